@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Held by every target: Swift 6 mode, explicit existentials and imports, strict memory safety, no warnings.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The arrows between the rooms are explained in docs/architecture.md, whose table a test compares with the imports.
+let package = Package(
+  name: "dossier",
+  products: [.executable(name: "dossier", targets: ["dossier"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // libcmark-gfm behind a memory budget; the archives are linked whole, so that the binary needs no library of Debian's.
+    .target(
+      name: "CMarkGFM",
+      cSettings: [.unsafeFlags(["-O2"])],
+      linkerSettings: [.linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a")]),
+    .target(
+      name: "DossierText",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
+      name: "DossierMarkup",
+      dependencies: ["CMarkGFM", "DossierText", "Yams"],
+      swiftSettings: settings),
+    .target(
+      name: "DossierRecords",
+      dependencies: ["DossierMarkup", "DossierText"],
+      exclude: ["Catalogues/Data"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
+    .target(
+      name: "DossierRules",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      swiftSettings: settings),
+    .target(
+      name: "DossierSite",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
+    .target(
+      name: "DossierBuild",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "DossierBuild", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
+    .executableTarget(name: "embed-files", swiftSettings: settings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+  ]
+)

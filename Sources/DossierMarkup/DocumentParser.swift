@@ -1,0 +1,81 @@
+package import DossierText
+
+extension RuleID {
+  package static let fileTooLarge = RuleID("file-too-large")
+  package static let rawHTML = RuleID("raw-html")
+  package static let unsafeAddress = RuleID("unsafe-address")
+  package static let remoteImage = RuleID("remote-image")
+}
+
+/// The stage *parse*: a file to a `Document`. Never fails: broken text gives a document and diagnostics.
+package enum DocumentParser {
+  /// Largest YAML file that is read, in bytes, and the most values in one.
+  package static let yamlBytes = 1 << 20
+  private static let yamlNodes = 200_000
+  private static let frontMatterNodes = 10_000
+
+  package static func parse(_ file: SourceFile) -> Diagnosed<Document> {
+    let (source, start, diagnostics) = SourceText.read(file)
+    switch source.path.fileExtension {
+    case "yaml", "yml": return yaml(source, start, diagnostics)
+    default: return markdown(source, start, diagnostics)
+    }
+  }
+
+  private static func yaml(_ source: SourceFile, _ start: Int, _ before: [Diagnostic]) -> Diagnosed<Document> {
+    let extent = Span(start, source.bytes.count)
+    guard extent.count <= yamlBytes else {
+      return tooLarge(source, .yaml, "this file has \(source.bytes.count) bytes; at most \(yamlBytes) of YAML are read", before)
+    }
+    let parsed = YAMLParser.parse(source, extent, nodes: yamlNodes)
+    let document = Document(
+      source: source, form: .yaml, fields: parsed.value, isUnreadable: parsed.value == nil, body: .empty)
+    return Diagnosed(document, before + parsed.diagnostics)
+  }
+
+  private static func markdown(_ source: SourceFile, _ start: Int, _ before: [Diagnostic]) -> Diagnosed<Document> {
+    var diagnostics = before
+    var fields: YAMLNode?
+    var isUnreadable = false
+    var body = start
+    switch FrontMatter.find(in: source.bytes, from: start) {
+    case .none: break
+    case .unterminated(let span):
+      isUnreadable = true
+      diagnostics.append(
+        Diagnostic(
+          .unterminatedFrontMatter, .error, "this front matter is never closed",
+          at: .init(source.path, span, "opened here"), help: "close it with a line `---`"))
+    case .found(let yaml, let after):
+      body = after
+      if yaml.count > FrontMatter.maximumBytes {
+        isUnreadable = true
+        diagnostics.append(
+          Diagnostic(
+            .fileTooLarge, .error,
+            "front matter of \(yaml.count) bytes; at most \(FrontMatter.maximumBytes) are read",
+            at: .init(source.path, Span(start, start + 3)), help: "move long text below the front matter"))
+      } else {
+        let parsed = YAMLParser.parse(source, yaml, nodes: frontMatterNodes)
+        diagnostics += parsed.diagnostics
+        fields = parsed.value
+        isUnreadable = parsed.value == nil && !parsed.diagnostics.isEmpty
+      }
+    }
+    let text = Array(source.bytes[body...])
+    let tree = MarkupParser.parse(text, in: source, map: SourceMap(verbatim: text, at: body))
+    diagnostics += tree.diagnostics + MarkupInspection.inspect(tree.value, in: source)
+    return Diagnosed(
+      Document(source: source, form: .markdown, fields: fields, isUnreadable: isUnreadable, body: tree.value),
+      diagnostics)
+  }
+
+  private static func tooLarge(
+    _ source: SourceFile, _ form: Document.Form, _ headline: String, _ before: [Diagnostic]
+  ) -> Diagnosed<Document> {
+    let diagnostic = Diagnostic(
+      .fileTooLarge, .error, headline, at: .init(source.path, .start), help: "divide it into several files")
+    return Diagnosed(
+      Document(source: source, form: form, fields: nil, isUnreadable: true, body: .empty), before + [diagnostic])
+  }
+}

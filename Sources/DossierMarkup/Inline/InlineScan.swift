@@ -1,0 +1,83 @@
+/// Finds in a plain text what GFM's autolink extension finds, and `[[references]]`; one pass, linear in the text.
+///
+/// The library's own extension is not used: it writes process-wide state on every parse and its cost is quadratic in places.
+enum InlineScan {
+  enum Piece: Equatable {
+    case text(Range<Int>)
+    /// A bare address, and what must stand before it to make it a URL (`http://`, `mailto:` or nothing).
+    case address(Range<Int>, prefix: String)
+    case reference(whole: Range<Int>, target: Range<Int>, label: Range<Int>?)
+  }
+
+  static func pieces(of text: [UInt8]) -> [Piece] {
+    var pieces: [Piece] = []
+    var plain = 0
+    var i = 0
+    func found(_ piece: Piece, _ range: Range<Int>) {
+      if range.lowerBound > plain { pieces.append(.text(plain..<range.lowerBound)) }
+      pieces.append(piece)
+      plain = range.upperBound
+      i = range.upperBound
+    }
+    while i < text.count {
+      switch text[i] {
+      case UInt8(ascii: "["):
+        if let reference = reference(at: i, in: text), case .reference(let whole, _, _) = reference {
+          found(reference, whole)
+          continue
+        }
+      case UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "f"):
+        if startsWord(i, text), let (range, prefix) = Autolink.web(at: i, in: text) {
+          found(.address(range, prefix: prefix), range)
+          continue
+        }
+      case UInt8(ascii: "@"):
+        if let range = Autolink.mail(around: i, from: plain, in: text) {
+          found(.address(range, prefix: "mailto:"), range)
+          continue
+        }
+      default: break
+      }
+      i += 1
+    }
+    if plain < text.count { pieces.append(.text(plain..<text.count)) }
+    return pieces
+  }
+
+  /// At the beginning, or after white space or one of `*_~(`.
+  private static func startsWord(_ i: Int, _ text: [UInt8]) -> Bool {
+    guard i > 0 else { return true }
+    switch text[i - 1] {
+    case 0x09...0x0D, 0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("): return true
+    default: return false
+    }
+  }
+
+  /// `[[target]]` or `[[target|label]]` on one line, neither part empty, at most 256 bytes.
+  private static func reference(at start: Int, in text: [UInt8]) -> Piece? {
+    guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "[") else { return nil }
+    var bar: Int?
+    var i = start + 2
+    while i + 1 < text.count, i - start < 256 {
+      switch text[i] {
+      case UInt8(ascii: "["), 0x0A, 0x0D: return nil
+      case UInt8(ascii: "|"): if bar == nil { bar = i }
+      case UInt8(ascii: "]") where text[i + 1] == UInt8(ascii: "]"):
+        let target = trimmed((start + 2)..<(bar ?? i), text)
+        let label = bar.map { trimmed(($0 + 1)..<i, text) }
+        guard !target.isEmpty else { return nil }
+        return .reference(whole: start..<(i + 2), target: target, label: label.flatMap { $0.isEmpty ? nil : $0 })
+      default: break
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ text: [UInt8]) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, text[lower] == 0x20 { lower += 1 }
+    while upper > lower, text[upper - 1] == 0x20 { upper -= 1 }
+    return lower..<upper
+  }
+}

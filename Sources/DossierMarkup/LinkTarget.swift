@@ -1,0 +1,67 @@
+/// What the destination of a link or image points at, read by an allow-list: what is not plainly harmless is unsafe.
+package enum LinkTarget: Sendable, Hashable {
+  /// `http`, `https`, `mailto`, `tel` or `ftp`.
+  case external(String)
+  /// A path relative to the file, with the fragment after `#` where there is one. Percent-escapes are decoded.
+  case relative(path: String, fragment: String?)
+  /// A heading of the same page.
+  case fragment(String)
+  /// A path from the root of whatever site the text was written for.
+  case absolute(path: String, fragment: String?)
+  /// Anything else; the text names why in a few words.
+  case unsafe(reason: String)
+
+  package init(_ destination: String) {
+    let text = String(destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
+    if text.isEmpty {
+      self = .unsafe(reason: "an empty address")
+    } else if text.utf8.starts(with: "//".utf8) || text.utf8.contains(UInt8(ascii: "\\")) {
+      self = .unsafe(reason: "an address of another host without a scheme")
+    } else if let scheme = LinkTarget.scheme(of: text) {
+      let allowed = ["http", "https", "mailto", "tel", "ftp"]
+      self = allowed.contains(scheme) ? .external(text) : .unsafe(reason: "a `\(scheme):` address")
+    } else {
+      self = LinkTarget.local(destination)
+    }
+  }
+
+  private static func local(_ text: String) -> LinkTarget {
+    let parts = text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+    let beforeQuery = parts[0].prefix { $0 != UInt8(ascii: "?") }
+    let path = decoded(beforeQuery)
+    let fragment = parts.count > 1 ? decoded(parts[1]) : nil
+    if path.isEmpty { return .fragment(fragment ?? "") }
+    if path.utf8.first == UInt8(ascii: "/") { return .absolute(path: path, fragment: fragment) }
+    return .relative(path: path, fragment: fragment)
+  }
+
+  /// The scheme in lower case: letters, digits, `+`, `-`, `.` before the first colon (RFC 3986); nil for a relative address.
+  private static func scheme(of text: String) -> String? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = text.utf8[..<colon]
+    guard !name.contains(UInt8(ascii: "/")), !name.contains(UInt8(ascii: "#")), !name.contains(UInt8(ascii: "?")) else {
+      return nil
+    }
+    return String(text[..<colon]).lowercased()
+  }
+
+  private static func decoded(_ bytes: some Sequence<UInt8>) -> String {
+    var out: [UInt8] = []
+    var pending: [UInt8] = []
+    for byte in bytes {
+      if pending.isEmpty {
+        if byte == UInt8(ascii: "%") { pending = [byte] } else { out.append(byte) }
+        continue
+      }
+      pending.append(byte)
+      guard pending.count == 3 else { continue }
+      if let value = UInt8(String(decoding: pending.dropFirst(), as: UTF8.self), radix: 16) {
+        out.append(value)
+      } else {
+        out += pending
+      }
+      pending = []
+    }
+    return String(decoding: out + pending, as: UTF8.self)
+  }
+}

@@ -1,0 +1,247 @@
+import DossierText
+
+/// Copies libcmark-gfm's tree into a `MarkupTree`, in document order and without recursion.
+///
+/// On the way neighbouring texts are joined and searched for bare addresses and `[[references]]`, and the places of links are
+/// found in the source: the library's columns are only hints, because it counts them after indents are stripped.
+struct MarkupConversion {
+  private let source: [UInt8]
+  private let map: SourceMap
+  private var nodes: [MarkupTree.Node] = []
+  private var text: [UInt8] = []
+  /// The block whose inlines are being read, and how far its source is used up.
+  private var block = Span.start
+  private var cursor = 0
+  private var linkDepth = 0
+  private var footnotes = 0
+
+  init(source: [UInt8], map: SourceMap) {
+    self.source = source
+    self.map = map
+    text.reserveCapacity(map.extent.count)
+    nodes.reserveCapacity(map.extent.count / 24)
+  }
+
+  func finish() -> MarkupTree { MarkupTree(nodes: nodes, text: text) }
+
+  /// A node whose children are being read, and what to do when they have been.
+  private struct Open {
+    let index: Int
+    var next: CMarkNode?
+    let isLink: Bool
+    /// Where the source is used up to once the link is left.
+    let cursorAfter: Int
+  }
+
+  mutating func convert(_ root: CMarkNode) {
+    var stack: [Open] = []
+    var upcoming: CMarkNode? = root
+    while true {
+      guard let node = upcoming else {
+        guard let open = stack.popLast() else { return }
+        nodes[open.index].end = Int32(nodes.count)
+        if open.isLink {
+          linkDepth -= 1
+          cursor = max(cursor, open.cursorAfter)
+        }
+        upcoming = open.next
+        continue
+      }
+      if node.kind == .text {
+        upcoming = convertTexts(from: node)
+        continue
+      }
+      let index = nodes.count
+      let cursorAfter = append(node)
+      let isLink = nodes[index].kind == .link
+      if isLink { linkDepth += 1 }
+      stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))
+      upcoming = node.firstChild
+    }
+  }
+
+  /// Appends one node that is not a text; the place in the source after it, where it names a target.
+  private mutating func append(_ node: CMarkNode) -> Int {
+    let kind = node.kind
+    var result = MarkupTree.Node(kind: kind, span: span(of: node), end: 0)
+    var cursorAfter = 0
+    switch kind {
+    case .paragraph, .heading, .tableCell:
+      block = result.span
+      cursor = Int(block.lower)
+      if kind == .heading { result.number = Int32(node.headingLevel) }
+      if kind == .tableCell { result.alignment = alignments.popLast() ?? 0 }
+    case .list:
+      result.isMarked = node.isOrdered
+      result.isSpecial = node.isTight
+      result.number = Int32(node.listStart)
+    case .item:
+      result.isSpecial = node.task != 0
+      result.isMarked = node.task == 2
+    case .tableRow:
+      result.isMarked = node.isHeaderRow
+      alignments = columnAlignments(of: node)
+    case .codeBlock:
+      result.literal = slice { node.appendLiteral(to: &$0) }
+      result.target = slice { node.appendFenceInfo(to: &$0) }
+    case .htmlBlock: result.literal = slice { node.appendLiteral(to: &$0) }
+    case .code: result.literal = slice { node.appendLiteral(to: &$0) }
+    case .htmlInline:
+      result.literal = slice { node.appendLiteral(to: &$0) }
+      result = located(result, needle: Array(text[range(result.literal)]), from: node)
+      cursor = max(cursor, Int(result.span.upper))
+    case .footnoteReference:
+      result.literal = slice { node.appendLiteral(to: &$0) }
+      result.number = Int32(String(decoding: text[range(result.literal)], as: UTF8.self)) ?? 0
+    case .footnoteDefinition:
+      footnotes += 1
+      result.number = Int32(footnotes)
+      result.literal = slice { node.appendLiteral(to: &$0) }
+    case .link, .image:
+      result.target = slice { node.appendURL(to: &$0) }
+      result.title = slice { node.appendTitle(to: &$0) }
+      result = located(result, needle: Array(text[range(result.target)]), from: node)
+      cursorAfter = Int(result.span.upper)
+    default: break
+    }
+    result.end = Int32(nodes.count + 1)
+    nodes.append(result)
+    return cursorAfter
+  }
+
+  /// Alignments of the cells of the row being read, last column first.
+  private var alignments: [UInt8] = []
+
+  private func columnAlignments(of row: CMarkNode) -> [UInt8] {
+    var letters: [UInt8] = []
+    var cell = row.firstChild
+    while let current = cell {
+      letters.append(row.alignment(ofColumn: letters.count))
+      cell = current.next
+    }
+    return letters.reversed()
+  }
+
+  // MARK: Texts
+
+  /// Joins the texts from `first` on, divides them into texts, addresses and references, and returns what follows.
+  private mutating func convertTexts(from first: CMarkNode) -> CMarkNode? {
+    var joined: [UInt8] = []
+    var next: CMarkNode? = first
+    while let node = next, node.kind == .text {
+      node.appendLiteral(to: &joined)
+      next = node.next
+    }
+    let hint = map.offset(line: first.startLine, column: first.startColumn)
+    guard linkDepth == 0 else {
+      appendText(joined[...], at: hint)
+      return next
+    }
+    for piece in InlineScan.pieces(of: joined) {
+      switch piece {
+      case .text(let range): appendText(joined[range], at: hint)
+      case .address(let range, let prefix): appendAddress(joined[range], prefix, near: hint)
+      case .reference(let whole, let target, let label):
+        appendReference(joined[whole], joined[target], label.map { joined[$0] }, near: hint)
+      }
+    }
+    return next
+  }
+
+  private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
+    guard !bytes.isEmpty else { return }
+    let start = min(offset, Int(block.upper))
+    var node = MarkupTree.Node(kind: .text, span: Span(start, start + bytes.count), end: Int32(nodes.count + 1))
+    node.literal = slice { $0 += bytes }
+    nodes.append(node)
+  }
+
+  private mutating func appendAddress(_ bytes: ArraySlice<UInt8>, _ prefix: String, near hint: Int) {
+    let place = find(Array(bytes), near: hint)
+    cursor = Int(place.upper)
+    var link = MarkupTree.Node(kind: .link, span: place, end: Int32(nodes.count + 2))
+    link.isSpecial = true
+    link.target = slice { $0 += prefix.utf8 + bytes }
+    nodes.append(link)
+    appendText(bytes, at: Int(place.lower))
+  }
+
+  private mutating func appendReference(
+    _ whole: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>?, near hint: Int
+  ) {
+    var place = find(Array(whole), near: hint)
+    // In a table the bar of a label is written `\|`, so the whole is not found as it reads.
+    if place == block { place = find(Array("[[".utf8) + target, near: hint) }
+    cursor = Int(place.upper)
+    if place != block {
+      let inner = Int(place.lower) + 2
+      place = Span(inner, inner + target.count)
+    }
+    var node = MarkupTree.Node(kind: .reference, span: place, end: Int32(nodes.count + 1))
+    node.target = slice { $0 += target }
+    if let label { node.literal = slice { $0 += label } }
+    nodes.append(node)
+  }
+
+  // MARK: Places
+
+  private func span(of node: CMarkNode) -> Span {
+    guard node.startLine > 0 else { return block }
+    let start = map.offset(line: node.startLine, column: node.startColumn)
+    return Span(start, max(start, map.offset(line: node.endLine, column: node.endColumn + 1)))
+  }
+
+  private func located(_ node: MarkupTree.Node, needle: [UInt8], from cmark: CMarkNode) -> MarkupTree.Node {
+    guard !needle.isEmpty else { return node }
+    let hint = map.offset(line: cmark.startLine, column: 1)
+    let place = node.kind == .htmlInline ? find(needle, near: hint) : findDestination(needle, near: hint)
+    var result = MarkupTree.Node(kind: node.kind, span: place ?? node.span, end: node.end)
+    result.literal = node.literal
+    result.target = node.target
+    result.title = node.title
+    return result
+  }
+
+  private func find(_ needle: [UInt8], near hint: Int) -> Span { search(needle, near: hint) ?? block }
+
+  /// A destination after `](` or `](<`, or of an address in angle brackets; else wherever it stands.
+  private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
+    for prefix in ["](", "](<", "<"] {
+      if let found = search(Array(prefix.utf8) + needle, near: hint) {
+        return Span(Int(found.lower) + prefix.utf8.count, Int(found.upper))
+      }
+    }
+    return search(needle, near: hint)
+  }
+
+  /// The first occurrence in the block that is neither before the hinted line nor used up already.
+  private func search(_ needle: [UInt8], near hint: Int) -> Span? {
+    let end = min(max(Int(block.upper), Int(block.lower)), source.count)
+    var i = max(cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
+    i = max(i, Int(block.lower))
+    guard let first = needle.first, needle.count <= end - i else { return nil }
+    while i + needle.count <= end {
+      if source[i] == first, source[i..<(i + needle.count)].elementsEqual(needle) { return Span(i, i + needle.count) }
+      i += 1
+    }
+    return nil
+  }
+
+  private func lineStart(_ offset: Int) -> Int {
+    var i = offset
+    while i > Int(block.lower), source[i - 1] != 0x0A, source[i - 1] != 0x0D { i -= 1 }
+    return i
+  }
+
+  // MARK: Bytes
+
+  private mutating func slice(_ append: (inout [UInt8]) -> Void) -> MarkupTree.Slice {
+    let start = text.count
+    append(&text)
+    return MarkupTree.Slice(start..<text.count)
+  }
+
+  private func range(_ slice: MarkupTree.Slice) -> Range<Int> {
+    Int(slice.start)..<Int(slice.start + slice.count)
+  }
+}

@@ -1,0 +1,91 @@
+package import DossierText
+
+/// A Markdown text as a flat array of nodes in document order; a node's descendants follow it up to its `end`.
+///
+/// A complete value: no C memory behind it, the same on every thread, cheap to keep.
+package struct MarkupTree: Sendable, Hashable {
+  package let nodes: [Node]
+  /// The bytes all `Slice`s point into.
+  package let text: [UInt8]
+
+  package init(nodes: [Node], text: [UInt8]) {
+    self.nodes = nodes
+    self.text = text
+  }
+
+  package static let empty = MarkupTree(
+    nodes: [Node(kind: .document, span: .start, end: 1)], text: [])
+
+  /// True where there is nothing to show.
+  package var isEmpty: Bool { nodes.count <= 1 }
+
+  package enum Kind: UInt8, Sendable {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case table, tableRow, tableCell, footnoteDefinition
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, strikethrough
+    case link, image, footnoteReference
+    /// `[[target]]` or `[[target|label]]`: a reference to a record, control or clause.
+    case reference
+  }
+
+  package struct Node: Sendable, Hashable {
+    package let kind: Kind
+    /// Bytes of the source file: the block, or for links and references exactly what names the target.
+    package let span: Span
+    /// Index after the last descendant.
+    package var end: Int32
+    /// Heading level, list start, or number of a footnote.
+    package var number: Int32 = 0
+    /// Ordered list, header row, or ticked task, by kind.
+    package var isMarked = false
+    /// Tight list, an item that is a task, or a link made from a bare address.
+    package var isSpecial = false
+    /// Column alignment of a cell: `l`, `c`, `r` or 0.
+    package var alignment: UInt8 = 0
+    /// Text of a leaf; label of a reference; footnote label.
+    package var literal = Slice.none
+    /// Destination of a link or image, target of a reference, info string of a code block.
+    package var target = Slice.none
+    package var title = Slice.none
+
+    package init(kind: Kind, span: Span, end: Int32) {
+      self.kind = kind
+      self.span = span
+      self.end = end
+    }
+  }
+
+  /// A part of `text`.
+  package struct Slice: Sendable, Hashable {
+    package let start: UInt32
+    package let count: UInt32
+
+    package init(_ range: Range<Int>) {
+      start = UInt32(range.lowerBound)
+      count = UInt32(range.count)
+    }
+
+    package static let none = Slice(0..<0)
+    package var isEmpty: Bool { count == 0 }
+  }
+
+  package func bytes(_ slice: Slice) -> ArraySlice<UInt8> {
+    text[Int(slice.start)..<Int(slice.start + slice.count)]
+  }
+
+  package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
+
+  /// What a reader sees of a node and all below it, without marks.
+  package func plainText(of index: Int) -> String {
+    var out: [UInt8] = []
+    for node in nodes[index..<Int(nodes[index].end)] {
+      switch node.kind {
+      case .text, .code: out += bytes(node.literal)
+      case .reference: out += bytes(node.literal.isEmpty ? node.target : node.literal)
+      case .softBreak, .lineBreak: out.append(UInt8(ascii: " "))
+      default: break
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,111 @@
+package import DossierText
+
+extension RuleID {
+  package static let notUTF8 = RuleID("not-utf8")
+  package static let byteOrderMark = RuleID("byte-order-mark")
+  package static let hiddenCharacter = RuleID("hidden-character")
+}
+
+/// The first look at a file: is it text at all, and does it hold what a reader cannot see?
+enum SourceText {
+  /// The file with every byte that is not UTF-8 replaced by `?`, so that all places stay; where its text begins; what is wrong.
+  static func read(_ file: SourceFile) -> (file: SourceFile, start: Int, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var clean = file
+    if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
+      diagnostics.append(
+        Diagnostic(
+          .notUTF8, .error, "this file is UTF-16, not UTF-8", at: .init(file.path, Span(0, 2), "a UTF-16 byte-order mark"),
+          help: "save it as UTF-8"))
+      return (SourceFile(path: file.path, bytes: [], digest: file.digest), 0, diagnostics)
+    }
+    let invalid = invalidBytes(file.bytes)
+    if let first = invalid.first {
+      let others = invalid.count - 1
+      let more = others > 0 ? ", and \(others) more in this file" : ""
+      diagnostics.append(
+        Diagnostic(
+          .notUTF8, .error, "a byte that is not UTF-8\(more)", at: .init(file.path, Span(first, first + 1)),
+          help: "save the file as UTF-8; until then the byte is shown as a question mark"))
+      var bytes = file.bytes
+      for place in invalid { bytes[place] = UInt8(ascii: "?") }
+      clean = SourceFile(path: file.path, bytes: bytes, digest: file.digest)
+    }
+    var start = 0
+    if clean.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      start = 3
+      diagnostics.append(
+        Diagnostic(
+          .byteOrderMark, .warning, "this file begins with a byte-order mark", at: .init(file.path, Span(0, 3)),
+          help: "save it without one", fixes: [.init(file.path, Span(0, 3), "")]))
+    }
+    diagnostics += hidden(in: clean, from: start)
+    return (clean, start, diagnostics)
+  }
+
+  /// Places of bytes that belong to no valid UTF-8 sequence (Unicode 3.9, table 3-7).
+  private static func invalidBytes(_ bytes: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte < 0x80 {
+        i += 1
+        continue
+      }
+      let length = sequenceLength(bytes[i...])
+      if length == 0 { places.append(i) }
+      i += max(1, length)
+    }
+    return places
+  }
+
+  /// Length of the valid sequence at the start of `bytes`; 0 where there is none.
+  private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
+    guard let lead = bytes.first else { return 0 }
+    let second = bytes.dropFirst().first ?? 0
+    let length: Int
+    switch (lead, second) {
+    case (0xC2...0xDF, 0x80...0xBF): return 2
+    case (0xE0, 0xA0...0xBF), (0xE1...0xEC, 0x80...0xBF), (0xED, 0x80...0x9F), (0xEE...0xEF, 0x80...0xBF): length = 3
+    case (0xF0, 0x90...0xBF), (0xF1...0xF3, 0x80...0xBF), (0xF4, 0x80...0x8F): length = 4
+    default: return 0
+    }
+    let rest = bytes.dropFirst(2).prefix(length - 2)
+    return rest.count == length - 2 && rest.allSatisfy { $0 & 0xC0 == 0x80 } ? length : 0
+  }
+
+  /// Control and bidirectional characters: what is read aloud, shown and signed must be the same.
+  private static func hidden(in file: SourceFile, from start: Int) -> [Diagnostic] {
+    let bytes = file.bytes
+    var diagnostics: [Diagnostic] = []
+    var i = start
+    while i < bytes.count, diagnostics.count < 20 {
+      let byte = bytes[i]
+      var length = 0
+      if byte < 0x20 {
+        if byte != 0x09, byte != 0x0A, byte != 0x0D { length = 1 }
+      } else if byte >= 0x7F {
+        switch byte {
+        case 0x7F: length = 1
+        case 0xC2: if i + 1 < bytes.count, bytes[i + 1] < 0xA0 { length = 2 }
+        case 0xE2, 0xEF: length = 3
+        default: break
+        }
+      }
+      if length > 0, i + length <= bytes.count,
+        let scalar = String(decoding: bytes[i..<(i + length)], as: UTF8.self).unicodeScalars.first,
+        TerminalText.isHidden(scalar)
+      {
+        diagnostics.append(
+          Diagnostic(
+            .hiddenCharacter, .warning, "the invisible character \(TerminalText.visible(String(scalar)))",
+            at: .init(file.path, Span(i, i + length)), help: "remove it, so that everybody sees the same text"))
+        i += length
+        continue
+      }
+      i += 1
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,49 @@
+package import DossierText
+
+/// A YAML value with its place in the file. Scalars stay text: what they mean is for the schema to say.
+package struct YAMLNode: Sendable {
+  package let span: Span
+  package let content: Content
+
+  package indirect enum Content: Sendable {
+    case scalar(String, Style)
+    case sequence([YAMLNode])
+    case mapping([Member])
+  }
+
+  package enum Style: Sendable { case plain, quoted, literal, folded }
+
+  package struct Member: Sendable {
+    package let key: String
+    package let keySpan: Span
+    package let value: YAMLNode
+  }
+
+  /// Nothing after the colon, or `~`, or `null`.
+  package var isNull: Bool {
+    guard case .scalar(let text, .plain) = content else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+
+  package var text: String? {
+    if case .scalar(let text, _) = content { return text }
+    return nil
+  }
+
+  package var members: [Member]? {
+    if case .mapping(let members) = content { return members }
+    return nil
+  }
+
+  package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
+
+  /// What it is, for a message: "a list", "a mapping", "the text …".
+  package var described: String {
+    switch content {
+    case .scalar where isNull: "nothing"
+    case .scalar(let text, _): "`\(text.prefix(60))`"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package import DossierText
+import Yams
+
+extension RuleID {
+  package static let yamlSyntax = RuleID("yaml-syntax")
+  package static let yamlTab = RuleID("yaml-tab")
+  package static let yamlAlias = RuleID("yaml-alias")
+  package static let yamlTag = RuleID("yaml-tag")
+  package static let yamlKey = RuleID("yaml-key")
+  package static let yamlLimit = RuleID("yaml-limit")
+  package static let duplicateKey = RuleID("duplicate-key")
+  package static let controlCharacter = RuleID("control-character")
+}
+
+/// YAML to `YAMLNode`s: the only file that knows Yams.
+///
+/// Composes nodes without resolving types, refuses anchors, tags and keys that are not plain text, and finds the places that
+/// Yams does not tell. Everything wrong is reported; the value is nil only where nothing could be read.
+package enum YAMLParser {
+  package static let maximumDepth = 16
+
+  /// Parses the bytes of `extent` in `source`, at most `nodes` values.
+  package static func parse(_ source: SourceFile, _ extent: Span, nodes limit: Int) -> Diagnosed<YAMLNode?> {
+    var text = Array(source.bytes[extent.range])
+    var diagnostics: [Diagnostic] = []
+    if let anchor = YAMLScan.anchor(in: text) {
+      let span = anchor.shifted(by: Int(extent.lower))
+      diagnostics.append(
+        Diagnostic(
+          .yamlAlias, .error, "anchors and aliases are not read", at: .init(source.path, span, "an anchor"),
+          help: "write the value out where it is needed"))
+      return Diagnosed(nil, diagnostics)
+    }
+    var duplicates: Set<UInt32> = []
+    while true {
+      let places = YAMLPlaces(text, offset: Int(extent.lower))
+      do {
+        // The parser must outlive the walk: it alone keeps the names of anchors.
+        let parser = try Yams.Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8)
+        guard let root = try parser.singleRoot() else { return Diagnosed(nil, diagnostics) }
+        var conversion = YAMLConversion(source: source, places: places, limit: limit, skipped: duplicates)
+        let node = conversion.convert(root, depth: 1)
+        return Diagnosed(conversion.isOverLimit ? nil : node, diagnostics + conversion.diagnostics)
+      } catch YamlError.duplicatedKeysInMapping {
+        // Yams names the keys but not the places: find them, report them, and read on without the later ones.
+        let found = YAMLScan.duplicates(in: text)
+        let fresh = found.filter { !duplicates.contains($0.second.lower) }
+        guard !fresh.isEmpty else {
+          diagnostics.append(duplicate(nil, source, extent))
+          return Diagnosed(nil, diagnostics)
+        }
+        for pair in fresh {
+          diagnostics.append(duplicate((pair.first.shifted(by: Int(extent.lower)), pair.second), source, extent))
+          duplicates.insert(pair.second.lower)
+          YAMLScan.rename(pair.second, in: &text, number: duplicates.count)
+        }
+      } catch let error as YamlError {
+        diagnostics.append(YAMLParser.diagnostic(error, source, places, extent))
+        return Diagnosed(nil, diagnostics)
+      } catch {
+        diagnostics.append(
+          Diagnostic(.yamlSyntax, .error, "this YAML cannot be read: \(error)", at: .init(source.path, extent)))
+        return Diagnosed(nil, diagnostics)
+      }
+    }
+  }
+
+  private static func duplicate(_ pair: (first: Span, second: Span)?, _ source: SourceFile, _ extent: Span) -> Diagnostic {
+    guard let pair else {
+      return Diagnostic(
+        .duplicateKey, .error, "a key stands twice in one mapping", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))),
+        help: "keep one of the two")
+    }
+    let second = pair.second.shifted(by: Int(extent.lower))
+    return Diagnostic(
+      .duplicateKey, .error, "the key `\(source.text(second))` stands twice in one mapping", at: .init(source.path, second),
+      others: [.init(source.path, pair.first, "first written here")], help: "keep one of the two; the first is read")
+  }
+
+  private static func diagnostic(
+    _ error: YamlError, _ source: SourceFile, _ places: YAMLPlaces, _ extent: Span
+  ) -> Diagnostic {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      let place = places.offset(mark)
+      if place < source.bytes.count, source.bytes[place] == 0x09 {
+        return Diagnostic(
+          .yamlTab, .error, "a tab indents this line; YAML allows only spaces",
+          at: .init(source.path, Span(place, place + 1)), help: "replace the tab with spaces",
+          fixes: [.init(source.path, Span(place, place + 1), "  ")])
+      }
+      let end = place < source.bytes.count && source.bytes[place] > 0x20 ? place + 1 : place
+      return Diagnostic(
+        .yamlSyntax, .error, "this is not YAML: \(problem.prefix(200))", at: .init(source.path, Span(place, end)),
+        help: hint(problem))
+    case .reader(let problem, let offset, _, _):
+      let place = Int(extent.lower) + min(offset ?? 0, extent.count)
+      return Diagnostic(
+        .controlCharacter, .error, "a character that YAML does not allow: \(problem.prefix(100))",
+        at: .init(source.path, Span(place, place + 1)), help: "remove it")
+    default:
+      return Diagnostic(
+        .yamlSyntax, .error, "this YAML cannot be read", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))))
+    }
+  }
+
+  private static func hint(_ problem: String) -> String {
+    if problem.contains("mapping values are not allowed") {
+      return "put the value in double quotes if it contains a colon, or check the indent of this line"
+    }
+    if problem.contains("cannot start any token") { return "put the value in double quotes" }
+    if problem.contains("could not find expected ':'") || problem.contains("expected <block end>") {
+      return "check the indent of this line and the one before"
+    }
+    return "put values with special characters in double quotes and check the indent"
+  }
+}

@@ -1,0 +1,143 @@
+package import DossierMarkup
+package import DossierText
+
+extension RuleID {
+  package static let wrongType = RuleID("wrong-type")
+  package static let badDate = RuleID("bad-date")
+  package static let badDuration = RuleID("bad-duration")
+  package static let badDigest = RuleID("bad-digest")
+  package static let outOfRange = RuleID("out-of-range")
+  package static let unknownWord = RuleID("unknown-word")
+  package static let unknownKey = RuleID("unknown-key")
+  package static let missingField = RuleID("missing-field")
+  package static let emptyValue = RuleID("empty-value")
+  package static let badID = RuleID("bad-id")
+}
+
+/// What is known and collected while the fields of one file are read: its source, the problems and the references met so far.
+package struct Decoding {
+  package let source: SourceFile
+  /// What is being read, for messages: "risk RSK-012", "this record".
+  package var subject: String
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var references: [ReferenceSite] = []
+  private var trail: [String] = []
+  /// Lines of the file, made when a Markdown text inside YAML first needs them.
+  private var lines: LineIndex?
+
+  package init(source: SourceFile, subject: String) {
+    self.source = source
+    self.subject = subject
+  }
+
+  package mutating func enter(_ part: String) { trail.append(part) }
+  package mutating func leave() { trail.removeLast() }
+
+  /// Hands over the references met since the last call.
+  package mutating func takeReferences() -> [ReferenceSite] {
+    defer { references = [] }
+    return references
+  }
+
+  /// The field being read, with list positions: `controls[2]`.
+  private var field: String {
+    trail.reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
+  }
+
+  private var fieldWithoutPositions: String {
+    trail.filter { $0.utf8.first != UInt8(ascii: "[") }.joined(separator: ".")
+  }
+
+  // MARK: Saying what is wrong
+
+  package mutating func report(
+    _ rule: RuleID, _ headline: String, _ span: Span, label: String = "", severity: Severity = .error,
+    others: [Diagnostic.Label] = [], help: String?, fixes: [Diagnostic.Fix] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, severity, headline, at: .init(source.path, span, label), others: others, help: help, fixes: fixes))
+  }
+
+  package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  package mutating func wrongType(_ node: YAMLNode, _ shape: ValueShape, meant: String? = nil) {
+    let fixes = meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? []
+    report(
+      .wrongType, "`\(field)` of \(subject) is \(node.described), not \(shape.described)", node.span,
+      label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
+  }
+
+  package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String]) {
+    let normal = String(
+      decoding: text.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    let meant = words.contains(normal) ? normal : Suggestion.closest(to: normal, among: words)
+    report(
+      .unknownWord, "`\(field)` of \(subject) cannot be `\(text.prefix(60))`", node.span,
+      label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(words).described,
+      fixes: meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? [])
+  }
+
+  // MARK: Reading scalars
+
+  /// The text of a scalar that is not empty.
+  package mutating func scalar(_ node: YAMLNode, _ shape: ValueShape) -> String? {
+    guard let text = node.text else {
+      wrongType(node, shape)
+      return nil
+    }
+    if node.isNull || text.utf8.allSatisfy({ $0 <= 0x20 }) {
+      report(.emptyValue, "`\(field)` of \(subject) is empty", node.span, help: "write \(shape.described), or remove the key")
+      return nil
+    }
+    return text
+  }
+
+  package mutating func parsed<Value>(
+    _ node: YAMLNode, _ shape: ValueShape, _ rule: RuleID, _ help: String, _ parse: (String) -> Value?
+  ) -> Value? {
+    guard let text = scalar(node, shape) else { return nil }
+    if let value = parse(text) { return value }
+    report(rule, "`\(field)` of \(subject) is \(node.described), not \(shape.described)", node.span, help: help)
+    return nil
+  }
+
+  package mutating func integer(_ node: YAMLNode, _ shape: ValueShape, within range: ClosedRange<Int>?) -> Int? {
+    guard let text = scalar(node, shape) else { return nil }
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text) else {
+      wrongType(node, shape)
+      return nil
+    }
+    if let range, !range.contains(value) {
+      report(
+        .outOfRange, "`\(field)` of \(subject) is \(value); the scale runs from \(range.lowerBound) to \(range.upperBound)",
+        node.span, help: "write \(shape.described)")
+      return nil
+    }
+    return value
+  }
+
+  // MARK: References
+
+  package mutating func refer(to target: String, _ expectation: ReferenceSite.Expectation, _ span: Span) {
+    references.append(
+      ReferenceSite(expectation: expectation, target: target, field: fieldWithoutPositions, path: source.path, span: span))
+  }
+
+  package mutating func recordID(_ node: YAMLNode, _ shape: ValueShape, kinds: [String]) -> String? {
+    guard let text = scalar(node, shape) else { return nil }
+    refer(to: text, .record(kinds), node.span)
+    return text
+  }
+
+  // MARK: Markdown inside YAML
+
+  package mutating func markup(_ text: String, _ node: YAMLNode) -> MarkupTree {
+    if lines == nil { lines = LineIndex(source.bytes) }
+    let map = node.sourceMap(in: source, lines: lines ?? LineIndex([]))
+    let parsed = MarkupParser.parse(Array(text.utf8), in: source, map: map)
+    diagnostics += parsed.diagnostics + MarkupInspection.inspect(parsed.value, in: source)
+    references += ProseReferences.sites(in: parsed.value, field: fieldWithoutPositions, path: source.path)
+    return parsed.value
+  }
+}

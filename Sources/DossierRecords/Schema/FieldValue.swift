@@ -1,0 +1,206 @@
+package import DossierMarkup
+package import DossierText
+
+/// A type a field can have: it knows its shape, reads itself from YAML with every problem at its place, and can be shown.
+package protocol FieldValue: Sendable, Hashable {
+  static var shape: ValueShape { get }
+  /// The value when the key is not written; nil where something must be written.
+  static var absent: Self? { get }
+  /// Nil after saying what is wrong.
+  static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self?
+  /// Nil where there is nothing to show.
+  var content: FieldContent? { get }
+}
+
+extension FieldValue {
+  package static var absent: Self? { nil }
+}
+
+extension Optional: FieldValue where Wrapped: FieldValue {
+  package static var shape: ValueShape { Wrapped.shape }
+  package static var absent: Wrapped?? { .some(nil) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Wrapped?? {
+    // A value that cannot be read has been reported; the record goes on without it.
+    .some(Wrapped.decode(node, &decoding))
+  }
+
+  package var content: FieldContent? { flatMap(\.content) }
+}
+
+extension Array: FieldValue where Element: FieldValue {
+  package static var shape: ValueShape { .list(Element.shape) }
+  package static var absent: [Element]? { [] }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> [Element]? {
+    guard case .sequence(let nodes) = node.content else {
+      decoding.wrongType(node, shape)
+      return nil
+    }
+    var result: [Element] = []
+    for (i, node) in nodes.enumerated() {
+      decoding.enter("[\(i)]")
+      if node.isNull {
+        decoding.report(.emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
+      } else if let value = Element.decode(node, &decoding) {
+        result.append(value)
+      }
+      decoding.leave()
+    }
+    return result
+  }
+
+  package var content: FieldContent? {
+    let items = compactMap(\.content)
+    return items.isEmpty ? nil : .list(items)
+  }
+}
+
+extension String: FieldValue {
+  package static var shape: ValueShape { .text }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> String? { decoding.scalar(node, shape) }
+
+  package var content: FieldContent? { .text(self) }
+}
+
+extension CivilDate: FieldValue {
+  package static var shape: ValueShape { .date }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CivilDate? {
+    decoding.parsed(node, shape, .badDate, "write a day that exists as `YYYY-MM-DD`", CivilDate.init)
+  }
+
+  package var content: FieldContent? { .date(self) }
+}
+
+extension Timestamp: FieldValue {
+  package static var shape: ValueShape { .timestamp }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Timestamp? {
+    decoding.parsed(node, shape, .badDate, "write date, time and zone as `2026-03-31T14:05Z`", Timestamp.init)
+  }
+
+  package var content: FieldContent? { .timestamp(self) }
+}
+
+extension CalendarDuration: FieldValue {
+  package static var shape: ValueShape { .duration }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CalendarDuration? {
+    decoding.parsed(node, shape, .badDuration, "write years, months or days as `P1Y`, `P6M` or `P90D`", CalendarDuration.init)
+  }
+
+  package var content: FieldContent? { .duration(self) }
+}
+
+extension Digest: FieldValue {
+  package static var shape: ValueShape { .digest }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Digest? {
+    decoding.parsed(node, shape, .badDigest, "write the output of `sha256sum FILE`", Digest.init(hexadecimal:))
+  }
+
+  package var content: FieldContent? { .digest(self) }
+}
+
+extension Bool: FieldValue {
+  package static var shape: ValueShape { .boolean }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Bool? {
+    guard let text = decoding.scalar(node, shape) else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      let meant: String?
+      switch text.lowercased() {
+      case "yes", "y", "on", "true": meant = "true"
+      case "no", "n", "off", "false": meant = "false"
+      default: meant = nil
+      }
+      decoding.wrongType(node, shape, meant: meant)
+      return nil
+    }
+  }
+
+  package var content: FieldContent? { .boolean(self) }
+}
+
+extension Int: FieldValue {
+  package static var shape: ValueShape { .integer(nil) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Int? {
+    decoding.integer(node, shape, within: nil)
+  }
+
+  package var content: FieldContent? { .integer(self) }
+}
+
+extension Decimal: FieldValue {
+  package static var shape: ValueShape { .number }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Decimal? {
+    decoding.parsed(node, shape, .wrongType, "write digits with a point, such as `0.85`; the unit has its own field", Decimal.init)
+  }
+
+  package var content: FieldContent? { .number(self) }
+}
+
+/// A score on the five-step scales of likelihood and impact.
+package struct Score: FieldValue {
+  package let value: Int
+
+  package static var shape: ValueShape { .integer(1...5) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Score? {
+    decoding.integer(node, shape, within: 1...5).map(Score.init)
+  }
+
+  package var content: FieldContent? { .integer(value) }
+}
+
+/// Text with Markdown in it.
+package struct Prose: FieldValue {
+  package let tree: MarkupTree
+
+  package static var shape: ValueShape { .markdown }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Prose? {
+    guard let text = decoding.scalar(node, shape) else { return nil }
+    return Prose(tree: decoding.markup(text, node))
+  }
+
+  package var content: FieldContent? { .markdown(tree) }
+}
+
+/// A file of the workspace, as written: relative to the file that names it.
+package struct FilePath: FieldValue {
+  package let text: String
+
+  package static var shape: ValueShape { .file }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> FilePath? {
+    guard let text = decoding.scalar(node, shape) else { return nil }
+    decoding.refer(to: text, .file, node.span)
+    return FilePath(text: text)
+  }
+
+  package var content: FieldContent? { .file(text) }
+}
+
+/// A closed set of words. The raw value is the word as it is written.
+package protocol Vocabulary: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
+
+extension Vocabulary {
+  package static var shape: ValueShape { .word(allCases.map(\.rawValue)) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self? {
+    guard let text = decoding.scalar(node, shape) else { return nil }
+    if let value = Self(rawValue: text) { return value }
+    decoding.unknownWord(text, node, allCases.map(\.rawValue))
+    return nil
+  }
+
+  package var content: FieldContent? { .word(rawValue) }
+}

@@ -1,0 +1,42 @@
+package import DossierMarkup
+
+/// The id of a record of one kind, as written. Whether there is such a record is for the graph to say.
+package struct Reference<Target: Record>: FieldValue {
+  package let id: String
+
+  package static var shape: ValueShape { .record([Target.name]) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Reference? {
+    decoding.recordID(node, shape, kinds: [Target.name]).map(Reference.init)
+  }
+
+  package var content: FieldContent? { .record(id) }
+}
+
+/// The id of a record of any kind.
+package struct AnyReference: FieldValue {
+  package let id: String
+
+  package static var shape: ValueShape { .record([]) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> AnyReference? {
+    decoding.recordID(node, shape, kinds: []).map(AnyReference.init)
+  }
+
+  package var content: FieldContent? { .record(id) }
+}
+
+/// A control, clause or article, as written: `A.6.2.4` in the kind's default catalogue, or `eu-ai-act:Art. 14`.
+package struct ItemReference: FieldValue {
+  package let text: String
+
+  package static var shape: ValueShape { .item }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> ItemReference? {
+    guard let text = decoding.scalar(node, shape) else { return nil }
+    decoding.refer(to: text, .item, node.span)
+    return ItemReference(text: text)
+  }
+
+  package var content: FieldContent? { .item(text) }
+}

@@ -1,0 +1,164 @@
+package import DossierMarkup
+package import DossierText
+
+/// One field of a struct: its YAML key, where its value lives, and what it means.
+package struct Field<Root, Value: FieldValue>: Sendable {
+  let name: String
+  let keyPath: any KeyPath<Root, Value> & Sendable
+  let meaning: String
+  let isRequired: Bool
+  let example: String?
+
+  /// `required` also demands at least one item of a list. A field whose type has no value for "absent" is always required.
+  package init(
+    _ name: String, _ keyPath: any KeyPath<Root, Value> & Sendable, _ meaning: String, required: Bool = false,
+    example: String? = nil
+  ) {
+    self.name = name
+    self.keyPath = keyPath
+    self.meaning = meaning
+    self.isRequired = required || Value.absent == nil
+    self.example = example
+  }
+
+  var shape: FieldShape {
+    FieldShape(name: name, shape: Value.shape, isRequired: isRequired, meaning: meaning, example: example)
+  }
+}
+
+/// The fields of a struct, each named once; reading, showing, schemas, scaffolds and reference pages come from this list.
+package struct Schema<Root: Sendable>: Sendable {
+  package let fields: [FieldShape]
+  private let read: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> Root?
+  private let show: @Sendable (Root) -> [FieldContent.Member]
+
+  /// `make` is the memberwise initialiser, so that the compiler holds list and struct together.
+  package init<each Value: FieldValue>(
+    _ field: repeat Field<Root, each Value>, make: @escaping @Sendable (repeat each Value) -> Root
+  ) {
+    var fields: [FieldShape] = []
+    for field in repeat each field { fields.append(field.shape) }
+    self.fields = fields
+    self.read = { node, decoding, entries in
+      let values = (repeat Self.value(of: each field, in: node, &decoding, &entries))
+      do throws(Incomplete) {
+        return try make(repeat Self.unwrap(each values))
+      } catch {
+        return nil
+      }
+    }
+    self.show = { root in
+      var members: [FieldContent.Member] = []
+      for field in repeat each field {
+        if let content = root[keyPath: field.keyPath].content {
+          members.append(FieldContent.Member(name: field.name, content: content))
+        }
+      }
+      return members
+    }
+  }
+
+  /// Reads a mapping; nil when something required is missing or wrong, after saying all that is.
+  ///
+  /// With `ownsAllKeys` false, keys that are not of this schema are someone else's and pass in silence.
+  package func decode(
+    _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool = true, entries: inout [FieldEntry]
+  ) -> Root? {
+    guard let members = node.members else {
+      decoding.wrongType(node, .mapping(fields))
+      return nil
+    }
+    if ownsAllKeys {
+      for member in members where !fields.contains(where: { $0.name == member.key }) {
+        decoding.unknownKey(member, among: fields.map(\.name))
+      }
+    }
+    return read(node, &decoding, &entries)
+  }
+
+  package func members(of root: Root) -> [FieldContent.Member] { show(root) }
+
+  private struct Incomplete: Error {}
+
+  private static func unwrap<Value>(_ value: Value?) throws(Incomplete) -> Value {
+    guard let value else { throw Incomplete() }
+    return value
+  }
+
+  private static func value<Value: FieldValue>(
+    of field: Field<Root, Value>, in node: YAMLNode, _ decoding: inout Decoding,
+    _ entries: inout [FieldEntry]
+  ) -> Value? {
+    decoding.enter(field.name)
+    defer { decoding.leave() }
+    guard let member = node.member(field.name) else {
+      if field.isRequired { decoding.missing(field.shape, in: node) }
+      return field.isRequired ? nil : Value.absent
+    }
+    if !field.isRequired, member.value.isNull {
+      decoding.report(
+        .emptyValue, "`\(field.name)` of \(decoding.subject) is empty", member.keySpan,
+        severity: .warning, help: "write \(Value.shape.described), or remove the key")
+      return Value.absent
+    }
+    guard let value = Value.decode(member.value, &decoding) else { return nil }
+    if field.isRequired, case .sequence(let items) = member.value.content, items.isEmpty {
+      decoding.missing(field.shape, in: node)
+      return nil
+    }
+    if let content = value.content {
+      entries.append(
+        FieldEntry(name: field.name, content: content, keySpan: member.keySpan, span: member.value.span))
+    }
+    return value
+  }
+}
+
+extension Decoding {
+  mutating func missing(_ field: FieldShape, in node: YAMLNode) {
+    let anchor = node.member("kind") ?? node.member("id") ?? node.members?.first
+    let span = anchor.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? node.span
+    report(
+      .missingField, "\(subject) has no `\(field.name)`", span,
+      help: "add `\(field.name):` with \(field.shape.described): \(field.meaning)")
+  }
+
+  mutating func unknownKey(_ member: YAMLNode.Member, among names: [String]) {
+    let normal = String(
+      decoding: member.key.lowercased().utf8.map { $0 == UInt8(ascii: "-") || $0 == 0x20 ? UInt8(ascii: "_") : $0 },
+      as: UTF8.self)
+    let meant = names.contains(normal) ? normal : Suggestion.closest(to: normal, among: names)
+    report(
+      .unknownKey, "\(subject) has no field `\(member.key.prefix(60))`", member.keySpan,
+      label: meant.map { "did you mean `\($0)`?" } ?? "",
+      help: meant == nil ? "remove it, or begin your own field with `x-`" : "correct the key, or begin your own field with `x-`",
+      fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0)] } ?? [])
+  }
+}
+
+/// A field as it was written: its value and its places.
+package struct FieldEntry: Sendable, Hashable {
+  package let name: String
+  package let content: FieldContent
+  package let keySpan: Span
+  package let span: Span
+}
+
+/// A mapping inside a record: a struct with a schema of its own.
+package protocol MappingValue: FieldValue {
+  static var schema: Schema<Self> { get }
+}
+
+extension MappingValue {
+  package static var shape: ValueShape { .mapping(schema.fields) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self? {
+    var entries: [FieldEntry] = []
+    return schema.decode(node, &decoding, entries: &entries)
+  }
+
+  package var content: FieldContent? {
+    let members = Self.schema.members(of: self)
+    return members.isEmpty ? nil : .mapping(members)
+  }
+}

@@ -1,0 +1,50 @@
+/// An ISO 8601 duration of whole years, months, weeks or days, such as `P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`.
+package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
+  package let months: Int
+  package let days: Int
+  /// As it was written.
+  package let description: String
+
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.first == UInt8(ascii: "P"), bytes.count > 2 else { return nil }
+    var months = 0
+    var days = 0
+    var number: Int?
+    var order = 0
+    for byte in bytes.dropFirst() {
+      if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        number = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+        guard number ?? 0 <= 9999 else { return nil }
+        continue
+      }
+      guard let value = number else { return nil }
+      number = nil
+      let rank: Int
+      switch byte {
+      case UInt8(ascii: "Y"): (rank, months) = (1, months + value * 12)
+      case UInt8(ascii: "M"): (rank, months) = (2, months + value)
+      case UInt8(ascii: "W"): (rank, days) = (3, days + value * 7)
+      case UInt8(ascii: "D"): (rank, days) = (4, days + value)
+      default: return nil
+      }
+      guard rank > order else { return nil }
+      order = rank
+    }
+    guard number == nil, months + days > 0 else { return nil }
+    self.months = months
+    self.days = days
+    self.description = text
+  }
+
+  /// The day this long after `date`; the last day of the month where the day itself does not exist (31 January + P1M = 28 or 29 February).
+  package func after(_ date: CivilDate) -> CivilDate? {
+    let total = date.year * 12 + date.month - 1 + months
+    let year = total / 12
+    let month = total % 12 + 1
+    guard (1...9999).contains(year) else { return nil }
+    let day = min(date.day, CivilDate.days(in: month, of: year))
+    return CivilDate(year: year, month: month, day: day)
+      .flatMap { CivilDate(daysSinceEpoch: $0.daysSinceEpoch + days) }
+  }
+}

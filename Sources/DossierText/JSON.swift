@@ -1,0 +1,94 @@
+/// A JSON value whose members keep their order, written the same way every time (RFC 8259, UTF-8).
+package indirect enum JSON: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  /// A number in its decimal spelling, kept exact.
+  case number(String)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let value: JSON
+
+    package init(_ name: String, _ value: JSON) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Leaves out the members that are nil.
+  package static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+    .object(members.compactMap { name, value in value.map { Member(name, $0) } })
+  }
+
+  /// Two spaces a level; a final line end is the caller's.
+  package func pretty() -> String {
+    var out: [UInt8] = []
+    write(into: &out, indent: 0)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// On one line, without spaces.
+  package func compact() -> String {
+    var out: [UInt8] = []
+    write(into: &out, indent: nil)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func write(into out: inout [UInt8], indent: Int?) {
+    switch self {
+    case .null: out += "null".utf8
+    case .bool(let value): out += (value ? "true" : "false").utf8
+    case .integer(let value): out += String(value).utf8
+    case .number(let text): out += text.utf8
+    case .string(let text): JSON.write(text, into: &out)
+    case .array(let values):
+      JSON.list("[", "]", values, &out, indent) { value, out, inner in value.write(into: &out, indent: inner) }
+    case .object(let members):
+      JSON.list("{", "}", members, &out, indent) { member, out, inner in
+        JSON.write(member.name, into: &out)
+        out += (indent == nil ? ":" : ": ").utf8
+        member.value.write(into: &out, indent: inner)
+      }
+    }
+  }
+
+  private static func list<Element>(
+    _ open: String, _ close: String, _ elements: [Element], _ out: inout [UInt8], _ indent: Int?,
+    _ write: (Element, inout [UInt8], Int?) -> Void
+  ) {
+    out += open.utf8
+    let inner = indent.map { $0 + 1 }
+    for (i, element) in elements.enumerated() {
+      if i > 0 { out.append(UInt8(ascii: ",")) }
+      if let inner { newline(inner, &out) }
+      write(element, &out, inner)
+    }
+    if let indent, !elements.isEmpty { newline(indent, &out) }
+    out += close.utf8
+  }
+
+  private static func newline(_ level: Int, _ out: inout [UInt8]) {
+    out.append(0x0A)
+    out += repeatElement(0x20, count: level * 2)
+  }
+
+  private static func write(_ text: String, into out: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
+      case 0x0A: out += "\\n".utf8
+      case 0x0D: out += "\\r".utf8
+      case 0x09: out += "\\t".utf8
+      case 0..<0x20, 0x7F: out += "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+}

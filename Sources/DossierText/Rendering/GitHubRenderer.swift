@@ -1,0 +1,38 @@
+/// Workflow commands of GitHub Actions: one annotation a line, every value escaped, so that no text of a document becomes a command.
+package struct GitHubRenderer: DiagnosticRenderer {
+  package init() {}
+
+  package func render(_ report: DiagnosticReport) -> String {
+    report.diagnostics.map { diagnostic in
+      let extent = report.extent(diagnostic.primary, .scalars)
+      let level = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+      var properties = [
+        ("file", report.shown(diagnostic.primary.path)), ("line", String(extent.from.line)),
+        ("endLine", String(extent.to.line)), ("col", String(extent.from.column)),
+      ]
+      // A column range is only understood within one line.
+      if extent.from.line == extent.to.line { properties.append(("endColumn", String(extent.to.column))) }
+      properties.append(("title", diagnostic.rule.name))
+      let list = properties.map { "\($0)=\(GitHubRenderer.escape($1, property: true))" }.joined(separator: ",")
+      var message = diagnostic.headline
+      if !diagnostic.primary.text.isEmpty { message += "\n" + diagnostic.primary.text }
+      if let help = diagnostic.help { message += "\nhelp: " + help }
+      return "::\(level) \(list)::\(GitHubRenderer.escape(message, property: false))\n"
+    }.joined()
+  }
+
+  private static func escape(_ text: String, property: Bool) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where property: result += "%3A"
+      case "," where property: result += "%2C"
+      default: result += TerminalText.isHidden(scalar) ? TerminalText.visible(String(scalar)) : String(scalar)
+      }
+    }
+    return result
+  }
+}

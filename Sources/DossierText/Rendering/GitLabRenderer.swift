@@ -1,0 +1,28 @@
+/// GitLab's code quality report: a JSON array; fingerprints are unique, because equal ones are shown once.
+package struct GitLabRenderer: DiagnosticRenderer {
+  package init() {}
+
+  package func render(_ report: DiagnosticReport) -> String {
+    let list = zip(report.diagnostics, report.fingerprints()).map { diagnostic, fingerprint in
+      let extent = report.extent(diagnostic.primary, .scalars)
+      let lines = JSON.object(["begin": .integer(extent.from.line), "end": .integer(extent.to.line)])
+      let help = diagnostic.help.map { "; " + $0 } ?? ""
+      return JSON.object([
+        "description": .string(diagnostic.headline + help),
+        "check_name": .string(diagnostic.rule.name),
+        "fingerprint": .string(fingerprint),
+        "severity": .string(GitLabRenderer.severity(diagnostic.severity)),
+        "location": .object(["path": .string(report.shown(diagnostic.primary.path)), "lines": lines]),
+      ])
+    }
+    return JSON.array(list).pretty() + "\n"
+  }
+
+  private static func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "major"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
+}

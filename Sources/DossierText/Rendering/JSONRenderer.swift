@@ -1,0 +1,60 @@
+/// The whole diagnostic as JSON, version 1 of a stable form.
+///
+/// Byte offsets count from the first byte of the file; `column` counts Unicode scalars, `column_utf8` bytes and
+/// `column_utf16` UTF-16 code units, all from 1.
+package struct JSONRenderer: DiagnosticRenderer {
+  package init() {}
+
+  package func render(_ report: DiagnosticReport) -> String {
+    let fingerprints = report.fingerprints()
+    let list = zip(report.diagnostics, fingerprints).map { diagnostic, fingerprint in
+      JSON.object([
+        "rule": .string(diagnostic.rule.name),
+        "severity": .string(diagnostic.severity.rawValue),
+        "headline": .string(diagnostic.headline),
+        "primary": label(diagnostic.primary, report),
+        "others": diagnostic.others.isEmpty ? nil : .array(diagnostic.others.map { label($0, report) }),
+        "help": diagnostic.help.map(JSON.string),
+        "fixes": diagnostic.fixes.isEmpty ? nil : .array(diagnostic.fixes.map { fix($0, report) }),
+        "fingerprint": .string(fingerprint),
+      ])
+    }
+    let counts = JSON.object([
+      "error": .integer(report.diagnostics.count(of: .error)),
+      "warning": .integer(report.diagnostics.count(of: .warning)),
+      "note": .integer(report.diagnostics.count(of: .note)),
+    ])
+    let whole = JSON.object([
+      "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
+      "counts": counts, "diagnostics": .array(list),
+    ])
+    return whole.pretty() + "\n"
+  }
+
+  private func label(_ label: Diagnostic.Label, _ report: DiagnosticReport) -> JSON {
+    let scalars = report.extent(label, .scalars)
+    let bytes = report.extent(label, .utf8)
+    let utf16 = report.extent(label, .utf16)
+    return .object([
+      "path": .string(report.shown(label.path)),
+      "line": .integer(scalars.from.line),
+      "column": .integer(scalars.from.column),
+      "end_line": .integer(scalars.to.line),
+      "end_column": .integer(scalars.to.column),
+      "column_utf8": .integer(bytes.from.column),
+      "column_utf16": .integer(utf16.from.column),
+      "byte_start": .integer(Int(label.span.lower)),
+      "byte_end": .integer(Int(label.span.upper)),
+      "text": label.text.isEmpty ? nil : .string(label.text),
+    ])
+  }
+
+  private func fix(_ fix: Diagnostic.Fix, _ report: DiagnosticReport) -> JSON {
+    .object([
+      "path": .string(report.shown(fix.path)),
+      "byte_start": .integer(Int(fix.span.lower)),
+      "byte_end": .integer(Int(fix.span.upper)),
+      "replacement": .string(fix.replacement),
+    ])
+  }
+}

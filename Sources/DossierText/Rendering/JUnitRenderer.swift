@@ -1,0 +1,44 @@
+/// JUnit XML: a test suite for each rule that spoke, a failing case for each diagnostic; one passing case where all is well.
+package struct JUnitRenderer: DiagnosticRenderer {
+  package init() {}
+
+  package func render(_ report: DiagnosticReport) -> String {
+    let rules = Set(report.diagnostics.map(\.rule)).sorted()
+    var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    let failures = report.diagnostics.count
+    out += "<testsuites name=\"\(escape(report.tool.name))\" tests=\"\(max(1, failures))\" failures=\"\(failures)\">\n"
+    if rules.isEmpty {
+      out += "  <testsuite name=\"check\" tests=\"1\" failures=\"0\">\n"
+      out += "    <testcase classname=\"dossier\" name=\"no diagnostics\"/>\n  </testsuite>\n"
+    }
+    for rule in rules {
+      let own = report.diagnostics.filter { $0.rule == rule }
+      out += "  <testsuite name=\"\(escape(rule.name))\" tests=\"\(own.count)\" failures=\"\(own.count)\">\n"
+      for diagnostic in own {
+        let place = report.extent(diagnostic.primary, .scalars).from
+        let position = "\(report.shown(diagnostic.primary.path)):\(place.line):\(place.column)"
+        out += "    <testcase classname=\"\(escape(rule.name))\" name=\"\(escape(position))\">\n"
+        out += "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(escape(diagnostic.headline))\">"
+        out += escape(diagnostic.help ?? diagnostic.headline) + "</failure>\n    </testcase>\n"
+      }
+      out += "  </testsuite>\n"
+    }
+    return out + "</testsuites>\n"
+  }
+
+  /// Escapes for XML 1.0, which has no place at all for most control characters: they are named instead.
+  private func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in TerminalText.visible(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

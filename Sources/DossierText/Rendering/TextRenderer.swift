@@ -1,0 +1,89 @@
+/// Diagnostics for people: headline, the source line with the exact span underlined, and the next action.
+package struct TextRenderer: DiagnosticRenderer {
+  package let color: Bool
+  /// Longest part of a source line that is shown, in terminal columns.
+  private let lineWidth = 110
+
+  package init(color: Bool) { self.color = color }
+
+  package func render(_ report: DiagnosticReport) -> String {
+    report.diagnostics.map { render($0, report) + "\n" }.joined()
+  }
+
+  private func render(_ diagnostic: Diagnostic, _ report: DiagnosticReport) -> String {
+    let labels = [diagnostic.primary] + diagnostic.others
+    let numbers = labels.map { report.extent($0, .scalars).from.line }
+    let margin = String(repeating: " ", count: String(numbers.max() ?? 1).count)
+    let headline = TerminalText.visible(diagnostic.headline)
+    var out = paint(diagnostic.severity.rawValue, tone(diagnostic.severity)) + paint(": \(headline)", .bold)
+    out += " [\(diagnostic.rule)]\n"
+    for (i, label) in labels.enumerated() {
+      let place = report.extent(label, .scalars).from
+      let corner = i == 0 ? "┌─" : "├─"
+      out += "\(margin) \(paint(corner, .blue)) \(TerminalText.visible(report.shown(label.path))):\(place.line):\(place.column)\n"
+      out += snippet(label, report, margin: margin, tone: i == 0 ? tone(diagnostic.severity) : .blue)
+    }
+    if let help = diagnostic.help {
+      out += "\(margin) \(paint("=", .blue)) \(paint("help", .bold)): \(TerminalText.visible(help))\n"
+    }
+    return out
+  }
+
+  /// The line and the marks below it; nothing for a span that stands for the whole file.
+  private func snippet(_ label: Diagnostic.Label, _ report: DiagnosticReport, margin: String, tone: Tone) -> String {
+    guard let file = report.sources.file(at: label.path), !(label.span == .start && label.text.isEmpty) else {
+      return ""
+    }
+    let index = report.lines(of: label.path)
+    let line = index.line(of: Int(label.span.lower))
+    var content = index.content(of: line, in: file.bytes)
+    if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
+    let lower = min(max(Int(label.span.lower), content.startIndex), content.endIndex)
+    let upper = min(max(Int(label.span.upper), lower), content.endIndex)
+    let before = TerminalText.visible(String(decoding: content[..<lower], as: UTF8.self))
+    let marked = TerminalText.visible(String(decoding: content[lower..<upper], as: UTF8.self))
+    let after = TerminalText.visible(String(decoding: content[upper...], as: UTF8.self))
+    let (head, body, tail) = cut(before, marked, after)
+    let number = String(line + 1)
+    let pad = String(repeating: " ", count: margin.count - number.count)
+    var out = "\(pad)\(paint(number, .blue)) \(paint("│", .blue)) \(head)\(body)\(tail)\n"
+    let indent = String(repeating: " ", count: TerminalText.width(head))
+    let marks = String(repeating: "^", count: max(1, TerminalText.width(body)))
+    let words = label.text.isEmpty ? "" : " " + TerminalText.visible(label.text)
+    out += "\(margin) \(paint("│", .blue)) \(indent)\(paint(marks + words, tone))\n"
+    return out
+  }
+
+  /// Keeps the marked text in view on lines that are too long.
+  private func cut(_ before: String, _ marked: String, _ after: String) -> (String, String, String) {
+    let body = marked.unicodeScalars.count > lineWidth ? prefix(marked, lineWidth) + "…" : marked
+    let room = max(20, lineWidth - body.unicodeScalars.count)
+    let head = before.unicodeScalars.count > room ? "…" + suffix(before, room / 2) : before
+    let rest = max(10, room - head.unicodeScalars.count)
+    return (head, body, after.unicodeScalars.count > rest ? prefix(after, rest) + "…" : after)
+  }
+
+  private func prefix(_ text: String, _ count: Int) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+  }
+
+  private func suffix(_ text: String, _ count: Int) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.suffix(count)))
+  }
+
+  private enum Tone: String {
+    case bold = "1", red = "1;31", yellow = "1;33", cyan = "1;36", blue = "34"
+  }
+
+  private func tone(_ severity: Severity) -> Tone {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    case .note: .cyan
+    }
+  }
+
+  private func paint(_ text: String, _ tone: Tone) -> String {
+    color ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

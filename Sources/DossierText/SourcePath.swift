@@ -1,0 +1,65 @@
+/// A path inside the workspace: relative, `/` between its parts, no empty part, no `.` and no `..`.
+///
+/// Compared and hashed by bytes, because two names that only look alike are two files.
+package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let parts: [String]
+
+  /// Fails when a part is empty, `.` or `..`, or holds a NUL.
+  package init?(_ text: String) {
+    var parts: [String] = []
+    for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let name = String(part), SourcePath.isName(name) else { return nil }
+      parts.append(name)
+    }
+    guard !parts.isEmpty else { return nil }
+    self.parts = parts
+  }
+
+  package init(parts: [String]) { self.parts = parts }
+
+  private static func isName(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    return !bytes.isEmpty && bytes != Array(".".utf8) && bytes != Array("..".utf8) && !bytes.contains(0)
+  }
+
+  package var description: String { parts.joined(separator: "/") }
+  package var name: String { parts.last ?? "" }
+  package var folder: [String] { Array(parts.dropLast()) }
+
+  /// The part of the name after its last dot, in lower case; empty when there is none.
+  package var fileExtension: String {
+    let bytes = Array(name.utf8)
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
+    return String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
+  }
+
+  /// Reads `text` as a relative link written in this file. Nil when it climbs out of the workspace or names nothing.
+  package func resolving(_ text: String) -> SourcePath? {
+    var parts = folder
+    for part in text.utf8.split(separator: UInt8(ascii: "/")) {
+      guard let name = String(part) else { return nil }
+      switch name {
+      case ".": continue
+      case "..":
+        guard parts.popLast() != nil else { return nil }
+      default: parts.append(name)
+      }
+    }
+    return parts.isEmpty || parts.contains(where: { $0.utf8.contains(0) }) ? nil : SourcePath(parts: parts)
+  }
+
+  package static func < (a: SourcePath, b: SourcePath) -> Bool {
+    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
+  }
+
+  package static func == (a: SourcePath, b: SourcePath) -> Bool {
+    a.parts.count == b.parts.count && zip(a.parts, b.parts).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for part in parts {
+      for byte in part.utf8 { hasher.combine(byte) }
+      hasher.combine(UInt8(ascii: "/"))
+    }
+  }
+}
