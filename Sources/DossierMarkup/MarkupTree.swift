@@ -75,6 +75,9 @@ package struct MarkupTree: Sendable, Hashable {
 
   package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
+  /// Bytes that are the same exactly when form and words are: the kinds of all nodes, then every text, address and title.
+  package var canonical: [UInt8] { nodes.map(\.kind.rawValue) + [0x0A] + text }
+
   /// What a reader sees of a node and all below it, without marks.
   package func plainText(of index: Int) -> String {
     var out: [UInt8] = []

@@ -9,10 +9,14 @@ extension YAMLNode {
     let bytes = Array(text.utf8)
     switch style {
     case .literal: return block(bytes, source, lines)
-    case .plain, .quoted where source.bytes[span.range].elementsEqual(bytes):
+    case .plain where isVerbatim(bytes, source), .quoted where isVerbatim(bytes, source):
       return SourceMap(verbatim: bytes, at: Int(span.lower))
     default: return SourceMap(lineStarts: LineIndex(bytes).starts.map { _ in span.lower }, extent: span)
     }
+  }
+
+  private func isVerbatim(_ text: [UInt8], _ source: SourceFile) -> Bool {
+    source.bytes[span.range].elementsEqual(text)
   }
 
   private func block(_ text: [UInt8], _ source: SourceFile, _ lines: LineIndex) -> SourceMap {

@@ -5,6 +5,11 @@ package struct YAMLNode: Sendable {
   package let span: Span
   package let content: Content
 
+  package init(span: Span, content: Content) {
+    self.span = span
+    self.content = content
+  }
+
   package indirect enum Content: Sendable {
     case scalar(String, Style)
     case sequence([YAMLNode])
@@ -17,6 +22,12 @@ package struct YAMLNode: Sendable {
     package let key: String
     package let keySpan: Span
     package let value: YAMLNode
+
+    package init(key: String, keySpan: Span, value: YAMLNode) {
+      self.key = key
+      self.keySpan = keySpan
+      self.value = value
+    }
   }
 
   /// Nothing after the colon, or `~`, or `null`.

@@ -1,0 +1,39 @@
+package import DossierText
+
+/// The stage *assemble*: what all files contribute, put in order and resolved.
+package func assemble(
+  _ documents: [DecodedDocument], sources: SourceTree, catalogues: [Catalogue], kinds: [RecordKind]
+) -> Dossier {
+  let configuration = documents.lazy.compactMap(\.configuration).first ?? .none
+  let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
+  // Files come in the order of their paths: of two records with one id the first file's is kept.
+  var named: [DecodedDocument.DecodedEntry] = []
+  var later: [DecodedDocument.DecodedEntry] = []
+  var seen: Set<String> = []
+  for decoded in documents.lazy.flatMap(\.entries) where !decoded.entry.id.isEmpty {
+    if seen.insert(RecordID.key(decoded.entry.id)).inserted { named.append(decoded) } else { later.append(decoded) }
+  }
+  named.sort { a, b in
+    let (x, y) = (order[a.entry.kind.name] ?? 0, order[b.entry.kind.name] ?? 0)
+    return x != y ? x < y : RecordID.precedes(a.entry.id, b.entry.id)
+  }
+  let pages = documents.compactMap(\.page)
+  let entries = named.map(\.entry)
+  let resolver = Resolver(
+    entries: entries, pages: pages.map(\.page),
+    files: sources.files.map(\.path) + sources.attachments.map(\.path), catalogues: catalogues)
+  var edges: [ReferenceGraph.Edge] = []
+  func add(_ sites: [ReferenceSite], from origin: ReferenceGraph.Origin) {
+    for site in sites {
+      let (target, fragment, problem) = resolver.resolve(site)
+      edges.append(.init(origin: origin, site: site, target: target, fragment: fragment, problem: problem))
+    }
+  }
+  for (i, decoded) in named.enumerated() { add(decoded.references, from: .entry(i)) }
+  for (i, decoded) in pages.enumerated() { add(decoded.references, from: .page(i)) }
+  let positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { (RecordID.key($1.id), $0) })
+  let duplicates = later.map { Dossier.Duplicate(entry: $0.entry, first: positions[RecordID.key($0.entry.id)] ?? 0) }
+  return Dossier(
+    configuration: configuration, catalogues: catalogues, kinds: kinds, entries: entries, pages: pages.map(\.page),
+    duplicates: duplicates, attachments: sources.attachments, graph: ReferenceGraph(edges))
+}

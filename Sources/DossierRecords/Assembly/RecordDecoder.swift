@@ -1,0 +1,87 @@
+import DossierMarkup
+import DossierText
+
+
+/// Reads one record: the common fields, the fields of its kind, the organisation's own, and its text.
+enum RecordDecoder {
+  /// `text` is the body of a Markdown file and its references; a record in a register has its text in the field `text`.
+  static func decode(
+    _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, _ decoding: inout Decoding
+  ) -> DecodedDocument.DecodedEntry {
+    let id = identifier(node, kind, &decoding)
+    if let id { decoding.subject = "\(kind.name) \(id.text)" } else { decoding.subject = "this \(kind.name)" }
+    var entries: [FieldEntry] = []
+    let head = head(node, kind, &decoding, &entries)
+    let record = kind.decode(node, &decoding, &entries)
+    let names = Set(kind.fields.map(\.name)).union(RecordHead.schema.fields.map(\.name))
+    var extras: [FieldContent.Member] = []
+    var text = body?.0 ?? .empty
+    for member in node.members ?? [] where !names.contains(member.key) {
+      if member.key.utf8.starts(with: "x-".utf8) {
+        extras.append(FieldContent.Member(name: member.key, content: content(of: member.value)))
+      } else if member.key == "text", body == nil {
+        decoding.enter("text")
+        text = Prose.decode(member.value, &decoding)?.tree ?? .empty
+        decoding.leave()
+      } else {
+        decoding.unknownKey(member, among: (kind.fields + RecordHead.schema.fields).map(\.name))
+      }
+    }
+    let title = entries.first { $0.name == "title" }?.content.plain
+    let entry = Entry(
+      kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
+      extras: extras, text: text, source: decoding.source, idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
+      outline: Outline(text, reserved: PageAnchor.all), digest: digest(kind, entries, extras, text))
+    return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
+  }
+
+  private static func identifier(
+    _ node: YAMLNode, _ kind: RecordKind, _ decoding: inout Decoding
+  ) -> (text: String, span: Span)? {
+    // A missing id is reported with the other common fields.
+    guard let member = node.member("id"), let text = member.value.text, !member.value.isNull else { return nil }
+    guard RecordID.isValid(text) else {
+      decoding.report(
+        .badID, "`\(text.prefix(60))` cannot be an id", member.value.span,
+        help: "use ASCII letters, digits and hyphens, a letter first, such as `\(kind.prefix)-001`")
+      return nil
+    }
+    return (text, member.value.span)
+  }
+
+  private static func head(
+    _ node: YAMLNode, _ kind: RecordKind, _ decoding: inout Decoding, _ entries: inout [FieldEntry]
+  ) -> RecordHead? {
+    var common = node
+    if node.member("kind") == nil {
+      // In a register the kind is written once, at the top.
+      let inherited = YAMLNode.Member(
+        key: "kind", keySpan: Span(Int(node.span.lower), Int(node.span.lower)),
+        value: YAMLNode(span: Span(Int(node.span.lower), Int(node.span.lower)), content: .scalar(kind.name, .plain)))
+      common = YAMLNode(span: node.span, content: .mapping((node.members ?? []) + [inherited]))
+    }
+    let head = RecordHead.schema.decode(common, &decoding, ownsAllKeys: false, entries: &entries)
+    for name in kind.requiredCommon where node.member(name) == nil {
+      if let shape = RecordHead.schema.fields.first(where: { $0.name == name }) { decoding.missing(shape, in: node) }
+    }
+    return head
+  }
+
+  /// A value of the organisation's own field, whatever its form.
+  private static func content(of node: YAMLNode) -> FieldContent {
+    switch node.content {
+    case .scalar(let text, _): .text(text)
+    case .sequence(let items): .list(items.map(content))
+    case .mapping(let members): .mapping(members.map { .init(name: $0.key, content: content(of: $0.value)) })
+    }
+  }
+
+  private static func digest(
+    _ kind: RecordKind, _ entries: [FieldEntry], _ extras: [FieldContent.Member], _ text: MarkupTree
+  ) -> Digest {
+    let fields = entries.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.json) }
+    let own = extras.map { JSON.Member($0.name, $0.content.json) }
+    let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
+    return Digest(of: Array(form.compact().utf8) + [0x0A] + text.canonical)
+  }
+}

@@ -1,0 +1,63 @@
+package import DossierText
+
+/// The whole: every record, page and reference of a workspace, resolved. Complete when it exists, and never changed.
+package struct Dossier: Sendable {
+  package let configuration: Configuration
+  package let catalogues: [Catalogue]
+  package let kinds: [RecordKind]
+  /// In the order of the kinds, then by id.
+  package let entries: [Entry]
+  package let pages: [PlainPage]
+  /// Records whose id another record has already: not shown, not pointed at, always reported.
+  package let duplicates: [Duplicate]
+  package let attachments: [SourceTree.Attachment]
+  package let graph: ReferenceGraph
+  private let ranges: [String: Range<Int>]
+  private let index: [String: Int]
+
+  /// A record that claims an id a second time, and the one that has it.
+  package struct Duplicate: Sendable {
+    package let entry: Entry
+    package let first: Int
+  }
+
+  init(
+    configuration: Configuration, catalogues: [Catalogue], kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
+    duplicates: [Duplicate], attachments: [SourceTree.Attachment], graph: ReferenceGraph
+  ) {
+    self.configuration = configuration
+    self.catalogues = catalogues
+    self.kinds = kinds
+    self.entries = entries
+    self.pages = pages
+    self.duplicates = duplicates
+    self.attachments = attachments
+    self.graph = graph
+    var ranges: [String: Range<Int>] = [:]
+    var index: [String: Int] = [:]
+    for (i, entry) in entries.enumerated() {
+      ranges[entry.kind.name] = (ranges[entry.kind.name]?.lowerBound ?? i)..<(i + 1)
+      index[RecordID.key(entry.id)] = i
+    }
+    self.ranges = ranges
+    self.index = index
+  }
+
+  /// Positions of the records of a kind.
+  package func positions(of kind: String) -> Range<Int> { ranges[kind] ?? 0..<0 }
+
+  package func entries(of kind: String) -> ArraySlice<Entry> { entries[positions(of: kind)] }
+
+  package func position(of id: String) -> Int? { index[RecordID.key(id)] }
+
+  package func entry(_ id: String) -> Entry? { position(of: id).map { entries[$0] } }
+
+  /// The records of a kind that could be read whole, with their types.
+  package func all<R: Record>(_ type: R.Type) -> [(position: Int, entry: Entry, record: R)] {
+    positions(of: R.name).compactMap { i in
+      (entries[i].record as? R).map { (i, entries[i], $0) }
+    }
+  }
+
+  package func catalogue(_ name: String) -> Catalogue? { catalogues.first { $0.name == name } }
+}

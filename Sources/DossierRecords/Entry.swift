@@ -1,0 +1,37 @@
+package import DossierMarkup
+package import DossierText
+
+/// A record and where its fields were written.
+///
+/// Exists also for a record with errors: what could be read is here, `record` is nil where something required is missing or wrong.
+package struct Entry: Sendable {
+  package let kind: RecordKind
+  package let id: String
+  /// The title, or the id where no title is written.
+  package let title: String
+  package let head: RecordHead?
+  package let record: (any Record)?
+  /// The fields that were written and could be read, in the order of the schema: the common ones first.
+  package let fields: [FieldEntry]
+  /// The organisation's own fields (`x-…`), in the order they were written.
+  package let extras: [FieldContent.Member]
+  package let text: MarkupTree
+  package let source: SourceFile
+  /// The value of `id`, or the start of the record where there is none.
+  package let idSpan: Span
+  package let outline: Outline
+  /// SHA-256 of the canonical record: its fields without approvals as JSON, and its text.
+  package let digest: Digest
+
+  package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
+
+  package var path: SourcePath { source.path }
+
+  /// "risk RSK-012", for messages.
+  package var named: String { "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)" }
+
+  /// Out of use: marked retired or superseded, or with a day of retirement.
+  package var isRetired: Bool {
+    head?.retired != nil || head?.status == .retired || head?.status == .superseded
+  }
+}

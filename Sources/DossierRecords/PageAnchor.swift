@@ -1,0 +1,14 @@
+/// Ids that the site gives to parts of a page of its own; no heading of a text gets one of them.
+package enum PageAnchor {
+  package static let content = "content"
+  package static let fields = "fields"
+  package static let text = "text"
+  package static let references = "references"
+  package static let mentions = "mentions"
+  package static let diagnostics = "diagnostics"
+  package static let source = "source"
+  package static let contents = "contents"
+  package static let nav = "navigation"
+
+  package static let all = [content, fields, text, references, mentions, diagnostics, source, contents, nav]
+}

@@ -1,0 +1,15 @@
+package import DossierMarkup
+package import DossierText
+
+/// A Markdown file that is no record: rendered as it is.
+package struct PlainPage: Sendable {
+  /// The front matter's `title`, the first heading, or the file's name.
+  package let title: String
+  package let text: MarkupTree
+  package let outline: Outline
+  package let source: SourceFile
+  /// Index of the first heading's node where it gives the title; a page does not say its title twice.
+  package let titleNode: Int?
+
+  package var path: SourcePath { source.path }
+}

@@ -1,0 +1,64 @@
+import DossierMarkup
+import DossierText
+
+/// A kind of record without its type: what the kinds of the program and, in the same form, those of an organisation have in common.
+package struct RecordKind: Sendable {
+  /// As written after `kind:`.
+  package let name: String
+  /// What ids of this kind begin with, by custom: `RSK`.
+  package let prefix: String
+  package let singular: String
+  package let plural: String
+  /// What a record of this kind is for, in one or two sentences.
+  package let meaning: String
+  /// Clauses and controls of ISO/IEC 42001 that such records answer.
+  package let clauses: [String]
+  package let section: Section
+  /// The kind's own fields, in the order they are shown.
+  package let fields: [FieldShape]
+  /// Common fields that this kind cannot do without.
+  package let requiredCommon: [String]
+  /// Fields shown as columns of the register.
+  package let columns: [String]
+  let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any Record)?
+
+  package init<R: Record>(
+    _ name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
+    section: Section, requires requiredCommon: [String] = [], columns: [String], _ schema: Schema<R>
+  ) {
+    self.name = name
+    self.prefix = prefix
+    self.singular = singular
+    self.plural = plural
+    self.meaning = meaning
+    self.clauses = clauses
+    self.section = section
+    self.fields = schema.fields
+    self.requiredCommon = requiredCommon
+    self.columns = columns
+    self.decode = { node, decoding, entries in
+      schema.decode(node, &decoding, ownsAllKeys: false, entries: &entries)
+    }
+  }
+
+  /// The parts of the management system by which registers are grouped.
+  package enum Section: String, Sendable, CaseIterable {
+    case governance = "Governance"
+    case systems = "AI systems"
+    case risk = "Risk and impact"
+    case assurance = "Controls and evidence"
+    case operation = "Operation"
+    case improvement = "Audit and improvement"
+  }
+
+  /// Every kind of the program, in the order of the navigation.
+  package static let all: [RecordKind] = [
+    Policy.kind, ManagedDocument.kind, Role.kind, InterestedParty.kind, ContextIssue.kind, Objective.kind, Decision.kind,
+    Programme.kind,
+    AISystem.kind, Model.kind, Dataset.kind, Supplier.kind, LifecycleGate.kind, Disclosure.kind,
+    Risk.kind, ImpactAssessment.kind,
+    ControlImplementation.kind, Evidence.kind, Metric.kind, Exception.kind,
+    OversightEvent.kind, Incident.kind, Concern.kind, Change.kind, Training.kind,
+    Audit.kind, AuditFinding.kind, Nonconformity.kind, CorrectiveAction.kind, ManagementReview.kind,
+  ]
+}

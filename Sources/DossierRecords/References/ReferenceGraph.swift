@@ -1,0 +1,97 @@
+package import DossierText
+
+/// Everything that points at something: references of fields, `[[…]]` in prose, links and attachments, in both directions.
+package struct ReferenceGraph: Sendable {
+  /// Ordered by where they come from, then by place.
+  package let edges: [Edge]
+  private let outgoing: [Origin: Range<Int>]
+  private let incoming: [Target: [Int]]
+
+  /// Where a reference stands.
+  package enum Origin: Hashable, Sendable, Comparable {
+    case entry(Int)
+    case page(Int)
+
+    package static func < (a: Origin, b: Origin) -> Bool {
+      switch (a, b) {
+      case (.entry(let x), .entry(let y)), (.page(let x), .page(let y)): x < y
+      case (.entry, .page): true
+      case (.page, .entry): false
+      }
+    }
+  }
+
+  /// What a reference reaches. Numbers are positions in the dossier's lists.
+  package enum Target: Hashable, Sendable {
+    case entry(Int)
+    case page(Int)
+    case item(catalogue: Int, item: Int)
+    /// A register with several records in one file.
+    case register(String)
+    case file(SourcePath)
+    case folder
+  }
+
+  package struct Edge: Sendable {
+    package let origin: Origin
+    package let site: ReferenceSite
+    /// Nil where nothing was found.
+    package let target: Target?
+    /// Heading of the target, without `#`.
+    package let fragment: String?
+    package let problem: Problem?
+  }
+
+  /// What is wrong with a reference. It may have a target all the same.
+  package enum Problem: Hashable, Sendable {
+    case unknownRecord
+    case unknownItem(catalogue: Int)
+    case unknownCatalogue(String)
+    case wrongKind
+    /// Understood, but not written as it should be.
+    case alias(canonical: String)
+    case missingFile(SourcePath)
+    case missingHeading
+    /// Climbs out of the workspace.
+    case outside
+    /// Begins with `/`: right on one site only.
+    case absolute
+  }
+
+  init(_ edges: [Edge]) {
+    let sorted = edges.enumerated().sorted { a, b in
+      if a.element.origin != b.element.origin { return a.element.origin < b.element.origin }
+      if a.element.site.span != b.element.site.span { return a.element.site.span < b.element.site.span }
+      return a.offset < b.offset
+    }.map(\.element)
+    var outgoing: [Origin: Range<Int>] = [:]
+    var incoming: [Target: [Int]] = [:]
+    for (i, edge) in sorted.enumerated() {
+      outgoing[edge.origin] = (outgoing[edge.origin]?.lowerBound ?? i)..<(i + 1)
+      if let target = edge.target { incoming[target, default: []].append(i) }
+    }
+    self.edges = sorted
+    self.outgoing = outgoing
+    self.incoming = incoming
+  }
+
+  package func edges(from origin: Origin) -> ArraySlice<Edge> { edges[outgoing[origin] ?? 0..<0] }
+
+  package func edges(to target: Target) -> [Edge] { (incoming[target] ?? []).map { edges[$0] } }
+
+  /// The reference written at exactly this place.
+  package func edge(from origin: Origin, at span: Span, target: String) -> Edge? {
+    let own = outgoing[origin] ?? 0..<0
+    var low = own.lowerBound
+    var high = own.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle].site.span.lower < span.lower { low = middle + 1 } else { high = middle }
+    }
+    while low < own.upperBound, edges[low].site.span.lower == span.lower {
+      if edges[low].site.span == span, edges[low].site.target.utf8.elementsEqual(target.utf8) { return edges[low] }
+      low += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,148 @@
+import DossierMarkup
+import DossierText
+
+/// Finds what a reference points at, among the records, pages, files and catalogue items of one dossier.
+struct Resolver {
+  private let entries: [Entry]
+  private let pages: [PlainPage]
+  private let catalogues: [Catalogue]
+  private let entriesByID: [String: Int]
+  private let entriesByPath: [SourcePath: [Int]]
+  private let pagesByPath: [SourcePath: Int]
+  private let files: Set<SourcePath>
+  private let folders: Set<String>
+
+  init(entries: [Entry], pages: [PlainPage], files: [SourcePath], catalogues: [Catalogue]) {
+    self.entries = entries
+    self.pages = pages
+    self.catalogues = catalogues
+    var byID: [String: Int] = [:]
+    var byPath: [SourcePath: [Int]] = [:]
+    for (i, entry) in entries.enumerated() {
+      byID[RecordID.key(entry.id)] = i
+      byPath[entry.path, default: []].append(i)
+    }
+    entriesByID = byID
+    entriesByPath = byPath
+    pagesByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    self.files = Set(files)
+    var folders: Set<String> = []
+    for path in files {
+      var parts = path.folder
+      while !parts.isEmpty, folders.insert(parts.joined(separator: "/")).inserted { parts.removeLast() }
+    }
+    self.folders = folders
+  }
+
+  typealias Resolution = (
+    target: ReferenceGraph.Target?, fragment: String?, problem: ReferenceGraph.Problem?
+  )
+
+  func resolve(_ site: ReferenceSite) -> Resolution {
+    switch site.expectation {
+    case .record(let kinds): return record(site.target, kinds)
+    case .item: return item(site.target)
+    case .file: return file(site)
+    case .either:
+      let found = record(site.target, [])
+      if found.target != nil { return found }
+      let other = item(site.target)
+      if other.target != nil || Resolver.looksLikeItem(site.target) { return other }
+      return found
+    case .link: return link(site)
+    }
+  }
+
+  // MARK: Records and items
+
+  private func record(_ text: String, _ kinds: [String]) -> Resolution {
+    guard let position = entriesByID[RecordID.key(text)] else { return (nil, nil, .unknownRecord) }
+    let entry = entries[position]
+    if !kinds.isEmpty, !kinds.contains(entry.kind.name) { return (.entry(position), nil, .wrongKind) }
+    let isExact = entry.id.utf8.elementsEqual(text.utf8)
+    return (.entry(position), nil, isExact ? nil : .alias(canonical: entry.id))
+  }
+
+  private func item(_ text: String) -> Resolution {
+    var word = text
+    var own = catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      let name = String(text[..<colon])
+      guard let named = catalogues.firstIndex(where: { $0.name == name }) else { return (nil, nil, .unknownCatalogue(name)) }
+      own = named
+      word = String(text[text.index(after: colon)...])
+      word = String(word.drop { $0 == " " })
+    }
+    guard let own else { return (nil, nil, .unknownCatalogue(CatalogueLibrary.defaultName)) }
+    if let found = catalogues[own].position(of: word) { return (.item(catalogue: own, item: found), nil, nil) }
+    let candidates = word.utf8.count == text.utf8.count ? [own] + catalogues.indices.filter { $0 != own } : [own]
+    for candidate in candidates {
+      let catalogue = catalogues[candidate]
+      guard let meant = catalogue.item(word) ?? ItemAlias.resolve(word, in: catalogue),
+        let position = catalogue.position(of: meant.id)
+      else { continue }
+      let canonical = candidate == own && candidates.count > 1 ? meant.id : catalogue.canonical(meant)
+      return (.item(catalogue: candidate, item: position), nil, .alias(canonical: canonical))
+    }
+    return (nil, nil, .unknownItem(catalogue: own))
+  }
+
+  /// A prefix, or the dotted numbers of a clause: then the writer meant a catalogue, not a record.
+  private static func looksLikeItem(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "."))
+  }
+
+  // MARK: Files
+
+  private func file(_ site: ReferenceSite) -> Resolution {
+    guard let path = site.path.resolving(site.target) else { return (nil, nil, .outside) }
+    return files.contains(path) ? (.file(path), nil, nil) : (nil, nil, .missingFile(path))
+  }
+
+  private func link(_ site: ReferenceSite) -> Resolution {
+    switch LinkTarget(site.target) {
+    case .fragment(let fragment): return heading(at: site.path, fragment)
+    case .absolute: return (nil, nil, .absolute)
+    case .external, .unsafe: return (nil, nil, nil)
+    case .relative(let text, let fragment):
+      guard let path = site.path.resolving(text) else { return folderOrOutside(site, text) }
+      if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
+      if files.contains(path) { return (.file(path), nil, nil) }
+      guard folders.contains(path.description) else { return (nil, nil, .missingFile(path)) }
+      for name in ["README.md", "index.md"] {
+        let page = SourcePath(parts: path.parts + [name])
+        if pagesByPath[page] != nil || entriesByPath[page] != nil { return heading(at: page, fragment) }
+      }
+      return (.folder, nil, nil)
+    }
+  }
+
+  /// `..` alone, or `./`: the top of the workspace is a folder too.
+  private func folderOrOutside(_ site: ReferenceSite, _ text: String) -> Resolution {
+    var depth = site.path.folder.count
+    for part in text.utf8.split(separator: UInt8(ascii: "/")) {
+      if part.elementsEqual("..".utf8) { depth -= 1 } else if !part.elementsEqual(".".utf8) { depth += 1 }
+      if depth < 0 { return (nil, nil, .outside) }
+    }
+    return (.folder, nil, nil)
+  }
+
+  private func heading(at path: SourcePath, _ fragment: String?) -> Resolution {
+    let target: ReferenceGraph.Target
+    var headings: [String] = []
+    if let page = pagesByPath[path] {
+      target = .page(page)
+      headings = pages[page].outline.headings.map(\.id)
+    } else if let own = entriesByPath[path], let first = own.first {
+      guard own.count == 1, entries[first].path.fileExtension == "md" else {
+        return (.register(entries[first].kind.name), nil, nil)
+      }
+      target = .entry(first)
+      headings = entries[first].outline.headings.map(\.id)
+    } else {
+      return (nil, nil, .missingFile(path))
+    }
+    guard let fragment, !fragment.isEmpty else { return (target, nil, nil) }
+    return headings.contains(fragment) ? (target, fragment, nil) : (target, nil, .missingHeading)
+  }
+}

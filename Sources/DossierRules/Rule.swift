@@ -1,0 +1,46 @@
+import DossierRecords
+package import DossierText
+
+/// Something that must hold, and everything about it: one value in one file.
+///
+/// The explanation and the two examples are what `dossier explain` prints, what the rule reference shows and what the tests run.
+package struct Rule: Sendable {
+  package let id: RuleID
+  package let family: Family
+  /// What must hold, in a few words.
+  package let title: String
+  package let severity: Severity
+  /// Clauses and controls of ISO/IEC 42001 that ask for it; empty where it is a matter of the tool's own formats.
+  package let clauses: [String]
+  /// The version of dossier in which it appeared.
+  package let since: String
+  /// Why it exists and what to do, in a paragraph or two.
+  package let explanation: String
+  /// Breaks the rule exactly at its marks.
+  package let bad: RuleExample
+  /// The same, mended: nothing is said of it.
+  package let good: RuleExample
+  /// Nil for what is found while a file is read: then the stage that reads it reports it.
+  let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
+
+  package enum Family: String, Sendable, CaseIterable {
+    case format, references
+  }
+
+  init(
+    _ id: RuleID, _ family: Family, _ severity: Severity, title: String, clauses: [String] = [], since: String = "0.1.0",
+    explanation: String, bad: RuleExample, good: RuleExample,
+    check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)? = nil
+  ) {
+    self.id = id
+    self.family = family
+    self.severity = severity
+    self.title = title
+    self.clauses = clauses
+    self.since = since
+    self.explanation = explanation
+    self.bad = bad
+    self.good = good
+    self.check = check
+  }
+}

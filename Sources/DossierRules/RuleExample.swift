@@ -1,0 +1,74 @@
+package import DossierText
+
+/// A few small files that show a rule. `⟦` and `⟧` stand around what must be underlined.
+///
+/// `\x{FF}` stands for that byte and `\repeat{abc|1000}` for a thousand times `abc`, for what cannot be written plainly.
+package struct RuleExample: Sendable {
+  package let files: [File]
+
+  package struct File: Sendable {
+    package let path: String
+    package let text: String
+  }
+
+  /// `.md` and `.yaml` files are read; others are attachments.
+  init(_ files: KeyValuePairs<String, String>) {
+    self.files = files.map { File(path: $0, text: $1) }
+  }
+
+  /// The sources without their marks, and the marks.
+  package func sources() -> (tree: SourceTree, marks: [Mark]) {
+    var sources: [SourceFile] = []
+    var attachments: [SourceTree.Attachment] = []
+    var marks: [Mark] = []
+    for file in files {
+      guard let path = SourcePath(file.path) else { continue }
+      let (bytes, spans) = RuleExample.unmarked(file.text)
+      if ["md", "yaml", "yml"].contains(path.fileExtension) {
+        sources.append(SourceFile(path: path, bytes: bytes))
+      } else {
+        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes)))
+      }
+      marks += spans.map { Mark(path: path, span: $0) }
+    }
+    return (SourceTree(files: sources, attachments: attachments), marks)
+  }
+
+  package struct Mark: Hashable, Sendable {
+    package let path: SourcePath
+    package let span: Span
+  }
+
+  private static func unmarked(_ text: String) -> ([UInt8], [Span]) {
+    let (open, close) = (Array("⟦".utf8), Array("⟧".utf8))
+    let (byte, repetition) = (Array("\\x{".utf8), Array("\\repeat{".utf8))
+    let source = Array(text.utf8)
+    var out: [UInt8] = []
+    var spans: [Span] = []
+    var start = 0
+    var i = 0
+    while i < source.count {
+      let rest = source[i...]
+      if rest.starts(with: open) {
+        start = out.count
+        i += open.count
+      } else if rest.starts(with: close) {
+        spans.append(Span(start, out.count))
+        i += close.count
+      } else if rest.starts(with: byte), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
+        let digits = String(decoding: source[(i + byte.count)..<end], as: UTF8.self)
+        if let value = UInt8(digits, radix: 16) { out.append(value) }
+        i = end + 1
+      } else if rest.starts(with: repetition), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
+        let parts = source[(i + repetition.count)..<end].split(separator: UInt8(ascii: "|"))
+        let count = parts.count == 2 ? Int(String(decoding: parts[1], as: UTF8.self)) ?? 0 : 0
+        for _ in 0..<count { out += parts[0] }
+        i = end + 1
+      } else {
+        out.append(source[i])
+        i += 1
+      }
+    }
+    return (out, spans)
+  }
+}
