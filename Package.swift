@@ -60,6 +60,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "DossierSiteTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+      swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
