@@ -53,7 +53,9 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: ["CFileSystem", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
-      swiftSettings: settings),
+      exclude: ["Starter/Data"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "dossier",
       dependencies: [

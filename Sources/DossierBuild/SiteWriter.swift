@@ -39,7 +39,7 @@ package struct SiteWriter: ~Copyable {
   }
 
   /// Puts the new site in the place of the old one.
-  package consuming func commit() throws(EnvironmentError) {
+  package borrowing func commit() throws(EnvironmentError) {
     if let kept = output.read(SiteWriter.kept) {
       let folder = try folder()
       try folder.write(kept, to: [SiteWriter.kept])
@@ -52,5 +52,5 @@ package struct SiteWriter: ~Copyable {
   }
 
   /// Gives up: the old site stays, the half-written one goes.
-  package consuming func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
+  package borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
 }
