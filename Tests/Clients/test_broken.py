@@ -79,7 +79,7 @@ def dead_link(t):
 
 @breaking("dead-anchor", PAGE)
 def dead_anchor(t):
-    return body(t, "See [this](⟦glossary.md#no-such-heading).")
+    return body(t, "See [this](glossary.md#⟦no-such-heading).")
 
 
 @breaking("missing-file", "evidence/evd-001*.md")
