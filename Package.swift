@@ -26,6 +26,7 @@ let package = Package(
       name: "CMarkGFM",
       cSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a")]),
+    .target(name: "CFileSystem"),
     .target(
       name: "DossierText",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
@@ -51,8 +52,10 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
-      swiftSettings: settings),
+      dependencies: ["CFileSystem", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
+      exclude: ["Starter/Data"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
