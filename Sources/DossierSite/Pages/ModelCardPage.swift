@@ -71,7 +71,7 @@ struct ModelCardPage: ViewModel {
     let writer = FieldHTML(linker, position)
     frame = Frame(
       linker, title: "Model card: \(entry.title)", section: .registers,
-      crumbs: [("Home", RouteTable.home), (entry.kind.plural, register), (entry.id, site.routes.entries[position])])
+      crumbs: [(entry.kind.plural, register), (entry.id, site.routes.entries[position])])
     id = entry.id
     title = entry.title
     record = linker.entryHref(position)
@@ -145,8 +145,8 @@ struct ModelCardPage: ViewModel {
     let judged = results.filter { $0.state == Threshold.met.words || $0.state == Threshold.missed.words }
     let met = judged.count { $0.state == Threshold.met.words }
     let others = results.count - judged.count
-    let rest = others > 0 ? " \(Wording.count(others, "result")) without a threshold that can be compared." : ""
-    return judged.isEmpty ? "No result has a threshold that can be compared." : "\(met) of \(judged.count) thresholds met.\(rest)"
+    let rest = others > 0 ? " \(Wording.count(others, "value has", "values have")) no threshold that can be compared." : ""
+    return judged.isEmpty ? "No measured value has a threshold that can be compared." : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
   }
 }
 

@@ -14,7 +14,8 @@ enum RecordFacts {
     facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
     for name in ["retired", "supersedes", "audience", "tags"] {
       guard entry.field(name) != nil else { continue }
-      facts.append(Labelled(label: FieldShape.label(of: name), value: field(name)))
+      let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
+      facts.append(Labelled(label: FieldShape.label(of: name), value: value))
     }
     return facts
   }
@@ -98,10 +99,20 @@ enum RecordFacts {
       let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
-    return RiskMatrix(method, caption: "\(words("Inherent", inherent)). \(words("Residual", residual)).") { score in
+    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
+    return RiskMatrix(method, caption: caption) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
       return marks.isEmpty ? nil : marks.joined(separator: ", ")
     }
+  }
+
+  /// Who lives with what remains, and until when.
+  private static func acceptance(_ site: Site, _ entry: Entry) -> String {
+    guard case .mapping(let members)? = entry.field("acceptance")?.content else { return "Nobody’s acceptance is recorded." }
+    func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
+    let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
+    let until = plain("until").map { ", until \($0)" } ?? ""
+    return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 
   static func approvals(_ entry: Entry, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {

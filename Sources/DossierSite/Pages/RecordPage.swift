@@ -59,7 +59,7 @@ struct RecordPage: ViewModel {
     let linker = Linker(site: site, route: route)
     let entry = site.dossier.entries[position]
     let kindRoute = site.routes.kinds[site.kindPosition(entry.kind.name) ?? 0]
-    frame = Frame(linker, title: "\(entry.id) \(entry.title)", section: .registers, crumbs: [("Home", RouteTable.home), (entry.kind.plural, kindRoute)])
+    frame = Frame(linker, title: "\(entry.id) \(entry.title)", section: .registers, crumbs: [(entry.kind.plural, kindRoute)])
     kind = entry.kind.singular
     id = entry.id
     title = entry.title

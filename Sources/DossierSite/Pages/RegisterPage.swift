@@ -37,7 +37,7 @@ struct RegisterPage: ViewModel {
     let linker = Linker(site: site, route: route)
     let kind = site.dossier.kinds[position]
     let positions = site.dossier.positions(of: kind.name)
-    frame = Frame(linker, title: kind.plural, section: .registers, crumbs: [("Home", RouteTable.home)], isWide: true)
+    frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
     clauses = RegisterPage.items(kind.clauses, linker)

@@ -31,7 +31,7 @@ struct StatementPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Statement of Applicability", section: .statement, crumbs: [("Home", RouteTable.home)], isWide: true)
+    frame = Frame(linker, title: "Statement of Applicability", section: .statement, isWide: true)
     organisation = site.organisation
     asOf = Wording.long(site.asOf)
     scope = linker.href(RouteTable.home)
@@ -140,7 +140,7 @@ struct StatementRow: ViewModel {
     responsibility = HTML.build { out in
       if let word = field("responsibility") { out.text(Wording.words(word.plain)) } else { out.element("span", "none", "not stated") }
       if !row.suppliers.isEmpty {
-        out.put(" ")
+        out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
         out += linker.short(row.suppliers).bytes
       }
     }
