@@ -76,11 +76,15 @@ struct ModelCardPage: ViewModel {
     title = entry.title
     record = linker.entryHref(position)
     asOf = Wording.long(site.asOf)
+    let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
     notices = RecordFacts.notices(site, position)
+      + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
-    func labelled(_ label: String, _ value: FieldContent?) -> Labelled {
-      Labelled(label: label, value: value.map { writer.block($0, nil, field: label) } ?? RecordFacts.missing("not stated"))
+    func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
+      let absent = site.findings.absence(of: name, in: position)
+      return Labelled(label: label, value: value.map { writer.block($0, nil, field: label) } ?? RecordFacts.missing(absent))
     }
+    func field(_ label: String, _ name: String) -> Labelled { labelled(label, content(name), name) }
     func texts(_ name: String) -> [String] {
       if case .list(let items)? = content(name) { items.map(\.plain) } else { [] }
     }
@@ -88,9 +92,10 @@ struct ModelCardPage: ViewModel {
       if case .list(let items)? = content(name) { items.map(FieldHTML.members) } else { [] }
     }
     details = [
-      labelled("Version", content("version")), labelled("Origin", content("origin")), labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin"))),
-      labelled("Owner", content("owner")), labelled("Architecture", content("architecture")), labelled("How it is run", content("deployment_mode")),
-      labelled("State", content("state")), labelled("Status", content("status")), labelled("Reviewed", content("reviewed")),
+      field("Version", "version"), field("Origin", "origin"),
+      labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin")), "supplier"), field("Owner", "owner"),
+      field("Architecture", "architecture"), field("How it is run", "deployment_mode"), field("State", "state"),
+      field("Status", "status"), field("Reviewed", "reviewed"),
     ]
     systems = ModelCardPage.systems(linker, position)
     intendedUse = texts("intended_use")

@@ -7,9 +7,9 @@ enum RecordFacts {
     let site = linker.site
     let entry = site.dossier.entries[position]
     func field(_ name: String) -> HTML {
-      entry.field(name).map { writer.block($0.content, nil, field: name) } ?? missing("not stated")
+      entry.field(name).map { writer.block($0.content, nil, field: name) } ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [Labelled(label: "Status", value: status(entry)), Labelled(label: "Owner", value: field("owner")), Labelled(label: "Version", value: field("version"))]
+    var facts = [Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")), Labelled(label: "Version", value: field("version"))]
     facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
     facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
     for name in ["retired", "supersedes", "audience", "tags"] {
@@ -22,14 +22,17 @@ enum RecordFacts {
 
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
-  static func status(_ entry: Entry) -> HTML {
-    guard case .word(let word)? = entry.field("status")?.content else { return missing("not stated") }
+  static func status(_ site: Site, _ position: Int) -> HTML {
+    guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
+      return missing(site.findings.absence(of: "status", in: position))
+    }
     return HTML.build { $0.badge(word) }
   }
 
   static func nextReview(_ site: Site, _ position: Int) -> HTML {
     guard let review = site.reviews[position] else {
-      return missing(site.dossier.entries[position].isRetired ? "none: out of use" : "no review cycle stated")
+      if site.dossier.entries[position].isRetired { return missing("none: out of use") }
+      return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
     }
     return HTML.build { out in
       guard let next = review.next else { return out.element("span", "badge poor", "never reviewed") }
