@@ -60,6 +60,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // What the tests of several rooms share; no part of the product.
+    .target(
+      name: "DossierTesting",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      path: "Tests/DossierTesting",
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRulesTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),

@@ -1,3 +1,4 @@
+import DossierMarkup
 import DossierRecords
 import DossierText
 
