@@ -1,4 +1,5 @@
 import DossierRules
+import DossierText
 
 /// The rules as one Markdown page.
 enum RuleReference {
