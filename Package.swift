@@ -64,7 +64,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Writes the generated pages of docs/.
-    .executableTarget(name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules"], swiftSettings: settings),
+    .executableTarget(name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
+    .testTarget(
+      name: "DossierSiteTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+      swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
