@@ -26,6 +26,7 @@ let package = Package(
       name: "CMarkGFM",
       cSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a")]),
+    .target(name: "CFileSystem"),
     .target(
       name: "DossierText",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
@@ -51,14 +52,22 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
-      swiftSettings: settings),
+      dependencies: ["CFileSystem", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
+      exclude: ["Starter/Data"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "DossierBuild", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    // Writes the generated pages of docs/.
+    .executableTarget(name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
+    .testTarget(
+      name: "DossierSiteTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(

@@ -8,7 +8,6 @@ package struct Configuration: Sendable, Hashable {
   package let scope: Prose?
   package let catalogues: [String]
   package let risk: RiskMethod?
-  package let asOf: CivilDate?
 
   package static let fileName = "dossier.yaml"
 
@@ -18,12 +17,11 @@ package struct Configuration: Sendable, Hashable {
     Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
     Field("catalogues", \Configuration.catalogues, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
-    Field("as_of", \Configuration.asOf, "the day everything is judged against when the command does not say"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogues: [], risk: nil, asOf: nil)
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogues: [], risk: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Configuration> {
     var decoding = Decoding(source: document.source, subject: "the configuration")

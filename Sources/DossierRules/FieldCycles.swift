@@ -2,10 +2,13 @@ import DossierRecords
 
 /// Circles in the references that one field makes among the records of one kind.
 enum FieldCycles {
+  /// Fields that say what came before. Two roles may well stand in for each other, so `deputies` is none of them.
+  private static let ordered = ["provenance", "supersedes"]
+
   /// For each knot of records that all reach each other: the field, and the shortest circle through its first record.
   static func all(in dossier: Dossier) -> [(field: String, edges: [ReferenceGraph.Edge])] {
     var byField: [String: [Int: [ReferenceGraph.Edge]]] = [:]
-    for edge in dossier.graph.edges where edge.site.isField {
+    for edge in dossier.graph.edges where ordered.contains(edge.site.field) {
       guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
       let kind = dossier.entries[from].kind.name
       guard dossier.entries[to].kind.name == kind else { continue }

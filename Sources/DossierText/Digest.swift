@@ -8,6 +8,8 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     bytes = Array(SHA256.hash(data: content))
   }
 
+  init(raw bytes: [UInt8]) { self.bytes = bytes }
+
   /// Reads 64 hexadecimal digits, in either case.
   package init?(hexadecimal text: String) {
     let digits = Array(text.utf8)

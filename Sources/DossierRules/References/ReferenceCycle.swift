@@ -9,10 +9,9 @@ extension Rules {
   static let referenceCycle = Rule(
     .referenceCycle, .references, .error, title: "no field leads back to the record it starts from", clauses: ["7.5.3"],
     explanation: """
-      What a record replaces, what a data set was made from, who stands in for whom: such a chain has an end, and the end \
-      is what one looks for. In a circle there is none. No version is the valid one, no data set the source, and when \
-      both deputies are away nobody decides. One mention in the circle is wrong; correct or remove it. A circle is \
-      reported once, at its smallest id.
+      What a record replaces, what a data set was made from: such a chain has an end, and the end is what one looks for. \
+      In a circle there is none. No version is the valid one, no data set the source. One mention in the circle is wrong; \
+      correct or remove it. A circle is reported once, at its smallest id.
       """,
     bad: RuleExample([
       "decisions.yaml": """

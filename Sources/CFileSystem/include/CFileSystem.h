@@ -1,0 +1,15 @@
+#ifndef DOSSIER_CFILESYSTEM_H
+#define DOSSIER_CFILESYSTEM_H
+
+/// Linux calls that glibc declares only for GNU sources, which Swift's import of it is not.
+
+/// Renames within one folder; fails with EEXIST when the new name is taken.
+int dossier_rename_new(int folder, const char *from, const char *to);
+
+/// Exchanges two names of one folder in one step.
+int dossier_rename_exchange(int folder, const char *a, const char *b);
+
+/// Writes out everything of the file system that `descriptor` is on.
+int dossier_sync(int descriptor);
+
+#endif

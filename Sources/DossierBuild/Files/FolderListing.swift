@@ -1,0 +1,46 @@
+import Glibc
+
+/// What stands in one folder, in the order of the names' bytes.
+struct FolderListing {
+  let members: [Member]
+
+  struct Member {
+    let name: String
+    let kind: Kind
+    let size: Int
+  }
+
+  enum Kind { case file, folder, link, other }
+
+  /// Nil when the folder cannot be read. Names that are not UTF-8 are kept with replacement characters and marked `other`.
+  init?(_ folder: borrowing Descriptor) {
+    let copy = dup(folder.number)
+    guard copy >= 0, let stream = unsafe fdopendir(copy) else { return nil }
+    defer { unsafe closedir(stream) }
+    unsafe rewinddir(stream)
+    var members: [Member] = []
+    while let found = unsafe readdir(stream) {
+      let raw = unsafe withUnsafePointer(to: &found.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256))) }
+      }
+      let bytes = raw.map { UInt8(bitPattern: $0) }
+      let name = String(decoding: bytes, as: UTF8.self)
+      if name == "." || name == ".." { continue }
+      var status = stat()
+      let isText = name.utf8.elementsEqual(bytes)
+      guard isText, unsafe fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        members.append(Member(name: name, kind: .other, size: 0))
+        continue
+      }
+      let kind: Kind
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: kind = .file
+      case S_IFDIR: kind = .folder
+      case S_IFLNK: kind = .link
+      default: kind = .other
+      }
+      members.append(Member(name: name, kind: kind, size: Int(status.st_size)))
+    }
+    self.members = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+}

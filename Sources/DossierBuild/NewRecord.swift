@@ -1,0 +1,57 @@
+package import DossierRecords
+package import DossierText
+import Glibc
+
+/// A record that does not exist yet: its id, its place and its text.
+package struct NewRecord: Sendable {
+  package let path: SourcePath
+  package let text: String
+
+  /// An id that cannot be used, and why.
+  package struct Refusal: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package init(kind: RecordKind, id: String?, title: String?, date: CivilDate, dossier: Dossier) throws(Refusal) {
+    if let id {
+      guard RecordID.isValid(id) else {
+        throw Refusal(description: "`\(id)` cannot be an id; use ASCII letters, digits and hyphens, such as `\(kind.prefix)-001`")
+      }
+      if let taken = dossier.entry(id) { throw Refusal(description: "\(taken.id) is taken: \(taken.title) (\(taken.path))") }
+    }
+    let id = id ?? NewRecord.nextID(kind, dossier)
+    path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
+    text = Scaffold.text(of: kind, id: id, title: title, date: date)
+  }
+
+  /// Writes the file; fails when there is one already.
+  package func write(in workspace: Workspace) throws(EnvironmentError) {
+    let folder = try StageFolder(path: workspace.path)
+    try folder.write(Array(text.utf8), to: path.parts)
+  }
+
+  /// One more than the highest number of the kind; retired ids are never used again.
+  private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
+    let start = kind.prefix + "-"
+    let numbers = dossier.entries(of: kind.name).compactMap { entry in
+      entry.id.utf8.starts(with: start.utf8) ? Int(String(entry.id.dropFirst(start.count))) : nil
+    }
+    var number = (numbers.max() ?? 0) + 1
+    while true {
+      let digits = String(number)
+      let id = start + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+      if dossier.entry(id) == nil { return id }
+      number += 1
+    }
+  }
+
+  /// The folder that holds most Markdown records of the kind, the first of them by name where several do.
+  private static func folder(_ kind: RecordKind, _ dossier: Dossier) -> [String] {
+    var counts: [[String]: Int] = [:]
+    for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" { counts[entry.path.folder, default: 0] += 1 }
+    let best = counts.min { a, b in
+      a.value != b.value ? a.value > b.value : a.key.joined(separator: "/") < b.key.joined(separator: "/")
+    }
+    return best?.key ?? [kind.plural.lowercased().split(separator: " ").joined(separator: "-")]
+  }
+}

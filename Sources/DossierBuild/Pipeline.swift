@@ -1,0 +1,53 @@
+import DossierMarkup
+package import DossierRecords
+import DossierRules
+package import DossierText
+
+/// What reading and judging a workspace gives: everything but the site.
+package struct Examination: Sendable {
+  package let sources: SourceTree
+  package let dossier: Dossier
+  /// All that is wrong, in stable order, each said once.
+  package let diagnostics: [Diagnostic]
+  package let stages: StageTimes
+}
+
+/// The chain of stages from a folder to its diagnostics: scan, parse and decode file by file, assemble, check.
+///
+/// The same for every command. Nothing is kept between two runs, so nothing can be stale.
+package func examine(
+  _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int
+) async throws -> Examination {
+  var stages = StageTimes()
+  let kinds = RecordKind.all
+  let listing = try scan(workspace, except: output)
+  stages.mark("scan")
+  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(kinds: kinds))
+  let files = try await orderedMap(listing.files, workers: workers) { try reader.read($0) }
+  let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
+  let documents = files.compactMap(\.decoded)
+  stages.mark("read, parse, decode")
+  let catalogues = try loadCatalogues(documents)
+  let dossier = assemble(documents, sources: sources, catalogues: catalogues, kinds: kinds)
+  stages.mark("assemble")
+  var diagnostics = listing.diagnostics + files.flatMap(\.diagnostics)
+  if !documents.contains(where: { $0.configuration != nil }) { diagnostics.append(noConfiguration()) }
+  diagnostics += check(dossier, asOf: asOf)
+  stages.mark("check")
+  return Examination(sources: sources, dossier: dossier, diagnostics: diagnostics.arranged(), stages: stages)
+}
+
+private func loadCatalogues(_ documents: [DecodedDocument]) throws -> [Catalogue] {
+  let named = documents.lazy.compactMap(\.configuration).first?.catalogues ?? []
+  let wanted = Set([CatalogueLibrary.defaultName] + named)
+  // In the library's order, the default first, whatever order the configuration has.
+  let names = [CatalogueLibrary.defaultName] + CatalogueLibrary.names.filter { $0 != CatalogueLibrary.defaultName && wanted.contains($0) }
+  return try names.compactMap { try CatalogueLibrary.load($0) }
+}
+
+private func noConfiguration() -> Diagnostic {
+  let path = SourcePath(parts: [Configuration.fileName])
+  return Diagnostic(
+    .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
+    at: .init(path, .start), help: "write one with `organisation: NAME`, or begin with `dossier init`")
+}

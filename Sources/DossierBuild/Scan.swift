@@ -1,0 +1,80 @@
+package import DossierText
+import Glibc
+
+/// What was found in a workspace, before anything is read.
+package struct Listing: Sendable {
+  package let files: [Found]
+  package let diagnostics: [Diagnostic]
+
+  package struct Found: Sendable {
+    package let path: SourcePath
+    /// Bytes, when it was listed.
+    package let size: Int
+  }
+}
+
+/// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
+///
+/// Names that begin with a dot are passed over, and so is the output folder when it lies inside. Symbolic links are not followed
+/// and things that are no regular files not opened; both are reported.
+package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
+  let root = try Descriptor(folder: workspace.path)
+  let skipped = output.flatMap(FileIdentity.init(path:))
+  var scan = FolderScan(skipped: skipped)
+  try scan.visit(root, [], workspace.path)
+  return Listing(files: scan.files.sorted { $0.path < $1.path }, diagnostics: scan.diagnostics)
+}
+
+/// A file or folder however it is named.
+struct FileIdentity: Equatable {
+  let device: UInt
+  let inode: UInt
+
+  init?(path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+  }
+
+  init?(_ descriptor: borrowing Descriptor) {
+    var status = stat()
+    guard unsafe fstat(descriptor.number, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+  }
+}
+
+private struct FolderScan {
+  let skipped: FileIdentity?
+  var files: [Listing.Found] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(skipped: FileIdentity?) { self.skipped = skipped }
+
+  mutating func visit(_ folder: borrowing Descriptor, _ parts: [String], _ shown: String) throws(EnvironmentError) {
+    guard let listing = FolderListing(folder) else { throw EnvironmentError("read the folder \(shown)", code: errno) }
+    for member in listing.members where member.name.utf8.first != UInt8(ascii: ".") {
+      let path = SourcePath(parts: parts + [member.name])
+      switch member.kind {
+      case .file: files.append(Listing.Found(path: path, size: member.size))
+      case .link:
+        report(.symbolicLink, "a symbolic link is not followed", path, "put the file itself here, or remove the link")
+      case .other:
+        report(.specialFile, "this is no regular file and is not read", path, "remove it, or give it a name in UTF-8")
+      case .folder:
+        // Deeper than any path can be used, and bounded, so that recursion is too.
+        guard parts.count < 64, let inner = folder.open(member.name, O_RDONLY | O_DIRECTORY) else {
+          report(.specialFile, "this folder cannot be read", path, "check its permissions")
+          continue
+        }
+        if let skipped, FileIdentity(inner) == skipped { continue }
+        try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
+      }
+    }
+  }
+
+  private mutating func report(_ rule: RuleID, _ headline: String, _ path: SourcePath, _ help: String) {
+    diagnostics.append(Diagnostic(rule, .warning, headline, at: .init(path, .start), help: help))
+  }
+}

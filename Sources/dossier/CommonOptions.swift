@@ -1,0 +1,110 @@
+import ArgumentParser
+import DossierBuild
+import DossierRecords
+import DossierRules
+import DossierText
+import Glibc
+
+/// The options every command that reads a workspace has.
+struct CommonOptions: ParsableArguments {
+  @Argument(help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.", completion: .directory)
+  var directory: String?
+
+  @Option(help: "The day everything is judged against, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
+  var asOf: String?
+
+  @Option(help: "How diagnostics are written.")
+  var format: Format = .text
+
+  @Option(help: "Colour in text output.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Say nothing but diagnostics.")
+  var quiet = false
+
+  @Flag(help: "Let warnings fail too.")
+  var strict = false
+
+  @Option(help: .hidden)
+  var workers: Int?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, concise, json, sarif, github, gitlab, junit
+
+    /// For machines, on standard output.
+    var isMachine: Bool { self != .text && self != .concise }
+  }
+
+  enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  func workspace() throws -> Workspace {
+    if let directory { return Workspace(directory) }
+    return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
+  }
+
+  func date() throws -> CivilDate {
+    if let asOf {
+      guard let date = CivilDate(asOf) else { throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`") }
+      return date
+    }
+    let seconds: Int
+    if let epoch = Console.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
+      guard let value = Int(epoch) else { throw UsageError(message: "SOURCE_DATE_EPOCH is `\(epoch)`, not a number of seconds") }
+      seconds = value
+    } else {
+      seconds = time(nil)
+    }
+    // Rounded down, so that a moment before 1970 belongs to its own day.
+    let days = seconds >= 0 ? seconds / 86_400 : -((-seconds + 86_399) / 86_400)
+    guard let date = CivilDate(daysSinceEpoch: days) else { throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999") }
+    return date
+  }
+
+  var workerCount: Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Writes the diagnostics where the format belongs, and the sum on standard error.
+  func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
+    let report = DiagnosticReport(
+      diagnostics: diagnostics, sources: examination.sources, prefix: workspace.prefix, rules: Rules.summaries,
+      tool: Tool.version)
+    let text = renderer.render(report)
+    if format.isMachine { Console.out(text) } else { Console.error(text) }
+    guard !quiet, !format.isMachine else { return }
+    Console.error(summary(diagnostics, examination, asOf))
+  }
+
+  /// Ends with status 1 when something must be mended.
+  func judge(_ diagnostics: [Diagnostic]) throws {
+    let worst = diagnostics.map(\.severity).max()
+    if worst == .error || (strict && worst == .warning) { throw Ended(status: .errors) }
+  }
+
+  private var renderer: any DiagnosticRenderer {
+    switch format {
+    case .text: TextRenderer(color: usesColor)
+    case .concise: ConciseRenderer()
+    case .json: JSONRenderer()
+    case .sarif: SARIFRenderer()
+    case .github: GitHubRenderer()
+    case .gitlab: GitLabRenderer()
+    case .junit: JUnitRenderer()
+    }
+  }
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto:
+      Console.isTerminal(STDERR_FILENO) && (Console.environment("NO_COLOR") ?? "").isEmpty
+        && Console.environment("TERM") != "dumb"
+    }
+  }
+
+  private func summary(_ diagnostics: [Diagnostic], _ examination: Examination, _ asOf: CivilDate) -> String {
+    func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+    let read = "\(counted(examination.dossier.entries.count, "record")) and \(counted(examination.dossier.pages.count, "page"))"
+    let said = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
+    return "\(read) as of \(asOf): \(said.joined(separator: ", "))\n"
+  }
+}

@@ -1,0 +1,91 @@
+import DossierRecords
+import DossierText
+
+/// A record, item or catalogue as text for a terminal.
+struct DossierCard {
+  let dossier: Dossier
+  let diagnostics: [Diagnostic]
+
+  /// Nil when nothing has that id.
+  func text(of id: String) -> String? {
+    if let position = dossier.position(of: id) { return TerminalLines.joined(record(position)) }
+    if let catalogue = dossier.catalogue(id) { return TerminalLines.joined(list(catalogue)) }
+    for (c, catalogue) in dossier.catalogues.enumerated() {
+      let prefix = catalogue.name + ":"
+      let bare = id.utf8.starts(with: prefix.utf8) ? String(id.dropFirst(prefix.count)) : id
+      if let i = catalogue.position(of: bare) { return TerminalLines.joined(item(c, i)) }
+    }
+    return nil
+  }
+
+  private func record(_ position: Int) -> [String] {
+    let entry = dossier.entries[position]
+    var lines = ["\(entry.id)  \(entry.title)", "\(entry.kind.singular), \(entry.path)", ""]
+    for field in entry.fields where !["kind", "id", "title"].contains(field.name) {
+      lines += shown(field.content, named: field.name, indent: 0)
+    }
+    for member in entry.extras { lines += shown(member.content, named: member.name, indent: 0) }
+    let edges = dossier.graph.edges(from: .entry(position))
+    let outgoing = edges.compactMap { edge in edge.target.map { "  \(edge.site.field): \(name(of: $0))" } }
+    if !outgoing.isEmpty { lines += ["", "refers to"] + outgoing }
+    lines += incoming(.entry(position))
+    let own = diagnostics.filter { $0.primary.path == entry.path }
+    if !own.isEmpty { lines += ["", "open points in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" } }
+    return lines + ["", "digest \(entry.digest)"]
+  }
+
+  private func item(_ catalogue: Int, _ position: Int) -> [String] {
+    let owner = dossier.catalogues[catalogue]
+    let item = owner.items[position]
+    var lines = ["\(owner.canonical(item))  \(item.title)", "\(item.level) of \(owner.title)"]
+    if let parent = item.parent.flatMap(owner.item) { lines.append("in \(parent.id) \(parent.title)") }
+    if let date = item.appliesFrom { lines.append("applies from \(date)") }
+    let children = owner.children(of: item.id)
+    if !children.isEmpty { lines += ["", "holds"] + children.map { "  \($0.id)  \($0.title)" } }
+    return lines + incoming(.item(catalogue: catalogue, item: position))
+  }
+
+  private func list(_ catalogue: Catalogue) -> [String] {
+    let width = catalogue.items.map(\.id.count).max() ?? 0
+    return ["\(catalogue.title), \(catalogue.edition)", ""] + catalogue.items.map { "\($0.id.padded(to: width))  \($0.title)" }
+  }
+
+  private func incoming(_ target: ReferenceGraph.Target) -> [String] {
+    let lines = dossier.graph.edges(to: target).map { edge in
+      switch edge.origin {
+      case .entry(let i): "  \(dossier.entries[i].id) (\(edge.site.field))  \(dossier.entries[i].title)"
+      case .page(let i): "  \(dossier.pages[i].path)  \(dossier.pages[i].title)"
+      }
+    }
+    return lines.isEmpty ? ["", "nothing refers to it"] : ["", "referred to by"] + lines
+  }
+
+  private func name(of target: ReferenceGraph.Target) -> String {
+    switch target {
+    case .entry(let i): "\(dossier.entries[i].id)  \(dossier.entries[i].title)"
+    case .page(let i): "\(dossier.pages[i].path)  \(dossier.pages[i].title)"
+    case .item(let c, let i): "\(dossier.catalogues[c].canonical(dossier.catalogues[c].items[i]))  \(dossier.catalogues[c].items[i].title)"
+    case .register(let kind): "the register of \(kind)"
+    case .file(let path): path.description
+    case .folder: "a folder"
+    }
+  }
+
+  private func shown(_ content: FieldContent, named name: String, indent: Int) -> [String] {
+    let pad = String(repeating: "  ", count: indent)
+    switch content {
+    case .mapping(let members):
+      return ["\(pad)\(name):"] + members.flatMap { shown($0.content, named: $0.name, indent: indent + 1) }
+    case .list(let items) where items.contains(where: \.isMapping):
+      return ["\(pad)\(name):"] + items.map { "\(pad)  - \($0.plain)" }
+    default: return ["\(pad)\(name): \(content.plain)"]
+    }
+  }
+}
+
+extension FieldContent {
+  fileprivate var isMapping: Bool {
+    if case .mapping = self { return true }
+    return false
+  }
+}

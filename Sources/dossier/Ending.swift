@@ -1,0 +1,51 @@
+import ArgumentParser
+import DossierBuild
+import Glibc
+
+/// How a command ends: what it says last, and its exit status.
+struct Ending {
+  enum Status: Int32 {
+    case clean = 0
+    case errors = 1
+    case usage = 2
+    case environment = 3
+  }
+
+  private let message: String
+  private let status: Status
+  private let toStandardError: Bool
+
+  init(_ error: any Error) {
+    switch error {
+    case let ended as Ended:
+      (message, status, toStandardError) = ("", ended.status, true)
+    case let environment as EnvironmentError:
+      (message, status, toStandardError) = ("error: \(environment)", .environment, true)
+    case let refusal as NewRecord.Refusal:
+      (message, status, toStandardError) = ("error: \(refusal)", .usage, true)
+    case let usage as UsageError:
+      (message, status, toStandardError) = ("error: \(usage.message)", .usage, true)
+    default:
+      // Help and version are errors to the argument parser, with status 0.
+      let isClean = DossierCommand.exitCode(for: error) == .success
+      message = DossierCommand.fullMessage(for: error)
+      status = isClean ? .clean : .usage
+      toStandardError = !isClean
+    }
+  }
+
+  func leave() -> Never {
+    if !message.isEmpty { toStandardError ? Console.error(message + "\n") : Console.out(message + "\n") }
+    exit(status.rawValue)
+  }
+}
+
+/// The command has said what it had to say and ends with this status.
+struct Ended: Error {
+  let status: Ending.Status
+}
+
+/// The command was called with something it cannot do.
+struct UsageError: Error {
+  let message: String
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import DossierBuild
+import DossierText
+import Glibc
+
+/// The command `dossier`: its subcommands, and how they end.
+@main
+struct DossierCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossier",
+    abstract: "Turns a folder of Markdown and YAML into an audit-ready evidence site.",
+    discussion: """
+      Exit status: 0 clean, 1 error diagnostics, 2 wrong usage, 3 environment (unreadable folder, full disk).
+      """,
+    version: Tool.version.version,
+    subcommands: [Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self])
+
+  static func main() async {
+    // A reader that goes away (`dossier check | head`) is no reason to die without a word to the shell.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var async = command as? any AsyncParsableCommand { try await async.run() } else { try command.run() }
+    } catch {
+      Ending(error).leave()
+    }
+  }
+}
