@@ -63,7 +63,9 @@ private struct Rewritten {
   init(_ original: [UInt8], inserting insertion: [UInt8], at place: Int) {
     bytes = original[..<place] + insertion + original[place...]
     // What ends at the place of insertion stays; only an empty file has nothing before it.
-    places = (0...original.count).map { $0 < place || ($0 == place && place > 0 && original[place - 1] != 0x0A) ? $0 : $0 + insertion.count }
+    places = (0...original.count).map {
+      $0 < place || ($0 == place && place > 0 && original[place - 1] != 0x0A) ? $0 : $0 + insertion.count
+    }
   }
 
   init(carriageReturnsIn original: [UInt8]) {

@@ -9,14 +9,16 @@ extension Rules {
       a file without permission to read cannot be shown to anybody. It is left out of the dossier, and so is \
       everything that only it would have said. Remove it, or correct its permissions.
       """,
-    bad: RuleExample([
-      "evidence/report.pdf": """
-      ⟦a file that the build may not read⟧
-      """
-    ], isRunnable: false),
-    good: RuleExample([
-      "evidence/report.pdf": """
-      the bytes of the report
-      """
-    ], isRunnable: false))
+    bad: RuleExample(
+      [
+        "evidence/report.pdf": """
+        ⟦a file that the build may not read⟧
+        """
+      ], isRunnable: false),
+    good: RuleExample(
+      [
+        "evidence/report.pdf": """
+        the bytes of the report
+        """
+      ], isRunnable: false))
 }
