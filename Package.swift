@@ -68,6 +68,15 @@ let package = Package(
     .testTarget(
       name: "DossierSiteTests",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+    // What the tests of several rooms share; no part of the product.
+    .target(
+      name: "DossierTesting",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      path: "Tests/DossierTesting",
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRulesTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
