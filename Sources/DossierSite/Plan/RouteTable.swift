@@ -90,7 +90,7 @@ struct RouteTable: Sendable {
     if case .source(let first, let firstSpan, _) = holder { others = [.init(first, firstSpan, "has this name first")] }
     diagnostics.append(
       Diagnostic(
-        RuleID("page-collision"), .error, "the page of \(name) would be `\(route)`, as another one already is",
+        .pageCollision, .error, "the page of \(name) would be `\(route)`, as another one already is",
         at: .init(path, span), others: others, help: "rename one of the two"))
     var parts = route.parts
     let checksum = Digest(of: Array("\(path) \(name)".utf8)).short
