@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "DossierSiteTests",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+      swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(
       name: "DossierTesting",
