@@ -22,7 +22,7 @@ struct FrameworksPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Frameworks", section: .frameworks, crumbs: [("Home", RouteTable.home)])
+    frame = Frame(linker, title: "Frameworks", section: .frameworks)
     frameworks = site.dossier.catalogues.enumerated().map { i, catalogue in
       Framework(
         title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher, edition: catalogue.edition,
@@ -63,7 +63,7 @@ struct CataloguePage: ViewModel {
   init(_ site: Site, _ route: Route, catalogue position: Int) {
     let linker = Linker(site: site, route: route)
     let catalogue = site.dossier.catalogues[position]
-    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [("Home", RouteTable.home), ("Frameworks", RouteTable.frameworks)])
+    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [("Frameworks", RouteTable.frameworks)])
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
@@ -143,7 +143,7 @@ struct ItemPage: ViewModel {
     }
     frame = Frame(
       linker, title: "\(own.id) \(own.title)", section: .frameworks,
-      crumbs: [("Home", RouteTable.home), ("Frameworks", RouteTable.frameworks), (catalogue.title, site.routes.catalogues[position])] + crumbs)
+      crumbs: [("Frameworks", RouteTable.frameworks), (catalogue.title, site.routes.catalogues[position])] + crumbs)
     level = own.kind == .control ? "control" : Wording.words(own.level)
     id = own.id
     title = own.title

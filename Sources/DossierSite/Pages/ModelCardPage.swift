@@ -71,16 +71,20 @@ struct ModelCardPage: ViewModel {
     let writer = FieldHTML(linker, position)
     frame = Frame(
       linker, title: "Model card: \(entry.title)", section: .registers,
-      crumbs: [("Home", RouteTable.home), (entry.kind.plural, register), (entry.id, site.routes.entries[position])])
+      crumbs: [(entry.kind.plural, register), (entry.id, site.routes.entries[position])])
     id = entry.id
     title = entry.title
     record = linker.entryHref(position)
     asOf = Wording.long(site.asOf)
+    let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
     notices = RecordFacts.notices(site, position)
+      + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
-    func labelled(_ label: String, _ value: FieldContent?) -> Labelled {
-      Labelled(label: label, value: value.map { writer.block($0, nil, field: label) } ?? RecordFacts.missing("not stated"))
+    func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
+      let absent = site.findings.absence(of: name, in: position)
+      return Labelled(label: label, value: value.map { writer.block($0, nil, field: label) } ?? RecordFacts.missing(absent))
     }
+    func field(_ label: String, _ name: String) -> Labelled { labelled(label, content(name), name) }
     func texts(_ name: String) -> [String] {
       if case .list(let items)? = content(name) { items.map(\.plain) } else { [] }
     }
@@ -88,9 +92,10 @@ struct ModelCardPage: ViewModel {
       if case .list(let items)? = content(name) { items.map(FieldHTML.members) } else { [] }
     }
     details = [
-      labelled("Version", content("version")), labelled("Origin", content("origin")), labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin"))),
-      labelled("Owner", content("owner")), labelled("Architecture", content("architecture")), labelled("How it is run", content("deployment_mode")),
-      labelled("State", content("state")), labelled("Status", content("status")), labelled("Reviewed", content("reviewed")),
+      field("Version", "version"), field("Origin", "origin"),
+      labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin")), "supplier"), field("Owner", "owner"),
+      field("Architecture", "architecture"), field("How it is run", "deployment_mode"), field("State", "state"),
+      field("Status", "status"), field("Reviewed", "reviewed"),
     ]
     systems = ModelCardPage.systems(linker, position)
     intendedUse = texts("intended_use")
@@ -145,8 +150,8 @@ struct ModelCardPage: ViewModel {
     let judged = results.filter { $0.state == Threshold.met.words || $0.state == Threshold.missed.words }
     let met = judged.count { $0.state == Threshold.met.words }
     let others = results.count - judged.count
-    let rest = others > 0 ? " \(Wording.count(others, "result")) without a threshold that can be compared." : ""
-    return judged.isEmpty ? "No result has a threshold that can be compared." : "\(met) of \(judged.count) thresholds met.\(rest)"
+    let rest = others > 0 ? " \(Wording.count(others, "value has", "values have")) no threshold that can be compared." : ""
+    return judged.isEmpty ? "No measured value has a threshold that can be compared." : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
   }
 }
 

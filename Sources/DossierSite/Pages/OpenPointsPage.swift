@@ -49,7 +49,7 @@ struct OpenPointsPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Open points", section: .openPoints, crumbs: [("Home", RouteTable.home)])
+    frame = Frame(linker, title: "Open points", section: .openPoints)
     asOf = Wording.long(site.asOf)
     summary = Severity.allCases.reversed().map {
       TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)

@@ -7,28 +7,32 @@ enum RecordFacts {
     let site = linker.site
     let entry = site.dossier.entries[position]
     func field(_ name: String) -> HTML {
-      entry.field(name).map { writer.block($0.content, nil, field: name) } ?? missing("not stated")
+      entry.field(name).map { writer.block($0.content, nil, field: name) } ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [Labelled(label: "Status", value: status(entry)), Labelled(label: "Owner", value: field("owner")), Labelled(label: "Version", value: field("version"))]
+    var facts = [Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")), Labelled(label: "Version", value: field("version"))]
     facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
     facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
     for name in ["retired", "supersedes", "audience", "tags"] {
       guard entry.field(name) != nil else { continue }
-      facts.append(Labelled(label: FieldShape.label(of: name), value: field(name)))
+      let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
+      facts.append(Labelled(label: FieldShape.label(of: name), value: value))
     }
     return facts
   }
 
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
-  static func status(_ entry: Entry) -> HTML {
-    guard case .word(let word)? = entry.field("status")?.content else { return missing("not stated") }
+  static func status(_ site: Site, _ position: Int) -> HTML {
+    guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
+      return missing(site.findings.absence(of: "status", in: position))
+    }
     return HTML.build { $0.badge(word) }
   }
 
   static func nextReview(_ site: Site, _ position: Int) -> HTML {
     guard let review = site.reviews[position] else {
-      return missing(site.dossier.entries[position].isRetired ? "none: out of use" : "no review cycle stated")
+      if site.dossier.entries[position].isRetired { return missing("none: out of use") }
+      return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
     }
     return HTML.build { out in
       guard let next = review.next else { return out.element("span", "badge poor", "never reviewed") }
@@ -98,10 +102,20 @@ enum RecordFacts {
       let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
-    return RiskMatrix(method, caption: "\(words("Inherent", inherent)). \(words("Residual", residual)).") { score in
+    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
+    return RiskMatrix(method, caption: caption) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
       return marks.isEmpty ? nil : marks.joined(separator: ", ")
     }
+  }
+
+  /// Who lives with what remains, and until when.
+  private static func acceptance(_ site: Site, _ entry: Entry) -> String {
+    guard case .mapping(let members)? = entry.field("acceptance")?.content else { return "Nobody’s acceptance is recorded." }
+    func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
+    let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
+    let until = plain("until").map { ", until \($0)" } ?? ""
+    return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 
   static func approvals(_ entry: Entry, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {

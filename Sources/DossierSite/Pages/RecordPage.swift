@@ -18,6 +18,7 @@ struct RecordPage: ViewModel {
   let matrix: RiskMatrix?
   let fields: [FieldRow]
   let missing: String?
+  let unreadable: String?
   let text: HTML?
   let approvals: [ApprovalRow]
   let refersTo: [MentionGroup]
@@ -31,7 +32,7 @@ struct RecordPage: ViewModel {
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
-    .optional("missing", \.missing), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .optional("missing", \.missing), .optional("unreadable", \.unreadable), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
     .text("source", \.source), .text("digest", \.digest))
@@ -59,7 +60,7 @@ struct RecordPage: ViewModel {
     let linker = Linker(site: site, route: route)
     let entry = site.dossier.entries[position]
     let kindRoute = site.routes.kinds[site.kindPosition(entry.kind.name) ?? 0]
-    frame = Frame(linker, title: "\(entry.id) \(entry.title)", section: .registers, crumbs: [("Home", RouteTable.home), (entry.kind.plural, kindRoute)])
+    frame = Frame(linker, title: "\(entry.id) \(entry.title)", section: .registers, crumbs: [(entry.kind.plural, kindRoute)])
     kind = entry.kind.singular
     id = entry.id
     title = entry.title
@@ -74,9 +75,11 @@ struct RecordPage: ViewModel {
     contents = ContentsEntry.list(entry.outline, omitted: nil)
     matrix = RecordFacts.matrix(site, entry)
     fields = RecordPage.fields(entry, writer)
-    let stated = Set(entry.fields.map(\.name))
+    let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
     let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map { $0.label.lowercased() + ($0.isRequired ? " (required)" : "") }
     missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
+    let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
+    unreadable = broken.isEmpty ? nil : broken.joined(separator: ", ")
     text = entry.text.isEmpty
       ? nil
       : MarkupHTML.render(

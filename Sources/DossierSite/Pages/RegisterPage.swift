@@ -37,7 +37,7 @@ struct RegisterPage: ViewModel {
     let linker = Linker(site: site, route: route)
     let kind = site.dossier.kinds[position]
     let positions = site.dossier.positions(of: kind.name)
-    frame = Frame(linker, title: kind.plural, section: .registers, crumbs: [("Home", RouteTable.home)], isWide: true)
+    frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
     clauses = RegisterPage.items(kind.clauses, linker)
@@ -48,8 +48,8 @@ struct RegisterPage: ViewModel {
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
-      func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing("–") }
-      let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(entry), RegisterPage.findings(site, i)]
+      func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–") }
+      let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells)
     }
     heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []

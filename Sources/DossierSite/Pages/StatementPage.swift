@@ -31,7 +31,7 @@ struct StatementPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Statement of Applicability", section: .statement, crumbs: [("Home", RouteTable.home)], isWide: true)
+    frame = Frame(linker, title: "Statement of Applicability", section: .statement, isWide: true)
     organisation = site.organisation
     asOf = Wording.long(site.asOf)
     scope = linker.href(RouteTable.home)
@@ -101,24 +101,26 @@ struct StatementRow: ViewModel {
     let entry = row.implementation.map { site.dossier.entries[$0] }
     // The fields are read one by one, so that a record with an error still shows what could be read of it.
     func field(_ name: String) -> FieldContent? { entry?.field(name)?.content }
-    let absent = row.implementation == nil ? "no record" : "not stated"
+    func absence(_ name: String) -> String {
+      row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
+    }
     var isApplicable: Bool?
     if case .boolean(let value)? = field("applicable") { isApplicable = value }
     applicable = HTML.build { out in
       switch isApplicable {
       case true?: out.badge("yes")
       case false?: out.element("span", "badge plain", "no, excluded")
-      case nil: out.element("span", "badge poor", absent)
+      case nil: out.element("span", "badge poor", absence("applicable"))
       }
     }
-    justification = field("justification")?.plain ?? (row.implementation == nil ? "No record of the dossier decides on this control." : "No justification is stated.")
+    justification = field("justification")?.plain ?? (row.implementation == nil ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
     if case .list(let words)? = field("drivers") {
       drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
     } else {
       drivers = nil
     }
-    implementation = StatementRow.implementation(field("implementation"), field("target"), isApplicable, absent, site.asOf)
-    owner = row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } } ?? RecordFacts.missing("not stated")
+    implementation = StatementRow.implementation(field("implementation"), field("target"), isApplicable, absence("implementation"), site.asOf)
+    owner = row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } } ?? RecordFacts.missing(absence("owner"))
     func list(_ positions: [Int], _ absent: String) -> HTML { positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions) }
     risks = list(row.risks, "none")
     documents = list(row.policies + row.documents, "none")
@@ -138,9 +140,9 @@ struct StatementRow: ViewModel {
       }
     systems = row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
     responsibility = HTML.build { out in
-      if let word = field("responsibility") { out.text(Wording.words(word.plain)) } else { out.element("span", "none", "not stated") }
+      if let word = field("responsibility") { out.text(Wording.words(word.plain)) } else { out.element("span", "none", absence("responsibility")) }
       if !row.suppliers.isEmpty {
-        out.put(" ")
+        out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
         out += linker.short(row.suppliers).bytes
       }
     }

@@ -25,7 +25,7 @@ struct TextPage: ViewModel {
   init(_ site: Site, _ route: Route, page position: Int) {
     let linker = Linker(site: site, route: route)
     let page = site.dossier.pages[position]
-    frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Home", RouteTable.home), ("Pages", RouteTable.pageIndex)])
+    frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Pages", RouteTable.pageIndex)])
     title = page.title
     contents = ContentsEntry.list(page.outline, omitted: page.titleNode)
     // The page's own title is its first heading; where the text has another of that level, all go one down.
@@ -57,7 +57,7 @@ struct PageIndexPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Pages", section: .pages, crumbs: [("Home", RouteTable.home)])
+    frame = Frame(linker, title: "Pages", section: .pages)
     count = Wording.count(site.dossier.pages.count, "page")
     folders = PageFolder.all(linker)
   }

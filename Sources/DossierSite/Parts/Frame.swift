@@ -30,6 +30,7 @@ struct Frame: ViewModel {
     links = Section.allCases.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
+    // The way back begins at the first page, which has none itself.
     let home = section == .home ? [] : [("Home", RouteTable.home)]
     self.crumbs = (home + crumbs).map { Crumb(title: $0, href: linker.href($1)) }
     asOf = Wording.long(site.asOf)

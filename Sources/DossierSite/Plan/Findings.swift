@@ -10,6 +10,9 @@ struct Findings: Sendable {
   /// The page or record each one is about; nil where it is about a file as a whole.
   private(set) var subjects: [Subject?] = []
 
+  /// Keys of a record that are written but could not be read; worked out only where something is wrong with it.
+  private(set) var unreadable: [Int: Set<String>] = [:]
+
   enum Subject: Sendable, Hashable {
     case entry(Int)
     case page(Int)
@@ -29,7 +32,7 @@ struct Findings: Sendable {
         subject = .page(page)
       } else if let own = entries[path] {
         for entry in own {
-          let extent = extents[entry] ?? Findings.extent(of: dossier.entries[entry])
+          let extent = extents[entry] ?? RecordSource.extent(of: dossier.entries[entry])
           extents[entry] = extent
           if extent.lower <= diagnostic.primary.span.lower, diagnostic.primary.span.lower < extent.upper { subject = .entry(entry) }
         }
@@ -41,35 +44,16 @@ struct Findings: Sendable {
       case nil: break
       }
     }
-  }
-
-  /// The part of its file that belongs to a record: all of a Markdown file, one item of a register.
-  private static func extent(of entry: Entry) -> Span {
-    let bytes = entry.source.bytes
-    guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
-    let lines = LineIndex(bytes)
-    let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
-    var line = lines.line(of: min(first, Int(entry.idSpan.lower)))
-    // The item begins with a dash, at or above its first field.
-    while line > 0, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
-    let start = Int(lines.starts[line])
-    let indent = dash(lines.content(of: line, in: bytes)) ?? 0
-    line += 1
-    while line < lines.starts.count {
-      let content = lines.content(of: line, in: bytes)
-      if let next = dash(content), next <= indent { break }
-      if let letter = content.firstIndex(where: { $0 != 0x20 }), letter - content.startIndex < indent { break }
-      line += 1
+    for (entry, own) in ofEntry where own.contains(where: { all[$0].severity == .error }) {
+      let read = dossier.entries[entry].fields.map(\.name) + dossier.entries[entry].extras.map(\.name) + ["kind", "id", "text"]
+      let missed = RecordSource.keys(of: dossier.entries[entry]).subtracting(read)
+      if !missed.isEmpty { unreadable[entry] = missed }
     }
-    return Span(start, line < lines.starts.count ? Int(lines.starts[line]) : bytes.count + 1)
   }
 
-  /// The indent of a line that begins a list item.
-  private static func dash(_ line: ArraySlice<UInt8>) -> Int? {
-    let indent = line.prefix { $0 == 0x20 }.count
-    let rest = line.dropFirst(indent)
-    guard rest.first == UInt8(ascii: "-") else { return nil }
-    return rest.count == 1 || rest[rest.startIndex + 1] == 0x20 ? indent : nil
+  /// "not stated", or that it is written in a way that cannot be read.
+  func absence(of field: String, in entry: Int) -> String {
+    unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
   }
 
   /// How many records have something of this severity.
