@@ -83,7 +83,7 @@ struct YAMLConversion {
       }
       let style: YAMLNode.Style = scalar.style == .plain || scalar.style == .any ? .plain : .quoted
       let span = places.scalar(key.mark, scalar.string, style)
-      if skipped.contains(where: { Int($0) + places.base == Int(span.lower) }) { continue }
+      if skipped.contains(UInt32(clamping: Int(span.lower) - places.base)) { continue }
       if scalar.string == "<<" {
         report(.yamlAlias, "merge keys (`<<`) are not read", span, "write the members out")
         continue
