@@ -23,8 +23,8 @@ package enum YAMLParser {
   package static func parse(_ source: SourceFile, _ extent: Span, nodes limit: Int) -> Diagnosed<YAMLNode?> {
     var text = Array(source.bytes[extent.range])
     var diagnostics: [Diagnostic] = []
-    var scan = YAMLScan(text)
-    if let refusal = refusal(of: text, scan, source, extent) { return Diagnosed(nil, [refusal]) }
+    var scan = YAMLScan(text, limit: limit)
+    if let refusal = refusal(of: text, scan, limit, source, extent) { return Diagnosed(nil, [refusal]) }
     var duplicates: Set<UInt32> = []
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
@@ -47,7 +47,7 @@ package enum YAMLParser {
           if fresh.isEmpty { diagnostics.append(duplicate(at: places.offset(context.mark), source)) }
           return Diagnosed(nil, diagnostics)
         }
-        scan = YAMLScan(text)
+        scan = YAMLScan(text, limit: limit)
       } catch let error as YamlError {
         diagnostics.append(YAMLParser.diagnostic(error, source, places, extent))
         return Diagnosed(nil, diagnostics)
@@ -60,7 +60,9 @@ package enum YAMLParser {
   }
 
   /// What makes a text unreadable before it is parsed.
-  private static func refusal(of text: [UInt8], _ scan: YAMLScan, _ source: SourceFile, _ extent: Span) -> Diagnostic? {
+  private static func refusal(
+    of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
+  ) -> Diagnostic? {
     func say(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
       Diagnostic(rule, .error, headline, at: .init(source.path, span.shifted(by: Int(extent.lower))), help: help)
     }
@@ -76,6 +78,9 @@ package enum YAMLParser {
     }
     if let place = scan.tooDeep {
       return say(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
+    }
+    if let place = scan.tooMany {
+      return say(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
     }
     return nil
   }

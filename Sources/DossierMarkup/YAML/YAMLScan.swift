@@ -11,6 +11,8 @@ struct YAMLScan {
   private(set) var directive: Span?
   /// Where the text is nested deeper than may be read.
   private(set) var tooDeep: Span?
+  /// The first value beyond as many as may be read.
+  private(set) var tooMany: Span?
   /// Keys that stand twice in one mapping: the first and a later one, without quotes.
   private(set) var duplicates: [(first: Span, second: Span)] = []
   /// The bytes of every key.
@@ -27,10 +29,14 @@ struct YAMLScan {
   /// After `? `: the coming scalar is a key.
   private var expectsKey = false
 
-  init(_ text: [UInt8]) {
+  private var values = 0
+  private let limit: Int
+
+  init(_ text: [UInt8], limit: Int) {
     self.text = text
+    self.limit = limit
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { (i, lineStart) = (3, 3) }
-    while i < text.count, tooDeep == nil { token() }
+    while i < text.count, tooDeep == nil, tooMany == nil { token() }
   }
 
   // MARK: Tokens
@@ -112,8 +118,8 @@ struct YAMLScan {
         if text[i] == UInt8(ascii: ":"), isBlank(i + 1) || (!flows.isEmpty && isFlowIndicator(i + 1)) { break }
         if !flows.isEmpty, isFlowIndicator(i) { break }
         i += 1
+        (end, endLine) = (i, lineStart)
       }
-      (end, endLine) = (i, lineStart)
       guard i < text.count, isBlank(i) else { break }
       skipSpace()
       if flows.isEmpty, i - lineStart < indent { break }
@@ -154,7 +160,7 @@ struct YAMLScan {
 
   private mutating func endScalar(_ content: Span, _ column: Int, isOneLine: Bool) {
     if let last = flows.indices.last {
-      if flows[last].expectsKey { note(content) }
+      if flows[last].expectsKey { note(content) } else { count(content) }
     } else if expectsKey {
       note(content)
       expectsKey = false
@@ -163,8 +169,15 @@ struct YAMLScan {
       while let last = blocks.last, last.column > start { blocks.removeLast() }
       if blocks.last?.column != start { open(consuming: 0) { $0.blocks.append((start, [:])) } }
       note(content)
+    } else {
+      count(content)
     }
     endNode(consuming: 0)
+  }
+
+  private mutating func count(_ value: Span) {
+    values += 1
+    if values > limit { tooMany = value }
   }
 
   private mutating func endNode(consuming count: Int = 1) {
