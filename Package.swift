@@ -82,5 +82,23 @@ let package = Package(
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .testTarget(
+      name: "DossierTextTests",
+      dependencies: ["DossierText"],
+      exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierMarkupTests",
+      dependencies: ["DossierMarkup", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRecordsTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierBuildTests",
+      dependencies: ["DossierBuild", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )
