@@ -63,12 +63,42 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Writes the generated pages of docs/.
+    .executableTarget(name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
       swiftSettings: settings),
+    // What the tests of several rooms share; no part of the product.
+    .target(
+      name: "DossierTesting",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      path: "Tests/DossierTesting",
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRulesTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .testTarget(
+      name: "DossierTextTests",
+      dependencies: ["DossierText"],
+      exclude: ["Goldens"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierMarkupTests",
+      dependencies: ["DossierMarkup", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRecordsTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierBuildTests",
+      dependencies: ["DossierBuild", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]
 )

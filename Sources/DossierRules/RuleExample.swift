@@ -32,7 +32,7 @@ package struct RuleExample: Sendable {
       } else {
         attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes)))
       }
-      marks += spans.map { Mark(path: path, span: $0) }
+      marks += spans.map { Mark(path, $0) }
     }
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
@@ -40,6 +40,11 @@ package struct RuleExample: Sendable {
   package struct Mark: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
+
+    package init(_ path: SourcePath, _ span: Span) {
+      self.path = path
+      self.span = span
+    }
   }
 
   private static func unmarked(_ text: String) -> ([UInt8], [Span]) {

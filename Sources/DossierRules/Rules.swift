@@ -27,6 +27,7 @@ package enum Rules {
     unknownKey,
     unknownKind,
     unknownWord,
+    unreadableFile,
     unsafeAddress,
     unterminatedFrontMatter,
     wrongType,

@@ -8,7 +8,9 @@ struct Successors {
   init(_ dossier: Dossier) {
     var byOld: [Int: (position: Int, site: ReferenceSite)] = [:]
     for edge in dossier.graph.edges where edge.site.field == "supersedes" && edge.site.isField {
-      guard case .entry(let new) = edge.origin, case .entry(let old) = edge.target, new != old, byOld[old] == nil else { continue }
+      guard case .entry(let new) = edge.origin, case .entry(let old) = edge.target, new != old, byOld[old] == nil else {
+        continue
+      }
       switch dossier.entries[new].head?.status {
       case .draft, .proposed, .rejected: continue
       default: byOld[old] = (new, edge.site)

@@ -17,4 +17,5 @@ extension RuleID {
   package static let pageCollision = RuleID("page-collision")
   package static let specialFile = RuleID("special-file")
   package static let symbolicLink = RuleID("symbolic-link")
+  package static let unreadableFile = RuleID("unreadable-file")
 }

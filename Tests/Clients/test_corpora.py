@@ -44,5 +44,7 @@ def test_facts_of_the_site_policies():
 
 def test_facts_of_the_agent_aims():
     found = rules("aims-llm-agent-mcp")
-    broken = len(found["dead-link"]) + len(found["link-outside"])
-    assert broken == 16
+    broken = found["dead-link"] + found["link-outside"]
+    # The measured 16 are links alone; five of ours are images that the copy does not have.
+    images = [d for d in broken if d["headline"].split("`")[1].endswith((".png", ".gif"))]
+    assert (len(broken) - len(images), len(images)) == (16, 5)

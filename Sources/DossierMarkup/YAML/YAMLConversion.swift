@@ -26,7 +26,8 @@ struct YAMLConversion {
     let start = places.offset(node.mark)
     if count > limit || depth > YAMLParser.maximumDepth {
       let what = count > limit ? "more than \(limit) values" : "values nested deeper than \(YAMLParser.maximumDepth)"
-      report(.yamlLimit, "this YAML has \(what)", Span(start, start + 1), "divide it into several files")
+      report(.yamlLimit, "this YAML has \(what)", Span(start, start + 1),
+        count > limit ? "divide it into several files" : "write it with fewer levels")
       isOverLimit = true
       return nil
     }
@@ -83,7 +84,7 @@ struct YAMLConversion {
       }
       let style: YAMLNode.Style = scalar.style == .plain || scalar.style == .any ? .plain : .quoted
       let span = places.scalar(key.mark, scalar.string, style)
-      if skipped.contains(where: { Int($0) + places.base == Int(span.lower) }) { continue }
+      if skipped.contains(UInt32(clamping: Int(span.lower) - places.base)) { continue }
       if scalar.string == "<<" {
         report(.yamlAlias, "merge keys (`<<`) are not read", span, "write the members out")
         continue
@@ -98,7 +99,11 @@ struct YAMLConversion {
   private func extent(_ start: Int, _ last: Span?, close: UInt8) -> Span {
     var end = max(start + 1, Int(last?.upper ?? 0))
     if places.byte(at: start) == UInt8(ascii: "[") || places.byte(at: start) == UInt8(ascii: "{") {
-      while let byte = places.byte(at: end), byte != close, byte != 0x0A { end += 1 }
+      while let byte = places.byte(at: end), byte != close {
+        end += 1
+        // A comment may hold a bracket of its own.
+        if byte == UInt8(ascii: "#") { while let next = places.byte(at: end), next != 0x0A { end += 1 } }
+      }
       if places.byte(at: end) == close { end += 1 }
     }
     return Span(start, end)

@@ -23,14 +23,8 @@ package enum YAMLParser {
   package static func parse(_ source: SourceFile, _ extent: Span, nodes limit: Int) -> Diagnosed<YAMLNode?> {
     var text = Array(source.bytes[extent.range])
     var diagnostics: [Diagnostic] = []
-    if let anchor = YAMLScan.anchor(in: text) {
-      let span = anchor.shifted(by: Int(extent.lower))
-      diagnostics.append(
-        Diagnostic(
-          .yamlAlias, .error, "anchors and aliases are not read", at: .init(source.path, span, "an anchor"),
-          help: "write the value out where it is needed"))
-      return Diagnosed(nil, diagnostics)
-    }
+    var scan = YAMLScan(text, limit: limit)
+    if let refusal = refusal(of: text, scan, limit, source, extent) { return Diagnosed(nil, [refusal]) }
     var duplicates: Set<UInt32> = []
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
@@ -41,19 +35,19 @@ package enum YAMLParser {
         var conversion = YAMLConversion(source: source, places: places, limit: limit, skipped: duplicates)
         let node = conversion.convert(root, depth: 1)
         return Diagnosed(conversion.isOverLimit ? nil : node, diagnostics + conversion.diagnostics)
-      } catch YamlError.duplicatedKeysInMapping {
-        // Yams names the keys but not the places: find them, report them, and read on without the later ones.
-        let found = YAMLScan.duplicates(in: text)
-        let fresh = found.filter { !duplicates.contains($0.second.lower) }
-        guard !fresh.isEmpty else {
-          diagnostics.append(duplicate(nil, source, extent))
+      } catch YamlError.duplicatedKeysInMapping(_, let context) {
+        // Yams names the keys but not the places of the later ones: report them, and read on without them.
+        let fresh = scan.duplicates.filter { !duplicates.contains($0.second.lower) }
+        var renaming = KeyRenaming(taken: scan.keys)
+        for pair in fresh {
+          diagnostics.append(duplicate(pair, source, extent))
+          duplicates.insert(pair.second.lower)
+        }
+        guard !fresh.isEmpty, fresh.allSatisfy({ renaming.rename($0.second, in: &text) }) else {
+          if fresh.isEmpty { diagnostics.append(duplicate(at: places.offset(context.mark), source)) }
           return Diagnosed(nil, diagnostics)
         }
-        for pair in fresh {
-          diagnostics.append(duplicate((pair.first.shifted(by: Int(extent.lower)), pair.second), source, extent))
-          duplicates.insert(pair.second.lower)
-          YAMLScan.rename(pair.second, in: &text, number: duplicates.count)
-        }
+        scan = YAMLScan(text, limit: limit)
       } catch let error as YamlError {
         diagnostics.append(YAMLParser.diagnostic(error, source, places, extent))
         return Diagnosed(nil, diagnostics)
@@ -65,16 +59,45 @@ package enum YAMLParser {
     }
   }
 
-  private static func duplicate(_ pair: (first: Span, second: Span)?, _ source: SourceFile, _ extent: Span) -> Diagnostic {
-    guard let pair else {
-      return Diagnostic(
-        .duplicateKey, .error, "a key stands twice in one mapping", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))),
-        help: "keep one of the two")
+  /// What makes a text unreadable before it is parsed.
+  private static func refusal(
+    of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
+  ) -> Diagnostic? {
+    func say(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
+      Diagnostic(rule, .error, headline, at: .init(source.path, span.shifted(by: Int(extent.lower))), help: help)
     }
+    if let place = YAMLCharacters.forbidden(in: text) {
+      let name = TerminalText.visible(String(decoding: text[place.range], as: UTF8.self))
+      return say(.controlCharacter, "the character \(name), which YAML does not allow", place, "remove it")
+    }
+    if let directive = scan.directive {
+      return say(.yamlSyntax, "directives (`%…`) are not read", directive, "remove the line")
+    }
+    if let anchor = scan.anchor {
+      return say(.yamlAlias, "anchors and aliases are not read", anchor, "write the value out where it is needed")
+    }
+    if let place = scan.tooDeep {
+      return say(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
+    }
+    if let place = scan.tooMany {
+      return say(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
+    }
+    return nil
+  }
+
+  private static func duplicate(_ pair: (first: Span, second: Span), _ source: SourceFile, _ extent: Span) -> Diagnostic {
+    let first = pair.first.shifted(by: Int(extent.lower))
     let second = pair.second.shifted(by: Int(extent.lower))
     return Diagnostic(
       .duplicateKey, .error, "the key `\(source.text(second))` stands twice in one mapping", at: .init(source.path, second),
-      others: [.init(source.path, pair.first, "first written here")], help: "keep one of the two; the first is read")
+      others: [.init(source.path, first, "first written here")], help: "keep one of the two; the first is read")
+  }
+
+  /// For a key that is spelled in two ways, such as `a` and `"\x61"`.
+  private static func duplicate(at place: Int, _ source: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .duplicateKey, .error, "this key stands twice in one mapping", at: .init(source.path, Span(place, place + 1)),
+      help: "keep one of the two")
   }
 
   private static func diagnostic(

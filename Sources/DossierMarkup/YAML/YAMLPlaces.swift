@@ -8,25 +8,28 @@ struct YAMLPlaces {
   let base: Int
   /// libyaml also ends a line at NEL, LS and PS.
   private let starts: [Int]
+  /// Scalars before every 256th byte, so that a place far along a line is found without walking there.
+  private let scalars: [Int]
+  private static let stride = 256
 
   init(_ text: [UInt8], offset: Int) {
     self.text = text
     base = offset
     var starts = [0]
-    var i = 0
-    while i < text.count {
-      let rest = text[i...]
-      if rest.starts(with: [0x0D, 0x0A]) || rest.starts(with: [0xC2, 0x85]) {
-        i += 2
-      } else if rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]) {
-        i += 3
-      } else {
-        i += 1
-        if text[i - 1] != 0x0A, text[i - 1] != 0x0D { continue }
+    var scalars: [Int] = []
+    var count = 0
+    var next = 0
+    for i in text.indices {
+      if i % YAMLPlaces.stride == 0 { scalars.append(count) }
+      if text[i] & 0xC0 != 0x80 { count += 1 }
+      let length = i < next ? 0 : YAMLScan.breakLength(text, i)
+      if length > 0 {
+        next = i + length
+        starts.append(next)
       }
-      starts.append(i)
     }
     self.starts = starts
+    self.scalars = scalars
   }
 
   /// The byte of the file that a mark names.
@@ -35,14 +38,32 @@ struct YAMLPlaces {
   private func local(_ mark: Mark?) -> Int {
     guard let mark else { return 0 }
     guard mark.line >= 1, mark.line <= starts.count else { return text.count }
-    var i = starts[mark.line - 1]
-    var scalars = mark.column - 1
-    while scalars > 0, i < text.count {
-      i += 1
-      while i < text.count, text[i] & 0xC0 == 0x80 { i += 1 }
-      scalars -= 1
+    let start = starts[mark.line - 1]
+    let wanted = scalarsBefore(start) + mark.column - 1
+    // The last mark that is not beyond the wanted scalar, but not before the line.
+    var low = start / YAMLPlaces.stride
+    var high = scalars.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if scalars[middle] <= wanted { low = middle } else { high = middle }
     }
-    return i
+    guard low < scalars.count else { return text.count }
+    var i = low * YAMLPlaces.stride
+    var count = scalars[low]
+    while i < text.count {
+      if text[i] & 0xC0 != 0x80 {
+        if count == wanted { break }
+        count += 1
+      }
+      i += 1
+    }
+    return max(i, start)
+  }
+
+  private func scalarsBefore(_ place: Int) -> Int {
+    let mark = place / YAMLPlaces.stride
+    guard mark < scalars.count else { return scalars.last ?? 0 }
+    return text[(mark * YAMLPlaces.stride)..<place].reduce(scalars[mark]) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   func byte(at offset: Int) -> UInt8? {

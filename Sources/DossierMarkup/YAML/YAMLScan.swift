@@ -1,159 +1,277 @@
 import DossierText
 
-/// What must be known of a YAML text before it is given to the parser, read from its lines.
-enum YAMLScan {
-  /// The first anchor (`&name`) at a place where a value begins, outside block scalars; without anchors there are no aliases.
-  static func anchor(in text: [UInt8]) -> Span? {
-    guard text.contains(UInt8(ascii: "&")) else { return nil }
-    var found: Span?
-    eachLine(of: text) { _, content in
-      guard found == nil else { return }
-      var quote: UInt8 = 0
-      var previous: UInt8 = 0x20
-      for i in content.indices {
-        let byte = text[i]
-        if quote != 0 {
-          if byte == quote { quote = 0 }
-        } else if previous == 0x20 || previous == UInt8(ascii: "[") || previous == UInt8(ascii: "{") || previous == UInt8(ascii: ",") {
-          if byte == UInt8(ascii: "#"), previous == 0x20 { return }
-          if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-          if byte == UInt8(ascii: "&"), i + 1 < content.endIndex, text[i + 1] > 0x20, beginsValue(i, content, text) {
-            found = Span(i, i + content[i...].prefix { $0 > 0x20 }.count)
-            return
-          }
-        }
-        previous = byte
-      }
-    }
-    return found
+/// What must be known of a YAML text before it is given to the parser: anchors, directives, depth, and keys that stand twice.
+///
+/// One pass over the tokens, by the rules of libyaml's scanner (`scanner.c` of 0.2.5): what it takes for a token is one here too,
+/// so that nothing can hide in quotes, in block scalars or behind an odd line end.
+struct YAMLScan {
+  /// The first anchor (`&name`). Without anchors there are no aliases.
+  private(set) var anchor: Span?
+  /// The first directive (`%YAML …`).
+  private(set) var directive: Span?
+  /// Where the text is nested deeper than may be read.
+  private(set) var tooDeep: Span?
+  /// The first value beyond as many as may be read.
+  private(set) var tooMany: Span?
+  /// Keys that stand twice in one mapping: the first and a later one, without quotes.
+  private(set) var duplicates: [(first: Span, second: Span)] = []
+  /// The bytes of every key.
+  private(set) var keys: Set<[UInt8]> = []
+
+  private let text: [UInt8]
+  private var i = 0
+  private var lineStart = 0
+  /// Block collections that are open, by their columns.
+  private var blocks: [(column: Int, keys: [[UInt8]: Span])] = []
+  private var flows: [(isMapping: Bool, expectsKey: Bool, keys: [[UInt8]: Span])] = []
+  /// Column of a tag or anchor before the coming node: a key begins there.
+  private var property: Int?
+  /// After `? `: the coming scalar is a key.
+  private var expectsKey = false
+
+  private var values = 0
+  private let limit: Int
+
+  init(_ text: [UInt8], limit: Int) {
+    self.text = text
+    self.limit = limit
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { (i, lineStart) = (3, 3) }
+    while i < text.count, tooDeep == nil, tooMany == nil { token() }
   }
 
-  /// Nothing but indicators, or an indicator and a space, before it on the line.
-  private static func beginsValue(_ i: Int, _ content: ArraySlice<UInt8>, _ text: [UInt8]) -> Bool {
-    var before = i - 1
-    while before >= content.startIndex, text[before] == 0x20 { before -= 1 }
-    guard before >= content.startIndex else { return true }
-    return [":", "-", "?", "[", "{", ","].contains { text[before] == $0.utf8.first }
-  }
+  // MARK: Tokens
 
-  /// Keys that stand twice in one block mapping: the places of the first and the later one, as bytes of `text`.
-  static func duplicates(in text: [UInt8]) -> [(first: Span, second: Span)] {
-    var result: [(first: Span, second: Span)] = []
-    var open: [(indent: Int, keys: [[UInt8]: Span])] = []
-    eachLine(of: text) { indent, content in
-      var column = indent
-      var rest = content
-      var isNewItem = false
-      while rest.first == UInt8(ascii: "-"), rest.dropFirst().first == 0x20 {
-        let dash = rest.startIndex
-        rest = rest.dropFirst().drop { $0 == 0x20 }
-        column += rest.startIndex - dash
-        isNewItem = true
-      }
-      while let last = open.last, last.indent > column || (isNewItem && last.indent >= column) { open.removeLast() }
-      guard let key = key(of: rest) else { return }
-      if open.last?.indent != column { open.append((column, [:])) }
-      let span = Span(key.startIndex, key.endIndex)
-      if let first = open[open.count - 1].keys[Array(key)] {
-        result.append((first, span))
-      } else {
-        open[open.count - 1].keys[Array(key)] = span
-      }
-      for pair in flowDuplicates(in: rest[key.endIndex...], text) { result.append(pair) }
-    }
-    return result
-  }
-
-  /// Gives a later key a name of the same length that no mapping has, so that the rest can be read.
-  static func rename(_ key: Span, in text: inout [UInt8], number: Int) {
-    let digits = Array(String(number, radix: 36).utf8)
-    for (i, place) in key.range.enumerated() {
-      text[place] = i == 0 ? UInt8(ascii: "Z") : i <= digits.count ? digits[i - 1] : UInt8(ascii: "Z")
-    }
-  }
-
-  private static func key(of content: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard let first = content.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
-      return nil
-    }
-    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      guard let close = content.dropFirst().firstIndex(of: first), content[close...].dropFirst().first == UInt8(ascii: ":")
-      else { return nil }
-      return content[(content.startIndex + 1)..<close]
-    }
-    var i = content.startIndex
-    while i < content.endIndex {
-      if content[i] == UInt8(ascii: ":"), i + 1 == content.endIndex || content[i + 1] == 0x20 {
-        return content[content.startIndex..<i]
-      }
+  private mutating func token() {
+    skipSpace()
+    guard i < text.count else { return }
+    let column = i - lineStart
+    if flows.isEmpty { while let last = blocks.last, last.column > column { blocks.removeLast() } }
+    let isFlow = !flows.isEmpty
+    switch text[i] {
+    case UInt8(ascii: "#"): skipLine()
+    case UInt8(ascii: "%") where column == 0:
+      let start = i
+      skipLine()
+      if directive == nil { directive = Span(start, i) }
+    case UInt8(ascii: "["), UInt8(ascii: "{"):
+      let isMapping = text[i] == UInt8(ascii: "{")
+      open { $0.flows.append((isMapping, isMapping, [:])) }
+    case UInt8(ascii: "]"), UInt8(ascii: "}"):
+      _ = flows.popLast()
+      endNode()
+    case UInt8(ascii: ","):
+      if let last = flows.indices.last { flows[last].expectsKey = flows[last].isMapping }
       i += 1
+    case UInt8(ascii: "?") where isFlow: i += 1
+    case UInt8(ascii: "?") where isBlank(i + 1):
+      expectsKey = true
+      openBlock(column)
+    case UInt8(ascii: "-") where isBlank(i + 1): if isFlow { i += 1 } else { openBlock(column) }
+    case UInt8(ascii: ":") where isFlow || isBlank(i + 1):
+      if let last = flows.indices.last { flows[last].expectsKey = false }
+      expectsKey = false
+      i += 1
+    case UInt8(ascii: "&"):
+      let end = endOfWord(i + 1)
+      if anchor == nil, end > i + 1 { anchor = Span(i, end) }
+      property = property ?? column
+      i = end
+    case UInt8(ascii: "!"):
+      property = property ?? column
+      while i < text.count, !isBlank(i), !(isFlow && isFlowIndicator(i)) { i += 1 }
+    case UInt8(ascii: "*"):
+      let start = i
+      i = endOfWord(i + 1)
+      endScalar(Span(start, i), column, isOneLine: true)
+    case UInt8(ascii: "|") where !isFlow, UInt8(ascii: ">") where !isFlow: blockScalar()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(column)
+    case UInt8(ascii: "-") where isDocumentMark, UInt8(ascii: ".") where isDocumentMark:
+      blocks = []
+      i += 3
+    default: plain(column)
     }
-    return nil
   }
 
-  /// Keys that stand twice in a `{…}` on one line.
-  private static func flowDuplicates(in content: ArraySlice<UInt8>, _ text: [UInt8]) -> [(first: Span, second: Span)] {
-    var result: [(first: Span, second: Span)] = []
-    var open: [[[UInt8]: Span]] = []
-    var i = content.startIndex
-    var expectsKey = false
-    while i < content.endIndex {
-      switch text[i] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        let quote = text[i]
+  private mutating func quoted(_ column: Int) {
+    let quote = text[i]
+    let line = lineStart
+    i += 1
+    let start = i
+    while i < text.count, text[i] != quote || (quote == UInt8(ascii: "'") && i + 1 < text.count && text[i + 1] == quote) {
+      let isEscape = text[i] == quote || (quote == UInt8(ascii: "\"") && text[i] == UInt8(ascii: "\\"))
+      if isEscape { i += 1 }
+      if !lineBreak() { i += 1 } else if isEscape { continue }
+    }
+    let content = Span(start, min(i, text.count))
+    i += 1
+    endScalar(content, column, isOneLine: line == lineStart)
+  }
+
+  private mutating func plain(_ column: Int) {
+    let start = i
+    let line = lineStart
+    let indent = (blocks.last?.column ?? -1) + 1
+    var end = i
+    var endLine = lineStart
+    while i < text.count, text[i] != UInt8(ascii: "#") || i == start, !isDocumentMark {
+      while i < text.count, !isBlank(i) {
+        if text[i] == UInt8(ascii: ":"), isBlank(i + 1) || (!flows.isEmpty && isFlowIndicator(i + 1)) { break }
+        if !flows.isEmpty, isFlowIndicator(i) { break }
         i += 1
-        while i < content.endIndex, text[i] != quote { i += 1 }
-        expectsKey = false
-      case UInt8(ascii: "{"):
-        open.append([:])
-        expectsKey = true
-      case UInt8(ascii: "}"):
-        _ = open.popLast()
-        expectsKey = false
-      case UInt8(ascii: ","): expectsKey = !open.isEmpty
-      case 0x20: break
-      default:
-        guard expectsKey, let last = open.indices.last else { break }
-        let key = content[i...].prefix { ![UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "}")].contains($0) }
-        let span = Span(key.startIndex, key.endIndex)
-        if let first = open[last][Array(key)] { result.append((first, span)) } else { open[last][Array(key)] = span }
-        expectsKey = false
-        i = key.endIndex - 1
+        (end, endLine) = (i, lineStart)
       }
+      guard i < text.count, isBlank(i) else { break }
+      skipSpace()
+      if flows.isEmpty, i - lineStart < indent { break }
+    }
+    // A character that begins no token: libyaml ends with an error here.
+    if end == start { i = max(i, start + 1) }
+    endScalar(Span(start, end), column, isOneLine: line == endLine)
+  }
+
+  private mutating func blockScalar() {
+    let parent = blocks.last?.column ?? -1
+    i += 1
+    var explicit = 0
+    while i < text.count, text[i] == UInt8(ascii: "+") || text[i] == UInt8(ascii: "-") || (0x30...0x39).contains(text[i]) {
+      if (0x30...0x39).contains(text[i]) { explicit = Int(text[i] - 0x30) }
       i += 1
     }
-    return result
+    skipLine()
+    _ = lineBreak()
+    var indent = explicit == 0 ? 0 : max(parent, 0) + explicit
+    var widest = 0
+    func isSpace(_ scan: YAMLScan, _ limit: Int) -> Bool {
+      scan.i < scan.text.count && scan.text[scan.i] == 0x20 && (limit == 0 || scan.i - scan.lineStart < limit)
+    }
+    repeat {
+      while isSpace(self, indent) { i += 1 }
+      widest = max(widest, i - lineStart)
+    } while lineBreak()
+    if indent == 0 { indent = max(widest, parent + 1, 1) }
+    while i < text.count, i - lineStart == indent {
+      skipLine()
+      while lineBreak() { while isSpace(self, indent) { i += 1 } }
+    }
+    endNode(consuming: 0)
   }
 
-  /// Calls `body` with the indent and the content of every line that is not blank and not inside a block scalar.
-  private static func eachLine(of text: [UInt8], _ body: (Int, ArraySlice<UInt8>) -> Void) {
-    let index = LineIndex(text)
-    var blockIndent: Int?
-    for line in index.starts.indices {
-      let bytes = index.content(of: line, in: text)
-      let indent = bytes.prefix { $0 == 0x20 }.count
-      let content = bytes.dropFirst(indent)
-      guard !content.isEmpty else { continue }
-      if let block = blockIndent {
-        if indent > block { continue }
-        blockIndent = nil
+  // MARK: Structure
+
+  private mutating func endScalar(_ content: Span, _ column: Int, isOneLine: Bool) {
+    if let last = flows.indices.last {
+      if flows[last].expectsKey { note(content) } else { count(content) }
+    } else if expectsKey {
+      note(content)
+      expectsKey = false
+    } else if isOneLine, isBeforeColon {
+      let start = property ?? column
+      while let last = blocks.last, last.column > start { blocks.removeLast() }
+      if blocks.last?.column != start { open(consuming: 0) { $0.blocks.append((start, [:])) } }
+      note(content)
+    } else {
+      count(content)
+    }
+    endNode(consuming: 0)
+  }
+
+  private mutating func count(_ value: Span) {
+    values += 1
+    if values > limit { tooMany = value }
+  }
+
+  private mutating func endNode(consuming count: Int = 1) {
+    if let last = flows.indices.last { flows[last].expectsKey = false }
+    property = nil
+    i += count
+  }
+
+  private mutating func openBlock(_ column: Int) {
+    if blocks.last?.column == column { i += 1 } else { open { $0.blocks.append((column, [:])) } }
+  }
+
+  private mutating func open(consuming count: Int = 1, _ append: (inout YAMLScan) -> Void) {
+    append(&self)
+    if blocks.count + flows.count > YAMLParser.maximumDepth { tooDeep = Span(i, min(i + 1, text.count)) }
+    property = nil
+    i += count
+  }
+
+  /// Notes a key of the innermost mapping.
+  private mutating func note(_ key: Span) {
+    let bytes = Array(text[key.range])
+    keys.insert(bytes)
+    let first: Span?
+    if let last = flows.indices.last {
+      first = flows[last].keys[bytes]
+      if first == nil { flows[last].keys[bytes] = key }
+    } else if let last = blocks.indices.last {
+      first = blocks[last].keys[bytes]
+      if first == nil { blocks[last].keys[bytes] = key }
+    } else {
+      first = nil
+    }
+    if let first { duplicates.append((first, key)) }
+  }
+
+  // MARK: Bytes
+
+  /// Whether a `:` that ends a key comes next on this line.
+  private var isBeforeColon: Bool {
+    var next = i
+    while next < text.count, text[next] == 0x20 || text[next] == 0x09 { next += 1 }
+    return next < text.count && text[next] == UInt8(ascii: ":") && isBlank(next + 1)
+  }
+
+  private var isDocumentMark: Bool {
+    i == lineStart && (text[i...].starts(with: "---".utf8) || text[i...].starts(with: "...".utf8)) && isBlank(i + 3)
+  }
+
+  private mutating func skipSpace() {
+    while i < text.count {
+      if text[i] == 0x20 || text[i] == 0x09 { i += 1 } else if !lineBreak() { return }
+    }
+  }
+
+  private mutating func skipLine() { while i < text.count, YAMLScan.breakLength(text, i) == 0 { i += 1 } }
+
+  /// Passes one line end, if there is one here.
+  private mutating func lineBreak() -> Bool {
+    let length = YAMLScan.breakLength(text, i)
+    i += length
+    if length > 0 { lineStart = i }
+    return length > 0
+  }
+
+  /// White space, a line end or the end of the text.
+  private func isBlank(_ place: Int) -> Bool {
+    place >= text.count || text[place] == 0x20 || text[place] == 0x09 || YAMLScan.breakLength(text, place) > 0
+  }
+
+  private func isFlowIndicator(_ place: Int) -> Bool {
+    place < text.count && [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(text[place])
+  }
+
+  private func endOfWord(_ start: Int) -> Int {
+    var end = start
+    while end < text.count {
+      switch text[end] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): end += 1
+      default: return end
       }
-      body(indent, content)
-      if startsBlockScalar(content) { blockIndent = indent }
     }
+    return end
   }
 
-  private static func startsBlockScalar(_ content: ArraySlice<UInt8>) -> Bool {
-    var words = content
-    if let comment = content.indices.dropFirst().first(where: { content[$0] == UInt8(ascii: "#") && content[$0 - 1] == 0x20 }) {
-      words = content[..<comment]
+  /// Length of the line end at a place: CR LF, LF, CR, and also NEL, LS and PS, as libyaml has it.
+  static func breakLength(_ text: [UInt8], _ i: Int) -> Int {
+    guard i < text.count else { return 0 }
+    switch text[i] {
+    case 0x0A: return 1
+    case 0x0D: return i + 1 < text.count && text[i + 1] == 0x0A ? 2 : 1
+    case 0xC2: return i + 1 < text.count && text[i + 1] == 0x85 ? 2 : 0
+    case 0xE2: return i + 2 < text.count && text[i + 1] == 0x80 && (text[i + 2] == 0xA8 || text[i + 2] == 0xA9) ? 3 : 0
+    default: return 0
     }
-    while words.last == 0x20 { words = words.dropLast() }
-    while let last = words.last, last == UInt8(ascii: "-") || last == UInt8(ascii: "+") || (0x30...0x39).contains(last) {
-      words = words.dropLast()
-    }
-    guard let last = words.last, last == UInt8(ascii: "|") || last == UInt8(ascii: ">") else { return false }
-    let before = words.dropLast()
-    return before.last == 0x20 && [UInt8(ascii: ":"), UInt8(ascii: "-")].contains(before.last { $0 != 0x20 } ?? 0)
   }
 }

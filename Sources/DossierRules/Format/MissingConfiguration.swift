@@ -9,17 +9,19 @@ extension Rules {
       covers, which frameworks are in use and how risks are judged. Until a `dossier.yaml` says so, the site names no \
       organisation and uses the defaults. Write one, or let `dossier init` do it.
       """,
-    bad: RuleExample([
-      "policies/ai-policy.md": """
-      ⟦# AI policy⟧
-      """
-    ], isRunnable: false),
-    good: RuleExample([
-      "dossier.yaml": """
-      organisation: Example Ltd
-      """,
-      "policies/ai-policy.md": """
-      # AI policy
-      """,
-    ], isRunnable: false))
+    bad: RuleExample(
+      [
+        "policies/ai-policy.md": """
+        # AI policy
+        """
+      ], isRunnable: false),
+    good: RuleExample(
+      [
+        "dossier.yaml": """
+        organisation: Example Ltd
+        """,
+        "policies/ai-policy.md": """
+        # AI policy
+        """,
+      ], isRunnable: false))
 }

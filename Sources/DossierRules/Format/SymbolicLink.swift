@@ -9,14 +9,16 @@ extension Rules {
       published, and it means something else on every machine. Reading stays inside the workspace, so a link is not \
       followed and what it points to is not part of the dossier. Put a copy of the file in its place.
       """,
-    bad: RuleExample([
-      "evidence/report.pdf": """
-      ⟦a symbolic link to /srv/reports/report.pdf⟧
-      """
-    ], isRunnable: false),
-    good: RuleExample([
-      "evidence/report.pdf": """
-      the bytes of the report
-      """
-    ], isRunnable: false))
+    bad: RuleExample(
+      [
+        "evidence/report.pdf": """
+        ⟦a symbolic link to /srv/reports/report.pdf⟧
+        """
+      ], isRunnable: false),
+    good: RuleExample(
+      [
+        "evidence/report.pdf": """
+        the bytes of the report
+        """
+      ], isRunnable: false))
 }

@@ -17,7 +17,7 @@ extension Rules {
       id: CNC-001
       title: Answers about returns sounded too sure
       raised: 2026-05-04
-      ⟦[⟧x-note]: ask the legal team
+      ⟦[⟧x-remark]: ask the legal team
       ---
       """
     ]),
@@ -28,7 +28,7 @@ extension Rules {
       id: CNC-001
       title: Answers about returns sounded too sure
       raised: 2026-05-04
-      x-note: ask the legal team
+      x-remark: ask the legal team
       ---
       """
     ]))

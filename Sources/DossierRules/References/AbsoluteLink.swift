@@ -22,13 +22,13 @@ extension Rules {
       "documents/method.md": "# Risk method",
     ])
   ) { dossier, _, reporter in
-    let paths = dossier.textPaths
+    let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.problem == .absolute {
       let relative = edge.site.linkPath.flatMap { path -> String? in
         // From the top of the workspace is the one reading that can be tried.
         let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
         let target = SourcePath(parts: parts)
-        return paths.contains(target) ? edge.site.path.relative(to: target) : nil
+        return paths.contains(target) ? edge.site.path.link(to: target) : nil
       }
       reporter.report(
         "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, a path from the root of a site", at: edge.site,

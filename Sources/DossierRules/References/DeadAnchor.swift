@@ -26,7 +26,9 @@ extension Rules {
     for edge in dossier.graph.edges where edge.problem == .missingHeading {
       let fragment = edge.site.fragment ?? ""
       let headings = dossier.headings(of: edge.target)
-      let meant = Suggestion.closest(to: fragment, among: headings.map(\.id))
+      // Other hosts form the ids of headings in other ways; ours of the same words is surely meant.
+      let ours = Outline.slug(fragment)
+      let meant = headings.contains { $0.id == ours } ? ours : Suggestion.closest(to: fragment, among: headings.map(\.id))
       let place = edge.site.placeOfFragment
       reporter.report(
         "\(dossier.name(of: edge.origin)) links to the heading `\(fragment)`, which is not there", at: edge.site.path,

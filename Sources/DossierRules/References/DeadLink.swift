@@ -22,10 +22,10 @@ extension Rules {
       "rules.md": "# Rules for returns",
     ])
   ) { dossier, _, reporter in
-    let paths = dossier.textPaths + dossier.attachments.map(\.path)
+    let names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.site.expectation == .link {
       guard case .missingFile(let path) = edge.problem else { continue }
-      let meant = path.closest(among: paths).map { edge.site.path.relative(to: $0) }
+      let meant = names.closest(to: path).map { edge.site.path.link(to: $0) }
       let place = edge.site.placeOfPath
       reporter.report(
         "\(dossier.name(of: edge.origin)) links to `\(path)`, which does not exist", at: edge.site.path,

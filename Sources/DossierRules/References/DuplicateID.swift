@@ -54,9 +54,9 @@ extension Rules {
       let first = dossier.entries[duplicate.first]
       let entry = duplicate.entry
       reporter.report(
-        "the id \(entry.id) belongs to \(first.named) already", at: entry.path, entry.idSpan,
+        "the id \(entry.id) belongs to another record already: \(first.title)", at: entry.path, entry.idSpan,
         others: [.init(first.path, first.idSpan, "first written here")],
-        help: "give this \(entry.kind.name) another id; an id is never used twice")
+        help: "give this record another id; an id is never used twice")
     }
   }
 }

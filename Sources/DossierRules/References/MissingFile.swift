@@ -58,11 +58,10 @@ extension Rules {
       """,
     ])
   ) { dossier, _, reporter in
-    let paths = dossier.attachments.map(\.path) + dossier.textPaths
+    let names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
     for edge in dossier.graph.edges where edge.site.expectation == .file {
       guard case .missingFile(let path) = edge.problem else { continue }
-      // A name in the same folder is a slip of the pen; the same name elsewhere is a file that was moved.
-      let meant = path.closest(among: paths).map { edge.site.path.relative(to: $0) }
+      let meant = names.closest(to: path).map { edge.site.path.relative(to: $0) }
       reporter.report(
         "\(dossier.name(of: edge.origin)) names the file `\(path)`, which does not exist", at: edge.site,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant)

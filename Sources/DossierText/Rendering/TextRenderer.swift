@@ -56,19 +56,31 @@ package struct TextRenderer: DiagnosticRenderer {
 
   /// Keeps the marked text in view on lines that are too long.
   private func cut(_ before: String, _ marked: String, _ after: String) -> (String, String, String) {
-    let body = marked.unicodeScalars.count > lineWidth ? prefix(marked, lineWidth) + "…" : marked
-    let room = max(20, lineWidth - body.unicodeScalars.count)
-    let head = before.unicodeScalars.count > room ? "…" + suffix(before, room / 2) : before
-    let rest = max(10, room - head.unicodeScalars.count)
-    return (head, body, after.unicodeScalars.count > rest ? prefix(after, rest) + "…" : after)
+    let body = TerminalText.width(marked) > lineWidth ? prefix(marked, lineWidth) + "…" : marked
+    let room = max(20, lineWidth - TerminalText.width(body))
+    let head = TerminalText.width(before) > room ? "…" + suffix(before, room / 2) : before
+    let rest = max(10, room - TerminalText.width(head))
+    return (head, body, TerminalText.width(after) > rest ? prefix(after, rest) + "…" : after)
   }
 
-  private func prefix(_ text: String, _ count: Int) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+  /// As much from the start as `columns` hold.
+  private func prefix(_ text: String, _ columns: Int) -> String {
+    var used = 0
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.prefix { scalar in
+          used += TerminalText.width(scalar)
+          return used <= columns
+        }))
   }
 
-  private func suffix(_ text: String, _ count: Int) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.suffix(count)))
+  private func suffix(_ text: String, _ columns: Int) -> String {
+    var used = 0
+    let tail = text.unicodeScalars.reversed().prefix { scalar in
+      used += TerminalText.width(scalar)
+      return used <= columns
+    }
+    return String(String.UnicodeScalarView(tail.reversed()))
   }
 
   private enum Tone: String {

@@ -1,0 +1,74 @@
+import DossierText
+import Testing
+
+@Suite struct LineIndexTests {
+  @Test(arguments: [
+    ("", [0]),
+    ("a", [0]),
+    ("a\n", [0, 2]),
+    ("a\nb", [0, 2]),
+    ("a\r\nb", [0, 3]),
+    ("a\rb", [0, 2]),
+    ("a\r", [0, 2]),
+    ("\n\n", [0, 1, 2]),
+    ("\r\r\n\n", [0, 1, 3, 4]),
+    // Neither NEL nor LINE SEPARATOR nor form feed end a line.
+    ("a\u{85}b\u{2028}c\u{0C}d", [0]),
+  ] as [(String, [UInt32])])
+  func findsLineStarts(text: String, starts: [UInt32]) {
+    #expect(LineIndex(Array(text.utf8)).starts == starts)
+  }
+
+  @Test func everyByteIsOnTheLineThatHoldsIt() {
+    let bytes = Array("one\r\ntwo\rthree\n\nfive".utf8)
+    let index = LineIndex(bytes)
+    var expected = 0
+    for offset in bytes.indices {
+      while expected + 1 < index.starts.count, Int(index.starts[expected + 1]) <= offset { expected += 1 }
+      #expect(index.line(of: offset) == expected, "byte \(offset)")
+    }
+    #expect(index.line(of: bytes.count) == 4)
+    #expect(index.line(of: 4) == 0, "the LF of a CR LF belongs to its line")
+  }
+
+  @Test func contentIsWithoutTheLineEnd() {
+    let bytes = Array("one\r\ntwo\rthree\n\nfive".utf8)
+    let index = LineIndex(bytes)
+    let lines = index.starts.indices.map { String(decoding: index.content(of: $0, in: bytes), as: UTF8.self) }
+    #expect(lines == ["one", "two", "three", "", "five"])
+  }
+
+  /// `é` is 2 bytes and 1 scalar, `𝄞` 4 bytes, 1 scalar and 2 UTF-16 units; `e` with an accent after it is 2 scalars.
+  @Test(arguments: [
+    (0, 1, 1, 1), (1, 2, 2, 2), (3, 4, 3, 3), (7, 8, 5, 4), (8, 9, 6, 5), (10, 11, 7, 6),
+  ])
+  func countsColumnsInThreeUnits(offset: Int, utf8: Int, utf16: Int, scalars: Int) {
+    let bytes = Array("aé𝄞e\u{301}z".utf8)
+    let index = LineIndex(bytes)
+    #expect(index.position(of: offset, in: bytes, unit: .utf8).column == utf8)
+    #expect(index.position(of: offset, in: bytes, unit: .utf16).column == utf16)
+    #expect(index.position(of: offset, in: bytes, unit: .scalars).column == scalars)
+  }
+
+  @Test func aByteOrderMarkCountsAsNothing() {
+    let bytes = Array("\u{FEFF}ab\ncd".utf8)
+    for unit in [LineIndex.Unit.utf8, .utf16, .scalars] {
+      #expect(place(3, bytes, unit) == "1:1")
+      #expect(place(4, bytes, unit) == "1:2")
+      #expect(place(0, bytes, unit) == "1:1")
+      #expect(place(1, bytes, unit) == "1:1")
+      #expect(place(7, bytes, unit) == "2:2")
+    }
+  }
+
+  @Test func placesOutsideAreTheNearestInside() {
+    let bytes = Array("ab\ncd".utf8)
+    #expect(place(-4, bytes, .utf8) == "1:1")
+    #expect(place(99, bytes, .utf8) == "2:3")
+  }
+
+  private func place(_ offset: Int, _ bytes: [UInt8], _ unit: LineIndex.Unit) -> String {
+    let position = LineIndex(bytes).position(of: offset, in: bytes, unit: unit)
+    return "\(position.line):\(position.column)"
+  }
+}

@@ -1,0 +1,154 @@
+import DossierText
+import Foundation
+import Testing
+
+/// Every output format on one report with text that tries to break out of it. The whole outputs stand in `Goldens`.
+@Suite struct RendererTests {
+  /// A tab, wide characters, an escape sequence, a workflow command and the end of a CDATA section, after a byte-order mark and with
+  /// CR LF.
+  static let hostile = "\u{FEFF}---\r\n\tid: 日本-\u{1B}[31m🙂 e\u{301}\r\n::set-output name=x::]]> & <b> \"q\"\r\nlast\u{202E}line"
+  static let long = "start " + String(repeating: "0123456789 ", count: 30) + "HERE" + String(repeating: " wide日本", count: 30) + "\n"
+
+  static let report: DiagnosticReport = {
+    let odd = SourcePath(parts: ["a b", "ü,:%.md"])
+    let plain = SourcePath(parts: ["long.md"])
+    let missing = SourcePath(parts: ["zz", "gone.yaml"])
+    func span(_ needle: String, _ text: String) -> Span {
+      let whole = Array(text.utf8)
+      let part = Array(needle.utf8)
+      let start = whole.indices.first { whole[$0...].starts(with: part) } ?? 0
+      return Span(start, start + part.count)
+    }
+    let diagnostics = [
+      Diagnostic(
+        RuleID("hostile-text"), .error, "bad `\u{1B}[2J` in\n::set-output name=y::z]]>",
+        at: .init(odd, span("日本-\u{1B}[31m🙂", hostile), "did you mean \"x\"\r\n::error::?"),
+        others: [.init(odd, span("::set-output", hostile), "first here %0A"), .init(plain, span("HERE", long))],
+        help: "write 100% <plain> & simple\ttext", fixes: [.init(odd, span("日本-\u{1B}[31m🙂", hostile), "a\u{0}\"b")]),
+      Diagnostic(RuleID("long-line"), .warning, "in the middle of a long line", at: .init(plain, span("HERE", long))),
+      Diagnostic(RuleID("long-line"), .warning, "in the middle of a long line", at: .init(plain, span("wide日本", long), "here")),
+      Diagnostic(RuleID("many-lines"), .note, "over three lines", at: .init(odd, Span(3, hostile.utf8.count)), help: "look"),
+      Diagnostic(RuleID("no-file"), .note, "the file is gone", at: .init(missing, .start)),
+      Diagnostic(RuleID("empty-span"), .warning, "at the end", at: .init(odd, Span(hostile.utf8.count, hostile.utf8.count), "add it")),
+    ]
+    let rules = [
+      RuleSummary(id: RuleID("hostile-text"), title: "Hostile <text>", explanation: "Explained \"so\".", severity: .error),
+      RuleSummary(id: RuleID("never-used"), title: "Never", explanation: "Never.", severity: .note),
+      RuleSummary(id: RuleID("long-line"), title: "Long line", explanation: "Too long.", severity: .warning),
+    ]
+    return DiagnosticReport(
+      diagnostics: diagnostics,
+      sources: SourceTree(
+        files: [SourceFile(path: plain, bytes: Array(long.utf8)), SourceFile(path: odd, bytes: Array(hostile.utf8))], attachments: []),
+      prefix: "con tent/", rules: rules, tool: ToolVersion(name: "dossier", version: "1.2.3"))
+  }()
+
+  static let nothing = DiagnosticReport(
+    diagnostics: [], sources: SourceTree(files: [], attachments: []), prefix: "", rules: [],
+    tool: ToolVersion(name: "dossier", version: "1.2.3"))
+
+  @Test func textIsAsBlessed() throws { try Golden.check("text", TextRenderer(color: false).render(Self.report)) }
+  @Test func colourIsAsBlessed() throws { try Golden.check("text-colour", TextRenderer(color: true).render(Self.report)) }
+  @Test func conciseIsAsBlessed() throws { try Golden.check("concise", ConciseRenderer().render(Self.report)) }
+  @Test func jsonIsAsBlessed() throws { try Golden.check("json", JSONRenderer().render(Self.report)) }
+  @Test func sarifIsAsBlessed() throws { try Golden.check("sarif", SARIFRenderer().render(Self.report)) }
+  @Test func githubIsAsBlessed() throws { try Golden.check("github", GitHubRenderer().render(Self.report)) }
+  @Test func gitlabIsAsBlessed() throws { try Golden.check("gitlab", GitLabRenderer().render(Self.report)) }
+  @Test func junitIsAsBlessed() throws { try Golden.check("junit", JUnitRenderer().render(Self.report)) }
+
+  @Test func nothingToSayIsStillWellFormed() throws {
+    #expect(TextRenderer(color: true).render(Self.nothing) == "")
+    #expect(ConciseRenderer().render(Self.nothing) == "")
+    #expect(GitHubRenderer().render(Self.nothing) == "")
+    #expect(GitLabRenderer().render(Self.nothing) == "[]\n")
+    for text in [JSONRenderer().render(Self.nothing), SARIFRenderer().render(Self.nothing)] {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    }
+    #expect(JUnitRenderer().render(Self.nothing).contains("tests=\"1\" failures=\"0\""))
+  }
+
+  @Test func machinesCanReadTheJSON() throws {
+    for text in [JSONRenderer().render(Self.report), SARIFRenderer().render(Self.report), GitLabRenderer().render(Self.report)] {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    }
+  }
+
+  /// A runner reads commands from the starts of lines: there is one for each diagnostic and no other.
+  @Test func noTextOfADocumentBecomesAWorkflowCommand() {
+    let lines = GitHubRenderer().render(Self.report).utf8.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count == Self.report.diagnostics.count)
+    for line in lines {
+      #expect(["::error ", "::warning ", "::notice "].contains { line.starts(with: $0.utf8) })
+      #expect(!line.contains(0x0D))
+    }
+  }
+
+  @Test func noControlCharacterReachesATerminal() {
+    for text in [TextRenderer(color: false).render(Self.report), ConciseRenderer().render(Self.report)] {
+      let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+      #expect(controls.isEmpty)
+      #expect(!text.unicodeScalars.contains("\u{202E}"))
+    }
+  }
+
+  /// 110 columns of the line, what cutting leaves of its ends, and the margin.
+  @Test func noSourceLineIsShownWiderThanATerminal() {
+    let text = TextRenderer(color: false).render(Self.report)
+    let widths = text.split(separator: "\n").filter { $0.contains("│") }.map { TerminalText.width(String($0)) }
+    #expect((widths.max() ?? 0) <= 120)
+  }
+
+  /// XML 1.0 has no place for most control characters, and markup only where we put it.
+  @Test func junitHoldsNoMarkupOfADocument() {
+    let text = JUnitRenderer().render(Self.report)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(!text.contains("]]>"))
+    #expect(!text.contains("<b>"))
+    let opened = text.components(separatedBy: "<testcase ").count - 1
+    #expect(opened == Self.report.diagnostics.count)
+  }
+
+  @Test func equalDiagnosticsHaveDifferentFingerprints() throws {
+    let twice = Self.report.diagnostics[1]
+    let report = DiagnosticReport(
+      diagnostics: [twice, twice], sources: Self.report.sources, prefix: "", rules: [], tool: ToolVersion(name: "d", version: "1"))
+    let parsed = try JSONDecoder().decode([Problem].self, from: Data(GitLabRenderer().render(report).utf8))
+    #expect(Set(parsed.map(\.fingerprint)).count == 2)
+  }
+
+  @Test func aFingerprintOutlivesLinesAddedAbove() throws {
+    func print(_ above: String) throws -> String {
+      let path = SourcePath(parts: ["a.md"])
+      let text = above + "word here\n"
+      let start = above.utf8.count
+      let report = DiagnosticReport(
+        diagnostics: [Diagnostic(RuleID("r"), .error, "h", at: .init(path, Span(start, start + 4)))],
+        sources: SourceTree(files: [SourceFile(path: path, bytes: Array(text.utf8))], attachments: []), prefix: "", rules: [],
+        tool: ToolVersion(name: "d", version: "1"))
+      return try #require(try JSONDecoder().decode([Problem].self, from: Data(GitLabRenderer().render(report).utf8)).first).fingerprint
+    }
+    #expect(try print("") == print("one\ntwo\n"))
+  }
+
+  private struct Problem: Decodable { let fingerprint: String }
+}
+
+/// Expected outputs kept as files beside the tests; `BLESS=1 swift test` writes them anew.
+enum Golden {
+  static func check(_ name: String, _ actual: String, location: SourceLocation = #_sourceLocation) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens/\(name).txt")
+    if ProcessInfo.processInfo.environment["BLESS"] == "1" { try Data(actual.utf8).write(to: file) }
+    let expected = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+    let (old, new) = (lines(expected), lines(actual))
+    guard old != new else { return }
+    let first = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    func line(_ lines: [[UInt8]]) -> String { first < lines.count ? String(decoding: lines[first], as: UTF8.self) : "(nothing)" }
+    Issue.record(
+      "Goldens/\(name).txt, line \(first + 1)\nwas  \(line(old).debugDescription)\nis   \(line(new).debugDescription)",
+      sourceLocation: location)
+  }
+
+  private static func lines(_ text: String) -> [[UInt8]] {
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+  }
+}
