@@ -17,7 +17,7 @@ enum Golden {
     <a class="skip" href="#content">Skip to the content</a>
     <header class="site">
     <div class="bar">
-    <p class="brand"><span class="organisation">Q &amp; A</span> <span class="system">AI management system</span></p>
+    <p class="brand"><span class="organisation">Q &amp; A</span> <span class="system">Documents</span></p>
     <nav id="navigation" aria-label="Main">
     <ul>
     <li><a href="../index.html">Home</a></li>

@@ -37,7 +37,8 @@ final class Site: Sendable {
   }
 
   var organisation: String { dossier.configuration.organisation }
-  var title: String { dossier.configuration.title ?? "AI management system" }
+  /// A folder of pages without a single record is not called a management system unless it says so itself.
+  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
 
   func kindPosition(_ name: String) -> Int? { kindPositions[name] }
 
