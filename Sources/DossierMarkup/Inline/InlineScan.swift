@@ -26,8 +26,9 @@ enum InlineScan {
           found(reference, whole)
           continue
         }
-      case UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "f"):
-        if startsWord(i, text), let (range, prefix) = Autolink.web(at: i, in: text) {
+      case UInt8(ascii: "w") where startsWord(i, text), UInt8(ascii: "h") where !followsLetter(i, text),
+        UInt8(ascii: "f") where !followsLetter(i, text):
+        if let (range, prefix) = Autolink.web(at: i, in: text) {
           found(.address(range, prefix: prefix), range)
           continue
         }
@@ -42,6 +43,11 @@ enum InlineScan {
     }
     if plain < text.count { pieces.append(.text(plain..<text.count)) }
     return pieces
+  }
+
+  private static func followsLetter(_ i: Int, _ text: [UInt8]) -> Bool {
+    guard i > 0 else { return false }
+    return (0x61...0x7A).contains(text[i - 1] | 0x20)
   }
 
   /// At the beginning, or after white space or one of `*_~(`.
