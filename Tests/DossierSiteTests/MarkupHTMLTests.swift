@@ -29,4 +29,37 @@ struct MarkupHTMLTests {
   func `without anything of ours it is the library's own HTML`(_ text: String) {
     #expect(Self.plain(text) == libraryHTML(Array(text.utf8)))
   }
+
+  private static func site(_ text: String, shift: Int = 0) -> String {
+    let links = MarkupLinks(
+      link: { destination, _ in destination == "gone.md" ? .missing : .external(Href(external: destination)) },
+      image: { destination, _ in .external(Href(external: destination)) },
+      reference: { target, _ in .init(href: Href(fragment: "r"), name: target, title: "Title", kind: "risk") })
+    return String(decoding: MarkupHTML.render(tree(text), links: links, style: MarkupStyle(headingShift: shift)).bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("# a\n\n###### f\n", "<h2>a</h2>\n<h6>f</h6>\n"),
+    ("[a](http://b)", "<p><a href=\"http://b\" rel=\"noopener noreferrer\">a</a></p>\n"),
+    ("[a](gone.md)", "<p><span class=\"dead\">a<span class=\"hidden\"> (not found)</span></span></p>\n"),
+    ("[[RSK-1]] [[RSK-1|x]]", "<p><a class=\"ref risk\" href=\"#r\" title=\"Title\">RSK-1</a> <a class=\"ref risk\" href=\"#r\" title=\"RSK-1 Title\">x</a></p>\n"),
+    ("<i>x", "<p><code class=\"raw\">&lt;i&gt;</code>x</p>\n"),
+    (
+      "a[^n]\n\n[^n]: b\n",
+      """
+      <p>a<sup class="footnote-ref"><a href="#fn.1" id="ref-fn.1" aria-label="Footnote 1">1</a></sup></p>
+      <section class="footnotes" aria-label="Footnotes">
+      <ol>
+      <li id="fn.1">
+      <p>b <a href="#ref-fn.1" class="footnote-backref" aria-label="Back to the text of footnote 1">↩</a></p>
+      </li>
+      </ol>
+      </section>
+
+      """
+    ),
+  ])
+  func `what the site adds`(_ text: String, _ expected: String) {
+    #expect(Self.site(text, shift: 1) == expected)
+  }
 }
