@@ -75,14 +75,16 @@ struct Resolver {
     }
     guard let own else { return (nil, nil, .unknownCatalogue(CatalogueLibrary.defaultName)) }
     if let found = catalogues[own].position(of: word) { return (.item(catalogue: own, item: found), nil, nil) }
-    let candidates = word.utf8.count == text.utf8.count ? [own] + catalogues.indices.filter { $0 != own } : [own]
-    for candidate in candidates {
-      let catalogue = catalogues[candidate]
-      guard let meant = catalogue.item(word) ?? ItemAlias.resolve(word, in: catalogue),
-        let position = catalogue.position(of: meant.id)
-      else { continue }
-      let canonical = candidate == own && candidates.count > 1 ? meant.id : catalogue.canonical(meant)
-      return (.item(catalogue: candidate, item: position), nil, .alias(canonical: canonical))
+    // Without a prefix another catalogue is meant only when no second one has such an item: Art. 5 is in two laws.
+    let isBare = word.utf8.count == text.utf8.count
+    let found = (isBare ? Array(catalogues.indices) : [own]).compactMap { candidate -> (Int, Int)? in
+      guard let meant = catalogues[candidate].item(word) ?? ItemAlias.resolve(word, in: catalogues[candidate]) else { return nil }
+      return catalogues[candidate].position(of: meant.id).map { (candidate, $0) }
+    }
+    if let (catalogue, item) = found.first(where: { $0.0 == own }) ?? (found.count == 1 ? found.first : nil) {
+      let meant = catalogues[catalogue].items[item]
+      let canonical = catalogue == own && isBare ? meant.id : catalogues[catalogue].canonical(meant)
+      return (.item(catalogue: catalogue, item: item), nil, .alias(canonical: canonical))
     }
     return (nil, nil, .unknownItem(catalogue: own))
   }
