@@ -35,14 +35,18 @@ struct MarkupHTMLTests {
       link: { destination, _ in destination == "gone.md" ? .missing : .external(Href(external: destination)) },
       image: { destination, _ in .external(Href(external: destination)) },
       reference: { target, _ in .init(href: Href(fragment: "r"), name: target, title: "Title", kind: "risk") })
-    return String(decoding: MarkupHTML.render(tree(text), links: links, style: MarkupStyle(headingShift: shift)).bytes, as: UTF8.self)
+    return String(
+      decoding: MarkupHTML.render(tree(text), links: links, style: MarkupStyle(headingShift: shift)).bytes, as: UTF8.self)
   }
 
   @Test(arguments: [
     ("# a\n\n###### f\n", "<h2>a</h2>\n<h6>f</h6>\n"),
     ("[a](http://b)", "<p><a href=\"http://b\" rel=\"noopener noreferrer\">a</a></p>\n"),
     ("[a](gone.md)", "<p><span class=\"dead\">a<span class=\"hidden\"> (not found)</span></span></p>\n"),
-    ("[[RSK-1]] [[RSK-1|x]]", "<p><a class=\"ref risk\" href=\"#r\" title=\"Title\">RSK-1</a> <a class=\"ref risk\" href=\"#r\" title=\"RSK-1 Title\">x</a></p>\n"),
+    (
+      "[[RSK-1]] [[RSK-1|x]]",
+      "<p><a class=\"ref risk\" href=\"#r\" title=\"Title\">RSK-1</a> <a class=\"ref risk\" href=\"#r\" title=\"RSK-1 Title\">x</a></p>\n"
+    ),
     ("<i>x", "<p><code class=\"raw\">&lt;i&gt;</code>x</p>\n"),
     (
       "a[^n]\n\n[^n]: b\n",

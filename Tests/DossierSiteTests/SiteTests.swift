@@ -15,7 +15,8 @@ struct SiteTests {
     }
     let attachments = files.filter { !$0.key.hasSuffix(".md") && !$0.key.hasSuffix(".yaml") }.map {
       SourceTree.Attachment(
-        path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), size: $0.value.utf8.count, digest: Digest(of: Array($0.value.utf8)))
+        path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), size: $0.value.utf8.count,
+        digest: Digest(of: Array($0.value.utf8)))
     }
     let tree = SourceTree(files: sources, attachments: attachments)
     var diagnostics: [Diagnostic] = []
@@ -69,7 +70,8 @@ struct SiteTests {
     <b onclick="x">raw</b>
     """,
     "files/log.html": "<script>alert(1)</script>",
-    "notes/Übersicht.md": "# Übersicht\n\n## Eins\n\n## Zwei\n\n[EVD](../evd-001.md)[^1]\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n[^1]: Note.\n",
+    "notes/Übersicht.md":
+      "# Übersicht\n\n## Eins\n\n## Zwei\n\n[EVD](../evd-001.md)[^1]\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n[^1]: Note.\n",
   ]
 
   @Test func `every link of every page leads to a file of the plan`() throws {

@@ -99,7 +99,9 @@ struct TemplateTests {
   }
 
   private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
-    let names: [(String, UInt8)] = [("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27), ("&#13;", 0x0D), ("&amp;", 0x26)]
+    let names: [(String, UInt8)] = [
+      ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27), ("&#13;", 0x0D), ("&amp;", 0x26),
+    ]
     var out: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.first {

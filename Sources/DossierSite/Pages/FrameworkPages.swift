@@ -25,7 +25,8 @@ struct FrameworksPage: ViewModel {
     frame = Frame(linker, title: "Frameworks", section: .frameworks)
     frameworks = site.dossier.catalogues.enumerated().map { i, catalogue in
       Framework(
-        title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher, edition: catalogue.edition,
+        title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
+        edition: catalogue.edition,
         coverage: CataloguePage.coverage(site, i))
     }
   }
@@ -126,9 +127,11 @@ struct ItemPage: ViewModel {
   let mentions: [MentionGroup]
 
   static let view = View<ItemPage>(
-    .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title), .text("catalogue", \.catalogue),
+    .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title),
+    .text("catalogue", \.catalogue),
     .optional("applies_from", \.appliesFrom), .scope("parent", \.parent), .list("children", \.children),
-    .flag("has_statement", \.hasStatement), .flag("has_children", { !$0.children.isEmpty }), .scope("row", \.row), .link("statement", \.statement), .text("count", \.count),
+    .flag("has_statement", \.hasStatement), .flag("has_children", { !$0.children.isEmpty }), .scope("row", \.row),
+    .link("statement", \.statement), .text("count", \.count),
     .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }))
 
   init(_ site: Site, _ route: Route, catalogue position: Int, item: Int) {
@@ -150,12 +153,15 @@ struct ItemPage: ViewModel {
     self.catalogue = catalogue.title
     appliesFrom = own.appliesFrom.map(Wording.long)
     parent = own.parent.flatMap { id in
-      catalogue.position(of: id).map { TextLink(title: "\(id) \(catalogue.items[$0].title)", href: linker.href(site.routes.items[position][$0]), note: nil) }
+      catalogue.position(of: id).map {
+        TextLink(title: "\(id) \(catalogue.items[$0].title)", href: linker.href(site.routes.items[position][$0]), note: nil)
+      }
     }
     children = catalogue.items.enumerated().filter { $1.parent == own.id }.map { i, child in
       let records = CataloguePage.records(site, position, i)
       return CataloguePage.Row(
-        id: child.id, title: child.title, href: linker.href(site.routes.items[position][i]), level: "level-1", isGroup: child.kind == .group,
+        id: child.id, title: child.title, href: linker.href(site.routes.items[position][i]), level: "level-1",
+        isGroup: child.kind == .group,
         mentions: Wording.count(records, "record"), isMentioned: records > 0, state: CataloguePage.state(site, position, i))
     }
     hasStatement = site.statement.rows.contains { $0.catalogue == position }

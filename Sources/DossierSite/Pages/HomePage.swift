@@ -53,7 +53,8 @@ struct HomePage: ViewModel {
     folders = PageFolder.all(linker)
     openPoints = Severity.allCases.reversed().map {
       TextLink(
-        title: Wording.count(site.findings.count($0), $0.rawValue), href: linker.href(RouteTable.openPoints, $0.rawValue), note: nil)
+        title: Wording.count(site.findings.count($0), $0.rawValue), href: linker.href(RouteTable.openPoints, $0.rawValue),
+        note: nil)
     }
   }
 }
@@ -78,7 +79,9 @@ struct StateLine: ViewModel {
       let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
       return said.isEmpty ? nil : said.joined(separator: ", ")
     }
-    func implemented(_ state: ControlImplementation.Implementation) -> Int { applicable.count { $0.record?.implementation == state } }
+    func implemented(_ state: ControlImplementation.Implementation) -> Int {
+      applicable.count { $0.record?.implementation == state }
+    }
     let undecided = rows.count { $0.isApplicable == nil }
     let statement = linker.href(RouteTable.statement)
     var lines = [
@@ -95,7 +98,8 @@ struct StateLine: ViewModel {
         numerator: shown.count { $0.contains { $0.isValid } }, denominator: applicable.count,
         label: "applicable controls with valid evidence",
         detail: words([
-          (shown.count { !$0.isEmpty && !$0.contains { $0.isValid } }, "with expired evidence only"), (shown.count { $0.isEmpty }, "without any"),
+          (shown.count { !$0.isEmpty && !$0.contains { $0.isValid } }, "with expired evidence only"),
+          (shown.count { $0.isEmpty }, "without any"),
         ]), href: statement))
     let findings = site.findings
     let total = site.dossier.entries.count
@@ -127,7 +131,8 @@ struct StateLine: ViewModel {
     let said = [above > 0 ? "\(above) above it" : nil, open > 0 ? "\(open) without a residual score" : nil].compactMap { $0 }
     return StateLine(
       numerator: residual.count { $0.map { $0 <= limit } ?? false }, denominator: live.count,
-      label: "risks with a residual score an owner may accept (up to \(limit))", detail: said.isEmpty ? nil : said.joined(separator: ", "),
+      label: "risks with a residual score an owner may accept (up to \(limit))",
+      detail: said.isEmpty ? nil : said.joined(separator: ", "),
       href: linker.href(site.routes.kinds[kind]))
   }
 }
@@ -146,7 +151,8 @@ struct ReviewList: ViewModel {
     let owner: HTML
     let date: String?
     let isOverdue: Bool
-    static let view = View<Row>(.html("link", \.link), .html("owner", \.owner), .optional("date", \.date), .flag("is_overdue", \.isOverdue))
+    static let view = View<Row>(
+      .html("link", \.link), .html("owner", \.owner), .optional("date", \.date), .flag("is_overdue", \.isOverdue))
   }
 
   private static let most = 12
@@ -159,7 +165,8 @@ struct ReviewList: ViewModel {
     overdue = sorted.count { $0.isOverdue }
     rows = sorted.prefix(max(ReviewList.most, min(overdue, 50))).map { review in
       let entry = site.dossier.entries[review.entry]
-      let owner = entry.field("owner").map { FieldHTML(linker, review.entry).cell($0.content) } ?? RecordFacts.missing("no owner stated")
+      let owner =
+        entry.field("owner").map { FieldHTML(linker, review.entry).cell($0.content) } ?? RecordFacts.missing("no owner stated")
       return Row(link: linker.entry(review.entry), owner: owner, date: review.next?.description, isOverdue: review.isOverdue)
     }
     total = "The first \(rows.count) of \(Wording.count(sorted.count, "record")) with a review cycle."
@@ -185,7 +192,8 @@ struct RegisterSection: ViewModel {
     let dossier = linker.site.dossier
     return RecordKind.Section.allCases.compactMap { section in
       let registers = dossier.kinds.enumerated().filter { $1.section == section }.map { i, kind in
-        Register(title: kind.plural, href: linker.href(linker.site.routes.kinds[i]), count: dossier.positions(of: kind.name).count)
+        Register(
+          title: kind.plural, href: linker.href(linker.site.routes.kinds[i]), count: dossier.positions(of: kind.name).count)
       }
       return registers.isEmpty ? nil : RegisterSection(title: section.rawValue, registers: registers)
     }
@@ -208,7 +216,9 @@ struct Way: ViewModel {
         return TextLink(title: site.dossier.kinds[kind].plural, href: linker.href(site.routes.kinds[kind]), note: String(count))
       }
     }
-    func page(_ title: String, _ route: Route, _ note: String? = nil) -> TextLink { TextLink(title: title, href: linker.href(route), note: note) }
+    func page(_ title: String, _ route: Route, _ note: String? = nil) -> TextLink {
+      TextLink(title: title, href: linker.href(route), note: note)
+    }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
@@ -217,8 +227,13 @@ struct Way: ViewModel {
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",
-        links: [page("Open points", RouteTable.openPoints, Wording.count(site.findings.all.count, "message")), TextLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil)]
-          + registers([Risk.name, CorrectiveAction.name, Exception.name]) + [TextLink(title: "All registers", href: Href(fragment: "registers"), note: nil)]),
+        links: [
+          page("Open points", RouteTable.openPoints, Wording.count(site.findings.all.count, "message")),
+          TextLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
+        ]
+          + registers([Risk.name, CorrectiveAction.name, Exception.name]) + [
+            TextLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
+          ]),
       Way(
         title: "For everyone",
         links: registers([AISystem.name, Policy.name, Disclosure.name, Model.name, Role.name])

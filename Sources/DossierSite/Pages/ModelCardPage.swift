@@ -77,7 +77,8 @@ struct ModelCardPage: ViewModel {
     record = linker.entryHref(position)
     asOf = Wording.long(site.asOf)
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
-    notices = RecordFacts.notices(site, position)
+    notices =
+      RecordFacts.notices(site, position)
       + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
     func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
@@ -151,7 +152,9 @@ struct ModelCardPage: ViewModel {
     let met = judged.count { $0.state == Threshold.met.words }
     let others = results.count - judged.count
     let rest = others > 0 ? " \(Wording.count(others, "value has", "values have")) no threshold that can be compared." : ""
-    return judged.isEmpty ? "No measured value has a threshold that can be compared." : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
+    return judged.isEmpty
+      ? "No measured value has a threshold that can be compared."
+      : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
   }
 }
 

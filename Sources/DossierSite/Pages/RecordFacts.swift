@@ -7,9 +7,13 @@ enum RecordFacts {
     let site = linker.site
     let entry = site.dossier.entries[position]
     func field(_ name: String) -> HTML {
-      entry.field(name).map { writer.block($0.content, nil, field: name) } ?? missing(site.findings.absence(of: name, in: position))
+      entry.field(name).map { writer.block($0.content, nil, field: name) }
+        ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")), Labelled(label: "Version", value: field("version"))]
+    var facts = [
+      Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")),
+      Labelled(label: "Version", value: field("version")),
+    ]
     facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
     facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
     for name in ["retired", "supersedes", "audience", "tags"] {
@@ -49,7 +53,8 @@ enum RecordFacts {
     let entry = site.dossier.entries[position]
     var notices: [String] = []
     if entry.record == nil || entry.head == nil {
-      notices.append("This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
+      notices.append(
+        "This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
     }
     if entry.isRetired {
       var words = "This record is out of use"
@@ -67,7 +72,8 @@ enum RecordFacts {
         notices.append("It says how often it is reviewed, but not when it last was.")
       }
     }
-    if entry.kind.name == Evidence.name, let evidence = entry.record as? Evidence, let end = evidence.validUntil, end < site.asOf {
+    if entry.kind.name == Evidence.name, let evidence = entry.record as? Evidence, let end = evidence.validUntil, end < site.asOf
+    {
       notices.append("This evidence was valid until \(Wording.long(end)) and has expired on \(Wording.long(site.asOf)).")
     }
     if let acceptance = (entry.record as? Risk)?.acceptance, let until = acceptance.until, until < site.asOf {
@@ -81,7 +87,8 @@ enum RecordFacts {
       let row = linker.site.statement.rows.first(where: { $0.implementation == position })
     else { return nil }
     let item = linker.site.dossier.catalogues[row.catalogue].items[row.item]
-    return TextLink(title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
+    return TextLink(
+      title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
   }
 
   /// The scores of a risk, from its fields: also where the record as a whole could not be read.

@@ -32,7 +32,8 @@ struct RecordPage: ViewModel {
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
-    .optional("missing", \.missing), .optional("unreadable", \.unreadable), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .optional("missing", \.missing), .optional("unreadable", \.unreadable),
+    .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
     .text("source", \.source), .text("digest", \.digest))
@@ -76,11 +77,14 @@ struct RecordPage: ViewModel {
     matrix = RecordFacts.matrix(site, entry)
     fields = RecordPage.fields(entry, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
-    let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map { $0.label.lowercased() + ($0.isRequired ? " (required)" : "") }
+    let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map {
+      $0.label.lowercased() + ($0.isRequired ? " (required)" : "")
+    }
     missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
     unreadable = broken.isEmpty ? nil : broken.joined(separator: ", ")
-    text = entry.text.isEmpty
+    text =
+      entry.text.isEmpty
       ? nil
       : MarkupHTML.render(
         entry.text, links: linker.markup(from: .entry(position)),
@@ -97,7 +101,8 @@ struct RecordPage: ViewModel {
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
       guard let field = entry.field(shape.name) else { continue }
-      rows.append(FieldRow(label: shape.label, meaning: shape.meaning, value: writer.block(field.content, shape.shape, field: shape.name)))
+      rows.append(
+        FieldRow(label: shape.label, meaning: shape.meaning, value: writer.block(field.content, shape.shape, field: shape.name)))
     }
     for member in entry.extras {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name

@@ -20,7 +20,8 @@ struct RegisterPage: ViewModel {
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
     .number("count", \.count), .text("caption", \.caption), .texts("columns", \.columns),
-    .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat), .flag("has_heat", { !$0.heat.isEmpty }),
+    .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
+    .flag("has_heat", { !$0.heat.isEmpty }),
     .text("kind", \.kind), .text("prefix", \.prefix), .text("required", \.required))
 
   /// One record.
@@ -30,7 +31,8 @@ struct RegisterPage: ViewModel {
     let href: Href
     let cells: [HTML]
     static let view = View<Row>(
-      .text("id", \.id), .text("title", \.title), .link("href", \.href), .list("cells", { $0.cells.map(FindingView.Wrapped.init) }))
+      .text("id", \.id), .text("title", \.title), .link("href", \.href),
+      .list("cells", { $0.cells.map(FindingView.Wrapped.init) }))
   }
 
   init(_ site: Site, _ route: Route, kind position: Int) {
@@ -48,7 +50,10 @@ struct RegisterPage: ViewModel {
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
-      func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–") }
+      func cell(_ name: String) -> HTML {
+        entry.field(name).map { writer.cell($0.content) }
+          ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
+      }
       let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells)
     }
@@ -73,7 +78,9 @@ struct RegisterPage: ViewModel {
 
   /// Clauses and controls of the default catalogue, as links where it has them.
   static func items(_ ids: [String], _ linker: Linker) -> [HTML] {
-    guard let catalogue = linker.site.dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else { return [] }
+    guard let catalogue = linker.site.dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else {
+      return []
+    }
     return ids.compactMap { id in
       linker.site.dossier.catalogues[catalogue].position(of: id).map { item in
         HTML.build { linker.writeItem(catalogue, item, isShort: true, &$0) }

@@ -37,7 +37,9 @@ struct StatementPage: ViewModel {
     scope = linker.href(RouteTable.home)
     let rows = site.statement.rows
     let applicable = rows.filter { $0.isApplicable == true }
-    func count(_ state: ControlImplementation.Implementation) -> String { "\(applicable.count { $0.record?.implementation == state }) of \(applicable.count)" }
+    func count(_ state: ControlImplementation.Implementation) -> String {
+      "\(applicable.count { $0.record?.implementation == state }) of \(applicable.count)"
+    }
     counts = [
       Count(number: "\(applicable.count) of \(rows.count)", label: "applicable"),
       Count(number: "\(rows.count { $0.isApplicable == false }) of \(rows.count)", label: "excluded"),
@@ -113,19 +115,30 @@ struct StatementRow: ViewModel {
       case nil: out.element("span", "badge poor", absence("applicable"))
       }
     }
-    justification = field("justification")?.plain ?? (row.implementation == nil ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
+    justification =
+      field("justification")?.plain
+      ?? (row.implementation == nil
+        ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
     if case .list(let words)? = field("drivers") {
       drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
     } else {
       drivers = nil
     }
-    implementation = StatementRow.implementation(field("implementation"), field("target"), isApplicable, absence("implementation"), site.asOf)
-    owner = row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } } ?? RecordFacts.missing(absence("owner"))
-    func list(_ positions: [Int], _ absent: String) -> HTML { positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions) }
+    implementation = StatementRow.implementation(
+      field("implementation"), field("target"), isApplicable, absence("implementation"), site.asOf)
+    owner =
+      row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } }
+      ?? RecordFacts.missing(absence("owner"))
+    func list(_ positions: [Int], _ absent: String) -> HTML {
+      positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions)
+    }
     risks = list(row.risks, "none")
     documents = list(row.policies + row.documents, "none")
-    evidence = row.evidence.isEmpty
-      ? HTML.build { isApplicable == false ? $0.element("span", "none", "none") : $0.element("span", "badge poor", "no evidence") }
+    evidence =
+      row.evidence.isEmpty
+      ? HTML.build {
+        isApplicable == false ? $0.element("span", "none", "none") : $0.element("span", "badge poor", "no evidence")
+      }
       : HTML.build { out in
         out.put("<ul class=\"plain\">")
         for i in row.evidence {
@@ -138,9 +151,14 @@ struct StatementRow: ViewModel {
         }
         out.put("</ul>")
       }
-    systems = row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
+    systems =
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
     responsibility = HTML.build { out in
-      if let word = field("responsibility") { out.text(Wording.words(word.plain)) } else { out.element("span", "none", absence("responsibility")) }
+      if let word = field("responsibility") {
+        out.text(Wording.words(word.plain))
+      } else {
+        out.element("span", "none", absence("responsibility"))
+      }
       if !row.suppliers.isEmpty {
         out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
         out += linker.short(row.suppliers).bytes

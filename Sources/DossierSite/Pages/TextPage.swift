@@ -20,7 +20,8 @@ struct TextPage: ViewModel {
     .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("findings", \.findings), .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }),
-    .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }), .text("source", \.source), .text("digest", \.digest))
+    .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }), .text("source", \.source),
+    .text("digest", \.digest))
 
   init(_ site: Site, _ route: Route, page position: Int) {
     let linker = Linker(site: site, route: route)
@@ -31,7 +32,8 @@ struct TextPage: ViewModel {
     // The page's own title is its first heading; where the text has another of that level, all go one down.
     let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
     let isEmpty = page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0)
-    text = isEmpty
+    text =
+      isEmpty
       ? nil
       : MarkupHTML.render(
         page.text, links: linker.markup(from: .page(position)),

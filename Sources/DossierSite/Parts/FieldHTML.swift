@@ -41,7 +41,9 @@ struct FieldHTML {
         out.put("</dd>")
       }
       out.put("</dl>")
-      if let score = FieldHTML.score(members) { out.put("<p class=\"score\">Score \(score.likelihood) × \(score.impact) = \(score.value)</p>") }
+      if let score = FieldHTML.score(members) {
+        out.put("<p class=\"score\">Score \(score.likelihood) × \(score.impact) = \(score.value)</p>")
+      }
     case .markdown(let tree):
       var style = MarkupStyle(headingShift: 3)
       style.footnotePrefix = "fn.\(Slug.make(field))."
@@ -122,7 +124,8 @@ struct FieldHTML {
       if items.count > 12 { out.put(" <span class=\"note\">and \(items.count - 12) more</span>") }
     case .mapping(let members):
       if let score = FieldHTML.score(members) {
-        return out.put("<span class=\"score\">\(score.value)</span> <span class=\"note\">\(score.likelihood) × \(score.impact)</span>")
+        return out.put(
+          "<span class=\"score\">\(score.value)</span> <span class=\"note\">\(score.likelihood) × \(score.impact)</span>")
       }
       for (i, member) in members.enumerated() {
         if i > 0 { out.put("; ") }
@@ -168,7 +171,8 @@ struct FieldHTML {
     guard case .file(let path)? = targets[name], let href = linker.href(.file(path)) else { return missing(name, &out) }
     out.link(href, "file") { $0.text(path.name) }
     let site = linker.site
-    let found = site.attachments[path].map { ($0.size, $0.digest) }
+    let found =
+      site.attachments[path].map { ($0.size, $0.digest) }
       ?? site.sources.file(at: path).map { ($0.bytes.count, $0.digest) }
     if let (size, digest) = found {
       out.put(" <span class=\"note\">\(Wording.size(size)), SHA-256 <code class=\"digest\">\(digest.short)…</code></span>")

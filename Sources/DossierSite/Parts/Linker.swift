@@ -26,7 +26,9 @@ struct Linker: Sendable {
   // MARK: Records
 
   /// Id and title: where a reader must know what is named.
-  func entry(_ i: Int) -> HTML { HTML.build { $0.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { out in writeName(i, &out) } } }
+  func entry(_ i: Int) -> HTML {
+    HTML.build { $0.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { out in writeName(i, &out) } }
+  }
 
   func entryHref(_ i: Int) -> Href { href(site.routes.entries[i]) }
 
@@ -87,7 +89,9 @@ struct Linker: Sendable {
       case .external(let address): return .external(Href(external: address))
       case .unsafe: return .text
       case .relative, .absolute, .fragment:
-        guard let edge = graph.edge(from: origin, at: span, target: destination), let target = edge.target else { return .missing }
+        guard let edge = graph.edge(from: origin, at: span, target: destination), let target = edge.target else {
+          return .missing
+        }
         return href(target, edge.fragment).map { .page($0) } ?? .text
       }
     }
@@ -102,7 +106,8 @@ struct Linker: Sendable {
         return isShown ? found : .external(href)
       },
       reference: { target, span in
-        guard let edge = graph.edge(from: origin, at: span, target: target), let found = edge.target, let href = href(found) else {
+        guard let edge = graph.edge(from: origin, at: span, target: target), let found = edge.target, let href = href(found)
+        else {
           return .init(href: nil, name: target, title: nil, kind: "")
         }
         switch found {

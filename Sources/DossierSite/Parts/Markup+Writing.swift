@@ -68,10 +68,12 @@ enum Tone: String, Sendable {
   init(_ word: String) {
     switch word {
     case "active", "accepted", "implemented", "registered", "go", "conformity", "yes", "low", "minimal": self = .good
-    case "draft", "proposed", "partial", "planned", "conditional-go", "accepted-with-conditions", "deprecated", "observation", "minor",
+    case "draft", "proposed", "partial", "planned", "conditional-go", "accepted-with-conditions", "deprecated", "observation",
+      "minor",
       "medium", "limited", "opportunity":
       self = .fair
-    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error": self = .poor
+    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error":
+      self = .poor
     case "warning": self = .fair
     default: self = .plain
     }

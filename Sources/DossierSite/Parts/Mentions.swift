@@ -45,7 +45,9 @@ struct MentionGroup: ViewModel {
     var order: [ReferenceGraph.Target] = []
     for (target, field) in mentions {
       if fields[target] == nil { order.append(target) }
-      let name = field == "text" ? "text" : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
+      let name =
+        field == "text"
+        ? "text" : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
       if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
     }
     var byTitle: [String: [(key: Key, row: Row)]] = [:]
@@ -71,9 +73,13 @@ struct MentionGroup: ViewModel {
       let kind = dossier.entries[i].kind
       return (kind.plural, linker.site.kindPositions[kind.name] ?? 0, (i, ""), linker.entry(i))
     case .item(let catalogue, let item):
-      return (dossier.catalogues[catalogue].title, 1000 + catalogue, (item, ""), HTML.build { linker.writeItem(catalogue, item, isShort: false, &$0) })
+      return (
+        dossier.catalogues[catalogue].title, 1000 + catalogue, (item, ""),
+        HTML.build { linker.writeItem(catalogue, item, isShort: false, &$0) }
+      )
     case .page(let i):
-      let link = HTML.build { out in out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(dossier.pages[i].title) } }
+      let link = HTML.build { out in out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(dossier.pages[i].title) }
+      }
       return ("Pages", 2000, (i, ""), link)
     case .file(let path):
       guard let href = linker.href(target) else { return nil }

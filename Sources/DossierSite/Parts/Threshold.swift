@@ -31,7 +31,8 @@ enum Threshold: Sendable, Equatable {
     var rest = text.unicodeScalars.drop { $0 == " " }[...]
     var comparison: ((Double, Double) -> Bool)?
     let forms: [(String, (Double, Double) -> Bool)] = [
-      (">=", { $0 >= $1 }), ("<=", { $0 <= $1 }), ("≥", { $0 >= $1 }), ("≤", { $0 <= $1 }), (">", { $0 > $1 }), ("<", { $0 < $1 }),
+      (">=", { $0 >= $1 }), ("<=", { $0 <= $1 }), ("≥", { $0 >= $1 }), ("≤", { $0 <= $1 }), (">", { $0 > $1 }),
+      ("<", { $0 < $1 }),
       ("at least", { $0 >= $1 }), ("at most", { $0 <= $1 }), ("=", { $0 == $1 }),
     ]
     for (word, form) in forms where rest.starts(with: word.unicodeScalars) {
@@ -46,7 +47,9 @@ enum Threshold: Sendable, Equatable {
     rest = rest.dropFirst(digits.count).drop { $0 == " " }
     // A second comparison, or a number in another unit, is for a reader.
     let words = String(String.UnicodeScalarView(rest))
-    if words.unicodeScalars.contains(where: { "<>=≤≥,".unicodeScalars.contains($0) }) || words.contains(" and ") || words.contains(" or ") {
+    if words.unicodeScalars.contains(where: { "<>=≤≥,".unicodeScalars.contains($0) }) || words.contains(" and ")
+      || words.contains(" or ")
+    {
       return .unclear
     }
     if rest.first == "%" || unit == "%" {

@@ -34,7 +34,9 @@ struct Findings: Sendable {
         for entry in own {
           let extent = extents[entry] ?? RecordSource.extent(of: dossier.entries[entry])
           extents[entry] = extent
-          if extent.lower <= diagnostic.primary.span.lower, diagnostic.primary.span.lower < extent.upper { subject = .entry(entry) }
+          if extent.lower <= diagnostic.primary.span.lower, diagnostic.primary.span.lower < extent.upper {
+            subject = .entry(entry)
+          }
         }
       }
       subjects.append(subject)

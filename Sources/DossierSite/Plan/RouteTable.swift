@@ -60,7 +60,8 @@ struct RouteTable: Sendable {
   /// `pages/handbook/for-the-auditor.html`.
   private static func route(of path: SourcePath) -> Route {
     let name = path.name
-    let stem = ["md", "markdown"].contains(path.fileExtension) ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
+    let stem =
+      ["md", "markdown"].contains(path.fileExtension) ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
     var slug = Slug.make(stem)
     // The list of pages has this name already.
     if path.folder.isEmpty, slug == "index" { slug = "index-page" }
@@ -71,8 +72,11 @@ struct RouteTable: Sendable {
   private static func route(ofFile path: SourcePath) -> Route {
     let stem = Slug.make(path.name)
     let own = path.fileExtension
-    let ending = own.isEmpty || !Slug.isSafe(own) || stem.utf8.suffix(own.utf8.count + 1).elementsEqual(".\(own)".utf8) ? "" : ".\(own)"
-    let isActive = ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "cjs"].contains(own)
+    let ending =
+      own.isEmpty || !Slug.isSafe(own) || stem.utf8.suffix(own.utf8.count + 1).elementsEqual(".\(own)".utf8) ? "" : ".\(own)"
+    let isActive = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "cjs",
+    ].contains(own)
     return Route(["files"] + path.folder.map(Slug.make) + [stem + ending + (isActive ? ".txt" : "")])
   }
 

@@ -19,7 +19,8 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: SiteTool, theme: Theme, routes: RouteTable
+    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: SiteTool, theme: Theme,
+    routes: RouteTable
   ) {
     self.dossier = dossier
     self.sources = sources

@@ -31,7 +31,9 @@ enum Slug {
       }
     }
     if isLossy || out.isEmpty || out.count > longest {
-      out = Array(out.prefix(longest - 9)) + (out.isEmpty ? [] : [UInt8(ascii: "-")]) + Digest(of: Array(text.utf8)).short.utf8.prefix(8)
+      out =
+        Array(out.prefix(longest - 9)) + (out.isEmpty ? [] : [UInt8(ascii: "-")])
+        + Digest(of: Array(text.utf8)).short.utf8.prefix(8)
     }
     if isReserved(out) { out = Array("file-".utf8) + out }
     return String(decoding: out, as: UTF8.self)

@@ -123,8 +123,10 @@ struct HTMLPlace: Equatable {
     state = tag == Array("script".utf8) || tag == Array("style".utf8) ? .raw : .text
   }
 
-  private static let addresses = ["href", "src", "action", "formaction", "poster", "cite", "data", "manifest", "ping", "xlink:href"]
-    .map { Array($0.utf8) }
+  private static let addresses = [
+    "href", "src", "action", "formaction", "poster", "cite", "data", "manifest", "ping", "xlink:href",
+  ]
+  .map { Array($0.utf8) }
   private static let forbidden = ["style", "srcdoc", "srcset"].map { Array($0.utf8) }
 }
 

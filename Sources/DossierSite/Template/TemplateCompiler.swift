@@ -31,7 +31,9 @@ struct TemplateCompiler {
     let compiler: TemplateCompiler
     var chain: [String]
 
-    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLPlace) throws(TemplateError) -> [TemplateProgram.Step] {
+    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLPlace) throws(TemplateError) -> [TemplateProgram
+      .Step]
+    {
       let tokens = try TemplateTokens(compiler.texts[name] ?? "", name: name + ".mustache")
       chain.append(name)
       defer { chain.removeLast() }

@@ -23,7 +23,10 @@ struct TemplateTokens {
       guard let close = TemplateTokens.find("}}", in: bytes, from: open + 2) else { throw error(.unclosedTag, at: open) }
       var (start, end) = (open, close + 2)
       let token = try token(open, close)
-      if case .variable = token {} else if let line = standalone(open, close + 2) { (start, end) = (line.lowerBound, line.upperBound) }
+      if case .variable = token {
+      } else if let line = standalone(open, close + 2) {
+        (start, end) = (line.lowerBound, line.upperBound)
+      }
       if start > literal { tokens.append(.literal(literal..<start)) }
       if let token { tokens.append(token) }
       literal = end
