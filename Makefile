@@ -19,6 +19,7 @@ site: packages ## builds the program and the example's evidence site
 test: packages test-packages swift-tests client-tests ## runs every test
 
 swift-tests:
+	Tests/fetch-gfm-spec
 	swift build --build-tests
 	swift test --skip-build
 

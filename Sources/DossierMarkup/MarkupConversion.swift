@@ -53,7 +53,8 @@ struct MarkupConversion {
       }
       let index = nodes.count
       let cursorAfter = append(node)
-      let isLink = nodes[index].kind == .link
+      // The words of an image are an attribute: no link can stand in them either.
+      let isLink = nodes[index].kind == .link || nodes[index].kind == .image
       if isLink { linkDepth += 1 }
       stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))
       upcoming = node.firstChild
@@ -85,7 +86,9 @@ struct MarkupConversion {
       result.literal = slice { node.appendLiteral(to: &$0) }
       result.target = slice { node.appendFenceInfo(to: &$0) }
     case .htmlBlock: result.literal = slice { node.appendLiteral(to: &$0) }
-    case .code: result.literal = slice { node.appendLiteral(to: &$0) }
+    case .code:
+      result.literal = slice { node.appendLiteral(to: &$0) }
+      passCode(Array(text[range(result.literal)]), startLine: node.startLine)
     case .htmlInline:
       result.literal = slice { node.appendLiteral(to: &$0) }
       result = located(result, needle: Array(text[range(result.literal)]), from: node)
@@ -169,15 +172,14 @@ struct MarkupConversion {
   private mutating func appendReference(
     _ whole: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>?, near hint: Int
   ) {
-    var place = find(Array(whole), near: hint)
     // In a table the bar of a label is written `\|`, so the whole is not found as it reads.
-    if place == block { place = find(Array("[[".utf8) + target, near: hint) }
-    cursor = Int(place.upper)
-    if place != block {
-      let inner = Int(place.lower) + 2
-      place = Span(inner, inner + target.count)
+    let found = search(Array(whole), near: hint) ?? search(Array(whole[..<target.endIndex]), near: hint)
+    cursor = Int((found ?? block).upper)
+    let place = found.map { found in
+      let inner = Int(found.lower) + target.startIndex - whole.startIndex
+      return Span(inner, inner + target.count)
     }
-    var node = MarkupTree.Node(kind: .reference, span: place, end: Int32(nodes.count + 1))
+    var node = MarkupTree.Node(kind: .reference, span: place ?? block, end: Int32(nodes.count + 1))
     node.target = slice { $0 += target }
     if let label { node.literal = slice { $0 += label } }
     nodes.append(node)
@@ -188,13 +190,15 @@ struct MarkupConversion {
   private func span(of node: CMarkNode) -> Span {
     guard node.startLine > 0 else { return block }
     let start = map.offset(line: node.startLine, column: node.startColumn)
-    return Span(start, max(start, map.offset(line: node.endLine, column: node.endColumn + 1)))
+    let end = map.offset(line: node.endLine, column: node.endColumn + 1)
+    // The library does not say where some HTML blocks end: then it is the end of their first line.
+    return Span(start, node.kind == .htmlBlock && end <= start ? lineEnd(start) : max(start, end))
   }
 
   private func located(_ node: MarkupTree.Node, needle: [UInt8], from cmark: CMarkNode) -> MarkupTree.Node {
     guard !needle.isEmpty else { return node }
     let hint = map.offset(line: cmark.startLine, column: 1)
-    let place = node.kind == .htmlInline ? find(needle, near: hint) : findDestination(needle, near: hint)
+    let place = node.kind == .htmlInline ? findHTML(needle, near: hint) : findDestination(needle, near: hint)
     var result = MarkupTree.Node(kind: node.kind, span: place ?? node.span, end: node.end)
     result.literal = node.literal
     result.target = node.target
@@ -203,6 +207,25 @@ struct MarkupConversion {
   }
 
   private func find(_ needle: [UInt8], near hint: Int) -> Span { search(needle, near: hint) ?? block }
+
+  /// A tag, or its first line where the line ends of the file are others than those of the tree.
+  private func findHTML(_ needle: [UInt8], near hint: Int) -> Span {
+    search(needle, near: hint) ?? find(Array(needle.prefix { $0 != 0x0A }), near: hint)
+  }
+
+  /// Code may read like a link: what comes after it is not looked for inside. Only code on one line is found.
+  private mutating func passCode(_ code: [UInt8], startLine: Int) {
+    guard startLine > 0, let first = code.first else { return }
+    var i = max(cursor, map.offset(line: startLine, column: 1))
+    let end = min(lineEnd(i), Int(block.upper)) - code.count
+    while i <= end {
+      if source[i] == first, source[i..<(i + code.count)].elementsEqual(code) {
+        cursor = i + code.count
+        return
+      }
+      i += 1
+    }
+  }
 
   /// A destination after `](` or `](<`, or of an address in angle brackets; else wherever it stands.
   private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
@@ -230,6 +253,12 @@ struct MarkupConversion {
   private func lineStart(_ offset: Int) -> Int {
     var i = offset
     while i > Int(block.lower), source[i - 1] != 0x0A, source[i - 1] != 0x0D { i -= 1 }
+    return i
+  }
+
+  private func lineEnd(_ offset: Int) -> Int {
+    var i = offset
+    while i < source.count, source[i] != 0x0A, source[i] != 0x0D { i += 1 }
     return i
   }
 

@@ -1,66 +1,85 @@
-/// Bare addresses, by the "Autolinks (extension)" section of the GitHub Flavored Markdown specification.
+/// Bare addresses, as libcmark-gfm's autolink extension finds them (`extensions/autolink.c`).
 enum Autolink {
-  /// `www.`, `http://`, `https://` or `ftp://` and a valid domain, from `start` on.
-  static func web(at start: Int, in text: [UInt8]) -> (range: Range<Int>, prefix: String)? {
-    for (scheme, prefix) in [("www.", "http://"), ("http://", ""), ("https://", ""), ("ftp://", "")] {
-      let mark = Array(scheme.utf8)
-      guard text[start...].starts(with: mark) else { continue }
-      let domainStart = scheme == "www." ? start : start + mark.count
-      guard let domainEnd = domain(from: domainStart, in: text, needsPeriod: scheme == "www.") else { return nil }
-      var end = domainEnd
-      while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<") { end += 1 }
-      let last = withoutTrailingPunctuation(start..<end, text)
-      return last > domainStart ? (start..<last, prefix) : nil
-    }
-    return nil
+  /// `www.` at `start` and a domain after it.
+  static func web(at start: Int, in text: [UInt8]) -> Range<Int>? {
+    guard text[start...].starts(with: "www.".utf8), start + 4 < text.count, isHost(start + 4, text) else { return nil }
+    guard let domain = domain(from: start, in: text), text[start..<domain].contains(UInt8(ascii: ".")) else { return nil }
+    return address(start..<domain, text)
   }
 
-  /// An e-mail address around the `@` at `at`, not reaching before `floor`.
-  static func mail(around at: Int, from floor: Int, in text: [UInt8]) -> Range<Int>? {
+  /// `http://`, `https://` or `ftp://` around the colon at `colon`, not reaching before `floor`, and something like a domain.
+  static func url(around colon: Int, from floor: Int, in text: [UInt8]) -> Range<Int>? {
+    guard text[colon...].starts(with: "://".utf8) else { return nil }
+    var start = colon
+    // One letter more than the longest scheme is enough to know that it is none.
+    while start > floor, colon - start < 6, isLetter(text[start - 1]) { start -= 1 }
+    let scheme = text[start..<colon].map { $0 | 0x20 }
+    guard ["http", "https", "ftp"].contains(where: { scheme.elementsEqual($0.utf8) }) else { return nil }
+    guard colon + 3 < text.count, isHost(colon + 3, text), let domain = domain(from: colon + 3, in: text) else { return nil }
+    return address(start..<domain, text)
+  }
+
+  /// The whole address whose domain is known: up to white space or `<`, without punctuation at its end.
+  private static func address(_ known: Range<Int>, _ text: [UInt8]) -> Range<Int>? {
+    var end = known.upperBound
+    while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<") { end += 1 }
+    let last = withoutTrailingPunctuation(known.lowerBound..<end, text)
+    return last > known.lowerBound ? known.lowerBound..<last : nil
+  }
+
+  /// An e-mail address around the `@` at `at`, inside `range`.
+  static func mail(around at: Int, within range: Range<Int>, in text: [UInt8]) -> Range<Int>? {
     var start = at
-    while start > floor, isLocal(text[start - 1]) { start -= 1 }
+    while start > range.lowerBound, isLocal(text[start - 1]) { start -= 1 }
     guard start < at else { return nil }
     var end = at + 1
     var periods = 0
-    while end < text.count {
+    while end < range.upperBound {
       let byte = text[end]
       if isAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
         end += 1
-      } else if byte == UInt8(ascii: "."), end + 1 < text.count, isAlphanumeric(text[end + 1]) {
+      } else if byte == UInt8(ascii: "."), end + 1 < range.upperBound, isAlphanumeric(text[end + 1]) {
         periods += 1
         end += 1
       } else {
         break
       }
     }
-    guard periods > 0, end > at + 1, text[end - 1] != UInt8(ascii: "-"), text[end - 1] != UInt8(ascii: "_") else {
-      return nil
-    }
-    if end < text.count, text[end] == UInt8(ascii: "@") { return nil }
+    guard periods > 0, isLetter(text[end - 1]) else { return nil }
+    if end < range.upperBound, text[end] == UInt8(ascii: "@") { return nil }
     return start..<end
   }
 
-  /// The end of a domain: segments of letters, digits, `-` and `_` with periods between; no `_` in the last two.
-  private static func domain(from start: Int, in text: [UInt8], needsPeriod: Bool) -> Int? {
-    var end = start
-    var periods = 0
+  /// The end of a domain: letters, digits, `-`, `_` and periods; no `_` in the last two parts. It ends before another script, but the
+  /// address does not.
+  private static func domain(from start: Int, in text: [UInt8]) -> Int? {
+    var end = start + 1
     var lastUnderscore = false
     var secondUnderscore = false
     while end < text.count {
       let byte = text[end]
-      if byte == UInt8(ascii: "_") {
+      if byte == UInt8(ascii: "_"), end + 1 < text.count {
         lastUnderscore = true
       } else if byte == UInt8(ascii: ".") {
-        periods += 1
         (secondUnderscore, lastUnderscore) = (lastUnderscore, false)
-      } else if !isAlphanumeric(byte), byte != UInt8(ascii: "-"), byte < 0x80 {
+      } else if byte != UInt8(ascii: "-"), !isAlphanumeric(byte) {
         break
       }
       end += 1
     }
-    guard end > start, isAlphanumeric(text[start]) || text[start] >= 0x80 else { return nil }
-    guard !lastUnderscore, !secondUnderscore, periods > 0 || !needsPeriod else { return nil }
-    return end
+    return lastUnderscore || secondUnderscore ? nil : end
+  }
+
+  /// Whether a character that may stand in a domain begins here: no white space and no punctuation of any script.
+  private static func isHost(_ i: Int, _ text: [UInt8]) -> Bool {
+    guard text[i] >= 0x80 else { return isAlphanumeric(text[i]) || text[i] < 0x20 }
+    guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else { return false }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation, .spaceSeparator:
+      return false
+    default: return true
+    }
   }
 
   /// Trailing punctuation, an unmatched `)` and an entity at the end do not belong to an address.

@@ -1,4 +1,4 @@
-/// Finds in a plain text what GFM's autolink extension finds, and `[[references]]`; one pass, linear in the text.
+/// Finds in a plain text what GFM's autolink extension finds, and `[[references]]`; linear in the text.
 ///
 /// The library's own extension is not used: it writes process-wide state on every parse and its cost is quadratic in places.
 enum InlineScan {
@@ -26,14 +26,14 @@ enum InlineScan {
           found(reference, whole)
           continue
         }
-      case UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "f"):
-        if startsWord(i, text), let (range, prefix) = Autolink.web(at: i, in: text) {
-          found(.address(range, prefix: prefix), range)
+      case UInt8(ascii: "w"):
+        if startsWord(i, text), let range = Autolink.web(at: i, in: text) {
+          found(.address(range, prefix: "http://"), range)
           continue
         }
-      case UInt8(ascii: "@"):
-        if let range = Autolink.mail(around: i, from: plain, in: text) {
-          found(.address(range, prefix: "mailto:"), range)
+      case UInt8(ascii: ":"):
+        if let range = Autolink.url(around: i, from: plain, in: text) {
+          found(.address(range, prefix: ""), range)
           continue
         }
       default: break
@@ -41,6 +41,25 @@ enum InlineScan {
       i += 1
     }
     if plain < text.count { pieces.append(.text(plain..<text.count)) }
+    return text.contains(UInt8(ascii: "@")) ? pieces.flatMap { mails(in: $0, of: text) } : pieces
+  }
+
+  /// E-mail addresses are looked for last, in what is left: `a@b.http://c` is an address of the web.
+  private static func mails(in piece: Piece, of text: [UInt8]) -> [Piece] {
+    guard case .text(let range) = piece else { return [piece] }
+    var pieces: [Piece] = []
+    var plain = range.lowerBound
+    var i = plain
+    while i < range.upperBound {
+      if text[i] == UInt8(ascii: "@"), let mail = Autolink.mail(around: i, within: plain..<range.upperBound, in: text) {
+        if mail.lowerBound > plain { pieces.append(.text(plain..<mail.lowerBound)) }
+        pieces.append(.address(mail, prefix: "mailto:"))
+        (plain, i) = (mail.upperBound, mail.upperBound)
+      } else {
+        i += 1
+      }
+    }
+    if plain < range.upperBound { pieces.append(.text(plain..<range.upperBound)) }
     return pieces
   }
 

@@ -1,0 +1,147 @@
+import DossierMarkup
+import DossierText
+import Testing
+
+/// Where links, references and raw HTML stand in the file, to the byte, whatever surrounds them.
+@Suite struct MarkupPlaceTests {
+  private static let references = [
+    "[[⟦A⟧]]",
+    "a [[⟦A-1⟧]] b [[⟦A-1⟧]] c\n",
+    "é 日 [[⟦A⟧|label é]] [[⟦B⟧]]\n",
+    "[[ ⟦spaced id⟧ | label ]]\n",
+    "one\ntwo [[⟦A⟧]]\nthree [[⟦B⟧]]\n",
+    "one  \n[[⟦A⟧]]  \n[[⟦B⟧]]\n",
+    "- [[⟦A⟧]]\n  - é [[⟦B⟧]]\n    text [[⟦C⟧]]\n",
+    "1. x\n\n   y [[⟦A⟧]]\n2. z [[⟦B⟧]]\n",
+    "> [[⟦A⟧]]\n> > é [[⟦B⟧]]\n> lazy\n[[⟦C⟧]]\n",
+    "*a [[⟦A⟧]] b* **[[⟦B⟧]]** ~~[[⟦C⟧]]~~ _[[⟦D⟧]]_\n",
+    "# Heading [[⟦A⟧]]\n\nSetext [[⟦B⟧]]\n===\n",
+    "| a | b |\n|---|---|\n| [[⟦A⟧]] | é [[⟦B⟧]] |\n| x [[⟦C⟧]] [[⟦D⟧]] | |\n",
+    "| a | b |\n|---|---|\n| [[⟦A⟧\\|label]] | [[⟦B⟧]] |\n| [[⟦C⟧\\|x]] \\| [[⟦D⟧\\|y]] | [[⟦E⟧]] |\n",
+    "a | b\n--|--\n[[⟦A⟧]] | [[⟦B⟧]]\n",
+    "> | a |\n> |---|\n> | é [[⟦A⟧\\|l]] |\n",
+    "- [ ] [[⟦A⟧]]\n- [x] é [[⟦B⟧]]\n",
+    "text[^1] [[⟦A⟧]]\n\n[^1]: note [[⟦B⟧]]\n",
+    "\t\n[[⟦A⟧]]\n\n   [[⟦B⟧]]\n",
+    "- a\n\n\tindented [[⟦A⟧]]\n",
+    "a <b> [[⟦A⟧]] </b> &amp; [[⟦B⟧]] \\* [[⟦C⟧]]\n",
+    "http://x.y/z [[⟦A⟧]] www.a.b [[⟦B⟧]] a@b.cc [[⟦C⟧]]\n",
+    "[link [[⟦A⟧]]](x.md) no: [[⟦B⟧]]\n",
+    "[[not\nthis]] [[⟦A⟧]] [[]] [[ ]] [[|x]] [[⟦B⟧|]]\n",
+    "`[[code]]` [[⟦A⟧]]\n\n```\n[[code]]\n```\n\n    [[code]]\n\n[[⟦B⟧]]\n",
+    "[[[⟦A⟧]]] [[a[b]] [[⟦B⟧]]\n",
+    "same [[⟦A⟧]]\n\nsame [[⟦A⟧]]\n\n- same [[⟦A⟧]]\n",
+    "𝄞 e\u{301} [[⟦Ü-1⟧]]\n",
+  ]
+
+  /// The reference inside a link's text is no reference: links do not nest.
+  private static func expected(_ marked: Marked) -> [String] {
+    let isNested = marked.text.hasPrefix("[link ")
+    return (isNested ? Array(marked.spans.dropFirst()) : marked.spans).map(\.brief)
+  }
+
+  private func places(_ bytes: [UInt8], _ kinds: Set<MarkupTree.Kind>) -> [Span] {
+    markdown(bytes).value.nodes.filter { kinds.contains($0.kind) }.map(\.span)
+  }
+
+  @Test(arguments: references)
+  func ofReferencesAreExact(text: String) {
+    let marked = Marked(text)
+    #expect(places(marked.bytes, [.reference]).map(\.brief) == Self.expected(marked))
+  }
+
+  @Test(arguments: references)
+  func ofReferencesAreExactWithCRLF(text: String) {
+    let marked = Marked(text.replacing("\n", with: "\r\n"))
+    #expect(places(marked.bytes, [.reference]).map(\.brief) == Self.expected(marked))
+  }
+
+  @Test(arguments: references)
+  func ofReferencesAreExactBelowFrontMatter(text: String) {
+    let marked = Marked("\u{FEFF}---\r\ntitle: é\r\n---\r\n" + text)
+    let tree = DocumentParser.parse(marked.file("a.md")).value.body
+    let skip = text.hasPrefix("[link ") ? 1 : 0
+    #expect(tree.nodes.filter { $0.kind == .reference }.map(\.span.brief) == marked.spans.dropFirst(skip).map(\.brief))
+  }
+
+  private static let links = [
+    "[a](⟦b.md⟧)",
+    "é [a](⟦b.md⟧ \"title\") [a](⟦b.md⟧)\n",
+    "[a](<⟦b c.md⟧>) <⟦http://x.y⟧> ![i](⟦i.png⟧)\n",
+    "one [a](⟦x.md⟧)\ntwo [b](⟦x.md⟧)\nthree [c](⟦x.md⟧)\n",
+    "- [a](⟦x.md⟧)\n  > [b](⟦x.md⟧) é\n",
+    "| [a](⟦x.md⟧) | [b](⟦y.md⟧) |\n|---|---|\n| é \\| [a](⟦x.md⟧) | [b](⟦x.md⟧) |\n",
+    "*[a](⟦x.md⟧)* **[b](⟦y.md⟧)**\n",
+    "[![i](⟦i.png⟧)](⟦x.md⟧) [b](⟦y.md⟧)\n",
+    "# [a](⟦x.md⟧)\n\n[a](⟦x.md⟧)\n---\n",
+    "[x.md](⟦x.md⟧) x.md [a](⟦x.md⟧)\n",
+    "www.a.b [a](⟦www.a.b⟧)\n",
+    "[a\nb](⟦x.md⟧)\n[c](⟦y.md⟧)\n",
+    "[a](⟦#x⟧) text[^1]\n\n[^1]: é [b](⟦#y⟧)\n",
+    "`[a](x.md)` [a](⟦x.md⟧)\n",
+  ]
+
+  @Test(arguments: links)
+  func ofLinksAreExact(text: String) {
+    let marked = Marked(text)
+    let tree = markdown(marked.bytes).value
+    let found = tree.nodes.filter { ($0.kind == .link || $0.kind == .image) && !$0.isSpecial }.map(\.span).sorted()
+    #expect(found.map(\.brief) == marked.spans.map(\.brief))
+  }
+
+  @Test(arguments: links)
+  func ofLinksAreExactWithCRLF(text: String) {
+    let marked = Marked(text.replacing("\n", with: "\r\n"))
+    let tree = markdown(marked.bytes).value
+    let found = tree.nodes.filter { ($0.kind == .link || $0.kind == .image) && !$0.isSpecial }.map(\.span).sorted()
+    #expect(found.map(\.brief) == marked.spans.map(\.brief))
+  }
+
+  /// A destination that is written with escapes stands where its block does, never elsewhere.
+  @Test(arguments: ["x\n\n⟦a [b](c\\_d.md)⟧\n\ny\n", "x\n\n⟦[b][r] é⟧\n\n[r]: z.md\n", "x\n\n- ⟦a [b](c&amp;d.md)⟧\n"])
+  func otherDestinationsStayInTheirBlock(text: String) throws {
+    let marked = Marked(text)
+    let span = try #require(markdown(marked.bytes).value.first(.link)?.span)
+    let block = try #require(marked.spans.first)
+    #expect(span.lower >= block.lower && span.upper <= block.upper)
+  }
+
+  @Test(arguments: [
+    "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n", "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
+    "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n", "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
+    "line\n⟦<a\nhref=\"x\">⟧\n",
+  ])
+  func rawHTMLIsReportedWhereItStands(text: String) {
+    for lineEnd in ["\n", "\r\n"] {
+      let marked = Marked(text.replacing("\n", with: lineEnd))
+      let file = marked.file("a.md")
+      let found = DocumentParser.parse(file).diagnostics.filter { $0.rule == .rawHTML }
+      let first = marked.spans.map { span in
+        // Of HTML over several lines the first is underlined.
+        Span(Int(span.lower), Int(span.lower) + marked.bytes[span.range].prefix { $0 != 0x0A && $0 != 0x0D }.count)
+      }
+      #expect(found.map(\.primary.span.brief) == first.map(\.brief), "\(marked.text.debugDescription)")
+    }
+  }
+
+  @Test(arguments: [
+    ("[a](⟦javascript:x⟧)\n", "unsafe-address"), ("é [a](⟦//evil.example/x⟧)\n", "unsafe-address"), ("![a](⟦https://x.y/z.png⟧)\n", "remote-image"),
+    ("- <⟦vbscript:x⟧>\n", "unsafe-address"), ("[a](⟦data:text/html,x⟧)\n", "unsafe-address"), ("![a](⟦file:///etc/passwd⟧)\n", "unsafe-address"),
+  ])
+  func addressesThatAreNotShownAreReported(text: String, rule: String) {
+    let marked = Marked(text)
+    #expect(DocumentParser.parse(marked.file("a.md")).diagnostics.map(\.brief) == marked.spans.map { "\(rule)@\($0.brief)" })
+  }
+
+  @Test(arguments: ["[a](b.md) [c](#d) [e](https://x.y) <mailto:a@b.cc> ![f](g.png) http://x.y\n"])
+  func harmlessAddressesAreNot(text: String) {
+    #expect(DocumentParser.parse(Marked(text).file("a.md")).diagnostics.isEmpty)
+  }
+
+  @Test func aLabelIsWhatIsShown() throws {
+    let tree = markdown("| [[RSK-001\\|the risk]] |\n|---|\n\n[[ A | b ]]\n")
+    let labels = tree.nodes.filter { $0.kind == .reference }.map { (tree.string($0.target), tree.string($0.literal)) }
+    #expect(labels.map(\.0) == ["RSK-001", "A"])
+    #expect(labels.map(\.1) == ["the risk", "b"])
+  }
+}
