@@ -42,7 +42,7 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   var stages = examination.stages
   let planned = try plan(
     examination.dossier, diagnostics: examination.diagnostics, sources: examination.sources, asOf: request.asOf,
-    tool: SiteTool(name: request.tool.name, version: request.tool.version))
+    tool: request.tool)
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, force: request.force)

@@ -1,4 +1,3 @@
-import CFileSystem
 import Glibc
 
 /// Writes a site beside the old one and swaps the two: at any moment, killed or out of space, the old or the new site is there, whole.
@@ -44,7 +43,6 @@ package struct SiteWriter: ~Copyable {
       let folder = try folder()
       try folder.write(kept, to: [SiteWriter.kept])
     }
-    _ = dossier_sync(stage.number)
     // Only one build at a time swaps.
     flock(output.parent.number, LOCK_EX)
     defer { flock(output.parent.number, LOCK_UN) }

@@ -7,7 +7,7 @@ final class Site: Sendable {
   let dossier: Dossier
   let sources: SourceTree
   let asOf: CivilDate
-  let tool: SiteTool
+  let tool: ToolVersion
   let theme: Theme
   let routes: RouteTable
   let findings: Findings
@@ -19,7 +19,7 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: SiteTool, theme: Theme,
+    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
     routes: RouteTable
   ) {
     self.dossier = dossier

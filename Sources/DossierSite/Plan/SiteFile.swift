@@ -17,17 +17,6 @@ package struct SiteCopy: Sendable, Hashable {
   package let route: Route
 }
 
-/// The program that makes the site, as the footer and `site.json` name it.
-package struct SiteTool: Sendable, Hashable {
-  package let name: String
-  package let version: String
-
-  package init(name: String = "dossier", version: String) {
-    self.name = name
-    self.version = version
-  }
-}
-
 /// What may be chosen about a site.
 package struct SiteOptions: Sendable {
   /// The files of the theme, by path: templates, `assets/style.css`, `assets/script.js`. Empty: those inside the program.

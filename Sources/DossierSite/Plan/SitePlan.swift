@@ -57,7 +57,7 @@ package struct SitePlan: Sendable {
 ///
 /// `diagnostics` is everything the earlier stages said; the site shows it. `sources` are the files it is about.
 package func plan(
-  _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: SiteTool,
+  _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
