@@ -64,7 +64,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Writes the generated pages of docs/.
-    .executableTarget(name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
+    .executableTarget(
+      name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],

@@ -47,7 +47,10 @@ struct SpecificationTests {
 
   @Test
   func `ten thousand documents on two threads are the serial bytes`() async {
-    let pieces = Self.examples.map(\.markdown) + ["~~a~~ ~b~ www.a.org a@b.org\n\n| a | ~~b~~ |\n|---|---|\n| [^1] | - [x] |\n\n- [x] ~~done~~\n\n[^1]: note ~~x~~\n"]
+    let pieces =
+      Self.examples.map(\.markdown) + [
+        "~~a~~ ~b~ www.a.org a@b.org\n\n| a | ~~b~~ |\n|---|---|\n| [^1] | - [x] |\n\n- [x] ~~done~~\n\n[^1]: note ~~x~~\n"
+      ]
     let documents = (0..<10_000).map { i in
       pieces[i % pieces.count] + "\n\n" + pieces[(i * 7 + 3) % pieces.count] + "\n\n~~struck \(i)~~ and ~~~fenced~~~\n"
     }

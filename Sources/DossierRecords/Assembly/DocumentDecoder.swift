@@ -48,7 +48,8 @@ package struct DocumentDecoder: Sendable {
     defer { decoding.leave() }
     guard let name = decoding.scalar(member.value, .word(kinds.keys.sorted())) else { return nil }
     if let kind = kinds[name] { return kind }
-    let normal = String(decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    let normal = String(
+      decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     let meant = kinds[normal] != nil ? normal : Suggestion.closest(to: normal, among: kinds.keys.sorted())
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,

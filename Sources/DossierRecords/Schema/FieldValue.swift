@@ -41,7 +41,8 @@ extension Array: FieldValue where Element: FieldValue {
     for (i, node) in nodes.enumerated() {
       decoding.enter("[\(i)]")
       if node.isNull {
-        decoding.report(.emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
+        decoding.report(
+          .emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
       } else if let value = Element.decode(node, &decoding) {
         result.append(value)
       }
@@ -86,9 +87,10 @@ extension CivilDate: FieldValue {
   /// The right form, whether or not there is such a day.
   private static func isWrittenAsDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return bytes.count == 10 && bytes.enumerated().allSatisfy { i, byte in
-      i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
-    }
+    return bytes.count == 10
+      && bytes.enumerated().allSatisfy { i, byte in
+        i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+      }
   }
 
   package var content: FieldContent? { .date(self) }
@@ -161,7 +163,8 @@ extension Decimal: FieldValue {
   package static var shape: ValueShape { .number }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Decimal? {
-    decoding.parsed(node, shape, .wrongType, "write digits with a point, such as `0.85`; the unit has its own field", Decimal.init)
+    decoding.parsed(
+      node, shape, .wrongType, "write digits with a point, such as `0.85`; the unit has its own field", Decimal.init)
   }
 
   package var content: FieldContent? { .number(self) }

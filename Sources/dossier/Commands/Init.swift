@@ -18,6 +18,7 @@ struct Init: ParsableCommand {
     let starter = Starter(date: date)
     try starter.write(into: directory)
     let inside = directory == "." ? "" : "in \(directory): "
-    Console.out("\(starter.files.count) files written; \(inside)edit content/dossier.yaml, then run `dossier check` and `dossier build`\n")
+    Console.out(
+      "\(starter.files.count) files written; \(inside)edit content/dossier.yaml, then run `dossier check` and `dossier build`\n")
   }
 }
