@@ -154,7 +154,9 @@ struct MarkupConversion {
   private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
     guard !bytes.isEmpty else { return }
     let start = min(offset, Int(block.upper))
-    var node = MarkupTree.Node(kind: .text, span: Span(start, start + bytes.count), end: Int32(nodes.count + 1))
+    // A text may be longer than what it is written with (an entity, a NUL).
+    let span = Span(start, min(start + bytes.count, Int(block.upper)))
+    var node = MarkupTree.Node(kind: .text, span: span, end: Int32(nodes.count + 1))
     node.literal = slice { $0 += bytes }
     nodes.append(node)
   }
