@@ -137,7 +137,11 @@ struct Pathological: Sendable, CustomTestStringConvertible {
     Pathological("wide header, empty rows") { times("|x", $0 / 3) + "|\n" + times("|-", $0 / 3) + "|\n" + times("a\n", $0 / 3) },
     Pathological("128 columns, empty rows") { times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("a\n", $0) },
     Pathological("128 columns below a line, empty rows") { "a\n" + times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("a\n", $0) },
-    Pathological("many tables of 128 columns") { times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|\n", 740) + "\n", $0) },
+    Pathological("many tables of 128 columns") { times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|a\n", 1_100) + "\n", $0) },
+    Pathological("tables of 128 columns just within the budget") { size in
+      times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|a\n", 1_100) + "\n", min(size, 16_000))
+    },
+    Pathological("links with long addresses") { "[a]: /" + times("u", 2_000) + "\n\n" + times(times("[a]", 90) + "\n\n", min($0, 11_500)) },
     Pathological("2 columns") { "|a|b|\n|-|-|\n" + times("|[[a]]|[b](c)|\n", $0) },
   ]
 

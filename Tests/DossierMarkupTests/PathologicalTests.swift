@@ -1,6 +1,6 @@
 import DossierMarkup
 import DossierText
-import Glibc
+import Foundation
 import Testing
 
 /// Whatever the text: it is parsed or refused, in bounded work, and the tree is not larger than the text allows.
@@ -30,11 +30,11 @@ import Testing
   }
 
   private func measure(_ title: String, _ make: (Pathological) -> String) {
-    var costs: [(seconds: Double, name: String)] = []
+    var costs: [Cost] = []
     for pattern in Pathological.all {
       let bytes = Array(make(pattern).utf8.prefix(MarkupLimits.documentBytes))
       let (seconds, summary) = cost(of: bytes)
-      costs.append((seconds, "\(pattern.name), \(summary)"))
+      costs.append(Cost(seconds: seconds, name: pattern.name, summary: summary))
       #expect(seconds < Self.backstop, "\(pattern.name)")
     }
     report(title, costs)
@@ -48,7 +48,7 @@ import Testing
       "b", "é", " ", "\\", "&amp;", "&", ";", ":", "http://", "www.", "@", ".", "a.b", "[[", "]]", "[x] ", "\r\n", "\u{0}",
     ]
     var random = Seeded(0xD0551E2)
-    var costs: [(seconds: Double, name: String)] = []
+    var costs: [Cost] = []
     var parsed = 0
     while parsed < 2_000 * Seeded.rounds {
       func word(_ most: Int) -> String {
@@ -66,7 +66,7 @@ import Testing
       let (seconds, summary) = cost(of: bytes)
       if summary.isRefused { continue }
       parsed += 1
-      costs.append((seconds, "\([before, open, middle, close, after]) \(size) \(summary)"))
+      costs.append(Cost(seconds: seconds, name: "\([before, open, middle, close, after]) of \(size)", summary: summary))
       #expect(seconds < Self.backstop, "\([before, open, middle, close, after])")
     }
     report("generated texts of up to 60000 bytes", costs)
@@ -75,19 +75,23 @@ import Testing
   struct Summary: CustomStringConvertible {
     let isRefused: Bool
     let nodes: Int
-    var description: String { isRefused ? "refused" : "\(nodes) nodes" }
+    let megabytes: Int
+    var description: String { "\(nodes) nodes, \(megabytes) MB\(isRefused ? ", refused" : "")" }
   }
 
   private func cost(of bytes: [UInt8]) -> (Double, Summary) {
+    Memory.forgetPeak()
+    let before = Memory.peak()
     let start = Self.threadSeconds()
     let result = markdown(bytes)
     let seconds = Self.threadSeconds() - start
+    let megabytes = max(0, Memory.peak() - before) / 1024
     let isRefused = result.diagnostics.contains { $0.rule == .markdownLimit }
     #expect(result.value.nodes.count <= 64 * max(16, bytes.count))
     #expect(result.value.text.count <= 64 * max(16, bytes.count) + (16 << 20))
     for node in result.value.nodes { if Int(node.span.upper) > bytes.count { Issue.record("a place beyond the text") } }
     if isRefused { #expect(result.value.nodes.count == 2) }
-    return (seconds, Summary(isRefused: isRefused, nodes: result.value.nodes.count))
+    return (seconds, Summary(isRefused: isRefused, nodes: result.value.nodes.count, megabytes: megabytes))
   }
 
   /// CPU time of this thread: other tests run at the same time.
@@ -97,10 +101,28 @@ import Testing
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private func report(_ title: String, _ costs: [(seconds: Double, name: String)]) {
-    let slowest = costs.sorted { $0.seconds > $1.seconds }.prefix(5)
-    let refused = costs.count { $0.name.hasSuffix("refused") }
-    print("\(title): \(costs.count - refused) parsed, \(refused) refused; slowest (CPU seconds):")
-    for case let (seconds, name) in slowest { print("  \((seconds * 1000).rounded() / 1000)  \(name)") }
+  private struct Cost {
+    let seconds: Double
+    let name: String
+    let summary: Summary
+    var description: String { "  \((seconds * 1000).rounded() / 1000) s  \(name): \(summary)" }
+  }
+
+  private func report(_ title: String, _ costs: [Cost]) {
+    let refused = costs.count { $0.summary.isRefused }
+    print("\(title): \(costs.count - refused) parsed, \(refused) refused; most CPU time, then most memory:")
+    for cost in costs.sorted(by: { $0.seconds > $1.seconds }).prefix(4) { print(cost.description) }
+    for cost in costs.sorted(by: { $0.summary.megabytes > $1.summary.megabytes }).prefix(3) { print(cost.description) }
+  }
+}
+
+/// What Linux says of the memory of this process, in kilobytes: for people who measure.
+private enum Memory {
+  static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
+
+  static func peak() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 }
