@@ -154,7 +154,9 @@ struct MarkupConversion {
   private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
     guard !bytes.isEmpty else { return }
     let start = min(offset, Int(block.upper))
-    var node = MarkupTree.Node(kind: .text, span: Span(start, start + bytes.count), end: Int32(nodes.count + 1))
+    // A text may be longer than what it is written with (an entity, a NUL).
+    let span = Span(start, min(start + bytes.count, Int(block.upper)))
+    var node = MarkupTree.Node(kind: .text, span: span, end: Int32(nodes.count + 1))
     node.literal = slice { $0 += bytes }
     nodes.append(node)
   }
@@ -229,18 +231,23 @@ struct MarkupConversion {
 
   /// A destination after `](` or `](<`, or of an address in angle brackets; else wherever it stands.
   private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
-    for prefix in ["](", "](<", "<"] {
-      if let found = search(Array(prefix.utf8) + needle, near: hint) {
-        return Span(Int(found.lower) + prefix.utf8.count, Int(found.upper))
-      }
+    var best: (rank: Int, start: Int)?
+    var from = cursor
+    while let found = search(needle, near: hint, from: from) {
+      let start = Int(found.lower)
+      let before = source[Int(block.lower)..<start].suffix(3)
+      let rank = ["](", "](<", "<"].firstIndex { before.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? 3
+      if rank == 0 { return found }
+      if rank < best?.rank ?? 4 { best = (rank, start) }
+      from = start + 1
     }
-    return search(needle, near: hint)
+    return best.map { Span($0.start, $0.start + needle.count) }
   }
 
   /// The first occurrence in the block that is neither before the hinted line nor used up already.
-  private func search(_ needle: [UInt8], near hint: Int) -> Span? {
+  private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0) -> Span? {
     let end = min(max(Int(block.upper), Int(block.lower)), source.count)
-    var i = max(cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
+    var i = max(start, cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))
     i = max(i, Int(block.lower))
     guard let first = needle.first, needle.count <= end - i else { return nil }
     while i + needle.count <= end {

@@ -5,8 +5,9 @@ import Synchronization
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
 
-  /// Most memory one text may take, in bytes; the limits of `MarkupLimits` keep ordinary texts far below it.
-  static let memoryBudget = 192 << 20
+  /// Most memory the library may take for one text, in bytes: with the tree made of it, 256 MB at most. The limits of `MarkupLimits`
+  /// keep ordinary texts far below it.
+  static let memoryBudget = 128 << 20
 
   /// Nil when the text would take more than the budget.
   init?(parsing bytes: [UInt8]) {

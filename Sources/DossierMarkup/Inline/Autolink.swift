@@ -51,12 +51,13 @@ enum Autolink {
   }
 
   /// The end of a domain: letters, digits, `-`, `_` and periods; no `_` in the last two parts. It ends before another script, but the
-  /// address does not.
+  /// address does not. A domain is at most 255 bytes long (RFC 1035), which bounds the search.
   private static func domain(from start: Int, in text: [UInt8]) -> Int? {
     var end = start + 1
     var lastUnderscore = false
     var secondUnderscore = false
     while end < text.count {
+      guard end - start <= 255 else { return nil }
       let byte = text[end]
       if byte == UInt8(ascii: "_"), end + 1 < text.count {
         lastUnderscore = true

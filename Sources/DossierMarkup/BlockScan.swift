@@ -1,0 +1,114 @@
+/// Follows fenced code at the left edge, and knows when it is not certain what is open.
+///
+/// A fence that stands behind white space may belong to a list item, and a line that begins with `<` may begin HTML, in which a fence
+/// is nothing: from the first fence in such a place that cannot be told on, none counts.
+struct BlockScan {
+  /// The fence that is certainly open, and where it began.
+  private var fence: (mark: UInt8, length: Int, start: Int)?
+  /// A fence behind one to three spaces: open either at the left edge or in a list item.
+  private var indentedFence: (mark: UInt8, length: Int, indent: Int)?
+  /// Texts of which each ends the HTML that may be open.
+  private var htmlEnds: [String] = []
+  /// HTML may be open up to the next blank line.
+  private var isHTML = false
+  private var isUnsure = false
+  /// Code or HTML may have been open in this run: what looks like a list item may have been a part of it.
+  private(set) var mayHideItems = false
+
+  /// Where the code began that `line` belongs to; nil outside code.
+  mutating func insideFence(_ line: ArraySlice<UInt8>) -> Int? {
+    guard let open = fence else { return nil }
+    let content = line.drop { $0 == 0x20 }
+    if content.startIndex - line.startIndex <= 3, BlockScan.closes(content, open.mark, open.length) { fence = nil }
+    return open.start
+  }
+
+  mutating func blank() {
+    isHTML = false
+    mayHideItems = !htmlEnds.isEmpty
+  }
+
+  /// Reads a line that is not blank; true when it certainly opens fenced code. `inner` is the line after its block markers.
+  mutating func next(_ line: ArraySlice<UInt8>, indent: Int, inner: ArraySlice<UInt8>) -> Bool {
+    let content = line.dropFirst(indent)
+    if let open = indentedFence, indent < open.indent, content.first != 0x09 {
+      // In a list item the code ends here, at the left edge it does not.
+      isUnsure = true
+      indentedFence = nil
+    }
+    if BlockScan.looksLikeFence(inner) { mayHideItems = true }
+    if indent <= 3, BlockScan.looksLikeFence(content), !isUnsure {
+      if isHTML || !htmlEnds.isEmpty {
+        isUnsure = true
+      } else if let open = indentedFence {
+        if BlockScan.closes(content, open.mark, open.length) { indentedFence = nil }
+      } else if let opened = BlockScan.fenceMark(content) {
+        if indent == 0 {
+          fence = (opened.mark, opened.length, line.startIndex)
+          return true
+        }
+        indentedFence = (opened.mark, opened.length, indent)
+      }
+    }
+    html(line, inner)
+    return false
+  }
+
+  // MARK: HTML
+
+  private mutating func html(_ line: ArraySlice<UInt8>, _ inner: ArraySlice<UInt8>) {
+    if htmlEnds.isEmpty, inner.first == UInt8(ascii: "<") {
+      htmlEnds = BlockScan.ends(ofHTML: inner)
+      if htmlEnds.isEmpty { isHTML = isHTML || !BlockScan.isAddress(inner) }
+    }
+    guard !htmlEnds.isEmpty else { return }
+    mayHideItems = true
+    if htmlEnds.contains(where: { BlockScan.contains($0, in: line) }) { htmlEnds = [] }
+  }
+
+  /// For HTML that a blank line does not end (CommonMark, HTML blocks 1 to 5).
+  private static func ends(ofHTML inner: ArraySlice<UInt8>) -> [String] {
+    let start = inner.prefix(9).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if start.starts(with: "<!--".utf8) { return ["-->"] }
+    if start.starts(with: "<?".utf8) { return ["?>"] }
+    if start.starts(with: "<![".utf8) { return ["]]>"] }
+    if start.starts(with: "<!".utf8) { return [">"] }
+    if start.starts(with: "<textarea".utf8) { return ["</textarea>"] }
+    for name in ["<script", "<pre", "<style"] where start.starts(with: name.utf8) { return ["</script>", "</pre>", "</style>"] }
+    return []
+  }
+
+  /// `<https://…>`: a link, not HTML.
+  private static func isAddress(_ inner: ArraySlice<UInt8>) -> Bool {
+    let afterName = inner.dropFirst().drop { $0 > 0x20 && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    return afterName.first == UInt8(ascii: ":")
+  }
+
+  private static func contains(_ word: String, in line: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(word.utf8)
+    guard line.count >= bytes.count else { return false }
+    for i in line.startIndex...(line.endIndex - bytes.count) {
+      let isHere = zip(bytes, line[i...]).allSatisfy { want, byte in want == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+      if isHere { return true }
+    }
+    return false
+  }
+
+  // MARK: Fences
+
+  private static func looksLikeFence(_ content: ArraySlice<UInt8>) -> Bool {
+    content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8)
+  }
+
+  private static func closes(_ content: ArraySlice<UInt8>, _ mark: UInt8, _ length: Int) -> Bool {
+    let count = content.prefix { $0 == mark }.count
+    return count >= length && content.dropFirst(count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func fenceMark(_ content: ArraySlice<UInt8>) -> (mark: UInt8, length: Int)? {
+    guard let mark = content.first else { return nil }
+    let length = content.prefix { $0 == mark }.count
+    guard mark == UInt8(ascii: "~") || !content.dropFirst(length).contains(mark) else { return nil }
+    return (mark, length)
+  }
+}

@@ -1,0 +1,45 @@
+/// Follows the list items that are certainly open, to know which lines begin an item and so end the paragraph before.
+struct ItemScan {
+  /// Offsets at which the content of the open items begins, outermost first.
+  private var open: [Int] = []
+
+  /// Reads a line that is not blank; true when it certainly begins an item.
+  mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
+    guard isCertain, !ItemScan.isThematicBreak(content), let width = markerWidth(indent, content) else {
+      return close(indent)
+    }
+    let rest = content.dropFirst(width)
+    let spaces = rest.prefix { $0 == 0x20 }.count
+    guard spaces >= 1, spaces < rest.count, rest.dropFirst(spaces).first != 0x09 else { return close(indent) }
+    _ = close(indent)
+    guard indent - (open.last ?? 0) <= 3 else { return false }
+    // Content behind five spaces and more is code that begins after the first.
+    open.append(indent + width + (spaces > 4 ? 1 : spaces))
+    return true
+  }
+
+  /// Items whose content begins further in may end here.
+  private mutating func close(_ indent: Int) -> Bool {
+    while let last = open.last, last > indent { open.removeLast() }
+    return false
+  }
+
+  private func markerWidth(_ indent: Int, _ content: ArraySlice<UInt8>) -> Int? {
+    guard let first = content.first else { return nil }
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): return 1
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = content.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+      guard digits <= 9, let mark = content.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return nil }
+      // Only an item numbered 1 may interrupt a paragraph, unless the line ends an item and so its paragraph.
+      let isOne = digits == 1 && first == UInt8(ascii: "1")
+      return isOne || open.contains { $0 > indent } ? digits + 1 : nil
+    default: return nil
+    }
+  }
+
+  private static func isThematicBreak(_ content: ArraySlice<UInt8>) -> Bool {
+    guard let mark = content.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") else { return false }
+    return content.allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 } && content.count { $0 == mark } >= 3
+  }
+}
