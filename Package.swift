@@ -53,13 +53,32 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: ["CFileSystem", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
-      swiftSettings: settings),
+      exclude: ["Starter/Data"],
+      swiftSettings: settings,
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
         "DossierBuild", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings),
+    // Writes the generated pages of docs/.
+    .executableTarget(
+      name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
+    .testTarget(
+      name: "DossierSiteTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+      swiftSettings: settings),
+    // What the tests of several rooms share; no part of the product.
+    .target(
+      name: "DossierTesting",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      path: "Tests/DossierTesting",
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierRulesTests",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),

@@ -1,15 +1,19 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a target the files it carries inside it: templates for the site, catalogues for the records.
+/// Gives a target the files it carries inside it: templates for the site, catalogues for the records, the starter for `init`.
 @main
 struct EmbedFiles: BuildToolPlugin {
+  /// Which folder goes into which target, and under which name.
+  private let embedded = [
+    "DossierSite": ("templates", "EmbeddedTemplates"),
+    "DossierRecords": ("Sources/DossierRecords/Catalogues/Data", "EmbeddedCatalogues"),
+    "DossierBuild": ("Sources/DossierBuild/Starter/Data", "EmbeddedStarter"),
+  ]
+
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let package = context.package.directoryURL
-    let (root, name) =
-      target.name == "DossierSite"
-      ? (package.appending(path: "templates"), "EmbeddedTemplates")
-      : (package.appending(path: "Sources/DossierRecords/Catalogues/Data"), "EmbeddedCatalogues")
+    guard let (folder, name) = embedded[target.name] else { return [] }
+    let root = context.package.directoryURL.appending(path: folder)
     let files = try FileManager.default.subpathsOfDirectory(atPath: root.path())
       .filter { !$0.hasSuffix("README.md") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .map { root.appending(path: $0) }

@@ -2,7 +2,6 @@
 #include "CFileSystem.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 int dossier_rename_new(int folder, const char *from, const char *to) {
   return renameat2(folder, from, folder, to, RENAME_NOREPLACE);
@@ -11,5 +10,3 @@ int dossier_rename_new(int folder, const char *from, const char *to) {
 int dossier_rename_exchange(int folder, const char *a, const char *b) {
   return renameat2(folder, a, folder, b, RENAME_EXCHANGE);
 }
-
-int dossier_sync(int descriptor) { return syncfs(descriptor); }

@@ -48,7 +48,9 @@ package struct NewRecord: Sendable {
   /// The folder that holds most Markdown records of the kind, the first of them by name where several do.
   private static func folder(_ kind: RecordKind, _ dossier: Dossier) -> [String] {
     var counts: [[String]: Int] = [:]
-    for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" { counts[entry.path.folder, default: 0] += 1 }
+    for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" {
+      counts[entry.path.folder, default: 0] += 1
+    }
     let best = counts.min { a, b in
       a.value != b.value ? a.value > b.value : a.key.joined(separator: "/") < b.key.joined(separator: "/")
     }

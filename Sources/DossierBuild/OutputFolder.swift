@@ -45,7 +45,9 @@ struct OutputFolder: ~Copyable {
   func mayBeReplaced(force: Bool, marker: String, kept: String) throws(EnvironmentError) {
     guard !force, let folder = parent.open(name, O_RDONLY | O_DIRECTORY) else {
       var status = stat()
-      guard unsafe fstatat(parent.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
+      guard unsafe fstatat(parent.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+        return
+      }
       throw EnvironmentError("build into \(path)", reason: "there is a file of that name")
     }
     guard let listing = FolderListing(folder) else { throw EnvironmentError("read the folder \(path)", code: errno) }

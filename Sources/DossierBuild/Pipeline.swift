@@ -41,7 +41,8 @@ private func loadCatalogues(_ documents: [DecodedDocument]) throws -> [Catalogue
   let named = documents.lazy.compactMap(\.configuration).first?.catalogues ?? []
   let wanted = Set([CatalogueLibrary.defaultName] + named)
   // In the library's order, the default first, whatever order the configuration has.
-  let names = [CatalogueLibrary.defaultName] + CatalogueLibrary.names.filter { $0 != CatalogueLibrary.defaultName && wanted.contains($0) }
+  let names =
+    [CatalogueLibrary.defaultName] + CatalogueLibrary.names.filter { $0 != CatalogueLibrary.defaultName && wanted.contains($0) }
   return try names.compactMap { try CatalogueLibrary.load($0) }
 }
 

@@ -56,7 +56,7 @@ struct FileReader: Sendable {
 
   private func unreadable(_ found: Listing.Found) -> ReadFile {
     let diagnostic = Diagnostic(
-      .specialFile, .error, "this file cannot be read", at: .init(found.path, .start), help: "check its permissions")
+      .unreadableFile, .error, "this file cannot be read", at: .init(found.path, .start), help: "check its permissions")
     return ReadFile(source: nil, attachment: nil, decoded: nil, diagnostics: [diagnostic])
   }
 }

@@ -59,13 +59,13 @@ private struct FolderScan {
       switch member.kind {
       case .file: files.append(Listing.Found(path: path, size: member.size))
       case .link:
-        report(.symbolicLink, "a symbolic link is not followed", path, "put the file itself here, or remove the link")
+        report(.symbolicLink, .warning, "a symbolic link is not followed", path, "put the file itself here, or remove the link")
       case .other:
-        report(.specialFile, "this is no regular file and is not read", path, "remove it, or give it a name in UTF-8")
+        report(.specialFile, .warning, "this is no regular file and is not read", path, "remove it, or give it a name in UTF-8")
       case .folder:
         // Deeper than any path can be used, and bounded, so that recursion is too.
         guard parts.count < 64, let inner = folder.open(member.name, O_RDONLY | O_DIRECTORY) else {
-          report(.specialFile, "this folder cannot be read", path, "check its permissions")
+          report(.unreadableFile, .error, "this folder cannot be read", path, "check its permissions")
           continue
         }
         if let skipped, FileIdentity(inner) == skipped { continue }
@@ -74,7 +74,7 @@ private struct FolderScan {
     }
   }
 
-  private mutating func report(_ rule: RuleID, _ headline: String, _ path: SourcePath, _ help: String) {
-    diagnostics.append(Diagnostic(rule, .warning, headline, at: .init(path, .start), help: help))
+  private mutating func report(_ rule: RuleID, _ severity: Severity, _ headline: String, _ path: SourcePath, _ help: String) {
+    diagnostics.append(Diagnostic(rule, severity, headline, at: .init(path, .start), help: help))
   }
 }

@@ -1,4 +1,3 @@
-import CFileSystem
 import Glibc
 
 /// Writes a site beside the old one and swaps the two: at any moment, killed or out of space, the old or the new site is there, whole.
@@ -39,12 +38,11 @@ package struct SiteWriter: ~Copyable {
   }
 
   /// Puts the new site in the place of the old one.
-  package consuming func commit() throws(EnvironmentError) {
+  package borrowing func commit() throws(EnvironmentError) {
     if let kept = output.read(SiteWriter.kept) {
       let folder = try folder()
       try folder.write(kept, to: [SiteWriter.kept])
     }
-    _ = dossier_sync(stage.number)
     // Only one build at a time swaps.
     flock(output.parent.number, LOCK_EX)
     defer { flock(output.parent.number, LOCK_UN) }
@@ -52,5 +50,5 @@ package struct SiteWriter: ~Copyable {
   }
 
   /// Gives up: the old site stays, the half-written one goes.
-  package consuming func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
+  package borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
 }

@@ -1,7 +1,7 @@
 package import DossierText
 import Glibc
 
-/// The folder in which a new site grows. Usable from any thread: it is only a path, opened for each file.
+/// A folder to write new files into, such as the one in which a site grows. Usable from any thread: it is only a path, opened for each file.
 package struct StageFolder: Sendable {
   private let path: String
 
@@ -25,6 +25,12 @@ package struct StageFolder: Sendable {
       if part.isEmpty { return }
       guard file.write(part[...]) else { throw EnvironmentError("write \(parts.joined(separator: "/"))", code: errno) }
     }
+  }
+
+  /// Whether there is a file of that name.
+  func has(_ parts: [String]) -> Bool {
+    var status = stat()
+    return unsafe lstat(path + "/" + parts.joined(separator: "/"), &status) == 0
   }
 
   private func create(_ parts: [String]) throws(EnvironmentError) -> Descriptor {

@@ -15,7 +15,8 @@ package struct Configuration: Sendable, Hashable {
     Field("organisation", \Configuration.organisation, "the name of the organisation", example: "Example Ltd"),
     Field("title", \Configuration.title, "the name of the management system", example: "AI management system"),
     Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
-    Field("catalogues", \Configuration.catalogues, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
+    Field(
+      "catalogues", \Configuration.catalogues, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
     make: Configuration.init)
 

@@ -28,7 +28,9 @@ package struct Entry: Sendable {
   package var path: SourcePath { source.path }
 
   /// "risk RSK-012", for messages.
-  package var named: String { "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)" }
+  package var named: String {
+    "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)"
+  }
 
   /// Out of use: marked retired or superseded, or with a day of retirement.
   package var isRetired: Bool {

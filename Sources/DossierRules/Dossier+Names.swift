@@ -1,3 +1,4 @@
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -7,6 +8,18 @@ extension Dossier {
     switch origin {
     case .entry(let i): entries[i].named
     case .page(let i): pages[i].path.description
+    }
+  }
+
+  /// The files that hold records or pages, in order.
+  var textPaths: [SourcePath] { Array(Set(entries.map(\.path) + pages.map(\.path))).sorted() }
+
+  /// The headings of what a link leads to.
+  func headings(of target: ReferenceGraph.Target?) -> [Outline.Heading] {
+    switch target {
+    case .entry(let i): entries[i].outline.headings
+    case .page(let i): pages[i].outline.headings
+    default: []
     }
   }
 }

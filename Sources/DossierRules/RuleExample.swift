@@ -5,6 +5,8 @@ package import DossierText
 /// `\x{FF}` stands for that byte and `\repeat{abc|1000}` for a thousand times `abc`, for what cannot be written plainly.
 package struct RuleExample: Sendable {
   package let files: [File]
+  /// False where the rule is about what text in memory cannot have, such as a symbolic link: then it is only shown.
+  package let isRunnable: Bool
 
   package struct File: Sendable {
     package let path: String
@@ -12,7 +14,8 @@ package struct RuleExample: Sendable {
   }
 
   /// `.md` and `.yaml` files are read; others are attachments.
-  init(_ files: KeyValuePairs<String, String>) {
+  init(_ files: KeyValuePairs<String, String>, isRunnable: Bool = true) {
+    self.isRunnable = isRunnable
     self.files = files.map { File(path: $0, text: $1) }
   }
 
@@ -29,7 +32,7 @@ package struct RuleExample: Sendable {
       } else {
         attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes)))
       }
-      marks += spans.map { Mark(path: path, span: $0) }
+      marks += spans.map { Mark(path, $0) }
     }
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
@@ -37,6 +40,11 @@ package struct RuleExample: Sendable {
   package struct Mark: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
+
+    package init(_ path: SourcePath, _ span: Span) {
+      self.path = path
+      self.span = span
+    }
   }
 
   private static func unmarked(_ text: String) -> ([UInt8], [Span]) {

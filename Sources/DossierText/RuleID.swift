@@ -11,10 +11,11 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: RuleID, b: RuleID) -> Bool { a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
 }
 
-/// Rules about what is found on disk or planned for the site, before there is a text to point into.
+/// What no single file shows: reported while a folder is scanned or a site is planned, on floors that know nothing of each other.
 extension RuleID {
-  package static let symbolicLink = RuleID("symbolic-link")
-  package static let specialFile = RuleID("special-file")
-  package static let pageCollision = RuleID("page-collision")
   package static let missingConfiguration = RuleID("missing-configuration")
+  package static let pageCollision = RuleID("page-collision")
+  package static let specialFile = RuleID("special-file")
+  package static let symbolicLink = RuleID("symbolic-link")
+  package static let unreadableFile = RuleID("unreadable-file")
 }

@@ -3,6 +3,8 @@
 /// Compared and hashed by bytes, because two names that only look alike are two files.
 package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let parts: [String]
+  /// The whole, `/` between its parts.
+  package let description: String
 
   /// Fails when a part is empty, `.` or `..`, or holds a NUL.
   package init?(_ text: String) {
@@ -12,17 +14,19 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
       parts.append(name)
     }
     guard !parts.isEmpty else { return nil }
-    self.parts = parts
+    self.init(parts: parts)
   }
 
-  package init(parts: [String]) { self.parts = parts }
+  package init(parts: [String]) {
+    self.parts = parts
+    description = parts.joined(separator: "/")
+  }
 
   private static func isName(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     return !bytes.isEmpty && bytes != Array(".".utf8) && bytes != Array("..".utf8) && !bytes.contains(0)
   }
 
-  package var description: String { parts.joined(separator: "/") }
   package var name: String { parts.last ?? "" }
   package var folder: [String] { Array(parts.dropLast()) }
 
@@ -53,13 +57,10 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   package static func == (a: SourcePath, b: SourcePath) -> Bool {
-    a.parts.count == b.parts.count && zip(a.parts, b.parts).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    a.description.utf8.elementsEqual(b.description.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {
-    for part in parts {
-      for byte in part.utf8 { hasher.combine(byte) }
-      hasher.combine(UInt8(ascii: "/"))
-    }
+    for byte in description.utf8 { hasher.combine(byte) }
   }
 }

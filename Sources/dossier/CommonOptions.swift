@@ -7,7 +7,8 @@ import Glibc
 
 /// The options every command that reads a workspace has.
 struct CommonOptions: ParsableArguments {
-  @Argument(help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.", completion: .directory)
+  @Argument(
+    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.", completion: .directory)
   var directory: String?
 
   @Option(help: "The day everything is judged against, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
@@ -44,7 +45,9 @@ struct CommonOptions: ParsableArguments {
 
   func date() throws -> CivilDate {
     if let asOf {
-      guard let date = CivilDate(asOf) else { throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`") }
+      guard let date = CivilDate(asOf) else {
+        throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`")
+      }
       return date
     }
     let seconds: Int
@@ -56,7 +59,9 @@ struct CommonOptions: ParsableArguments {
     }
     // Rounded down, so that a moment before 1970 belongs to its own day.
     let days = seconds >= 0 ? seconds / 86_400 : -((-seconds + 86_399) / 86_400)
-    guard let date = CivilDate(daysSinceEpoch: days) else { throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999") }
+    guard let date = CivilDate(daysSinceEpoch: days) else {
+      throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999")
+    }
     return date
   }
 

@@ -30,7 +30,9 @@ struct DossierCard {
     if !outgoing.isEmpty { lines += ["", "refers to"] + outgoing }
     lines += incoming(.entry(position))
     let own = diagnostics.filter { $0.primary.path == entry.path }
-    if !own.isEmpty { lines += ["", "open points in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" } }
+    if !own.isEmpty {
+      lines += ["", "open points in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" }
+    }
     return lines + ["", "digest \(entry.digest)"]
   }
 
@@ -64,7 +66,8 @@ struct DossierCard {
     switch target {
     case .entry(let i): "\(dossier.entries[i].id)  \(dossier.entries[i].title)"
     case .page(let i): "\(dossier.pages[i].path)  \(dossier.pages[i].title)"
-    case .item(let c, let i): "\(dossier.catalogues[c].canonical(dossier.catalogues[c].items[i]))  \(dossier.catalogues[c].items[i].title)"
+    case .item(let c, let i):
+      "\(dossier.catalogues[c].canonical(dossier.catalogues[c].items[i]))  \(dossier.catalogues[c].items[i].title)"
     case .register(let kind): "the register of \(kind)"
     case .file(let path): path.description
     case .folder: "a folder"

@@ -13,7 +13,7 @@ struct DossierCommand: AsyncParsableCommand {
       Exit status: 0 clean, 1 error diagnostics, 2 wrong usage, 3 environment (unreadable folder, full disk).
       """,
     version: Tool.version.version,
-    subcommands: [New.self, Check.self, Explain.self, Show.self, SchemaCommand.self])
+    subcommands: [Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self])
 
   static func main() async {
     // A reader that goes away (`dossier check | head`) is no reason to die without a word to the shell.

@@ -9,7 +9,4 @@ int dossier_rename_new(int folder, const char *from, const char *to);
 /// Exchanges two names of one folder in one step.
 int dossier_rename_exchange(int folder, const char *a, const char *b);
 
-/// Writes out everything of the file system that `descriptor` is on.
-int dossier_sync(int descriptor);
-
 #endif

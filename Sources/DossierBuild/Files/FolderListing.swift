@@ -21,7 +21,9 @@ struct FolderListing {
     var members: [Member] = []
     while let found = unsafe readdir(stream) {
       let raw = unsafe withUnsafePointer(to: &found.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256))) }
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256)))
+        }
       }
       let bytes = raw.map { UInt8(bitPattern: $0) }
       let name = String(decoding: bytes, as: UTF8.self)

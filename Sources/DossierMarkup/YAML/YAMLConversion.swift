@@ -26,7 +26,8 @@ struct YAMLConversion {
     let start = places.offset(node.mark)
     if count > limit || depth > YAMLParser.maximumDepth {
       let what = count > limit ? "more than \(limit) values" : "values nested deeper than \(YAMLParser.maximumDepth)"
-      report(.yamlLimit, "this YAML has \(what)", Span(start, start + 1), "divide it into several files")
+      report(.yamlLimit, "this YAML has \(what)", Span(start, start + 1),
+        count > limit ? "divide it into several files" : "write it with fewer levels")
       isOverLimit = true
       return nil
     }

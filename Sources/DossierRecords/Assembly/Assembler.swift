@@ -20,7 +20,7 @@ package func assemble(
   let pages = documents.compactMap(\.page)
   let entries = named.map(\.entry)
   let resolver = Resolver(
-    entries: entries, pages: pages.map(\.page),
+    entries: entries, pages: pages.map(\.page), unread: documents.flatMap(\.unreadIDs),
     files: sources.files.map(\.path) + sources.attachments.map(\.path), catalogues: catalogues)
   var edges: [ReferenceGraph.Edge] = []
   func add(_ sites: [ReferenceSite], from origin: ReferenceGraph.Origin) {

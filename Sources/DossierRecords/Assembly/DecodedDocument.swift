@@ -3,6 +3,17 @@ package struct DecodedDocument: Sendable {
   package let entries: [DecodedEntry]
   package let page: DecodedPage?
   package let configuration: Configuration?
+  /// Ids of records that are plainly there but could not be read: that they are missing would be a second message of one mistake.
+  package let unreadIDs: [String]
+
+  init(
+    entries: [DecodedEntry] = [], page: DecodedPage? = nil, configuration: Configuration? = nil, unreadIDs: [String] = []
+  ) {
+    self.entries = entries
+    self.page = page
+    self.configuration = configuration
+    self.unreadIDs = unreadIDs
+  }
 
   package struct DecodedEntry: Sendable {
     package let entry: Entry

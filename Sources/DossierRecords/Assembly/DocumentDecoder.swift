@@ -19,7 +19,7 @@ package struct DocumentDecoder: Sendable {
     if document.path.description == Configuration.fileName {
       let configuration = Configuration.decode(document)
       return Diagnosed(
-        DecodedDocument(entries: [], page: nil, configuration: configuration.value), configuration.diagnostics)
+        DecodedDocument(configuration: configuration.value), configuration.diagnostics)
     }
     switch document.form {
     case .yaml: return register(document)
@@ -34,12 +34,12 @@ package struct DocumentDecoder: Sendable {
   private func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this record")
     guard let fields = document.fields, let kind = kind(of: fields, &decoding) else {
-      let fallback = page(document)
+      let fallback = page(document, unread: [document.fields?.member("id")?.value.text].compactMap { $0 })
       return Diagnosed(fallback.value, decoding.diagnostics + fallback.diagnostics)
     }
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let entry = RecordDecoder.decode(fields, kind, text: (document.body, text), &decoding)
-    return Diagnosed(DecodedDocument(entries: [entry], page: nil, configuration: nil), decoding.diagnostics)
+    return Diagnosed(DecodedDocument(entries: [entry]), decoding.diagnostics)
   }
 
   private func kind(of fields: YAMLNode, _ decoding: inout Decoding) -> RecordKind? {
@@ -48,7 +48,8 @@ package struct DocumentDecoder: Sendable {
     defer { decoding.leave() }
     guard let name = decoding.scalar(member.value, .word(kinds.keys.sorted())) else { return nil }
     if let kind = kinds[name] { return kind }
-    let normal = String(decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+    let normal = String(
+      decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     let meant = kinds[normal] != nil ? normal : Suggestion.closest(to: normal, among: kinds.keys.sorted())
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,
@@ -60,7 +61,7 @@ package struct DocumentDecoder: Sendable {
   // MARK: Many records a file
 
   private func register(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
-    let none = DecodedDocument(entries: [], page: nil, configuration: nil)
+    let none = DecodedDocument(unreadIDs: UnreadRecords.ids(in: document))
     guard let fields = document.fields, fields.member("kind") != nil else { return Diagnosed(none) }
     var decoding = Decoding(source: document.source, subject: "this register")
     let records = fields.member("records")
@@ -89,12 +90,12 @@ package struct DocumentDecoder: Sendable {
       }
       entries.append(RecordDecoder.decode(node, kind, text: nil, &decoding))
     }
-    return Diagnosed(DecodedDocument(entries: entries, page: nil, configuration: nil), decoding.diagnostics)
+    return Diagnosed(DecodedDocument(entries: entries), decoding.diagnostics)
   }
 
   // MARK: Pages
 
-  private func page(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
+  private func page(_ document: DossierMarkup.Document, unread: [String] = []) -> Diagnosed<DecodedDocument> {
     let outline = Outline(document.body, reserved: PageAnchor.all)
     let heading = outline.headings.first.flatMap { $0.level == 1 ? $0 : nil }
     let named = document.fields?.member("title")?.value.text
@@ -104,6 +105,7 @@ package struct DocumentDecoder: Sendable {
       titleNode: heading.flatMap { $0.text == title ? $0.node : nil })
     let references = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     return Diagnosed(
-      DecodedDocument(entries: [], page: .init(page: page, references: references), configuration: nil))
+      DecodedDocument(
+        page: .init(page: page, references: references), unreadIDs: unread + UnreadRecords.ids(in: document)))
   }
 }

@@ -1,7 +1,6 @@
 import DossierMarkup
 import DossierText
 
-
 /// Reads one record: the common fields, the fields of its kind, the organisation's own, and its text.
 enum RecordDecoder {
   /// `text` is the body of a Markdown file and its references; a record in a register has its text in the field `text`.
@@ -30,7 +29,8 @@ enum RecordDecoder {
     let title = entries.first { $0.name == "title" }?.content.plain
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
-      extras: extras, text: text, source: decoding.source, idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
+      extras: extras, text: text, source: decoding.source,
+      idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
       outline: Outline(text, reserved: PageAnchor.all), digest: digest(kind, entries, extras, text))
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }

@@ -3,7 +3,8 @@ enum ItemAlias {
   /// The item that a known alias names: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`, `Annex A.6.2.4`, `Article 14`.
   static func resolve(_ text: String, in catalogue: Catalogue) -> Catalogue.Item? {
     var word = text.uppercased()
-    for prefix in ["ISO/IEC 42001", "ISO 42001", "ISO42001", "ANNEX", "CLAUSE", "CONTROL"] where word.utf8.starts(with: prefix.utf8) {
+    for prefix in ["ISO/IEC 42001", "ISO 42001", "ISO42001", "ANNEX", "CLAUSE", "CONTROL"]
+    where word.utf8.starts(with: prefix.utf8) {
       word = String(word.dropFirst(prefix.count))
       word = String(word.drop { $0 == " " || $0 == ":" })
       if word.utf8.starts(with: "2023".utf8) {
@@ -11,7 +12,8 @@ enum ItemAlias {
       }
     }
     if let article = article(word) { return catalogue.item(article) }
-    word = String(decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+    word = String(
+      decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
     if word.utf8.first == UInt8(ascii: "B") { word = "A" + word.dropFirst() }
     if word.utf8.first == UInt8(ascii: "A"), let second = word.utf8.dropFirst().first, (0x30...0x39).contains(second) {
       word = "A." + word.dropFirst()

@@ -64,7 +64,8 @@ package enum Scaffold {
     case .digest: "\"\""
     case .file: "\"\""
     case .word(let words): words.first ?? "\"\""
-    case .record(let kinds): kinds.first.flatMap { name in RecordKind.all.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
+    case .record(let kinds):
+      kinds.first.flatMap { name in RecordKind.all.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
     case .item: "A.6.2.4"
     case .list, .mapping, .anything: "[]"
     }

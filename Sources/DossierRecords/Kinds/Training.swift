@@ -11,7 +11,7 @@ package struct Training: Record {
   package static let name = "training"
 
   package static let kind = RecordKind(
-    name, prefix: "TRN", singular: "Training", plural: "Trainings",
+    name, prefix: "TRN", singular: "Training", plural: "Training records",
     meaning: "A training held for certain roles, with its subject and the day until which it counts.",
     clauses: ["7.2", "7.3", "A.4.6"], section: .operation,
     columns: ["roles", "date", "subject", "valid_until"],

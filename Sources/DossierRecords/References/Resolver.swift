@@ -9,10 +9,11 @@ struct Resolver {
   private let entriesByID: [String: Int]
   private let entriesByPath: [SourcePath: [Int]]
   private let pagesByPath: [SourcePath: Int]
+  private let unread: Set<String>
   private let files: Set<SourcePath>
   private let folders: Set<String>
 
-  init(entries: [Entry], pages: [PlainPage], files: [SourcePath], catalogues: [Catalogue]) {
+  init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], catalogues: [Catalogue]) {
     self.entries = entries
     self.pages = pages
     self.catalogues = catalogues
@@ -25,6 +26,7 @@ struct Resolver {
     entriesByID = byID
     entriesByPath = byPath
     pagesByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    self.unread = Set(unread.map(RecordID.key))
     self.files = Set(files)
     var folders: Set<String> = []
     for path in files {
@@ -45,7 +47,7 @@ struct Resolver {
     case .file: return file(site)
     case .either:
       let found = record(site.target, [])
-      if found.target != nil { return found }
+      if found.target != nil || found.problem == nil { return found }
       let other = item(site.target)
       if other.target != nil || Resolver.looksLikeItem(site.target) { return other }
       return found
@@ -56,7 +58,9 @@ struct Resolver {
   // MARK: Records and items
 
   private func record(_ text: String, _ kinds: [String]) -> Resolution {
-    guard let position = entriesByID[RecordID.key(text)] else { return (nil, nil, .unknownRecord) }
+    guard let position = entriesByID[RecordID.key(text)] else {
+      return (nil, nil, unread.contains(RecordID.key(text)) ? nil : .unknownRecord)
+    }
     let entry = entries[position]
     if !kinds.isEmpty, !kinds.contains(entry.kind.name) { return (.entry(position), nil, .wrongKind) }
     let isExact = entry.id.utf8.elementsEqual(text.utf8)
@@ -75,14 +79,16 @@ struct Resolver {
     }
     guard let own else { return (nil, nil, .unknownCatalogue(CatalogueLibrary.defaultName)) }
     if let found = catalogues[own].position(of: word) { return (.item(catalogue: own, item: found), nil, nil) }
-    let candidates = word.utf8.count == text.utf8.count ? [own] + catalogues.indices.filter { $0 != own } : [own]
-    for candidate in candidates {
-      let catalogue = catalogues[candidate]
-      guard let meant = catalogue.item(word) ?? ItemAlias.resolve(word, in: catalogue),
-        let position = catalogue.position(of: meant.id)
-      else { continue }
-      let canonical = candidate == own && candidates.count > 1 ? meant.id : catalogue.canonical(meant)
-      return (.item(catalogue: candidate, item: position), nil, .alias(canonical: canonical))
+    // Without a prefix another catalogue is meant only when no second one has such an item: Art. 5 is in two laws.
+    let isBare = word.utf8.count == text.utf8.count
+    let found = (isBare ? Array(catalogues.indices) : [own]).compactMap { candidate -> (Int, Int)? in
+      guard let meant = catalogues[candidate].item(word) ?? ItemAlias.resolve(word, in: catalogues[candidate]) else { return nil }
+      return catalogues[candidate].position(of: meant.id).map { (candidate, $0) }
+    }
+    if let (catalogue, item) = found.first(where: { $0.0 == own }) ?? (found.count == 1 ? found.first : nil) {
+      let meant = catalogues[catalogue].items[item]
+      let canonical = catalogue == own && isBare ? meant.id : catalogues[catalogue].canonical(meant)
+      return (.item(catalogue: catalogue, item: item), nil, .alias(canonical: canonical))
     }
     return (nil, nil, .unknownItem(catalogue: own))
   }

@@ -101,6 +101,10 @@ package struct Decoding {
     return nil
   }
 
+  package mutating func impossibleDate(_ node: YAMLNode, _ help: String) {
+    report(.badDate, "`\(field)` of \(subject) is \(node.described), a day that does not exist", node.span, help: help)
+  }
+
   package mutating func integer(_ node: YAMLNode, _ shape: ValueShape, within range: ClosedRange<Int>?) -> Int? {
     guard let text = scalar(node, shape) else { return nil }
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]

@@ -34,20 +34,28 @@ extension Array: FieldValue where Element: FieldValue {
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> [Element]? {
     guard case .sequence(let nodes) = node.content else {
-      decoding.wrongType(node, shape)
+      decoding.wrongType(node, shape, meant: list(ofOne: node))
       return nil
     }
     var result: [Element] = []
     for (i, node) in nodes.enumerated() {
       decoding.enter("[\(i)]")
       if node.isNull {
-        decoding.report(.emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
+        decoding.report(
+          .emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
       } else if let value = Element.decode(node, &decoding) {
         result.append(value)
       }
       decoding.leave()
     }
     return result
+  }
+
+  /// One plain value where a list belongs: in brackets it is what was meant, unless it holds what brackets would divide.
+  private static func list(ofOne node: YAMLNode) -> String? {
+    guard case .scalar(let text, .plain) = node.content, !node.isNull, node.span.count == text.utf8.count else { return nil }
+    if case .mapping = Element.shape { return nil }
+    return text.utf8.contains { byte in ",:;[]{}#".utf8.contains(byte) } ? nil : "[\(text)]"
   }
 
   package var content: FieldContent? {
@@ -68,7 +76,21 @@ extension CivilDate: FieldValue {
   package static var shape: ValueShape { .date }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CivilDate? {
-    decoding.parsed(node, shape, .badDate, "write a day that exists as `YYYY-MM-DD`", CivilDate.init)
+    let help = "write a day that exists as `YYYY-MM-DD`"
+    if let text = node.text, isWrittenAsDate(text), CivilDate(text) == nil {
+      decoding.impossibleDate(node, help)
+      return nil
+    }
+    return decoding.parsed(node, shape, .badDate, help, CivilDate.init)
+  }
+
+  /// The right form, whether or not there is such a day.
+  private static func isWrittenAsDate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10
+      && bytes.enumerated().allSatisfy { i, byte in
+        i == 4 || i == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+      }
   }
 
   package var content: FieldContent? { .date(self) }
@@ -98,7 +120,7 @@ extension Digest: FieldValue {
   package static var shape: ValueShape { .digest }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Digest? {
-    decoding.parsed(node, shape, .badDigest, "write the output of `sha256sum FILE`", Digest.init(hexadecimal:))
+    decoding.parsed(node, shape, .badDigest, "write the 64 digits that `sha256sum FILE` prints first", Digest.init(hexadecimal:))
   }
 
   package var content: FieldContent? { .digest(self) }
@@ -141,7 +163,8 @@ extension Decimal: FieldValue {
   package static var shape: ValueShape { .number }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Decimal? {
-    decoding.parsed(node, shape, .wrongType, "write digits with a point, such as `0.85`; the unit has its own field", Decimal.init)
+    decoding.parsed(
+      node, shape, .wrongType, "write digits with a point, such as `0.85`; the unit has its own field", Decimal.init)
   }
 
   package var content: FieldContent? { .number(self) }

@@ -98,7 +98,7 @@ package struct Schema<Root: Sendable>: Sendable {
     if !field.isRequired, member.value.isNull {
       decoding.report(
         .emptyValue, "`\(field.name)` of \(decoding.subject) is empty", member.keySpan,
-        severity: .warning, help: "write \(Value.shape.described), or remove the key")
+        help: "write \(Value.shape.described), or remove the key")
       return Value.absent
     }
     guard let value = Value.decode(member.value, &decoding) else { return nil }

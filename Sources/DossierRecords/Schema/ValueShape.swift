@@ -36,7 +36,8 @@ package indirect enum ValueShape: Sendable, Hashable {
     case .digest: "a SHA-256 (64 hexadecimal digits)"
     case .file: "the path of a file"
     case .word(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-    case .record(let kinds): kinds.isEmpty ? "the id of a record" : "the id of a record of kind " + kinds.joined(separator: " or ")
+    case .record(let kinds):
+      kinds.isEmpty ? "the id of a record" : "the id of a record of kind " + kinds.joined(separator: " or ")
     case .item: "a control or clause (`A.6.2.4`, `6.1.2`, `eu-ai-act:Art. 14`)"
     case .list(let element): "a list of " + element.plural
     case .mapping: "a mapping"

@@ -18,7 +18,8 @@ struct Explain: ParsableCommand {
     }
     guard let found = Rules.rule(rule) else {
       let meant = Suggestion.closest(to: rule, among: Rules.all.map(\.id.name))
-      throw UsageError(message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
+      throw UsageError(
+        message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
     }
     Console.out(text(of: found))
   }

@@ -18,7 +18,9 @@ struct New: AsyncParsableCommand {
   @Option(help: "Its title.")
   var title: String?
 
-  @Option(help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.", completion: .directory)
+  @Option(
+    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
   var directory: String?
 
   @Flag(help: "Print the record instead of writing it.")

@@ -26,6 +26,7 @@ enum KindArgument {
   static func kind(_ name: String) throws -> RecordKind {
     if let kind = RecordKind.all.first(where: { $0.name == name }) { return kind }
     let meant = Suggestion.closest(to: name, among: RecordKind.all.map(\.name))
-    throw UsageError(message: "there is no kind `\(name)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier schema`"))
+    throw UsageError(
+      message: "there is no kind `\(name)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier schema`"))
   }
 }

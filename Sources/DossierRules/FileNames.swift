@@ -1,0 +1,48 @@
+import DossierText
+
+/// Which file was meant by a path that leads nowhere. Made once for all such paths.
+struct FileNames {
+  private let byFolder: [SourcePath: [SourcePath]]
+  private let byName: [SourcePath: [SourcePath]]
+
+  init(_ paths: [SourcePath]) {
+    byFolder = Dictionary(grouping: paths) { SourcePath(parts: $0.folder) }
+    byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
+  }
+
+  /// A name in the same folder that differs little, for a slip of the pen; else the same name elsewhere, for a file that moved.
+  func closest(to path: SourcePath) -> SourcePath? {
+    let neighbours = byFolder[SourcePath(parts: path.folder)] ?? []
+    if let name = Suggestion.closest(to: path.name, among: neighbours.map(\.name)) {
+      return neighbours.first { $0.name == name }
+    }
+    let namesakes = byName[SourcePath(parts: [path.name])] ?? []
+    // Of several files of that name none is plainly meant.
+    return namesakes.count == 1 ? namesakes.first : nil
+  }
+}
+
+extension SourcePath {
+  /// How a file field of this file names `target`.
+  func relative(to target: SourcePath) -> String {
+    var shared = 0
+    while shared < folder.count, shared < target.folder.count, folder[shared] == target.folder[shared] { shared += 1 }
+    let up = Array(repeating: "..", count: folder.count - shared)
+    return (up + target.parts.dropFirst(shared)).joined(separator: "/")
+  }
+
+  /// The same as the destination of a Markdown link: what would end the link or mean something else there is percent-encoded.
+  func link(to target: SourcePath) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in relative(to: target).utf8 {
+      switch byte {
+      case 0...0x20, 0x7F, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "%"),
+        UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "\\"):
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

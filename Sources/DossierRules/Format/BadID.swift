@@ -1,0 +1,33 @@
+import DossierRecords
+import DossierText
+
+extension Rules {
+  /// Reported while a record is read.
+  static let badID = Rule(
+    .badID, .format, .error, title: "every id has a form that works everywhere", clauses: ["7.5.2"],
+    explanation: """
+      An id is used in references, file names, addresses and exports, and must mean the same in all of them. It \
+      consists of ASCII letters, digits and hyphens, begins with a letter, does not end with a hyphen and has at most \
+      64 characters. A record whose id cannot be read is not part of the dossier, so correct the id first.
+      """,
+    bad: RuleExample([
+      "concerns/cnc-001.md": """
+      ---
+      kind: concern
+      id: ⟦CNC 001⟧
+      title: Answers about returns sounded too sure
+      raised: 2026-05-04
+      ---
+      """
+    ]),
+    good: RuleExample([
+      "concerns/cnc-001.md": """
+      ---
+      kind: concern
+      id: CNC-001
+      title: Answers about returns sounded too sure
+      raised: 2026-05-04
+      ---
+      """
+    ]))
+}

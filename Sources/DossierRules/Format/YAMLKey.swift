@@ -1,0 +1,35 @@
+import DossierMarkup
+import DossierText
+
+extension Rules {
+  /// Reported while YAML is read.
+  static let yamlKey = Rule(
+    .yamlKey, .format, .error, title: "every key is a plain word",
+    explanation: """
+      YAML lets a list or a mapping be a key. No field of a record has such a name, and most programs that read YAML \
+      cannot hold one. It is usually a placeholder of a template, such as `{name}`, that nobody filled in. Write the \
+      key as a plain word before the colon.
+      """,
+    bad: RuleExample([
+      "concerns/cnc-001.md": """
+      ---
+      kind: concern
+      id: CNC-001
+      title: Answers about returns sounded too sure
+      raised: 2026-05-04
+      ⟦[⟧x-remark]: ask the legal team
+      ---
+      """
+    ]),
+    good: RuleExample([
+      "concerns/cnc-001.md": """
+      ---
+      kind: concern
+      id: CNC-001
+      title: Answers about returns sounded too sure
+      raised: 2026-05-04
+      x-remark: ask the legal team
+      ---
+      """
+    ]))
+}

@@ -1,0 +1,60 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+extension ReferenceSite {
+  /// In a field of its own, not in prose.
+  var isField: Bool {
+    switch expectation {
+    case .record, .item, .file: true
+    case .either, .link: false
+    }
+  }
+
+  /// What stands after `catalogue:`, or all of it.
+  var itemID: String {
+    guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return target }
+    return String(target[target.index(after: colon)...].drop { $0 == " " })
+  }
+
+  /// The path of a link as it is meant: without the fragment, percent-escapes decoded.
+  var linkPath: String? {
+    switch LinkTarget(target) {
+    case .relative(let path, _), .absolute(let path, _): path
+    default: nil
+    }
+  }
+
+  /// The heading a link names.
+  var fragment: String? {
+    switch LinkTarget(target) {
+    case .relative(_, let fragment), .absolute(_, let fragment): fragment
+    case .fragment(let fragment): fragment
+    default: nil
+    }
+  }
+
+  /// The catalogue's name before the colon.
+  var placeOfCatalogue: Span? { split(UInt8(ascii: ":"))?.before }
+
+  /// The item's id after the colon, or all of it.
+  var placeOfItem: Span? {
+    guard isVerbatim else { return nil }
+    return Span(Int(span.upper) - itemID.utf8.count, Int(span.upper))
+  }
+
+  var placeOfFragment: Span? { split(UInt8(ascii: "#"))?.after }
+
+  var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
+
+  /// True where the source holds the target letter for letter, so that a part of it has a place.
+  private var isVerbatim: Bool { span.count == target.utf8.count }
+
+  private func split(_ mark: UInt8) -> (before: Span, after: Span)? {
+    guard isVerbatim else { return nil }
+    let before = target.utf8.prefix { $0 != mark }.count
+    guard before < target.utf8.count else { return nil }
+    let start = Int(span.lower)
+    return (Span(start, start + before), Span(start + before + 1, Int(span.upper)))
+  }
+}

@@ -1,0 +1,57 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let duplicateReference = RuleID("duplicate-reference")
+}
+
+extension Rules {
+  static let duplicateReference = Rule(
+    .duplicateReference, .references, .warning, title: "no list names the same thing twice",
+    explanation: """
+      A second mention adds nothing, and often stands where something else was meant: a neighbouring id that was copied \
+      and not changed. The thing that was meant is then missing without a trace. Remove the second mention, or correct \
+      it. Two spellings of one control count as the same.
+      """,
+    bad: RuleExample([
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Head of customer care
+          accountable_for: [the support assistant]
+          deputies: [ROL-002, ⟦ROL-002⟧]
+        - id: ROL-002
+          title: Test lead
+          accountable_for: [acceptance tests]
+      """
+    ]),
+    good: RuleExample([
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Head of customer care
+          accountable_for: [the support assistant]
+          deputies: [ROL-002]
+        - id: ROL-002
+          title: Test lead
+          accountable_for: [acceptance tests]
+      """
+    ])
+  ) { dossier, _, reporter in
+    for (position, entry) in dossier.entries.enumerated() {
+      var first: [String: [ReferenceGraph.Target: Span]] = [:]
+      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.isField {
+        guard let target = edge.target, entry.kind.hasPlainList(edge.site.field) else { continue }
+        guard let earlier = first[edge.site.field]?[target] else {
+          first[edge.site.field, default: [:]][target] = edge.site.span
+          continue
+        }
+        reporter.report(
+          "`\(edge.site.field)` of \(entry.named) names \(edge.site.target) twice", at: edge.site,
+          others: [.init(edge.site.path, earlier, "first named here")], help: "remove it, or name what was meant")
+      }
+    }
+  }
+}

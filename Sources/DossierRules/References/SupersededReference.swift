@@ -1,0 +1,70 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let supersededReference = RuleID("superseded-reference")
+}
+
+extension Rules {
+  static let supersededReference = Rule(
+    .supersededReference, .references, .warning, title: "what is in force names the record that holds now",
+    clauses: ["7.5.3"],
+    explanation: """
+      When one record says that it supersedes another, whatever still names the old one sends its reader to what no \
+      longer holds, and a newer rule may never reach the place where it is needed. Look at what changed, then name the \
+      new record. Drafts and proposals supersede nothing yet, and records of what happened keep their references.
+      """,
+    bad: RuleExample([
+      "documents/doc-001.md": """
+      ---
+      kind: document
+      id: DOC-001
+      title: How answers are tested
+      owner: ⟦ROL-001⟧
+      ---
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Test lead
+          accountable_for: [acceptance tests]
+        - id: ROL-002
+          title: Head of quality
+          accountable_for: [acceptance tests, monitoring]
+          supersedes: ROL-001
+      """,
+    ]),
+    good: RuleExample([
+      "documents/doc-001.md": """
+      ---
+      kind: document
+      id: DOC-001
+      title: How answers are tested
+      owner: ROL-002
+      ---
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Test lead
+          accountable_for: [acceptance tests]
+        - id: ROL-002
+          title: Head of quality
+          accountable_for: [acceptance tests, monitoring]
+          supersedes: ROL-001
+      """,
+    ])
+  ) { dossier, _, reporter in
+    let successors = Successors(dossier)
+    for (edge, target) in dossier.livingReferences {
+      guard let (successor, site) = successors.of(target), edge.origin != .entry(successor) else { continue }
+      let new = dossier.entries[successor]
+      reporter.report(
+        "\(dossier.name(of: edge.origin)) names \(dossier.entries[target].id), which \(new.named) supersedes",
+        at: edge.site, label: "did you mean \(new.id) (\(new.title))?",
+        others: [.init(site.path, site.span, "superseded here")], help: "look at what changed, and name \(new.id)")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import DossierMarkup
+
+/// Lists, code, headings and tables.
+extension MarkupHTML {
+  func isContainer(_ kind: MarkupTree.Kind) -> Bool {
+    switch kind {
+    case .document, .blockQuote, .list, .item, .paragraph, .heading, .table, .tableRow, .tableCell, .footnoteDefinition,
+      .emphasis, .strong, .strikethrough, .link:
+      true
+    default: false
+    }
+  }
+
+  func isTight(_ i: Int) -> Bool {
+    // While entering, the parent is the last of the open nodes; while leaving, the node itself has been taken off.
+    guard open.count >= 2 else { return false }
+    let list = tree.nodes[open[open.count - 2]]
+    return list.kind == .list && list.isSpecial
+  }
+
+  mutating func item(_ node: MarkupTree.Node) {
+    block(node.isSpecial && !style.isPlain ? "<li class=\"task\">" : "<li>")
+    guard node.isSpecial else { return }
+    put("<input type=\"checkbox\" ")
+    if node.isMarked { put("checked=\"\" ") }
+    put(style.isPlain ? "disabled=\"\" /> " : "disabled=\"\" aria-label=\"\(node.isMarked ? "done" : "not done")\" /> ")
+  }
+
+  mutating func code(_ node: MarkupTree.Node) {
+    let info = tree.bytes(node.target)
+    // What scrolls must be reached with the keyboard.
+    let pre = style.isPlain ? "<pre>" : "<pre tabindex=\"0\">"
+    if info.isEmpty {
+      block("\(pre)<code>")
+    } else {
+      block("\(pre)<code class=\"language-")
+      Escape.append(info.prefix { $0 > 0x20 }, to: &out)
+      put("\">")
+    }
+    Escape.append(tree.bytes(node.literal), to: &out)
+    put("</code></pre>\n")
+  }
+
+  mutating func rawBlock(_ node: MarkupTree.Node) {
+    if style.isPlain { return block("<!-- raw HTML omitted -->\n") }
+    block("<pre class=\"raw\" tabindex=\"0\">")
+    raw(node)
+    put("</pre>\n")
+  }
+
+  mutating func raw(_ node: MarkupTree.Node) {
+    put("<code class=\"raw\">")
+    Escape.append(tree.bytes(node.literal), to: &out)
+    put("</code>")
+  }
+
+  func level(_ node: MarkupTree.Node) -> Int { min(6, Int(node.number) + style.headingShift) }
+
+  mutating func heading(_ i: Int, _ node: MarkupTree.Node) {
+    guard let id = style.headingIDs[i] else { return block("<h\(level(node))>") }
+    block("<h\(level(node)) id=\"")
+    Escape.appendAttribute(id, to: &out)
+    put("\">")
+  }
+
+  mutating func endHeading(_ i: Int, _ node: MarkupTree.Node) {
+    if let id = style.headingIDs[i] {
+      put(" <a class=\"permalink\" href=\"#")
+      Escape.appendURL(id.utf8, to: &out)
+      put("\" aria-label=\"Link to “")
+      Escape.appendAttribute(tree.plainText(of: i), to: &out)
+      put("”\">#</a>")
+    }
+    put("</h\(level(node))>\n")
+  }
+
+  // MARK: Tables
+
+  mutating func table(_ node: MarkupTree.Node) {
+    isInTableBody = false
+    guard !style.isPlain else { return block("<table>") }
+    tables += 1
+    let name = style.footnotePrefix == "fn." ? "" : " of \(style.footnotePrefix.dropFirst(3).dropLast())"
+    block("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
+    Escape.appendAttribute("Table \(tables)\(name)", to: &out)
+    put("\"><table>")
+  }
+
+  mutating func row(_ node: MarkupTree.Node) {
+    if node.isMarked {
+      block("<thead>\n")
+    } else if !isInTableBody {
+      block("<tbody>\n")
+      isInTableBody = true
+    }
+    block("<tr>")
+  }
+
+  var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
+
+  /// A cell of the header row; of ours only where there is something in it, because an empty heading heads nothing.
+  func isHeading(_ i: Int) -> Bool { isHeaderCell && (style.isPlain || Int(tree.nodes[i].end) > i + 1) }
+
+  mutating func cell(_ i: Int, _ node: MarkupTree.Node) {
+    block(isHeading(i) ? "<th" : "<td")
+    if isHeading(i), !style.isPlain { put(" scope=\"col\"") }
+    let word: String? =
+      switch node.alignment {
+      case UInt8(ascii: "l"): "left"
+      case UInt8(ascii: "c"): "center"
+      case UInt8(ascii: "r"): "right"
+      default: nil
+      }
+    // The attribute `align` is obsolete: a validator would refuse the page.
+    if let word { put(style.isPlain ? " align=\"\(word)\"" : " class=\"\(word)\"") }
+    put(">")
+  }
+}

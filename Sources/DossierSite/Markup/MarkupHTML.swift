@@ -1,0 +1,125 @@
+import DossierMarkup
+
+/// A `MarkupTree` as HTML. The same bytes as libcmark-gfm's own renderer where nothing of ours is asked for.
+///
+/// Not recursive: a text may be nested as deeply as its limits allow.
+struct MarkupHTML {
+  let tree: MarkupTree
+  let links: MarkupLinks
+  let style: MarkupStyle
+  var out: [UInt8] = []
+  var open: [Int] = []
+  /// How often each footnote has been referred to.
+  var references: [Int32: Int] = [:]
+  var tables = 0
+  var hasFootnotes = false
+  var isInTableBody = false
+  /// The elements that were opened for links, to be closed in turn.
+  var closers: [String] = []
+
+  static func render(_ tree: MarkupTree, links: MarkupLinks, style: MarkupStyle = MarkupStyle()) -> HTML {
+    var writer = MarkupHTML(tree, links, style)
+    writer.out.reserveCapacity(tree.text.count * 2)
+    writer.run()
+    return HTML(writer.out)
+  }
+
+  private init(_ tree: MarkupTree, _ links: MarkupLinks, _ style: MarkupStyle) {
+    self.tree = tree
+    self.links = links
+    self.style = style
+  }
+
+  mutating func run() {
+    var i = 0
+    while i < tree.nodes.count {
+      while let last = open.last, Int(tree.nodes[last].end) <= i { leave(open.removeLast()) }
+      if i == style.omitted {
+        i = Int(tree.nodes[i].end)
+        continue
+      }
+      i = enter(i)
+    }
+    while let last = open.popLast() { leave(last) }
+  }
+
+  /// Writes the beginning of a node; the index of the node to go on with.
+  mutating func enter(_ i: Int) -> Int {
+    let node = tree.nodes[i]
+    switch node.kind {
+    case .document: break
+    case .blockQuote: block("<blockquote>\n")
+    case .list:
+      block(node.isMarked ? (node.number == 1 ? "<ol>\n" : "<ol start=\"\(node.number)\">\n") : "<ul>\n")
+    case .item: item(node)
+    case .codeBlock: code(node)
+    case .htmlBlock: rawBlock(node)
+    case .paragraph: if !isTight(i) { block("<p>") }
+    case .heading: heading(i, node)
+    case .thematicBreak: block("<hr />\n")
+    case .table: table(node)
+    case .tableRow: row(node)
+    case .tableCell: cell(i, node)
+    case .footnoteDefinition: definition(node)
+    case .text: Escape.append(tree.bytes(node.literal), to: &out)
+    case .softBreak: put("\n")
+    case .lineBreak: put("<br />\n")
+    case .code:
+      put("<code>")
+      Escape.append(tree.bytes(node.literal), to: &out)
+      put("</code>")
+    case .htmlInline:
+      if style.isPlain { put("<!-- raw HTML omitted -->") } else { raw(node) }
+    case .emphasis: put("<em>")
+    case .strong: put("<strong>")
+    case .strikethrough: put("<del>")
+    case .link: link(node)
+    case .image: return image(i, node)
+    case .reference: reference(node)
+    case .footnoteReference: footnoteReference(node)
+    }
+    if Int(node.end) > i + 1 || isContainer(node.kind) { open.append(i) }
+    return i + 1
+  }
+
+  mutating func leave(_ i: Int) {
+    let node = tree.nodes[i]
+    switch node.kind {
+    case .document: if hasFootnotes { put("</ol>\n</section>\n") }
+    case .blockQuote: block("</blockquote>\n")
+    case .list: put(node.isMarked ? "</ol>\n" : "</ul>\n")
+    case .item: put("</li>\n")
+    case .paragraph:
+      if isTight(i) { break }
+      if endsFootnote(i) { backLinks(of: tree.nodes[open.last ?? 0].number) }
+      put("</p>\n")
+    case .heading: endHeading(i, node)
+    case .table:
+      if isInTableBody { block("</tbody>\n") }
+      isInTableBody = false
+      block(style.isPlain ? "</table>\n" : "</table></div>\n")
+    case .tableRow:
+      block("</tr>")
+      if node.isMarked { block("</thead>") }
+    case .tableCell: put(isHeading(i) ? "</th>" : "</td>")
+    case .footnoteDefinition:
+      if out.last != 0x0A { put("\n") }
+      put("</li>\n")
+    case .emphasis: put("</em>")
+    case .strong: put("</strong>")
+    case .strikethrough: put("</del>")
+    case .link: put(closers.popLast() ?? "")
+    default: break
+    }
+  }
+
+  // MARK: Bytes
+
+  mutating func put(_ text: String) { out += text.utf8 }
+
+  /// At the start of a line.
+  mutating func block(_ text: String) {
+    if let last = out.last, last != 0x0A { out.append(0x0A) }
+    out += text.utf8
+  }
+}

@@ -1,0 +1,177 @@
+import DossierRecords
+import DossierText
+
+/// The card of one model, in the order readers of model cards expect; what is not known is said to be not stated.
+struct ModelCardPage: ViewModel {
+  let frame: Frame
+  let id: String
+  let title: String
+  let record: Href
+  let asOf: String
+  let notices: [String]
+  let details: [Labelled]
+  let systems: [HTML]
+  let intendedUse: [String]
+  let outOfScope: [String]
+  let fairness: [Result]
+  let metrics: [Result]
+  let verdict: String
+  let training: [Labelled]
+  let trainingData: [HTML]
+  let evaluationData: [HTML]
+  let robustness: [String]
+  let explainability: String?
+  let limitations: [String]
+  let security: [Test]
+  let license: String?
+
+  static let view = View<ModelCardPage>(
+    .scope("frame", \.frame), .text("id", \.id), .text("title", \.title), .link("record", \.record), .text("as_of", \.asOf),
+    .texts("notices", \.notices), .list("details", \.details),
+    .list("systems", { $0.systems.map(FindingView.Wrapped.init) }),
+    .texts("intended_use", \.intendedUse), .texts("out_of_scope", \.outOfScope),
+    .list("fairness", \.fairness), .flag("has_fairness", { !$0.fairness.isEmpty }),
+    .list("metrics", \.metrics), .flag("has_metrics", { !$0.metrics.isEmpty }), .text("verdict", \.verdict),
+    .list("training", \.training),
+    .list("training_data", { $0.trainingData.map(FindingView.Wrapped.init) }),
+    .list("evaluation_data", { $0.evaluationData.map(FindingView.Wrapped.init) }),
+    .texts("robustness", \.robustness), .optional("explainability", \.explainability),
+    .texts("limitations", \.limitations), .list("security", \.security), .flag("has_security", { !$0.security.isEmpty }),
+    .optional("license", \.license))
+
+  /// One measured value against what was required.
+  struct Result: ViewModel {
+    let name: String
+    let part: String?
+    let value: String
+    let interval: String?
+    let threshold: String?
+    let state: String
+    let tone: String
+    let dataset: HTML
+    let date: String?
+    static let view = View<Result>(
+      .text("name", \.name), .optional("part", \.part), .text("value", \.value), .optional("interval", \.interval),
+      .optional("threshold", \.threshold), .text("state", \.state), .text("tone", \.tone), .html("dataset", \.dataset),
+      .optional("date", \.date))
+  }
+
+  /// A test and its outcome.
+  struct Test: ViewModel {
+    let test: String
+    let result: String
+    let date: String?
+    static let view = View<Test>(.text("test", \.test), .text("result", \.result), .optional("date", \.date))
+  }
+
+  init(_ site: Site, _ route: Route, entry position: Int) {
+    let linker = Linker(site: site, route: route)
+    let entry = site.dossier.entries[position]
+    let register = site.routes.kinds[site.kindPosition(entry.kind.name) ?? 0]
+    let writer = FieldHTML(linker, position)
+    frame = Frame(
+      linker, title: "Model card: \(entry.title)", section: .registers,
+      crumbs: [(entry.kind.plural, register), (entry.id, site.routes.entries[position])])
+    id = entry.id
+    title = entry.title
+    record = linker.entryHref(position)
+    asOf = Wording.long(site.asOf)
+    let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
+    notices =
+      RecordFacts.notices(site, position)
+      + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
+    func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
+    func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
+      let absent = site.findings.absence(of: name, in: position)
+      return Labelled(label: label, value: value.map { writer.block($0, nil, field: label) } ?? RecordFacts.missing(absent))
+    }
+    func field(_ label: String, _ name: String) -> Labelled { labelled(label, content(name), name) }
+    func texts(_ name: String) -> [String] {
+      if case .list(let items)? = content(name) { items.map(\.plain) } else { [] }
+    }
+    func rows(_ name: String) -> [[FieldContent.Member]] {
+      if case .list(let items)? = content(name) { items.map(FieldHTML.members) } else { [] }
+    }
+    details = [
+      field("Version", "version"), field("Origin", "origin"),
+      labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin")), "supplier"), field("Owner", "owner"),
+      field("Architecture", "architecture"), field("How it is run", "deployment_mode"), field("State", "state"),
+      field("Status", "status"), field("Reviewed", "reviewed"),
+    ]
+    systems = ModelCardPage.systems(linker, position)
+    intendedUse = texts("intended_use")
+    outOfScope = texts("out_of_scope")
+    metrics = rows("metrics").map { Result($0, writer, name: "name", part: "slice") }
+    fairness = rows("fairness").map { Result($0, writer, name: "metric", part: "group") }
+    verdict = ModelCardPage.verdict(metrics + fairness)
+    var training: [FieldContent.Member] = []
+    if case .mapping(let members)? = content("training") { training = members }
+    self.training = ["approach", "parameters", "compute", "energy"].map { name in
+      labelled(FieldShape.label(of: name), training.first { $0.name == name }?.content)
+    }
+    trainingData = ModelCardPage.list(training.first { $0.name == "data" }?.content, writer)
+    evaluationData = ModelCardPage.evaluation(rows("metrics"), writer)
+    robustness = texts("robustness")
+    explainability = content("explainability")?.plain
+    limitations = texts("limitations")
+    security = rows("security_tests").map { row in
+      func text(_ name: String) -> String? { row.first { $0.name == name }?.content.plain }
+      return Test(test: text("test") ?? "not stated", result: text("result") ?? "not stated", date: text("date"))
+    }
+    license = content("license")?.plain
+  }
+
+  /// A model made here has no supplier to state.
+  private static func ownMake(_ origin: FieldContent?) -> FieldContent? {
+    if case .word("internal")? = origin { .text("none: made by the organisation") } else { nil }
+  }
+
+  private static func systems(_ linker: Linker, _ position: Int) -> [HTML] {
+    var seen: Set<Int> = []
+    for edge in linker.site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "models" {
+      if case .entry(let i) = edge.origin, linker.site.dossier.entries[i].kind.name == AISystem.name { seen.insert(i) }
+    }
+    return seen.sorted().map(linker.entry)
+  }
+
+  private static func list(_ content: FieldContent?, _ writer: FieldHTML) -> [HTML] {
+    if case .list(let items)? = content { items.map { writer.block($0, nil, field: "data") } } else { [] }
+  }
+
+  /// The data sets the metrics were measured on, each once.
+  private static func evaluation(_ rows: [[FieldContent.Member]], _ writer: FieldHTML) -> [HTML] {
+    var seen: [FieldContent] = []
+    for row in rows {
+      if let set = row.first(where: { $0.name == "dataset" })?.content, !seen.contains(set) { seen.append(set) }
+    }
+    return seen.map { writer.block($0, nil, field: "dataset") }
+  }
+
+  private static func verdict(_ results: [Result]) -> String {
+    let judged = results.filter { $0.state == Threshold.met.words || $0.state == Threshold.missed.words }
+    let met = judged.count { $0.state == Threshold.met.words }
+    let others = results.count - judged.count
+    let rest = others > 0 ? " \(Wording.count(others, "value has", "values have")) no threshold that can be compared." : ""
+    return judged.isEmpty
+      ? "No measured value has a threshold that can be compared."
+      : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
+  }
+}
+
+extension ModelCardPage.Result {
+  init(_ row: [FieldContent.Member], _ writer: FieldHTML, name: String, part: String) {
+    func content(_ key: String) -> FieldContent? { row.first { $0.name == key }?.content }
+    let unit = content("unit")?.plain
+    self.name = content(name)?.plain ?? "not stated"
+    self.part = content(part)?.plain
+    value = (content("value")?.plain ?? "not stated") + (unit.map { " \($0)" } ?? "")
+    interval = content("interval")?.plain
+    threshold = content("threshold")?.plain
+    let judged: Threshold =
+      if case .number(let number)? = content("value") { Threshold.judge(number, unit: unit, threshold) } else { .unclear }
+    state = judged.words
+    tone = judged.tone.rawValue
+    dataset = content("dataset").map { writer.cell($0) } ?? RecordFacts.missing("not stated")
+    date = content("date")?.plain
+  }
+}

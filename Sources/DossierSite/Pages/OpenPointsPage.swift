@@ -1,0 +1,102 @@
+import DossierRecords
+import DossierText
+
+/// What the tool found: every diagnostic by severity and file, and the exceptions that were granted.
+struct OpenPointsPage: ViewModel {
+  let frame: Frame
+  let asOf: String
+  let summary: [TextLink]
+  let severities: [SeverityGroup]
+  let exceptions: [ExceptionRow]
+
+  static let view = View<OpenPointsPage>(
+    .scope("frame", \.frame), .text("as_of", \.asOf), .list("summary", \.summary), .list("severities", \.severities),
+    .list("exceptions", \.exceptions), .flag("has_exceptions", { !$0.exceptions.isEmpty }))
+
+  /// All diagnostics of one severity.
+  struct SeverityGroup: ViewModel {
+    let name: String
+    let title: String
+    let files: [FileGroup]
+    let rest: String?
+    static let view = View<SeverityGroup>(
+      .text("name", \.name), .text("title", \.title), .list("files", \.files), .flag("has_files", { !$0.files.isEmpty }),
+      .optional("rest", \.rest))
+  }
+
+  /// Those of one file.
+  struct FileGroup: ViewModel {
+    let path: String
+    let findings: [FindingView]
+    static let view = View<FileGroup>(.text("path", \.path), .list("findings", \.findings))
+  }
+
+  /// Somebody's leave to break a rule.
+  struct ExceptionRow: ViewModel {
+    let link: HTML
+    let rule: String
+    let records: HTML
+    let reason: String
+    let approvedBy: HTML
+    let until: HTML
+    static let view = View<ExceptionRow>(
+      .html("link", \.link), .text("rule", \.rule), .html("records", \.records), .text("reason", \.reason),
+      .html("approved_by", \.approvedBy), .html("until", \.until))
+  }
+
+  /// More than this of one severity nobody reads on a page: the rest is counted, and `dossier check` lists it.
+  private static let most = 1000
+
+  init(_ site: Site, _ route: Route) {
+    let linker = Linker(site: site, route: route)
+    frame = Frame(linker, title: "Open points", section: .openPoints)
+    asOf = Wording.long(site.asOf)
+    summary = Severity.allCases.reversed().map {
+      TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)
+    }
+    var lines = SourceLines(site.sources)
+    var severities: [SeverityGroup] = []
+    for severity in Severity.allCases.reversed() {
+      severities.append(OpenPointsPage.group(linker, severity, &lines))
+    }
+    self.severities = severities
+    exceptions = site.dossier.positions(of: Exception.name).map { OpenPointsPage.exception(linker, $0) }
+  }
+
+  private static func group(_ linker: Linker, _ severity: Severity, _ lines: inout SourceLines) -> SeverityGroup {
+    let all = linker.site.findings.all
+    let positions = all.indices.filter { all[$0].severity == severity }
+    var files: [FileGroup] = []
+    var path: SourcePath?
+    var findings: [FindingView] = []
+    for i in positions.prefix(most) {
+      if let path, path != all[i].primary.path {
+        files.append(FileGroup(path: path.description, findings: findings))
+        findings = []
+      }
+      path = all[i].primary.path
+      findings.append(FindingView(linker, i, lines: &lines, showsSubject: true))
+    }
+    if let path { files.append(FileGroup(path: path.description, findings: findings)) }
+    let rest = positions.count - min(most, positions.count)
+    return SeverityGroup(
+      name: severity.rawValue, title: Wording.count(positions.count, severity.rawValue), files: files,
+      rest: rest > 0 ? "\(rest) more are not listed here; `dossier check` prints them all." : nil)
+  }
+
+  private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {
+    let entry = linker.site.dossier.entries[i]
+    let writer = FieldHTML(linker, i)
+    func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing("not stated") }
+    let until = HTML.build { out in
+      out += cell("until").bytes
+      if case .date(let day)? = entry.field("until")?.content, day < linker.site.asOf {
+        out.put(" ")
+        out.element("span", "badge poor", "expired")
+      }
+    }
+    return ExceptionRow(
+      link: linker.entry(i), rule: entry.field("rule")?.content.plain ?? "not stated", records: cell("records"),
+      reason: entry.field("reason")?.content.plain ?? "not stated", approvedBy: cell("approved_by"), until: until)
+  }
+}

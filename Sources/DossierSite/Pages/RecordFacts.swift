@@ -1,0 +1,144 @@
+import DossierRecords
+import DossierText
+
+/// What the head of a record's page says of it, whatever its kind.
+enum RecordFacts {
+  static func facts(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [Labelled] {
+    let site = linker.site
+    let entry = site.dossier.entries[position]
+    func field(_ name: String) -> HTML {
+      entry.field(name).map { writer.block($0.content, nil, field: name) }
+        ?? missing(site.findings.absence(of: name, in: position))
+    }
+    var facts = [
+      Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")),
+      Labelled(label: "Version", value: field("version")),
+    ]
+    facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
+    facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
+    for name in ["retired", "supersedes", "audience", "tags"] {
+      guard entry.field(name) != nil else { continue }
+      let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
+      facts.append(Labelled(label: FieldShape.label(of: name), value: value))
+    }
+    return facts
+  }
+
+  static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
+
+  static func status(_ site: Site, _ position: Int) -> HTML {
+    guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
+      return missing(site.findings.absence(of: "status", in: position))
+    }
+    return HTML.build { $0.badge(word) }
+  }
+
+  static func nextReview(_ site: Site, _ position: Int) -> HTML {
+    guard let review = site.reviews[position] else {
+      if site.dossier.entries[position].isRetired { return missing("none: out of use") }
+      return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
+    }
+    return HTML.build { out in
+      guard let next = review.next else { return out.element("span", "badge poor", "never reviewed") }
+      out.date(next)
+      if review.isOverdue {
+        out.put(" ")
+        out.element("span", "badge poor", "overdue")
+      }
+    }
+  }
+
+  /// What a reader must not miss.
+  static func notices(_ site: Site, _ position: Int) -> [String] {
+    let entry = site.dossier.entries[position]
+    var notices: [String] = []
+    if entry.record == nil || entry.head == nil {
+      notices.append(
+        "This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
+    }
+    if entry.isRetired {
+      var words = "This record is out of use"
+      if case .date(let day)? = entry.field("retired")?.content { words += " since \(Wording.long(day))" }
+      notices.append(words + ".")
+    }
+    for edge in site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "supersedes" {
+      guard case .entry(let i) = edge.origin else { continue }
+      notices.append("It is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
+    }
+    if let review = site.reviews[position], review.isOverdue {
+      if let next = review.next {
+        notices.append("Its review was due on \(Wording.long(next)) and is overdue on \(Wording.long(site.asOf)).")
+      } else {
+        notices.append("It says how often it is reviewed, but not when it last was.")
+      }
+    }
+    if entry.kind.name == Evidence.name, let evidence = entry.record as? Evidence, let end = evidence.validUntil, end < site.asOf
+    {
+      notices.append("This evidence was valid until \(Wording.long(end)) and has expired on \(Wording.long(site.asOf)).")
+    }
+    if let acceptance = (entry.record as? Risk)?.acceptance, let until = acceptance.until, until < site.asOf {
+      notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
+    }
+    return notices
+  }
+
+  static func control(_ linker: Linker, _ position: Int) -> TextLink? {
+    guard linker.site.dossier.entries[position].kind.name == ControlImplementation.name,
+      let row = linker.site.statement.rows.first(where: { $0.implementation == position })
+    else { return nil }
+    let item = linker.site.dossier.catalogues[row.catalogue].items[row.item]
+    return TextLink(
+      title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
+  }
+
+  /// The scores of a risk, from its fields: also where the record as a whole could not be read.
+  static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
+    func score(_ name: String) -> RiskScore? {
+      guard case .mapping(let members)? = entry.field(name)?.content else { return nil }
+      return FieldHTML.score(members)
+    }
+    return (score("inherent"), score("residual"))
+  }
+
+  static func matrix(_ site: Site, _ entry: Entry) -> RiskMatrix? {
+    guard entry.kind.name == Risk.name else { return nil }
+    let (inherent, residual) = scores(entry)
+    let method = site.dossier.configuration.risk
+    func words(_ name: String, _ score: RiskScore?) -> String {
+      guard let score else { return "\(name) risk not scored" }
+      let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
+      return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
+    }
+    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
+    return RiskMatrix(method, caption: caption) { score in
+      let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
+      return marks.isEmpty ? nil : marks.joined(separator: ", ")
+    }
+  }
+
+  /// Who lives with what remains, and until when.
+  private static func acceptance(_ site: Site, _ entry: Entry) -> String {
+    guard case .mapping(let members)? = entry.field("acceptance")?.content else { return "Nobody’s acceptance is recorded." }
+    func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
+    let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
+    let until = plain("until").map { ", until \($0)" } ?? ""
+    return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
+  }
+
+  static func approvals(_ entry: Entry, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
+    guard case .list(let items)? = entry.field("approvals")?.content else { return [] }
+    return items.map { item in
+      let members = FieldHTML.members(item)
+      func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
+      let state: String =
+        if case .digest(let digest)? = content("digest") {
+          digest == entry.digest ? "for this content (digest matches)" : "for other content: changed since (digest differs)"
+        } else {
+          "asserted; not bound to the content by a digest"
+        }
+      return RecordPage.ApprovalRow(
+        by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
+        name: content("name")?.plain, date: content("date")?.plain ?? "not stated", state: state, note: content("note")?.plain)
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// One record: everything it says, everything that points at it, and what is wrong with it.
+struct RecordPage: ViewModel {
+  let frame: Frame
+  let kind: String
+  let id: String
+  let title: String
+  let facts: [Labelled]
+  let notices: [String]
+  let card: TextLink?
+  let control: TextLink?
+  let findings: [FindingView]
+  let findingsTitle: String
+  let contents: [ContentsEntry]
+  let matrix: RiskMatrix?
+  let fields: [FieldRow]
+  let missing: String?
+  let unreadable: String?
+  let text: HTML?
+  let approvals: [ApprovalRow]
+  let refersTo: [MentionGroup]
+  let mentions: [MentionGroup]
+  let source: String
+  let digest: String
+
+  static let view = View<RecordPage>(
+    .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
+    .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
+    .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
+    .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
+    .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
+    .optional("missing", \.missing), .optional("unreadable", \.unreadable),
+    .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
+    .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
+    .text("source", \.source), .text("digest", \.digest))
+
+  /// A field with its name and what it means.
+  struct FieldRow: ViewModel {
+    let label: String
+    let meaning: String
+    let value: HTML
+    static let view = View<FieldRow>(.text("label", \.label), .text("meaning", \.meaning), .html("value", \.value))
+  }
+
+  /// Somebody's approval.
+  struct ApprovalRow: ViewModel {
+    let by: HTML
+    let name: String?
+    let date: String
+    let state: String
+    let note: String?
+    static let view = View<ApprovalRow>(
+      .html("by", \.by), .optional("name", \.name), .text("date", \.date), .text("state", \.state), .optional("note", \.note))
+  }
+
+  init(_ site: Site, _ route: Route, entry position: Int) {
+    let linker = Linker(site: site, route: route)
+    let entry = site.dossier.entries[position]
+    let kindRoute = site.routes.kinds[site.kindPosition(entry.kind.name) ?? 0]
+    frame = Frame(linker, title: "\(entry.id) \(entry.title)", section: .registers, crumbs: [(entry.kind.plural, kindRoute)])
+    kind = entry.kind.singular
+    id = entry.id
+    title = entry.title
+    let writer = FieldHTML(linker, position)
+    facts = RecordFacts.facts(linker, position, writer)
+    notices = RecordFacts.notices(site, position)
+    card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
+    control = RecordFacts.control(linker, position)
+    var lines = SourceLines(site.sources)
+    findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
+    findingsTitle = Wording.count(findings.count, "open point")
+    contents = ContentsEntry.list(entry.outline, omitted: nil)
+    matrix = RecordFacts.matrix(site, entry)
+    fields = RecordPage.fields(entry, writer)
+    let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
+    let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map {
+      $0.label.lowercased() + ($0.isRequired ? " (required)" : "")
+    }
+    missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
+    let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
+    unreadable = broken.isEmpty ? nil : broken.joined(separator: ", ")
+    text =
+      entry.text.isEmpty
+      ? nil
+      : MarkupHTML.render(
+        entry.text, links: linker.markup(from: .entry(position)),
+        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
+    approvals = RecordFacts.approvals(entry, writer)
+    refersTo = MentionGroup.outgoing(linker, from: .entry(position))
+    mentions = MentionGroup.incoming(linker, to: .entry(position))
+    source = entry.path.description
+    digest = entry.digest.description
+  }
+
+  /// The kind's own fields in the schema's order, then the organisation's.
+  private static func fields(_ entry: Entry, _ writer: FieldHTML) -> [FieldRow] {
+    var rows: [FieldRow] = []
+    for shape in entry.kind.fields {
+      guard let field = entry.field(shape.name) else { continue }
+      rows.append(
+        FieldRow(label: shape.label, meaning: shape.meaning, value: writer.block(field.content, shape.shape, field: shape.name)))
+    }
+    for member in entry.extras {
+      let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name
+      rows.append(
+        FieldRow(
+          label: FieldShape.label(of: name), meaning: "a field of the organisation’s own",
+          value: writer.block(member.content, nil, field: member.name)))
+    }
+    return rows
+  }
+}
+
+extension Outline {
+  /// Ids of the headings, by node.
+  var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
+}
+
+extension ContentsEntry {
+  /// A table of contents for a text of three headings or more; a shorter one is seen at a glance.
+  static func list(_ outline: Outline, omitted: Int?) -> [ContentsEntry] {
+    let shown = outline.headings.filter { $0.node != omitted && $0.level <= 4 }
+    guard shown.count >= 3 else { return [] }
+    let top = shown.map(\.level).min() ?? 1
+    return shown.map { ContentsEntry(title: $0.text, href: Href(fragment: $0.id), level: "level-\($0.level - top + 1)") }
+  }
+}

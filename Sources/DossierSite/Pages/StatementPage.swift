@@ -1,0 +1,190 @@
+import DossierRecords
+import DossierText
+
+/// The Statement of Applicability: every control of the default catalogue, computed from the records.
+struct StatementPage: ViewModel {
+  let frame: Frame
+  let organisation: String
+  let asOf: String
+  let scope: Href
+  let counts: [Count]
+  let caption: String
+  let areas: [Area]
+
+  static let view = View<StatementPage>(
+    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
+    .list("counts", \.counts), .text("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
+
+  /// A number at the head of the statement.
+  struct Count: ViewModel {
+    let number: String
+    let label: String
+    static let view = View<Count>(.text("number", \.number), .text("label", \.label))
+  }
+
+  /// The controls of one area.
+  struct Area: ViewModel {
+    let title: String
+    let rows: [StatementRow]
+    static let view = View<Area>(.text("title", \.title), .list("rows", \.rows))
+  }
+
+  init(_ site: Site, _ route: Route) {
+    let linker = Linker(site: site, route: route)
+    frame = Frame(linker, title: "Statement of Applicability", section: .statement, isWide: true)
+    organisation = site.organisation
+    asOf = Wording.long(site.asOf)
+    scope = linker.href(RouteTable.home)
+    let rows = site.statement.rows
+    let applicable = rows.filter { $0.isApplicable == true }
+    func count(_ state: ControlImplementation.Implementation) -> String {
+      "\(applicable.count { $0.record?.implementation == state }) of \(applicable.count)"
+    }
+    counts = [
+      Count(number: "\(applicable.count) of \(rows.count)", label: "applicable"),
+      Count(number: "\(rows.count { $0.isApplicable == false }) of \(rows.count)", label: "excluded"),
+      Count(number: "\(rows.count { $0.isApplicable == nil }) of \(rows.count)", label: "without a decision"),
+      Count(number: count(.implemented), label: "implemented"),
+      Count(number: count(.partial), label: "partial"),
+      Count(number: count(.planned), label: "planned"),
+      Count(number: count(.notStarted), label: "not started"),
+    ]
+    caption = "\(Wording.count(rows.count, "control")) of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
+    var areas: [Area] = []
+    var open: (String, [StatementRow])?
+    for row in rows {
+      let items = site.dossier.catalogues[row.catalogue].items
+      let parent = items[row.item].parent.flatMap { site.dossier.catalogues[row.catalogue].item($0) }
+      let title = parent.map { "\($0.id) \($0.title)" } ?? "Controls"
+      if let (name, rows) = open, name != title {
+        areas.append(Area(title: name, rows: rows))
+        open = nil
+      }
+      open = (title, (open?.1 ?? []) + [StatementRow(linker, row)])
+    }
+    if let (name, rows) = open { areas.append(Area(title: name, rows: rows)) }
+    self.areas = areas
+  }
+}
+
+/// One line of the statement.
+struct StatementRow: ViewModel {
+  let id: String
+  let title: String
+  let href: Href
+  let record: HTML?
+  let applicable: HTML
+  let justification: String
+  let drivers: String?
+  let implementation: HTML
+  let owner: HTML
+  let risks: HTML
+  let documents: HTML
+  let evidence: HTML
+  let systems: HTML
+  let responsibility: HTML
+  let isDecided: Bool
+
+  static let view = View<StatementRow>(
+    .text("id", \.id), .text("anchor", { Slug.make($0.id) }), .text("title", \.title), .link("href", \.href),
+    .scope("record", { $0.record.map(FindingView.Wrapped.init) }), .html("applicable", \.applicable),
+    .text("justification", \.justification), .optional("drivers", \.drivers), .html("implementation", \.implementation),
+    .html("owner", \.owner), .html("risks", \.risks), .html("documents", \.documents), .html("evidence", \.evidence),
+    .html("systems", \.systems), .html("responsibility", \.responsibility), .flag("is_decided", \.isDecided))
+
+  init(_ linker: Linker, _ row: StatementOfApplicability.Row) {
+    let site = linker.site
+    let item = site.dossier.catalogues[row.catalogue].items[row.item]
+    id = item.id
+    title = item.title
+    href = linker.href(site.routes.items[row.catalogue][row.item])
+    isDecided = row.implementation != nil
+    record = row.implementation.map { i in HTML.build { linker.writeShort(i, &$0) } }
+    let entry = row.implementation.map { site.dossier.entries[$0] }
+    // The fields are read one by one, so that a record with an error still shows what could be read of it.
+    func field(_ name: String) -> FieldContent? { entry?.field(name)?.content }
+    func absence(_ name: String) -> String {
+      row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
+    }
+    var isApplicable: Bool?
+    if case .boolean(let value)? = field("applicable") { isApplicable = value }
+    applicable = HTML.build { out in
+      switch isApplicable {
+      case true?: out.badge("yes")
+      case false?: out.element("span", "badge plain", "no, excluded")
+      case nil: out.element("span", "badge poor", absence("applicable"))
+      }
+    }
+    justification =
+      field("justification")?.plain
+      ?? (row.implementation == nil
+        ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
+    if case .list(let words)? = field("drivers") {
+      drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
+    } else {
+      drivers = nil
+    }
+    implementation = StatementRow.implementation(
+      field("implementation"), field("target"), isApplicable, absence("implementation"), site.asOf)
+    owner =
+      row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } }
+      ?? RecordFacts.missing(absence("owner"))
+    func list(_ positions: [Int], _ absent: String) -> HTML {
+      positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions)
+    }
+    risks = list(row.risks, "none")
+    documents = list(row.policies + row.documents, "none")
+    evidence =
+      row.evidence.isEmpty
+      ? HTML.build {
+        isApplicable == false ? $0.element("span", "none", "none") : $0.element("span", "badge poor", "no evidence")
+      }
+      : HTML.build { out in
+        out.put("<ul class=\"plain\">")
+        for i in row.evidence {
+          let state = EvidenceState(site, i)
+          out.put("<li>")
+          linker.writeShort(i, &out)
+          out.put(" ")
+          out.element("span", state.isValid ? "note" : "badge poor", state.words)
+          out.put("</li>")
+        }
+        out.put("</ul>")
+      }
+    systems =
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
+    responsibility = HTML.build { out in
+      if let word = field("responsibility") {
+        out.text(Wording.words(word.plain))
+      } else {
+        out.element("span", "none", absence("responsibility"))
+      }
+      if !row.suppliers.isEmpty {
+        out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
+        out += linker.short(row.suppliers).bytes
+      }
+    }
+  }
+
+  private static func implementation(
+    _ state: FieldContent?, _ target: FieldContent?, _ isApplicable: Bool?, _ absent: String, _ asOf: CivilDate
+  ) -> HTML {
+    HTML.build { out in
+      guard isApplicable != false else { return out.element("span", "none", "does not apply") }
+      guard case .word(let word)? = state else { return out.element("span", "badge poor", absent) }
+      out.badge(word)
+      if case .date(let day)? = target {
+        out.put(" <span class=\"note\">target ")
+        out.date(day)
+        out.put("</span>")
+        if word != "implemented", day < asOf {
+          out.put(" ")
+          out.element("span", "badge poor", "target passed")
+        }
+      } else if word != "implemented" {
+        out.put(" ")
+        out.element("span", "badge poor", "no target date")
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// A plain page: somebody's Markdown, as it is.
+struct TextPage: ViewModel {
+  let frame: Frame
+  let title: String
+  let contents: [ContentsEntry]
+  let text: HTML?
+  let findings: [FindingView]
+  let findingsTitle: String
+  let refersTo: [MentionGroup]
+  let mentions: [MentionGroup]
+  let source: String
+  let digest: String
+
+  static let view = View<TextPage>(
+    .scope("frame", \.frame), .text("title", \.title), .list("contents", \.contents),
+    .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .list("findings", \.findings), .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
+    .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }),
+    .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }), .text("source", \.source),
+    .text("digest", \.digest))
+
+  init(_ site: Site, _ route: Route, page position: Int) {
+    let linker = Linker(site: site, route: route)
+    let page = site.dossier.pages[position]
+    frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Pages", RouteTable.pageIndex)])
+    title = page.title
+    contents = ContentsEntry.list(page.outline, omitted: page.titleNode)
+    // The page's own title is its first heading; where the text has another of that level, all go one down.
+    let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
+    let isEmpty = page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0)
+    text =
+      isEmpty
+      ? nil
+      : MarkupHTML.render(
+        page.text, links: linker.markup(from: .page(position)),
+        style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
+    var lines = SourceLines(site.sources)
+    findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
+    findingsTitle = Wording.count(findings.count, "open point")
+    refersTo = MentionGroup.outgoing(linker, from: .page(position))
+    mentions = MentionGroup.incoming(linker, to: .page(position))
+    source = page.path.description
+    digest = page.source.digest.description
+  }
+}
+
+/// Every plain page, by folder.
+struct PageIndexPage: ViewModel {
+  let frame: Frame
+  let count: String
+  let folders: [PageFolder]
+
+  static let view = View<PageIndexPage>(
+    .scope("frame", \.frame), .text("count", \.count), .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }))
+
+  init(_ site: Site, _ route: Route) {
+    let linker = Linker(site: site, route: route)
+    frame = Frame(linker, title: "Pages", section: .pages)
+    count = Wording.count(site.dossier.pages.count, "page")
+    folders = PageFolder.all(linker)
+  }
+}
+
+/// The pages of one folder.
+struct PageFolder: ViewModel {
+  let name: String
+  let pages: [TextLink]
+
+  static let view = View<PageFolder>(.text("name", \.name), .list("pages", \.pages))
+
+  /// In the order of their paths.
+  static func all(_ linker: Linker) -> [PageFolder] {
+    var folders: [PageFolder] = []
+    var links: [TextLink] = []
+    var name: String?
+    for (i, page) in linker.site.dossier.pages.enumerated() {
+      let folder = page.path.folder.isEmpty ? "Top folder" : page.path.folder.joined(separator: "/")
+      if let name, name != folder {
+        folders.append(PageFolder(name: name, pages: links))
+        links = []
+      }
+      name = folder
+      links.append(TextLink(title: page.title, href: linker.href(linker.site.routes.pages[i]), note: page.path.name))
+    }
+    if let name { folders.append(PageFolder(name: name, pages: links)) }
+    return merged(folders)
+  }
+
+  /// A folder whose files stand before and after those of a folder inside it is one folder all the same.
+  private static func merged(_ folders: [PageFolder]) -> [PageFolder] {
+    var order: [String] = []
+    var pages: [String: [TextLink]] = [:]
+    for folder in folders {
+      if pages[folder.name] == nil { order.append(folder.name) }
+      pages[folder.name, default: []] += folder.pages
+    }
+    return order.map { PageFolder(name: $0, pages: pages[$0] ?? []) }
+  }
+}

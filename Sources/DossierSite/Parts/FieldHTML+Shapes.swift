@@ -1,0 +1,60 @@
+import DossierRecords
+import DossierText
+
+extension FieldHTML {
+  /// Likelihood and impact, where a mapping is a risk's score.
+  static func score(_ members: [FieldContent.Member]) -> RiskScore? {
+    func number(_ name: String) -> Int? {
+      guard case .integer(let value)? = members.first(where: { $0.name == name })?.content else { return nil }
+      return value
+    }
+    guard let likelihood = number("likelihood"), let impact = number("impact") else { return nil }
+    return RiskScore(likelihood: likelihood, impact: impact)
+  }
+
+  /// The shape of a member of a mapping.
+  static func inner(_ shape: ValueShape?, _ name: String) -> ValueShape? {
+    switch shape {
+    case .mapping(let fields)?: fields.first { $0.name == name }?.shape
+    case .list(let element)?: inner(element, name)
+    default: nil
+    }
+  }
+
+  static func members(_ content: FieldContent) -> [FieldContent.Member] {
+    if case .mapping(let members) = content { members } else { [] }
+  }
+
+  static func isMapping(_ content: FieldContent) -> Bool {
+    if case .mapping = content { true } else { false }
+  }
+
+  static func isWord(_ content: FieldContent) -> Bool {
+    if case .word = content { true } else { false }
+  }
+
+  static func isReference(_ content: FieldContent) -> Bool {
+    switch content {
+    case .record, .item: true
+    default: false
+    }
+  }
+}
+
+/// A risk's place on the five-step scales.
+struct RiskScore: Hashable, Sendable {
+  let likelihood: Int
+  let impact: Int
+  var value: Int { likelihood * impact }
+}
+
+extension Wording {
+  /// "1 year", "6 months", "90 days".
+  static func duration(_ duration: CalendarDuration) -> String {
+    var parts: [String] = []
+    if duration.months >= 12 { parts.append(count(duration.months / 12, "year")) }
+    if duration.months % 12 > 0 { parts.append(count(duration.months % 12, "month")) }
+    if duration.days > 0 { parts.append(count(duration.days, "day")) }
+    return parts.joined(separator: " ")
+  }
+}

@@ -1,0 +1,108 @@
+import DossierRecords
+import DossierText
+
+/// One diagnostic as a reader sees it: what, where, and what to do.
+struct FindingView: ViewModel {
+  let severity: String
+  let tone: String
+  let rule: String
+  let headline: HTML
+  let location: String
+  let subject: HTML?
+  let excerpt: HTML?
+  let remark: HTML?
+  let others: [String]
+  let help: HTML?
+
+  static let view = View<FindingView>(
+    .text("severity", \.severity), .text("tone", \.tone), .text("rule", \.rule), .html("headline", \.headline),
+    .text("location", \.location),
+    .scope("subject", { $0.subject.map(Wrapped.init) }), .scope("excerpt", { $0.excerpt.map(Wrapped.init) }),
+    .scope("remark", { $0.remark.map(Wrapped.init) }), .texts("others", \.others),
+    .scope("help", { $0.help.map(Wrapped.init) }))
+
+  /// Markup that may be missing.
+  struct Wrapped: ViewModel {
+    let html: HTML
+    static let view = View<Wrapped>(.html("html", \.html))
+  }
+
+  init(_ linker: Linker, _ position: Int, lines: inout SourceLines, showsSubject: Bool) {
+    let diagnostic = linker.site.findings.all[position]
+    severity = diagnostic.severity.rawValue
+    tone = Tone(diagnostic.severity.rawValue).rawValue
+    rule = diagnostic.rule.name
+    headline = HTML.build { $0.withCode(diagnostic.headline) }
+    location = lines.location(diagnostic.primary)
+    excerpt = lines.excerpt(diagnostic.primary)
+    remark = diagnostic.primary.text.isEmpty ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }
+    others = diagnostic.others.map { other in
+      let place = lines.location(other)
+      return other.text.isEmpty ? place : "\(place): \(other.text)"
+    }
+    help = diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
+    guard showsSubject else {
+      subject = nil
+      return
+    }
+    switch linker.site.findings.subjects[position] {
+    case .entry(let i): subject = linker.entry(i)
+    case .page(let i):
+      subject = HTML.build { out in
+        out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(linker.site.dossier.pages[i].title) }
+      }
+    case nil: subject = nil
+    }
+  }
+}
+
+/// The lines of the sources that a page quotes, found once a file.
+struct SourceLines {
+  private let sources: SourceTree
+  private var indexes: [SourcePath: LineIndex] = [:]
+
+  init(_ sources: SourceTree) { self.sources = sources }
+
+  /// `risks/rsk-012.md:9:5`, or the path alone for what concerns the whole file.
+  mutating func location(_ label: Diagnostic.Label) -> String {
+    guard label.span != .start, let file = sources.file(at: label.path) else { return label.path.description }
+    let position = index(of: file).position(of: Int(label.span.lower), in: file.bytes, unit: .scalars)
+    return "\(label.path):\(position.line):\(position.column)"
+  }
+
+  /// The line with the place marked; nil where the place is the whole file.
+  mutating func excerpt(_ label: Diagnostic.Label) -> HTML? {
+    guard label.span.count > 0, let file = sources.file(at: label.path) else { return nil }
+    let index = index(of: file)
+    let bytes = index.content(of: index.line(of: Int(label.span.lower)), in: file.bytes)
+    guard !bytes.isEmpty, bytes.count <= 2000 else { return nil }
+    let start = min(max(Int(label.span.lower), bytes.startIndex), bytes.endIndex)
+    let end = min(max(Int(label.span.upper), start), bytes.endIndex)
+    return HTML.build { out in
+      Escape.append(SourceLines.before(bytes[..<start]), to: &out)
+      out.put("<mark>")
+      Escape.append(bytes[start..<end], to: &out)
+      out.put("</mark>")
+      Escape.append(SourceLines.after(bytes[end...]), to: &out)
+    }
+  }
+
+  /// At most 100 bytes, from the beginning of a character.
+  private static func before(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.suffix(100).drop { $0 & 0xC0 == 0x80 && bytes.count > 100 }
+  }
+
+  private static func after(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.count > 100 else { return bytes }
+    var end = bytes.startIndex + 100
+    while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return bytes[..<end]
+  }
+
+  private mutating func index(of file: SourceFile) -> LineIndex {
+    if let known = indexes[file.path] { return known }
+    let made = LineIndex(file.bytes)
+    indexes[file.path] = made
+    return made
+  }
+}

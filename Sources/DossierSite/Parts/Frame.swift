@@ -1,0 +1,105 @@
+import DossierText
+
+/// What stands around every page: head, navigation, the way back, foot.
+struct Frame: ViewModel {
+  let title: String
+  let organisation: String
+  let siteTitle: String
+  let style: Href
+  let script: Href
+  let links: [NavigationLink]
+  let crumbs: [Crumb]
+  let asOf: String
+  let asOfDate: String
+  let tool: String
+  let isWide: Bool
+
+  static let view = View<Frame>(
+    .text("title", \.title), .text("organisation", \.organisation), .text("site_title", \.siteTitle),
+    .link("style", \.style), .link("script", \.script), .list("links", \.links), .list("crumbs", \.crumbs),
+    .text("as_of", \.asOf), .text("as_of_date", \.asOfDate), .text("tool", \.tool), .flag("is_wide", \.isWide))
+
+  /// `section` is the entry of the navigation the page belongs to.
+  init(_ linker: Linker, title: String, section: Section?, crumbs: [(String, Route)] = [], isWide: Bool = false) {
+    let site = linker.site
+    self.title = title
+    organisation = site.organisation
+    siteTitle = site.title
+    style = linker.href(RouteTable.style)
+    script = linker.href(RouteTable.script)
+    links = Section.allCases.map {
+      NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
+    }
+    // The way back begins at the first page, which has none itself.
+    let home = section == .home ? [] : [("Home", RouteTable.home)]
+    self.crumbs = (home + crumbs).map { Crumb(title: $0, href: linker.href($1)) }
+    asOf = Wording.long(site.asOf)
+    asOfDate = site.asOf.description
+    tool = "\(site.tool.name) \(site.tool.version)"
+    self.isWide = isWide
+  }
+
+  /// The entries of the navigation.
+  enum Section: String, CaseIterable {
+    case home = "Home"
+    case statement = "Statement of Applicability"
+    case registers = "Registers"
+    case frameworks = "Frameworks"
+    case pages = "Pages"
+    case openPoints = "Open points"
+
+    func href(_ linker: Linker) -> Href {
+      switch self {
+      case .home: linker.href(RouteTable.home)
+      case .statement: linker.href(RouteTable.statement)
+      case .registers: linker.href(RouteTable.home, "registers")
+      case .frameworks: linker.href(RouteTable.frameworks)
+      case .pages: linker.href(RouteTable.pageIndex)
+      case .openPoints: linker.href(RouteTable.openPoints)
+      }
+    }
+  }
+}
+
+/// One entry of the navigation.
+struct NavigationLink: ViewModel {
+  let title: String
+  let href: Href
+  let isCurrent: Bool
+
+  static let view = View<NavigationLink>(.text("title", \.title), .link("href", \.href), .flag("is_current", \.isCurrent))
+}
+
+/// One step of the way back.
+struct Crumb: ViewModel {
+  let title: String
+  let href: Href
+
+  static let view = View<Crumb>(.text("title", \.title), .link("href", \.href))
+}
+
+/// Words that lead somewhere, with a remark.
+struct TextLink: ViewModel {
+  let title: String
+  let href: Href
+  let note: String?
+
+  static let view = View<TextLink>(.text("title", \.title), .link("href", \.href), .optional("note", \.note))
+}
+
+/// A name and what is said under it.
+struct Labelled: ViewModel {
+  let label: String
+  let value: HTML
+
+  static let view = View<Labelled>(.text("label", \.label), .html("value", \.value))
+}
+
+/// An entry of a table of contents.
+struct ContentsEntry: ViewModel {
+  let title: String
+  let href: Href
+  let level: String
+
+  static let view = View<ContentsEntry>(.text("title", \.title), .link("href", \.href), .text("level", \.level))
+}

@@ -1,0 +1,124 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// Makes the links of one page: everything it names, by the way from it to there.
+struct Linker: Sendable {
+  let site: Site
+  let route: Route
+
+  private var dossier: Dossier { site.dossier }
+
+  func href(_ target: Route, _ fragment: String? = nil) -> Href { Href(from: route, to: target, fragment: fragment) }
+
+  /// Where a reference leads; nil where the site has nothing to show.
+  func href(_ target: ReferenceGraph.Target, _ fragment: String? = nil) -> Href? {
+    switch target {
+    case .entry(let i): href(site.routes.entries[i], fragment)
+    case .page(let i): href(site.routes.pages[i], fragment)
+    case .item(let catalogue, let item): href(site.routes.items[catalogue][item])
+    case .register(let kind): site.kindPosition(kind).map { href(site.routes.kinds[$0]) }
+    case .file(let path): site.routes.files[path].map { href($0) }
+    case .folder: nil
+    }
+  }
+
+  // MARK: Records
+
+  /// Id and title: where a reader must know what is named.
+  func entry(_ i: Int) -> HTML {
+    HTML.build { $0.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { out in writeName(i, &out) } }
+  }
+
+  func entryHref(_ i: Int) -> Href { href(site.routes.entries[i]) }
+
+  func writeName(_ i: Int, _ out: inout [UInt8]) {
+    let entry = dossier.entries[i]
+    out.element("span", "id", entry.id)
+    if entry.title != entry.id {
+      out.put(" ")
+      out.text(entry.title)
+    }
+    if entry.isRetired { out.put(" <span class=\"note\">(out of use)</span>") }
+  }
+
+  /// Short, for cells of tables: the id, or of a role its title.
+  func writeShort(_ i: Int, _ out: inout [UInt8]) {
+    let entry = dossier.entries[i]
+    let isRole = entry.kind.name == Role.name
+    out.link(entryHref(i), "ref " + entry.kind.name, title: isRole ? entry.id : entry.title) {
+      $0.text(isRole ? entry.title : entry.id)
+    }
+  }
+
+  func short(_ positions: [Int]) -> HTML {
+    HTML.build { out in
+      for (n, i) in positions.enumerated() {
+        if n > 0 { out.put(", ") }
+        writeShort(i, &out)
+      }
+    }
+  }
+
+  // MARK: Clauses and controls
+
+  func writeItem(_ catalogue: Int, _ item: Int, isShort: Bool, _ out: inout [UInt8]) {
+    let framework = dossier.catalogues[catalogue]
+    let found = framework.items[item]
+    let target = href(site.routes.items[catalogue][item])
+    out.link(target, "ref item", title: isShort ? found.title : nil) {
+      $0.element("span", "id", found.id)
+      if !isShort {
+        $0.put(" ")
+        $0.text(found.title)
+      }
+      if framework.name != CatalogueLibrary.defaultName {
+        $0.put(" ")
+        $0.element("span", "note", framework.name)
+      }
+    }
+  }
+
+  // MARK: Texts
+
+  /// What the links of a text of this record or page become here.
+  func markup(from origin: ReferenceGraph.Origin) -> MarkupLinks {
+    let graph = dossier.graph
+    @Sendable func find(_ destination: String, _ span: Span) -> MarkupLinks.Destination {
+      switch LinkTarget(destination) {
+      case .external(let address): return .external(Href(external: address))
+      case .unsafe: return .text
+      case .relative, .absolute, .fragment:
+        guard let edge = graph.edge(from: origin, at: span, target: destination), let target = edge.target else {
+          return .missing
+        }
+        return href(target, edge.fragment).map { .page($0) } ?? .text
+      }
+    }
+    return MarkupLinks(
+      link: find,
+      image: { destination, span in
+        let found = find(destination, span)
+        guard case .page(let href) = found else { return found }
+        let isShown = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"].contains {
+          href.text.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+        return isShown ? found : .external(href)
+      },
+      reference: { target, span in
+        guard let edge = graph.edge(from: origin, at: span, target: target), let found = edge.target, let href = href(found)
+        else {
+          return .init(href: nil, name: target, title: nil, kind: "")
+        }
+        switch found {
+        case .entry(let i):
+          let entry = dossier.entries[i]
+          return .init(href: href, name: entry.id, title: entry.title, kind: entry.kind.name)
+        case .item(let catalogue, let item):
+          let found = dossier.catalogues[catalogue].items[item]
+          return .init(href: href, name: found.id, title: found.title, kind: "item")
+        case .page, .register, .file, .folder: return .init(href: href, name: target, title: nil, kind: "")
+        }
+      })
+  }
+}

@@ -1,0 +1,115 @@
+import DossierText
+
+extension HTML {
+  /// Markup written by code: names and quotes are ours, everything else goes through `text`.
+  static func build(_ write: (inout [UInt8]) -> Void) -> HTML {
+    var out: [UInt8] = []
+    write(&out)
+    return HTML(out)
+  }
+}
+
+extension [UInt8] {
+  /// Markup of ours, as it is.
+  mutating func put(_ markup: String) { self += markup.utf8 }
+
+  /// Somebody's words.
+  mutating func text(_ text: String) { Escape.append(text, to: &self) }
+
+  mutating func element(_ name: String, _ className: String, _ content: String) {
+    put("<\(name) class=\"\(className)\">")
+    text(content)
+    put("</\(name)>")
+  }
+
+  mutating func link(_ href: Href, _ className: String, title: String? = nil, _ content: (inout [UInt8]) -> Void) {
+    put("<a class=\"\(className)\" href=\"")
+    Escape.appendURL(href.text.utf8, to: &self)
+    if let title {
+      put("\" title=\"")
+      Escape.appendAttribute(title, to: &self)
+    }
+    put("\">")
+    content(&self)
+    put("</a>")
+  }
+
+  mutating func date(_ date: CivilDate) { put("<time datetime=\"\(date)\">\(date)</time>") }
+
+  /// A word of a closed vocabulary; the colour only repeats what the word says.
+  mutating func badge(_ word: String, _ tone: Tone? = nil) {
+    element("span", "badge \((tone ?? Tone(word)).rawValue)", Wording.words(word))
+  }
+
+  /// Words with `code` between backticks.
+  mutating func withCode(_ words: String) {
+    var isCode = false
+    let parts = words.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+    for (i, part) in parts.enumerated() {
+      if i > 0 {
+        // A backtick without a partner is only a character.
+        if !isCode, i == parts.count - 1 {
+          put("`")
+        } else {
+          isCode.toggle()
+          put(isCode ? "<code>" : "</code>")
+        }
+      }
+      Escape.append(part, to: &self)
+    }
+    if isCode { put("</code>") }
+  }
+}
+
+/// How something stands, for its colour. The word is always there too.
+enum Tone: String, Sendable {
+  case good, fair, poor, plain
+
+  init(_ word: String) {
+    switch word {
+    case "active", "accepted", "implemented", "registered", "go", "conformity", "yes", "low", "minimal": self = .good
+    case "draft", "proposed", "partial", "planned", "conditional-go", "accepted-with-conditions", "deprecated", "observation",
+      "minor",
+      "medium", "limited", "opportunity":
+      self = .fair
+    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error":
+      self = .poor
+    case "warning": self = .fair
+    default: self = .plain
+    }
+  }
+}
+
+/// How words and numbers are put.
+enum Wording {
+  /// `not-started` as "not started".
+  static func words(_ word: String) -> String {
+    String(decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// "31 October 2026".
+  static func long(_ date: CivilDate) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    return "\(date.day) \(months[date.month - 1]) \(date.year)"
+  }
+
+  /// "1 record", "2 records".
+  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
+  }
+
+  /// At most this many characters, at the end of a word where there is one, with an ellipsis where something is left out.
+  static func clipped(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit, text.count > limit else { return text }
+    let start = text.prefix(limit)
+    let end = start.lastIndex(of: " ") ?? start.endIndex
+    return start[..<end] + "…"
+  }
+
+  /// "12 kB".
+  static func size(_ bytes: Int) -> String {
+    bytes < 1000 ? "\(bytes) bytes" : bytes < 1_000_000 ? "\((bytes + 500) / 1000) kB" : "\((bytes + 500_000) / 1_000_000) MB"
+  }
+}

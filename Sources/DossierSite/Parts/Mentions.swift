@@ -1,0 +1,93 @@
+import DossierRecords
+import DossierText
+
+/// What points somewhere, or is pointed at: grouped by kind, each thing once with the fields that name it.
+struct MentionGroup: ViewModel {
+  let title: String
+  let count: Int
+  let rows: [Row]
+
+  static let view = View<MentionGroup>(.text("title", \.title), .number("count", \.count), .list("rows", \.rows))
+
+  struct Row: ViewModel {
+    let link: HTML
+    /// The fields, as a reader sees their names.
+    let fields: String
+    static let view = View<Row>(.html("link", \.link), .text("fields", \.fields))
+  }
+
+  /// By kind in the order of the navigation, then clauses and controls, pages, files.
+  static func outgoing(_ linker: Linker, from origin: ReferenceGraph.Origin) -> [MentionGroup] {
+    groups(
+      linker,
+      linker.site.dossier.graph.edges(from: origin).compactMap { edge in
+        edge.target.flatMap { $0 == target(origin) ? nil : ($0, edge.site.field) }
+      })
+  }
+
+  static func incoming(_ linker: Linker, to place: ReferenceGraph.Target) -> [MentionGroup] {
+    groups(
+      linker,
+      linker.site.dossier.graph.edges(to: place).compactMap { edge in
+        target(edge.origin) == place ? nil : (target(edge.origin), edge.site.field)
+      })
+  }
+
+  private static func target(_ origin: ReferenceGraph.Origin) -> ReferenceGraph.Target {
+    switch origin {
+    case .entry(let i): .entry(i)
+    case .page(let i): .page(i)
+    }
+  }
+
+  private static func groups(_ linker: Linker, _ mentions: [(ReferenceGraph.Target, String)]) -> [MentionGroup] {
+    var fields: [ReferenceGraph.Target: [String]] = [:]
+    var order: [ReferenceGraph.Target] = []
+    for (target, field) in mentions {
+      if fields[target] == nil { order.append(target) }
+      let name =
+        field == "text"
+        ? "text" : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
+      if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
+    }
+    var byTitle: [String: [(key: Key, row: Row)]] = [:]
+    var ranks: [String: Int] = [:]
+    for target in order {
+      guard let (title, rank, key, link) = describe(linker, target) else { continue }
+      ranks[title] = rank
+      byTitle[title, default: []].append((key, Row(link: link, fields: (fields[target] ?? []).joined(separator: ", "))))
+    }
+    return byTitle.keys.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }.map { title in
+      let rows = (byTitle[title] ?? []).sorted { $0.key < $1.key }.map(\.row)
+      return MentionGroup(title: title, count: rows.count, rows: rows)
+    }
+  }
+
+  /// Position in a list, then a name: what the rows of a group are sorted by.
+  private typealias Key = (Int, String)
+
+  private static func describe(_ linker: Linker, _ target: ReferenceGraph.Target) -> (String, Int, Key, HTML)? {
+    let dossier = linker.site.dossier
+    switch target {
+    case .entry(let i):
+      let kind = dossier.entries[i].kind
+      return (kind.plural, linker.site.kindPositions[kind.name] ?? 0, (i, ""), linker.entry(i))
+    case .item(let catalogue, let item):
+      return (
+        dossier.catalogues[catalogue].title, 1000 + catalogue, (item, ""),
+        HTML.build { linker.writeItem(catalogue, item, isShort: false, &$0) }
+      )
+    case .page(let i):
+      let link = HTML.build { out in out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(dossier.pages[i].title) }
+      }
+      return ("Pages", 2000, (i, ""), link)
+    case .file(let path):
+      guard let href = linker.href(target) else { return nil }
+      return ("Files", 3000, (0, path.description), HTML.build { out in out.link(href, "file") { $0.text(path.name) } })
+    case .register(let name):
+      guard let i = linker.site.kindPositions[name], let href = linker.href(target) else { return nil }
+      return ("Registers", 2500, (i, ""), HTML.build { out in out.link(href, "ref") { $0.text(dossier.kinds[i].plural) } })
+    case .folder: return nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import DossierRecords
+
+/// The five-by-five field of likelihood and impact, with what stands in each cell. Words, not colour, say what it means.
+struct RiskMatrix: ViewModel {
+  let caption: String
+  let columns: [String]
+  let rows: [Row]
+  let legend: [String]
+
+  static let view = View<RiskMatrix>(
+    .text("caption", \.caption), .texts("columns", \.columns), .list("rows", \.rows), .texts("legend", \.legend))
+
+  /// One step of impact.
+  struct Row: ViewModel {
+    let label: String
+    let cells: [Cell]
+    static let view = View<Row>(.text("label", \.label), .list("cells", \.cells))
+  }
+
+  /// One combination. `zone` is its class: `zone-1` what an owner may accept, `zone-3` what nobody may.
+  struct Cell: ViewModel {
+    let zone: String
+    let mark: String?
+    let score: String
+    static let view = View<Cell>(.text("zone", \.zone), .optional("mark", \.mark), .text("score", \.score))
+  }
+
+  init(_ method: RiskMethod?, caption: String, mark: (RiskScore) -> String?) {
+    self.caption = caption
+    let likelihood = method?.likelihood ?? []
+    let impact = method?.impact ?? []
+    func step(_ value: Int, _ words: [String]) -> String {
+      words.count == 5 ? "\(value) \(words[value - 1])" : String(value)
+    }
+    columns = (1...5).map { step($0, likelihood) }
+    rows = (1...5).reversed().map { impactStep in
+      Row(
+        label: step(impactStep, impact),
+        cells: (1...5).map { likelihoodStep in
+          let score = RiskScore(likelihood: likelihoodStep, impact: impactStep)
+          return Cell(zone: RiskMatrix.zone(score, method), mark: mark(score), score: String(score.value))
+        })
+    }
+    var legend: [String] = []
+    if let acceptable = method?.acceptable?.value {
+      legend.append("Up to \(acceptable): the system’s owner may accept it")
+      if let tolerable = method?.tolerable?.value {
+        legend.append("\(acceptable + 1) to \(tolerable): needs acceptance above the owner")
+        legend.append("Above \(tolerable): not accepted")
+      }
+    }
+    self.legend = legend
+  }
+
+  /// Without limits in `dossier.yaml` there are no zones to show.
+  static func zone(_ score: RiskScore, _ method: RiskMethod?) -> String {
+    guard let acceptable = method?.acceptable?.value else { return "zone-0" }
+    if score.value <= acceptable { return "zone-1" }
+    guard let tolerable = method?.tolerable?.value else { return "zone-2" }
+    return score.value <= tolerable ? "zone-2" : "zone-3"
+  }
+
+  /// What a score means by the organisation's own limits.
+  static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
+    switch zone(score, method) {
+    case "zone-1": "within what the system’s owner may accept"
+    case "zone-2": "above what the owner may accept"
+    case "zone-3": "above what may be accepted at all"
+    default: nil
+    }
+  }
+}

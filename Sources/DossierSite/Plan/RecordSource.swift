@@ -1,0 +1,59 @@
+import DossierRecords
+import DossierText
+
+/// Where a record stands in its file, and which keys are written there: also those that could not be read.
+enum RecordSource {
+  /// The part of its file that belongs to a record: all of a Markdown file, one item of a register.
+  static func extent(of entry: Entry) -> Span {
+    let bytes = entry.source.bytes
+    guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
+    let lines = LineIndex(bytes)
+    let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
+    var line = lines.line(of: min(first, Int(entry.idSpan.lower)))
+    // The item begins with a dash, at or above its first field.
+    while line > 0, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
+    let start = Int(lines.starts[line])
+    let indent = dash(lines.content(of: line, in: bytes)) ?? 0
+    line += 1
+    while line < lines.starts.count {
+      let content = lines.content(of: line, in: bytes)
+      if let next = dash(content), next <= indent { break }
+      if let letter = content.firstIndex(where: { $0 != 0x20 }), letter - content.startIndex < indent { break }
+      line += 1
+    }
+    return Span(start, line < lines.starts.count ? Int(lines.starts[line]) : bytes.count + 1)
+  }
+
+  /// The keys at the level of `id`, in block style.
+  static func keys(of entry: Entry) -> Set<String> {
+    let bytes = entry.source.bytes
+    let lines = LineIndex(bytes)
+    let extent = extent(of: entry)
+    guard let column = key(lines.content(of: lines.line(of: Int(entry.idSpan.lower)), in: bytes))?.column else { return [] }
+    var keys: Set<String> = []
+    var fences = 0
+    for line in lines.line(of: Int(extent.lower))..<lines.starts.count where lines.starts[line] < extent.upper {
+      let content = lines.content(of: line, in: bytes)
+      if content.starts(with: "---".utf8) { fences += 1 }
+      if fences == 2 { break }
+      if let found = key(content), found.column == column { keys.insert(found.name) }
+    }
+    return keys
+  }
+
+  /// The key at the start of a line, after a dash where there is one.
+  private static func key(_ line: ArraySlice<UInt8>) -> (name: String, column: Int)? {
+    var rest = line.drop { $0 == 0x20 }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst().drop { $0 == 0x20 } }
+    guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon > rest.startIndex else { return nil }
+    return (String(decoding: rest[..<colon], as: UTF8.self), rest.startIndex - line.startIndex)
+  }
+
+  /// The indent of a line that begins a list item.
+  private static func dash(_ line: ArraySlice<UInt8>) -> Int? {
+    let indent = line.prefix { $0 == 0x20 }.count
+    let rest = line.dropFirst(indent)
+    guard rest.first == UInt8(ascii: "-") else { return nil }
+    return rest.count == 1 || rest[rest.startIndex + 1] == 0x20 ? indent : nil
+  }
+}

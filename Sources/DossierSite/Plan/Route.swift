@@ -1,0 +1,41 @@
+/// Where a file of the site stands, from the site's root: `risks/rsk-012.html`.
+///
+/// Every part is made of `a-z`, `0-9`, `-`, `.` and `_`, so that it means the same on every file system and in every address.
+package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The whole path, `/` between its parts.
+  package let description: String
+
+  /// For names that are already generated. A part that is not safe becomes a slug.
+  package init(_ parts: [String]) {
+    description = parts.map { Slug.isSafe($0) ? $0 : Slug.make($0) }.joined(separator: "/")
+  }
+
+  package init(_ parts: String...) { self.init(parts) }
+
+  /// The parts between the slashes.
+  package var parts: [String] { description.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The address of `target` as it is written in a file at this route: `../risks/rsk-012.html`.
+  ///
+  /// Never absolute and never a folder, so that it holds from `https://`, from `file://` and from any folder the site is put in.
+  package func relative(to target: Route) -> String {
+    let own = Array(description.utf8)
+    let other = Array(target.description.utf8)
+    var common = 0
+    var i = 0
+    while i < own.count, i < other.count, own[i] == other[i] {
+      if own[i] == UInt8(ascii: "/") { common = i + 1 }
+      i += 1
+    }
+    let up = own[common...].count { $0 == UInt8(ascii: "/") }
+    var out: [UInt8] = []
+    out.reserveCapacity(up * 3 + other.count - common)
+    for _ in 0..<up { out += "../".utf8 }
+    out += other[common...]
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  package static func < (a: Route, b: Route) -> Bool {
+    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
+  }
+}

@@ -1,0 +1,127 @@
+import DossierRecords
+import DossierText
+
+/// Where everything that has a page or a file in the site stands.
+struct RouteTable: Sendable {
+  private(set) var kinds: [Route] = []
+  private(set) var entries: [Route] = []
+  private(set) var pages: [Route] = []
+  private(set) var items: [[Route]] = []
+  private(set) var catalogues: [Route] = []
+  /// Cards of models, by the model's position.
+  private(set) var cards: [Int: Route] = [:]
+  private(set) var files: [SourcePath: Route] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Who has a route, so that a second claim is noticed; folders have them too.
+  private var owners: [String: Owner] = [:]
+
+  static let home = Route("index.html")
+  static let statement = Route("statement-of-applicability.html")
+  static let openPoints = Route("open-points.html")
+  static let pageIndex = Route("pages", "index.html")
+  static let frameworks = Route("frameworks", "index.html")
+  static let style = Route("assets", "style.css")
+  static let script = Route("assets", "script.js")
+  static let marker = Route("site.json")
+
+  private enum Owner {
+    case tool
+    case source(SourcePath, Span, String)
+  }
+
+  init(_ dossier: Dossier, cards hasCard: (Int) -> Bool) {
+    for route in [
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.pageIndex, RouteTable.frameworks, RouteTable.style,
+      RouteTable.script, RouteTable.marker,
+    ] { _ = claim(route, .tool) }
+    let folders = dossier.kinds.map { Slug.make($0.plural) }
+    kinds = folders.map { claim(Route($0, "index.html"), .tool) }
+    for catalogue in dossier.catalogues {
+      let folder = Slug.make(catalogue.name)
+      catalogues.append(claim(Route("frameworks", folder, "index.html"), .tool))
+      items.append(catalogue.items.map { claim(Route("frameworks", folder, Slug.make($0.id) + ".html"), .tool) })
+    }
+    let positions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    for (i, entry) in dossier.entries.enumerated() {
+      let folder = folders[positions[entry.kind.name] ?? 0]
+      let owner = Owner.source(entry.path, entry.idSpan, entry.named)
+      entries.append(claim(Route(folder, Slug.make(entry.id) + ".html"), owner))
+      if hasCard(i) { cards[i] = claim(Route("model-cards", Slug.make(entry.id) + ".html"), owner) }
+    }
+    for page in dossier.pages {
+      pages.append(claim(RouteTable.route(of: page.path), .source(page.path, .start, page.path.description)))
+    }
+    for edge in dossier.graph.edges {
+      guard case .file(let path)? = edge.target, files[path] == nil else { continue }
+      files[path] = claim(RouteTable.route(ofFile: path), .source(path, .start, path.description))
+    }
+  }
+
+  /// `pages/handbook/for-the-auditor.html`.
+  private static func route(of path: SourcePath) -> Route {
+    let name = path.name
+    let stem =
+      ["md", "markdown"].contains(path.fileExtension) ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
+    var slug = Slug.make(stem)
+    // The list of pages has this name already.
+    if path.folder.isEmpty, slug == "index" { slug = "index-page" }
+    return Route(["pages"] + path.folder.map(Slug.make) + [slug + ".html"])
+  }
+
+  /// `files/evidence/report.pdf`. What a browser would run in the site's name is shown as text instead.
+  private static func route(ofFile path: SourcePath) -> Route {
+    let stem = Slug.make(path.name)
+    let own = path.fileExtension
+    let ending =
+      own.isEmpty || !Slug.isSafe(own) || stem.utf8.suffix(own.utf8.count + 1).elementsEqual(".\(own)".utf8) ? "" : ".\(own)"
+    let isActive = [
+      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "cjs",
+    ].contains(own)
+    return Route(["files"] + path.folder.map(Slug.make) + [stem + ending + (isActive ? ".txt" : "")])
+  }
+
+  /// The route, or where another has it already the same with a checksum in its name, and a diagnostic at both.
+  private mutating func claim(_ route: Route, _ owner: Owner) -> Route {
+    guard let holder = conflict(route) else {
+      take(route, owner)
+      return route
+    }
+    guard case .source(let path, let span, let name) = owner else {
+      take(route, owner)
+      return route
+    }
+    var others: [Diagnostic.Label] = []
+    if case .source(let first, let firstSpan, _) = holder { others = [.init(first, firstSpan, "has this name first")] }
+    diagnostics.append(
+      Diagnostic(
+        .pageCollision, .error, "the page of \(name) would be `\(route)`, as another one already is",
+        at: .init(path, span), others: others, help: "rename one of the two"))
+    var parts = route.parts
+    let checksum = Digest(of: Array("\(path) \(name)".utf8)).short
+    parts.insert(checksum, at: parts.count - 1)
+    let own = Route(parts)
+    take(own, owner)
+    return own
+  }
+
+  private func conflict(_ route: Route) -> Owner? {
+    if let owner = owners[route.description] { return owner }
+    // A folder cannot have the name of a file.
+    let parts = route.parts
+    for count in 1..<max(1, parts.count) {
+      if let owner = owners[parts[..<count].joined(separator: "/")] { return owner }
+    }
+    return owners[route.description + "/"]
+  }
+
+  private mutating func take(_ route: Route, _ owner: Owner) {
+    owners[route.description] = owner
+    var end = route.description.utf8.startIndex
+    let path = route.description
+    while let slash = path.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
+      let folder = String(path[...slash])
+      if owners[folder] == nil { owners[folder] = owner }
+      end = path.utf8.index(after: slash)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// Everything a page may ask about while it is made. Complete before the first page is.
+final class Site: Sendable {
+  let dossier: Dossier
+  let sources: SourceTree
+  let asOf: CivilDate
+  let tool: ToolVersion
+  let theme: Theme
+  let routes: RouteTable
+  let findings: Findings
+  let statement: StatementOfApplicability
+  let reviews: [Int: Review]
+  let attachments: [SourcePath: SourceTree.Attachment]
+  let kindPositions: [String: Int]
+  /// Rows of the statement, by the item's position in the default catalogue.
+  let statementRows: [Int: Int]
+
+  init(
+    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
+    routes: RouteTable
+  ) {
+    self.dossier = dossier
+    self.sources = sources
+    self.asOf = asOf
+    self.tool = tool
+    self.theme = theme
+    self.routes = routes
+    findings = Findings(diagnostics + routes.diagnostics, dossier, sources)
+    statement = StatementOfApplicability(dossier)
+    reviews = Dictionary(uniqueKeysWithValues: Review.all(dossier, asOf: asOf).map { ($0.entry, $0) })
+    attachments = Dictionary(dossier.attachments.map { ($0.path, $0) }) { first, _ in first }
+    kindPositions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    statementRows = Dictionary(statement.rows.enumerated().map { ($1.item, $0) }) { first, _ in first }
+  }
+
+  var organisation: String { dossier.configuration.organisation }
+  /// A folder of pages without a single record is not called a management system unless it says so itself.
+  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
+
+  func kindPosition(_ name: String) -> Int? { kindPositions[name] }
+
+  /// The row of the statement for an item; nil for what is no control of the default catalogue.
+  func row(catalogue: Int, item: Int) -> StatementOfApplicability.Row? {
+    guard let row = statementRows[item], statement.rows[row].catalogue == catalogue else { return nil }
+    return statement.rows[row]
+  }
+}

@@ -1,0 +1,26 @@
+package import DossierText
+
+/// One file of the site, ready to be written.
+package struct SiteFile: Sendable {
+  package let route: Route
+  package let bytes: [UInt8]
+
+  package init(route: Route, bytes: [UInt8]) {
+    self.route = route
+    self.bytes = bytes
+  }
+}
+
+/// A file of the workspace that is copied into the site, because something points at it.
+package struct SiteCopy: Sendable, Hashable {
+  package let source: SourcePath
+  package let route: Route
+}
+
+/// What may be chosen about a site.
+package struct SiteOptions: Sendable {
+  /// The files of the theme, by path: templates, `assets/style.css`, `assets/script.js`. Empty: those inside the program.
+  package let theme: [(path: String, text: String)]
+
+  package init(theme: [(path: String, text: String)] = []) { self.theme = theme }
+}

@@ -1,0 +1,109 @@
+package import DossierRecords
+package import DossierText
+
+/// Every file the site will have, and what it takes to render each: a complete value that any number of threads may render from.
+package struct SitePlan: Sendable {
+  /// By route, each route once.
+  package let pages: [Page]
+  /// Files of the workspace that are copied as they are, by route.
+  package let copies: [SiteCopy]
+  /// Files that need no rendering: style, script, `site.json`.
+  package let assets: [SiteFile]
+  let site: Site
+
+  /// One page: where it stands and what it shows.
+  package struct Page: Sendable {
+    package let route: Route
+    let content: Content
+  }
+
+  /// What a page shows. Numbers are positions in the dossier's lists.
+  enum Content: Sendable, Hashable {
+    case home
+    case register(Int)
+    case record(Int)
+    case modelCard(Int)
+    case frameworks
+    case catalogue(Int)
+    case item(catalogue: Int, item: Int)
+    case statement
+    case openPoints
+    case pageIndex
+    case page(Int)
+  }
+
+  /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
+  package func render(_ page: Page) -> SiteFile {
+    let (theme, route) = (site.theme, page.route)
+    let bytes =
+      switch page.content {
+      case .home: theme.home.render(HomePage(site, route))
+      case .register(let kind): theme.register.render(RegisterPage(site, route, kind: kind))
+      case .record(let entry): theme.record.render(RecordPage(site, route, entry: entry))
+      case .modelCard(let entry): theme.modelCard.render(ModelCardPage(site, route, entry: entry))
+      case .frameworks: theme.frameworks.render(FrameworksPage(site, route))
+      case .catalogue(let catalogue): theme.catalogue.render(CataloguePage(site, route, catalogue: catalogue))
+      case .item(let catalogue, let item): theme.item.render(ItemPage(site, route, catalogue: catalogue, item: item))
+      case .statement: theme.statement.render(StatementPage(site, route))
+      case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
+      case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
+      case .page(let page): theme.page.render(TextPage(site, route, page: page))
+      }
+    return SiteFile(route: route, bytes: bytes)
+  }
+}
+
+/// The stage *plan*: which pages the site has and where they stand. Says what is wrong with the names; throws only for a broken theme.
+///
+/// `diagnostics` is everything the earlier stages said; the site shows it. `sources` are the files it is about.
+package func plan(
+  _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
+  options: SiteOptions = SiteOptions()
+) throws(TemplateError) -> Diagnosed<SitePlan> {
+  let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
+  let theme = try Theme(files)
+  let routes = RouteTable(dossier) { dossier.entries[$0].kind.name == Model.name }
+  let site = Site(
+    dossier, diagnostics: diagnostics, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes)
+  let pages = Planner.pages(site).sorted { $0.route < $1.route }
+  let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
+  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
+}
+
+/// Lists what a site is made of.
+enum Planner {
+  static func pages(_ site: Site) -> [SitePlan.Page] {
+    let routes = site.routes
+    var pages: [SitePlan.Page] = [
+      .init(route: RouteTable.home, content: .home),
+      .init(route: RouteTable.statement, content: .statement),
+      .init(route: RouteTable.openPoints, content: .openPoints),
+      .init(route: RouteTable.pageIndex, content: .pageIndex),
+      .init(route: RouteTable.frameworks, content: .frameworks),
+    ]
+    pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
+    pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
+    pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }
+    pages += routes.catalogues.enumerated().map { .init(route: $1, content: .catalogue($0)) }
+    for (catalogue, items) in routes.items.enumerated() {
+      pages += items.enumerated().map { .init(route: $1, content: .item(catalogue: catalogue, item: $0)) }
+    }
+    pages += routes.pages.enumerated().map { .init(route: $1, content: .page($0)) }
+    return pages
+  }
+
+  /// The theme's own files, and the marker by which a build knows a folder for a site of its own.
+  static func assets(_ site: Site, _ files: [(path: String, text: String)]) -> [SiteFile] {
+    let marker = JSON.object([
+      "dossier-site": .integer(1), "tool": .string(site.tool.name), "version": .string(site.tool.version),
+      "as_of": .string(site.asOf.description),
+    ])
+    func asset(_ route: Route) -> SiteFile {
+      SiteFile(route: route, bytes: Array((files.first { $0.path == route.description }?.text ?? "").utf8))
+    }
+    return [
+      asset(RouteTable.script), asset(RouteTable.style),
+      SiteFile(route: RouteTable.marker, bytes: Array((marker.pretty() + "\n").utf8)),
+    ]
+  }
+}

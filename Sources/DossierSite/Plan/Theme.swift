@@ -1,0 +1,29 @@
+/// Every template of the site, known to fit the page it is for.
+struct Theme: Sendable {
+  let home: Template<HomePage>
+  let register: Template<RegisterPage>
+  let record: Template<RecordPage>
+  let modelCard: Template<ModelCardPage>
+  let frameworks: Template<FrameworksPage>
+  let catalogue: Template<CataloguePage>
+  let item: Template<ItemPage>
+  let statement: Template<StatementPage>
+  let openPoints: Template<OpenPointsPage>
+  let pageIndex: Template<PageIndexPage>
+  let page: Template<TextPage>
+
+  init(_ files: [(path: String, text: String)]) throws(TemplateError) {
+    let compiler = TemplateCompiler(files)
+    home = try compiler.template("home", for: HomePage.self)
+    register = try compiler.template("register", for: RegisterPage.self)
+    record = try compiler.template("record", for: RecordPage.self)
+    modelCard = try compiler.template("model-card", for: ModelCardPage.self)
+    frameworks = try compiler.template("frameworks", for: FrameworksPage.self)
+    catalogue = try compiler.template("catalogue", for: CataloguePage.self)
+    item = try compiler.template("item", for: ItemPage.self)
+    statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
+    openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
+    pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
+    page = try compiler.template("page", for: TextPage.self)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import DossierBuild
+import DossierText
+
+/// Checks and renders the site, swapped in as a whole or not at all.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks the records and renders the evidence site.",
+    discussion: """
+      The site is written even when there are errors, which it then shows; the exit status is 1. It is put in the place of the \
+      old one in one step: interrupted at any moment, the old or the new site is there, whole.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The folder for the site.", completion: .directory)
+  var output = "site"
+
+  @Flag(help: "Replace the output folder even when it is no dossier site.")
+  var force = false
+
+  @Flag(help: .hidden)
+  var timings = false
+
+  func run() async throws {
+    let workspace = try common.workspace()
+    let asOf = try common.date()
+    let request = BuildRequest(
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: common.workerCount, tool: Tool.version)
+    let outcome = try await build(request)
+    common.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
+    if !common.quiet, !common.format.isMachine {
+      Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
+    }
+    if timings { Console.error(outcome.stages.table) }
+    try common.judge(outcome.diagnostics)
+  }
+}
+
+extension StageTimes {
+  /// One line a stage, in milliseconds.
+  fileprivate var table: String {
+    stages.map { stage in
+      let microseconds = stage.duration.components.seconds * 1_000_000 + stage.duration.components.attoseconds / 1_000_000_000_000
+      return "\(stage.name.padded(to: 22)) \(microseconds / 1000).\(microseconds / 100 % 10) ms\n"
+    }.joined()
+  }
+}

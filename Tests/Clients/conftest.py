@@ -1,0 +1,44 @@
+"""What all client tests share: the built program, the example and its site."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CONTENT = ROOT / "content"
+AS_OF = "2026-10-31"
+
+
+def binary():
+    return pathlib.Path(os.environ.get("DOSSIER", ROOT / ".build" / "debug" / "dossier"))
+
+
+def run(*arguments, cwd=None, env=None, check=None, timeout=300):
+    """Runs dossier; with `check`, demands that exit status."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "NO_COLOR")}
+    environment.update(env or {})
+    done = subprocess.run(
+        [str(binary()), *map(str, arguments)], cwd=cwd, env=environment, capture_output=True, timeout=timeout
+    )
+    if check is not None:
+        assert done.returncode == check, (done.returncode, done.stderr.decode(errors="replace")[-2000:])
+    return done
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A scratch copy of the example, to be broken."""
+    copy = tmp_path / "content"
+    shutil.copytree(CONTENT, copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The example's site, built once."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    run("build", CONTENT, "--output", out, "--as-of", AS_OF, check=0)
+    return out

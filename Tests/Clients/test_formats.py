@@ -1,0 +1,146 @@
+"""Every output format with a client that knows it."""
+
+import datetime
+import json
+import re
+
+import jsonschema
+import junitparser
+import pytest
+import yaml
+from sarif_pydantic import Sarif
+
+from conftest import AS_OF, CONTENT, run
+
+
+@pytest.fixture
+def broken(content):
+    (content / "bad.md").write_text(
+        "---\nkind: risk\nid: RSK-900\ntitle: '::error::x %0A, <b>\"]]>'\nsystems: [AIS-0O2]\ncategory: securty\n---\n\n"
+        "::stop-commands::x\n\n<b>x</b> [[RSK-9999]]\n",
+        encoding="utf-8",
+    )
+    return content
+
+
+def output(folder, form):
+    done = run("check", folder, "--as-of", AS_OF, "--format", form)
+    assert done.returncode == 1
+    return done
+
+
+def test_sarif(broken):
+    text = output(broken, "sarif").stdout
+    document = json.loads(text)
+    log = Sarif.model_validate(document)
+    results = log.runs[0].results
+    assert {"unknown-record", "unknown-word", "missing-field", "raw-html"} <= {r.rule_id for r in results}
+    driver = document["runs"][0]["tool"]["driver"]
+    for result in document["runs"][0]["results"]:
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["startLine"] >= 1 and region["startColumn"] >= 1
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert not re.match(r"[a-z]+:", uri) and "\\" not in uri
+
+
+def test_junit(broken, tmp_path):
+    out = tmp_path / "junit.xml"
+    out.write_bytes(output(broken, "junit").stdout)
+    report = junitparser.JUnitXml.fromfile(str(out))
+    assert report.failures == report.tests > 3
+
+
+def test_gitlab(broken):
+    issues = json.loads(output(broken, "gitlab").stdout)
+    assert len({i["fingerprint"] for i in issues}) == len(issues)
+    for issue in issues:
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert issue["location"]["lines"]["begin"] >= 1 and not issue["location"]["path"].startswith("./")
+
+
+def test_github_commands_cannot_be_smuggled_in(broken):
+    text = output(broken, "github").stdout.decode()
+    for line in text.splitlines():
+        assert re.match(r"::(error|warning|notice) file=[^:]*?,line=\d+,endLine=\d+,col=\d+", line.replace("%3A", "")), line
+    assert "::stop-commands::" not in text
+
+
+def test_text_goes_to_standard_error_and_points(broken):
+    done = output(broken, "text")
+    text = done.stderr.decode()
+    assert done.stdout == b"" and "did you mean AIS-002" in text and "^^^^^^^" in text
+    assert "\x1b" not in text
+    assert "\x1b" in run("check", broken, "--color", "always", "--as-of", AS_OF).stderr.decode()
+
+
+def test_concise_lines_have_a_place(broken):
+    lines = output(broken, "concise").stderr.decode().splitlines()[:-1]
+    assert all(re.match(r".+:\d+:\d+: (error|warning|note): .+ \[[a-z0-9-]+\]$", line) for line in lines)
+
+
+class Core(yaml.SafeLoader):
+    """YAML as 1.2 core reads it: dates are text."""
+
+
+Core.yaml_implicit_resolvers = {
+    k: [(tag, expression) for tag, expression in v if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool")]
+    for k, v in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?\d+$"), list("-+0123456789"))
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
+
+
+def records(folder):
+    for path in sorted(folder.rglob("*.md")):
+        match = re.match(r"---\n(.*?)\n---\n", path.read_text(encoding="utf-8"), re.S)
+        fields = yaml.load(match[1], Core) if match else None
+        if fields and "kind" in fields:
+            yield path, fields
+    for path in sorted(folder.rglob("*.yaml")):
+        register = yaml.load(path.read_text(encoding="utf-8"), Core)
+        for record in register.get("records", []):
+            yield path, {"kind": register["kind"], **{k: v for k, v in record.items() if k != "text"}}
+
+
+def schemas():
+    names = [line.split()[0] for line in run("schema", check=0).stdout.decode().splitlines()]
+    return {name: json.loads(run("schema", name, check=0).stdout) for name in names}
+
+
+def test_schemas_accept_every_record_of_the_example():
+    known = schemas()
+    for schema in known.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+    count = 0
+    for path, fields in records(CONTENT):
+        jsonschema.Draft202012Validator(known[fields["kind"]]).validate(fields)
+        count += 1
+    assert count > 300
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda r: r.pop("treatment"),
+        lambda r: r.update(treatment="mitigated"),
+        lambda r: r.update(treatmant="mitigate"),
+        lambda r: r.update(reviewed="2026-13-45"),
+        lambda r: r.update(systems="AIS-002"),
+        lambda r: r.update(systems=[]),
+        lambda r: r.update(id="RSK 006"),
+        lambda r: r.update(inherent={"likelihood": 6, "impact": 3}),
+        lambda r: r.update(inherent={"likelihood": 4}),
+        lambda r: r.update(review_cycle="6 months"),
+        lambda r: r.update(kind="rsik"),
+        lambda r: r.update(acceptance={"by": "ROL-001", "date": "2026-01-01"}),
+        lambda r: r.update(title=""),
+    ],
+)
+def test_schemas_reject_what_they_can(change):
+    schema = json.loads(run("schema", "risk", check=0).stdout)
+    record = next(fields for _, fields in records(CONTENT) if fields["id"] == "RSK-006")
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(record)
+    change(record)
+    assert not validator.is_valid(record)

@@ -1,0 +1,50 @@
+import DossierMarkup
+package import DossierRecords
+package import DossierRules
+package import DossierText
+
+/// The pipeline without a disk: from sources in memory to a dossier and everything that is said of it.
+package struct Pipeline: Sendable {
+  package let dossier: Dossier
+  /// What parsing and decoding said, as it came.
+  package let reading: [Diagnostic]
+  /// What the rules said of the whole.
+  package let checking: [Diagnostic]
+
+  /// Everything, in the order in which it is shown.
+  package var diagnostics: [Diagnostic] { (reading + checking).arranged() }
+
+  package init(
+    _ sources: SourceTree, catalogues: [Catalogue], asOf: CivilDate, rules: [Rule] = Rules.all
+  ) {
+    let decoder = DocumentDecoder(kinds: RecordKind.all)
+    var reading: [Diagnostic] = []
+    var documents: [DecodedDocument] = []
+    for file in sources.files {
+      let document = DocumentParser.parse(file)
+      let decoded = decoder.decode(document.value)
+      reading += document.diagnostics + decoded.diagnostics
+      documents.append(decoded.value)
+    }
+    dossier = assemble(documents, sources: sources, catalogues: catalogues, kinds: RecordKind.all)
+    self.reading = reading
+    checking = check(dossier, asOf: asOf, rules: rules)
+  }
+
+  /// Every catalogue named, read once for all tests.
+  package static func catalogues(_ names: [String] = ["iso42001", "eu-ai-act"]) throws -> [Catalogue] {
+    try names.compactMap { name in try loaded[name]?.get() }
+  }
+
+  private static let loaded: [String: Result<Catalogue, CatalogueReader.Failure>] = {
+    var result: [String: Result<Catalogue, CatalogueReader.Failure>] = [:]
+    for name in CatalogueLibrary.names {
+      do throws(CatalogueReader.Failure) {
+        if let catalogue = try CatalogueLibrary.load(name) { result[name] = .success(catalogue) }
+      } catch {
+        result[name] = .failure(error)
+      }
+    }
+    return result
+  }()
+}
