@@ -94,7 +94,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierRecordsTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",

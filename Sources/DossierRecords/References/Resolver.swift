@@ -72,7 +72,12 @@ struct Resolver {
     var own = catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(text[..<colon])
-      guard let named = catalogues.firstIndex(where: { $0.name == name }) else { return (nil, nil, .unknownCatalogue(name)) }
+      guard let named = catalogues.firstIndex(where: { $0.name == name }) else {
+        // `ISO/IEC 42001:2023 A.6.2.4` holds a colon of its own.
+        guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
+        else { return (nil, nil, .unknownCatalogue(name)) }
+        return (.item(catalogue: own, item: item), nil, .alias(canonical: meant.id))
+      }
       own = named
       word = String(text[text.index(after: colon)...])
       word = String(word.drop { $0 == " " })
