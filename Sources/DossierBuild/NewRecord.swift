@@ -41,12 +41,12 @@ package struct NewRecord: Sendable {
     return dossier.catalogues[free.catalogue].items[free.item].id
   }
 
-  /// One more than the highest number of the kind; retired ids are never used again.
+  /// One more than the highest number of the kind; retired ids are never used again. Of more than nine digits it is no count.
   private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
     let start = kind.prefix + "-"
     let numbers = dossier.entries(of: kind.name).compactMap { entry in
       entry.id.utf8.starts(with: start.utf8) ? Int(String(entry.id.dropFirst(start.count))) : nil
-    }
+    }.filter { $0 < 1_000_000_000 }
     var number = (numbers.max() ?? 0) + 1
     while true {
       let digits = String(number)
