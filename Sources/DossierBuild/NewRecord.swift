@@ -21,13 +21,24 @@ package struct NewRecord: Sendable {
     }
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
-    text = Scaffold.text(of: kind, id: id, title: title, date: date)
+    let scaffold = Scaffold(
+      date: date, existing: { dossier.entries(of: $0).first { !$0.isRetired }?.id }, item: NewRecord.control(kind, dossier))
+    text = scaffold.text(of: kind, id: id, title: title)
   }
 
   /// Writes the file; fails when there is one already.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
     let folder = try StageFolder(path: workspace.path)
     try folder.write(Array(text.utf8), to: path.parts)
+  }
+
+  /// The first control that no implementation names yet, for a new one; else a control that fits most records.
+  private static func control(_ kind: RecordKind, _ dossier: Dossier) -> String {
+    let rows = StatementOfApplicability(dossier).rows
+    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil }) else {
+      return "A.6.2.4"
+    }
+    return dossier.catalogues[free.catalogue].items[free.item].id
   }
 
   /// One more than the highest number of the kind; retired ids are never used again.

@@ -11,6 +11,8 @@ package struct Dossier: Sendable {
   /// Records whose id another record has already: not shown, not pointed at, always reported.
   package let duplicates: [Duplicate]
   package let attachments: [SourceTree.Attachment]
+  /// SHA-256 of every file of the workspace, text or not.
+  package let digests: [SourcePath: Digest]
   package let graph: ReferenceGraph
   private let ranges: [String: Range<Int>]
   private let index: [String: Int]
@@ -23,7 +25,7 @@ package struct Dossier: Sendable {
 
   init(
     configuration: Configuration, catalogues: [Catalogue], kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
-    duplicates: [Duplicate], attachments: [SourceTree.Attachment], graph: ReferenceGraph
+    duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph
   ) {
     self.configuration = configuration
     self.catalogues = catalogues
@@ -32,6 +34,7 @@ package struct Dossier: Sendable {
     self.pages = pages
     self.duplicates = duplicates
     self.attachments = attachments
+    self.digests = digests
     self.graph = graph
     var ranges: [String: Range<Int>] = [:]
     var index: [String: Int] = [:]

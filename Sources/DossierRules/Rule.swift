@@ -24,7 +24,7 @@ package struct Rule: Sendable {
   let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {
-    case format, references
+    case format, references, currency
   }
 
   init(

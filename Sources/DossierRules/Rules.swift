@@ -44,6 +44,7 @@ package enum Rules {
     duplicateID,
     duplicateImplementation,
     duplicateReference,
+    evidenceChanged,
     linkOutside,
     missingFile,
     orphanRecord,
@@ -55,7 +56,10 @@ package enum Rules {
     unknownCatalogue,
     unknownItem,
     unknownRecord,
+    unknownRule,
     wrongKind,
+    // Currency
+    evidenceExpired,
   ]
 
   package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }

@@ -35,5 +35,11 @@ package func assemble(
   let duplicates = later.map { Dossier.Duplicate(entry: $0.entry, first: positions[RecordID.key($0.entry.id)] ?? 0) }
   return Dossier(
     configuration: configuration, catalogues: catalogues, kinds: kinds, entries: entries, pages: pages.map(\.page),
-    duplicates: duplicates, attachments: sources.attachments, graph: ReferenceGraph(edges))
+    duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges))
+}
+
+private func digests(of sources: SourceTree) -> [SourcePath: Digest] {
+  let texts = sources.files.map { ($0.path, $0.digest) }
+  let others = sources.attachments.map { ($0.path, $0.digest) }
+  return Dictionary(texts + others) { first, _ in first }
 }

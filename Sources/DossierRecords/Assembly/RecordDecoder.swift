@@ -61,7 +61,7 @@ enum RecordDecoder {
       common = YAMLNode(span: node.span, content: .mapping((node.members ?? []) + [inherited]))
     }
     let head = RecordHead.schema.decode(common, &decoding, ownsAllKeys: false, entries: &entries)
-    for name in kind.requiredCommon where node.member(name) == nil {
+    for name in kind.requiredCommon where node.member(name)?.value.isEmptyList ?? true {
       if let shape = RecordHead.schema.fields.first(where: { $0.name == name }) { decoding.missing(shape, in: node) }
     }
     return head
@@ -83,5 +83,13 @@ enum RecordDecoder {
     let own = extras.map { JSON.Member($0.name, $0.content.json) }
     let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
     return Digest(of: Array(form.compact().utf8) + [0x0A] + text.canonical)
+  }
+}
+
+extension YAMLNode {
+  /// `[]`, or a key with nothing after it.
+  fileprivate var isEmptyList: Bool {
+    if case .sequence(let items) = content { return items.isEmpty }
+    return isNull
   }
 }

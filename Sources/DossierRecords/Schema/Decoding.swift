@@ -22,6 +22,8 @@ package struct Decoding {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var trail: [String] = []
+  /// Whether the record can do without the field being read.
+  private var mayBeLeftOut: [Bool] = []
   /// Lines of the file, made when a Markdown text inside YAML first needs them.
   private var lines: LineIndex?
 
@@ -30,8 +32,15 @@ package struct Decoding {
     self.subject = subject
   }
 
-  package mutating func enter(_ part: String) { trail.append(part) }
-  package mutating func leave() { trail.removeLast() }
+  package mutating func enter(_ part: String, isRequired: Bool = false) {
+    trail.append(part)
+    mayBeLeftOut.append(!isRequired)
+  }
+
+  package mutating func leave() {
+    trail.removeLast()
+    mayBeLeftOut.removeLast()
+  }
 
   /// Hands over the references met since the last call.
   package mutating func takeReferences() -> [ReferenceSite] {
@@ -86,7 +95,7 @@ package struct Decoding {
       return nil
     }
     if node.isNull || text.utf8.allSatisfy({ $0 <= 0x20 }) {
-      report(.emptyValue, "`\(field)` of \(subject) is empty", node.span, help: "write \(shape.described), or remove the key")
+      report(.emptyValue, "`\(field)` of \(subject) is empty", node.span, help: "write \(shape.described)" + (mayBeLeftOut.last ?? true ? ", or remove the key" : ""))
       return nil
     }
     return text

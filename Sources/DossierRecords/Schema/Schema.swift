@@ -89,7 +89,7 @@ package struct Schema<Root: Sendable>: Sendable {
     of field: Field<Root, Value>, in node: YAMLNode, _ decoding: inout Decoding,
     _ entries: inout [FieldEntry]
   ) -> Value? {
-    decoding.enter(field.name)
+    decoding.enter(field.name, isRequired: field.isRequired)
     defer { decoding.leave() }
     guard let member = node.member(field.name) else {
       if field.isRequired { decoding.missing(field.shape, in: node) }

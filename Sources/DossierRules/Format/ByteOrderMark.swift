@@ -8,7 +8,7 @@ extension Rules {
     explanation: """
       Some editors put three invisible bytes before the text to say that it is UTF-8. Other programs take them for \
       text: front matter is then no longer at the start of the file, and two files that look alike have different \
-      digests. The file is read as if the mark were not there; save it without one, or let `--fix` remove it.
+      digests. The file is read as if the mark were not there; save it without one.
       """,
     bad: RuleExample([
       "index.md": """

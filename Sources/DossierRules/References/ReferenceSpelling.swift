@@ -11,7 +11,7 @@ extension Rules {
     explanation: """
       Control numbers are written in many ways: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`. All of these are \
       understood, and so is an id in other case; but a search in the files finds only one of them, and other tools may \
-      understand none. Use the one spelling that the catalogue or the record itself has, or let `--fix` write it.
+      understand none. Use the one spelling that the catalogue or the record itself has.
       """,
     bad: RuleExample(["index.md": "Tests before release answer [[⟦A-6-2-4⟧]]."]),
     good: RuleExample(["index.md": "Tests before release answer [[A.6.2.4]]."])

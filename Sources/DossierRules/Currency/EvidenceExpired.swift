@@ -1,0 +1,50 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let evidenceExpired = RuleID("evidence-expired")
+}
+
+extension Rules {
+  static let evidenceExpired = Rule(
+    .evidenceExpired, .currency, .warning, title: "evidence is still valid on the day that is judged", clauses: ["9.1", "7.5.3"],
+    explanation: """
+      Evidence shows how things were. After the day in `valid_until` it no longer shows how they are, and a control that \
+      rests on it alone is not shown to work. Collect it again as a new record, or, when nothing relies on it any more, \
+      give it the status `retired`. The day that is judged is the one of `--as-of`.
+      """,
+    bad: example("⟦2024-12-31⟧"),
+    good: example("9999-12-31")
+  ) { dossier, asOf, reporter in
+    for (_, entry, evidence) in dossier.all(Evidence.self) where !entry.isRetired {
+      guard let end = evidence.validUntil, end < asOf, let field = entry.field("valid_until") else { continue }
+      reporter.report(
+        "\(entry.named) was valid until \(end), which is before \(asOf)", at: entry.path, field.span,
+        help: "collect it again as a new record, or give it the status `retired`")
+    }
+  }
+
+  private static func example(_ end: String) -> RuleExample {
+    RuleExample([
+      "evidence/evd-001.md": """
+      ---
+      kind: evidence
+      id: EVD-001
+      title: Sample of answers
+      controls: [A.6.2.4]
+      location: the archive of customer care
+      collected: 2024-05-04
+      collected_by: ROL-001
+      valid_until: \(end)
+      ---
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Head of customer care
+          accountable_for: [the support assistant]
+      """,
+    ])
+  }
+}
