@@ -1,27 +1,34 @@
 import DossierMarkup
-import DossierRecords
-import DossierText
+package import DossierRecords
+package import DossierText
 import Glibc
 
 /// One file of a listing, read, parsed and decoded: what of it is kept.
-struct ReadFile: Sendable {
-  let source: SourceFile?
-  let attachment: SourceTree.Attachment?
-  let decoded: DecodedDocument?
-  let diagnostics: [Diagnostic]
+package struct ReadFile: Sendable {
+  package let source: SourceFile?
+  package let attachment: SourceTree.Attachment?
+  package let decoded: DecodedDocument?
+  package let diagnostics: [Diagnostic]
 }
 
 /// Reads the files of a workspace and makes of each what it is: records, a page, the configuration, or an attachment.
-struct FileReader: Sendable {
-  let workspace: Workspace
-  let decoder: DocumentDecoder
+package struct FileReader: Sendable {
+  private let workspace: Workspace
+  private let decoder: DocumentDecoder
+
+  package init(workspace: Workspace, decoder: DocumentDecoder) {
+    self.workspace = workspace
+    self.decoder = decoder
+  }
 
   /// Texts beyond this size are kept as attachments.
   static let textBytes = 4 << 20
 
-  func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
+  /// What was a regular file when it was listed must still be one, and no folder above it a symbolic link.
+  package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     let root = try Descriptor(folder: workspace.path)
-    guard let folder = root.descend(found.path.folder[...]), let file = folder.open(found.path.name, O_RDONLY | O_NONBLOCK)
+    guard let folder = root.descend(found.path.folder[...]), let file = folder.open(found.path.name, O_RDONLY | O_NONBLOCK),
+      file.isRegular
     else { return unreadable(found) }
     let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension)
     guard isText, found.size <= FileReader.textBytes else {

@@ -19,6 +19,8 @@ package struct SiteWriter: ~Copyable {
   package init(_ path: String, force: Bool) throws(EnvironmentError) {
     let output = try OutputFolder(path)
     try output.mayBeReplaced(force: force, marker: SiteWriter.marker, kept: SiteWriter.kept)
+    // A folder that is made but not locked yet must not look like a dead build's to another.
+    flock(output.parent.number, LOCK_EX)
     output.sweep()
     let stageName = output.stagePrefix + String(getpid()) + "-" + String(UInt32.random(in: 0...UInt32.max), radix: 36)
     let failure = "make the folder \(stageName) in \(output.parentPath)"
@@ -27,6 +29,7 @@ package struct SiteWriter: ~Copyable {
       throw EnvironmentError(failure, code: errno)
     }
     flock(opened.number, LOCK_EX | LOCK_NB)
+    flock(output.parent.number, LOCK_UN)
     self.output = output
     self.stage = opened
     self.stageName = stageName

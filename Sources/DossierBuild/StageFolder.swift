@@ -16,9 +16,10 @@ package struct StageFolder: Sendable {
   /// Copies a file of the workspace, a part at a time.
   package func copy(_ source: SourcePath, from workspace: Workspace, to parts: [String]) throws(EnvironmentError) {
     let root = try Descriptor(folder: workspace.path)
-    guard let folder = root.descend(source.folder[...]), let original = folder.open(source.name, O_RDONLY) else {
+    guard let folder = root.descend(source.folder[...]), let original = folder.open(source.name, O_RDONLY | O_NONBLOCK) else {
       throw EnvironmentError("read \(source)", code: errno)
     }
+    guard original.isRegular else { throw EnvironmentError("read \(source)", reason: "it is no regular file") }
     let file = try create(parts)
     while true {
       guard let part = original.part() else { throw EnvironmentError("read \(source)", code: errno) }

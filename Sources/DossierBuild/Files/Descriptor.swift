@@ -29,6 +29,12 @@ struct Descriptor: ~Copyable {
     return next.descend(folders.dropFirst())
   }
 
+  /// No folder, pipe or device.
+  var isRegular: Bool {
+    var status = stat()
+    return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// All bytes, at most `limit` of them and one more. Nil when they cannot be read.
   borrowing func read(expecting size: Int, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
