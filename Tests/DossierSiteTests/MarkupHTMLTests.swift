@@ -47,6 +47,11 @@ struct MarkupHTMLTests {
       "[[RSK-1]] [[RSK-1|x]]",
       "<p><a class=\"ref risk\" href=\"#r\" title=\"Title\">RSK-1</a> <a class=\"ref risk\" href=\"#r\" title=\"RSK-1 Title\">x</a></p>\n"
     ),
+    (
+      "| | |\n|---|---|\n| a | b |\n| | c |\n",
+      "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table 1\"><table>\n<thead>\n<tr>\n<td></td>\n<td></td>\n</tr>\n</thead>\n"
+        + "<tbody>\n<tr>\n<th scope=\"row\">a</th>\n<td>b</td>\n</tr>\n<tr>\n<td></td>\n<td>c</td>\n</tr>\n</tbody>\n</table></div>\n"
+    ),
     ("<i>x", "<p><code class=\"raw\">&lt;i&gt;</code>x</p>\n"),
     (
       "a[^n]\n\n[^n]: b\n",

@@ -76,8 +76,9 @@ extension MarkupHTML {
 
   // MARK: Tables
 
-  mutating func table(_ node: MarkupTree.Node) {
+  mutating func table(_ i: Int) {
     isInTableBody = false
+    rowsAreNamed = !style.isPlain && !hasColumnHeadings(i)
     guard !style.isPlain else { return block("<table>") }
     tables += 1
     let name = style.footnotePrefix == "fn." ? "" : " of \(style.footnotePrefix.dropFirst(3).dropLast())"
@@ -99,11 +100,29 @@ extension MarkupHTML {
   var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
 
   /// A cell of the header row; of ours only where there is something in it, because an empty heading heads nothing.
-  func isHeading(_ i: Int) -> Bool { isHeaderCell && (style.isPlain || Int(tree.nodes[i].end) > i + 1) }
+  /// Where no column has one, the first cell of each row heads its row.
+  func isHeading(_ i: Int) -> Bool {
+    if style.isPlain { return isHeaderCell }
+    guard hasContent(i) else { return false }
+    return isHeaderCell || (rowsAreNamed && open.last == i - 1)
+  }
+
+  private func hasContent(_ i: Int) -> Bool { Int(tree.nodes[i].end) > i + 1 }
+
+  private func hasColumnHeadings(_ table: Int) -> Bool {
+    let row = table + 1
+    guard row < Int(tree.nodes[table].end) else { return false }
+    var cell = row + 1
+    while cell < Int(tree.nodes[row].end) {
+      if hasContent(cell) { return true }
+      cell = Int(tree.nodes[cell].end)
+    }
+    return false
+  }
 
   mutating func cell(_ i: Int, _ node: MarkupTree.Node) {
     block(isHeading(i) ? "<th" : "<td")
-    if isHeading(i), !style.isPlain { put(" scope=\"col\"") }
+    if isHeading(i), !style.isPlain { put(isHeaderCell ? " scope=\"col\"" : " scope=\"row\"") }
     let word: String? =
       switch node.alignment {
       case UInt8(ascii: "l"): "left"

@@ -14,6 +14,8 @@ struct MarkupHTML {
   var tables = 0
   var hasFootnotes = false
   var isInTableBody = false
+  /// No column of the open table has a heading.
+  var rowsAreNamed = false
   /// The elements that were opened for links, to be closed in turn.
   var closers: [String] = []
 
@@ -57,7 +59,7 @@ struct MarkupHTML {
     case .paragraph: if !isTight(i) { block("<p>") }
     case .heading: heading(i, node)
     case .thematicBreak: block("<hr />\n")
-    case .table: table(node)
+    case .table: table(i)
     case .tableRow: row(node)
     case .tableCell: cell(i, node)
     case .footnoteDefinition: definition(node)
