@@ -94,11 +94,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierRecordsTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierText"],
+      dependencies: ["DossierBuild", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

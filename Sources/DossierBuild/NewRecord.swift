@@ -21,7 +21,9 @@ package struct NewRecord: Sendable {
     }
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
-    text = Scaffold.text(of: kind, id: id, title: title, date: date)
+    let scaffold = Scaffold(
+      date: date, existing: { dossier.entries(of: $0).first { !$0.isRetired }?.id }, item: NewRecord.control(kind, dossier))
+    text = scaffold.text(of: kind, id: id, title: title)
   }
 
   /// Writes the file; fails when there is one already.
@@ -29,12 +31,21 @@ package struct NewRecord: Sendable {
     try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
-  /// One more than the highest number of the kind; retired ids are never used again.
+  /// The first control that no implementation names yet, for a new one; else a control that fits most records.
+  private static func control(_ kind: RecordKind, _ dossier: Dossier) -> String {
+    let rows = StatementOfApplicability(dossier).rows
+    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil }) else {
+      return "A.6.2.4"
+    }
+    return dossier.catalogues[free.catalogue].items[free.item].id
+  }
+
+  /// One more than the highest number of the kind; retired ids are never used again. Of more than nine digits it is no count.
   private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
     let start = kind.prefix + "-"
     let numbers = dossier.entries(of: kind.name).compactMap { entry in
       entry.id.utf8.starts(with: start.utf8) ? Int(String(entry.id.dropFirst(start.count))) : nil
-    }
+    }.filter { $0 < 1_000_000_000 }
     var number = (numbers.max() ?? 0) + 1
     while true {
       let digits = String(number)

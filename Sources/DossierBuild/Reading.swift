@@ -1,25 +1,31 @@
 import DossierMarkup
-import DossierRecords
-import DossierText
+package import DossierRecords
+package import DossierText
 import Glibc
 
 /// One file of a listing, read, parsed and decoded: what of it is kept.
-struct ReadFile: Sendable {
-  let source: SourceFile?
-  let attachment: SourceTree.Attachment?
-  let decoded: DecodedDocument?
-  let diagnostics: [Diagnostic]
+package struct ReadFile: Sendable {
+  package let source: SourceFile?
+  package let attachment: SourceTree.Attachment?
+  package let decoded: DecodedDocument?
+  package let diagnostics: [Diagnostic]
 }
 
 /// Reads the files of a workspace and makes of each what it is: records, a page, the configuration, or an attachment.
-struct FileReader: Sendable {
-  let workspace: Workspace
-  let decoder: DocumentDecoder
+package struct FileReader: Sendable {
+  private let workspace: Workspace
+  private let decoder: DocumentDecoder
+
+  package init(workspace: Workspace, decoder: DocumentDecoder) {
+    self.workspace = workspace
+    self.decoder = decoder
+  }
 
   /// Texts beyond this size are kept as attachments.
   static let textBytes = 4 << 20
 
-  func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
+  /// What was a regular file when it was listed must still be one, and no folder above it a symbolic link.
+  package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     let root = try Descriptor(folder: workspace.path)
     do throws(SystemFailure) {
       let file = try root.descend(found.path.folder[...]).file(found.path.name)
@@ -37,12 +43,12 @@ struct FileReader: Sendable {
   private func understand(_ source: SourceFile) -> ReadFile {
     let isYAML = source.path.fileExtension != "md"
     let isConfiguration = source.path.description == Configuration.fileName
-    // A stranger's YAML is none of our business: only what has a `kind` at the left edge is read.
-    if isYAML, !isConfiguration, !source.hasLine(beginning: "kind:") {
+    // Most YAML of strangers need not be parsed to be known as such.
+    if isYAML, !isConfiguration, !source.mayBeRegister {
       return ReadFile(source: source, attachment: nil, decoded: nil, diagnostics: [])
     }
     let document = DocumentParser.parse(source)
-    if isYAML, !isConfiguration, document.value.isUnreadable, !source.hasLine(beginning: "records:") {
+    guard decoder.concerns(document.value) else {
       return ReadFile(source: source, attachment: nil, decoded: nil, diagnostics: [])
     }
     let decoded = decoder.decode(document.value)
@@ -65,14 +71,15 @@ struct FileReader: Sendable {
 }
 
 extension SourceFile {
-  /// Whether some line begins with exactly this text.
-  fileprivate func hasLine(beginning text: String) -> Bool {
-    let word = Array(text.utf8)
-    var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while i < bytes.count {
-      if bytes[i...].starts(with: word) { return true }
-      guard let end = bytes[i...].firstIndex(of: 0x0A) else { return false }
-      i = end + 1
+  /// Whether `kind` or `records` stands anywhere, in any case; or, in UTF-16, may stand there.
+  fileprivate var mayBeRegister: Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let words = [Array("kind".utf8), Array("records".utf8)]
+    for (i, byte) in bytes.enumerated() where byte | 0x20 == UInt8(ascii: "k") || byte | 0x20 == UInt8(ascii: "r") {
+      let rest = bytes[i...]
+      if words.contains(where: { word in rest.count >= word.count && zip(rest, word).allSatisfy { $0 | 0x20 == $1 } }) {
+        return true
+      }
     }
     return false
   }

@@ -57,9 +57,16 @@ struct BlockScan {
   // MARK: HTML
 
   private mutating func html(_ line: ArraySlice<UInt8>, _ inner: ArraySlice<UInt8>) {
-    if htmlEnds.isEmpty, inner.first == UInt8(ascii: "<") {
-      htmlEnds = BlockScan.ends(ofHTML: inner)
-      if htmlEnds.isEmpty { isHTML = isHTML || !BlockScan.isAddress(inner) }
+    if inner.first == UInt8(ascii: "<") {
+      let ends = BlockScan.ends(ofHTML: inner)
+      if ends.isEmpty {
+        isHTML = isHTML || !BlockScan.isAddress(inner)
+      } else if htmlEnds.isEmpty {
+        htmlEnds = ends
+      } else if htmlEnds != ends {
+        // One of the two is open, the other a part of it: which one cannot be told.
+        isUnsure = true
+      }
     }
     guard !htmlEnds.isEmpty else { return }
     mayHideItems = true

@@ -11,6 +11,8 @@ extension RuleID {
 package enum DocumentParser {
   /// Largest YAML file that is read, in bytes, and the most values in one.
   package static let yamlBytes = 1 << 20
+  /// Longest line of YAML: finding a column costs as much as the line is long.
+  private static let yamlLineBytes = 32 << 10
   private static let yamlNodes = 200_000
   private static let frontMatterNodes = 10_000
 
@@ -26,6 +28,10 @@ package enum DocumentParser {
     let extent = Span(start, source.bytes.count)
     guard extent.count <= yamlBytes else {
       return tooLarge(source, .yaml, "this file has \(source.bytes.count) bytes; at most \(yamlBytes) of YAML are read", before)
+    }
+    if let long = longLine(source, extent) {
+      return Diagnosed(
+        Document(source: source, form: .yaml, fields: nil, isUnreadable: true, body: .empty), before + [long])
     }
     let parsed = YAMLParser.parse(source, extent, nodes: yamlNodes)
     let document = Document(
@@ -55,6 +61,9 @@ package enum DocumentParser {
             .fileTooLarge, .error,
             "front matter of \(yaml.count) bytes; at most \(FrontMatter.maximumBytes) are read",
             at: .init(source.path, Span(start, start + 3)), help: "move long text below the front matter"))
+      } else if let long = longLine(source, yaml) {
+        isUnreadable = true
+        diagnostics.append(long)
       } else {
         let parsed = YAMLParser.parse(source, yaml, nodes: frontMatterNodes)
         diagnostics += parsed.diagnostics
@@ -68,6 +77,21 @@ package enum DocumentParser {
     return Diagnosed(
       Document(source: source, form: .markdown, fields: fields, isUnreadable: isUnreadable, body: tree.value),
       diagnostics)
+  }
+
+  private static func longLine(_ source: SourceFile, _ extent: Span) -> Diagnostic? {
+    let bytes = source.bytes[extent.range]
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
+      if end - start > yamlLineBytes {
+        return Diagnostic(
+          .yamlLimit, .error, "a line of \(end - start) bytes; at most \(yamlLineBytes) of YAML are read",
+          at: .init(source.path, Span(start, start + 1)), help: "write each value on a line of its own")
+      }
+      start = end + 1
+    }
+    return nil
   }
 
   private static func tooLarge(

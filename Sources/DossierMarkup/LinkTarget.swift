@@ -45,6 +45,15 @@ package enum LinkTarget: Sendable, Hashable {
     return String(text[..<colon]).lowercased()
   }
 
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
   private static func decoded(_ bytes: some Sequence<UInt8>) -> String {
     var out: [UInt8] = []
     var pending: [UInt8] = []
@@ -55,12 +64,15 @@ package enum LinkTarget: Sendable, Hashable {
       }
       pending.append(byte)
       guard pending.count == 3 else { continue }
-      if let value = UInt8(String(decoding: pending.dropFirst(), as: UTF8.self), radix: 16) {
-        out.append(value)
+      // Of three bytes that are no escape the second or third may begin one.
+      if let high = hexadecimal(pending[1]), let low = hexadecimal(pending[2]) {
+        out.append(high << 4 | low)
+        pending = []
       } else {
-        out += pending
+        let next = pending.dropFirst().firstIndex(of: UInt8(ascii: "%")) ?? pending.endIndex
+        out += pending[..<next]
+        pending = Array(pending[next...])
       }
-      pending = []
     }
     return String(decoding: out + pending, as: UTF8.self)
   }

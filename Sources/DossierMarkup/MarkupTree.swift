@@ -75,8 +75,25 @@ package struct MarkupTree: Sendable, Hashable {
 
   package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
-  /// Bytes that are the same exactly when form and words are: the kinds of all nodes, then every text, address and title.
-  package var canonical: [UInt8] { nodes.map(\.kind.rawValue) + [0x0A] + text }
+  /// Bytes that are the same exactly when form and words are, wherever the text stands: node by node its kind, end, number,
+  /// flags and alignment, then its words, target and title, each after its length. Numbers are 32 bits, the lowest byte first.
+  package var canonical: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(nodes.count * 24 + text.count)
+    func put(_ number: UInt32) {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    for node in nodes {
+      out += [node.kind.rawValue, node.isMarked ? 1 : 0, node.isSpecial ? 1 : 0, node.alignment]
+      put(UInt32(bitPattern: node.end))
+      put(UInt32(bitPattern: node.number))
+      for slice in [node.literal, node.target, node.title] {
+        put(slice.count)
+        out += bytes(slice)
+      }
+    }
+    return out
+  }
 
   /// What a reader sees of a node and all below it, without marks.
   package func plainText(of index: Int) -> String {

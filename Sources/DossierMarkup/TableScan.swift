@@ -1,4 +1,4 @@
-/// Follows a table whose every line begins with `|` behind the same white space: such lines can be nothing else.
+/// Follows a table whose every line stands behind the same white space and begins with what begins no other block: `|` or a word.
 struct TableScan {
   /// All lines so far are certainly a table.
   private(set) var isCertain = false
@@ -9,10 +9,10 @@ struct TableScan {
 
   /// Reads the next line of a run; `isFirst` when it certainly begins one.
   mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isFirst: Bool) {
-    let mayBelong = indent <= 3 && content.first == UInt8(ascii: "|")
+    let mayBelong = indent <= 3 && (TableScan.beginsNoBlock(content) || (lines == 1 && TableScan.beginsDelimiterRow(content)))
     if isFirst {
       self = TableScan()
-      guard mayBelong else { return }
+      guard indent <= 3, TableScan.beginsNoBlock(content) else { return }
       columns = TableScan.cells(content)
       self.indent = indent
     } else if !mayBelong || indent != self.indent {
@@ -22,6 +22,32 @@ struct TableScan {
       isCertain = TableScan.columns(ofDelimiterRow: content, isStrict: true) == columns
     }
     lines += 1
+  }
+
+  /// Whether a line can begin nothing but a paragraph or a row.
+  private static func beginsNoBlock(_ content: ArraySlice<UInt8>) -> Bool {
+    guard let first = content.first else { return false }
+    let second = content.dropFirst().first ?? 0x20
+    switch first {
+    case UInt8(ascii: "|"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF, UInt8(ascii: "("),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "!"):
+      return true
+    case UInt8(ascii: "["): return second != UInt8(ascii: "^")
+    case UInt8(ascii: "`"): return second != UInt8(ascii: "`")
+    // Emphasis, not a list item or a thematic break.
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      return second > 0x20 && content.contains { $0 != first && $0 != 0x20 && $0 != 0x09 }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let mark = content.drop { (0x30...0x39).contains($0) }.first
+      return mark != UInt8(ascii: ".") && mark != UInt8(ascii: ")")
+    default: return false
+    }
+  }
+
+  /// `---|---`, but not `- |`, which is a list item.
+  private static func beginsDelimiterRow(_ content: ArraySlice<UInt8>) -> Bool {
+    let second = content.dropFirst().first ?? 0x20
+    return content.first == UInt8(ascii: ":") || (content.first == UInt8(ascii: "-") && second != 0x20 && second != 0x09)
   }
 
   /// Columns of a line such as `|---|:-:|`; 0 for any other. The loose form counts what merely looks like one.

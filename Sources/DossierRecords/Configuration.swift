@@ -26,14 +26,40 @@ package struct Configuration: Sendable, Hashable {
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Configuration> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
-    guard let root = document.fields else { return Diagnosed(.none) }
+    var root = document.fields
+    if root?.isNull ?? document.source.saysNothing { root = YAMLNode(span: .start, content: .mapping([])) }
+    guard let root else { return Diagnosed(.none) }
     var entries: [FieldEntry] = []
     let configuration = schema.decode(root, &decoding, entries: &entries)
-    for (i, name) in (configuration?.catalogues ?? []).enumerated() where !CatalogueLibrary.names.contains(name) {
-      guard case .sequence(let nodes)? = root.member("catalogues")?.value.content, i < nodes.count else { continue }
-      decoding.unknownWord(name, nodes[i], CatalogueLibrary.names)
+    if case .sequence(let nodes)? = root.member("catalogues")?.value.content {
+      for (i, node) in nodes.enumerated() {
+        // What is empty or no text has been reported.
+        guard let name = node.text, !node.isNull, !name.utf8.allSatisfy({ $0 <= 0x20 }),
+          !CatalogueLibrary.names.contains(name)
+        else { continue }
+        decoding.enter("catalogues")
+        decoding.enter("[\(i)]")
+        decoding.unknownWord(name, node, CatalogueLibrary.names)
+        decoding.leave()
+        decoding.leave()
+      }
     }
     return Diagnosed(configuration ?? .none, decoding.diagnostics)
+  }
+}
+
+extension SourceFile {
+  /// Whether there is nothing in this YAML file but comments.
+  fileprivate var saysNothing: Bool {
+    // What cannot be read as text has no bytes here, but the digest of those it has on disk.
+    if bytes.isEmpty { return digest == Digest(of: []) }
+    let lines = LineIndex(bytes)
+    return lines.starts.indices.allSatisfy { i in
+      var line = lines.content(of: i, in: bytes)
+      if i == 0, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+      line = line.drop { $0 <= 0x20 }
+      return line.isEmpty || line.first == UInt8(ascii: "#")
+    }
   }
 }
 

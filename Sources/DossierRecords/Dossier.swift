@@ -8,7 +8,8 @@ package struct Dossier: Sendable {
   /// In the order of the kinds, then by id.
   package let entries: [Entry]
   package let pages: [PlainPage]
-  /// Records whose id another record has already: not shown, not pointed at, always reported.
+  /// Records whose id another record has already: no records of the dossier, not pointed at by id, always reported. A Markdown
+  /// file of one is among the pages.
   package let duplicates: [Duplicate]
   package let attachments: [SourceTree.Attachment]
   /// SHA-256 of every file of the workspace, text or not.

@@ -20,7 +20,7 @@ package struct Entry: Sendable {
   /// The value of `id`, or the start of the record where there is none.
   package let idSpan: Span
   package let outline: Outline
-  /// SHA-256 of the canonical record: its fields without approvals as JSON, and its text.
+  /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
   package let digest: Digest
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
@@ -36,4 +36,7 @@ package struct Entry: Sendable {
   package var isRetired: Bool {
     head?.retired != nil || head?.status == .retired || head?.status == .superseded
   }
+
+  /// Neither out of use nor turned down: what it says counts.
+  package var isInForce: Bool { !isRetired && head?.status != .rejected }
 }

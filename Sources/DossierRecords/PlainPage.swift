@@ -12,4 +12,14 @@ package struct PlainPage: Sendable {
   package let titleNode: Int?
 
   package var path: SourcePath { source.path }
+
+  init(_ source: SourceFile, _ text: MarkupTree, _ outline: Outline, title named: String?) {
+    let heading = outline.headings.first.flatMap { $0.level == 1 ? $0 : nil }
+    let title = named ?? heading?.text ?? String(source.path.name.split(separator: ".").first ?? "Page")
+    self.title = title.isEmpty ? source.path.name : title
+    self.text = text
+    self.outline = outline
+    self.source = source
+    titleNode = heading.flatMap { $0.text == title ? $0.node : nil }
+  }
 }

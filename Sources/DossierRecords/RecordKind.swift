@@ -21,6 +21,7 @@ package struct RecordKind: Sendable {
   /// Fields shown as columns of the register.
   package let columns: [String]
   let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any Record)?
+  private let show: @Sendable (any Record) -> [FieldContent.Member]
 
   package init<R: Record>(
     _ name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
@@ -39,7 +40,11 @@ package struct RecordKind: Sendable {
     self.decode = { node, decoding, entries in
       schema.decode(node, &decoding, ownsAllKeys: false, entries: &entries)
     }
+    self.show = { record in (record as? R).map(schema.members) ?? [] }
   }
+
+  /// What a record of this kind says, read from the record itself; nothing for one of another kind.
+  package func members(of record: any Record) -> [FieldContent.Member] { show(record) }
 
   /// The parts of the management system by which registers are grouped.
   package enum Section: String, Sendable, CaseIterable {

@@ -6,7 +6,7 @@ package struct StatementOfApplicability: Sendable {
   package struct Row: Sendable {
     package let catalogue: Int
     package let item: Int
-    /// The record that implements or excludes the control; nil where no record does, which a page must show.
+    /// The record in force that implements or excludes the control; nil where none does, which a page must show.
     package let implementation: Int?
     /// The same record with its type; nil also where it could not be read whole.
     package let record: ControlImplementation?
@@ -19,6 +19,8 @@ package struct StatementOfApplicability: Sendable {
     package let suppliers: [Int]
     /// Systems it is limited to; empty where it holds for every system in scope.
     package let systems: [Int]
+    /// Records about the control that hold no more: retired, superseded or rejected. They are in none of the other lists.
+    package let former: [Int]
   }
 
   package init(_ dossier: Dossier) {
@@ -37,15 +39,16 @@ package struct StatementOfApplicability: Sendable {
 extension StatementOfApplicability.Row {
   fileprivate init(_ dossier: Dossier, _ catalogue: Int, _ item: Int) {
     let incoming = dossier.graph.edges(to: .item(catalogue: catalogue, item: item))
-    func pointing(_ kind: String, _ fields: [String]) -> [Int] {
+    func pointing(_ kind: String, _ field: String) -> [Int] {
       incoming.compactMap { edge in
-        guard case .entry(let i) = edge.origin, dossier.entries[i].kind.name == kind, fields.contains(edge.site.field) else {
+        guard case .entry(let i) = edge.origin, dossier.entries[i].kind.name == kind, edge.site.field == field else {
           return nil
         }
         return i
       }
     }
-    let implementation = pointing(ControlImplementation.name, ["control"]).first
+    let answers = pointing(ControlImplementation.name, "control")
+    let implementation = answers.first { dossier.entries[$0].isInForce }
     func named(_ kind: String, _ field: String) -> [Int] {
       guard let implementation else { return [] }
       return dossier.graph.edges(from: .entry(implementation)).compactMap { edge in
@@ -53,17 +56,23 @@ extension StatementOfApplicability.Row {
         return i
       }
     }
-    func sorted(_ positions: [Int]) -> [Int] { Array(Set(positions)).sorted() }
+    var former = Set(answers.filter { !dossier.entries[$0].isInForce })
+    func inForce(_ positions: [Int]) -> [Int] {
+      former.formUnion(positions.filter { !dossier.entries[$0].isInForce })
+      return Set(positions).filter { dossier.entries[$0].isInForce }.sorted()
+    }
     self.catalogue = catalogue
     self.item = item
     self.implementation = implementation
     self.record = implementation.flatMap { dossier.entries[$0].record as? ControlImplementation }
-    risks = sorted(pointing(Risk.name, ["controls"]))
-    policies = sorted(pointing(Policy.name, ["implements"]) + named(Policy.name, "policies"))
-    documents = sorted(pointing(ManagedDocument.name, ["implements"]) + named(ManagedDocument.name, "documents"))
-    evidence = sorted(pointing(Evidence.name, ["controls"]) + named(Evidence.name, "evidence"))
-    suppliers = sorted(pointing(Supplier.name, ["responsibilities.control"]) + named(Supplier.name, "supplier"))
-    systems = sorted(named(AISystem.name, "systems"))
+    risks = inForce(pointing(Risk.name, "controls"))
+    policies = inForce(pointing(Policy.name, "implements") + named(Policy.name, "policies"))
+    documents = inForce(pointing(ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
+    evidence = inForce(pointing(Evidence.name, "controls") + named(Evidence.name, "evidence"))
+    suppliers = inForce(pointing(Supplier.name, "responsibilities.control") + named(Supplier.name, "supplier"))
+    // A system stays after its retirement: without it the line would seem to hold for every system.
+    systems = Set(named(AISystem.name, "systems")).sorted()
+    self.former = former.sorted()
   }
 
   /// Nil where no record says.

@@ -14,11 +14,12 @@ extension Dossier {
   /// The files that hold records or pages, in order.
   var textPaths: [SourcePath] { Array(Set(entries.map(\.path) + pages.map(\.path))).sorted() }
 
-  /// The headings of what a link leads to.
-  func headings(of target: ReferenceGraph.Target?) -> [Outline.Heading] {
+  /// What can stand after `#` in a link that leads there: ids of headings, or of a register's records.
+  func anchors(of target: ReferenceGraph.Target?) -> [String] {
     switch target {
-    case .entry(let i): entries[i].outline.headings
-    case .page(let i): pages[i].outline.headings
+    case .entry(let i): entries[i].outline.headings.map(\.id)
+    case .page(let i): pages[i].outline.headings.map(\.id)
+    case .register(let kind): entries(of: kind).filter { $0.path.fileExtension != "md" }.map(\.id)
     default: []
     }
   }

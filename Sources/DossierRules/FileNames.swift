@@ -3,6 +3,7 @@ import DossierText
 /// Which file was meant by a path that leads nowhere. Made once for all such paths.
 struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
+  private var indexes: [SourcePath: SuggestionIndex] = [:]
   private let byName: [SourcePath: [SourcePath]]
 
   init(_ paths: [SourcePath]) {
@@ -11,10 +12,11 @@ struct FileNames {
   }
 
   /// A name in the same folder that differs little, for a slip of the pen; else the same name elsewhere, for a file that moved.
-  func closest(to path: SourcePath) -> SourcePath? {
-    let neighbours = byFolder[SourcePath(parts: path.folder)] ?? []
-    if let name = Suggestion.closest(to: path.name, among: neighbours.map(\.name)) {
-      return neighbours.first { $0.name == name }
+  mutating func closest(to path: SourcePath) -> SourcePath? {
+    let folder = SourcePath(parts: path.folder)
+    let neighbours = byFolder[folder] ?? []
+    if let name = indexes[folder, default: SuggestionIndex(neighbours.lazy.map(\.name))].closest(to: path.name) {
+      return SourcePath(parts: path.folder + [name])
     }
     let namesakes = byName[SourcePath(parts: [path.name])] ?? []
     // Of several files of that name none is plainly meant.

@@ -1,42 +1,18 @@
 /// "Did you mean": the one candidate that is plainly meant, or none.
 package enum Suggestion {
-  /// The candidate closest to `word`, without regard to case, within a third of its length (at least 1, at most 3 edits).
-  ///
-  /// Where two candidates are equally close the first in order is named, so that the answer never depends on chance.
+  /// The candidate closest to `word`; for one word only. For many words against the same candidates make a `SuggestionIndex`.
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let target = Array(word.lowercased().unicodeScalars.prefix(64))
-    guard !target.isEmpty else { return nil }
-    let limit = min(3, max(1, target.count / 3))
-    var best: (distance: Int, word: String)?
-    for candidate in candidates where candidate != word {
-      let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
-      guard abs(other.count - target.count) <= limit else { continue }
-      let distance = editDistance(target, other)
-      guard distance <= limit else { continue }
-      if let current = best {
-        if (distance, candidate) < (current.distance, current.word) { best = (distance, candidate) }
-      } else {
-        best = (distance, candidate)
-      }
-    }
-    return best?.word
+    var index = SuggestionIndex(candidates)
+    return index.closest(to: word)
   }
 
-  /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
-  private static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...b.count)
-    for i in a.indices {
-      var row = [i + 1]
-      for j in b.indices {
-        let cost = a[i] == b[j] ? 0 : 1
-        var best = min(row[j] + 1, last[j + 1] + 1, last[j] + cost)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, beforeLast[j - 1] + 1) }
-        row.append(best)
-      }
-      beforeLast = last
-      last = row
+  /// The same for names that are written in lower case with one mark between their words, `-` or `_`: capitals, spaces and the
+  /// other mark are forgiven first.
+  package static func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
+    var normal = ""
+    for scalar in word.lowercased().unicodeScalars {
+      normal.unicodeScalars.append(scalar == "_" || scalar == "-" || scalar == " " ? mark : scalar)
     }
-    return last[b.count]
+    return names.contains(normal) ? normal : closest(to: normal, among: names)
   }
 }

@@ -261,6 +261,21 @@ def bad_digest(t):
     return sub(t, r"^sha256: .*$", "sha256: ⟦abc123")
 
 
+@breaking("evidence-changed", "evidence/evd-001*.md")
+def digest_of_another_file(t):
+    return sub(t, r'^sha256: "?[0-9a-f]{64}"?$', 'sha256: "⟦' + "0" * 64 + '"')
+
+
+@breaking("unknown-rule", "exceptions.yaml")
+def exception_from_no_rule(t):
+    return sub(t, r"rule: .*$", "rule: ⟦evidence-expird")
+
+
+@breaking("missing-field", "policies/pol-001*.md")
+def policy_without_approvals(t):
+    return sub(sub(t, r"^approvals:\n(?:  .*\n)*", "approvals: []\n"), r"^kind:", "⟦kind:")
+
+
 @breaking("link-outside", PAGE)
 def climbing_link(t):
     return body(t, "[x](⟦../../../etc/passwd)")

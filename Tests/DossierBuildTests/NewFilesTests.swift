@@ -8,7 +8,7 @@ import Testing
   let source = SourcePath(parts: ["evidence", "log.txt"])
 
   @Test func copyIsRefusedWhenTheFileHasChanged() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("now", to: "evidence/log.txt")
     let files = NewFiles(in: scratch.path, published: true)
     let workspace = Workspace(scratch.path)
@@ -16,13 +16,13 @@ import Testing
       try files.copy(source, from: workspace, to: ["out", "log.txt"], expecting: Digest(of: Array("then".utf8)))
     }
     #expect(error?.description == "cannot copy evidence/log.txt: it changed while the site was built; build again")
-    #expect(try scratch.names("out") == [])
+    #expect(scratch.names("out") == [])
     try files.copy(source, from: workspace, to: ["out", "log.txt"], expecting: Digest(of: Array("now".utf8)))
-    #expect(try scratch.read("out/log.txt") == "now")
+    #expect(scratch.read("out/log.txt") == "now")
   }
 
   @Test(.timeLimit(.minutes(1))) func pipeIsNotWaitedFor() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("", to: "evidence/other.txt")
     let made = Process()
     made.executableURL = URL(fileURLWithPath: "/usr/bin/mkfifo")
@@ -37,14 +37,14 @@ import Testing
   }
 
   @Test func nothingIsOverwritten() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("mine", to: "a.txt")
     #expect(throws: EnvironmentError.self) { try NewFiles(in: scratch.path, published: false).write([0x61], to: ["a.txt"]) }
-    #expect(try scratch.read("a.txt") == "mine")
+    #expect(scratch.read("a.txt") == "mine")
   }
 
   @Test func starterThatCannotBeWrittenWholeLeavesNothing() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     let date = try #require(CivilDate("2026-11-01"))
     let starter = Starter(date: date)
     // A file where the starter needs a folder.

@@ -22,85 +22,85 @@ import Testing
   ])
   func onlyNamesOfOursAreSwept(name: String, isOurs: Bool) throws {
     #expect(StageName(output: "site").matches(name) == isOurs)
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("x", to: name + "/file")
     let output = try OutputFolder(scratch.path + "/site")
     try output.locked { () throws(EnvironmentError) in output.sweep() }
-    #expect(try scratch.names() == (isOurs ? [] : [name]))
+    #expect(scratch.names() == (isOurs ? [] : [name]))
   }
 
   @Test func lockedStageIsNotSwept() throws {
-    let scratch = try ScratchFolder()
-    let workspace = try ScratchFolder()
+    let scratch = try TemporaryFolder()
+    let workspace = try TemporaryFolder()
     let first = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
     try first.folder().write([0x61], to: ["index.html"])
     let second = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
     second.abandon()
     try first.commit()
-    #expect(try scratch.names() == ["site"])
-    #expect(try scratch.read("site/index.html") == "a")
+    #expect(scratch.names() == ["site"])
+    #expect(scratch.read("site/index.html") == "a")
   }
 
   @Test func twoStepsPutTheNewSiteInPlaceAndRemoveTheOld() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("old", to: "site/index.html")
     try scratch.write("new", to: ".site.dossier-1-a/index.html")
     let output = try OutputFolder(scratch.path + "/site")
     try output.swapInTwoSteps(with: ".site.dossier-1-a")
-    #expect(try scratch.names() == ["site"])
-    #expect(try scratch.read("site/index.html") == "new")
+    #expect(scratch.names() == ["site"])
+    #expect(scratch.read("site/index.html") == "new")
   }
 
   @Test func twoStepsThatFailHalfWayBringTheOldSiteBack() throws {
-    let scratch = try ScratchFolder()
+    let scratch = try TemporaryFolder()
     try scratch.write("old", to: "site/index.html")
     let output = try OutputFolder(scratch.path + "/site")
     #expect(throws: SystemFailure.self) { try output.swapInTwoSteps(with: ".site.dossier-1-gone") }
-    #expect(try scratch.names() == ["site"])
-    #expect(try scratch.read("site/index.html") == "old")
+    #expect(scratch.names() == ["site"])
+    #expect(scratch.read("site/index.html") == "old")
   }
 
   @Test func oldSiteOfAKilledBuildComesBackBeforeAnythingIsSwept() throws {
-    let scratch = try ScratchFolder()
-    let workspace = try ScratchFolder()
+    let scratch = try TemporaryFolder()
+    let workspace = try TemporaryFolder()
     try scratch.write(marker, to: ".site.dossier-1-a-old/site.json")
     try scratch.write("half", to: ".site.dossier-1-a/index.html")
     let writer = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
     writer.abandon()
-    #expect(try scratch.names() == ["site"])
-    #expect(try scratch.read("site/site.json") == marker)
+    #expect(scratch.names() == ["site"])
+    #expect(scratch.read("site/site.json") == marker)
   }
 
   @Test func oldSiteIsSweptWhenTheNewOneStands() throws {
-    let scratch = try ScratchFolder()
-    let workspace = try ScratchFolder()
+    let scratch = try TemporaryFolder()
+    let workspace = try TemporaryFolder()
     try scratch.write(marker, to: ".site.dossier-1-a-old/site.json")
     try scratch.write(marker, to: "site/site.json")
     let writer = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
     writer.abandon()
-    #expect(try scratch.names() == ["site"])
+    #expect(scratch.names() == ["site"])
   }
 
   @Test func whatAppearsWhileTheSiteGrowsIsNotReplaced() throws {
-    let scratch = try ScratchFolder()
-    let workspace = try ScratchFolder()
+    let scratch = try TemporaryFolder()
+    let workspace = try TemporaryFolder()
     let writer = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
     try scratch.write("mine", to: "site/thesis.txt")
     #expect(throws: EnvironmentError.self) { try writer.commit() }
     writer.abandon()
-    #expect(try scratch.names() == ["site"])
-    #expect(try scratch.read("site/thesis.txt") == "mine")
+    #expect(scratch.names() == ["site"])
+    #expect(scratch.read("site/thesis.txt") == "mine")
   }
 
   @Test func onlyAMissingNameIsFree() throws {
-    let scratch = try ScratchFolder()
-    let workspace = try ScratchFolder()
+    let scratch = try TemporaryFolder()
+    let workspace = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: scratch.path + "/site", withDestinationPath: "nowhere")
     for force in [false, true] {
       #expect(throws: EnvironmentError.self) {
         _ = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: force)
       }
     }
-    #expect(try scratch.names() == ["site"])
+    #expect(scratch.names() == ["site"])
   }
 }

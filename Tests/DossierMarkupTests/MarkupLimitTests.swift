@@ -50,6 +50,7 @@ import Testing
     "<div>\n\ntext\n\n</div>\n\n```\n" + longParagraph + "```\n",
     "# Table\n|a|b|\n|-|:-:|\n" + String(repeating: "|" + String(repeating: "x", count: 60) + "|y\n", count: 400),
     "  | a | b |\n  | --- | --- |\n" + String(repeating: "  | " + String(repeating: "x", count: 60) + " | y |\n", count: 400),
+    "Name | Use\n--- | :-:\n" + String(repeating: "**x** | " + String(repeating: "y", count: 60) + "\n7 days | `z`\n", count: 200),
     String(repeating: "- " + String(repeating: "x", count: 60) + "\n", count: 400),
     String(repeating: "1. " + String(repeating: "x", count: 60) + "\n2. y\n   - z\n", count: 400),
     String(repeating: "## Heading\n" + String(repeating: "x", count: 600) + "\n", count: 40),
@@ -64,9 +65,9 @@ import Testing
   @Test(arguments: [
     " ```\n```\n", "  ~~~\n~~~\n", "- ```\n```\n```\n", "<!--\n```\n-->\n", "<?\n```\n?>\n", "<script>\n```\n</script>\n", "<!A\n```\n>\n",
     "<![CDATA[\n```\n]]>\n", "<div>\n```\n\n", "a\n<div>\n```\n\n", "<x>\n```\n\n", "> <!--\n```\n-->\n```\n", "- ```\n  x\n  ```\na\n  ```\n```\n",
-    " ```\n a\n ```\n```\n```\n", "1. a\n   ```\nb\n```\n", "``` a`b\n", "<textarea>\n```\n</textarea>\n", "<!-- ```\n```\n-->\n",
+    " ```\n a\n ```\n```\n```\n", "1. a\n   ```\nb\n```\n", "``` a`b\n", "<textarea>\n```\n</textarea>\n", "<!-- ```\n```\n-->\n", "    <!A\n</x>\n``` x\n\n", "    <!--\n<?\n-->\n```\n?>\n",
     "a\\\\|b\n|-|\n", "|a\\\\|b|\n|-|\n", "|\n|-|\n", "- a|b\n-|-\n", "> a|b\n-|-\n", "# a|b\n-|-\n", "    a|b\n-|-\n", "    |a|\n|-|\n", "|a|\n|-|:|\n", "|a|b|\n|-|:|\n",
-    "|a|\n|-|\n---\n", "|a|\n|-|\n***\n", "|a|\n|-|\n<!-- x -->\n", "|a|\n|-|\n> x\n", "|a|\n|-|\n-\tx\n", "|a|\n|-|\n2. x\n", "|a|\n|-|\n[^a]: x\n",
+    "|a|\n|-|\n---\n", "a|b\n-|-\n***\n", "a|b\n-|-\n3. x\n", "a|b\n- | -\n", "a|b\n-|-\n* x\n", "[a]: b|c\n-|-\n", "[^a]: b|c\n-|-\n", "a|b\nc|d\n-|-\n", "|a|\n|-|\n***\n", "|a|\n|-|\n<!-- x -->\n", "|a|\n|-|\n> x\n", "|a|\n|-|\n-\tx\n", "|a|\n|-|\n2. x\n", "|a|\n|-|\n[^a]: x\n",
     "- a\n\n  |a|\n|-|\n", "|a|\n    |-|\n", "|a|\n |-|\n", "- x\n|a|\n|-|\n", "a\n|b|\n|-|\n|x|\n|y|\n---\n",
     "- - -\np\n", "-      c\n  p\n", "- a\n# h\np\n", "- a\n***\np\n", "- a\n<!-- x -->\np\n", "- ```\n  - x\n    ```\n    p\n", "- <!--\n  - x\n    -->\n    p\n",
     "- ```\n\n  - x\n    ```\n    p\n", "1) a\np\n", "* * *\n     p\n", "[^a]: x\n", "-\n  p\n", "", "- a\n",
@@ -92,7 +93,7 @@ import Testing
     let openings = [
       "```", "~~~", "````", "``` x", "``` `", "<!--", "-->", "<?", "?>", "<script>", "</script>", "<div>", "</div>", "<x>", "</x>", "<!A", ">", "]]>", "<![CDATA[",
       "<pre>", "</pre>", "|a|", "|-|", "|a|b|", "|-|-|", "a|b", "-|-", "a", "b c", "# h", "## ", "---", "***", "- - -", "===", "-", "1.", "[^a]: x", "[a]: x",
-      "[a]:", "<https://x.y>", "\\", "- a", "* b", "1. c", "2. d", "7) e", "> f", "-    g", "-      h", "- ```", "> ```", "1. ~~~", "- <!--", "- # i", "-\tj",
+      "[a]:", "<https://x.y>", "\\", "- a", "* b", "1. c", "2. d", "7) e", "> f", "word|x", "--|--", "[a|b", "*a*|b", "`a`|b", "5|6", "-    g", "-      h", "- ```", "> ```", "1. ~~~", "- <!--", "- # i", "-\tj",
       "", "", "",
     ]
     let indents = ["", "", "", " ", "  ", "   ", "    ", "     ", "\t", " \t", "       "]
@@ -104,13 +105,13 @@ import Testing
       let before = (0..<Int.random(in: 1...8, using: &random)).map { _ in
         (indents.randomElement(using: &random) ?? "") + (openings.randomElement(using: &random) ?? "") + (ends.randomElement(using: &random) ?? "")
       }.joined()
-      let line = (indents.randomElement(using: &random) ?? "") + (["word", "- word", "2. word", "|word", "* x", "word|"].randomElement(using: &random) ?? "")
+      let line = (indents.randomElement(using: &random) ?? "") + (["word", "- word", "2. word", "|word", "* x", "word|", "[w", "7 w", "*w*"].randomElement(using: &random) ?? "")
       let text = before + String(repeating: line + String(repeating: " x", count: 300) + "\n", count: 15)
       let result = markdown(Array(text.utf8))
       if result.diagnostics.isEmpty { read += 1 }
       if longest(result.value) > MarkupLimits.runBytes { wrong.append("\(before.debugDescription) then \(line.debugDescription)") }
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
-    #expect(read > 150, "the texts are not simply all refused: \(read)")
+    #expect(read > 100, "the texts are not simply all refused: \(read)")
   }
 }

@@ -92,7 +92,7 @@ struct SiteTests {
   @Test func `a record page shows what is there and says what is not`() throws {
     let plan = try Self.plan(Self.sample).value
     let html = try Self.page("evidence/evd-001.html", of: plan)
-    #expect(html.contains("has expired on 31 October 2026"))
+    #expect(html.contains("was valid until 1 February 2026; on 31 October 2026 it has expired"))
     #expect(html.contains("A.9.99</span> <span class=\"note\">(not found)"))
     #expect(html.contains("<a class=\"file\" href=\"../files/files/log.html.txt\">log.html</a>"))
     #expect(html.contains("Head of &quot;&lt;Credit&gt;&quot;"))

@@ -22,6 +22,7 @@ package struct Pipeline: Sendable {
     var documents: [DecodedDocument] = []
     for file in sources.files {
       let document = DocumentParser.parse(file)
+      guard decoder.concerns(document.value) else { continue }
       let decoded = decoder.decode(document.value)
       reading += document.diagnostics + decoded.diagnostics
       documents.append(decoded.value)

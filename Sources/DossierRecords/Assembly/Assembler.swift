@@ -17,7 +17,8 @@ package func assemble(
     let (x, y) = (order[a.entry.kind.name] ?? 0, order[b.entry.kind.name] ?? 0)
     return x != y ? x < y : RecordID.precedes(a.entry.id, b.entry.id)
   }
-  let pages = documents.compactMap(\.page)
+  // A second record of an id has no page as a record; what its file says is shown all the same.
+  let pages = (documents.compactMap(\.page) + later.compactMap(\.page)).sorted { $0.page.path < $1.page.path }
   let entries = named.map(\.entry)
   let resolver = Resolver(
     entries: entries, pages: pages.map(\.page), unread: documents.flatMap(\.unreadIDs),
@@ -25,7 +26,7 @@ package func assemble(
   var edges: [ReferenceGraph.Edge] = []
   func add(_ sites: [ReferenceSite], from origin: ReferenceGraph.Origin) {
     for site in sites {
-      let (target, fragment, problem) = resolver.resolve(site)
+      let (target, fragment, problem) = resolver.resolve(site, from: origin)
       edges.append(.init(origin: origin, site: site, target: target, fragment: fragment, problem: problem))
     }
   }

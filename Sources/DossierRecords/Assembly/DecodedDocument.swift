@@ -1,3 +1,5 @@
+import DossierText
+
 /// What one file contributes to the dossier: records, or a page, and the references it makes.
 package struct DecodedDocument: Sendable {
   package let entries: [DecodedEntry]
@@ -18,6 +20,12 @@ package struct DecodedDocument: Sendable {
   package struct DecodedEntry: Sendable {
     package let entry: Entry
     package let references: [ReferenceSite]
+
+    /// The file as a page, for a record that cannot be one of the dossier; nil for one in a register.
+    var page: DecodedPage? {
+      guard entry.path.fileExtension == "md" else { return nil }
+      return DecodedPage(page: PlainPage(entry.source, entry.text, entry.outline, title: entry.title), references: references)
+    }
   }
 
   package struct DecodedPage: Sendable {

@@ -25,7 +25,7 @@ package struct DocumentDecoder: Sendable {
     case .yaml: return register(document)
     case .markdown:
       if document.fields?.member("kind") != nil { return record(document) }
-      return page(document)
+      return pageOrNamelessRecord(document)
     }
   }
 
@@ -39,18 +39,21 @@ package struct DocumentDecoder: Sendable {
     }
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let entry = RecordDecoder.decode(fields, kind, text: (document.body, text), &decoding)
+    // Without an id it is no record of the dossier, but what it says is shown and where it leads is followed.
+    if entry.entry.id.isEmpty {
+      let unread = [fields.member("id")?.value.text].compactMap { $0 }
+      return Diagnosed(DecodedDocument(page: entry.page, unreadIDs: unread), decoding.diagnostics)
+    }
     return Diagnosed(DecodedDocument(entries: [entry]), decoding.diagnostics)
   }
 
   private func kind(of fields: YAMLNode, _ decoding: inout Decoding) -> RecordKind? {
-    guard let member = fields.member("kind") else { return nil }
+    guard let member = fields.member(like: "kind") else { return nil }
     decoding.enter("kind")
     defer { decoding.leave() }
     guard let name = decoding.scalar(member.value, .word(kinds.keys.sorted())) else { return nil }
     if let kind = kinds[name] { return kind }
-    let normal = String(
-      decoding: name.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-    let meant = kinds[normal] != nil ? normal : Suggestion.closest(to: normal, among: kinds.keys.sorted())
+    let meant = Suggestion.meant(by: name, among: kinds.keys.sorted(), joinedBy: "-")
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the kinds with `dossier schema`",
@@ -62,14 +65,17 @@ package struct DocumentDecoder: Sendable {
 
   private func register(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     let none = DecodedDocument(unreadIDs: UnreadRecords.ids(in: document))
-    guard let fields = document.fields, fields.member("kind") != nil else { return Diagnosed(none) }
+    guard let fields = document.fields, concerns(document) else { return Diagnosed(none) }
     var decoding = Decoding(source: document.source, subject: "this register")
-    let records = fields.member("records")
-    // A stranger's YAML may say `kind:` of something else altogether.
-    if records == nil, let name = fields.member("kind")?.value.text, kinds[name] == nil { return Diagnosed(none) }
-    guard let kind = kind(of: fields, &decoding) else { return Diagnosed(none, decoding.diagnostics) }
+    let records = fields.member(like: "records")
+    // A key in another case is reported, and read all the same: the records are plainly there.
     for member in fields.members ?? [] where member.key != "kind" && member.key != "records" {
       decoding.unknownKey(member, among: ["kind", "records"])
+    }
+    if fields.member(like: "kind") == nil { decoding.missing(DocumentDecoder.kindField, in: fields) }
+    let ids = DocumentDecoder.ids(of: records?.value)
+    guard let kind = kind(of: fields, &decoding) else {
+      return Diagnosed(DecodedDocument(unreadIDs: ids), decoding.diagnostics)
     }
     guard let records else {
       decoding.missing(
@@ -77,35 +83,111 @@ package struct DocumentDecoder: Sendable {
         in: fields)
       return Diagnosed(none, decoding.diagnostics)
     }
+    decoding.enter("records")
     guard case .sequence(let nodes) = records.value.content else {
       decoding.wrongType(records.value, .list(.mapping([])))
       return Diagnosed(none, decoding.diagnostics)
     }
+    for (i, node) in nodes.enumerated() where node.members == nil {
+      decoding.enter("[\(i)]")
+      decoding.wrongType(node, .mapping([]))
+      decoding.leave()
+    }
+    decoding.leave()
     var entries: [DecodedDocument.DecodedEntry] = []
-    for node in nodes {
+    for node in nodes where node.members != nil {
       decoding.subject = "this record"
-      guard node.members != nil else {
-        decoding.wrongType(node, .mapping([]))
-        continue
-      }
       entries.append(RecordDecoder.decode(node, kind, text: nil, &decoding))
     }
     return Diagnosed(DecodedDocument(entries: entries), decoding.diagnostics)
   }
 
+  private static let kindField = FieldShape(
+    name: "kind", shape: .text, isRequired: true, meaning: "what its records are", example: nil)
+
+  /// Ids in a list of records that cannot be read as such.
+  private static func ids(of records: YAMLNode?) -> [String] {
+    guard case .sequence(let nodes)? = records?.content else { return [] }
+    return nodes.compactMap { $0.member("id")?.value.text }
+  }
+
+  // MARK: Ours or a stranger's
+
+  /// Whether a file is of this program at all, so that what is wrong with it is to be said. True of all Markdown.
+  ///
+  /// A YAML file may be anybody's: it is ours when at its top level there is `records`, or a `kind` that is a kind of record.
+  package func concerns(_ document: DossierMarkup.Document) -> Bool {
+    if document.form == .markdown || document.path.description == Configuration.fileName { return true }
+    guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
+    if fields.member(like: "records") != nil { return true }
+    return fields.member(like: "kind")?.value.text.map { kinds[$0] != nil } ?? false
+  }
+
+  /// The same of YAML that cannot be read, by its lines at the left edge.
+  private func looksLikeRegister(_ source: SourceFile) -> Bool {
+    // Not UTF-8, and so nothing of it is known.
+    if source.bytes.isEmpty { return source.digest != Digest(of: []) }
+    let lines = LineIndex(source.bytes)
+    let ignored = Array("{\"' \t\u{FEFF}".utf8)
+    var edge: Int?
+    for line in lines.starts.indices {
+      let content = lines.content(of: line, in: source.bytes)
+      let indent = content.prefix { $0 == 0x20 || $0 == 0x09 }.count
+      let words = content.drop { ignored.contains($0) }
+      guard let first = words.first, first != UInt8(ascii: "#"), !content.starts(with: "---".utf8) else { continue }
+      edge = edge ?? indent
+      guard indent <= edge ?? 0, let colon = words.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let key = String(decoding: words[..<colon].filter { !ignored.contains($0) }, as: UTF8.self).lowercased()
+      if key == "records" { return true }
+      let rest = words[(colon + 1)...].drop { ignored.contains($0) }
+      let value = rest.prefix { !ignored.contains($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") }
+      if key == "kind", kinds[String(decoding: value, as: UTF8.self)] != nil { return true }
+    }
+    return false
+  }
+
   // MARK: Pages
 
+  /// A page, unless its front matter shows that a record was meant: by an id as records have it, or a `Kind`.
+  private func pageOrNamelessRecord(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
+    guard let fields = document.fields, let id = fields.member("id")?.value.text, RecordID.isValid(id) else {
+      return page(document)
+    }
+    let written = fields.member(like: "kind")
+    guard written != nil || hasPrefixOfKind(id) else { return page(document) }
+    var decoding = Decoding(source: document.source, subject: "this record")
+    if let written {
+      decoding.report(
+        .missingField, "this record has no `kind`", written.keySpan, label: "did you mean `kind`?",
+        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, "kind")])
+    } else {
+      decoding.missing(DocumentDecoder.kindField, in: fields)
+    }
+    let page = page(document, unread: [id])
+    return Diagnosed(page.value, decoding.diagnostics + page.diagnostics)
+  }
+
+  /// `RSK-001`: the prefix of a kind, and a number.
+  private func hasPrefixOfKind(_ id: String) -> Bool {
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && kinds.values.contains { $0.prefix == parts[0] }
+  }
+
   private func page(_ document: DossierMarkup.Document, unread: [String] = []) -> Diagnosed<DecodedDocument> {
-    let outline = Outline(document.body, reserved: PageAnchor.all)
-    let heading = outline.headings.first.flatMap { $0.level == 1 ? $0 : nil }
-    let named = document.fields?.member("title")?.value.text
-    let title = named ?? heading?.text ?? String(document.path.name.split(separator: ".").first ?? "Page")
     let page = PlainPage(
-      title: title.isEmpty ? document.path.name : title, text: document.body, outline: outline, source: document.source,
-      titleNode: heading.flatMap { $0.text == title ? $0.node : nil })
+      document.source, document.body, Outline(document.body, reserved: PageAnchor.all),
+      title: document.fields?.member("title")?.value.text)
     let references = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     return Diagnosed(
       DecodedDocument(
         page: .init(page: page, references: references), unreadIDs: unread + UnreadRecords.ids(in: document)))
+  }
+}
+
+extension YAMLNode {
+  /// The member with this key, else the first whose key differs from it only in case.
+  fileprivate func member(like key: String) -> Member? {
+    member(key) ?? members?.first { $0.key.lowercased() == key }
   }
 }

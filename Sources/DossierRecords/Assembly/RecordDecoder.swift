@@ -10,6 +10,11 @@ enum RecordDecoder {
     let id = identifier(node, kind, &decoding)
     if let id { decoding.subject = "\(kind.name) \(id.text)" } else { decoding.subject = "this \(kind.name)" }
     var entries: [FieldEntry] = []
+    if let own = node.member("kind")?.value, let name = own.text, !own.isNull, name != kind.name {
+      decoding.report(
+        .wrongType, "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register holds records of kind \(kind.name)",
+        own.span, help: "remove it, or move the record into a register of its own kind")
+    }
     let head = head(node, kind, &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)
     let names = Set(kind.fields.map(\.name)).union(RecordHead.schema.fields.map(\.name))
@@ -79,8 +84,8 @@ enum RecordDecoder {
   private static func digest(
     _ kind: RecordKind, _ entries: [FieldEntry], _ extras: [FieldContent.Member], _ text: MarkupTree
   ) -> Digest {
-    let fields = entries.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.json) }
-    let own = extras.map { JSON.Member($0.name, $0.content.json) }
+    let fields = entries.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.canonical) }
+    let own = extras.map { JSON.Member($0.name, $0.content.canonical) }
     let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
     return Digest(of: Array(form.compact().utf8) + [0x0A] + text.canonical)
   }

@@ -1,58 +1,70 @@
 package import DossierText
 
 /// A new record of a kind, with a comment for every field: what is required stands there to be filled in, the rest is commented out.
-package enum Scaffold {
-  /// `owner` is the id of a role to put where one is required, when the dossier has one.
-  package static func text(of kind: RecordKind, id: String, title: String?, date: CivilDate) -> String {
+package struct Scaffold {
+  private let date: CivilDate
+  /// A record of a kind to point at, where there is one.
+  private let existing: (String) -> String?
+  /// A control or clause to name.
+  private let item: String
+
+  package init(date: CivilDate, existing: @escaping (String) -> String? = { _ in nil }, item: String = "A.6.2.4") {
+    self.date = date
+    self.existing = existing
+    self.item = item
+  }
+
+  package func text(of kind: RecordKind, id: String, title: String?) -> String {
     var out = "---\n# \(kind.singular): \(kind.meaning)\n"
     if !kind.clauses.isEmpty { out += "# Answers ISO/IEC 42001 \(kind.clauses.joined(separator: ", ")).\n" }
     out += "kind: \(kind.name)\nid: \(id)\n"
     out += title.map { "title: \(quoted($0))\n" } ?? "title: \"\"  # its name in a few words\n"
     for field in RecordHead.schema.fields where !["kind", "id", "title"].contains(field.name) {
-      if kind.requiredCommon.contains(field.name) { out += block(field, required: true, date) }
+      if kind.requiredCommon.contains(field.name) { out += block(field, required: true) }
     }
-    for field in kind.fields where field.isRequired { out += block(field, required: true, date) }
+    for field in kind.fields where field.isRequired { out += block(field, required: true) }
     out += "#\n# Optional:\n"
-    for field in kind.fields where !field.isRequired { out += block(field, required: false, date) }
+    for field in kind.fields where !field.isRequired { out += block(field, required: false) }
     for field in RecordHead.schema.fields
     where !["kind", "id", "title"].contains(field.name) && !kind.requiredCommon.contains(field.name) {
-      out += block(field, required: false, date)
+      out += block(field, required: false)
     }
     return out + "---\n\nWhat a reader must know of it, in your own words.\n"
   }
 
-  private static func block(_ field: FieldShape, required: Bool, _ date: CivilDate) -> String {
-    var lines = ["# \(field.meaning)" + note(field.shape)]
-    lines += value(of: field, indent: 0, date).map { required ? $0 : "# " + $0 }
+  private func block(_ field: FieldShape, required: Bool) -> String {
+    var lines = ["# \(field.meaning)" + note(field)]
+    lines += value(of: field, indent: 0).map { required ? $0 : "# " + $0 }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func note(_ shape: ValueShape) -> String {
-    switch shape {
-    case .word(let words): " (\(words.joined(separator: ", ")))"
-    case .list(.word(let words)): " (\(words.joined(separator: ", ")))"
-    case .duration, .timestamp, .digest, .file: " (\(shape.described))"
+  private func note(_ field: FieldShape) -> String {
+    switch field.shape {
+    case .word(let words), .list(.word(let words)):
+      // Not twice where the meaning names them all.
+      words.allSatisfy { field.meaning.contains($0) } ? "" : " (\(words.joined(separator: ", ")))"
+    case .duration, .timestamp, .digest, .file: " (\(field.shape.described))"
     default: ""
     }
   }
 
-  private static func value(of field: FieldShape, indent: Int, _ date: CivilDate) -> [String] {
+  private func value(of field: FieldShape, indent: Int) -> [String] {
     let pad = String(repeating: " ", count: indent)
-    if let example = field.example { return ["\(pad)\(field.name): \(example)"] }
+    if let example = field.example, !field.shape.pointsAtSomething { return ["\(pad)\(field.name): \(example)"] }
     switch field.shape {
     case .mapping(let fields):
-      return ["\(pad)\(field.name):"] + fields.filter(\.isRequired).flatMap { value(of: $0, indent: indent + 2, date) }
-        + (fields.contains(where: \.isRequired) ? [] : fields.prefix(1).flatMap { value(of: $0, indent: indent + 2, date) })
+      return ["\(pad)\(field.name):"] + fields.filter(\.isRequired).flatMap { value(of: $0, indent: indent + 2) }
+        + (fields.contains(where: \.isRequired) ? [] : fields.prefix(1).flatMap { value(of: $0, indent: indent + 2) })
     case .list(.mapping(let fields)):
-      let inner = fields.filter(\.isRequired).flatMap { value(of: $0, indent: indent + 4, date) }
+      let inner = fields.filter(\.isRequired).flatMap { value(of: $0, indent: indent + 4) }
       guard let first = inner.first else { return ["\(pad)\(field.name): []"] }
       return ["\(pad)\(field.name):", "\(pad)  - " + first.drop { $0 == " " }] + inner.dropFirst()
-    case .list(let element): return ["\(pad)\(field.name): [\(placeholder(element, date))]"]
-    default: return ["\(pad)\(field.name): \(placeholder(field.shape, date))"]
+    case .list(let element): return ["\(pad)\(field.name): [\(placeholder(element))]"]
+    default: return ["\(pad)\(field.name): \(placeholder(field.shape))"]
     }
   }
 
-  private static func placeholder(_ shape: ValueShape, _ date: CivilDate) -> String {
+  private func placeholder(_ shape: ValueShape) -> String {
     switch shape {
     case .text, .markdown: "\"\""
     case .date: date.description
@@ -71,5 +83,16 @@ package enum Scaffold {
     }
   }
 
-  private static func quoted(_ text: String) -> String { JSON.string(text).compact() }
+  private func quoted(_ text: String) -> String { JSON.string(text).compact() }
+}
+
+extension ValueShape {
+  /// Whether its value is a record or an item: then an example of our own would point at nothing.
+  fileprivate var pointsAtSomething: Bool {
+    switch self {
+    case .record, .item: true
+    case .list(let element): element.pointsAtSomething
+    default: false
+    }
+  }
 }

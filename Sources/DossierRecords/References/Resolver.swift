@@ -40,7 +40,7 @@ struct Resolver {
     target: ReferenceGraph.Target?, fragment: String?, problem: ReferenceGraph.Problem?
   )
 
-  func resolve(_ site: ReferenceSite) -> Resolution {
+  func resolve(_ site: ReferenceSite, from origin: ReferenceGraph.Origin) -> Resolution {
     switch site.expectation {
     case .record(let kinds): return record(site.target, kinds)
     case .item: return item(site.target)
@@ -51,7 +51,7 @@ struct Resolver {
       let other = item(site.target)
       if other.target != nil || Resolver.looksLikeItem(site.target) { return other }
       return found
-    case .link: return link(site)
+    case .link: return link(site, origin)
     }
   }
 
@@ -72,7 +72,12 @@ struct Resolver {
     var own = catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(text[..<colon])
-      guard let named = catalogues.firstIndex(where: { $0.name == name }) else { return (nil, nil, .unknownCatalogue(name)) }
+      guard let named = catalogues.firstIndex(where: { $0.name == name }) else {
+        // `ISO/IEC 42001:2023 A.6.2.4` holds a colon of its own.
+        guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
+        else { return (nil, nil, .unknownCatalogue(name)) }
+        return (.item(catalogue: own, item: item), nil, .alias(canonical: meant.id))
+      }
       own = named
       word = String(text[text.index(after: colon)...])
       word = String(word.drop { $0 == " " })
@@ -105,13 +110,20 @@ struct Resolver {
     return files.contains(path) ? (.file(path), nil, nil) : (nil, nil, .missingFile(path))
   }
 
-  private func link(_ site: ReferenceSite) -> Resolution {
+  private func link(_ site: ReferenceSite, _ origin: ReferenceGraph.Origin) -> Resolution {
     switch LinkTarget(site.target) {
-    case .fragment(let fragment): return heading(at: site.path, fragment)
+    case .fragment(let fragment):
+      // A record in a register has a page of its own, and the headings of that.
+      if case .entry(let i) = origin, entries[i].outline.headings.contains(where: { $0.id == fragment }) {
+        return (.entry(i), fragment, nil)
+      }
+      return heading(at: site.path, fragment)
     case .absolute: return (nil, nil, .absolute)
     case .external, .unsafe: return (nil, nil, nil)
     case .relative(let text, let fragment):
       guard let path = site.path.resolving(text) else { return folderOrOutside(site, text) }
+      // What ends in a slash is a folder, for a browser and for a git host.
+      if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
       if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
       if files.contains(path) { return (.file(path), nil, nil) }
       guard folders.contains(path.description) else { return (nil, nil, .missingFile(path)) }
@@ -141,7 +153,10 @@ struct Resolver {
       headings = pages[page].outline.headings.map(\.id)
     } else if let own = entriesByPath[path], let first = own.first {
       guard own.count == 1, entries[first].path.fileExtension == "md" else {
-        return (.register(entries[first].kind.name), nil, nil)
+        let register = ReferenceGraph.Target.register(entries[first].kind.name)
+        guard let fragment, !fragment.isEmpty else { return (register, nil, nil) }
+        let meant = entriesByID[RecordID.key(fragment)].flatMap { entries[$0].path == path ? $0 : nil }
+        return meant.map { (.entry($0), nil, nil) } ?? (register, nil, .missingHeading)
       }
       target = .entry(first)
       headings = entries[first].outline.headings.map(\.id)

@@ -53,6 +53,9 @@ package struct Decoding {
     trail.reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
   }
 
+  /// "`controls[2]` of risk RSK-012", or only the subject where no field of it is being read.
+  private var place: String { trail.isEmpty ? subject : "`\(field)` of \(subject)" }
+
   private var fieldWithoutPositions: String {
     trail.filter { $0.utf8.first != UInt8(ascii: "[") }.joined(separator: ".")
   }
@@ -72,16 +75,14 @@ package struct Decoding {
   package mutating func wrongType(_ node: YAMLNode, _ shape: ValueShape, meant: String? = nil) {
     let fixes = meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? []
     report(
-      .wrongType, "`\(field)` of \(subject) is \(node.described), not \(shape.described)", node.span,
+      .wrongType, "\(place) is \(node.described), not \(shape.described)", node.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
   }
 
   package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String]) {
-    let normal = String(
-      decoding: text.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-    let meant = words.contains(normal) ? normal : Suggestion.closest(to: normal, among: words)
+    let meant = Suggestion.meant(by: text, among: words, joinedBy: "-")
     report(
-      .unknownWord, "`\(field)` of \(subject) cannot be `\(text.prefix(60))`", node.span,
+      .unknownWord, "\(place) cannot be `\(text.prefix(60))`", node.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(words).described,
       fixes: meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? [])
   }
@@ -95,7 +96,9 @@ package struct Decoding {
       return nil
     }
     if node.isNull || text.utf8.allSatisfy({ $0 <= 0x20 }) {
-      report(.emptyValue, "`\(field)` of \(subject) is empty", node.span, help: "write \(shape.described)" + (mayBeLeftOut.last ?? true ? ", or remove the key" : ""))
+      report(
+        .emptyValue, "\(place) is empty", node.span,
+        help: "write \(shape.described)" + (mayBeLeftOut.last ?? true ? ", or remove the key" : ""))
       return nil
     }
     return text
@@ -106,12 +109,12 @@ package struct Decoding {
   ) -> Value? {
     guard let text = scalar(node, shape) else { return nil }
     if let value = parse(text) { return value }
-    report(rule, "`\(field)` of \(subject) is \(node.described), not \(shape.described)", node.span, help: help)
+    report(rule, "\(place) is \(node.described), not \(shape.described)", node.span, help: help)
     return nil
   }
 
   package mutating func impossibleDate(_ node: YAMLNode, _ help: String) {
-    report(.badDate, "`\(field)` of \(subject) is \(node.described), a day that does not exist", node.span, help: help)
+    report(.badDate, "\(place) is \(node.described), a day that does not exist", node.span, help: help)
   }
 
   package mutating func integer(_ node: YAMLNode, _ shape: ValueShape, within range: ClosedRange<Int>?) -> Int? {
@@ -123,7 +126,7 @@ package struct Decoding {
     }
     if let range, !range.contains(value) {
       report(
-        .outOfRange, "`\(field)` of \(subject) is \(value); the scale runs from \(range.lowerBound) to \(range.upperBound)",
+        .outOfRange, "\(place) is \(value); the scale runs from \(range.lowerBound) to \(range.upperBound)",
         node.span, help: "write \(shape.described)")
       return nil
     }

@@ -29,11 +29,17 @@ package indirect enum FieldContent: Sendable, Hashable {
     }
   }
 
-  /// As JSON, for canonical bytes and exports. Markdown is left to its source.
-  package var json: JSON {
+  /// As JSON, for exports. Of Markdown only the words.
+  package var json: JSON { json { .string($0.plainText(of: 0)) } }
+
+  /// As JSON, for digests: Markdown stands for itself by the digest of its canonical bytes, so that its form and its addresses
+  /// count as much as its words.
+  package var canonical: JSON { json { .string(Digest(of: $0.canonical).description) } }
+
+  private func json(_ markdown: (MarkupTree) -> JSON) -> JSON {
     switch self {
     case .text(let text), .file(let text), .word(let text), .record(let text), .item(let text): .string(text)
-    case .markdown(let tree): .string(tree.plainText(of: 0))
+    case .markdown(let tree): markdown(tree)
     case .date(let date): .string(date.description)
     case .timestamp(let moment): .string(moment.description)
     case .duration(let duration): .string(duration.description)
@@ -41,8 +47,8 @@ package indirect enum FieldContent: Sendable, Hashable {
     case .integer(let value): .integer(value)
     case .number(let value): .number(value.description)
     case .digest(let digest): .string(digest.description)
-    case .list(let items): .array(items.map(\.json))
-    case .mapping(let members): .object(members.map { JSON.Member($0.name, $0.content.json) })
+    case .list(let items): .array(items.map { $0.json(markdown) })
+    case .mapping(let members): .object(members.map { JSON.Member($0.name, $0.content.json(markdown)) })
     }
   }
 

@@ -124,10 +124,7 @@ extension Decoding {
   }
 
   mutating func unknownKey(_ member: YAMLNode.Member, among names: [String]) {
-    let normal = String(
-      decoding: member.key.lowercased().utf8.map { $0 == UInt8(ascii: "-") || $0 == 0x20 ? UInt8(ascii: "_") : $0 },
-      as: UTF8.self)
-    let meant = names.contains(normal) ? normal : Suggestion.closest(to: normal, among: names)
+    let meant = Suggestion.meant(by: member.key, among: names, joinedBy: "_")
     report(
       .unknownKey, "\(subject) has no field `\(member.key.prefix(60))`", member.keySpan,
       label: meant.map { "did you mean `\($0)`?" } ?? "",

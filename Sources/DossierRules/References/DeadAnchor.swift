@@ -23,18 +23,26 @@ extension Rules {
       "handbook.md": "# Scope",
     ])
   ) { dossier, _, reporter in
+    var known: [ReferenceGraph.Target?: (ids: Set<String>, index: SuggestionIndex)] = [:]
     for edge in dossier.graph.edges where edge.problem == .missingHeading {
       let fragment = edge.site.fragment ?? ""
-      let headings = dossier.headings(of: edge.target)
+      if known[edge.target] == nil {
+        let ids = dossier.anchors(of: edge.target)
+        known[edge.target] = (Set(ids), SuggestionIndex(ids))
+      }
       // Other hosts form the ids of headings in other ways; ours of the same words is surely meant.
       let ours = Outline.slug(fragment)
-      let meant = headings.contains { $0.id == ours } ? ours : Suggestion.closest(to: fragment, among: headings.map(\.id))
+      let isEmpty = known[edge.target]?.ids.isEmpty ?? true
+      let meant =
+        known[edge.target]?.ids.contains(ours) == true ? ours : known[edge.target]?.index.closest(to: fragment)
+      let isRegister = if case .register = edge.target { true } else { false }
       let place = edge.site.placeOfFragment
       reporter.report(
-        "\(dossier.name(of: edge.origin)) links to the heading `\(fragment)`, which is not there", at: edge.site.path,
+        "\(dossier.name(of: edge.origin)) links to the \(isRegister ? "record" : "heading") `\(fragment)`, which is not there", at: edge.site.path,
         place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
-        help: headings.isEmpty
-          ? "remove the part after `#`; the page has no headings" : "name a heading of that page, or link to the page alone",
+        help: isEmpty
+          ? "remove the part after `#`; the page has no headings"
+          : isRegister ? "name a record of that file, or link to the file alone" : "name a heading of that page, or link to the page alone",
         fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0)] } } ?? [])
     }
   }

@@ -22,13 +22,16 @@ extension Rules {
       "rules.md": "# Rules for returns",
     ])
   ) { dossier, _, reporter in
-    let names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
+    var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.site.expectation == .link {
       guard case .missingFile(let path) = edge.problem else { continue }
-      let meant = names.closest(to: path).map { edge.site.path.link(to: $0) }
+      // With a slash at its end.
+      let isFile = dossier.digests[path] != nil
+      let meant = (isFile ? path : names.closest(to: path)).map { edge.site.path.link(to: $0) }
       let place = edge.site.placeOfPath
       reporter.report(
-        "\(dossier.name(of: edge.origin)) links to `\(path)`, which does not exist", at: edge.site.path,
+        "\(dossier.name(of: edge.origin)) links to "
+          + (isFile ? "the folder `\(path)/`, which is a file" : "`\(path)`, which does not exist"), at: edge.site.path,
         place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
         help: "correct the path, or add the file",
         fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0)] } } ?? [])

@@ -58,7 +58,7 @@ extension Rules {
       """,
     ])
   ) { dossier, _, reporter in
-    let names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
+    var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
     for edge in dossier.graph.edges where edge.site.expectation == .file {
       guard case .missingFile(let path) = edge.problem else { continue }
       let meant = names.closest(to: path).map { edge.site.path.relative(to: $0) }

@@ -50,14 +50,9 @@ extension Rules {
       """,
     ])
   ) { dossier, _, reporter in
+    var names = RecordNames(dossier)
     for edge in dossier.graph.edges where edge.problem == .unknownRecord {
-      let candidates: [String]
-      if case .record(let kinds) = edge.site.expectation, !kinds.isEmpty {
-        candidates = kinds.flatMap { dossier.entries(of: $0).map(\.id) }
-      } else {
-        candidates = dossier.entries.map(\.id)
-      }
-      let meant = Suggestion.closest(to: edge.site.target, among: candidates)
+      let meant = names.closest(to: edge.site)
       let title = meant.flatMap(dossier.entry)?.title
       reporter.report(
         "\(dossier.name(of: edge.origin)) names `\(edge.site.target)`, but no record has that id", at: edge.site,

@@ -54,11 +54,12 @@ extension Rules {
       """,
     ])
   ) { dossier, _, reporter in
+    var known = RecordNames(dossier)
     for edge in dossier.graph.edges where edge.problem == .wrongKind {
       guard case .record(let names) = edge.site.expectation, case .entry(let position) = edge.target else { continue }
       let found = dossier.entries[position]
       let asked = names.joined(separator: " or ")
-      let meant = Suggestion.closest(to: edge.site.target, among: names.flatMap { dossier.entries(of: $0).map(\.id) })
+      let meant = known.closest(to: edge.site)
       reporter.report(
         "`\(edge.site.field)` of \(dossier.name(of: edge.origin)) asks for a record of kind \(asked), but "
           + "\(found.id) is of kind \(found.kind.name)",

@@ -123,6 +123,9 @@ struct ItemPage: ViewModel {
   let hasStatement: Bool
   let row: StatementRow?
   let statement: Href
+  /// "clause" or "control", for a heading.
+  let noun: String
+  let registers: [TextLink]
   let count: String
   let mentions: [MentionGroup]
 
@@ -131,7 +134,8 @@ struct ItemPage: ViewModel {
     .text("catalogue", \.catalogue),
     .optional("applies_from", \.appliesFrom), .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_children", { !$0.children.isEmpty }), .scope("row", \.row),
-    .link("statement", \.statement), .text("count", \.count),
+    .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
+    .flag("has_registers", { !$0.registers.isEmpty }), .text("count", \.count),
     .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }))
 
   init(_ site: Site, _ route: Route, catalogue position: Int, item: Int) {
@@ -147,7 +151,9 @@ struct ItemPage: ViewModel {
     frame = Frame(
       linker, title: "\(own.id) \(own.title)", section: .frameworks,
       crumbs: [("Frameworks", RouteTable.frameworks), (catalogue.title, site.routes.catalogues[position])] + crumbs)
-    level = own.kind == .control ? "control" : Wording.words(own.level)
+    let isSubclause = own.level.utf8.suffix(7).elementsEqual("-clause".utf8)
+    level = own.kind == .control ? "control" : isSubclause ? "clause" : Wording.words(own.level)
+    noun = own.kind == .control ? "control" : "clause"
     id = own.id
     title = own.title
     self.catalogue = catalogue.title
@@ -167,7 +173,18 @@ struct ItemPage: ViewModel {
     hasStatement = site.statement.rows.contains { $0.catalogue == position }
     row = site.row(catalogue: position, item: item).map { StatementRow(linker, $0) }
     statement = linker.href(RouteTable.statement, own.kind == .control ? Slug.make(own.id) : nil)
+    registers = ItemPage.registers(linker, catalogue, own.id)
     mentions = MentionGroup.incoming(linker, to: .item(catalogue: position, item: item))
     count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
+  }
+  /// The registers whose kind of record is there to answer the item. The kinds name clauses of the default catalogue only.
+  private static func registers(_ linker: Linker, _ catalogue: Catalogue, _ id: String) -> [TextLink] {
+    guard catalogue.name == CatalogueLibrary.defaultName else { return [] }
+    let site = linker.site
+    return site.dossier.kinds.enumerated().filter { $1.clauses.contains(id) }.map { i, kind in
+      let count = site.dossier.positions(of: kind.name).count
+      return TextLink(
+        title: kind.plural, href: linker.href(site.routes.kinds[i]), note: count == 0 ? "no records" : Wording.count(count, "record"))
+    }
   }
 }

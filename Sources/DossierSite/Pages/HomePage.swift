@@ -10,6 +10,9 @@ struct HomePage: ViewModel {
   let scope: HTML?
   let asOf: String
   let hasRecords: Bool
+  let isPagesOnly: Bool
+  let statement: Href
+  let frameworks: Href
   let state: [StateLine]
   let reviews: ReviewList
   let ways: [Way]
@@ -20,6 +23,7 @@ struct HomePage: ViewModel {
   static let view = View<HomePage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
     .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
+    .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("reviews", \.reviews), .list("ways", \.ways), .list("sections", \.sections),
     .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints))
 
@@ -46,6 +50,9 @@ struct HomePage: ViewModel {
     }
     asOf = Wording.long(site.asOf)
     hasRecords = !site.dossier.entries.isEmpty
+    isPagesOnly = site.isPagesOnly
+    statement = linker.href(RouteTable.statement)
+    frameworks = linker.href(RouteTable.frameworks)
     state = hasRecords ? StateLine.all(linker) : []
     reviews = ReviewList(linker)
     ways = hasRecords ? Way.all(linker) : []

@@ -30,7 +30,26 @@ enum RecordFacts {
     guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
       return missing(site.findings.absence(of: "status", in: position))
     }
-    return HTML.build { $0.badge(word) }
+    // What has lapsed does not look healthy; a register says so beside the field, where that is one of its columns.
+    let entry = site.dossier.entries[position]
+    let lapses = Lapse.all(site, position)
+    return HTML.build { out in
+      out.badge(word, lapses.isEmpty ? nil : .plain)
+      for lapse in lapses where !entry.kind.columns.contains(lapse.field) {
+        out.put(" ")
+        out.element("span", "badge poor", lapse.words)
+      }
+    }
+  }
+
+  /// The value of a field, with what has lapsed about it.
+  static func marked(_ value: HTML, _ field: String, _ lapses: [Lapse]) -> HTML {
+    guard let lapse = lapses.first(where: { $0.field == field }) else { return value }
+    return HTML.build { out in
+      out += value.bytes
+      out.put(" ")
+      out.element("span", "badge poor", lapse.words)
+    }
   }
 
   static func nextReview(_ site: Site, _ position: Int) -> HTML {
@@ -74,7 +93,10 @@ enum RecordFacts {
     }
     if entry.kind.name == Evidence.name, let evidence = entry.record as? Evidence, let end = evidence.validUntil, end < site.asOf
     {
-      notices.append("This evidence was valid until \(Wording.long(end)) and has expired on \(Wording.long(site.asOf)).")
+      notices.append("This evidence was valid until \(Wording.long(end)); on \(Wording.long(site.asOf)) it has expired.")
+    }
+    if EvidenceState.fileMatches(site.dossier, position) == false {
+      notices.append("Its file is not the one that was recorded: the SHA-256 of the two differ.")
     }
     if let acceptance = (entry.record as? Risk)?.acceptance, let until = acceptance.until, until < site.asOf {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")

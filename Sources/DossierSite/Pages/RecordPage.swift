@@ -75,7 +75,7 @@ struct RecordPage: ViewModel {
     findingsTitle = Wording.count(findings.count, "open point")
     contents = ContentsEntry.list(entry.outline, omitted: nil)
     matrix = RecordFacts.matrix(site, entry)
-    fields = RecordPage.fields(entry, writer)
+    fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
     let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map {
       $0.label.lowercased() + ($0.isRequired ? " (required)" : "")
@@ -97,12 +97,17 @@ struct RecordPage: ViewModel {
   }
 
   /// The kind's own fields in the schema's order, then the organisation's.
-  private static func fields(_ entry: Entry, _ writer: FieldHTML) -> [FieldRow] {
+  private static func fields(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [FieldRow] {
+    let entry = linker.site.dossier.entries[position]
+    // A file says itself, and more exactly, whether it is the recorded one.
+    let lapses = Lapse.all(linker.site, position).filter { $0.field != "file" }
+    let remarked = Readings.field(of: entry)
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
       guard let field = entry.field(shape.name) else { continue }
-      rows.append(
-        FieldRow(label: shape.label, meaning: shape.meaning, value: writer.block(field.content, shape.shape, field: shape.name)))
+      var value = RecordFacts.marked(writer.block(field.content, shape.shape, field: shape.name), shape.name, lapses)
+      if shape.name == remarked { value = HTML(value.bytes + Readings.remark(linker, position).bytes) }
+      rows.append(FieldRow(label: shape.label, meaning: shape.meaning, value: value))
     }
     for member in entry.extras {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name

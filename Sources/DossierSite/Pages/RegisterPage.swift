@@ -6,6 +6,7 @@ struct RegisterPage: ViewModel {
   let frame: Frame
   let title: String
   let meaning: String
+  let remark: String?
   let clauses: [HTML]
   let count: Int
   let caption: String
@@ -18,6 +19,7 @@ struct RegisterPage: ViewModel {
 
   static let view = View<RegisterPage>(
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
+    .optional("remark", \.remark),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
     .number("count", \.count), .text("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
@@ -30,8 +32,9 @@ struct RegisterPage: ViewModel {
     let title: String
     let href: Href
     let cells: [HTML]
+    let isRetired: Bool
     static let view = View<Row>(
-      .text("id", \.id), .text("title", \.title), .link("href", \.href),
+      .text("id", \.id), .text("title", \.title), .link("href", \.href), .flag("is_retired", \.isRetired),
       .list("cells", { $0.cells.map(FindingView.Wrapped.init) }))
   }
 
@@ -42,6 +45,7 @@ struct RegisterPage: ViewModel {
     frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
+    remark = Readings.remark(on: kind.name)
     clauses = RegisterPage.items(kind.clauses, linker)
     count = positions.count
     caption = "\(kind.plural): \(Wording.count(positions.count, "record")) on \(Wording.long(site.asOf))"
@@ -50,12 +54,13 @@ struct RegisterPage: ViewModel {
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
+      let lapses = Lapse.all(site, i)
       func cell(_ name: String) -> HTML {
-        entry.field(name).map { writer.cell($0.content) }
+        entry.field(name).map { RecordFacts.marked(writer.cell($0.content), name, lapses) }
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
       let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
-      return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells)
+      return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: entry.isRetired)
     }
     heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []
     self.kind = kind.name

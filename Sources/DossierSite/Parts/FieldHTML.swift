@@ -162,12 +162,13 @@ struct FieldHTML {
     case .item(let id):
       guard case .item(let catalogue, let item)? = targets[id] else { return missing(id, &out) }
       linker.writeItem(catalogue, item, isShort: isShort, &out)
-    case .file(let name): writeFile(name, &out)
+    case .file(let name): writeFile(name, isShort: isShort, &out)
     default: out.text(content.plain)
     }
   }
 
-  private func writeFile(_ name: String, _ out: inout [UInt8]) {
+  /// On the record's own page with the whole digest, so that it can be compared with a recorded one.
+  private func writeFile(_ name: String, isShort: Bool, _ out: inout [UInt8]) {
     guard case .file(let path)? = targets[name], let href = linker.href(.file(path)) else { return missing(name, &out) }
     out.link(href, "file") { $0.text(path.name) }
     let site = linker.site
@@ -175,8 +176,16 @@ struct FieldHTML {
       site.attachments[path].map { ($0.size, $0.digest) }
       ?? site.sources.file(at: path).map { ($0.bytes.count, $0.digest) }
     if let (size, digest) = found {
-      out.put(" <span class=\"note\">\(Wording.size(size)), SHA-256 <code class=\"digest\">\(digest.short)…</code></span>")
+      let shown = isShort ? digest.short + "…" : digest.description
+      out.put(" <span class=\"note\">\(Wording.size(size)), SHA-256 <code class=\"digest\">\(shown)</code></span>")
     }
+    guard !isShort, case .entry(let position) = origin,
+      let matches = EvidenceState.fileMatches(site.dossier, position)
+    else { return }
+    out.put(" ")
+    out.element(
+      "span", "badge \(matches ? "good" : "poor")",
+      matches ? "matches the recorded SHA-256" : "differs from the recorded SHA-256")
   }
 
   private func missing(_ name: String, _ out: inout [UInt8]) {

@@ -27,7 +27,8 @@ struct Frame: ViewModel {
     siteTitle = site.title
     style = linker.href(RouteTable.style)
     script = linker.href(RouteTable.script)
-    links = Section.allCases.map {
+    let sections = site.isPagesOnly ? [.home, .pages, .openPoints] : Section.allCases
+    links = sections.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
     // The way back begins at the first page, which has none itself.

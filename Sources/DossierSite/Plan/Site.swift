@@ -36,6 +36,12 @@ final class Site: Sendable {
     statementRows = Dictionary(statement.rows.enumerated().map { ($1.item, $0) }) { first, _ in first }
   }
 
+  /// A folder of Markdown that has nothing of a management system yet: its pages come first, and the rest stays in the background.
+  var isPagesOnly: Bool {
+    dossier.entries.isEmpty && !dossier.pages.isEmpty
+      && !sources.files.contains { $0.path.description == Configuration.fileName }
+  }
+
   var organisation: String { dossier.configuration.organisation }
   /// A folder of pages without a single record is not called a management system unless it says so itself.
   var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }

@@ -40,9 +40,10 @@ package struct TextRenderer: DiagnosticRenderer {
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     let lower = min(max(Int(label.span.lower), content.startIndex), content.endIndex)
     let upper = min(max(Int(label.span.upper), lower), content.endIndex)
-    let before = TerminalText.visible(String(decoding: content[..<lower], as: UTF8.self))
-    let marked = TerminalText.visible(String(decoding: content[lower..<upper], as: UTF8.self))
-    let after = TerminalText.visible(String(decoding: content[upper...], as: UTF8.self))
+    // Of a long line only what is near the span is looked at: a line may be as long as its file.
+    let before = TerminalText.visible(String(decoding: near(content[..<lower], last: true), as: UTF8.self))
+    let marked = TerminalText.visible(String(decoding: near(content[lower..<upper], last: false), as: UTF8.self))
+    let after = TerminalText.visible(String(decoding: near(content[upper...], last: false), as: UTF8.self))
     let (head, body, tail) = cut(before, marked, after)
     let number = String(line + 1)
     let pad = String(repeating: " ", count: margin.count - number.count)
@@ -52,6 +53,16 @@ package struct TextRenderer: DiagnosticRenderer {
     let words = label.text.isEmpty ? "" : " " + TerminalText.visible(label.text)
     out += "\(margin) \(paint("│", .blue)) \(indent)\(paint(marks + words, tone))\n"
     return out
+  }
+
+  /// At most a few hundred bytes, not beginning or ending inside a character.
+  private func near(_ bytes: ArraySlice<UInt8>, last: Bool) -> ArraySlice<UInt8> {
+    let most = lineWidth * 5
+    guard bytes.count > most else { return bytes }
+    if last { return bytes.suffix(most).drop { $0 & 0xC0 == 0x80 } }
+    var part = bytes.prefix(most + 1)
+    repeat { part = part.dropLast() } while part.last.map { $0 >= 0x80 } ?? false && part.count > most - 8
+    return part
   }
 
   /// Keeps the marked text in view on lines that are too long.

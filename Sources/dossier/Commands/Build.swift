@@ -11,7 +11,8 @@ struct Build: AsyncParsableCommand {
       old one in one step: interrupted at any moment, the old or the new site is there, whole.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
 
   @Option(help: "The folder for the site.", completion: .directory)
   var output = "site"
@@ -23,17 +24,17 @@ struct Build: AsyncParsableCommand {
   var timings = false
 
   func run() async throws {
-    let workspace = try common.workspace()
-    let asOf = try common.date()
+    let workspace = try input.workspace()
+    let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: common.workerCount, tool: Tool.version)
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount, tool: Tool.version)
     let outcome = try await build(request)
-    common.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
-    if !common.quiet, !common.format.isMachine {
+    report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
+    if !report.quiet, !report.format.isMachine {
       Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
     }
     if timings { Console.error(outcome.stages.table) }
-    try common.judge(outcome.diagnostics)
+    try report.judge(outcome.diagnostics)
   }
 }
 

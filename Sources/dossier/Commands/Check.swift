@@ -5,13 +5,14 @@ import DossierBuild
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Reads, resolves and judges the records; writes nothing.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
 
   func run() async throws {
-    let workspace = try common.workspace()
-    let asOf = try common.date()
-    let examination = try await examine(workspace, asOf: asOf, except: nil, workers: common.workerCount)
-    common.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
-    try common.judge(examination.diagnostics)
+    let workspace = try input.workspace()
+    let asOf = try input.day.date()
+    let examination = try await examine(workspace, asOf: asOf, except: nil, workers: input.workerCount)
+    report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
+    try report.judge(examination.diagnostics)
   }
 }

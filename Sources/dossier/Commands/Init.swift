@@ -10,12 +10,10 @@ struct Init: ParsableCommand {
   @Argument(help: "The folder of the project. Its records go into `content`.", completion: .directory)
   var directory = "."
 
-  @Option(help: "The day the starter is written for, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
-  var asOf: String?
+  @OptionGroup var day: DayOption
 
   func run() throws {
-    let date = try CommonOptions.parse(asOf.map { ["--as-of", $0] } ?? []).date()
-    let starter = Starter(date: date)
+    let starter = Starter(date: try day.date())
     try starter.write(into: directory)
     let inside = directory == "." ? "" : "in \(directory): "
     Console.out(

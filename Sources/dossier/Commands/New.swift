@@ -23,15 +23,16 @@ struct New: AsyncParsableCommand {
     completion: .directory)
   var directory: String?
 
+  @OptionGroup var day: DayOption
+
   @Flag(help: "Print the record instead of writing it.")
   var print = false
 
   func run() async throws {
     let kind = try KindArgument.kind(kind)
-    let common = try CommonOptions.parse(directory.map { [$0] } ?? [])
-    let workspace = try common.workspace()
-    let date = try common.date()
-    let examination = try await examine(workspace, asOf: date, except: nil, workers: common.workerCount)
+    let workspace = WorkspaceOptions.workspace(directory)
+    let date = try day.date()
+    let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
     let draft = try NewRecord(kind: kind, id: id, title: title, date: date, dossier: examination.dossier)
     if print {
       Console.out(draft.text)

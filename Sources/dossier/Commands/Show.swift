@@ -11,11 +11,11 @@ struct Show: AsyncParsableCommand {
   @Argument(help: "An id (`RSK-012`), a control or clause (`A.6.2.4`), or a catalogue (`iso42001`).")
   var id: String
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: WorkspaceOptions
 
   func run() async throws {
-    let asOf = try common.date()
-    let examination = try await examine(try common.workspace(), asOf: asOf, except: nil, workers: common.workerCount)
+    let asOf = try input.day.date()
+    let examination = try await examine(try input.workspace(), asOf: asOf, except: nil, workers: input.workerCount)
     let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics)
     guard let text = card.text(of: id) else {
       let meant = Suggestion.closest(to: id, among: examination.dossier.entries.map(\.id))

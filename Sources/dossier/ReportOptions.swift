@@ -5,16 +5,9 @@ import DossierRules
 import DossierText
 import Glibc
 
-/// The options every command that reads a workspace has.
-struct CommonOptions: ParsableArguments {
-  @Argument(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.", completion: .directory)
-  var directory: String?
-
-  @Option(help: "The day everything is judged against, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
-  var asOf: String?
-
-  @Option(help: "How diagnostics are written.")
+/// How diagnostics are written, and when they fail.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How diagnostics are written: text and concise on standard error, the others on standard output.")
   var format: Format = .text
 
   @Option(help: "Colour in text output.")
@@ -26,9 +19,6 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Let warnings fail too.")
   var strict = false
 
-  @Option(help: .hidden)
-  var workers: Int?
-
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, concise, json, sarif, github, gitlab, junit
 
@@ -37,35 +27,6 @@ struct CommonOptions: ParsableArguments {
   }
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
-
-  func workspace() throws -> Workspace {
-    if let directory { return Workspace(directory) }
-    return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
-  }
-
-  func date() throws -> CivilDate {
-    if let asOf {
-      guard let date = CivilDate(asOf) else {
-        throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`")
-      }
-      return date
-    }
-    let seconds: Int
-    if let epoch = Console.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
-      guard let value = Int(epoch) else { throw UsageError(message: "SOURCE_DATE_EPOCH is `\(epoch)`, not a number of seconds") }
-      seconds = value
-    } else {
-      seconds = time(nil)
-    }
-    // Rounded down, so that a moment before 1970 belongs to its own day.
-    let days = seconds >= 0 ? seconds / 86_400 : -((-seconds + 86_399) / 86_400)
-    guard let date = CivilDate(daysSinceEpoch: days) else {
-      throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999")
-    }
-    return date
-  }
-
-  var workerCount: Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Writes the diagnostics where the format belongs, and the sum on standard error.
   func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {

@@ -1,0 +1,54 @@
+import ArgumentParser
+import DossierBuild
+import DossierText
+import Glibc
+
+/// What is read, and the day it is judged against.
+struct WorkspaceOptions: ParsableArguments {
+  @Argument(
+    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
+  @OptionGroup var day: DayOption
+
+  @Option(help: .hidden)
+  var workers: Int?
+
+  func workspace() throws -> Workspace { WorkspaceOptions.workspace(directory) }
+
+  static func workspace(_ directory: String?) -> Workspace {
+    if let directory { return Workspace(directory) }
+    return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
+  }
+
+  var workerCount: Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+/// The day everything is judged against.
+struct DayOption: ParsableArguments {
+  @Option(help: "The day everything is judged against, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
+  var asOf: String?
+
+  func date() throws -> CivilDate {
+    if let asOf {
+      guard let date = CivilDate(asOf) else {
+        throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`")
+      }
+      return date
+    }
+    var seconds = time(nil)
+    if let epoch = Console.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
+      guard let value = Int(epoch) else {
+        throw UsageError(message: "SOURCE_DATE_EPOCH is `\(epoch)`, not a number of seconds")
+      }
+      seconds = value
+    }
+    // Rounded down, so that a moment before 1970 belongs to its own day.
+    let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
+    guard (-800_000...3_000_000).contains(days), let date = CivilDate(daysSinceEpoch: days) else {
+      throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999")
+    }
+    return date
+  }
+}

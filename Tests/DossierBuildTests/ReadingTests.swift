@@ -1,0 +1,145 @@
+import DossierBuild
+import DossierRecords
+import DossierText
+import Foundation
+import Testing
+
+/// Reading stays inside the workspace, whatever happens between listing and reading.
+@Suite struct ReadingTests {
+  private func reader(_ folder: TemporaryFolder) -> FileReader {
+    FileReader(workspace: Workspace(folder.path), decoder: DocumentDecoder(kinds: RecordKind.all))
+  }
+
+  /// Lists, lets `change` happen, and reads what was listed.
+  private func readAfter(_ names: [String], _ change: (TemporaryFolder, TemporaryFolder) throws -> Void) throws -> [ReadFile] {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    for name in names { try folder.write("# Mine\n", to: name) }
+    for name in names { try outside.write("# Secret\n", to: name) }
+    let listing = try scan(Workspace(folder.path), except: nil)
+    try change(folder, outside)
+    let reader = reader(folder)
+    return try listing.files.map { try reader.read($0) }
+  }
+
+  private func expectNothingRead(_ files: [ReadFile]) {
+    for file in files {
+      #expect(file.source == nil)
+      #expect(file.attachment == nil)
+      #expect(file.decoded == nil)
+      #expect(file.diagnostics.map(\.severity) == [.error])
+    }
+  }
+
+  @Test(arguments: ["a.md", "a.txt", "b/a.md", "b/c/a.yaml"])
+  func aFileThatBecomesALinkIsNotRead(name: String) throws {
+    let files = try readAfter([name]) { folder, outside in
+      try FileManager.default.removeItem(atPath: folder(name))
+      try folder.link(name, to: outside(name))
+    }
+    #expect(files.count == 1)
+    expectNothingRead(files)
+  }
+
+  @Test(arguments: ["b", "b/c"])
+  func aFolderThatBecomesALinkIsNotEntered(name: String) throws {
+    let files = try readAfter(["b/c/a.md", "b/c/a.bin"]) { folder, outside in
+      try FileManager.default.removeItem(atPath: folder(name))
+      try folder.link(name, to: outside(name))
+    }
+    #expect(files.count == 2)
+    expectNothingRead(files)
+  }
+
+  @Test(arguments: ["a.md", "a.bin"])
+  func aFileThatBecomesAPipeIsNotWaitedFor(name: String) throws {
+    let files = try readAfter([name]) { folder, _ in
+      try FileManager.default.removeItem(atPath: folder(name))
+      try folder.makePipe(name)
+    }
+    expectNothingRead(files)
+  }
+
+  @Test func aFileThatBecomesAFolderOrGoesIsReported() throws {
+    let files = try readAfter(["a.md", "b.bin"]) { folder, _ in
+      try FileManager.default.removeItem(atPath: folder("a.md"))
+      try FileManager.default.removeItem(atPath: folder("b.bin"))
+      try folder.write("x", to: "a.md/x")
+    }
+    expectNothingRead(files)
+  }
+
+  @Test func aFileThatGrowsIsReadAsItIs() throws {
+    let files = try readAfter(["a.md"]) { folder, _ in try folder.write("# Mine, but longer than it was\n", to: "a.md") }
+    #expect(files.first?.source?.bytes.count == 31)
+  }
+
+  @Test func textsAreReadAndEverythingElseIsKept() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\nkind: role\nid: ROL-001\ntitle: x\n---\n", to: "role.md")
+    try folder.write("kind: role\nrecords:\n  - id: ROL-002\n    title: y\n", to: "roles.yaml")
+    try folder.write("# Page\n", to: "page.MD")
+    try folder.write("kind: Deployment\nspec: {a: b}\n", to: "k8s.yaml")
+    try folder.write("a: &x 1\nb: *x\n", to: "stranger.yml")
+    try folder.write("%PDF", to: "file.pdf")
+    try folder.write("organisation: Ours\n", to: "dossier.yaml")
+    let reader = reader(folder)
+    let files = try scan(Workspace(folder.path), except: nil).files.map { (try reader.read($0), $0.path.description) }
+    func named(_ name: String) throws -> ReadFile { try #require(files.first { $0.1 == name }).0 }
+    #expect(try named("role.md").decoded?.entries.map(\.entry.id) == ["ROL-001"])
+    #expect(try named("roles.yaml").decoded?.entries.map(\.entry.id) == ["ROL-002"])
+    #expect(try named("page.MD").decoded?.page?.page.title == "Page")
+    #expect(try named("dossier.yaml").decoded?.configuration?.organisation == "Ours")
+    #expect(try named("file.pdf").attachment?.digest == Digest(of: Array("%PDF".utf8)))
+    for stranger in ["k8s.yaml", "stranger.yml"] {
+      #expect(try named(stranger).decoded?.entries.isEmpty ?? true)
+      #expect(try named(stranger).diagnostics.isEmpty, "a stranger's YAML is none of our business")
+    }
+  }
+
+  @Test func aTextThatIsTooLargeIsKeptButNotRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "x\n", count: (2 << 20) + 1), to: "big.md")
+    let found = try #require(try scan(Workspace(folder.path), except: nil).files.first)
+    let file = try reader(folder).read(found)
+    #expect(file.source == nil)
+    #expect(file.attachment?.size == (4 << 20) + 2)
+    #expect(file.diagnostics.map(\.rule.name) == ["file-too-large"])
+  }
+
+  /// Attachments are copied from the workspace when the site is written: then, too, nothing is followed.
+  @Test func whatIsCopiedIsNotFollowedEither() throws {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    try outside.write("secret", to: "secret.txt")
+    try folder.write("mine", to: "real.txt")
+    try folder.link("link.txt", to: outside("secret.txt"))
+    try folder.link("up", to: outside.path)
+    try folder.makePipe("pipe.txt")
+    let writer = try SiteWriter(folder("site"), workspace: Workspace(folder.path), force: false)
+    let stage = writer.folder()
+    try stage.copy(#require(SourcePath("real.txt")), from: Workspace(folder.path), to: ["files", "real.txt"], expecting: Digest(of: Array("mine".utf8)))
+    for name in ["link.txt", "up/secret.txt", "pipe.txt", "gone.txt"] {
+      #expect(throws: EnvironmentError.self) {
+        try stage.copy(#require(SourcePath(name)), from: Workspace(folder.path), to: ["files", name], expecting: Digest(of: Array("secret".utf8)))
+      }
+    }
+    try stage.write([0x7B, 0x7D], to: ["site.json"])
+    try writer.commit()
+    #expect(folder.read("site/files/real.txt") == "mine")
+    #expect(!folder.contents.contains { folder.read($0) == "secret" && $0.hasPrefix("site") })
+  }
+
+  @Test func oneWorkerGivesTheSameAsEight() async throws {
+    let folder = try TemporaryFolder()
+    for i in 0..<60 {
+      try folder.write("---\nkind: role\nid: ROL-\(i % 50)\ntitle: Role \(i)\nownr: x\n---\n\n# \(i)\n\n[[ROL-\(i + 1)]] ~~x~~ <b>\n", to: "r\(i % 7)/r\(i).md")
+    }
+    let one = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 1)
+    let eight = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 8)
+    #expect(one.diagnostics == eight.diagnostics)
+    #expect(one.diagnostics.count > 100)
+    #expect(one.dossier.entries.map(\.digest) == eight.dossier.entries.map(\.digest))
+    #expect(one.dossier.entries.map(\.id) == eight.dossier.entries.map(\.id))
+  }
+}

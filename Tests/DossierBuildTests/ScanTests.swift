@@ -1,0 +1,88 @@
+import DossierBuild
+import DossierText
+import Foundation
+import Glibc
+import Testing
+
+/// What is found in a workspace before anything is read.
+@Suite struct ScanTests {
+  private func names(_ listing: Listing) -> [String] { listing.files.map(\.path.description) }
+
+  @Test func filesComeInTheOrderOfTheirBytes() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b.md", "a/z.md", "a.md", "B.md", "a/é.md", "a/e.md", "ä.md", "a-b.md", "a/b/c.txt"] { try folder.write(name, to: name) }
+    let listing = try scan(Workspace(folder.path), except: nil)
+    #expect(names(listing) == ["B.md", "a-b.md", "a.md", "a/b/c.txt", "a/e.md", "a/z.md", "a/é.md", "b.md", "ä.md"])
+    #expect(listing.files.map(\.size) == names(listing).map(\.utf8.count))
+    #expect(listing.diagnostics.isEmpty)
+  }
+
+  @Test func namesThatBeginWithADotArePassedOver() throws {
+    let folder = try TemporaryFolder()
+    for name in [".git/config", ".hidden.md", "a/.x/b.md", "a/b.md", "..c.md", "d..md"] { try folder.write("x", to: name) }
+    #expect(names(try scan(Workspace(folder.path), except: nil)) == ["a/b.md", "d..md"])
+  }
+
+  @Test func linksAndPipesAreReportedAndNotRead() throws {
+    let folder = try TemporaryFolder()
+    let outside = try TemporaryFolder()
+    try outside.write("secret", to: "secret.md")
+    try folder.write("x", to: "real.md")
+    try folder.link("file.md", to: outside("secret.md"))
+    try folder.link("folder", to: outside.path)
+    try folder.link("inside.md", to: "real.md")
+    try folder.link("dangling.md", to: "nowhere")
+    try folder.makePipe("pipe.md")
+    let listing = try scan(Workspace(folder.path), except: nil)
+    #expect(names(listing) == ["real.md"])
+    let said = listing.diagnostics.map { "\($0.rule) \($0.primary.path)" }.sorted()
+    #expect(
+      said == [
+        "special-file pipe.md", "symbolic-link dangling.md", "symbolic-link file.md", "symbolic-link folder", "symbolic-link inside.md",
+      ])
+  }
+
+  @Test func aNameThatIsNotUTF8IsReported() throws {
+    let folder = try TemporaryFolder()
+    let name = Array(folder("bad").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
+    let opened = unsafe creat(name, 0o644)
+    #expect(opened >= 0)
+    close(opened)
+    let listing = try scan(Workspace(folder.path), except: nil)
+    #expect(listing.files.isEmpty)
+    #expect(listing.diagnostics.map(\.rule) == [.specialFile])
+  }
+
+  @Test func theOutputFolderIsPassedOverHoweverItIsNamed() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.md", "site/index.html", "other/site/b.md"] { try folder.write("x", to: name) }
+    for output in [folder("site"), folder("site/"), folder("other/../site"), folder("./site")] {
+      #expect(names(try scan(Workspace(folder.path), except: output)) == ["a.md", "other/site/b.md"], "\(output)")
+    }
+    #expect(names(try scan(Workspace(folder.path), except: folder("not-there"))).count == 3)
+  }
+
+  @Test func deepFoldersAreBounded() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: String(repeating: "d/", count: 64) + "deep.md")
+    try folder.write("x", to: String(repeating: "e/", count: 66) + "deeper.md")
+    let listing = try scan(Workspace(folder.path), except: nil)
+    #expect(names(listing).map { $0.suffix(7) } == ["deep.md"])
+    #expect(listing.diagnostics.count == 1)
+  }
+
+  @Test func aFolderThatIsNotThereEndsTheCommand() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "file")
+    for path in ["nowhere", "file"] {
+      #expect(throws: EnvironmentError.self) { try scan(Workspace(folder(path)), except: nil) }
+    }
+  }
+
+  @Test func pathsAreShownAsTheyCanBeOpened() {
+    #expect(Workspace(".").prefix == "")
+    #expect(Workspace("content").prefix == "content/")
+    #expect(Workspace("a/b/").prefix == "a/b/")
+    #expect(Workspace("/").prefix == "/")
+  }
+}

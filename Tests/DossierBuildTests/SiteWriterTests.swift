@@ -1,0 +1,184 @@
+import DossierBuild
+import DossierText
+import Foundation
+import Glibc
+import Testing
+
+/// At any moment the old site or the new one is there, whole; nothing else in the world changes.
+@Suite struct SiteWriterTests {
+  private let records = try? TemporaryFolder()
+  private var workspace: Workspace { Workspace(records?.path ?? "") }
+
+  /// Begins as the marker of a site does.
+  private func marked(_ word: String) -> String { "{\"dossier-site\": 1, \"word\": \"\(word)\"}" }
+
+  /// A site whose every file says the same word, as a build would write it.
+  private func write(_ word: String, into output: String, force: Bool = false, files: Int = 5) throws {
+    let word = marked(word)
+    let writer = try SiteWriter(output, workspace: workspace, force: force)
+    let folder = writer.folder()
+    for i in 0..<files { try folder.write(Array(word.utf8), to: ["pages", "deep", "\(i).html"]) }
+    try folder.write(Array(word.utf8), to: ["site.json"])
+    try writer.commit()
+  }
+
+  @Test func aFreshSiteIsWrittenWhereThereWasNothing() throws {
+    let folder = try TemporaryFolder()
+    try write("one", into: folder("new/folders/site"))
+    #expect(folder.read("new/folders/site/site.json") == marked("one"))
+    #expect(folder.read("new/folders/site/pages/deep/4.html") == marked("one"))
+    #expect(folder.contents.filter { $0.contains(".dossier-") }.isEmpty)
+  }
+
+  @Test func anEmptyFolderIsTaken() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder("site"), withIntermediateDirectories: true)
+    try write("one", into: folder("site"))
+    #expect(folder.read("site/site.json") == marked("one"))
+  }
+
+  @Test func aSiteIsReplacedAndNothingOfTheOldOneStays() throws {
+    let folder = try TemporaryFolder()
+    try write("one", into: folder("site"), files: 9)
+    try write("two", into: folder("site"), files: 2)
+    #expect(folder.contents.filter { !$0.contains("deep/") } == ["site", "site/pages", "site/pages/deep", "site/site.json"])
+    #expect(folder.contents.filter { $0.hasSuffix(".html") }.count == 2)
+    #expect(folder.read("site/pages/deep/0.html") == marked("two"))
+  }
+
+  @Test func theReadmeIsKept() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "site/README.md")
+    try write("one", into: folder("site"))
+    try write("two", into: folder("site"))
+    #expect(folder.read("site/README.md") == "mine")
+    #expect(folder.read("site/site.json") == marked("two"))
+  }
+
+  @Test func aStrangersFolderIsRefusedAndUntouched() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("precious", to: "home/thesis.txt")
+    try folder.write("readme", to: "home/README.md")
+    let error = #expect(throws: EnvironmentError.self) { try write("one", into: folder("home")) }
+    #expect(error?.description.contains("thesis.txt") == true)
+    #expect(error?.description.contains("--force") == true)
+    #expect(folder.contents == ["home", "home/README.md", "home/thesis.txt"])
+    try write("one", into: folder("home"), force: true)
+    #expect(folder.read("home/site.json") == marked("one"))
+    #expect(folder.read("home/thesis.txt") == nil)
+    #expect(folder.read("home/README.md") == "readme")
+  }
+
+  @Test(arguments: [false, true])
+  func aFileIsNeverReplaced(force: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a file", to: "site")
+    #expect(throws: EnvironmentError.self) { try write("one", into: folder("site"), force: force) }
+    #expect(folder.read("site") == "a file")
+    #expect(folder.contents == ["site"])
+  }
+
+  @Test func anOutputMustHaveANameOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    for path in ["", "/", folder("a/."), folder("a/.."), folder("..")] {
+      #expect(throws: EnvironmentError.self, "\(path)") { try SiteWriter(path, workspace: workspace, force: false).abandon() }
+    }
+    #expect(folder.contents.allSatisfy { !$0.contains(".dossier-") })
+  }
+
+  @Test func aLinkIsFollowedToTheFolderItNames() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: true)
+    try folder.link("site", to: "real")
+    try write("one", into: folder("site"))
+    #expect(folder.read("real/site.json") == marked("one"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("site")) == "real")
+  }
+
+  @Test func givingUpLeavesTheOldSite() throws {
+    let folder = try TemporaryFolder()
+    try write("one", into: folder("site"))
+    let before = folder.contents
+    let writer = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    let stage = writer.folder()
+    try stage.write([1, 2, 3], to: ["a", "b"])
+    #expect(folder.read("site/site.json") == marked("one"))
+    writer.abandon()
+    #expect(folder.contents == before)
+  }
+
+  @Test func noFileIsWrittenTwice() throws {
+    let folder = try TemporaryFolder()
+    let writer = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    let stage = writer.folder()
+    try stage.write([1], to: ["a", "b"])
+    #expect(throws: EnvironmentError.self) { try stage.write([2], to: ["a", "b"]) }
+    #expect(throws: EnvironmentError.self) { try stage.write([2], to: ["a", "b", "c"]) }
+    #expect(throws: EnvironmentError.self) { try stage.write([2], to: ["a"]) }
+    writer.abandon()
+    #expect(folder.contents == [])
+  }
+
+  @Test func whatAKilledBuildLeftIsSwept() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("half", to: ".site.dossier-123-abc/pages/x.html")
+    try folder.write("half", to: ".site.dossier-124-old/site.json")
+    try folder.write("another site's", to: ".other.dossier-125-x/a")
+    try folder.write("not a folder", to: ".site.dossier-126-file")
+    try write("one", into: folder("site"))
+    let left = folder.contents.filter { !$0.hasPrefix("site") }
+    #expect(left == [".other.dossier-125-x", ".other.dossier-125-x/a", ".site.dossier-126-file"])
+  }
+
+  @Test func aBuildThatLivesIsNotSwept() throws {
+    let folder = try TemporaryFolder()
+    let first = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    try first.folder().write(Array(marked("first").utf8), to: ["site.json"])
+    try write("second", into: folder("site"))
+    #expect(folder.read("site/site.json") == marked("second"))
+    try first.folder().write(Array(marked("first").utf8), to: ["page.html"])
+    try first.commit()
+    #expect(folder.read("site/site.json") == marked("first"))
+    #expect(folder.contents == ["site", "site/page.html", "site/site.json"])
+  }
+
+  /// Four builds at once, again and again, and a reader who looks all the time: every look sees one whole site.
+  @Test func buildsAtOnceNeverMix() async throws {
+    let folder = try TemporaryFolder()
+    try write("0-0", into: folder("site"), files: 20)
+    let output = folder("site")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for worker in 1...4 {
+        group.addTask { for round in 0..<15 { try self.write("\(worker)-\(round)", into: output, files: 20) } }
+      }
+      group.addTask {
+        for _ in 0..<300 {
+          // The folder is opened once: what is read through it is one site, old or new.
+          let handle = unsafe opendir(output)
+          guard let stream = unsafe handle else {
+            Issue.record("for a moment there is no site")
+            return
+          }
+          defer { unsafe closedir(stream) }
+          let number = unsafe dirfd(stream)
+          let words = Set((0..<20).map { Self.read("pages/deep/\($0).html", number) } + [Self.read("site.json", number)])
+          // A site that has been replaced is being removed: what is gone reads as nothing, what is there is of one build.
+          #expect(words.subtracting([""]).count <= 1, "\(words)")
+        }
+      }
+      try await group.waitForAll()
+    }
+    let site = Set((0..<20).map { folder.read("site/pages/deep/\($0).html") } + [folder.read("site/site.json")])
+    #expect(site.count == 1)
+    #expect(folder.contents.filter { $0.contains(".dossier-") }.isEmpty)
+  }
+
+  private static func read(_ name: String, _ folder: Int32) -> String {
+    let file = unsafe openat(folder, name, O_RDONLY)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = unsafe Glibc.read(file, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  }
+}

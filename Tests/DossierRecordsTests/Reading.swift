@@ -1,0 +1,33 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+import Testing
+
+/// Files in memory, parsed, decoded and assembled.
+struct Reading {
+  let dossier: Dossier
+  let diagnostics: [Diagnostic]
+
+  init(_ texts: KeyValuePairs<String, String>) throws {
+    try self.init(files: texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) })
+  }
+
+  init(files: [SourceFile]) throws {
+    let decoder = DocumentDecoder(kinds: RecordKind.all)
+    var diagnostics: [Diagnostic] = []
+    var documents: [DecodedDocument] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let document = DocumentParser.parse(file)
+      guard decoder.concerns(document.value) else { continue }
+      let decoded = decoder.decode(document.value)
+      diagnostics += document.diagnostics + decoded.diagnostics
+      documents.append(decoded.value)
+    }
+    let catalogue = try #require(try CatalogueLibrary.load("iso42001"))
+    dossier = assemble(
+      documents, sources: SourceTree(files: files, attachments: []), catalogues: [catalogue], kinds: RecordKind.all)
+    self.diagnostics = diagnostics.arranged()
+  }
+
+  var rules: [String] { diagnostics.map(\.rule.name) }
+}

@@ -1,0 +1,117 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// A record made from the shapes of its kind's fields alone: every field is written, and no two say the same.
+///
+/// Where there are fewer values than fields (booleans, words, scores) one round cannot tell two fields apart; over the rounds
+/// 0, 1, 2 … their values differ in at least one.
+struct SampleRecord {
+  let round: Int
+  /// The fields as block YAML.
+  private(set) var yaml = ""
+  /// What must come out, field by field.
+  private(set) var contents: [FieldContent.Member] = []
+  private var count = 0
+
+  init(_ fields: [FieldShape], round: Int, indent: Int = 0) {
+    self.round = round
+    for field in fields { add(field, indent) }
+  }
+
+  private mutating func add(_ field: FieldShape, _ indent: Int) {
+    let (text, content) = value(field.shape, indent)
+    yaml += String(repeating: " ", count: indent) + "\(field.name):" + (text.hasPrefix("\n") ? text : " " + text) + "\n"
+    contents.append(.init(name: field.name, content: content))
+  }
+
+  /// The value of the next number: YAML, and what it means.
+  private mutating func value(_ shape: ValueShape, _ indent: Int) -> (String, FieldContent) {
+    count += 1
+    let n = count
+    switch shape {
+    case .text: return ("text \(n)", .text("text \(n)"))
+    case .markdown: return ("prose \(n)", .markdown(Self.paragraph("prose \(n)")))
+    case .date:
+      let date = Self.day(n)
+      return (date.description, .date(date))
+    case .timestamp:
+      let text = "\(Self.day(n))T10:00Z"
+      return (text, Timestamp(text).map(FieldContent.timestamp) ?? .text(text))
+    case .duration: return ("P\(n)D", CalendarDuration("P\(n)D").map(FieldContent.duration) ?? .text("P\(n)D"))
+    case .boolean:
+      let value = digit(n, 2) == 1
+      return (String(value), .boolean(value))
+    case .integer(let range):
+      let value = range.map { $0.lowerBound + digit(n, $0.count) } ?? n
+      return (String(value), .integer(value))
+    case .number: return ("\(n).50", Decimal("\(n).50").map(FieldContent.number) ?? .text("\(n).50"))
+    case .digest:
+      let digest = Digest(of: Array("\(n)".utf8))
+      return (digest.description, .digest(digest))
+    case .file: return ("files/\(n).txt", .file("files/\(n).txt"))
+    case .word(let words):
+      let word = words[digit(n, words.count)]
+      return (word, .word(word))
+    case .record: return ("REF-\(n)", .record("REF-\(n)"))
+    case .item: return ("A.\(n)", .item("A.\(n)"))
+    case .list(.mapping(let fields)):
+      var text = ""
+      var items: [FieldContent] = []
+      for _ in 0..<2 {
+        let inner = mapping(fields, indent + 4)
+        text += "\n" + String(repeating: " ", count: indent + 2) + "- " + inner.text.drop { $0 == " " }.dropLast()
+        items.append(inner.content)
+      }
+      return (text, .list(items))
+    case .list(let element):
+      let (a, b) = (value(element, indent), value(element, indent))
+      return ("[\(a.0), \(b.0)]", .list([a.1, b.1]))
+    case .mapping(let fields):
+      let inner = mapping(fields, indent + 2)
+      return ("\n" + inner.text.dropLast(), inner.content)
+    case .anything: return ("any \(n)", .text("any \(n)"))
+    }
+  }
+
+  private mutating func mapping(_ fields: [FieldShape], _ indent: Int) -> (text: String, content: FieldContent) {
+    let (yaml, contents) = (self.yaml, self.contents)
+    (self.yaml, self.contents) = ("", [])
+    for field in fields { add(field, indent) }
+    defer { (self.yaml, self.contents) = (yaml, contents) }
+    return (self.yaml, .mapping(self.contents))
+  }
+
+  /// The digit of `n` in base `size` that belongs to this round.
+  private func digit(_ n: Int, _ size: Int) -> Int {
+    var rest = n
+    for _ in 0..<round { rest /= size }
+    return rest % size
+  }
+
+  private static func day(_ n: Int) -> CivilDate {
+    CivilDate(daysSinceEpoch: 18_262 + n) ?? CivilDate(year: 2020, month: 1, day: 1) ?? today
+  }
+
+  private static func paragraph(_ text: String) -> MarkupTree {
+    let source = SourceFile(path: SourcePath(parts: ["x.md"]), bytes: Array(text.utf8))
+    return MarkupParser.parse(source.bytes, in: source, map: SourceMap(verbatim: source.bytes, at: 0)).value
+  }
+}
+
+let today: CivilDate = {
+  guard let day = CivilDate("2026-03-31") else { preconditionFailure("a day that exists") }
+  return day
+}()
+
+extension FieldContent {
+  /// Without the places inside Markdown, which depend on the file.
+  var placeless: String {
+    switch self {
+    case .list(let items): "[" + items.map(\.placeless).joined(separator: ", ") + "]"
+    case .mapping(let members): "{" + members.map { "\($0.name): \($0.content.placeless)" }.joined(separator: ", ") + "}"
+    case .markdown(let tree): "markdown \(tree.plainText(of: 0))"
+    default: "\(self)"
+    }
+  }
+}

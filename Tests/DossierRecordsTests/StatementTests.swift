@@ -1,0 +1,54 @@
+import DossierRecords
+import DossierText
+import Testing
+
+@Suite struct StatementTests {
+  private func row(_ texts: KeyValuePairs<String, String>) throws -> (StatementOfApplicability.Row, Dossier) {
+    let reading = try Reading(texts)
+    #expect(reading.rules.isEmpty)
+    let statement = StatementOfApplicability(reading.dossier)
+    let row = statement.rows.first { reading.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" }
+    return (try #require(row), reading.dossier)
+  }
+
+  private static let line =
+    "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: partial, owner: ROL-001"
+
+  @Test func theLineInForceIsShownAndNotTheOneItReplaced() throws {
+    let (row, dossier) = try row([
+      "soa.yaml": """
+      kind: control-implementation
+      records:
+        - {id: SOA-001, \(Self.line), status: superseded}
+        - {id: SOA-002, \(Self.line), retired: 2026-01-01}
+        - {id: SOA-003, \(Self.line), supersedes: SOA-001}
+      """
+    ])
+    #expect(row.implementation.map { dossier.entries[$0].id } == "SOA-003")
+    #expect(row.isApplicable == true)
+    #expect(row.former.map { dossier.entries[$0].id } == ["SOA-001", "SOA-002"])
+  }
+
+  @Test func whereOnlyRetiredLinesAreThereIsNone() throws {
+    let (row, _) = try row([
+      "soa.yaml": "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(Self.line), status: retired}"
+    ])
+    #expect(row.implementation == nil)
+    #expect(row.isApplicable == nil)
+    #expect(row.former.count == 1)
+  }
+
+  @Test func whatHoldsNoMoreStandsApart() throws {
+    let (row, dossier) = try row([
+      "concerns.yaml": """
+      kind: document
+      records:
+        - {id: DOC-001, title: t, implements: [A.6.2.4]}
+        - {id: DOC-002, title: t, implements: [A.6.2.4], status: rejected}
+        - {id: DOC-003, title: t, implements: [A.6.2.4], status: superseded}
+      """
+    ])
+    #expect(row.documents.map { dossier.entries[$0].id } == ["DOC-001"])
+    #expect(row.former.map { dossier.entries[$0].id } == ["DOC-002", "DOC-003"])
+  }
+}

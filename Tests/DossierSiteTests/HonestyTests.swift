@@ -1,0 +1,155 @@
+import DossierText
+import Testing
+
+@testable import DossierSite
+
+/// Nothing on a page looks better than it is.
+struct HonestyTests {
+  private static let content = "log\n"
+
+  private static func evidence(_ more: String) -> KeyValuePairs<String, String> {
+    [
+      "roles.yaml": "kind: role\nrecords:\n  - id: ROL-001\n    title: Head\n    accountable_for: [all]\n",
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - id: EVD-001
+          title: Log
+          status: active
+          controls: [A.6.2.4]
+          file: files/log.txt
+          collected: 2026-01-01
+          collected_by: ROL-001
+          \(more)
+      """,
+      "files/log.txt": content,
+    ]
+  }
+
+  @Test func `a file with the recorded digest is said to match it, in full`() throws {
+    let digest = Digest(of: Array(Self.content.utf8)).description
+    let plan = try SiteTests.plan(Self.evidence("sha256: \(digest)")).value
+    let html = try SiteTests.page("evidence/evd-001.html", of: plan)
+    let file = "SHA-256 <code class=\"digest\">\(digest)</code></span>"
+    #expect(html.contains(file + " <span class=\"badge good\">matches the recorded SHA-256</span>"))
+    #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">active</span>"))
+  }
+
+  @Test func `a file with another digest is said to differ, and counts for no control`() throws {
+    let other = String(repeating: "a1", count: 32)
+    let plan = try SiteTests.plan(Self.evidence("sha256: \(other)")).value
+    let html = try SiteTests.page("evidence/evd-001.html", of: plan)
+    #expect(html.contains("<span class=\"badge poor\">differs from the recorded SHA-256</span>"))
+    #expect(html.contains("<code class=\"digest\">\(other)</code>") && !html.contains("matches the recorded"))
+    #expect(!html.contains("badge good"))
+    let register = try SiteTests.page("evidence/index.html", of: plan)
+    #expect(register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">file differs</span>"))
+    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan).contains("file differs from the recorded SHA-256"))
+  }
+
+  @Test func `without a recorded digest nothing is said to match`() throws {
+    let html = try SiteTests.page("evidence/evd-001.html", of: try SiteTests.plan(Self.evidence("method: export")).value)
+    #expect(!html.contains("the recorded SHA-256"))
+  }
+
+  @Test func `expired evidence is marked in its register and does not look healthy`() throws {
+    let plan = try SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
+    let register = try SiteTests.page("evidence/index.html", of: plan)
+    #expect(register.contains("2026-10-30</time> <span class=\"badge poor\">expired</span>"))
+    #expect(!register.contains("badge good"))
+    let last = try SiteTests.plan(Self.evidence("valid_until: 2026-10-31")).value
+    #expect(try !SiteTests.page("evidence/index.html", of: last).contains("expired</span>"))
+  }
+
+  @Test func `a risk whose acceptance has run out does not look healthy`() throws {
+    let plan = try SiteTests.plan([
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Drift
+          status: active
+          systems: [AIS-001]
+          category: operational
+          inherent: {likelihood: 2, impact: 2}
+          treatment: accept
+          acceptance: {by: ROL-001, date: 2026-01-01, rationale: small, until: 2026-06-30}
+      """
+    ]).value
+    let register = try SiteTests.page("risks/index.html", of: plan)
+    #expect(
+      register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
+  }
+
+  @Test func `a threshold or target is not mistaken for a result`() throws {
+    let plan = try SiteTests.plan([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Share
+          unit: "%"
+          source: {file: readings.csv}
+          threshold: {warn: 95, fail: 90, direction: higher-is-better}
+        - id: MTR-002
+          title: Time
+          unit: s
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: All reviewed
+          owner: ROL-001
+          measure: share
+          target: {comparison: at-least, value: 95, unit: "%"}
+          metric: MTR-001
+      """,
+      "readings.csv": "date,value\n",
+    ]).value
+    let metric = try SiteTests.page("metrics/mtr-001.html", of: plan)
+    #expect(metric.contains("Its readings are kept in <a class=\"file\" href=\"../files/readings.csv\">readings.csv</a>;"))
+    #expect(metric.contains("this edition does not evaluate them.</p></dd>"))
+    #expect(try SiteTests.page("metrics/mtr-002.html", of: plan).contains("No file of readings is named"))
+    let objective = try SiteTests.page("objectives/obj-001.html", of: plan)
+    #expect(objective.contains("MTR-001</a> are kept in <a class=\"file\" href=\"../files/readings.csv\">"))
+    #expect(try SiteTests.page("objectives/index.html", of: plan).contains("does not say whether a target is reached"))
+  }
+
+  @Test func `what is out of use looks so in its register`() throws {
+    let plan = try SiteTests.plan([
+      "roles.yaml": """
+      kind: role
+      records:
+        - {id: ROL-001, title: Old, status: superseded, accountable_for: [all]}
+        - {id: ROL-002, title: New, status: active, accountable_for: [all]}
+      """
+    ]).value
+    let register = try SiteTests.page("roles/index.html", of: plan)
+    #expect(register.contains("<tr class=\"record retired\"><td class=\"id\">ROL-001"))
+    #expect(register.contains("<tr class=\"record\"><td class=\"id\">ROL-002"))
+  }
+
+  @Test func `a clause or control names the registers that answer it`() throws {
+    let plan = try SiteTests.plan(Self.evidence("method: export")).value
+    let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
+    let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
+    let named = try #require(clause.ranges(of: "<h2>Named by</h2>").first)
+    #expect(heading.upperBound < named.lowerBound)
+    #expect(clause.contains("<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\">1 record</span>"))
+    #expect(clause.contains(">Documents</a> <span class=\"note\">no records</span>"))
+    #expect(clause.contains("<span class=\"id\">clause</span>") && !clause.contains("sub clause"))
+    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers that answer this control"))
+    #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers that answer"))
+  }
+
+  @Test func `a folder of pages leads with its pages`() throws {
+    let plan = try SiteTests.plan(["n.md": "# Note\n"]).value
+    let home = try SiteTests.page("index.html", of: plan)
+    #expect(home.contains("pages/n.html") && home.contains("No records yet."))
+    #expect(!home.contains(">Registers<") && !home.contains("No scope is stated"))
+    #expect(home.ranges(of: "statement-of-applicability.html").count == 1)
+    let configured = try SiteTests.plan(["dossier.yaml": "organisation: Q\n", "n.md": "# Note\n"]).value
+    #expect(try SiteTests.page("index.html", of: configured).contains(">Registers<"))
+  }
+}
