@@ -45,16 +45,19 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
     tool: request.tool)
   stages.mark("plan")
   let site = planned.value
-  let writer = try SiteWriter(request.output, force: request.force)
+  let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)
   do {
-    let folder = try writer.folder()
+    let folder = writer.folder()
     let sizes = try await orderedMap(site.pages, workers: request.workers) { page in
       let file = site.render(page)
       try folder.write(file.bytes, to: file.route.parts)
       return file.bytes.count
     }
     for asset in site.assets { try folder.write(asset.bytes, to: asset.route.parts) }
-    for copy in site.copies { try folder.copy(copy.source, from: request.workspace, to: copy.route.parts) }
+    for copy in site.copies {
+      try folder.copy(
+        copy.source, from: request.workspace, to: copy.route.parts, expecting: examination.dossier.digests[copy.source])
+    }
     stages.mark("render, write")
     try writer.commit()
     stages.mark("swap")

@@ -28,8 +28,7 @@ package struct NewRecord: Sendable {
 
   /// Writes the file; fails when there is one already.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
-    let folder = try StageFolder(path: workspace.path)
-    try folder.write(Array(text.utf8), to: path.parts)
+    try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
   /// The first control that no implementation names yet, for a new one; else a control that fits most records.

@@ -5,6 +5,7 @@ import Glibc
 struct OutputFolder: ~Copyable {
   let parent: Descriptor
   let parentPath: String
+  let stages: StageName
   private let name: String
   private let path: String
 
@@ -24,9 +25,8 @@ struct OutputFolder: ~Copyable {
     self.parentPath = parentPath
     self.name = String(last)
     self.path = path
+    self.stages = StageName(output: self.name)
   }
-
-  var stagePrefix: String { ".\(name).dossier-" }
 
   private static func resolved(_ path: String) -> String {
     guard let real = unsafe realpath(path, nil) else { return path }
@@ -38,61 +38,86 @@ struct OutputFolder: ~Copyable {
     var made = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += (made.isEmpty || made == "/" ? "" : "/") + part
-      if unsafe mkdir(made, 0o755) != 0, errno != EEXIST { throw EnvironmentError("make the folder \(made)", code: errno) }
+      guard unsafe mkdir(made, 0o755) != 0 else { continue }
+      let code = errno
+      if code != EEXIST { throw EnvironmentError("make the folder \(made)", SystemFailure(code: code)) }
     }
   }
 
-  func mayBeReplaced(force: Bool, marker: String, kept: String) throws(EnvironmentError) {
-    guard !force, let folder = parent.open(name, O_RDONLY | O_DIRECTORY) else {
-      var status = stat()
-      guard unsafe fstatat(parent.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-        return
+  /// Only one build at a time looks at what is there, sweeps, begins a stage, or exchanges. Unlocks at the end.
+  borrowing func locked<Result: ~Copyable>(_ body: () throws(EnvironmentError) -> Result) throws(EnvironmentError) -> Result {
+    _ = try attempt("lock the folder \(parentPath)") { () throws(SystemFailure) in try parent.lock(waiting: true) }
+    defer { parent.unlock() }
+    return try body()
+  }
+
+  func admit(_ rule: OutputGuard) throws(EnvironmentError) { try rule.admit(name, in: parent, shown: path) }
+
+  /// Brings back the old site of a build that was killed between two renames. Only under the lock, and before anything is swept.
+  func recover() throws(EnvironmentError) {
+    try attempt("bring back the old site at \(path)") { () throws(SystemFailure) in
+      guard try parent.status(of: name) == nil else { return }
+      let old = try FolderListing(parent).members.last { member in
+        guard member.kind == .folder, stages.isOld(member.name) else { return false }
+        guard let folder = try? parent.folder(member.name) else { return false }
+        return SiteMarker.isHeld(by: folder)
       }
-      throw EnvironmentError("build into \(path)", reason: "there is a file of that name")
-    }
-    guard let listing = FolderListing(folder) else { throw EnvironmentError("read the folder \(path)", code: errno) }
-    let others = listing.members.map(\.name).filter { $0 != kept }
-    guard others.isEmpty || others.contains(marker) else {
-      throw EnvironmentError(
-        "build into \(path)",
-        reason: "it holds \(others[0]) and is no dossier site; choose another folder with --output, or replace it with --force")
+      guard let old else { return }
+      guard unsafe dossier_rename_new(parent.number, old.name, name) != 0 else { return }
+      guard unsafe renameat(parent.number, old.name, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
     }
   }
 
-  /// The bytes of a file directly in the output, where there is one.
-  func read(_ member: String) -> [UInt8]? {
-    guard let folder = parent.open(name, O_RDONLY | O_DIRECTORY), let file = folder.open(member, O_RDONLY) else { return nil }
-    return file.read(expecting: 1 << 16, limit: 1 << 24)
-  }
-
-  /// Removes what builds that no longer live have left: nobody holds a lock on it.
+  /// Removes what builds that no longer live have left: nobody holds a lock on it. Only under the lock, so that no stage is taken
+  /// between its making and its locking.
   func sweep() {
-    guard let listing = FolderListing(parent) else { return }
-    for member in listing.members where member.kind == .folder && member.name.utf8.starts(with: stagePrefix.utf8) {
-      guard let left = parent.open(member.name, O_RDONLY | O_DIRECTORY) else { continue }
-      guard flock(left.number, LOCK_EX | LOCK_NB) == 0 else { continue }
+    guard let listing = try? FolderListing(parent) else { return }
+    for member in listing.members where member.kind == .folder && stages.matches(member.name) {
+      guard let left = try? parent.folder(member.name), (try? left.lock(waiting: false)) == true else { continue }
       FolderRemoval.remove(member.name, in: parent)
+    }
+  }
+
+  /// Links what is carried over from the site that is there, if one is, into the new one.
+  func carryOver(to stage: borrowing Descriptor) throws(EnvironmentError) {
+    try attempt("carry over what is kept in \(path)") { () throws(SystemFailure) in
+      guard try parent.status(of: name) != nil else { return }
+      try CarriedOver.link(from: try parent.folder(name), to: stage)
     }
   }
 
   /// Exchanges the output with the staged folder in one step, or moves it there when there is no output yet.
   func swap(with stage: String) throws(EnvironmentError) {
-    if unsafe dossier_rename_new(parent.number, stage, name) == 0 {
-      fsync(parent.number)
-      return
+    try attempt("put the new site at \(path)") { () throws(SystemFailure) in
+      if unsafe dossier_rename_new(parent.number, stage, name) == 0 {
+        fsync(parent.number)
+        return
+      }
+      if unsafe dossier_rename_exchange(parent.number, stage, name) == 0 {
+        fsync(parent.number)
+        FolderRemoval.remove(stage, in: parent)
+        return
+      }
+      let code = errno
+      guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
+      try swapInTwoSteps(with: stage)
     }
-    if unsafe dossier_rename_exchange(parent.number, stage, name) == 0 {
-      fsync(parent.number)
-      FolderRemoval.remove(stage, in: parent)
-      return
+  }
+
+  /// For a file system without exchange: for the moment between two renames there is no site, and after a kill there the next build
+  /// brings the old one back.
+  func swapInTwoSteps(with stage: String) throws(SystemFailure) {
+    let old = StageName.old(stage)
+    if unsafe renameat(parent.number, name, parent.number, old) != 0 {
+      let code = errno
+      guard code == ENOENT else { throw SystemFailure(code: code) }
     }
-    guard errno == EINVAL || errno == ENOSYS else { throw EnvironmentError("put the new site at \(path)", code: errno) }
-    // A file system without exchange: for the moment between two renames there is no site, and after a kill there the
-    // next build finds the old one under this name.
-    let old = stage + "-old"
-    guard unsafe renameat(parent.number, name, parent.number, old) == 0 || errno == ENOENT,
-      unsafe renameat(parent.number, stage, parent.number, name) == 0
-    else { throw EnvironmentError("put the new site at \(path)", code: errno) }
+    guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else {
+      let code = errno
+      unsafe renameat(parent.number, old, parent.number, name)
+      throw SystemFailure(code: code)
+    }
+    fsync(parent.number)
     FolderRemoval.remove(old, in: parent)
   }
 }

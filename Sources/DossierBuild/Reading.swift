@@ -27,21 +27,17 @@ package struct FileReader: Sendable {
   /// What was a regular file when it was listed must still be one, and no folder above it a symbolic link.
   package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     let root = try Descriptor(folder: workspace.path)
-    guard let folder = root.descend(found.path.folder[...]), let file = folder.open(found.path.name, O_RDONLY | O_NONBLOCK),
-      file.isRegular
-    else { return unreadable(found) }
-    let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension)
-    guard isText, found.size <= FileReader.textBytes else {
-      guard let digest = file.digest() else { return unreadable(found) }
-      let attachment = SourceTree.Attachment(path: found.path, size: found.size, digest: digest)
-      guard isText else { return ReadFile(source: nil, attachment: attachment, decoded: nil, diagnostics: []) }
-      let diagnostic = Diagnostic(
-        .fileTooLarge, .error, "this file has \(found.size) bytes; at most \(FileReader.textBytes) are read",
-        at: .init(found.path, .start), help: "divide it into several files")
-      return ReadFile(source: nil, attachment: attachment, decoded: nil, diagnostics: [diagnostic])
+    do throws(SystemFailure) {
+      let file = try root.descend(found.path.folder[...]).file(found.path.name)
+      let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension)
+      if isText, found.size <= FileReader.textBytes {
+        return understand(SourceFile(path: found.path, bytes: try file.read(expecting: found.size, limit: FileReader.textBytes)))
+      }
+      let attachment = SourceTree.Attachment(path: found.path, size: found.size, digest: try file.digest())
+      return ReadFile(source: nil, attachment: attachment, decoded: nil, diagnostics: isText ? [tooLarge(found)] : [])
+    } catch {
+      return unreadable(found)
     }
-    guard let bytes = file.read(expecting: found.size, limit: FileReader.textBytes) else { return unreadable(found) }
-    return understand(SourceFile(path: found.path, bytes: bytes))
   }
 
   private func understand(_ source: SourceFile) -> ReadFile {
@@ -59,6 +55,12 @@ package struct FileReader: Sendable {
     return ReadFile(
       source: document.value.source, attachment: nil, decoded: decoded.value,
       diagnostics: document.diagnostics + decoded.diagnostics)
+  }
+
+  private func tooLarge(_ found: Listing.Found) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge, .error, "this file has \(found.size) bytes; at most \(FileReader.textBytes) are read",
+      at: .init(found.path, .start), help: "divide it into several files")
   }
 
   private func unreadable(_ found: Listing.Found) -> ReadFile {

@@ -15,34 +15,14 @@ package struct Listing: Sendable {
 
 /// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
 ///
-/// Names that begin with a dot are passed over, and so is the output folder when it lies inside. Symbolic links are not followed
-/// and things that are no regular files not opened; both are reported.
+/// Names that begin with a dot are passed over, and so are the output folder when it lies inside and every folder that holds a site
+/// of ours. Symbolic links are not followed and things that are no regular files not opened; both are reported.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let skipped = output.flatMap(FileIdentity.init(path:))
   var scan = FolderScan(skipped: skipped)
   try scan.visit(root, [], workspace.path)
   return Listing(files: scan.files.sorted { $0.path < $1.path }, diagnostics: scan.diagnostics)
-}
-
-/// A file or folder however it is named.
-struct FileIdentity: Equatable {
-  let device: UInt
-  let inode: UInt
-
-  init?(path: String) {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
-    device = UInt(status.st_dev)
-    inode = UInt(status.st_ino)
-  }
-
-  init?(_ descriptor: borrowing Descriptor) {
-    var status = stat()
-    guard unsafe fstat(descriptor.number, &status) == 0 else { return nil }
-    device = UInt(status.st_dev)
-    inode = UInt(status.st_ino)
-  }
 }
 
 private struct FolderScan {
@@ -53,7 +33,7 @@ private struct FolderScan {
   init(skipped: FileIdentity?) { self.skipped = skipped }
 
   mutating func visit(_ folder: borrowing Descriptor, _ parts: [String], _ shown: String) throws(EnvironmentError) {
-    guard let listing = FolderListing(folder) else { throw EnvironmentError("read the folder \(shown)", code: errno) }
+    let listing = try attempt("read the folder \(shown)") { () throws(SystemFailure) in try FolderListing(folder) }
     for member in listing.members where member.name.utf8.first != UInt8(ascii: ".") {
       let path = SourcePath(parts: parts + [member.name])
       switch member.kind {
@@ -64,11 +44,13 @@ private struct FolderScan {
         report(.specialFile, .warning, "this is no regular file and is not read", path, "remove it, or give it a name in UTF-8")
       case .folder:
         // Deeper than any path can be used, and bounded, so that recursion is too.
-        guard parts.count < 64, let inner = folder.open(member.name, O_RDONLY | O_DIRECTORY) else {
+        guard parts.count < 64, let inner = try? folder.folder(member.name) else {
           report(.unreadableFile, .error, "this folder cannot be read", path, "check its permissions")
           continue
         }
         if let skipped, FileIdentity(inner) == skipped { continue }
+        // Whatever was built here once, under whatever name, is no source.
+        if SiteMarker.isHeld(by: inner) { continue }
         try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
       }
     }

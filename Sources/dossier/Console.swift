@@ -12,14 +12,51 @@ enum Console {
     return unsafe String(cString: value)
   }
 
-  /// What cannot be written because the reader has gone is not written.
+  /// Before anything is opened: a standard stream that came closed gets its number back, for nothing but failing. Otherwise the first
+  /// file of the site would get it, and every message with it.
+  static func begin() {
+    // A reader that goes away (`dossier check | head`) is no reason to die without a word to the shell.
+    signal(SIGPIPE, SIG_IGN)
+    while true {
+      let opened = unsafe open("/dev/null", O_RDONLY)
+      if opened > STDERR_FILENO { close(opened) }
+      if opened < 0 || opened > STDERR_FILENO { return }
+    }
+  }
+
+  /// What cannot be written because the reader has gone is not written. Any other failure, such as a full disk, ends the program:
+  /// a report that is cut short must not look like a whole one.
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
-      rest = rest.dropFirst(written)
+      var code: Int32 = 0
+      let written = unsafe rest.withUnsafeBytes { buffer in
+        let written = unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        if written < 0 { code = errno }
+        return written
+      }
+      if written >= 0 {
+        rest = rest.dropFirst(written)
+        continue
+      }
+      switch code {
+      case EINTR: continue
+      case EAGAIN: waitUntilWritable(descriptor)
+      case EPIPE: return
+      default: fail(descriptor, code)
+      }
     }
+  }
+
+  private static func waitUntilWritable(_ descriptor: Int32) {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&wanted, 1, -1)
+  }
+
+  private static func fail(_ descriptor: Int32, _ code: Int32) -> Never {
+    if descriptor == STDOUT_FILENO {
+      error("error: cannot write to standard output: \(unsafe String(cString: strerror(code)))\n")
+    }
+    exit(Ending.Status.environment.rawValue)
   }
 }

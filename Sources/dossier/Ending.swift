@@ -26,12 +26,20 @@ struct Ending {
     case let usage as UsageError:
       (message, status, toStandardError) = ("error: \(usage.message)", .usage, true)
     default:
+      let said = DossierCommand.fullMessage(for: error)
+      switch DossierCommand.exitCode(for: error) {
       // Help and version are errors to the argument parser, with status 0.
-      let isClean = DossierCommand.exitCode(for: error) == .success
-      message = DossierCommand.fullMessage(for: error)
-      status = isClean ? .clean : .usage
-      toStandardError = !isClean
+      case .success: (message, status, toStandardError) = (said, .clean, false)
+      case .validationFailure: (message, status, toStandardError) = (Ending.inLowerCase(said), .usage, true)
+      // Nobody's fault who calls: a catalogue or a template inside the program.
+      default: (message, status, toStandardError) = ("error: \(error)", .environment, true)
+      }
     }
+  }
+
+  /// The argument parser begins with `Error:`; every other message of this program begins in lower case.
+  private static func inLowerCase(_ message: String) -> String {
+    message.hasPrefix("Error:") ? "error:" + message.dropFirst("Error:".count) : message
   }
 
   func leave() -> Never {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DossierBuild
 import DossierText
-import Glibc
 
 /// The command `dossier`: its subcommands, and how they end.
 @main
@@ -16,8 +15,7 @@ struct DossierCommand: AsyncParsableCommand {
     subcommands: [Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self])
 
   static func main() async {
-    // A reader that goes away (`dossier check | head`) is no reason to die without a word to the shell.
-    signal(SIGPIPE, SIG_IGN)
+    Console.begin()
     do {
       var command = try parseAsRoot()
       if var async = command as? any AsyncParsableCommand { try await async.run() } else { try command.run() }

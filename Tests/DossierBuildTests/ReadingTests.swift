@@ -116,15 +116,15 @@ import Testing
     try folder.link("link.txt", to: outside("secret.txt"))
     try folder.link("up", to: outside.path)
     try folder.makePipe("pipe.txt")
-    let writer = try SiteWriter(folder("site"), force: false)
-    let stage = try writer.folder()
-    try stage.copy(#require(SourcePath("real.txt")), from: Workspace(folder.path), to: ["files", "real.txt"])
+    let writer = try SiteWriter(folder("site"), workspace: Workspace(folder.path), force: false)
+    let stage = writer.folder()
+    try stage.copy(#require(SourcePath("real.txt")), from: Workspace(folder.path), to: ["files", "real.txt"], expecting: Digest(of: Array("mine".utf8)))
     for name in ["link.txt", "up/secret.txt", "pipe.txt", "gone.txt"] {
       #expect(throws: EnvironmentError.self) {
-        try stage.copy(#require(SourcePath(name)), from: Workspace(folder.path), to: ["files", name])
+        try stage.copy(#require(SourcePath(name)), from: Workspace(folder.path), to: ["files", name], expecting: Digest(of: Array("secret".utf8)))
       }
     }
-    try stage.write([0x7B, 0x7D], to: [SiteWriter.marker])
+    try stage.write([0x7B, 0x7D], to: ["site.json"])
     try writer.commit()
     #expect(folder.read("site/files/real.txt") == "mine")
     #expect(!folder.contents.contains { folder.read($0) == "secret" && $0.hasPrefix("site") })

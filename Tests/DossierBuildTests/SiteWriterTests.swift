@@ -6,20 +6,27 @@ import Testing
 
 /// At any moment the old site or the new one is there, whole; nothing else in the world changes.
 @Suite struct SiteWriterTests {
+  private let records = try? TemporaryFolder()
+  private var workspace: Workspace { Workspace(records?.path ?? "") }
+
+  /// Begins as the marker of a site does.
+  private func marked(_ word: String) -> String { "{\"dossier-site\": 1, \"word\": \"\(word)\"}" }
+
   /// A site whose every file says the same word, as a build would write it.
   private func write(_ word: String, into output: String, force: Bool = false, files: Int = 5) throws {
-    let writer = try SiteWriter(output, force: force)
-    let folder = try writer.folder()
+    let word = marked(word)
+    let writer = try SiteWriter(output, workspace: workspace, force: force)
+    let folder = writer.folder()
     for i in 0..<files { try folder.write(Array(word.utf8), to: ["pages", "deep", "\(i).html"]) }
-    try folder.write(Array(word.utf8), to: [SiteWriter.marker])
+    try folder.write(Array(word.utf8), to: ["site.json"])
     try writer.commit()
   }
 
   @Test func aFreshSiteIsWrittenWhereThereWasNothing() throws {
     let folder = try TemporaryFolder()
     try write("one", into: folder("new/folders/site"))
-    #expect(folder.read("new/folders/site/site.json") == "one")
-    #expect(folder.read("new/folders/site/pages/deep/4.html") == "one")
+    #expect(folder.read("new/folders/site/site.json") == marked("one"))
+    #expect(folder.read("new/folders/site/pages/deep/4.html") == marked("one"))
     #expect(folder.contents.filter { $0.contains(".dossier-") }.isEmpty)
   }
 
@@ -27,7 +34,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder("site"), withIntermediateDirectories: true)
     try write("one", into: folder("site"))
-    #expect(folder.read("site/site.json") == "one")
+    #expect(folder.read("site/site.json") == marked("one"))
   }
 
   @Test func aSiteIsReplacedAndNothingOfTheOldOneStays() throws {
@@ -36,7 +43,7 @@ import Testing
     try write("two", into: folder("site"), files: 2)
     #expect(folder.contents.filter { !$0.contains("deep/") } == ["site", "site/pages", "site/pages/deep", "site/site.json"])
     #expect(folder.contents.filter { $0.hasSuffix(".html") }.count == 2)
-    #expect(folder.read("site/pages/deep/0.html") == "two")
+    #expect(folder.read("site/pages/deep/0.html") == marked("two"))
   }
 
   @Test func theReadmeIsKept() throws {
@@ -45,7 +52,7 @@ import Testing
     try write("one", into: folder("site"))
     try write("two", into: folder("site"))
     #expect(folder.read("site/README.md") == "mine")
-    #expect(folder.read("site/site.json") == "two")
+    #expect(folder.read("site/site.json") == marked("two"))
   }
 
   @Test func aStrangersFolderIsRefusedAndUntouched() throws {
@@ -57,7 +64,7 @@ import Testing
     #expect(error?.description.contains("--force") == true)
     #expect(folder.contents == ["home", "home/README.md", "home/thesis.txt"])
     try write("one", into: folder("home"), force: true)
-    #expect(folder.read("home/site.json") == "one")
+    #expect(folder.read("home/site.json") == marked("one"))
     #expect(folder.read("home/thesis.txt") == nil)
     #expect(folder.read("home/README.md") == "readme")
   }
@@ -74,7 +81,7 @@ import Testing
   @Test func anOutputMustHaveANameOfItsOwn() throws {
     let folder = try TemporaryFolder()
     for path in ["", "/", folder("a/."), folder("a/.."), folder("..")] {
-      #expect(throws: EnvironmentError.self, "\(path)") { try SiteWriter(path, force: false).abandon() }
+      #expect(throws: EnvironmentError.self, "\(path)") { try SiteWriter(path, workspace: workspace, force: false).abandon() }
     }
     #expect(folder.contents.allSatisfy { !$0.contains(".dossier-") })
   }
@@ -84,7 +91,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: true)
     try folder.link("site", to: "real")
     try write("one", into: folder("site"))
-    #expect(folder.read("real/site.json") == "one")
+    #expect(folder.read("real/site.json") == marked("one"))
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("site")) == "real")
   }
 
@@ -92,18 +99,18 @@ import Testing
     let folder = try TemporaryFolder()
     try write("one", into: folder("site"))
     let before = folder.contents
-    let writer = try SiteWriter(folder("site"), force: false)
-    let stage = try writer.folder()
+    let writer = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    let stage = writer.folder()
     try stage.write([1, 2, 3], to: ["a", "b"])
-    #expect(folder.read("site/site.json") == "one")
+    #expect(folder.read("site/site.json") == marked("one"))
     writer.abandon()
     #expect(folder.contents == before)
   }
 
   @Test func noFileIsWrittenTwice() throws {
     let folder = try TemporaryFolder()
-    let writer = try SiteWriter(folder("site"), force: false)
-    let stage = try writer.folder()
+    let writer = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    let stage = writer.folder()
     try stage.write([1], to: ["a", "b"])
     #expect(throws: EnvironmentError.self) { try stage.write([2], to: ["a", "b"]) }
     #expect(throws: EnvironmentError.self) { try stage.write([2], to: ["a", "b", "c"]) }
@@ -125,13 +132,13 @@ import Testing
 
   @Test func aBuildThatLivesIsNotSwept() throws {
     let folder = try TemporaryFolder()
-    let first = try SiteWriter(folder("site"), force: false)
-    try first.folder().write(Array("first".utf8), to: [SiteWriter.marker])
+    let first = try SiteWriter(folder("site"), workspace: workspace, force: false)
+    try first.folder().write(Array(marked("first").utf8), to: ["site.json"])
     try write("second", into: folder("site"))
-    #expect(folder.read("site/site.json") == "second")
-    try first.folder().write(Array("first".utf8), to: ["page.html"])
+    #expect(folder.read("site/site.json") == marked("second"))
+    try first.folder().write(Array(marked("first").utf8), to: ["page.html"])
     try first.commit()
-    #expect(folder.read("site/site.json") == "first")
+    #expect(folder.read("site/site.json") == marked("first"))
     #expect(folder.contents == ["site", "site/page.html", "site/site.json"])
   }
 

@@ -35,4 +35,7 @@ final class TemporaryFolder: Sendable {
 
   /// Names of everything inside, at any depth, sorted.
   var contents: [String] { (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted() }
+
+  /// Names of what stands directly in one folder, sorted.
+  func names(_ name: String = "") -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: self(name))) ?? []).sorted() }
 }

@@ -8,10 +8,10 @@ package struct EnvironmentError: Error, Sendable, CustomStringConvertible {
   package let code: Int32
   private let reason: String
 
-  init(_ action: String, code: Int32) {
+  init(_ action: String, _ failure: SystemFailure) {
     self.action = action
-    self.code = code
-    reason = unsafe String(cString: strerror(code))
+    code = failure.code
+    reason = failure.reason
   }
 
   init(_ action: String, reason: String) {

@@ -12,14 +12,26 @@ struct FolderListing {
 
   enum Kind { case file, folder, link, other }
 
-  /// Nil when the folder cannot be read. Names that are not UTF-8 are kept with replacement characters and marked `other`.
-  init?(_ folder: borrowing Descriptor) {
-    let copy = dup(folder.number)
-    guard copy >= 0, let stream = unsafe fdopendir(copy) else { return nil }
+  /// Names that are not UTF-8 are kept with replacement characters and marked `other`.
+  init(_ folder: borrowing Descriptor) throws(SystemFailure) {
+    let copy = fcntl(folder.number, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw SystemFailure(code: errno) }
+    guard let stream = unsafe fdopendir(copy) else {
+      let code = errno
+      close(copy)
+      throw SystemFailure(code: code)
+    }
     defer { unsafe closedir(stream) }
     unsafe rewinddir(stream)
     var members: [Member] = []
-    while let found = unsafe readdir(stream) {
+    while true {
+      // The end and a failure look alike but for this number.
+      errno = 0
+      guard let found = unsafe readdir(stream) else {
+        let code = errno
+        if code != 0 { throw SystemFailure(code: code) }
+        break
+      }
       let raw = unsafe withUnsafePointer(to: &found.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
           unsafe Array(UnsafeBufferPointer(start: $0, count: strnlen($0, 256)))

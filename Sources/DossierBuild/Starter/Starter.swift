@@ -22,16 +22,33 @@ package struct Starter: Sendable {
     }
   }
 
-  /// Writes the files into a folder, which is made when there is none; refuses when one of them is there already.
+  /// Writes the files into a folder, which is made when there is none; refuses when one of them is there already. When one cannot
+  /// be written, nothing is left of the others.
   package func write(into folder: String) throws(EnvironmentError) {
-    if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST { throw EnvironmentError("make the folder \(folder)", code: errno) }
-    let target = try StageFolder(path: folder)
+    let isNew = unsafe mkdir(folder, 0o755) == 0
+    let code = errno
+    if !isNew, code != EEXIST { throw EnvironmentError("make the folder \(folder)", SystemFailure(code: code)) }
+    let target = NewFiles(in: folder, published: false)
     for file in files {
       if target.has(file.path.parts) {
         throw EnvironmentError("begin in \(folder)", reason: "\(file.path) is there already; nothing was written")
       }
     }
-    for file in files { try target.write(Array(file.text.utf8), to: file.path.parts) }
+    // Longer paths first, so that a folder is empty when its turn comes.
+    let above = Set(files.flatMap { file in file.path.folder.indices.map { Array(file.path.folder[...$0]) } })
+    let missing = above.filter { !target.has($0) }.sorted { $0.count > $1.count }
+    var written: [SourcePath] = []
+    do throws(EnvironmentError) {
+      for file in files {
+        try target.write(Array(file.text.utf8), to: file.path.parts)
+        written.append(file.path)
+      }
+    } catch {
+      for path in written { target.remove(path.parts) }
+      for parts in missing { target.removeFolder(parts) }
+      if isNew { target.removeFolder([]) }
+      throw error
+    }
   }
 
   private static func moved(_ text: String, by days: Int) -> String {

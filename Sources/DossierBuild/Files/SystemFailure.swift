@@ -1,0 +1,27 @@
+import Glibc
+
+/// Why a call to the system did nothing. It says what the system said; what was being done is added where that is known.
+struct SystemFailure: Error {
+  /// The system's number, taken directly after the call.
+  let code: Int32
+  let reason: String
+
+  init(code: Int32) {
+    self.code = code
+    reason = unsafe String(cString: strerror(code))
+  }
+
+  private init(reason: String) {
+    code = 0
+    self.reason = reason
+  }
+
+  static let isNoFile = SystemFailure(reason: "it is no regular file")
+}
+
+/// Names what was being done in the error that `body` throws.
+func attempt<Result: ~Copyable>(
+  _ action: @autoclosure () -> String, _ body: () throws(SystemFailure) -> Result
+) throws(EnvironmentError) -> Result {
+  do throws(SystemFailure) { return try body() } catch { throw EnvironmentError(action(), error) }
+}

@@ -1,0 +1,86 @@
+package import DossierText
+import Glibc
+
+/// A folder to write new files into; what is there already is never overwritten. Usable from any thread: it is only a path, opened
+/// for each file.
+package struct NewFiles: Sendable {
+  private let path: String
+  /// For everybody to read, whatever the umask, because they are to be published.
+  private let published: Bool
+
+  init(in path: String, published: Bool) {
+    self.path = path
+    self.published = published
+  }
+
+  /// Writes a file, making the folders above it. A file that cannot be written whole is removed.
+  package func write(_ bytes: [UInt8], to parts: [String]) throws(EnvironmentError) {
+    try create(parts) { file throws(EnvironmentError) in
+      try attempt("write \(parts.joined(separator: "/"))") { () throws(SystemFailure) in try file.write(bytes) }
+    }
+  }
+
+  /// Copies a file of the workspace, a part at a time. Fails when it is no longer what it was when its digest was taken.
+  package func copy(
+    _ source: SourcePath, from workspace: Workspace, to parts: [String], expecting digest: Digest?
+  ) throws(EnvironmentError) {
+    let root = try Descriptor(folder: workspace.path)
+    let original = try attempt("read \(source)") { () throws(SystemFailure) in
+      try root.descend(source.folder[...]).file(source.name)
+    }
+    try create(parts) { file throws(EnvironmentError) in
+      let copied = try attempt("copy \(source)") { () throws(SystemFailure) in
+        try original.digest { part throws(SystemFailure) in try file.write(part) }
+      }
+      guard copied == digest else {
+        throw EnvironmentError("copy \(source)", reason: "it changed while the site was built; build again")
+      }
+    }
+  }
+
+  /// Whether there is something of that name.
+  func has(_ parts: [String]) -> Bool {
+    var status = stat()
+    return unsafe lstat(place(parts), &status) == 0
+  }
+
+  func remove(_ parts: [String]) { unsafe unlink(place(parts)) }
+
+  /// Removes a folder unless something is in it.
+  func removeFolder(_ parts: [String]) { unsafe rmdir(place(parts)) }
+
+  private func place(_ parts: [String]) -> String { ([path] + parts).joined(separator: "/") }
+
+  private func create(
+    _ parts: [String], _ fill: (borrowing Descriptor) throws(EnvironmentError) -> Void
+  ) throws(EnvironmentError) {
+    let root = try Descriptor(folder: path)
+    let action = "write \(parts.joined(separator: "/"))"
+    let name = parts.last ?? ""
+    let folder = try attempt(action) { () throws(SystemFailure) in try NewFiles.folder(parts.dropLast(), in: root, published) }
+    let file = try attempt(action) { () throws(SystemFailure) in try folder.open(name, O_WRONLY | O_CREAT | O_EXCL) }
+    do throws(EnvironmentError) {
+      if published { try attempt(action) { () throws(SystemFailure) in try file.permit(0o644) } }
+      try fill(file)
+      do throws(SystemFailure) { try file.close() } catch { throw EnvironmentError(action, error) }
+    } catch {
+      unsafe unlinkat(folder.number, name, 0)
+      throw error
+    }
+  }
+
+  /// Opens the folder, making it and those above it where they are missing.
+  private static func folder(
+    _ parts: ArraySlice<String>, in parent: borrowing Descriptor, _ published: Bool
+  ) throws(SystemFailure) -> Descriptor {
+    guard let first = parts.first else { return try parent.folder(".") }
+    if unsafe mkdirat(parent.number, first, 0o755) == 0 {
+      let made = try parent.folder(first)
+      if published { try made.permit(0o755) }
+      return try folder(parts.dropFirst(), in: made, published)
+    }
+    let code = errno
+    guard code == EEXIST else { throw SystemFailure(code: code) }
+    return try folder(parts.dropFirst(), in: try parent.folder(first), published)
+  }
+}

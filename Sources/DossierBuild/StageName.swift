@@ -1,0 +1,26 @@
+import Glibc
+
+/// Names of the folders that builds make beside an output: `.NAME.dossier-PID-RANDOM`, and the same with `-old` for a site that has
+/// made room where two names cannot be exchanged.
+struct StageName {
+  private let prefix: String
+
+  init(output: String) { prefix = ".\(output).dossier-" }
+
+  func new() -> String { "\(prefix)\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))" }
+
+  static func old(_ stage: String) -> String { stage + "-old" }
+
+  /// Exactly ours: a name that only begins alike is somebody's.
+  func matches(_ name: String) -> Bool { isStage(name) || isOld(name) }
+
+  func isOld(_ name: String) -> Bool { name.hasSuffix("-old") && isStage(String(name.dropLast("-old".count))) }
+
+  private func isStage(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix) else { return false }
+    let parts = name.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
+    return parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+  }
+}
