@@ -100,7 +100,7 @@ extension RecordKind: CustomTestStringConvertible {
   @Test(arguments: RecordKind.all)
   func theScaffoldIsReadWithoutFormatErrors(kind: RecordKind) throws {
     for title in ["A title", "with \"quotes\", a \\ and : # é"] {
-      let text = Scaffold.text(of: kind, id: "\(kind.prefix)-001", title: title, date: today)
+      let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: title)
       let (entry, diagnostics) = decode(text, "a.md")
       // What a person must fill in stands there empty; nothing else is wrong.
       let others = diagnostics.filter { $0.rule != .emptyValue && !($0.rule == .badDigest && text.contains("\"\"")) }
@@ -115,10 +115,20 @@ extension RecordKind: CustomTestStringConvertible {
     }
   }
 
+  /// What a dossier has already is named where one is needed, in fields that stand there and in those commented out.
+  @Test func aScaffoldPointsAtWhatIsThere() {
+    let scaffold = Scaffold(date: today, existing: { $0 == "role" ? "ROL-042" : nil }, item: "A.9.3")
+    let text = scaffold.text(of: Evidence.kind, id: "EVD-001", title: "x")
+    #expect(text.contains("\ncontrols: [A.9.3]\n"))
+    #expect(text.contains("\ncollected_by: ROL-042\n"))
+    #expect(text.contains("\n# owner: ROL-042\n"))
+    #expect(text.contains("\n# systems: [AIS-001]\n"), "where there is none, the form of an id")
+  }
+
   /// Every commented field of the scaffold can be uncommented as it stands.
   @Test(arguments: RecordKind.all)
   func theOptionalFieldsOfAScaffoldAreReadToo(kind: RecordKind) throws {
-    let text = Scaffold.text(of: kind, id: "\(kind.prefix)-001", title: "x", date: today)
+    let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: "x")
     let names = Set((RecordHead.schema.fields + kind.fields).map(\.name))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
       let bare = line.dropFirst(2)
