@@ -52,8 +52,10 @@ import Testing
   /// Beginning · opening^k · middle · closing^k · end, over tokens that mean something to a Markdown parser; a fixed seed.
   @Test func generatedTextsAreParsedOrRefused() {
     let tokens = [
-      "*", "_", "**", "~", "~~", "`", "``", "[", "]", "![", "](", "](a)", "[a]", "[a]:", "[^a]", "[^a]:", "<", ">", "<!--", "-->", "<?", "<!A", "<a ",
-      "</", "\"", "'", "(", ")", "|", "|-", "-|", "\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "#", "# ", "===\n", "---\n", "```\n", "~~~\n", "a",
+      "*", "_", "**", "~", "~~", "`", "``", "[", "]", "![", "](", "](a)", "[a]", "[a]:", "[^a]", "[^a]:", "<", ">", "<!--", "-->",
+      "<?", "<!A", "<a ",
+      "</", "\"", "'", "(", ")", "|", "|-", "-|", "\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "#", "# ", "===\n", "---\n",
+      "```\n", "~~~\n", "a",
       "b", "é", " ", "\\", "&amp;", "&", ";", ":", "http://", "www.", "@", ".", "a.b", "[[", "]]", "[x] ", "\r\n", "\u{0}",
     ]
     var random = Seeded(0xD0551E2)
@@ -69,7 +71,8 @@ import Testing
       let whole = [2_000, 4_000, 8_000, 8_000, 16_000, 60_000].randomElement(using: &random) ?? 2_000
       let half = size / 2
       let one = before + Pathological.times(open, half) + middle + Pathological.times(close, half) + after
-      let lines = Bool.random(using: &random) ? one : one.replacing(open + open + open + open, with: open + open + open + open + "\n")
+      let lines =
+        Bool.random(using: &random) ? one : one.replacing(open + open + open + open, with: open + open + open + open + "\n")
       let text = size >= 60_000 ? lines : Pathological.times(lines + "\n\n", whole)
       let bytes = Array(text.utf8.prefix(whole))
       let (seconds, summary) = cost(of: bytes)

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: ["", "\n\n", "# to be written\n", "---\n", "~", "\u{FEFF}# later"])
   func anEmptyConfigurationLacksItsOrganisation(text: String) throws {
     let reading = try Reading(["dossier.yaml": text])
-    #expect(reading.diagnostics.filter { $0.rule != .byteOrderMark }.map(\.headline) == ["the configuration has no `organisation`"])
+    #expect(
+      reading.diagnostics.filter { $0.rule != .byteOrderMark }.map(\.headline) == ["the configuration has no `organisation`"])
   }
 
   @Test func whatCannotBeReadIsNotCalledEmpty() throws {

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "kind: Service\nspec:\n  records: [\n", "kind: Role\nmetadata: {name: x}", "a: &x 1\nb: *x", "apiVersion: v1\nkind: List\n\tx",
+    "kind: Service\nspec:\n  records: [\n", "kind: Role\nmetadata: {name: x}", "a: &x 1\nb: *x",
+    "apiVersion: v1\nkind: List\n\tx",
     "mankind: risk\n", "- kind: risk\n- [", "spec:\n  kind: risk\n\tx", "kinds: [risk", "",
   ])
   func aStrangersYAMLIsPassedOver(text: String) throws {
@@ -59,10 +60,12 @@ import Testing
     #expect(try Reading(["concerns.yaml": text.replacing("kind: risk", with: "kind: concern")]).rules.isEmpty)
   }
 
-  @Test(arguments: [
-    ("Kind: risk\nid: RSK-001", ["missing-field"]), ("KIND: x\nid: mine", ["missing-field"]), ("id: RSK-001", ["missing-field"]),
-    ("id: intro", []), ("id: XYZ-001", []), ("id: rsk-page", []), ("Kind: page", []), ("id: RSK-001a", []),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("Kind: risk\nid: RSK-001", ["missing-field"]), ("KIND: x\nid: mine", ["missing-field"]),
+      ("id: RSK-001", ["missing-field"]),
+      ("id: intro", []), ("id: XYZ-001", []), ("id: rsk-page", []), ("Kind: page", []), ("id: RSK-001a", []),
+    ] as [(String, [String])])
   func frontMatterThatMeansARecordWithoutItsKindIsReported(fields: String, rules: [String]) throws {
     let reading = try Reading(["a.md": "---\n\(fields)\n---\nText."])
     #expect(reading.rules == rules)

@@ -38,11 +38,13 @@ extension Rules {
       let isRegister = if case .register = edge.target { true } else { false }
       let place = edge.site.placeOfFragment
       reporter.report(
-        "\(dossier.name(of: edge.origin)) links to the \(isRegister ? "record" : "heading") `\(fragment)`, which is not there", at: edge.site.path,
+        "\(dossier.name(of: edge.origin)) links to the \(isRegister ? "record" : "heading") `\(fragment)`, which is not there",
+        at: edge.site.path,
         place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
         help: isEmpty
           ? "remove the part after `#`; the page has no headings"
-          : isRegister ? "name a record of that file, or link to the file alone" : "name a heading of that page, or link to the page alone",
+          : isRegister
+            ? "name a record of that file, or link to the file alone" : "name a heading of that page, or link to the page alone",
         fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0)] } } ?? [])
     }
   }
