@@ -87,7 +87,9 @@ struct BlockScan {
 
   /// `<https://…>`: a link, not HTML.
   private static func isAddress(_ inner: ArraySlice<UInt8>) -> Bool {
-    let afterName = inner.dropFirst().drop { $0 > 0x20 && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    let afterName = inner.dropFirst().drop {
+      $0 > 0x20 && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+    }
     return afterName.first == UInt8(ascii: ":")
   }
 

@@ -30,7 +30,9 @@ struct ItemScan {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): return 1
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let digits = content.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-      guard digits <= 9, let mark = content.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return nil }
+      guard digits <= 9, let mark = content.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+        return nil
+      }
       // Only an item numbered 1 may interrupt a paragraph, unless the line ends an item and so its paragraph.
       let isOne = digits == 1 && first == UInt8(ascii: "1")
       return isOne || open.contains { $0 > indent } ? digits + 1 : nil

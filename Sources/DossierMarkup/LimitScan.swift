@@ -77,7 +77,8 @@ struct LimitScan {
       "a list item behind \(markers.indent) columns of white space; at most \(MarkupLimits.markerIndent) are read")
   }
 
-  private mutating func extendRun(_ line: ArraySlice<UInt8>, _ indent: Int, _ content: ArraySlice<UInt8>) -> MarkupLimits.Excess? {
+  private mutating func extendRun(_ line: ArraySlice<UInt8>, _ indent: Int, _ content: ArraySlice<UInt8>) -> MarkupLimits.Excess?
+  {
     let wasTable = table.isCertain
     table.next(indent, content, isFirst: linesInRun == 0)
     // Below a table a line that is surely no row may begin a paragraph.
@@ -89,7 +90,8 @@ struct LimitScan {
     if TableScan.columns(ofDelimiterRow: content, isStrict: false) > MarkupLimits.tableColumns {
       return excess(
         line.startIndex, line.count,
-        "a table of \(TableScan.columns(ofDelimiterRow: content, isStrict: false)) columns; at most \(MarkupLimits.tableColumns) are read")
+        "a table of \(TableScan.columns(ofDelimiterRow: content, isStrict: false)) columns; at most \(MarkupLimits.tableColumns) are read"
+      )
     }
     if table.isCertain, table.columns * linesInRun > MarkupLimits.tableCells {
       return excess(
@@ -152,7 +154,9 @@ struct BlockMarkers {
   init(_ line: ArraySlice<UInt8>) {
     rest = line
     while true {
-      for byte in rest.prefix(while: { $0 == 0x20 || $0 == 0x09 }) where count == 0 { indent += byte == 0x09 ? 4 - indent % 4 : 1 }
+      for byte in rest.prefix(while: { $0 == 0x20 || $0 == 0x09 }) where count == 0 {
+        indent += byte == 0x09 ? 4 - indent % 4 : 1
+      }
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
       guard let length = BlockMarkers.length(rest) else { return }
       rest = rest.dropFirst(length)
@@ -169,7 +173,9 @@ struct BlockMarkers {
       return next == 0x20 || next == 0x09 ? 1 : nil
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-      guard digits <= 9, let mark = rest.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return nil }
+      guard digits <= 9, let mark = rest.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
+        return nil
+      }
       return digits + 1
     case UInt8(ascii: "["):
       guard rest.dropFirst().first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]")),

@@ -29,7 +29,8 @@ struct TableScan {
     guard let first = content.first else { return false }
     let second = content.dropFirst().first ?? 0x20
     switch first {
-    case UInt8(ascii: "|"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF, UInt8(ascii: "("),
+    case UInt8(ascii: "|"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...0xFF,
+      UInt8(ascii: "("),
       UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "!"):
       return true
     case UInt8(ascii: "["): return second != UInt8(ascii: "^")

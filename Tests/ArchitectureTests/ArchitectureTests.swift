@@ -13,13 +13,15 @@ import Testing
     let code: String
   }
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   private static let files: [File] = {
     let sources = root.appendingPathComponent("Sources").path
     let paths = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-      guard let data = FileManager.default.contents(atPath: sources + "/" + path), let room = path.split(separator: "/").first else { return nil }
+      guard let data = FileManager.default.contents(atPath: sources + "/" + path), let room = path.split(separator: "/").first
+      else { return nil }
       let text = String(decoding: data, as: UTF8.self)
       return File(
         path: "Sources/" + path, room: String(room), name: String(path.split(separator: "/").last ?? ""), text: text,
@@ -38,9 +40,13 @@ import Testing
     var modules: Set<String> = []
     for line in file.code.split(separator: "\n") {
       let parts = line.split(separator: " ").drop { $0.hasPrefix("@") }
-      guard let at = parts.firstIndex(of: "import"), parts[..<at].allSatisfy(words.contains), at + 1 < parts.endIndex else { continue }
+      guard let at = parts.firstIndex(of: "import"), parts[..<at].allSatisfy(words.contains), at + 1 < parts.endIndex else {
+        continue
+      }
       // `import struct Module.Name` names the module second.
-      let named = ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"].contains(parts[at + 1]) ? parts[at + 2] : parts[at + 1]
+      let named =
+        ["struct", "class", "enum", "protocol", "func", "typealias", "var", "let"].contains(parts[at + 1])
+        ? parts[at + 2] : parts[at + 1]
       modules.insert(String(named.prefix { $0 != "." }))
     }
     return modules
@@ -53,7 +59,9 @@ import Testing
     guard let heading = lines.firstIndex(of: "## Arrows") else { return [:] }
     var arrows: [String: Set<String>] = [:]
     for line in lines[(heading + 1)...].prefix(while: { !$0.hasPrefix("## ") }) where line.hasPrefix("|") {
-      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().map { $0.trimmingCharacters(in: .whitespaces) }
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
       guard cells.count >= 3, cells[0] != "room", !cells[0].hasPrefix("-") else { continue }
       arrows[cells[0]] = Set(cells[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
     }
@@ -72,7 +80,9 @@ import Testing
     for room in Self.rooms.sorted() {
       let imported = Self.files.filter { $0.room == room }.reduce(into: Set<String>()) { $0.formUnion(Self.imports(of: $1)) }
       let allowed = try #require(arrows[room], "\(room) has no row")
-      #expect(imported.subtracting(allowed).isEmpty, "\(room) imports \(imported.subtracting(allowed).sorted()), which docs/architecture.md does not allow")
+      #expect(
+        imported.subtracting(allowed).isEmpty,
+        "\(room) imports \(imported.subtracting(allowed).sorted()), which docs/architecture.md does not allow")
       #expect(allowed.subtracting(imported).isEmpty, "\(room) no longer imports \(allowed.subtracting(imported).sorted())")
     }
   }
@@ -97,7 +107,9 @@ import Testing
 
   @Test func onlyTheFilesForItNameTheParsers() {
     for file in Self.files {
-      if file.code.contains("cmark_") { #expect(file.name.hasPrefix("CMark") || file.name == "LibraryHTML.swift", "\(file.path) names cmark") }
+      if file.code.contains("cmark_") {
+        #expect(file.name.hasPrefix("CMark") || file.name == "LibraryHTML.swift", "\(file.path) names cmark")
+      }
       if Self.imports(of: file).contains("Yams") { #expect(file.name.hasPrefix("YAML"), "\(file.path) names Yams") }
       if Self.imports(of: file).contains("CMarkGFM") { #expect(file.path.contains("/CMark/"), "\(file.path) imports CMarkGFM") }
     }
@@ -170,7 +182,8 @@ import Testing
   func negationIsNotForce(line: String) { #expect(!Self.isForced(line[...])) }
 
   @Test func importsAreRead() {
-    let text = "import A\n  package import B\n@preconcurrency public import C\nimport struct D.E\n// import F\nlet x = \"import G\"\n"
+    let text =
+      "import A\n  package import B\n@preconcurrency public import C\nimport struct D.E\n// import F\nlet x = \"import G\"\n"
     let file = File(path: "", room: "", name: "", text: text, code: SwiftCode.code(of: text))
     #expect(Self.imports(of: file) == ["A", "B", "C", "D"])
   }

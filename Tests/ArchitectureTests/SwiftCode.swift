@@ -44,7 +44,13 @@ struct SwiftCode {
   private mutating func comment() {
     var depth = 0
     repeat {
-      if starts("/*") { (depth, i) = (depth + 1, i + 2) } else if starts("*/") { (depth, i) = (depth - 1, i + 2) } else { keepLine() }
+      if starts("/*") {
+        (depth, i) = (depth + 1, i + 2)
+      } else if starts("*/") {
+        (depth, i) = (depth - 1, i + 2)
+      } else {
+        keepLine()
+      }
     } while depth > 0 && i < text.count
   }
 

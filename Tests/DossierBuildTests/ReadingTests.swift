@@ -133,7 +133,9 @@ import Testing
   @Test func oneWorkerGivesTheSameAsEight() async throws {
     let folder = try TemporaryFolder()
     for i in 0..<60 {
-      try folder.write("---\nkind: role\nid: ROL-\(i % 50)\ntitle: Role \(i)\nownr: x\n---\n\n# \(i)\n\n[[ROL-\(i + 1)]] ~~x~~ <b>\n", to: "r\(i % 7)/r\(i).md")
+      try folder.write(
+        "---\nkind: role\nid: ROL-\(i % 50)\ntitle: Role \(i)\nownr: x\n---\n\n# \(i)\n\n[[ROL-\(i + 1)]] ~~x~~ <b>\n",
+        to: "r\(i % 7)/r\(i).md")
     }
     let one = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 1)
     let eight = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 8)

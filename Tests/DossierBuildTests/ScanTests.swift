@@ -10,7 +10,9 @@ import Testing
 
   @Test func filesComeInTheOrderOfTheirBytes() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.md", "a/z.md", "a.md", "B.md", "a/é.md", "a/e.md", "ä.md", "a-b.md", "a/b/c.txt"] { try folder.write(name, to: name) }
+    for name in ["b.md", "a/z.md", "a.md", "B.md", "a/é.md", "a/e.md", "ä.md", "a-b.md", "a/b/c.txt"] {
+      try folder.write(name, to: name)
+    }
     let listing = try scan(Workspace(folder.path), except: nil)
     #expect(names(listing) == ["B.md", "a-b.md", "a.md", "a/b/c.txt", "a/e.md", "a/z.md", "a/é.md", "b.md", "ä.md"])
     #expect(listing.files.map(\.size) == names(listing).map(\.utf8.count))
@@ -38,7 +40,8 @@ import Testing
     let said = listing.diagnostics.map { "\($0.rule) \($0.primary.path)" }.sorted()
     #expect(
       said == [
-        "special-file pipe.md", "symbolic-link dangling.md", "symbolic-link file.md", "symbolic-link folder", "symbolic-link inside.md",
+        "special-file pipe.md", "symbolic-link dangling.md", "symbolic-link file.md", "symbolic-link folder",
+        "symbolic-link inside.md",
       ])
   }
 

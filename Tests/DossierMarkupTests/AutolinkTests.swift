@@ -31,7 +31,10 @@ import Testing
     #expect(source == shown, "the place is that of the address")
   }
 
-  @Test(arguments: ["xhttp://a.b", "http://", "www.", "www", "@", "a@", "a@b", "a@b-", "http://a_b", "foo.www.x.y z", "mailto:", "http:/a.b", "`http://a.b`", "\\@x"])
+  @Test(arguments: [
+    "xhttp://a.b", "http://", "www.", "www", "@", "a@", "a@b", "a@b-", "http://a_b", "foo.www.x.y z", "mailto:", "http:/a.b",
+    "`http://a.b`", "\\@x",
+  ])
   func isNotFound(text: String) {
     #expect(ours(markdown(text)).isEmpty || ours(markdown(text)) == library(text))
   }
@@ -47,8 +50,10 @@ import Testing
   /// addresses that end in a character reference. Marks of emphasis inside an address belong to the address for the library, so there are none.
   @Test func theSameLinksAsTheLibraryOnGeneratedTexts() {
     let tokens = [
-      "www.", "http://", "https://", "ftp://", "a", "b", "example", "com", ".", ".", "-", "a_b", "/", "/", "@", "@", ":", "?", "!", ",", ";", "'", "\"",
-      "(", ")", "(", ")", " ", " ", "\n", "+", "=", "#", "%20", "&", "&amp", "é", "日", "1", "ww", "www", "HTTP://", "localhost", "\u{201C}", "\u{A0}",
+      "www.", "http://", "https://", "ftp://", "a", "b", "example", "com", ".", ".", "-", "a_b", "/", "/", "@", "@", ":", "?",
+      "!", ",", ";", "'", "\"",
+      "(", ")", "(", ")", " ", " ", "\n", "+", "=", "#", "%20", "&", "&amp", "é", "日", "1", "ww", "www", "HTTP://", "localhost",
+      "\u{201C}", "\u{A0}",
     ]
     var random = Seeded(2024)
     var wrong: [String] = []
@@ -59,7 +64,9 @@ import Testing
       if isPeculiar { continue }
       let expected = library(text)
       links += expected.count
-      if ours(markdown(text)) != expected { wrong.append("\(text.debugDescription): \(ours(markdown(text))), library \(expected)") }
+      if ours(markdown(text)) != expected {
+        wrong.append("\(text.debugDescription): \(ours(markdown(text))), library \(expected)")
+      }
     }
     #expect(wrong.isEmpty, "\(wrong.count) of 20000:\n\(wrong.prefix(40).joined(separator: "\n"))")
     #expect(links > 2_000, "the texts do hold addresses: \(links)")
@@ -79,7 +86,9 @@ import Testing
     var links: [Link] = []
     var rest = html[...]
     while let start = Self.find("<a href=\"", in: rest), let quote = html[start...].firstIndex(of: UInt8(ascii: "\"")) {
-      guard let open = html[quote...].firstIndex(of: UInt8(ascii: ">")), let close = Self.find("</a>", in: html[open...]) else { break }
+      guard let open = html[quote...].firstIndex(of: UInt8(ascii: ">")), let close = Self.find("</a>", in: html[open...]) else {
+        break
+      }
       links.append(Link(address: Self.unescaped(html[start..<quote]), text: Self.unescaped(html[(open + 1)..<(close - 4)])))
       rest = html[close...]
     }

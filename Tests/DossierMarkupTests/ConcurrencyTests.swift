@@ -7,8 +7,10 @@ import Testing
 @Suite(.serialized) struct ConcurrencyTests {
   private static let documents: [[UInt8]] = {
     let parts = [
-      "a ~~struck~~ b ~one~ *c* **d**\n\n", "| a | b |\n|:--|--:|\n| ~~x~~ | `y` |\n\n", "- [ ] open ~~x~~\n- [x] done\n\n", "text[^1] and ~~x~~\n\n[^1]: note\n\n",
-      "see www.example.org and http://a.b/c, x@y.zz [[RSK-001|risk]]\n\n", "# ~~h~~ é\n\n", "> ~~q~~ [l](m.md) ![i](j.png)\n\n", "```\n~~code~~\n```\n\n",
+      "a ~~struck~~ b ~one~ *c* **d**\n\n", "| a | b |\n|:--|--:|\n| ~~x~~ | `y` |\n\n", "- [ ] open ~~x~~\n- [x] done\n\n",
+      "text[^1] and ~~x~~\n\n[^1]: note\n\n",
+      "see www.example.org and http://a.b/c, x@y.zz [[RSK-001|risk]]\n\n", "# ~~h~~ é\n\n", "> ~~q~~ [l](m.md) ![i](j.png)\n\n",
+      "```\n~~code~~\n```\n\n",
       "plain *text* with nothing special\n\n", "1. a\n   ~~b~~\n2. c\n\n",
     ]
     var random = Seeded(3)

@@ -22,7 +22,9 @@ import Testing
     Case(file: "---\ra: 1\r---\rtext", fields: #"{a: "1"}"#, body: #"document(paragraph(text"text"))"#),
     Case(file: "--- \t\na: 1\n---\t \ntext", fields: #"{a: "1"}"#, body: #"document(paragraph(text"text"))"#),
     Case(file: "---\na: 1\n...\ntext", fields: #"{a: "1"}"#, body: #"document(paragraph(text"text"))"#),
-    Case(file: "\u{FEFF}---\na: 1\n---\ntext", fields: #"{a: "1"}"#, body: #"document(paragraph(text"text"))"#, rules: ["byte-order-mark"]),
+    Case(
+      file: "\u{FEFF}---\na: 1\n---\ntext", fields: #"{a: "1"}"#, body: #"document(paragraph(text"text"))"#,
+      rules: ["byte-order-mark"]),
     Case(file: "---\n---\ntext", fields: nil, body: #"document(paragraph(text"text"))"#),
     Case(file: "---\n# only a comment\n---\ntext", fields: nil, body: #"document(paragraph(text"text"))"#),
     // A fence must be the first bytes.
@@ -33,12 +35,15 @@ import Testing
     Case(file: "...\na: 1\n---\n", fields: nil, body: #"document(heading(text"..." softBreak text"a: 1"))"#),
     Case(file: "---", fields: nil, body: "document(thematicBreak)"),
     // At the left edge a fence closes always; indented or longer dashes are text of the YAML.
-    Case(file: "---\na: |\n  x\n  ---\n  y\n---\ntext", fields: #"{a: "x\n---\ny\n"}"#, body: #"document(paragraph(text"text"))"#),
+    Case(
+      file: "---\na: |\n  x\n  ---\n  y\n---\ntext", fields: #"{a: "x\n---\ny\n"}"#, body: #"document(paragraph(text"text"))"#),
     Case(file: "---\na: |\n  x\n---\n  y\n", fields: #"{a: "x\n"}"#, body: #"document(paragraph(text"y"))"#),
     Case(
       file: "---\na: 1\n\n---\n\n---\nb\n", fields: #"{a: "1"}"#, body: #"document(thematicBreak paragraph(text"b"))"#),
     // Never closed: an error, not "no front matter".
-    Case(file: "---\na: 1\ntext\n", fields: nil, body: #"document(thematicBreak paragraph(text"a: 1" softBreak text"text"))"#, rules: ["unterminated-front-matter"]),
+    Case(
+      file: "---\na: 1\ntext\n", fields: nil, body: #"document(thematicBreak paragraph(text"a: 1" softBreak text"text"))"#,
+      rules: ["unterminated-front-matter"]),
     Case(file: "---\n", fields: nil, body: "document(thematicBreak)", rules: ["unterminated-front-matter"]),
   ])
   func isDividedFromTheText(_ row: Case) {

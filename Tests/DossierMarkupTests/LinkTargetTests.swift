@@ -35,9 +35,12 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "\t\n", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "java\tscript:x", "\u{1}javascript:x",
-    "vbscript:x", "data:text/html,x", "data:image/png;base64,x", "file:///etc/passwd", "blob:x", "jar:javascript:x", "//evil.example/x",
-    "/\\evil.example", "\\\\server\\share", "\\evil", "a\\..\\b", "x:y", "about:blank", "view-source:x", "xmpp:a@b.c", "ws://a", ":", ":x", "é:x",
+    "", " ", "\t\n", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\nscript:x", "java\tscript:x",
+    "\u{1}javascript:x",
+    "vbscript:x", "data:text/html,x", "data:image/png;base64,x", "file:///etc/passwd", "blob:x", "jar:javascript:x",
+    "//evil.example/x",
+    "/\\evil.example", "\\\\server\\share", "\\evil", "a\\..\\b", "x:y", "about:blank", "view-source:x", "xmpp:a@b.c", "ws://a",
+    ":", ":x", "é:x",
     "C:/Windows", "/\t/evil.example", "%6Aavascript:x", " //evil.example", "intent://x", "ｊavascript:x",
   ])
   func isUnsafe(destination: String) {
@@ -50,7 +53,9 @@ import Testing
 
   /// Whatever a browser may strip or decode, no local path is one that begins with a scheme or two slashes.
   @Test func noRelativePathIsAnAddressAfterStripping() {
-    let parts = ["javascript", ":", "/", "//", "\\", "\t", "\n", " ", "%3A", "%2F", "#", "?", "a", ".", "..", "\u{0}", "data", "http"]
+    let parts = [
+      "javascript", ":", "/", "//", "\\", "\t", "\n", " ", "%3A", "%2F", "#", "?", "a", ".", "..", "\u{0}", "data", "http",
+    ]
     var random = Seeded(5)
     for _ in 0..<20_000 {
       let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
@@ -58,7 +63,9 @@ import Testing
       switch LinkTarget(text) {
       case .relative, .absolute, .fragment:
         #expect(!stripped.hasPrefix("//"), "\(text.debugDescription)")
-        #expect(!stripped.lowercased().hasPrefix("javascript:") && !stripped.lowercased().hasPrefix("data:"), "\(text.debugDescription)")
+        #expect(
+          !stripped.lowercased().hasPrefix("javascript:") && !stripped.lowercased().hasPrefix("data:"), "\(text.debugDescription)"
+        )
       case .external(let address): #expect(address.lowercased().hasPrefix("http:"), "\(text.debugDescription)")
       case .unsafe: break
       }

@@ -30,12 +30,30 @@ import Testing
     ("indent", String(repeating: " ", count: 128) + "- a", String(repeating: " ", count: 129) + "- a"),
     ("indent by tabs", String(repeating: "\t", count: 32) + "- a", String(repeating: "\t", count: 33) + "- a"),
     ("run", String(repeating: "1234567\n", count: 1_024), String(repeating: "1234567\n", count: 1_025)),
-    ("columns", "|" + String(repeating: "a|", count: 128) + "\n|" + String(repeating: "-|", count: 128), "|" + String(repeating: "a|", count: 129) + "\n|" + String(repeating: "-|", count: 129)),
-    ("cells", "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100) + String(repeating: "\n|", count: 498), "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100) + String(repeating: "\n|", count: 499)),
+    (
+      "columns", "|" + String(repeating: "a|", count: 128) + "\n|" + String(repeating: "-|", count: 128),
+      "|" + String(repeating: "a|", count: 129) + "\n|" + String(repeating: "-|", count: 129)
+    ),
+    (
+      "cells",
+      "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100)
+        + String(repeating: "\n|", count: 498),
+      "|" + String(repeating: "a|", count: 100) + "\n|" + String(repeating: "-|", count: 100)
+        + String(repeating: "\n|", count: 499)
+    ),
     ("footnote references", String(repeating: "[^1]\n\n", count: 5_000), String(repeating: "[^1]\n\n", count: 5_001)),
-    ("table", "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_022), "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_024)),
-    ("code", "```\n" + String(repeating: "1234567\n", count: 16_383) + "```\n", "```\n" + String(repeating: "1234567\n", count: 16_385) + "```\n"),
-    ("reference expansion", "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_000), "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_300)),
+    (
+      "table", "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_022),
+      "|a|\n|-|\n" + String(repeating: "|" + String(repeating: "x", count: 126) + "\n", count: 1_024)
+    ),
+    (
+      "code", "```\n" + String(repeating: "1234567\n", count: 16_383) + "```\n",
+      "```\n" + String(repeating: "1234567\n", count: 16_385) + "```\n"
+    ),
+    (
+      "reference expansion", "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_000),
+      "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_300)
+    ),
   ])
   func eachIsWhereItIsSaidToBe(name: String, within: String, beyond: String) {
     #expect(refusal(within) == nil, "\(name)")
@@ -50,7 +68,8 @@ import Testing
     "<div>\n\ntext\n\n</div>\n\n```\n" + longParagraph + "```\n",
     "# Table\n|a|b|\n|-|:-:|\n" + String(repeating: "|" + String(repeating: "x", count: 60) + "|y\n", count: 400),
     "  | a | b |\n  | --- | --- |\n" + String(repeating: "  | " + String(repeating: "x", count: 60) + " | y |\n", count: 400),
-    "Name | Use\n--- | :-:\n" + String(repeating: "**x** | " + String(repeating: "y", count: 60) + "\n7 days | `z`\n", count: 200),
+    "Name | Use\n--- | :-:\n"
+      + String(repeating: "**x** | " + String(repeating: "y", count: 60) + "\n7 days | `z`\n", count: 200),
     String(repeating: "- " + String(repeating: "x", count: 60) + "\n", count: 400),
     String(repeating: "1. " + String(repeating: "x", count: 60) + "\n2. y\n   - z\n", count: 400),
     String(repeating: "## Heading\n" + String(repeating: "x", count: 600) + "\n", count: 40),
@@ -63,17 +82,27 @@ import Testing
 
   /// Each would let a paragraph of any length through to the parser if what stands before it were believed.
   @Test(arguments: [
-    " ```\n```\n", "  ~~~\n~~~\n", "- ```\n```\n```\n", "<!--\n```\n-->\n", "<?\n```\n?>\n", "<script>\n```\n</script>\n", "<!A\n```\n>\n",
-    "<![CDATA[\n```\n]]>\n", "<div>\n```\n\n", "a\n<div>\n```\n\n", "<x>\n```\n\n", "> <!--\n```\n-->\n```\n", "- ```\n  x\n  ```\na\n  ```\n```\n",
-    " ```\n a\n ```\n```\n```\n", "1. a\n   ```\nb\n```\n", "``` a`b\n", "<textarea>\n```\n</textarea>\n", "<!-- ```\n```\n-->\n", "    <!A\n</x>\n``` x\n\n", "    <!--\n<?\n-->\n```\n?>\n",
-    "a\\\\|b\n|-|\n", "|a\\\\|b|\n|-|\n", "|\n|-|\n", "- a|b\n-|-\n", "> a|b\n-|-\n", "# a|b\n-|-\n", "    a|b\n-|-\n", "    |a|\n|-|\n", "|a|\n|-|:|\n", "|a|b|\n|-|:|\n",
-    "|a|\n|-|\n---\n", "a|b\n-|-\n***\n", "a|b\n-|-\n3. x\n", "a|b\n- | -\n", "a|b\n-|-\n* x\n", "[a]: b|c\n-|-\n", "[^a]: b|c\n-|-\n", "a|b\nc|d\n-|-\n", "|a|\n|-|\n***\n", "|a|\n|-|\n<!-- x -->\n", "|a|\n|-|\n> x\n", "|a|\n|-|\n-\tx\n", "|a|\n|-|\n2. x\n", "|a|\n|-|\n[^a]: x\n",
+    " ```\n```\n", "  ~~~\n~~~\n", "- ```\n```\n```\n", "<!--\n```\n-->\n", "<?\n```\n?>\n", "<script>\n```\n</script>\n",
+    "<!A\n```\n>\n",
+    "<![CDATA[\n```\n]]>\n", "<div>\n```\n\n", "a\n<div>\n```\n\n", "<x>\n```\n\n", "> <!--\n```\n-->\n```\n",
+    "- ```\n  x\n  ```\na\n  ```\n```\n",
+    " ```\n a\n ```\n```\n```\n", "1. a\n   ```\nb\n```\n", "``` a`b\n", "<textarea>\n```\n</textarea>\n", "<!-- ```\n```\n-->\n",
+    "    <!A\n</x>\n``` x\n\n", "    <!--\n<?\n-->\n```\n?>\n",
+    "a\\\\|b\n|-|\n", "|a\\\\|b|\n|-|\n", "|\n|-|\n", "- a|b\n-|-\n", "> a|b\n-|-\n", "# a|b\n-|-\n", "    a|b\n-|-\n",
+    "    |a|\n|-|\n", "|a|\n|-|:|\n", "|a|b|\n|-|:|\n",
+    "|a|\n|-|\n---\n", "a|b\n-|-\n***\n", "a|b\n-|-\n3. x\n", "a|b\n- | -\n", "a|b\n-|-\n* x\n", "[a]: b|c\n-|-\n",
+    "[^a]: b|c\n-|-\n", "a|b\nc|d\n-|-\n", "|a|\n|-|\n***\n", "|a|\n|-|\n<!-- x -->\n", "|a|\n|-|\n> x\n", "|a|\n|-|\n-\tx\n",
+    "|a|\n|-|\n2. x\n", "|a|\n|-|\n[^a]: x\n",
     "- a\n\n  |a|\n|-|\n", "|a|\n    |-|\n", "|a|\n |-|\n", "- x\n|a|\n|-|\n", "a\n|b|\n|-|\n|x|\n|y|\n---\n",
-    "- - -\np\n", "-      c\n  p\n", "- a\n# h\np\n", "- a\n***\np\n", "- a\n<!-- x -->\np\n", "- ```\n  - x\n    ```\n    p\n", "- <!--\n  - x\n    -->\n    p\n",
+    "- - -\np\n", "-      c\n  p\n", "- a\n# h\np\n", "- a\n***\np\n", "- a\n<!-- x -->\np\n", "- ```\n  - x\n    ```\n    p\n",
+    "- <!--\n  - x\n    -->\n    p\n",
     "- ```\n\n  - x\n    ```\n    p\n", "1) a\np\n", "* * *\n     p\n", "[^a]: x\n", "-\n  p\n", "", "- a\n",
   ])
   func nothingBeforeALongParagraphLiftsTheLimit(before: String) {
-    let lines = ["word ![[]() *a _b*_ <?x", "- word", "2. word ![[]()", "     - word ![[]()", "        - word", "       - word ![[]()", "|x ![[]()", "  word", "  - word", "       word"]
+    let lines = [
+      "word ![[]() *a _b*_ <?x", "- word", "2. word ![[]()", "     - word ![[]()", "        - word", "       - word ![[]()",
+      "|x ![[]()", "  word", "  - word", "       word",
+    ]
     for line in lines {
       let text = before + String(repeating: line + String(repeating: " x", count: 150) + "\n", count: 30)
       for lineEnd in ["\n", "\r\n"] {
@@ -91,9 +120,12 @@ import Testing
   /// Block structure at random, then a paragraph that is too long: refused, or broken by what stands before it; a fixed seed.
   @Test func noStructureLiftsTheLimit() {
     let openings = [
-      "```", "~~~", "````", "``` x", "``` `", "<!--", "-->", "<?", "?>", "<script>", "</script>", "<div>", "</div>", "<x>", "</x>", "<!A", ">", "]]>", "<![CDATA[",
-      "<pre>", "</pre>", "|a|", "|-|", "|a|b|", "|-|-|", "a|b", "-|-", "a", "b c", "# h", "## ", "---", "***", "- - -", "===", "-", "1.", "[^a]: x", "[a]: x",
-      "[a]:", "<https://x.y>", "\\", "- a", "* b", "1. c", "2. d", "7) e", "> f", "word|x", "--|--", "[a|b", "*a*|b", "`a`|b", "5|6", "-    g", "-      h", "- ```", "> ```", "1. ~~~", "- <!--", "- # i", "-\tj",
+      "```", "~~~", "````", "``` x", "``` `", "<!--", "-->", "<?", "?>", "<script>", "</script>", "<div>", "</div>", "<x>",
+      "</x>", "<!A", ">", "]]>", "<![CDATA[",
+      "<pre>", "</pre>", "|a|", "|-|", "|a|b|", "|-|-|", "a|b", "-|-", "a", "b c", "# h", "## ", "---", "***", "- - -", "===",
+      "-", "1.", "[^a]: x", "[a]: x",
+      "[a]:", "<https://x.y>", "\\", "- a", "* b", "1. c", "2. d", "7) e", "> f", "word|x", "--|--", "[a|b", "*a*|b", "`a`|b",
+      "5|6", "-    g", "-      h", "- ```", "> ```", "1. ~~~", "- <!--", "- # i", "-\tj",
       "", "", "",
     ]
     let indents = ["", "", "", " ", "  ", "   ", "    ", "     ", "\t", " \t", "       "]
@@ -103,13 +135,18 @@ import Testing
     var read = 0
     for _ in 0..<1_500 * Seeded.rounds {
       let before = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        (indents.randomElement(using: &random) ?? "") + (openings.randomElement(using: &random) ?? "") + (ends.randomElement(using: &random) ?? "")
+        (indents.randomElement(using: &random) ?? "") + (openings.randomElement(using: &random) ?? "")
+          + (ends.randomElement(using: &random) ?? "")
       }.joined()
-      let line = (indents.randomElement(using: &random) ?? "") + (["word", "- word", "2. word", "|word", "* x", "word|", "[w", "7 w", "*w*"].randomElement(using: &random) ?? "")
+      let line =
+        (indents.randomElement(using: &random) ?? "")
+        + (["word", "- word", "2. word", "|word", "* x", "word|", "[w", "7 w", "*w*"].randomElement(using: &random) ?? "")
       let text = before + String(repeating: line + String(repeating: " x", count: 300) + "\n", count: 15)
       let result = markdown(Array(text.utf8))
       if result.diagnostics.isEmpty { read += 1 }
-      if longest(result.value) > MarkupLimits.runBytes { wrong.append("\(before.debugDescription) then \(line.debugDescription)") }
+      if longest(result.value) > MarkupLimits.runBytes {
+        wrong.append("\(before.debugDescription) then \(line.debugDescription)")
+      }
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
     #expect(read > 100, "the texts are not simply all refused: \(read)")

@@ -107,8 +107,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n", "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
-    "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n", "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
+    "a ⟦<b>⟧x⟦</b>⟧ c\n", "⟦<!-- x -->⟧\n", "⟦<div>⟧\n<p>x</p>\n</div>\n\ntext\n", "é ⟦<br/>⟧ ⟦<br/>⟧\n",
+    "- ⟦<i>⟧a⟦</i>⟧\n\n> ⟦<u>⟧\n",
+    "| a |\n|---|\n| ⟦<b>⟧ é ⟦<b>⟧ |\n", "a ⟦<!-- c -->⟧ b\n", "⟦<script>⟧\nalert(1)\n</script>\n",
+    "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",
   ])
   func rawHTMLIsReportedWhereItStands(text: String) {
@@ -125,8 +127,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[a](⟦javascript:x⟧)\n", "unsafe-address"), ("é [a](⟦//evil.example/x⟧)\n", "unsafe-address"), ("![a](⟦https://x.y/z.png⟧)\n", "remote-image"),
-    ("- <⟦vbscript:x⟧>\n", "unsafe-address"), ("[a](⟦data:text/html,x⟧)\n", "unsafe-address"), ("![a](⟦file:///etc/passwd⟧)\n", "unsafe-address"),
+    ("[a](⟦javascript:x⟧)\n", "unsafe-address"), ("é [a](⟦//evil.example/x⟧)\n", "unsafe-address"),
+    ("![a](⟦https://x.y/z.png⟧)\n", "remote-image"),
+    ("- <⟦vbscript:x⟧>\n", "unsafe-address"), ("[a](⟦data:text/html,x⟧)\n", "unsafe-address"),
+    ("![a](⟦file:///etc/passwd⟧)\n", "unsafe-address"),
   ])
   func addressesThatAreNotShownAreReported(text: String, rule: String) {
     let marked = Marked(text)

@@ -136,12 +136,18 @@ struct Pathological: Sendable, CustomTestStringConvertible {
     Pathological("one wide row") { times("|x", $0 / 3) + "|\n" + times("|-", $0 / 3) + "|\n" + times("|x", $0 / 3) + "|\n" },
     Pathological("wide header, empty rows") { times("|x", $0 / 3) + "|\n" + times("|-", $0 / 3) + "|\n" + times("a\n", $0 / 3) },
     Pathological("128 columns, empty rows") { times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("a\n", $0) },
-    Pathological("128 columns below a line, empty rows") { "a\n" + times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("a\n", $0) },
-    Pathological("many tables of 128 columns") { times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|a\n", 1_100) + "\n", $0) },
+    Pathological("128 columns below a line, empty rows") {
+      "a\n" + times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("a\n", $0)
+    },
+    Pathological("many tables of 128 columns") {
+      times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|a\n", 1_100) + "\n", $0)
+    },
     Pathological("tables of 128 columns just within the budget") { size in
       times(times("|x", 256) + "|\n" + times("|-", 256) + "|\n" + times("|a\n", 1_100) + "\n", min(size, 16_000))
     },
-    Pathological("links with long addresses") { "[a]: /" + times("u", 2_000) + "\n\n" + times(times("[a]", 90) + "\n\n", min($0, 11_500)) },
+    Pathological("links with long addresses") {
+      "[a]: /" + times("u", 2_000) + "\n\n" + times(times("[a]", 90) + "\n\n", min($0, 11_500))
+    },
     Pathological("2 columns") { "|a|b|\n|-|-|\n" + times("|[[a]]|[b](c)|\n", $0) },
   ]
 
@@ -154,9 +160,12 @@ struct Pathological: Sendable, CustomTestStringConvertible {
 
   /// The worst of the above in lines short enough for the limits, one paragraph after the other.
   private static let folded: [Pathological] = [
-    ("![[]()", 8_000), ("a<?x", 8_000), ("<!A ", 8_000), ("<![CDATA[", 8_000), ("*a _a*_ ", 8_000), ("www._", 8_000), ("www.a_", 8_000),
-    ("[a](b", 8_000), ("[[a]]", 8_000), ("[a](b)", 8_000), ("`a`", 8_000), ("<b>", 8_000), ("[a][b]", 8_000), ("![a](b)", 8_000), ("a\n", 8_000),
-    ("a@b.cc ", 8_000), ("http://a ", 8_000), ("_a", 8_000), ("**a*", 8_000), ("[", 8_000), ("]", 8_000), ("![", 8_000), ("|", 8_000), ("\\[", 8_000),
+    ("![[]()", 8_000), ("a<?x", 8_000), ("<!A ", 8_000), ("<![CDATA[", 8_000), ("*a _a*_ ", 8_000), ("www._", 8_000),
+    ("www.a_", 8_000),
+    ("[a](b", 8_000), ("[[a]]", 8_000), ("[a](b)", 8_000), ("`a`", 8_000), ("<b>", 8_000), ("[a][b]", 8_000), ("![a](b)", 8_000),
+    ("a\n", 8_000),
+    ("a@b.cc ", 8_000), ("http://a ", 8_000), ("_a", 8_000), ("**a*", 8_000), ("[", 8_000), ("]", 8_000), ("![", 8_000),
+    ("|", 8_000), ("\\[", 8_000),
   ].map { part, size in
     Pathological("paragraphs of \(part.debugDescription)") { times(times(part, size) + "\n\n", $0) }
   }

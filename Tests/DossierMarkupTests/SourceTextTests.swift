@@ -8,15 +8,16 @@ import Testing
     DocumentParser.parse(SourceFile(path: SourcePath(parts: [name]), bytes: bytes))
   }
 
-  @Test(arguments: [
-    ([0xFF], "not-utf8@2-3"),
-    ([0xC0, 0xAF], "not-utf8@2-3"),
-    ([0xE2, 0x82], "not-utf8@2-3"),
-    ([0xED, 0xA0, 0x80], "not-utf8@2-3"),
-    ([0xF5, 0x80, 0x80, 0x80], "not-utf8@2-3"),
-    ([0xF4, 0x90, 0x80, 0x80], "not-utf8@2-3"),
-    ([0x80], "not-utf8@2-3"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xFF], "not-utf8@2-3"),
+      ([0xC0, 0xAF], "not-utf8@2-3"),
+      ([0xE2, 0x82], "not-utf8@2-3"),
+      ([0xED, 0xA0, 0x80], "not-utf8@2-3"),
+      ([0xF5, 0x80, 0x80, 0x80], "not-utf8@2-3"),
+      ([0xF4, 0x90, 0x80, 0x80], "not-utf8@2-3"),
+      ([0x80], "not-utf8@2-3"),
+    ] as [([UInt8], String)])
   func bytesThatAreNotUTF8AreShownAndReplaced(bad: [UInt8], expected: String) {
     let bytes = Array("ab".utf8) + bad + Array("cd\n".utf8)
     let parsed = parse(bytes)
@@ -46,7 +47,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a⟦\u{202E}⟧b", "a⟦\u{7F}⟧b", "a⟦\u{85}⟧b", "a⟦\u{0}⟧b", "a⟦\u{1B}⟧[2J", "a⟦\u{200B}⟧b", "a⟦\u{FEFF}⟧b", "⟦\u{2066}⟧a⟦\u{2069}⟧", "é⟦\u{200F}⟧日",
+    "a⟦\u{202E}⟧b", "a⟦\u{7F}⟧b", "a⟦\u{85}⟧b", "a⟦\u{0}⟧b", "a⟦\u{1B}⟧[2J", "a⟦\u{200B}⟧b", "a⟦\u{FEFF}⟧b",
+    "⟦\u{2066}⟧a⟦\u{2069}⟧", "é⟦\u{200F}⟧日",
     "tab\tand\r\nlines\n", "\u{200D}joiner", "⟦\u{C}⟧",
   ])
   func hiddenCharactersAreReported(text: String) {
@@ -64,7 +66,9 @@ import Testing
     for _ in 0..<200 {
       let bytes = (0..<500).map { _ in UInt8.random(in: 0...255, using: &random) }
       for name in ["a.md", "a.yaml"] { #expect(parse(bytes, name).value.source.bytes.count <= bytes.count) }
-      for name in ["a.md"] { #expect(parse(Array("---\na: ".utf8) + bytes + Array("\n---\n".utf8), name).value.source.bytes.count > 0) }
+      for name in ["a.md"] {
+        #expect(parse(Array("---\na: ".utf8) + bytes + Array("\n---\n".utf8), name).value.source.bytes.count > 0)
+      }
     }
   }
 

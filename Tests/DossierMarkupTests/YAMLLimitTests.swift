@@ -32,7 +32,8 @@ import Testing
     #expect(rules(String(repeating: "[", count: levels) + String(repeating: "]", count: levels) + "\n") == ["yaml-limit"])
     #expect(rules(String(repeating: "- ", count: levels) + "x\n") == ["yaml-limit"])
     #expect(rules(String(repeating: "? ", count: levels) + "x\n") == ["yaml-limit"])
-    #expect(rules(String(repeating: "{a: ", count: levels) + "x" + String(repeating: "}", count: levels) + "\n") == ["yaml-limit"])
+    #expect(
+      rules(String(repeating: "{a: ", count: levels) + "x" + String(repeating: "}", count: levels) + "\n") == ["yaml-limit"])
     #expect(rules("a: " + String(repeating: "[", count: levels)) == ["yaml-limit"])
   }
 
@@ -70,7 +71,10 @@ import Testing
   }
 
   /// Half a megabyte of every start of a token, repeated.
-  @Test(arguments: ["[", "{", "- ", "? ", "a: ", "\"", "'", "|\n", "> ", "!t ", "&a ", "*a ", "# ", "%", "---\n", "...\n", ",", ":", "<<: ", "\t", "\\", "a:\n ", "{a,", "[a: b,", "!<", "@", "`", "\r", "\u{2028}- a\u{2028}"])
+  @Test(arguments: [
+    "[", "{", "- ", "? ", "a: ", "\"", "'", "|\n", "> ", "!t ", "&a ", "*a ", "# ", "%", "---\n", "...\n", ",", ":", "<<: ", "\t",
+    "\\", "a:\n ", "{a,", "[a: b,", "!<", "@", "`", "\r", "\u{2028}- a\u{2028}",
+  ])
   func repeatedTokensEnd(token: String) {
     let bytes = Array(String(repeating: token, count: 500_000 / token.utf8.count).utf8)
     let parsed = yaml(bytes, nodes: 200_000)
@@ -78,14 +82,19 @@ import Testing
   }
 
   @Test func randomTokensEnd() {
-    let tokens = ["[", "]", "{", "}", "- ", "? ", ": ", "a: ", "b", "\"", "'", "|\n", ">\n", "!t ", "&a ", "*a ", "# ", "\n", "\n  ", "\n    ", ",", "<<: ", "\t", "\\", "é", "\u{2028}", "\r\n", "x y"]
+    let tokens = [
+      "[", "]", "{", "}", "- ", "? ", ": ", "a: ", "b", "\"", "'", "|\n", ">\n", "!t ", "&a ", "*a ", "# ", "\n", "\n  ",
+      "\n    ", ",", "<<: ", "\t", "\\", "é", "\u{2028}", "\r\n", "x y",
+    ]
     var random = Seeded(42)
     for _ in 0..<3_000 {
       let text = (0..<Int.random(in: 1...40, using: &random)).map { _ in tokens.randomElement(using: &random) ?? "" }.joined()
       let bytes = Array(text.utf8)
       let parsed = yaml(bytes)
       for (_, span) in parsed.value?.places ?? [] { #expect(Int(span.upper) <= bytes.count, "\(text.debugDescription)") }
-      for diagnostic in parsed.diagnostics { #expect(Int(diagnostic.primary.span.lower) <= bytes.count, "\(text.debugDescription)") }
+      for diagnostic in parsed.diagnostics {
+        #expect(Int(diagnostic.primary.span.lower) <= bytes.count, "\(text.debugDescription)")
+      }
     }
   }
 }

@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("⟦[a, b]⟧\n", "[a]"), ("⟦{a: b}⟧\n", "{}"), ("⟦[\"a]\", b ]⟧ # x\n", "[]"), ("⟦[\n a,\n b\n]⟧\n", "[]"), ("⟦[[a], {b: c}]⟧\n", "[]"),
+    ("⟦[a, b]⟧\n", "[a]"), ("⟦{a: b}⟧\n", "{}"), ("⟦[\"a]\", b ]⟧ # x\n", "[]"), ("⟦[\n a,\n b\n]⟧\n", "[]"),
+    ("⟦[[a], {b: c}]⟧\n", "[]"),
     ("⟦[]⟧\n", ""), ("⟦{}⟧\n", ""), ("⟦[a, b,]⟧\n", ""), ("⟦{a: 'x'}⟧\n", ""),
   ])
   func aCollectionReachesToItsBracket(text: String, _: String) {

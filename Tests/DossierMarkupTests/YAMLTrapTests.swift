@@ -22,7 +22,8 @@ import Testing
 
   /// Words that YAML 1.1 makes booleans, numbers, dates or nothing of.
   @Test(arguments: [
-    "NO", "no", "on", "yes", "y", "n", "true", "2026-01-02", "2026-13-45", "12:30", "190:20:30", "010", "0x1F", "1_000", "0b101", "1.10",
+    "NO", "no", "on", "yes", "y", "n", "true", "2026-01-02", "2026-13-45", "12:30", "190:20:30", "010", "0x1F", "1_000", "0b101",
+    "1.10",
     "99999999999999999999", "1e3", ".inf", ".nan", "null", "~", "2026-01-02T10:00:00Z", "0o17", "+1", "=",
   ])
   func scalarsStayAsTheyAreWritten(word: String) {
@@ -49,7 +50,9 @@ import Testing
     Trap("a: R&D\nb: Q & A\nc: \"&x\"\nd: '&x'\ne: \"*x\"\n", #"{a: "R&D", b: "Q & A", c: "&x", d: "&x", e: "*x"}"#),
     Trap("a: b &x\nc: b *x\n", #"{a: "b &x", c: "b *x"}"#),
     Trap("a: |\n  &x one\n  *x two\n", #"{a: "&x one\n*x two\n"}"#),
-    Trap("a: \"Research\n  &x development *x\"\nb: Research\n  &x development\n", #"{a: "Research &x development *x", b: "Research &x development"}"#),
+    Trap(
+      "a: \"Research\n  &x development *x\"\nb: Research\n  &x development\n",
+      #"{a: "Research &x development *x", b: "Research &x development"}"#),
     Trap("a: [x- 'y, ⟦&b⟧ [1], *b]\n", nil, "yaml-alias"),
     Trap("a: [\"x\n , 'y\", ⟦&b⟧ [1], *b]\n", nil, "yaml-alias"),
     Trap("a: |\n   x\n  ⟦&b⟧ y\n", nil, "yaml-alias"),
@@ -111,7 +114,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("a: foo: bar\n", "double quotes"), ("a: @x\n", "double quotes"), ("a: `x`\n", "double quotes"), ("a:\n\tb: 1\n", "spaces")])
+  @Test(arguments: [
+    ("a: foo: bar\n", "double quotes"), ("a: @x\n", "double quotes"), ("a: `x`\n", "double quotes"), ("a:\n\tb: 1\n", "spaces"),
+  ])
   func saysWhatToDo(text: String, hint: String) {
     let help = yaml(Array(text.utf8)).diagnostics.first?.help
     #expect(help?.contains(hint) == true, "\(help ?? "no help")")

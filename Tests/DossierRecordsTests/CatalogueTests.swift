@@ -6,7 +6,8 @@ import Testing
 @Suite struct CatalogueTests {
   private func source(_ name: String) throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appendingPathComponent("Sources/DossierRecords/Catalogues/Data/\(name).yaml"), encoding: .utf8)
+    return try String(
+      contentsOf: root.appendingPathComponent("Sources/DossierRecords/Catalogues/Data/\(name).yaml"), encoding: .utf8)
   }
 
   /// ISO/IEC 42001:2023 has 38 controls in Annex A and 36 clauses; the AI Act has 119 articles in force.
@@ -67,7 +68,9 @@ import Testing
 
   @Test func aParentThatIsNotThereIsRefused() throws {
     let text = try source("iso42001")
-    #expect { try CatalogueReader.read(text.replacing("parent: \"A.10\"", with: "parent: \"A.11\""), path: "x.yaml") } throws: { "\($0)".contains("A.11") }
+    #expect { try CatalogueReader.read(text.replacing("parent: \"A.10\"", with: "parent: \"A.11\""), path: "x.yaml") } throws: {
+      "\($0)".contains("A.11")
+    }
     #expect { try CatalogueReader.read(without("A.6.2", text), path: "x.yaml") } throws: { "\($0)".contains("the parent A.6.2") }
   }
 
@@ -77,7 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("counts:", "totals:"), ("items:", "rows:"), ("kind: \"control\"", "kind: \"controls\""), ("name: ", "nom: "), ("control: 38", "control: many"), ("control: 38", "control: 39"),
+    ("counts:", "totals:"), ("items:", "rows:"), ("kind: \"control\"", "kind: \"controls\""), ("name: ", "nom: "),
+    ("control: 38", "control: many"), ("control: 38", "control: 39"),
   ])
   func aFileOfAnotherFormIsRefused(old: String, new: String) throws {
     let text = try source("iso42001")
@@ -85,9 +89,11 @@ import Testing
     #expect(throws: CatalogueReader.Failure.self) { try CatalogueReader.read(text.replacing(old, with: new), path: "x.yaml") }
   }
 
-  @Test(arguments: [
-    ("A.6.2.99", "A.6.2.8"), ("A.6.2.1", "A.6.2.2"), ("A.10.1", "A.10.2"), ("4.9", "4.4"), ("6.1.7", "6.1.4"), ("zzzzzzzz", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("A.6.2.99", "A.6.2.8"), ("A.6.2.1", "A.6.2.2"), ("A.10.1", "A.10.2"), ("4.9", "4.4"), ("6.1.7", "6.1.4"),
+      ("zzzzzzzz", nil),
+    ] as [(String, String?)])
   func namesTheNearestSibling(id: String, nearest: String?) throws {
     let catalogue = try #require(try CatalogueLibrary.load("iso42001"))
     #expect(catalogue.closest(to: id)?.id == nearest)

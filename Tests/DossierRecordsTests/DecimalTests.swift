@@ -8,6 +8,9 @@ import Testing
     #expect(Decimal(text)?.value == value)
   }
 
-  @Test(arguments: ["", "-", ".", "1.", ".5", "1.2.3", "1e3", "0x1F", "1_000", "1,5", " 1", "1 ", "+1", "--1", "inf", "nan", "१", String(repeating: "1", count: 31)])
+  @Test(arguments: [
+    "", "-", ".", "1.", ".5", "1.2.3", "1e3", "0x1F", "1_000", "1,5", " 1", "1 ", "+1", "--1", "inf", "nan", "१",
+    String(repeating: "1", count: 31),
+  ])
   func refuses(text: String) { #expect(Decimal(text) == nil) }
 }

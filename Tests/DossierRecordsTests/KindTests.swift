@@ -30,7 +30,9 @@ extension RecordKind: CustomTestStringConvertible {
     #expect(entry.id == "\(kind.prefix)-7")
     let record = try #require(entry.record)
     // What the made struct says under each name: two fields in the wrong order would have swapped their values here.
-    #expect(kind.members(of: record).map { "\($0.name): \($0.content.placeless)" } == own.contents.map { "\($0.name): \($0.content.placeless)" })
+    #expect(
+      kind.members(of: record).map { "\($0.name): \($0.content.placeless)" }
+        == own.contents.map { "\($0.name): \($0.content.placeless)" })
     let shown = RecordHead.schema.members(of: try #require(entry.head)).filter { !["kind", "id"].contains($0.name) }
     #expect(shown.map { "\($0.name): \($0.content.placeless)" } == head.contents.map { "\($0.name): \($0.content.placeless)" })
     // And where each was written.
@@ -40,7 +42,10 @@ extension RecordKind: CustomTestStringConvertible {
       #expect(entry.source.text(field.keySpan) == member.name)
       switch member.content {
       case .list, .mapping, .markdown: break
-      default: #expect(entry.source.text(field.span) == member.content.plain || entry.source.text(field.span) == "\(member.content.json.compact())")
+      default:
+        #expect(
+          entry.source.text(field.span) == member.content.plain
+            || entry.source.text(field.span) == "\(member.content.json.compact())")
       }
     }
   }
@@ -92,7 +97,8 @@ extension RecordKind: CustomTestStringConvertible {
     let text = "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)x-own: [1, {a: b}]\nnonsense-qqq: 1\n---\n"
     let (entry, diagnostics) = decode(text, "a.md")
     #expect(diagnostics.map(\.rule) == [.unknownKey])
-    #expect(entry?.extras == [.init(name: "x-own", content: .list([.text("1"), .mapping([.init(name: "a", content: .text("b"))])]))])
+    #expect(
+      entry?.extras == [.init(name: "x-own", content: .list([.text("1"), .mapping([.init(name: "a", content: .text("b"))])]))])
   }
 
   // MARK: What is derived
@@ -100,7 +106,7 @@ extension RecordKind: CustomTestStringConvertible {
   @Test(arguments: RecordKind.all)
   func theScaffoldIsReadWithoutFormatErrors(kind: RecordKind) throws {
     for title in ["A title", "with \"quotes\", a \\ and : # é"] {
-      let text = Scaffold.text(of: kind, id: "\(kind.prefix)-001", title: title, date: today)
+      let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: title)
       let (entry, diagnostics) = decode(text, "a.md")
       // What a person must fill in stands there empty; nothing else is wrong.
       let others = diagnostics.filter { $0.rule != .emptyValue && !($0.rule == .badDigest && text.contains("\"\"")) }
@@ -108,27 +114,42 @@ extension RecordKind: CustomTestStringConvertible {
       #expect(entry?.title == title)
       #expect(entry?.kind.name == kind.name)
       let written = Set(entry?.fields.map(\.name) ?? [])
-      let empty = diagnostics.compactMap { $0.headline.split(separator: "`").first.map { String($0.prefix { $0 != "." && $0 != "[" }) } }
+      let empty = diagnostics.compactMap {
+        $0.headline.split(separator: "`").first.map { String($0.prefix { $0 != "." && $0 != "[" }) }
+      }
       for name in kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name) {
         #expect(written.contains(name) || empty.contains(name), "\(name) is there to be filled in")
       }
     }
   }
 
+  /// What a dossier has already is named where one is needed, in fields that stand there and in those commented out.
+  @Test func aScaffoldPointsAtWhatIsThere() {
+    let scaffold = Scaffold(date: today, existing: { $0 == "role" ? "ROL-042" : nil }, item: "A.9.3")
+    let text = scaffold.text(of: Evidence.kind, id: "EVD-001", title: "x")
+    #expect(text.contains("\ncontrols: [A.9.3]\n"))
+    #expect(text.contains("\ncollected_by: ROL-042\n"))
+    #expect(text.contains("\n# owner: ROL-042\n"))
+    #expect(text.contains("\n# systems: [AIS-001]\n"), "where there is none, the form of an id")
+  }
+
   /// Every commented field of the scaffold can be uncommented as it stands.
   @Test(arguments: RecordKind.all)
   func theOptionalFieldsOfAScaffoldAreReadToo(kind: RecordKind) throws {
-    let text = Scaffold.text(of: kind, id: "\(kind.prefix)-001", title: "x", date: today)
+    let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: "x")
     let names = Set((RecordHead.schema.fields + kind.fields).map(\.name))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
       let bare = line.dropFirst(2)
-      let isField = line.hasPrefix("# ") && (bare.hasPrefix("  ") || names.contains(String(bare.prefix { $0 != ":" })) && bare.contains(":"))
+      let isField =
+        line.hasPrefix("# ") && (bare.hasPrefix("  ") || names.contains(String(bare.prefix { $0 != ":" })) && bare.contains(":"))
       return isField ? bare : line
     }
     let (entry, diagnostics) = decode(lines.joined(separator: "\n"), "a.md")
     let others = diagnostics.filter { ![RuleID.emptyValue, .badDigest].contains($0.rule) }
     #expect(others.isEmpty, "\(others.map { "\($0.rule) \($0.headline)" }) in\n\(lines.joined(separator: "\n"))")
-    let empty = diagnostics.compactMap { $0.headline.split(separator: "`").first.map { String($0.prefix { $0 != "." && $0 != "[" }) } }
+    let empty = diagnostics.compactMap {
+      $0.headline.split(separator: "`").first.map { String($0.prefix { $0 != "." && $0 != "[" }) }
+    }
     let present = Set(entry?.fields.map(\.name) ?? []).union(empty)
     #expect(names.subtracting(present).isEmpty, "\(names.subtracting(present)) not in\n\(text)")
   }

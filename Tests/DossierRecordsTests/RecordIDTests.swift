@@ -6,12 +6,16 @@ import Testing
   func isValid(id: String) { #expect(RecordID.isValid(id)) }
 
   @Test(arguments: [
-    "", "-", "1", "1A", "-A", "A-", "A B", "A.1", "A_1", "A/1", "A\n", "é", "Aé", "A\u{301}", "\u{212A}1", "poliсy", "A\u{0}", "X" + String(repeating: "y", count: 64),
+    "", "-", "1", "1A", "-A", "A-", "A B", "A.1", "A_1", "A/1", "A\n", "é", "Aé", "A\u{301}", "\u{212A}1", "poliсy", "A\u{0}",
+    "X" + String(repeating: "y", count: 64),
   ])
   func isNotValid(id: String) { #expect(!RecordID.isValid(id)) }
 
   @Test func ordersNumbersByValue() {
-    let right = ["4", "4.1", "4.10", "10", "10.1", "A", "A.2", "A.2.2", "A.2.10", "A.9", "A.10", "A.10.2", "RSK-1", "RSK-01", "RSK-2", "RSK-9", "RSK-010", "RSK-10", "a"]
+    let right = [
+      "4", "4.1", "4.10", "10", "10.1", "A", "A.2", "A.2.2", "A.2.10", "A.9", "A.10", "A.10.2", "RSK-1", "RSK-01", "RSK-2",
+      "RSK-9", "RSK-010", "RSK-10", "a",
+    ]
     for shift in right.indices {
       let mixed = Array(right[shift...] + right[..<shift])
       let sorted = mixed.sorted { RecordID.precedes($0, $1) }
@@ -33,7 +37,9 @@ import Testing
       #expect(!RecordID.precedes(a, a))
       for b in ids where a != b {
         #expect(RecordID.precedes(a, b) != RecordID.precedes(b, a), "\(a) \(b)")
-        for c in ids where RecordID.precedes(a, b) && RecordID.precedes(b, c) { #expect(RecordID.precedes(a, c), "\(a) \(b) \(c)") }
+        for c in ids where RecordID.precedes(a, b) && RecordID.precedes(b, c) {
+          #expect(RecordID.precedes(a, c), "\(a) \(b) \(c)")
+        }
       }
     }
   }

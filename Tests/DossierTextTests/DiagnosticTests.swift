@@ -2,7 +2,9 @@ import DossierText
 import Testing
 
 @Suite struct DiagnosticTests {
-  private func diagnostic(_ path: String, _ span: Span, _ rule: String, _ headline: String = "h", _ severity: Severity = .error) -> Diagnostic {
+  private func diagnostic(_ path: String, _ span: Span, _ rule: String, _ headline: String = "h", _ severity: Severity = .error)
+    -> Diagnostic
+  {
     Diagnostic(RuleID(rule), severity, headline, at: .init(SourcePath(parts: path.split(separator: "/").map(String.init)), span))
   }
 

@@ -26,7 +26,9 @@ import Testing
     #expect(stream.finish() == Digest(of: bytes))
   }
 
-  @Test(arguments: ["", "ab", String(repeating: "a", count: 63), String(repeating: "a", count: 65), String(repeating: "g", count: 64)])
+  @Test(arguments: [
+    "", "ab", String(repeating: "a", count: 63), String(repeating: "a", count: 65), String(repeating: "g", count: 64),
+  ])
   func refuses(text: String) {
     #expect(Digest(hexadecimal: text) == nil)
   }

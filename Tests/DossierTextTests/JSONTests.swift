@@ -20,7 +20,8 @@ import Testing
 
   @Test func writesEveryForm() {
     let value = JSON.object([
-      "null": JSON.null, "yes": .bool(true), "no": .bool(false), "integer": .integer(-7), "number": .number("0.10"), "left out": nil,
+      "null": JSON.null, "yes": .bool(true), "no": .bool(false), "integer": .integer(-7), "number": .number("0.10"),
+      "left out": nil,
       "list": .array([.integer(1), .array([]), .object([])]), "b\"": .string(""),
     ])
     #expect(

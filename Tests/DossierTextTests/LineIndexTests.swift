@@ -2,19 +2,20 @@ import DossierText
 import Testing
 
 @Suite struct LineIndexTests {
-  @Test(arguments: [
-    ("", [0]),
-    ("a", [0]),
-    ("a\n", [0, 2]),
-    ("a\nb", [0, 2]),
-    ("a\r\nb", [0, 3]),
-    ("a\rb", [0, 2]),
-    ("a\r", [0, 2]),
-    ("\n\n", [0, 1, 2]),
-    ("\r\r\n\n", [0, 1, 3, 4]),
-    // Neither NEL nor LINE SEPARATOR nor form feed end a line.
-    ("a\u{85}b\u{2028}c\u{0C}d", [0]),
-  ] as [(String, [UInt32])])
+  @Test(
+    arguments: [
+      ("", [0]),
+      ("a", [0]),
+      ("a\n", [0, 2]),
+      ("a\nb", [0, 2]),
+      ("a\r\nb", [0, 3]),
+      ("a\rb", [0, 2]),
+      ("a\r", [0, 2]),
+      ("\n\n", [0, 1, 2]),
+      ("\r\r\n\n", [0, 1, 3, 4]),
+      // Neither NEL nor LINE SEPARATOR nor form feed end a line.
+      ("a\u{85}b\u{2028}c\u{0C}d", [0]),
+    ] as [(String, [UInt32])])
   func findsLineStarts(text: String, starts: [UInt32]) {
     #expect(LineIndex(Array(text.utf8)).starts == starts)
   }

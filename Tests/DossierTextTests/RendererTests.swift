@@ -7,7 +7,8 @@ import Testing
   /// A tab, wide characters, an escape sequence, a workflow command and the end of a CDATA section, after a byte-order mark and with
   /// CR LF.
   static let hostile = "\u{FEFF}---\r\n\tid: 日本-\u{1B}[31m🙂 e\u{301}\r\n::set-output name=x::]]> & <b> \"q\"\r\nlast\u{202E}line"
-  static let long = "start " + String(repeating: "0123456789 ", count: 30) + "HERE" + String(repeating: " wide日本", count: 30) + "\n"
+  static let long =
+    "start " + String(repeating: "0123456789 ", count: 30) + "HERE" + String(repeating: " wide日本", count: 30) + "\n"
 
   static let report: DiagnosticReport = {
     let odd = SourcePath(parts: ["a b", "ü,:%.md"])
@@ -29,7 +30,8 @@ import Testing
       Diagnostic(RuleID("long-line"), .warning, "in the middle of a long line", at: .init(plain, span("wide日本", long), "here")),
       Diagnostic(RuleID("many-lines"), .note, "over three lines", at: .init(odd, Span(3, hostile.utf8.count)), help: "look"),
       Diagnostic(RuleID("no-file"), .note, "the file is gone", at: .init(missing, .start)),
-      Diagnostic(RuleID("empty-span"), .warning, "at the end", at: .init(odd, Span(hostile.utf8.count, hostile.utf8.count), "add it")),
+      Diagnostic(
+        RuleID("empty-span"), .warning, "at the end", at: .init(odd, Span(hostile.utf8.count, hostile.utf8.count), "add it")),
     ]
     let rules = [
       RuleSummary(id: RuleID("hostile-text"), title: "Hostile <text>", explanation: "Explained \"so\".", severity: .error),
@@ -39,7 +41,8 @@ import Testing
     return DiagnosticReport(
       diagnostics: diagnostics,
       sources: SourceTree(
-        files: [SourceFile(path: plain, bytes: Array(long.utf8)), SourceFile(path: odd, bytes: Array(hostile.utf8))], attachments: []),
+        files: [SourceFile(path: plain, bytes: Array(long.utf8)), SourceFile(path: odd, bytes: Array(hostile.utf8))],
+        attachments: []),
       prefix: "con tent/", rules: rules, tool: ToolVersion(name: "dossier", version: "1.2.3"))
   }()
 
@@ -111,7 +114,8 @@ import Testing
   @Test func equalDiagnosticsHaveDifferentFingerprints() throws {
     let twice = Self.report.diagnostics[1]
     let report = DiagnosticReport(
-      diagnostics: [twice, twice], sources: Self.report.sources, prefix: "", rules: [], tool: ToolVersion(name: "d", version: "1"))
+      diagnostics: [twice, twice], sources: Self.report.sources, prefix: "", rules: [], tool: ToolVersion(name: "d", version: "1")
+    )
     let parsed = try JSONDecoder().decode([Problem].self, from: Data(GitLabRenderer().render(report).utf8))
     #expect(Set(parsed.map(\.fingerprint)).count == 2)
   }
@@ -125,7 +129,8 @@ import Testing
         diagnostics: [Diagnostic(RuleID("r"), .error, "h", at: .init(path, Span(start, start + 4)))],
         sources: SourceTree(files: [SourceFile(path: path, bytes: Array(text.utf8))], attachments: []), prefix: "", rules: [],
         tool: ToolVersion(name: "d", version: "1"))
-      return try #require(try JSONDecoder().decode([Problem].self, from: Data(GitLabRenderer().render(report).utf8)).first).fingerprint
+      return try #require(try JSONDecoder().decode([Problem].self, from: Data(GitLabRenderer().render(report).utf8)).first)
+        .fingerprint
     }
     #expect(try print("") == print("one\ntwo\n"))
   }

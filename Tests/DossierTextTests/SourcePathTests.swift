@@ -21,27 +21,28 @@ import Testing
     #expect(try #require(SourcePath("x/" + name)).fileExtension == expected)
   }
 
-  @Test(arguments: [
-    ("b.md", "a/b/b.md"),
-    ("./b.md", "a/b/b.md"),
-    ("x/./y/../z.md", "a/b/x/z.md"),
-    ("../c.md", "a/c.md"),
-    ("../../c.md", "c.md"),
-    ("../../../c.md", nil),
-    ("../../../../etc/passwd", nil),
-    ("x/../../../../c.md", nil),
-    ("../../../a/b/c.md", nil),
-    ("../..", nil),
-    ("..", "a"),
-    (".", "a/b"),
-    ("b//c.md", "a/b/b/c.md"),
-    ("...", "a/b/..."),
-    ("..b/.c", "a/b/..b/.c"),
-    ("x\u{0}y", nil),
-    // A slash with a combining mark after it is still a slash.
-    ("x/\u{338}y", "a/b/x/\u{338}y"),
-    ("..\u{301}/y", "a/b/..\u{301}/y"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("b.md", "a/b/b.md"),
+      ("./b.md", "a/b/b.md"),
+      ("x/./y/../z.md", "a/b/x/z.md"),
+      ("../c.md", "a/c.md"),
+      ("../../c.md", "c.md"),
+      ("../../../c.md", nil),
+      ("../../../../etc/passwd", nil),
+      ("x/../../../../c.md", nil),
+      ("../../../a/b/c.md", nil),
+      ("../..", nil),
+      ("..", "a"),
+      (".", "a/b"),
+      ("b//c.md", "a/b/b/c.md"),
+      ("...", "a/b/..."),
+      ("..b/.c", "a/b/..b/.c"),
+      ("x\u{0}y", nil),
+      // A slash with a combining mark after it is still a slash.
+      ("x/\u{338}y", "a/b/x/\u{338}y"),
+      ("..\u{301}/y", "a/b/..\u{301}/y"),
+    ] as [(String, String?)])
   func resolves(link: String, expected: String?) throws {
     let file = try #require(SourcePath("a/b/file.md"))
     #expect(file.resolving(link) == expected.flatMap { SourcePath($0) })

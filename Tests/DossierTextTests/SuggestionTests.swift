@@ -4,10 +4,11 @@ import Testing
 @Suite struct SuggestionTests {
   private static let words = ["mitigate", "accept", "transfer", "avoid"]
 
-  @Test(arguments: [
-    ("mitigat", "mitigate"), ("Mitigate", "mitigate"), ("mtiigate", "mitigate"), ("acept", "accept"), ("tranfsre", "transfer"),
-    ("aviod", "avoid"), ("ignore", nil), ("", nil), ("acccceptt", "accept"), ("accepting", "accept"), ("xyz", nil), ("av", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("mitigat", "mitigate"), ("Mitigate", "mitigate"), ("mtiigate", "mitigate"), ("acept", "accept"), ("tranfsre", "transfer"),
+      ("aviod", "avoid"), ("ignore", nil), ("", nil), ("acccceptt", "accept"), ("accepting", "accept"), ("xyz", nil), ("av", nil),
+    ] as [(String, String?)])
   func names(word: String, expected: String?) {
     #expect(Suggestion.closest(to: word, among: Self.words) == expected)
   }

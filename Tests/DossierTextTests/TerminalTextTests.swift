@@ -26,7 +26,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("🙂", 2), ("a\u{200D}b", 2)])
+  @Test(arguments: [
+    ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("🙂", 2), ("a\u{200D}b", 2),
+  ])
   func knowsWidths(text: String, width: Int) {
     #expect(TerminalText.width(text) == width)
   }

@@ -74,7 +74,9 @@ enum Autolink {
   /// Whether a character that may stand in a domain begins here: no white space and no punctuation of any script.
   private static func isHost(_ i: Int, _ text: [UInt8]) -> Bool {
     guard text[i] >= 0x80 else { return isAlphanumeric(text[i]) || text[i] < 0x20 }
-    guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else { return false }
+    guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else {
+      return false
+    }
     switch scalar.properties.generalCategory {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
       .otherPunctuation, .spaceSeparator:

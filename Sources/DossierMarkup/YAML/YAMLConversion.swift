@@ -26,14 +26,17 @@ struct YAMLConversion {
     let start = places.offset(node.mark)
     if count > limit || depth > YAMLParser.maximumDepth {
       let what = count > limit ? "more than \(limit) values" : "values nested deeper than \(YAMLParser.maximumDepth)"
-      report(.yamlLimit, "this YAML has \(what)", Span(start, start + 1),
+      report(
+        .yamlLimit, "this YAML has \(what)", Span(start, start + 1),
         count > limit ? "divide it into several files" : "write it with fewer levels")
       isOverLimit = true
       return nil
     }
     switch places.byte(at: start) {
     case UInt8(ascii: "!"):
-      report(.yamlTag, "explicit types (`!…`) are not read", Span(start, start + 1), "remove the tag; the kind says what a field holds")
+      report(
+        .yamlTag, "explicit types (`!…`) are not read", Span(start, start + 1), "remove the tag; the kind says what a field holds"
+      )
       return nil
     case UInt8(ascii: "&"):
       report(.yamlAlias, "anchors and aliases are not read", Span(start, start + 1), "write the value out where it is needed")

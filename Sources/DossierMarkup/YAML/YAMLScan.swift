@@ -249,7 +249,8 @@ struct YAMLScan {
   }
 
   private func isFlowIndicator(_ place: Int) -> Bool {
-    place < text.count && [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(text[place])
+    place < text.count
+      && [UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(text[place])
   }
 
   private func endOfWord(_ start: Int) -> Int {

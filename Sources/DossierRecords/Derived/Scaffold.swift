@@ -77,8 +77,9 @@ package struct Scaffold {
     case .file: "\"\""
     case .word(let words): words.first ?? "\"\""
     case .record(let kinds):
-      kinds.first.flatMap { name in RecordKind.all.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
-    case .item: "A.6.2.4"
+      kinds.lazy.compactMap(existing).first
+        ?? kinds.first.flatMap { name in RecordKind.all.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
+    case .item: item
     case .list, .mapping, .anything: "[]"
     }
   }

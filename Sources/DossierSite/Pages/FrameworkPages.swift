@@ -184,7 +184,8 @@ struct ItemPage: ViewModel {
     return site.dossier.kinds.enumerated().filter { $1.clauses.contains(id) }.map { i, kind in
       let count = site.dossier.positions(of: kind.name).count
       return TextLink(
-        title: kind.plural, href: linker.href(site.routes.kinds[i]), note: count == 0 ? "no records" : Wording.count(count, "record"))
+        title: kind.plural, href: linker.href(site.routes.kinds[i]),
+        note: count == 0 ? "no records" : Wording.count(count, "record"))
     }
   }
 }
