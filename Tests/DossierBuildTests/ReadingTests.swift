@@ -118,10 +118,14 @@ import Testing
     try folder.makePipe("pipe.txt")
     let writer = try SiteWriter(folder("site"), workspace: Workspace(folder.path), force: false)
     let stage = writer.folder()
-    try stage.copy(#require(SourcePath("real.txt")), from: Workspace(folder.path), to: ["files", "real.txt"], expecting: Digest(of: Array("mine".utf8)))
+    try stage.copy(
+      #require(SourcePath("real.txt")), from: Workspace(folder.path), to: ["files", "real.txt"],
+      expecting: Digest(of: Array("mine".utf8)))
     for name in ["link.txt", "up/secret.txt", "pipe.txt", "gone.txt"] {
       #expect(throws: EnvironmentError.self) {
-        try stage.copy(#require(SourcePath(name)), from: Workspace(folder.path), to: ["files", name], expecting: Digest(of: Array("secret".utf8)))
+        try stage.copy(
+          #require(SourcePath(name)), from: Workspace(folder.path), to: ["files", name],
+          expecting: Digest(of: Array("secret".utf8)))
       }
     }
     try stage.write([0x7B, 0x7D], to: ["site.json"])

@@ -39,5 +39,7 @@ final class TemporaryFolder: Sendable {
   var contents: [String] { (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted() }
 
   /// Names of what stands directly in one folder, sorted.
-  func names(_ name: String = "") -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: self(name))) ?? []).sorted() }
+  func names(_ name: String = "") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: self(name))) ?? []).sorted()
+  }
 }
