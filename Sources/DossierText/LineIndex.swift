@@ -4,20 +4,46 @@
 package struct LineIndex: Sendable {
   /// Offset of the first byte of each line; never empty.
   package let starts: [UInt32]
+  /// Scalars and UTF-16 units before every 1024th byte, where some line is longer than that: a line may be as long as its file,
+  /// and its columns must not be counted anew for every place on it.
+  private let marks: [(scalars: Int, utf16: Int)]
+  private static let stride = 1024
 
   package init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
+    var isLong = false
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
       i += 1
-      if byte == 0x0A {
-        starts.append(UInt32(i))
-      } else if byte == 0x0D, i == bytes.count || bytes[i] != 0x0A {
+      if byte == 0x0A || (byte == 0x0D && (i == bytes.count || bytes[i] != 0x0A)) {
+        isLong = isLong || i - Int(starts[starts.count - 1]) > LineIndex.stride
         starts.append(UInt32(i))
       }
     }
+    isLong = isLong || i - Int(starts[starts.count - 1]) > LineIndex.stride
     self.starts = starts
+    self.marks = isLong ? LineIndex.marks(bytes) : []
+  }
+
+  private static func marks(_ bytes: [UInt8]) -> [(scalars: Int, utf16: Int)] {
+    var marks: [(scalars: Int, utf16: Int)] = []
+    var count = (scalars: 0, utf16: 0)
+    for i in bytes.indices {
+      if i % stride == 0 { marks.append(count) }
+      if bytes[i] & 0xC0 != 0x80 { count = (count.scalars + 1, count.utf16 + (bytes[i] >= 0xF0 ? 2 : 1)) }
+    }
+    return marks
+  }
+
+  /// Scalars and UTF-16 units before a place.
+  private func count(before offset: Int, in bytes: [UInt8]) -> (scalars: Int, utf16: Int) {
+    let mark = min(offset / LineIndex.stride, marks.count - 1)
+    var count = marks[mark]
+    for byte in bytes[(mark * LineIndex.stride)..<offset] where byte & 0xC0 != 0x80 {
+      count = (count.scalars + 1, count.utf16 + (byte >= 0xF0 ? 2 : 1))
+    }
+    return count
   }
 
   /// The line, counted from 0, that holds the byte at `offset`.
@@ -55,6 +81,10 @@ package struct LineIndex: Sendable {
     if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
     let before = bytes[min(start, offset)..<offset]
     let width: Int
+    if before.count > LineIndex.stride, !marks.isEmpty, unit != .utf8 {
+      let (from, to) = (count(before: before.startIndex, in: bytes), count(before: offset, in: bytes))
+      return Position(line: line + 1, column: (unit == .scalars ? to.scalars - from.scalars : to.utf16 - from.utf16) + 1)
+    }
     switch unit {
     case .utf8: width = before.count
     case .scalars: width = before.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }

@@ -62,6 +62,31 @@ import Testing
     }
   }
 
+  /// On a long line columns are counted from marks on the way: they must be those that counting gives.
+  @Test func columnsOnLongLinesAreTheSame() {
+    let text = "\u{FEFF}short é\n" + String(repeating: "aé日𝄞", count: 700) + "\r\n" + String(repeating: "𝄞x", count: 900) + "\nend 日"
+    let bytes = Array(text.utf8)
+    let index = LineIndex(bytes)
+    for offset in stride(from: 3, through: bytes.count, by: 1) where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
+      let line = index.line(of: offset)
+      let before = String(decoding: bytes[max(3, Int(index.starts[line]))..<offset], as: UTF8.self)
+      let counted = [before.utf8.count, before.utf16.count, before.unicodeScalars.count].map { "\(line + 1):\($0 + 1)" }
+      let found = [LineIndex.Unit.utf8, .utf16, .scalars].map { unit in
+        let position = index.position(of: offset, in: bytes, unit: unit)
+        return "\(position.line):\(position.column)"
+      }
+      if found != counted { Issue.record("byte \(offset): \(found), not \(counted)") }
+    }
+  }
+
+  /// A file of one line with something wrong in every word is reported in bounded work: counted anew for each it would be 10¹⁰ steps.
+  @Test func manyPlacesOnOneLongLineAreFoundInBoundedWork() {
+    let bytes = Array(String(repeating: "é, ", count: 250_000).utf8)
+    let index = LineIndex(bytes)
+    let columns = stride(from: 0, to: bytes.count, by: 40).map { index.position(of: $0, in: bytes, unit: .utf16).column }
+    #expect(columns.last == 749_971)
+  }
+
   @Test func placesOutsideAreTheNearestInside() {
     let bytes = Array("ab\ncd".utf8)
     #expect(place(-4, bytes, .utf8) == "1:1")
