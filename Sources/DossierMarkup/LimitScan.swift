@@ -11,6 +11,7 @@ struct LimitScan {
   private var linesInRun = 0
   /// Bytes of the run from the first line on that may be a link definition.
   private var definitionBytes: Int?
+  private var definitionStart = 0
   private var table = TableScan()
   private var blocks = BlockScan()
   private var items = ItemScan()
@@ -127,10 +128,11 @@ struct LimitScan {
     if definitionBytes == nil {
       guard zip(line, line.dropFirst()).contains(where: { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }) else { return }
       definitionBytes = 0
+      definitionStart = line.startIndex
     }
     let bytes = (definitionBytes ?? 0) + line.count + 1
     definitionBytes = bytes
-    if bytes > longestDefinition { (longestDefinition, longestDefinitionAt) = (bytes, line.endIndex - min(bytes, line.endIndex)) }
+    if bytes > longestDefinition { (longestDefinition, longestDefinitionAt) = (bytes, definitionStart) }
   }
 
   private static func isHeading(_ content: ArraySlice<UInt8>) -> Bool {
