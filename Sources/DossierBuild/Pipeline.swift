@@ -38,7 +38,7 @@ package func examine(
 }
 
 private func loadCatalogues(_ documents: [DecodedDocument]) throws -> [Catalogue] {
-  let named = documents.lazy.compactMap(\.configuration).first?.catalogues ?? []
+  let named = documents.lazy.compactMap(\.configuration).first?.configuration.catalogues ?? []
   let wanted = Set([CatalogueLibrary.defaultName] + named)
   // In the library's order, the default first, whatever order the configuration has.
   let names =

@@ -24,11 +24,11 @@ package struct Configuration: Sendable, Hashable {
   package static let none = Configuration(
     organisation: "Unnamed organisation", title: nil, scope: nil, catalogues: [], risk: nil)
 
-  package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Configuration> {
+  package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
     var root = document.fields
     if root?.isNull ?? document.source.saysNothing { root = YAMLNode(span: .start, content: .mapping([])) }
-    guard let root else { return Diagnosed(.none) }
+    guard let root else { return Diagnosed(ConfigurationEntry(configuration: .none, source: document.source, fields: [])) }
     var entries: [FieldEntry] = []
     let configuration = schema.decode(root, &decoding, entries: &entries)
     if case .sequence(let nodes)? = root.member("catalogues")?.value.content {
@@ -44,7 +44,8 @@ package struct Configuration: Sendable, Hashable {
         decoding.leave()
       }
     }
-    return Diagnosed(configuration ?? .none, decoding.diagnostics)
+    return Diagnosed(
+      ConfigurationEntry(configuration: configuration ?? .none, source: document.source, fields: entries), decoding.diagnostics)
   }
 }
 

@@ -3,6 +3,8 @@ package import DossierText
 /// The whole: every record, page and reference of a workspace, resolved. Complete when it exists, and never changed.
 package struct Dossier: Sendable {
   package let configuration: Configuration
+  /// Nil for a folder without `dossier.yaml`: then nothing is known of a management system, and none is judged as a whole.
+  package let configurationEntry: ConfigurationEntry?
   package let catalogues: [Catalogue]
   package let kinds: [RecordKind]
   /// In the order of the kinds, then by id.
@@ -25,10 +27,11 @@ package struct Dossier: Sendable {
   }
 
   init(
-    configuration: Configuration, catalogues: [Catalogue], kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
+    configuration: ConfigurationEntry?, catalogues: [Catalogue], kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
     duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph
   ) {
-    self.configuration = configuration
+    self.configuration = configuration?.configuration ?? .none
+    configurationEntry = configuration
     self.catalogues = catalogues
     self.kinds = kinds
     self.entries = entries

@@ -25,6 +25,10 @@ package struct Entry: Sendable {
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
 
+  /// Where a field or a part of it was written (`acceptance.until`, `actions[2].due`), else the nearest part above it that was, else
+  /// the record's id.
+  package func span(of field: String) -> Span { fields.span(of: field) ?? idSpan }
+
   package var path: SourcePath { source.path }
 
   /// "risk RSK-012", for messages.

@@ -24,7 +24,7 @@ package struct Rule: Sendable {
   let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {
-    case format, references, currency
+    case format, references, completeness, traceability, currency, approval, applicability, prose
   }
 
   init(

@@ -89,7 +89,7 @@ import Testing
     #expect(try named("role.md").decoded?.entries.map(\.entry.id) == ["ROL-001"])
     #expect(try named("roles.yaml").decoded?.entries.map(\.entry.id) == ["ROL-002"])
     #expect(try named("page.MD").decoded?.page?.page.title == "Page")
-    #expect(try named("dossier.yaml").decoded?.configuration?.organisation == "Ours")
+    #expect(try named("dossier.yaml").decoded?.configuration?.configuration.organisation == "Ours")
     #expect(try named("file.pdf").attachment?.digest == Digest(of: Array("%PDF".utf8)))
     for stranger in ["k8s.yaml", "stranger.yml"] {
       #expect(try named(stranger).decoded?.entries.isEmpty ?? true)

@@ -1,7 +1,7 @@
 package import DossierText
 
 /// A YAML value with its place in the file. Scalars stay text: what they mean is for the schema to say.
-package struct YAMLNode: Sendable {
+package struct YAMLNode: Sendable, Hashable {
   package let span: Span
   package let content: Content
 
@@ -10,7 +10,7 @@ package struct YAMLNode: Sendable {
     self.content = content
   }
 
-  package indirect enum Content: Sendable {
+  package indirect enum Content: Sendable, Hashable {
     case scalar(String, Style)
     case sequence([YAMLNode])
     case mapping([Member])
@@ -18,7 +18,7 @@ package struct YAMLNode: Sendable {
 
   package enum Style: Sendable { case plain, quoted, literal, folded }
 
-  package struct Member: Sendable {
+  package struct Member: Sendable, Hashable {
     package let key: String
     package let keySpan: Span
     package let value: YAMLNode

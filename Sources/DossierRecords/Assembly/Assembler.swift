@@ -4,7 +4,7 @@ package import DossierText
 package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, catalogues: [Catalogue], kinds: [RecordKind]
 ) -> Dossier {
-  let configuration = documents.lazy.compactMap(\.configuration).first ?? .none
+  let configuration = documents.lazy.compactMap(\.configuration).first
   let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
   // Files come in the order of their paths: of two records with one id the first file's is kept.
   var named: [DecodedDocument.DecodedEntry] = []

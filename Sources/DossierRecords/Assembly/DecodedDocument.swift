@@ -4,12 +4,12 @@ import DossierText
 package struct DecodedDocument: Sendable {
   package let entries: [DecodedEntry]
   package let page: DecodedPage?
-  package let configuration: Configuration?
+  package let configuration: ConfigurationEntry?
   /// Ids of records that are plainly there but could not be read: that they are missing would be a second message of one mistake.
   package let unreadIDs: [String]
 
   init(
-    entries: [DecodedEntry] = [], page: DecodedPage? = nil, configuration: Configuration? = nil, unreadIDs: [String] = []
+    entries: [DecodedEntry] = [], page: DecodedPage? = nil, configuration: ConfigurationEntry? = nil, unreadIDs: [String] = []
   ) {
     self.entries = entries
     self.page = page

@@ -1,5 +1,5 @@
 package import DossierMarkup
-package import DossierText
+import DossierText
 
 /// One field of a struct: its YAML key, where its value lives, and what it means.
 package struct Field<Root, Value: FieldValue>: Sendable {
@@ -108,7 +108,9 @@ package struct Schema<Root: Sendable>: Sendable {
     }
     if let content = value.content {
       entries.append(
-        FieldEntry(name: field.name, content: content, keySpan: member.keySpan, span: member.value.span))
+        FieldEntry(
+          name: field.name, content: content, keySpan: member.keySpan, span: member.value.span,
+          inner: member.value.holdsMappings ? member.value : nil))
     }
     return value
   }
@@ -131,14 +133,6 @@ extension Decoding {
       help: meant == nil ? "remove it, or begin your own field with `x-`" : "correct the key, or begin your own field with `x-`",
       fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0)] } ?? [])
   }
-}
-
-/// A field as it was written: its value and its places.
-package struct FieldEntry: Sendable, Hashable {
-  package let name: String
-  package let content: FieldContent
-  package let keySpan: Span
-  package let span: Span
 }
 
 /// A mapping inside a record: a struct with a schema of its own.
