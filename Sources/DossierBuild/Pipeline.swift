@@ -27,8 +27,8 @@ package func examine(
   let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
   let documents = files.compactMap(\.decoded)
   stages.mark("read, parse, decode")
-  let catalogues = try loadCatalogues(documents)
-  let dossier = assemble(documents, sources: sources, catalogues: catalogues, kinds: kinds)
+  let library = try loadLibrary(documents)
+  let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
   stages.mark("assemble")
   var diagnostics = listing.diagnostics + files.flatMap(\.diagnostics)
   if !documents.contains(where: { $0.configuration != nil }) { diagnostics.append(noConfiguration()) }
@@ -37,13 +37,14 @@ package func examine(
   return Examination(sources: sources, dossier: dossier, diagnostics: diagnostics.arranged(), stages: stages)
 }
 
-private func loadCatalogues(_ documents: [DecodedDocument]) throws -> [Catalogue] {
+/// The catalogues of the program that the configuration names, and the crosswalks between them.
+private func loadLibrary(_ documents: [DecodedDocument]) throws -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
   let named = documents.lazy.compactMap(\.configuration).first?.configuration.catalogues ?? []
   let wanted = Set([CatalogueLibrary.defaultName] + named)
   // In the library's order, the default first, whatever order the configuration has.
   let names =
     [CatalogueLibrary.defaultName] + CatalogueLibrary.names.filter { $0 != CatalogueLibrary.defaultName && wanted.contains($0) }
-  return try names.compactMap { try CatalogueLibrary.load($0) }
+  return (try names.compactMap { try CatalogueLibrary.load($0) }, try CatalogueLibrary.crosswalks(among: names))
 }
 
 private func noConfiguration() -> Diagnostic {

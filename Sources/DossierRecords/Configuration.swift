@@ -6,8 +6,11 @@ package struct Configuration: Sendable, Hashable {
   package let organisation: String
   package let title: String?
   package let scope: Prose?
-  package let catalogues: [String]
+  /// Names of catalogues, of the program or of the workspace.
+  package let catalogueNames: [Located]
   package let risk: RiskMethod?
+
+  package var catalogues: [String] { catalogueNames.map(\.text) }
 
   package static let fileName = "dossier.yaml"
 
@@ -16,13 +19,13 @@ package struct Configuration: Sendable, Hashable {
     Field("title", \Configuration.title, "the name of the management system", example: "AI management system"),
     Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
     Field(
-      "catalogues", \Configuration.catalogues, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
+      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogues: [], risk: nil)
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
@@ -31,19 +34,6 @@ package struct Configuration: Sendable, Hashable {
     guard let root else { return Diagnosed(ConfigurationEntry(configuration: .none, source: document.source, fields: [])) }
     var entries: [FieldEntry] = []
     let configuration = schema.decode(root, &decoding, entries: &entries)
-    if case .sequence(let nodes)? = root.member("catalogues")?.value.content {
-      for (i, node) in nodes.enumerated() {
-        // What is empty or no text has been reported.
-        guard let name = node.text, !node.isNull, !name.utf8.allSatisfy({ $0 <= 0x20 }),
-          !CatalogueLibrary.names.contains(name)
-        else { continue }
-        decoding.enter("catalogues")
-        decoding.enter("[\(i)]")
-        decoding.unknownWord(name, node, CatalogueLibrary.names)
-        decoding.leave()
-        decoding.leave()
-      }
-    }
     return Diagnosed(
       ConfigurationEntry(configuration: configuration ?? .none, source: document.source, fields: entries), decoding.diagnostics)
   }

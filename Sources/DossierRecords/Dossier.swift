@@ -5,7 +5,7 @@ package struct Dossier: Sendable {
   package let configuration: Configuration
   /// Nil for a folder without `dossier.yaml`: then nothing is known of a management system, and none is judged as a whole.
   package let configurationEntry: ConfigurationEntry?
-  package let catalogues: [Catalogue]
+  package let frameworks: Frameworks
   package let kinds: [RecordKind]
   /// In the order of the kinds, then by id.
   package let entries: [Entry]
@@ -27,12 +27,12 @@ package struct Dossier: Sendable {
   }
 
   init(
-    configuration: ConfigurationEntry?, catalogues: [Catalogue], kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
+    configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
     duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph
   ) {
     self.configuration = configuration?.configuration ?? .none
     configurationEntry = configuration
-    self.catalogues = catalogues
+    self.frameworks = frameworks
     self.kinds = kinds
     self.entries = entries
     self.pages = pages
@@ -65,6 +65,8 @@ package struct Dossier: Sendable {
       (entries[i].record as? R).map { (i, entries[i], $0) }
     }
   }
+
+  package var catalogues: [Catalogue] { frameworks.catalogues }
 
   package func catalogue(_ name: String) -> Catalogue? { catalogues.first { $0.name == name } }
 }

@@ -17,12 +17,9 @@ import Testing
     #expect(try Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x23, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func anUnknownCatalogueIsUnderlinedWhereItStands() throws {
-    let text = "organisation: o\ncatalogues: [~, foo]"
-    let reading = try Reading(["dossier.yaml": text])
-    #expect(reading.rules == ["empty-value", "unknown-word"])
-    let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(text.utf8))
-    #expect(reading.diagnostics.last.map { source.text($0.primary.span) } == "foo")
-    #expect(reading.diagnostics.last?.headline == "`catalogues[1]` of the configuration cannot be `foo`")
+  @Test func anEmptyNameOfACatalogueIsNone() throws {
+    let reading = try Reading(["dossier.yaml": "organisation: o\ncatalogues: [~, foo]"])
+    #expect(reading.rules == ["empty-value"])
+    #expect(reading.dossier.configuration.catalogues == ["foo"])
   }
 }

@@ -25,7 +25,7 @@ struct Reading {
     }
     let catalogue = try #require(try CatalogueLibrary.load("iso42001"))
     dossier = assemble(
-      documents, sources: SourceTree(files: files, attachments: []), catalogues: [catalogue], kinds: RecordKind.all)
+      documents, sources: SourceTree(files: files, attachments: []), library: ([catalogue], []), kinds: RecordKind.all)
     self.diagnostics = diagnostics.arranged()
   }
 

@@ -28,7 +28,7 @@ struct SiteTests {
       documents.append(decoded.value)
     }
     let catalogue = try #require(try CatalogueLibrary.load(CatalogueLibrary.defaultName))
-    let dossier = assemble(documents, sources: tree, catalogues: [catalogue], kinds: RecordKind.all)
+    let dossier = assemble(documents, sources: tree, library: ([catalogue], []), kinds: RecordKind.all)
     return try DossierSite.plan(
       dossier, diagnostics: diagnostics, sources: tree, asOf: try #require(asOf), tool: ToolVersion(name: "dossier", version: "0")
     )

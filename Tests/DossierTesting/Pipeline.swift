@@ -15,7 +15,8 @@ package struct Pipeline: Sendable {
   package var diagnostics: [Diagnostic] { (reading + checking).arranged() }
 
   package init(
-    _ sources: SourceTree, catalogues: [Catalogue], asOf: CivilDate, rules: [Rule] = Rules.all
+    _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
+    rules: [Rule] = Rules.all
   ) {
     let decoder = DocumentDecoder(kinds: RecordKind.all)
     var reading: [Diagnostic] = []
@@ -27,7 +28,7 @@ package struct Pipeline: Sendable {
       reading += document.diagnostics + decoded.diagnostics
       documents.append(decoded.value)
     }
-    dossier = assemble(documents, sources: sources, catalogues: catalogues, kinds: RecordKind.all)
+    dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: RecordKind.all)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
   }
@@ -37,10 +38,10 @@ package struct Pipeline: Sendable {
     try names.compactMap { name in try loaded[name]?.get() }
   }
 
-  private static let loaded: [String: Result<Catalogue, CatalogueReader.Failure>] = {
-    var result: [String: Result<Catalogue, CatalogueReader.Failure>] = [:]
+  private static let loaded: [String: Result<Catalogue, CatalogueLibrary.Failure>] = {
+    var result: [String: Result<Catalogue, CatalogueLibrary.Failure>] = [:]
     for name in CatalogueLibrary.names {
-      do throws(CatalogueReader.Failure) {
+      do throws(CatalogueLibrary.Failure) {
         if let catalogue = try CatalogueLibrary.load(name) { result[name] = .success(catalogue) }
       } catch {
         result[name] = .failure(error)

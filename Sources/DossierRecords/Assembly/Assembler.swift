@@ -1,9 +1,13 @@
 package import DossierText
 
 /// The stage *assemble*: what all files contribute, put in order and resolved.
+///
+/// `library` is what the program brings along: the catalogues that the configuration names, and the crosswalks between them.
 package func assemble(
-  _ documents: [DecodedDocument], sources: SourceTree, catalogues: [Catalogue], kinds: [RecordKind]
+  _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
+  kinds: [RecordKind]
 ) -> Dossier {
+  let frameworks = frameworks(documents, library)
   let configuration = documents.lazy.compactMap(\.configuration).first
   let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
   // Files come in the order of their paths: of two records with one id the first file's is kept.
@@ -22,7 +26,7 @@ package func assemble(
   let entries = named.map(\.entry)
   let resolver = Resolver(
     entries: entries, pages: pages.map(\.page), unread: documents.flatMap(\.unreadIDs),
-    files: sources.files.map(\.path) + sources.attachments.map(\.path), catalogues: catalogues)
+    files: sources.files.map(\.path) + sources.attachments.map(\.path), frameworks: frameworks)
   var edges: [ReferenceGraph.Edge] = []
   func add(_ sites: [ReferenceSite], from origin: ReferenceGraph.Origin) {
     for site in sites {
@@ -35,8 +39,24 @@ package func assemble(
   let positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { (RecordID.key($1.id), $0) })
   let duplicates = later.map { Dossier.Duplicate(entry: $0.entry, first: positions[RecordID.key($0.entry.id)] ?? 0) }
   return Dossier(
-    configuration: configuration, catalogues: catalogues, kinds: kinds, entries: entries, pages: pages.map(\.page),
+    configuration: configuration, frameworks: frameworks, kinds: kinds, entries: entries, pages: pages.map(\.page),
     duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges))
+}
+
+private func frameworks(
+  _ documents: [DecodedDocument], _ library: (catalogues: [Catalogue], crosswalks: [Crosswalk])
+) -> Frameworks {
+  var (catalogues, crosswalks) = library
+  var texts: [LicensedText] = []
+  for document in documents {
+    switch document.framework {
+    case .catalogue(let catalogue): catalogues.append(catalogue)
+    case .crosswalk(let crosswalk): crosswalks.append(crosswalk)
+    case .texts(let text): texts.append(text)
+    case nil: break
+    }
+  }
+  return Frameworks(catalogues: catalogues, crosswalks: crosswalks, texts: texts)
 }
 
 private func digests(of sources: SourceTree) -> [SourcePath: Digest] {

@@ -5,16 +5,26 @@ package struct DecodedDocument: Sendable {
   package let entries: [DecodedEntry]
   package let page: DecodedPage?
   package let configuration: ConfigurationEntry?
+  package let framework: DecodedFramework?
   /// Ids of records that are plainly there but could not be read: that they are missing would be a second message of one mistake.
   package let unreadIDs: [String]
 
   init(
-    entries: [DecodedEntry] = [], page: DecodedPage? = nil, configuration: ConfigurationEntry? = nil, unreadIDs: [String] = []
+    entries: [DecodedEntry] = [], page: DecodedPage? = nil, configuration: ConfigurationEntry? = nil,
+    framework: DecodedFramework? = nil, unreadIDs: [String] = []
   ) {
     self.entries = entries
     self.page = page
     self.configuration = configuration
+    self.framework = framework
     self.unreadIDs = unreadIDs
+  }
+
+  /// What a workspace says of a framework of its own, or of one that it uses.
+  package enum DecodedFramework: Sendable {
+    case catalogue(Catalogue)
+    case crosswalk(Crosswalk)
+    case texts(LicensedText)
   }
 
   package struct DecodedEntry: Sendable {

@@ -22,7 +22,7 @@ package struct DocumentDecoder: Sendable {
         DecodedDocument(configuration: configuration.value), configuration.diagnostics)
     }
     switch document.form {
-    case .yaml: return register(document)
+    case .yaml: return FrameworkDecoder.decode(document, kinds: kinds.keys.sorted()) ?? register(document)
     case .markdown:
       if document.fields?.member("kind") != nil { return record(document) }
       return pageOrNamelessRecord(document)
@@ -119,7 +119,7 @@ package struct DocumentDecoder: Sendable {
   package func concerns(_ document: DossierMarkup.Document) -> Bool {
     if document.form == .markdown || document.path.description == Configuration.fileName { return true }
     guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
-    if fields.member(like: "records") != nil { return true }
+    if fields.member(like: "records") != nil || FrameworkDecoder.concerns(fields) { return true }
     return fields.member(like: "kind")?.value.text.map { kinds[$0] != nil } ?? false
   }
 

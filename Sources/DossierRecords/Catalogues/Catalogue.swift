@@ -1,14 +1,34 @@
 package import DossierText
 
 /// A framework as data: identifiers, short titles and hierarchy of its clauses, controls or articles.
+///
+/// Ids are unique, and a parent stands before its children.
 package struct Catalogue: Sendable {
   /// What stands before the colon of a canonical id: `iso42001`.
   package let name: String
   package let title: String
   package let publisher: String
   package let edition: String
+  package let note: String?
+  package let provenance: Provenance
+  /// Where it was read: nil for one inside the program.
+  package let path: SourcePath?
+  /// Where its name is written.
+  package let nameSpan: Span
   package let items: [Item]
   private let index: [String: Int]
+
+  /// Where the data come from and how far they can be trusted.
+  package struct Provenance: Sendable, Hashable {
+    package let sources: [CatalogueSource]
+    /// What was compared with what, and with which result.
+    package let verified: String?
+    /// What a reader must know before relying on it.
+    package let cautions: [String]
+
+    /// Nothing is said about it.
+    package static let none = Provenance(sources: [], verified: nil, cautions: [])
+  }
 
   package struct Item: Sendable, Hashable {
     /// As the framework writes it: `A.6.2.4`, `Art. 14`.
@@ -18,19 +38,40 @@ package struct Catalogue: Sendable {
     package let level: String
     package let parent: String?
     package let title: String
-    /// Day of application, where the framework has one for each item.
-    package let appliesFrom: CivilDate?
+    /// What an auditor looks for there, in our own words.
+    package let asks: String?
+    /// Names of the kinds of record that answer it, the most important first.
+    package let answeredBy: [String]
+    /// Since when it applies, where the framework says so for each item.
+    package let application: Application?
+    /// The act that put it in, or changed it, after the first edition.
+    package let insertedBy: String?
+    package let amendedBy: String?
+    /// The framework's own word for how binding it is: `required`, `addressable`.
+    package let requirement: String?
+    package let note: String?
+    package let tags: [String]
+
+    /// The first day on which it applies to anybody.
+    package var appliesFrom: CivilDate? { application?.first }
   }
 
-  package enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Vocabulary {
     case group, clause, control, article, annex, criterion
   }
 
-  init(name: String, title: String, publisher: String, edition: String, items: [Item]) {
+  init(
+    name: String, title: String, publisher: String, edition: String, note: String? = nil, provenance: Provenance = .none,
+    path: SourcePath? = nil, nameSpan: Span = .start, items: [Item]
+  ) {
     self.name = name
     self.title = title
     self.publisher = publisher
     self.edition = edition
+    self.note = note
+    self.provenance = provenance
+    self.path = path
+    self.nameSpan = nameSpan
     self.items = items
     var index: [String: Int] = [:]
     for (i, item) in items.enumerated() { index[item.id] = i }
@@ -44,8 +85,10 @@ package struct Catalogue: Sendable {
   /// `iso42001:A.6.2.4`.
   package func canonical(_ item: Item) -> String { "\(name):\(item.id)" }
 
-  /// The item that was probably meant: the sibling with the nearest number, else the id closest in spelling.
+  /// The item that was probably meant: one that is written so by a known alias, the sibling with the nearest number, else the id
+  /// closest in spelling.
   package func closest(to id: String) -> Item? {
+    if let meant = ItemAlias.resolve(id, in: self) { return meant }
     if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Int(String(id[id.index(after: dot)...])) {
       let parent = String(id[..<dot])
       let siblings = items.compactMap { item in
@@ -55,4 +98,20 @@ package struct Catalogue: Sendable {
     }
     return Suggestion.closest(to: id, among: items.lazy.map(\.id)).flatMap(item)
   }
+}
+
+/// Something that a catalogue was made from or compared with.
+package struct CatalogueSource: MappingValue {
+  package let name: String
+  package let address: String?
+  package let licence: String?
+  /// What was taken from it, or compared with it.
+  package let gave: String?
+
+  package static let schema = Schema(
+    Field("name", \CatalogueSource.name, "what it is"),
+    Field("address", \CatalogueSource.address, "where it is found"),
+    Field("licence", \CatalogueSource.licence, "on which terms it may be used"),
+    Field("gave", \CatalogueSource.gave, "what was taken from it, or compared with it"),
+    make: CatalogueSource.init)
 }

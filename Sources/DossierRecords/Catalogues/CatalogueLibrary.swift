@@ -1,15 +1,70 @@
+import DossierMarkup
 import DossierText
 
-/// The catalogues inside the program.
+/// The catalogues and crosswalks inside the program.
 package enum CatalogueLibrary {
   /// The catalogue whose items need no prefix.
   package static let defaultName = "iso42001"
 
   /// Names of all catalogues, in order.
-  package static var names: [String] { EmbeddedCatalogues.files.map { String($0.path.dropLast(".yaml".count)) } }
+  package static var names: [String] {
+    EmbeddedCatalogues.files.filter { !isCrosswalk($0.path) }.map { String($0.path.dropLast(".yaml".count)) }
+  }
 
-  package static func load(_ name: String) throws(CatalogueReader.Failure) -> Catalogue? {
-    guard let file = EmbeddedCatalogues.files.first(where: { $0.path == "\(name).yaml" }) else { return nil }
-    return try CatalogueReader.read(file.text, path: file.path)
+  /// Names of all crosswalks, in order: `iso42001--eu-ai-act`.
+  package static var crosswalkNames: [String] {
+    EmbeddedCatalogues.files.filter { isCrosswalk($0.path) }.map { String($0.path.dropLast(".yaml".count)) }
+  }
+
+  /// A file inside the program that does not hold: a mistake of ours, found by the tests.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Nil where there is no catalogue of this name.
+  package static func load(_ name: String) throws(Failure) -> Catalogue? {
+    guard names.contains(name), let document = try document(name) else { return nil }
+    let catalogue = try sound(CatalogueDecoder.decode(document, kinds: RecordKind.all.map(\.name)), name)
+    return Catalogue(
+      name: catalogue.name, title: catalogue.title, publisher: catalogue.publisher, edition: catalogue.edition,
+      note: catalogue.note, provenance: catalogue.provenance, path: nil, items: catalogue.items)
+  }
+
+  /// Nil where there is no crosswalk of this name.
+  package static func crosswalk(_ name: String) throws(Failure) -> Crosswalk? {
+    guard crosswalkNames.contains(name), let document = try document(name) else { return nil }
+    let crosswalk = try sound(CrosswalkDecoder.decode(document), name)
+    return Crosswalk(
+      name: crosswalk.name, title: crosswalk.title, source: crosswalk.source, target: crosswalk.target,
+      claims: crosswalk.claims, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows)
+  }
+
+  /// The crosswalks whose two ends are among the catalogues.
+  package static func crosswalks(among catalogues: [String]) throws(Failure) -> [Crosswalk] {
+    var found: [Crosswalk] = []
+    for name in crosswalkNames {
+      guard ends(of: name).allSatisfy(catalogues.contains), let crosswalk = try crosswalk(name) else { continue }
+      found.append(crosswalk)
+    }
+    return found
+  }
+
+  /// A crosswalk's file is named for its two catalogues.
+  private static func isCrosswalk(_ path: String) -> Bool { ends(of: path).count == 2 }
+
+  private static func ends(of name: String) -> [String] { name.split(separator: "--").map { String($0) } }
+
+  private static func document(_ name: String) throws(Failure) -> DossierMarkup.Document? {
+    guard let file = EmbeddedCatalogues.files.first(where: { $0.path == "\(name).yaml" }), let path = SourcePath(file.path)
+    else { return nil }
+    let parsed = DocumentParser.parse(SourceFile(path: path, bytes: Array(file.text.utf8)))
+    return try sound(Diagnosed(parsed.value, parsed.diagnostics), name)
+  }
+
+  private static func sound<Value>(_ read: Diagnosed<Value?>, _ name: String) throws(Failure) -> Value {
+    guard let value = read.value, read.diagnostics.isEmpty else {
+      throw Failure(description: "\(name).yaml: \(read.diagnostics.first?.headline ?? "nothing")")
+    }
+    return value
   }
 }

@@ -54,6 +54,8 @@ package struct ReferenceGraph: Sendable {
     case missingHeading
     /// Climbs out of the workspace.
     case outside
+    /// Text that must not be published: nothing may lead there.
+    case licensed(SourcePath)
     /// Begins with `/`: right on one site only.
     case absolute
   }

@@ -12,11 +12,14 @@ struct Resolver {
   private let unread: Set<String>
   private let files: Set<SourcePath>
   private let folders: Set<String>
+  /// Files that are read but must not be published.
+  private let licensed: Set<SourcePath>
 
-  init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], catalogues: [Catalogue]) {
+  init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], frameworks: Frameworks) {
     self.entries = entries
     self.pages = pages
-    self.catalogues = catalogues
+    catalogues = frameworks.catalogues
+    licensed = Set(frameworks.texts.map(\.path))
     var byID: [String: Int] = [:]
     var byPath: [SourcePath: [Int]] = [:]
     for (i, entry) in entries.enumerated() {
@@ -107,6 +110,7 @@ struct Resolver {
 
   private func file(_ site: ReferenceSite) -> Resolution {
     guard let path = site.path.resolving(site.target) else { return (nil, nil, .outside) }
+    if licensed.contains(path) { return (nil, nil, .licensed(path)) }
     return files.contains(path) ? (.file(path), nil, nil) : (nil, nil, .missingFile(path))
   }
 
@@ -125,6 +129,7 @@ struct Resolver {
       // What ends in a slash is a folder, for a browser and for a git host.
       if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
       if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
+      if licensed.contains(path) { return (nil, nil, .licensed(path)) }
       if files.contains(path) { return (.file(path), nil, nil) }
       guard folders.contains(path.description) else { return (nil, nil, .missingFile(path)) }
       for name in ["README.md", "index.md"] {

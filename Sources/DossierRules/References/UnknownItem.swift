@@ -1,10 +1,6 @@
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let unknownItem = RuleID("unknown-item")
-}
-
 extension Rules {
   static let unknownItem = Rule(
     .unknownItem, .references, .error, title: "every control, clause and article is in its catalogue", clauses: ["6.1.3"],
@@ -19,23 +15,46 @@ extension Rules {
   ) { dossier, _, reporter in
     for edge in dossier.graph.edges {
       guard case .unknownItem(let position) = edge.problem else { continue }
-      let catalogue = dossier.catalogues[position]
-      let written = edge.site.itemID
-      let place = edge.site.placeOfItem ?? edge.site.span
-      let headline = "\(dossier.name(of: edge.origin)) names `\(written)`, which \(catalogue.name) does not contain"
-      if let objective = catalogue.objective(numberedBy: written) {
-        let first = catalogue.children(of: objective.id).first
-        reporter.report(
-          headline, at: edge.site.path, place,
-          label: "\(written) is the objective (\(objective.title))",
-          help: "name a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
-        continue
-      }
-      let meant = catalogue.closest(to: written)
-      reporter.report(
-        headline, at: edge.site.path, place, label: meant.map { "did you mean \($0.id) (\($0.title))?" } ?? "",
-        help: "list what it contains with `dossier show \(catalogue.name)`")
+      UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(
+        "\(dossier.name(of: edge.origin)) names", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
     }
+    for crosswalk in dossier.frameworks.crosswalks {
+      guard let path = crosswalk.path else { continue }
+      for (name, ends) in [(crosswalk.source.text, crosswalk.rows.map(\.from)), (crosswalk.target.text, crosswalk.rows.map(\.to))] {
+        guard let catalogue = dossier.catalogue(name) else { continue }
+        for end in ends where catalogue.position(of: end.text) == nil {
+          UnknownItemID(id: end.text, catalogue: catalogue).report(
+            "a row of crosswalk \(crosswalk.name) names", at: path, end.span, &reporter)
+        }
+      }
+    }
+    for text in dossier.frameworks.texts {
+      guard let catalogue = dossier.catalogue(text.catalogue.text) else { continue }
+      for passage in text.passages where catalogue.position(of: passage.item.text) == nil {
+        UnknownItemID(id: passage.item.text, catalogue: catalogue).report(
+          "this file of texts names", at: text.path, passage.item.span, &reporter)
+      }
+    }
+  }
+}
+
+/// An id that its catalogue does not contain.
+private struct UnknownItemID {
+  let id: String
+  let catalogue: Catalogue
+
+  func report(_ subject: String, at path: SourcePath, _ span: Span, _ reporter: inout Reporter) {
+    let headline = "\(subject) `\(id.prefix(60))`, which \(catalogue.name) does not contain"
+    if let objective = catalogue.objective(numberedBy: id) {
+      let first = catalogue.children(of: objective.id).first
+      return reporter.report(
+        headline, at: path, span, label: "\(id) is the objective (\(objective.title))",
+        help: "name a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
+    }
+    let meant = catalogue.closest(to: id)
+    reporter.report(
+      headline, at: path, span, label: meant.map { "did you mean \($0.id) (\($0.title))?" } ?? "",
+      help: "list what it contains with `dossier show \(catalogue.name)`")
   }
 }
 

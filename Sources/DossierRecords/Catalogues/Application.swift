@@ -1,0 +1,35 @@
+package import DossierMarkup
+package import DossierText
+
+/// Since when an item applies: one day for all, or one for each case the framework tells apart.
+package struct Application: FieldValue {
+  package let dates: [Start]
+
+  package struct Start: Sendable, Hashable {
+    /// `Annex III`; nil where it is the same for all.
+    package let what: String?
+    package let date: CivilDate
+  }
+
+  /// The first of the days.
+  package var first: CivilDate? { dates.map(\.date).min() }
+
+  package static var shape: ValueShape { .date }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Application? {
+    guard let members = node.members else {
+      return CivilDate.decode(node, &decoding).map { Application(dates: [Start(what: nil, date: $0)]) }
+    }
+    return Application(
+      dates: members.compactMap { member in
+        decoding.enter(member.key)
+        defer { decoding.leave() }
+        return CivilDate.decode(member.value, &decoding).map { Start(what: member.key, date: $0) }
+      })
+  }
+
+  package var content: FieldContent? {
+    if let only = dates.first, only.what == nil { return .date(only.date) }
+    return .mapping(dates.map { FieldContent.Member(name: $0.what ?? "", content: .date($0.date)) })
+  }
+}

@@ -1,0 +1,80 @@
+package import DossierMarkup
+package import DossierText
+
+extension RuleID {
+  package static let catalogueCount = RuleID("catalogue-count")
+  package static let duplicateItem = RuleID("duplicate-item")
+  package static let unknownItem = RuleID("unknown-item")
+}
+
+/// Reads a catalogue file and holds it against itself: ids unique, parents before their children, as many items as it says.
+package enum CatalogueDecoder {
+  /// `kinds` are the names of the kinds of record. Nil where something required is missing. A catalogue that does not hold is
+  /// reported and there all the same, so that what names it is not reported a second time.
+  package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
+    var decoding = Decoding(source: document.source, subject: "this catalogue")
+    guard let fields = document.fields else { return Diagnosed(nil, []) }
+    var entries: [FieldEntry] = []
+    guard let file = CatalogueFile.schema.decode(fields, &decoding, entries: &entries) else {
+      return Diagnosed(nil, decoding.diagnostics)
+    }
+    decoding.subject = "catalogue \(file.name.text)"
+    if !RecordID.isValid(file.name.text) || file.name.text != file.name.text.lowercased() {
+      decoding.report(
+        .badID, "`\(file.name.text.prefix(60))` cannot be the name of a catalogue", file.name.span,
+        help: "use lower-case ASCII letters, digits and hyphens, a letter first, such as `house-rules`")
+    }
+    verify(file.items, &decoding)
+    for item in file.items {
+      for kind in item.answeredBy where !kinds.contains(kind.text) {
+        decoding.enter("answered_by")
+        decoding.unknownWord(kind.text, YAMLNode(span: kind.span, content: .scalar(kind.text, .plain)), kinds)
+        decoding.leave()
+      }
+    }
+    verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
+    verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
+    var seen: Set<String> = []
+    let items = file.items.filter { seen.insert($0.id.text).inserted }.map(\.item)
+    let catalogue = Catalogue(
+      name: file.name.text, title: file.title, publisher: file.publisher, edition: file.edition, note: file.note,
+      provenance: .init(sources: file.sources, verified: file.verified, cautions: file.cautions), path: document.path,
+      nameSpan: file.name.span, items: items)
+    return Diagnosed(catalogue, decoding.diagnostics)
+  }
+
+  private static func verify(_ items: [ItemFile], _ decoding: inout Decoding) {
+    var seen: [String: Span] = [:]
+    for item in items {
+      if let first = seen[item.id.text] {
+        decoding.report(
+          .duplicateItem, "\(item.id.text) stands twice in \(decoding.subject)", item.id.span,
+          others: [.init(decoding.source.path, first, "first written here")], help: "keep one of the two")
+        continue
+      }
+      if let parent = item.parent, seen[parent.text] == nil {
+        let comesLater = items.contains { $0.id.text == parent.text }
+        let meant = comesLater ? nil : Suggestion.closest(to: parent.text, among: seen.keys.sorted())
+        decoding.report(
+          .unknownItem,
+          comesLater
+            ? "\(item.id.text) names the parent \(parent.text), which stands after it"
+            : "\(item.id.text) names the parent \(parent.text), which \(decoding.subject) does not contain", parent.span,
+          label: meant.map { "did you mean \($0)?" } ?? "",
+          help: comesLater ? "move the parent before what it holds" : "correct the parent, or add it before this item")
+      }
+      seen[item.id.text] = item.id.span
+    }
+  }
+
+  private static func verify(_ tally: Tally?, _ key: String, _ words: [String], _ decoding: inout Decoding) {
+    guard let tally else { return }
+    for count in tally.counts {
+      let actual = words.count { $0 == count.word }
+      guard actual != count.number else { continue }
+      decoding.report(
+        .catalogueCount, "\(decoding.subject) has \(actual) items of the \(key) `\(count.word)`, not \(count.number)",
+        count.span, help: "find the item that is missing or too much, or correct the number")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import DossierText
+
+/// The frameworks in use: those of the program that `dossier.yaml` names, and those that the workspace brings along.
+package struct Frameworks: Sendable {
+  /// The default catalogue first, then those of the program by name, then those of the workspace by path.
+  package let catalogues: [Catalogue]
+  /// Of the program those between two catalogues in use, then those of the workspace.
+  package let crosswalks: [Crosswalk]
+  package let texts: [LicensedText]
+  /// Catalogues of the workspace whose name another one has already.
+  package let duplicates: [Catalogue]
+  package let mappings: Mappings
+
+  package init(catalogues: [Catalogue], crosswalks: [Crosswalk] = [], texts: [LicensedText] = []) {
+    var known: [Catalogue] = []
+    var duplicates: [Catalogue] = []
+    for catalogue in catalogues {
+      // A name of the program stays its own, in use or not: an id means the same in every workspace.
+      let isTaken = catalogue.path != nil && CatalogueLibrary.names.contains(catalogue.name)
+      if isTaken || known.contains(where: { $0.name == catalogue.name }) {
+        duplicates.append(catalogue)
+      } else {
+        known.append(catalogue)
+      }
+    }
+    let positions = Dictionary(known.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    self.catalogues = known
+    self.duplicates = duplicates
+    self.crosswalks = crosswalks.filter {
+      $0.path != nil || (positions[$0.source.text] != nil && positions[$0.target.text] != nil)
+    }
+    self.texts = texts
+    mappings = Mappings(
+      self.crosswalks.flatMap { crosswalk -> [Mappings.Row] in
+        guard let source = positions[crosswalk.source.text], let target = positions[crosswalk.target.text] else { return [] }
+        return crosswalk.rows.compactMap { row in
+          guard let from = known[source].position(of: row.from.text), let to = known[target].position(of: row.to.text) else {
+            return nil
+          }
+          return Mappings.Row(
+            from: .init(catalogue: source, item: from), to: .init(catalogue: target, item: to), relation: row.relation,
+            claims: row.claims.map { crosswalk.claims[$0] }.sorted { $0.strength < $1.strength }, note: row.note)
+        }
+      })
+  }
+
+  /// Whether a file holds text that must not be published.
+  package func isLicensed(_ path: SourcePath) -> Bool { texts.contains { $0.path == path } }
+}

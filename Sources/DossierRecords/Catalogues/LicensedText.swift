@@ -1,0 +1,74 @@
+package import DossierMarkup
+package import DossierText
+
+/// The text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows it.
+package struct LicensedText: Sendable {
+  /// Name of the catalogue.
+  package let catalogue: Located
+  /// Who may read it, on which terms.
+  package let licence: String
+  package let path: SourcePath
+  package let passages: [Passage]
+
+  package struct Passage: Sendable {
+    /// Id of the item.
+    package let item: Located
+    package let text: MarkupTree
+  }
+
+  private struct File: Sendable {
+    let kind: String
+    let catalogue: Located
+    let licence: String
+    let texts: Passages
+
+    static let schema = Schema(
+      Field("kind", \File.kind, "`texts`"),
+      Field("catalogue", \File.catalogue, "the catalogue it is the text of", example: "iso42001"),
+      Field("licence", \File.licence, "who may read it, on which terms"),
+      Field("texts", \File.texts, "the text of each item, by its id"),
+      make: File.init)
+  }
+
+  private struct Passages: FieldValue {
+    let passages: [Pair]
+
+    struct Pair: Hashable {
+      let item: Located
+      let text: Prose
+    }
+
+    static var shape: ValueShape { .mapping([]) }
+
+    static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Passages? {
+      guard let members = node.members else {
+        decoding.wrongType(node, shape)
+        return nil
+      }
+      return Passages(
+        passages: members.compactMap { member in
+          decoding.enter(member.key)
+          defer { decoding.leave() }
+          return Prose.decode(member.value, &decoding).map {
+            Pair(item: Located(text: member.key, span: member.keySpan), text: $0)
+          }
+        })
+    }
+
+    var content: FieldContent? { nil }
+  }
+
+  /// Nil where something required is missing.
+  package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<LicensedText?> {
+    var decoding = Decoding(source: document.source, subject: "this text of a framework")
+    guard let fields = document.fields else { return Diagnosed(nil, []) }
+    var entries: [FieldEntry] = []
+    let file = File.schema.decode(fields, &decoding, entries: &entries)
+    return Diagnosed(
+      file.map { file in
+        LicensedText(
+          catalogue: file.catalogue, licence: file.licence, path: document.path,
+          passages: file.texts.passages.map { Passage(item: $0.item, text: $0.text.tree) })
+      }, decoding.diagnostics)
+  }
+}

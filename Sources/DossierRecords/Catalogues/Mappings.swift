@@ -1,0 +1,87 @@
+/// Which items of the frameworks in use meet, in both directions, each with how strong the claim is.
+package struct Mappings: Sendable {
+  /// Rows whose two ends exist, in the order of their crosswalks.
+  package let rows: [Row]
+  private let byItem: [ItemPosition: [Int]]
+
+  /// A row of a crosswalk between items that exist.
+  package struct Row: Sendable, Hashable {
+    package let from: ItemPosition
+    package let to: ItemPosition
+    package let relation: Crosswalk.Relation
+    /// The strongest first.
+    package let claims: [Crosswalk.Claim]
+    package let note: String?
+  }
+
+  /// A row seen from one of its ends.
+  package struct Side: Sendable, Hashable {
+    package let other: ItemPosition
+    package let relation: Crosswalk.Relation
+    package let row: Row
+
+    /// The strongest claim that it rests on.
+    package var strength: Crosswalk.Strength? { row.claims.first?.strength }
+  }
+
+  /// Two items that meet no row between them, but each meets the same third: nobody published that they overlap.
+  package struct Derived: Sendable, Hashable {
+    package let other: ItemPosition
+    /// The items that both meet, in the order of their catalogue.
+    package let through: [ItemPosition]
+  }
+
+  init(_ rows: [Row]) {
+    self.rows = rows
+    var byItem: [ItemPosition: [Int]] = [:]
+    for (i, row) in rows.enumerated() {
+      byItem[row.from, default: []].append(i)
+      byItem[row.to, default: []].append(i)
+    }
+    self.byItem = byItem
+  }
+
+  /// What an item meets, by catalogue and position.
+  package func sides(of item: ItemPosition) -> [Side] {
+    (byItem[item] ?? []).map { i in
+      let row = rows[i]
+      return row.from == item
+        ? Side(other: row.to, relation: row.relation, row: row)
+        : Side(other: row.from, relation: row.relation.reversed, row: row)
+    }.sorted { $0.other < $1.other }
+  }
+
+  /// What an item meets in another catalogue only through a third one, and in no row of its own.
+  package func derived(from item: ItemPosition, in catalogue: Int) -> [Derived] {
+    guard catalogue != item.catalogue else { return [] }
+    let own = sides(of: item)
+    let direct = Set(own.map(\.other))
+    var through: [ItemPosition: [ItemPosition]] = [:]
+    for step in own where step.other.catalogue != catalogue {
+      for next in sides(of: step.other) where next.other.catalogue == catalogue && !direct.contains(next.other) {
+        through[next.other, default: []].append(step.other)
+      }
+    }
+    return through.map { Derived(other: $0, through: $1) }.sorted { $0.other < $1.other }
+  }
+
+  /// Whether any row joins two catalogues.
+  package func join(_ a: Int, _ b: Int) -> Bool {
+    rows.contains { Set([$0.from.catalogue, $0.to.catalogue]) == [a, b] }
+  }
+}
+
+/// An item of one of the dossier's catalogues.
+package struct ItemPosition: Sendable, Hashable, Comparable {
+  package let catalogue: Int
+  package let item: Int
+
+  package init(catalogue: Int, item: Int) {
+    self.catalogue = catalogue
+    self.item = item
+  }
+
+  package static func < (a: ItemPosition, b: ItemPosition) -> Bool {
+    a.catalogue != b.catalogue ? a.catalogue < b.catalogue : a.item < b.item
+  }
+}
