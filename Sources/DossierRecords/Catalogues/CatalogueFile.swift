@@ -9,8 +9,6 @@ struct CatalogueFile: Sendable {
   let title: String
   let publisher: String
   let edition: String
-  let celex: String?
-  let consolidated: String?
   let note: String?
   let sources: [CatalogueSource]
   let verified: String?
@@ -25,8 +23,6 @@ struct CatalogueFile: Sendable {
     Field("title", \CatalogueFile.title, "the name of the framework"),
     Field("publisher", \CatalogueFile.publisher, "who publishes it"),
     Field("edition", \CatalogueFile.edition, "which edition", example: "\"2025\""),
-    Field("celex", \CatalogueFile.celex, "of a law of the European Union, its number in EUR-Lex"),
-    Field("consolidated", \CatalogueFile.consolidated, "the same of the consolidated text"),
     Field("note", \CatalogueFile.note, "a remark on the edition"),
     Field("sources", \CatalogueFile.sources, "what it was made from"),
     Field("verified", \CatalogueFile.verified, "what was compared with what, and with which result"),
