@@ -1,4 +1,5 @@
-import DossierRecords
+package import DossierRecords
+import DossierRules
 import DossierSite
 package import DossierText
 
@@ -22,14 +23,19 @@ package struct BuildRequest: Sendable {
   package let force: Bool
   package let workers: Int
   package let tool: ToolVersion
+  package let edition: Edition
 
-  package init(workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, tool: ToolVersion) {
+  package init(
+    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, tool: ToolVersion,
+    edition: Edition = .auditor
+  ) {
     self.workspace = workspace
     self.output = output
     self.asOf = asOf
     self.force = force
     self.workers = workers
     self.tool = tool
+    self.edition = edition
   }
 }
 
@@ -42,7 +48,7 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   var stages = examination.stages
   let planned = try plan(
     examination.dossier, diagnostics: examination.diagnostics, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool)
+    tool: request.tool, options: SiteOptions(edition: request.edition, rules: Rules.summaries))
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)

@@ -70,6 +70,6 @@ package enum Rules {
 
   /// What output formats say about the rules.
   package static var summaries: [RuleSummary] {
-    all.map { RuleSummary(id: $0.id, title: $0.title, explanation: $0.explanation, severity: $0.severity) }
+    all.map { RuleSummary(id: $0.id, title: $0.title, explanation: $0.explanation, severity: $0.severity, clauses: $0.clauses) }
   }
 }

@@ -54,7 +54,7 @@ struct OpenPointsPage: ViewModel {
     summary = Severity.allCases.reversed().map {
       TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)
     }
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
       severities.append(OpenPointsPage.group(linker, severity, &lines))

@@ -70,7 +70,7 @@ struct RecordPage: ViewModel {
     notices = RecordFacts.notices(site, position)
     card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
     contents = ContentsEntry.list(entry.outline, omitted: nil)

@@ -38,7 +38,7 @@ struct TextPage: ViewModel {
       : MarkupHTML.render(
         page.text, links: linker.markup(from: .page(position)),
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
     refersTo = MentionGroup.outgoing(linker, from: .page(position))

@@ -59,9 +59,14 @@ struct FindingView: ViewModel {
 /// The lines of the sources that a page quotes, found once a file.
 struct SourceLines {
   private let sources: SourceTree
+  /// Files whose lines are not shown.
+  private let withheld: Set<SourcePath>
   private var indexes: [SourcePath: LineIndex] = [:]
 
-  init(_ sources: SourceTree) { self.sources = sources }
+  init(_ site: Site) {
+    sources = site.sources
+    withheld = site.withheld
+  }
 
   /// `risks/rsk-012.md:9:5`, or the path alone for what concerns the whole file.
   mutating func location(_ label: Diagnostic.Label) -> String {
@@ -72,7 +77,7 @@ struct SourceLines {
 
   /// The line with the place marked; nil where the place is the whole file.
   mutating func excerpt(_ label: Diagnostic.Label) -> HTML? {
-    guard label.span.count > 0, let file = sources.file(at: label.path) else { return nil }
+    guard label.span.count > 0, !withheld.contains(label.path), let file = sources.file(at: label.path) else { return nil }
     let index = index(of: file)
     let bytes = index.content(of: index.line(of: Int(label.span.lower)), in: file.bytes)
     guard !bytes.isEmpty, bytes.count <= 2000 else { return nil }

@@ -12,6 +12,10 @@ final class Site: Sendable {
   let routes: RouteTable
   let findings: Findings
   let statement: StatementOfApplicability
+  let coverage: Coverage
+  let edition: Edition
+  /// Rules that serve a clause or control of the default catalogue, by its id.
+  let rulesByClause: [String: Set<RuleID>]
   let reviews: [Int: Review]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
@@ -20,7 +24,7 @@ final class Site: Sendable {
 
   init(
     _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
-    routes: RouteTable
+    routes: RouteTable, options: SiteOptions
   ) {
     self.dossier = dossier
     self.sources = sources
@@ -30,6 +34,13 @@ final class Site: Sendable {
     self.routes = routes
     findings = Findings(diagnostics + routes.diagnostics, dossier, sources)
     statement = StatementOfApplicability(dossier)
+    coverage = Coverage(dossier, statement)
+    edition = options.edition
+    var rulesByClause: [String: Set<RuleID>] = [:]
+    for rule in options.rules {
+      for clause in rule.clauses { rulesByClause[clause, default: []].insert(rule.id) }
+    }
+    self.rulesByClause = rulesByClause
     reviews = Dictionary(uniqueKeysWithValues: Review.all(dossier, asOf: asOf).map { ($0.entry, $0) })
     attachments = Dictionary(dossier.attachments.map { ($0.path, $0) }) { first, _ in first }
     kindPositions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
@@ -45,6 +56,11 @@ final class Site: Sendable {
   var organisation: String { dossier.configuration.organisation }
   /// A folder of pages without a single record is not called a management system unless it says so itself.
   var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
+
+  /// Files whose text must not be quoted in this edition.
+  var withheld: Set<SourcePath> {
+    edition.showsLicensedText ? [] : Set(dossier.frameworks.texts.map(\.path))
+  }
 
   func kindPosition(_ name: String) -> Int? { kindPositions[name] }
 

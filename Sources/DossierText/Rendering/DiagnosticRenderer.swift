@@ -64,12 +64,15 @@ package struct RuleSummary: Sendable {
   package let title: String
   package let explanation: String
   package let severity: Severity
+  /// Clauses and controls of ISO/IEC 42001 that it serves.
+  package let clauses: [String]
 
-  package init(id: RuleID, title: String, explanation: String, severity: Severity) {
+  package init(id: RuleID, title: String, explanation: String, severity: Severity, clauses: [String] = []) {
     self.id = id
     self.title = title
     self.explanation = explanation
     self.severity = severity
+    self.clauses = clauses
   }
 }
 
