@@ -19,7 +19,8 @@ package struct Configuration: Sendable, Hashable {
     Field("title", \Configuration.title, "the name of the management system", example: "AI management system"),
     Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
     Field(
-      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
+      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"
+    ),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
     make: Configuration.init)
 

@@ -56,13 +56,19 @@ package struct Coverage: Sendable {
           guard case .entry(let entry) = edge.origin, dossier.entries[entry].isInForce else { continue }
           let kind = dossier.entries[entry].kind.name
           if kind == ControlImplementation.name, edge.site.field == "control" { continue }
-          if askingKinds.contains(kind) || edge.site.field == "regulations" { asking.insert(entry) } else { records.insert(entry) }
+          if askingKinds.contains(kind) || edge.site.field == "regulations" {
+            asking.insert(entry)
+          } else {
+            records.insert(entry)
+          }
         }
         let kept = isDefault ? kinds[item.id] ?? [] : []
         let state: State =
-          if item.kind == .group { .group } else if row?.isApplicable == false { .excluded } else if !records.isEmpty { .answered }
-          else if !kept.isEmpty { .kept } else if row?.implementation != nil { .line } else if !asking.isEmpty { .asked }
-          else { .nothing }
+          if item.kind == .group { .group } else if row?.isApplicable == false { .excluded } else if !records.isEmpty {
+            .answered
+          } else if !kept.isEmpty { .kept } else if row?.implementation != nil { .line } else if !asking.isEmpty { .asked } else {
+            .nothing
+          }
         return Answer(records: records.sorted(), asking: asking.subtracting(records).sorted(), kinds: kept, state: state)
       }
     }

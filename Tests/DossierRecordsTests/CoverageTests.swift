@@ -33,7 +33,8 @@ import Testing
     let answer = try state(
       of: "A.6.2.4",
       [
-        "parties.yaml": "kind: interested-party\nrecords:\n  - {id: INP-001, title: Supervisor, needs: [proof], requirements: [A.6.2.4]}\n",
+        "parties.yaml":
+          "kind: interested-party\nrecords:\n  - {id: INP-001, title: Supervisor, needs: [proof], requirements: [A.6.2.4]}\n",
         "systems.yaml": "kind: ai-system\nrecords:\n  - {id: AIS-001, title: Assistant, regulations: [A.6.2.4]}\n",
       ])
     #expect(answer.state == .asked)

@@ -63,7 +63,8 @@ package struct Catalogue: Sendable {
   }
 
   init(
-    name: String, title: String, short: String? = nil, publisher: String, edition: String, note: String? = nil, provenance: Provenance = .none,
+    name: String, title: String, short: String? = nil, publisher: String, edition: String, note: String? = nil,
+    provenance: Provenance = .none,
     path: SourcePath? = nil, nameSpan: Span = .start, items: [Item]
   ) {
     self.name = name

@@ -31,7 +31,8 @@ extension [FieldEntry] {
         guard let position = Int(part), items.indices.contains(position) else { return anchor }
         node = items[position]
         // The first key of an item stands for it: the item itself may run over many lines.
-        anchor = items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
+        anchor =
+          items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
         if i == parts.count - 1 { return anchor }
       case .scalar, nil: return anchor
       }

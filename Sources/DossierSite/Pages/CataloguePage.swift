@@ -54,7 +54,9 @@ struct CataloguePage: ViewModel {
   private static func dates(_ catalogue: Catalogue, _ asOf: CivilDate) -> [DateLine] {
     var items: [CivilDate: [String: [Catalogue.Kind]]] = [:]
     for item in catalogue.items where item.kind != .group {
-      for start in item.application?.dates ?? [] { items[start.date, default: [:]][start.what ?? "", default: []].append(item.kind) }
+      for start in item.application?.dates ?? [] {
+        items[start.date, default: [:]][start.what ?? "", default: []].append(item.kind)
+      }
     }
     return items.keys.sorted().map { date in
       let cases = items[date] ?? [:]

@@ -54,7 +54,8 @@ struct FrameworksPage: ViewModel {
           let pair = CrosswalkPair(source: source, target: target)
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let count = site.dossier.frameworks.mappings.count(between: source, and: target)
-          return Cell(link: TextLink(title: count > 0 ? Wording.count(count, "row") : "derived", href: linker.href(route), note: nil))
+          return Cell(
+            link: TextLink(title: count > 0 ? Wording.count(count, "row") : "derived", href: linker.href(route), note: nil))
         })
     }
   }

@@ -37,7 +37,8 @@ struct ItemPage: ViewModel {
     .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
     .scope("row", \.row), .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
-    .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }), .list("evidence", \.evidence),
+    .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }),
+    .list("evidence", \.evidence),
     .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .list("meetings", \.meetings),
     .flag("has_meetings", { !$0.meetings.isEmpty }), .text("count", \.count), .list("mentions", \.mentions),
@@ -149,7 +150,10 @@ struct ItemPage: ViewModel {
       guard let i = site.kindPosition(name) else { return nil }
       let all = site.dossier.positions(of: name)
       let named = naming.count { all.contains($0) }
-      let note = all.isEmpty ? "no records" : named > 0 ? "\(named) of \(Wording.count(all.count, "record")) name it" : Wording.count(all.count, "record")
+      let note =
+        all.isEmpty
+        ? "no records"
+        : named > 0 ? "\(named) of \(Wording.count(all.count, "record")) name it" : Wording.count(all.count, "record")
       return TextLink(title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]), note: note)
     }
   }

@@ -18,7 +18,9 @@ struct Build: AsyncParsableCommand {
   @Option(help: "The folder for the site.", completion: .directory)
   var output = "site"
 
-  @Option(help: "Who it is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")). Only the internal one shows licensed text.")
+  @Option(
+    help:
+      "Who it is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")). Only the internal one shows licensed text.")
   var edition = Edition.auditor
 
   @Flag(help: "Replace the output folder even when it is no dossier site.")
