@@ -11,6 +11,8 @@ final class Site: Sendable {
   let theme: Theme
   let routes: RouteTable
   let findings: Findings
+  /// Which levels were in force.
+  let judged: Judged
   let statement: StatementOfApplicability
   let reviews: [Int: Review]
   let attachments: [SourcePath: SourceTree.Attachment]
@@ -19,7 +21,7 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
+    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
     routes: RouteTable
   ) {
     self.dossier = dossier
@@ -28,7 +30,8 @@ final class Site: Sendable {
     self.tool = tool
     self.theme = theme
     self.routes = routes
-    findings = Findings(diagnostics + routes.diagnostics, dossier, sources)
+    self.judged = judged
+    findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     statement = StatementOfApplicability(dossier)
     reviews = Dictionary(uniqueKeysWithValues: Review.all(dossier, asOf: asOf).map { ($0.entry, $0) })
     attachments = Dictionary(dossier.attachments.map { ($0.path, $0) }) { first, _ in first }
