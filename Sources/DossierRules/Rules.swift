@@ -54,6 +54,7 @@ package enum Rules {
     licensedFile,
     linkOutside,
     missingFile,
+    oneSidedLink,
     orphanRecord,
     referenceCycle,
     referenceSpelling,

@@ -24,7 +24,7 @@ extension Rules {
         reporter.report(
           "`rules` sets a level for `\(setting.name)`, which is neither a rule nor a family", at: path, setting.nameSpan,
           label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list rules and families with `dossier explain`",
-          fixes: meant.map { [.init(path, setting.nameSpan, $0)] } ?? [])
+          fixes: meant.map { [.init(path, setting.nameSpan, $0, certainty(setting.name, $0, names))] } ?? [])
       }
     }
     for (_, entry, exception) in dossier.all(Exception.self) {
@@ -33,8 +33,14 @@ extension Rules {
       reporter.report(
         "\(entry.named) names the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
-        fixes: meant.map { [.init(entry.path, field.span, $0)] } ?? [])
+        fixes: meant.map {
+          [.init(entry.path, field.span, $0, certainty(exception.rule, $0, Rules.all.map(\.id.name)))]
+        } ?? [])
     }
+  }
+
+  private static func certainty(_ word: String, _ meant: String, _ names: [String]) -> Diagnostic.Fix.Applicability {
+    meant == Suggestion.spelling(of: word, among: names) ? .certain : .suggested
   }
 
   private static func example(_ rule: String) -> RuleExample {
