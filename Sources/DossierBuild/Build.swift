@@ -22,11 +22,13 @@ package struct BuildRequest: Sendable {
   /// Replace an output folder that is no site of ours.
   package let force: Bool
   package let workers: Int
+  /// Whether problems that the baseline knows do not count.
+  package let usesBaseline: Bool
   package let tool: ToolVersion
   package let edition: Edition
 
   package init(
-    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, tool: ToolVersion,
+    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true, tool: ToolVersion,
     edition: Edition = .auditor
   ) {
     self.workspace = workspace
@@ -34,6 +36,7 @@ package struct BuildRequest: Sendable {
     self.asOf = asOf
     self.force = force
     self.workers = workers
+    self.usesBaseline = usesBaseline
     self.tool = tool
     self.edition = edition
   }
@@ -44,10 +47,10 @@ package struct BuildRequest: Sendable {
 /// Pages are rendered and written one by one, so that the site is never in memory as a whole. Until the swap the old site stays.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let examination = try await examine(
-    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers)
+    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline)
   var stages = examination.stages
   let planned = try plan(
-    examination.dossier, diagnostics: examination.diagnostics, sources: examination.sources, asOf: request.asOf,
+    examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: SiteOptions(edition: request.edition, rules: Rules.summaries))
   stages.mark("plan")
   let site = planned.value

@@ -9,6 +9,7 @@ package struct Configuration: Sendable, Hashable {
   /// Names of catalogues, of the program or of the workspace.
   package let catalogueNames: [Located]
   package let risk: RiskMethod?
+  package let rules: RuleSettings?
 
   package var catalogues: [String] { catalogueNames.map(\.text) }
 
@@ -22,11 +23,12 @@ package struct Configuration: Sendable, Hashable {
       "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"
     ),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
+    Field("rules", \Configuration.rules, "the profile and the levels that rules are judged by"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil)
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")

@@ -14,6 +14,7 @@ package enum Rules {
     emptyValue,
     fileTooLarge,
     hiddenCharacter,
+    lockedRule,
     markdownLimit,
     missingConfiguration,
     missingField,
@@ -39,6 +40,7 @@ package enum Rules {
     yamlTag,
     // References
     absoluteLink,
+    baselineStale,
     catalogueCount,
     deadAnchor,
     deadLink,
@@ -48,9 +50,11 @@ package enum Rules {
     duplicateItem,
     duplicateReference,
     evidenceChanged,
+    exceptionUnused,
     licensedFile,
     linkOutside,
     missingFile,
+    oneSidedLink,
     orphanRecord,
     referenceCycle,
     referenceSpelling,
@@ -64,6 +68,7 @@ package enum Rules {
     wrongKind,
     // Currency
     evidenceExpired,
+    exceptionExpired,
   ]
 
   package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }

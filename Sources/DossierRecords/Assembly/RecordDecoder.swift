@@ -28,7 +28,7 @@ enum RecordDecoder {
         text = Prose.decode(member.value, &decoding)?.tree ?? .empty
         decoding.leave()
       } else {
-        decoding.unknownKey(member, among: (kind.fields + RecordHead.schema.fields).map(\.name))
+        decoding.unknownKey(member, of: node, among: (kind.fields + RecordHead.schema.fields).map(\.name))
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain

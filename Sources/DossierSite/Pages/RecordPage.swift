@@ -14,6 +14,7 @@ struct RecordPage: ViewModel {
   let control: TextLink?
   let findings: [FindingView]
   let findingsTitle: String
+  let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
   let fields: [FieldRow]
@@ -30,6 +31,7 @@ struct RecordPage: ViewModel {
     .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
     .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
+    .scope("suppressed", \.suppressed),
     .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
@@ -73,6 +75,7 @@ struct RecordPage: ViewModel {
     var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
+    suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     contents = ContentsEntry.list(entry.outline, omitted: nil)
     matrix = RecordFacts.matrix(site, entry)
     fields = RecordPage.fields(linker, position, writer)

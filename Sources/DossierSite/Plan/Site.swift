@@ -11,6 +11,8 @@ final class Site: Sendable {
   let theme: Theme
   let routes: RouteTable
   let findings: Findings
+  /// Which levels were in force.
+  let judged: Judged
   let statement: StatementOfApplicability
   let coverage: Coverage
   let edition: Edition
@@ -23,7 +25,7 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
+    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
     routes: RouteTable, options: SiteOptions
   ) {
     self.dossier = dossier
@@ -32,7 +34,8 @@ final class Site: Sendable {
     self.tool = tool
     self.theme = theme
     self.routes = routes
-    findings = Findings(diagnostics + routes.diagnostics, dossier, sources)
+    self.judged = judged
+    findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     statement = StatementOfApplicability(dossier)
     coverage = Coverage(dossier, statement)
     edition = options.edition

@@ -57,16 +57,16 @@ package struct SitePlan: Sendable {
 
 /// The stage *plan*: which pages the site has and where they stand. Says what is wrong with the names; throws only for a broken theme.
 ///
-/// `diagnostics` is everything the earlier stages said; the site shows it. `sources` are the files it is about.
+/// `judged` is everything the earlier stages said and what it came to; the site shows it. `sources` are the files it is about.
 package func plan(
-  _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
+  _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
   let routes = RouteTable(dossier) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
-    dossier, diagnostics: diagnostics, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
+    dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
   return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)

@@ -26,6 +26,8 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Replace the output folder even when it is no dossier site.")
   var force = false
 
+  @OptionGroup var baseline: BaselineOption
+
   @Flag(help: .hidden)
   var timings = false
 
@@ -33,8 +35,8 @@ struct Build: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount, tool: Tool.version,
-      edition: edition)
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount,
+      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition)
     let outcome = try await build(request)
     report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {

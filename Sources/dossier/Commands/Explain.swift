@@ -1,4 +1,6 @@
 import ArgumentParser
+import DossierBuild
+import DossierRecords
 import DossierRules
 import DossierText
 
@@ -6,10 +8,15 @@ import DossierText
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says why a rule exists, which clause it serves, and shows a bad and a good example.",
-    discussion: "Without a rule, lists all of them.")
+    discussion: "Without a rule, lists all of them. Beside a dossier.yaml it also says at which level the rule is judged there.")
 
   @Argument(help: "The rule's id, as it stands in brackets after a diagnostic.")
   var rule: String?
+
+  @Option(
+    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
 
   func run() throws {
     guard let rule else {
@@ -21,7 +28,7 @@ struct Explain: ParsableCommand {
       throw UsageError(
         message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
     }
-    Console.out(text(of: found))
+    Console.out(text(of: found, level: level(of: found)))
   }
 
   private func list() -> String {
@@ -34,9 +41,23 @@ struct Explain: ParsableCommand {
     }.joined(separator: "\n")
   }
 
-  private func text(of rule: Rule) -> String {
+  /// What is in force in the workspace this was called in or for; nil where there is none.
+  private func level(of rule: Rule) -> String? {
+    let workspace = WorkspaceOptions.workspace(directory)
+    guard let configuration = readConfiguration(of: workspace) else { return nil }
+    let levels = Levels(configuration.rules)
+    let place = "In \(workspace.prefix)\(Configuration.fileName)"
+    guard let change = levels.change(of: rule.id) else {
+      return "\(place), profile \(levels.profile.name.rawValue): judged at its own level, \(rule.severity.rawValue)."
+    }
+    let level = change.to.map { "judged as \($0.rawValue)" } ?? "switched off"
+    return "\(place), profile \(levels.profile.name.rawValue): \(level), because of \(change.reason)."
+  }
+
+  private func text(of rule: Rule, level: String?) -> String {
     var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), since \(rule.since))\n\(rule.title)\n\n"
     out += wrapped(rule.explanation) + "\n"
+    if let level { out += "\n" + wrapped(level) + "\n" }
     if !rule.clauses.isEmpty { out += "\nServes ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
     out += "\nBad:\n\n" + example(rule.bad) + "\nGood:\n\n" + example(rule.good)
     return out
