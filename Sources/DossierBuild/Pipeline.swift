@@ -24,8 +24,10 @@ package func examine(
   stages.mark("scan")
   let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(kinds: kinds))
   let files = try await orderedMap(listing.files, workers: workers) { try reader.read($0) }
-  let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
   let documents = files.compactMap(\.decoded)
+  let measured = MetricReadings.files(of: documents)
+  let attachments = try files.compactMap(\.attachment).map { measured.contains($0.path) ? try reader.withReadings($0) : $0 }
+  let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
   stages.mark("read, parse, decode")
   let library = try loadLibrary(documents)
   let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
