@@ -92,3 +92,8 @@ extension CivilDate {
     return CivilDate(year: year, month: month, day: Swift.min(day, CivilDate.days(in: month, of: year))) ?? self
   }
 }
+
+extension CivilDate? {
+  /// Whether what this is the day of had not happened yet on another day; nil means that it never did.
+  func isOpen(on day: CivilDate) -> Bool { map { $0 > day } ?? true }
+}

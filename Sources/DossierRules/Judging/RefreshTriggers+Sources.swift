@@ -28,7 +28,7 @@ extension RefreshTriggers {
     let day = incident.detected.date
     return Trigger(
       date: day, words: "\(entry.named) of \(day)", label: entry.label("detected", "this incident"), calls: calls,
-      risks: risks.isEmpty ? nil : risks, assessedIn: [])
+      risks: risks.isEmpty ? nil : risks)
   }
 
   /// The latest approval of each model and data set of a system: what was approved then is what runs since.
@@ -40,7 +40,7 @@ extension RefreshTriggers {
       let version = entry.head?.version.map { " \($0)" } ?? ""
       return Trigger(
         date: approval.date, words: "the approval of \(entry.named)\(version) on \(approval.date)",
-        label: entry.label("approvals[\(i)].date", "approved here"), calls: [.impact], risks: nil, assessedIn: [])
+        label: entry.label("approvals[\(i)].date", "approved here"), calls: [.impact])
     }
   }
 
@@ -57,7 +57,7 @@ extension RefreshTriggers {
       guard let first = items.first else { return nil }
       return Trigger(
         date: start, words: "\(items.map(\.words).listed(3)), in application since \(start)",
-        label: .init(first.site.path, first.site.span, "applies since \(start)"), calls: [.impact], risks: nil, assessedIn: [])
+        label: .init(first.site.path, first.site.span, "applies since \(start)"), calls: [.impact])
     }
   }
 
@@ -75,7 +75,7 @@ extension RefreshTriggers {
       else { return nil }
       return Trigger(
         date: assessment.date, words: "the assessment of \(entry.named) on \(assessment.date) (\(assessment.result.rawValue))",
-        label: entry.label("assessment.date", "this assessment"), calls: [.risk], risks: thirdParty, assessedIn: [])
+        label: entry.label("assessment.date", "this assessment"), calls: [.risk], risks: thirdParty)
     }
   }
 }

@@ -23,6 +23,21 @@ struct RefreshTriggers {
     let risks: Set<Int>?
     /// The assessments in which a change says it was dealt with.
     let assessedIn: Set<Int>
+    /// A model was changed, which is measured before it is released.
+    let isOfModel: Bool
+
+    init(
+      date: CivilDate, words: String, label: Diagnostic.Label, calls: Set<Assessment>, risks: Set<Int>? = nil,
+      assessedIn: Set<Int> = [], isOfModel: Bool = false
+    ) {
+      self.date = date
+      self.words = words
+      self.label = label
+      self.calls = calls
+      self.risks = risks
+      self.assessedIn = assessedIn
+      self.isOfModel = isOfModel
+    }
   }
 
   /// An assessment that a change names may have been made this many days ahead of it.
@@ -38,7 +53,7 @@ struct RefreshTriggers {
       let trigger = Trigger(
         date: change.date, words: "\(entry.named) (\(change.subject.rawValue)) of \(change.date)",
         label: entry.label("date", "this change"), calls: Self.calls(of: change.subject), risks: risks.isEmpty ? nil : risks,
-        assessedIn: assessed)
+        assessedIn: assessed, isOfModel: change.subject == .model)
       for system in dossier.targets(of: position, "systems") where inUse.contains(system) {
         changed.insert(SystemDay(system: system, day: change.date))
         bySystem[system, default: []].append(trigger)
@@ -57,7 +72,8 @@ struct RefreshTriggers {
         own.append(
           Trigger(
             date: change.date, words: "the change of \(change.what.rawValue) on \(change.date)",
-            label: entry.label("last_change.date", "this change"), calls: Self.calls(of: change.what), risks: nil, assessedIn: []))
+            label: entry.label("last_change.date", "this change"), calls: Self.calls(of: change.what),
+            isOfModel: change.what == .model))
       }
       bySystem[position, default: []] += own
     }
@@ -77,4 +93,9 @@ struct RefreshTriggers {
     let system: Int
     let day: CivilDate
   }
+}
+
+extension [RefreshTriggers.Trigger] {
+  /// " and 2 later events", behind the words of the first.
+  var furtherWords: String { count > 1 ? " and \(count - 1) later event\(count == 2 ? "" : "s")" : "" }
 }
