@@ -61,7 +61,8 @@ extension Rules {
       guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }
       let able = authorities.approvers(of: Risk.name, score: risk.score)
       reporter.report(
-        "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score", in: entry,
+        "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score",
+        in: entry,
         "acceptance.by", others: [entry.label(risk.placeOfScore, "\(risk.score)")],
         help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3))")
     }

@@ -38,7 +38,7 @@ extension Rules {
           approvals:
             - by: ROL-001
               date: 2026-05-14
-              digest: DIGEST
+              digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba
       """,
       "roles.yaml": ExampleText.roles,
     ])

@@ -44,7 +44,8 @@ extension Rules {
       else { continue }
       reporter.report(
         "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
-        others: [entry.label("effective", "in effect since")], help: "add the approval of the first version, or correct one of the days")
+        others: [entry.label("effective", "in effect since")],
+        help: "add the approval of the first version, or correct one of the days")
     }
   }
 }

@@ -48,11 +48,15 @@ extension Rules {
       let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
       // An assessor who is not the owner leaves the owner's approval a second opinion, and the other way round.
       let author = assessor.map { RecordID.key($0.id) } ?? authors.first
-      guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else { continue }
+      guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
+        continue
+      }
       let isAssessor = assessor != nil
       reporter.report(
-        "\(entry.named) was approved by nobody but its own \(isAssessor ? "assessor" : "owner")", in: entry, "approvals[\(last.index)].by",
-        others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")], help: "have another role with the authority approve it")
+        "\(entry.named) was approved by nobody but its own \(isAssessor ? "assessor" : "owner")", in: entry,
+        "approvals[\(last.index)].by",
+        others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
+        help: "have another role with the authority approve it")
     }
   }
 }

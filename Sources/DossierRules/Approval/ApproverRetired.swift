@@ -53,7 +53,8 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for signature in Signature.all(dossier, on: asOf) {
-      guard let date = signature.date, let role = dossier.record(signature.role), let retired = role.entry.head?.retired, retired <= date
+      guard let date = signature.date, let role = dossier.record(signature.role), let retired = role.entry.head?.retired,
+        retired <= date
       else { continue }
       reporter.report(
         "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)", in: signature.entry,

@@ -69,7 +69,9 @@ extension Rules {
     for (position, entry, exception) in dossier.standing(DossierRecords.Exception.self, on: asOf) {
       let excepted = dossier.targets(of: position, "records").map { dossier.entries[$0] }
       let approver = RecordID.key(exception.approvedBy.id)
-      guard let first = excepted.first, excepted.allSatisfy({ $0.head?.owner.map { RecordID.key($0.id) } == approver }) else { continue }
+      guard let first = excepted.first, excepted.allSatisfy({ $0.head?.owner.map { RecordID.key($0.id) } == approver }) else {
+        continue
+      }
       reporter.report(
         "\(entry.named) was approved by \(exception.approvedBy.id), which owns all that it excepts", in: entry, "approved_by",
         others: [first.label("owner", "its owner")], help: "have it approved by another role with the authority")

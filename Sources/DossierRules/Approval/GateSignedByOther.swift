@@ -41,8 +41,10 @@ extension Rules {
       else { continue }
       guard !authorities.isSettled(LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
       reporter.report(
-        "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry, "approved_by",
-        others: [system.entry.label("owner", "its owner")], help: "have it confirmed by the owner or by a role that may approve gates")
+        "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
+        "approved_by",
+        others: [system.entry.label("owner", "its owner")],
+        help: "have it confirmed by the owner or by a role that may approve gates")
     }
   }
 }

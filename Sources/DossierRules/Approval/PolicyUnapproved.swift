@@ -39,8 +39,10 @@ extension Rules {
     for (_, entry, policy) in dossier.standing(Policy.self, on: asOf) where policy.effective <= asOf {
       guard let approvals = entry.head?.approvals, !approvals.isEmpty, entry.approvals(upTo: asOf).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) has been in effect since \(policy.effective), but nobody had approved it by \(asOf)", in: entry, "effective",
-        others: [entry.label("approvals[0].date", "the first approval")], help: "have it approved, or move the day in `effective`")
+        "\(entry.named) has been in effect since \(policy.effective), but nobody had approved it by \(asOf)", in: entry,
+        "effective",
+        others: [entry.label("approvals[0].date", "the first approval")], help: "have it approved, or move the day in `effective`"
+      )
     }
   }
 }

@@ -7,7 +7,8 @@ extension RuleID {
 
 extension Rules {
   static let reviewWithoutTopManagement = Rule(
-    .reviewWithoutTopManagement, .approval, .warning, title: "top management takes part in its review", clauses: ["9.3.1", "5.1"],
+    .reviewWithoutTopManagement, .approval, .warning, title: "top management takes part in its review",
+    clauses: ["9.3.1", "5.1"],
     explanation: """
       The management review is top management's own look at the system. Here top management is every role that may \
       approve a policy. A review attended by none of them was a meeting of those who report, not of those who \

@@ -54,7 +54,8 @@ extension Rules {
       // What is still being treated has no residual score yet; that is another rule's subject.
       guard risk.residual != nil || risk.treatment == .accept else { continue }
       reporter.report(
-        "\(entry.named) remains at \(risk.score), above \(tolerable), which may not be accepted at all", in: entry, risk.placeOfScore,
+        "\(entry.named) remains at \(risk.score), above \(tolerable), which may not be accepted at all", in: entry,
+        risk.placeOfScore,
         others: risk.acceptance == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
         help: "treat it further, or stop what causes it")
     }

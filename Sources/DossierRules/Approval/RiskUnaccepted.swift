@@ -59,7 +59,8 @@ extension Rules {
         isAbove
           ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and nobody has accepted it"
           : "\(entry.named) is to be accepted, but nobody has accepted it",
-        in: entry, isAbove ? risk.placeOfScore : "treatment", help: "record who accepted it under `acceptance`, or treat it further")
+        in: entry, isAbove ? risk.placeOfScore : "treatment",
+        help: "record who accepted it under `acceptance`, or treat it further")
     }
   }
 }

@@ -55,7 +55,8 @@ extension Rules {
       let entry = dossier.entries[own.position]
       let isReview = entry.reviewed(by: asOf) == own.made
       reporter.report(
-        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words)\(missed.furtherWords)", in: entry,
+        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words)\(missed.furtherWords)",
+        in: entry,
         isReview ? "reviewed" : "date", others: missed.prefix(4).map(\.label),
         help: "assess \(system.id) again, or review \(entry.id) and write the day")
     }

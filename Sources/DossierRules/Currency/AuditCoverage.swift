@@ -45,7 +45,9 @@ extension Rules {
     else { return }
     let audits = dossier.standing(Audit.self, on: asOf)
     guard let first = audits.map(\.record.date).min() else { return }
-    let isCertified = dossier.standing(Programme.self, on: asOf).contains { $0.record.certificate?.issued.map { $0 <= asOf } ?? false }
+    let isCertified = dossier.standing(Programme.self, on: asOf).contains {
+      $0.record.certificate?.issued.map { $0 <= asOf } ?? false
+    }
     guard isCertified || first < asOf.plus(years: -1) else { return }
     let scopes = audits.filter { $0.record.date >= asOf.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
     let excluded = Set(

@@ -19,7 +19,7 @@ extension Rules {
         - id: PRG-001
           title: Certification
           certificate: {body: Norvik Assurance, number: NA-42-0417, issued: 2023-03-01, expires: ⟦2026-02-28⟧}
-      """,
+      """
     ]),
     good: RuleExample([
       "programme.yaml": """
@@ -28,7 +28,7 @@ extension Rules {
         - id: PRG-001
           title: Certification
           certificate: {body: Norvik Assurance, number: NA-42-0417, issued: 2026-03-01, expires: 2029-02-28}
-      """,
+      """
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, programme) in dossier.standing(Programme.self, on: asOf) {

@@ -19,17 +19,18 @@ extension Rules {
       kind: concern
       records:
         - {id: CNC-001, title: Answers about returns sounded too sure, raised: ⟦2026-02-04⟧}
-      """,
+      """
     ]),
     good: RuleExample([
       "concerns.yaml": """
       kind: concern
       records:
         - {id: CNC-001, title: Answers about returns sounded too sure, raised: 2026-02-04, outcome: wording changed on 3 March}
-      """,
+      """
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, concern) in dossier.standing(Concern.self, on: asOf) where concern.outcome == nil && entry.head?.status != .closed {
+    for (_, entry, concern) in dossier.standing(Concern.self, on: asOf)
+    where concern.outcome == nil && entry.head?.status != .closed {
       guard concern.raised.plus(90) < asOf else { continue }
       reporter.report(
         "\(entry.named) was raised on \(concern.raised) and has no outcome", in: entry, "raised",

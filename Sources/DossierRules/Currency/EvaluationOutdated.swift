@@ -88,7 +88,8 @@ extension Rules {
       }
       guard let first = missed.first else { continue }
       reporter.report(
-        "the latest figure of the models of \(system.named) is of \(made), before \(first.words)\(missed.furtherWords)", in: entry,
+        "the latest figure of the models of \(system.named) is of \(made), before \(first.words)\(missed.furtherWords)",
+        in: entry,
         "metrics[\(i)].date", others: missed.prefix(4).map(\.label), help: "measure again and write the figures with their dates")
     }
   }

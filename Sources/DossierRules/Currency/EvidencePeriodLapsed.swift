@@ -14,7 +14,7 @@ extension Rules {
       Evidence shows a control at work in the period it covers. When a control is said to be implemented and the \
       periods of all its evidence ended more than twelve months before the day that is judged, nothing shows that it \
       has worked since, whatever the validity written on it. Twelve months are the window auditors look at. Collect \
-      evidence of a later period. Evidence without a period counts from the day it was collected.
+      evidence of a later period. Evidence of a single act has no period and counts until its validity ends.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -56,8 +56,10 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     let year = asOf.plus(years: -1)
-    for (position, entry, row) in dossier.standing(ControlImplementation.self, on: asOf) where row.implementation == .implemented {
-      guard row.applicable, let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
+    for (position, entry, row) in dossier.standing(ControlImplementation.self, on: asOf) where row.implementation == .implemented
+    {
+      guard row.applicable,
+        let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
       else { continue }
       let shown = dossier.graph.edges(to: control).compactMap { edge -> Int? in
         if case .entry(let origin) = edge.origin, edge.site.field == "controls" { origin } else { nil }
@@ -68,8 +70,8 @@ extension Rules {
         // What has expired is another rule's subject.
         return record.validUntil.map { $0 < asOf } ?? false ? nil : (entry, record)
       }
-      let ends = evidence.map { ($0.0, $0.1.period?.to ?? $0.1.collected) }
-      guard let last = ends.max(by: { $0.1 < $1.1 }), last.1 < year else { continue }
+      let ends = evidence.compactMap { entry, record in record.period.map { (entry, $0.to) } }
+      guard ends.count == evidence.count, let last = ends.max(by: { $0.1 < $1.1 }), last.1 < year else { continue }
       reporter.report(
         "\(entry.named) is implemented, but its latest evidence covers nothing after \(last.1)", in: entry, "implementation",
         others: [last.0.label("period.to", "ends here")], help: "collect evidence of a later period")

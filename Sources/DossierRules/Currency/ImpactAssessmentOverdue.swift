@@ -44,7 +44,8 @@ extension Rules {
       // That its review is overdue says the same.
       guard !overdue.contains(entry.id) else { continue }
       reporter.report(
-        "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry, "next",
+        "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
+        "next",
         help: "assess it again, or record the review and set the next day")
     }
   }

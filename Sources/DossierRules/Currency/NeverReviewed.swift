@@ -20,14 +20,14 @@ extension Rules {
       kind: document
       records:
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: ⟦P1Y⟧}
-      """,
+      """
     ]),
     good: RuleExample([
       "documents.yaml": """
       kind: document
       records:
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
-      """,
+      """
     ])
   ) { dossier, asOf, reporter in
     for review in Reviews(dossier, on: asOf).all where review.last == nil && review.due ?? asOf.plus(-1) < asOf {

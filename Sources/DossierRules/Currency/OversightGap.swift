@@ -64,11 +64,14 @@ extension Rules {
     for (_, _, event) in dossier.standing(OversightEvent.self, on: asOf) {
       if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
     }
-    for (position, entry, system) in dossier.systemsInUse(on: asOf) where system.riskClass == .high && system.lifecycle == .operation {
-      guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year, last[position].map({ $0 < year }) ?? true
+    for (position, entry, system) in dossier.systemsInUse(on: asOf)
+    where system.riskClass == .high && system.lifecycle == .operation {
+      guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
+        last[position].map({ $0 < year }) ?? true
       else { continue }
       reporter.report(
-        "\(entry.named) is of high risk, but has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"), in: entry,
+        "\(entry.named) is of high risk, but has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
+        in: entry,
         "oversight.reviewer", help: "record reviews that took place (`dossier new oversight-event`)")
     }
   }

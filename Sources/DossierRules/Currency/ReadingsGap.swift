@@ -73,14 +73,17 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, metric) in dossier.standing(Metric.self, on: asOf) {
-      guard let frequency = metric.frequency, let readings = dossier.readings(of: position)?.upTo(asOf), let last = readings.last?.date
+      guard let frequency = metric.frequency, let readings = dossier.readings(of: position)?.upTo(asOf),
+        let last = readings.last?.date
       else { continue }
       let window = asOf.plus(years: -1)
       var holes: [(from: CivilDate, to: CivilDate)] = []
       for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf]) where to > window {
         guard from < to, let due = frequency.after(from) else { continue }
         // Months differ by days, and a reading may come a little late.
-        if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 { holes.append((from, to)) }
+        if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {
+          holes.append((from, to))
+        }
       }
       guard let hole = holes.last else { continue }
       let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""

@@ -21,14 +21,14 @@ extension Rules {
       kind: document
       records:
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: ⟦2025-05-14⟧}
-      """,
+      """
     ]),
     good: RuleExample([
       "documents.yaml": """
       kind: document
       records:
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
-      """,
+      """
     ])
   ) { dossier, asOf, reporter in
     for review in Reviews(dossier, on: asOf).all {

@@ -62,7 +62,9 @@ extension Rules {
       guard let first = systems.first else { continue }
       let entry = dossier.entries[role]
       let lapsed = trainings.lastLapsed(role)
-      let last = lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf)" } ?? "it has had no training"
+      let last =
+        lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf)" }
+        ?? "it has had no training"
       reporter.report(
         "\(entry.named) watches over \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",
         others: lapsed.map { [$0.entry.label("valid_until", "ran out here")] } ?? [],

@@ -7,7 +7,8 @@ extension RuleID {
 
 extension Rules {
   static let riskOutdated = Rule(
-    .riskOutdated, .currency, .warning, title: "a risk was looked at since what should have led to it", clauses: ["6.1.2", "8.2"],
+    .riskOutdated, .currency, .warning, title: "a risk was looked at since what should have led to it",
+    clauses: ["6.1.2", "8.2"],
     explanation: """
       Risks are assessed again when significant changes occur: a change to the system, an incident that is a risk \
       come true, a supplier that was accepted with conditions only. This risk was last reviewed or accepted before \

@@ -23,7 +23,7 @@ extension Rules {
           title: Certification
           stages:
             - {name: Stage 1 audit, planned: ⟦2026-05-12⟧}
-      """,
+      """
     ]),
     good: RuleExample([
       "programme.yaml": """
@@ -33,11 +33,13 @@ extension Rules {
           title: Certification
           stages:
             - {name: Stage 1 audit, planned: 2026-05-12, actual: 2026-05-12}
-      """,
+      """
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, programme) in dossier.standing(Programme.self, on: asOf) {
-      let stages = programme.stages.enumerated().map { ("stages[\($0.offset)].planned", $0.element.name, $0.element.planned, $0.element.actual) }
+      let stages = programme.stages.enumerated().map {
+        ("stages[\($0.offset)].planned", $0.element.name, $0.element.planned, $0.element.actual)
+      }
       let visits = programme.surveillance.enumerated().map {
         ("surveillance[\($0.offset)].planned", "the surveillance audit", Optional($0.element.planned), $0.element.actual)
       }

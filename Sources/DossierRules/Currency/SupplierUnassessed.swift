@@ -59,7 +59,8 @@ extension Rules {
     for (position, entry, supplier) in dossier.suppliersInUse(on: asOf) where supplier.assessment == nil {
       let system = dossier.origins(of: position, AISystem.name, "suppliers").first
       reporter.report(
-        "\(entry.named) was never assessed, but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it", in: entry,
+        "\(entry.named) was never assessed, but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
+        in: entry,
         help: "assess it and write the result under `assessment`")
     }
   }

@@ -34,7 +34,8 @@ extension Rules {
     let trainings = Trainings(dossier, on: asOf)
     let overseers = Set(dossier.overseers(on: asOf).map(\.role))
     var byTraining: [String: (entry: Entry, until: CivilDate, roles: [String])] = [:]
-    for role in trainings.roles where !trainings.hasValid(role) && !overseers.contains(role) && dossier.entries[role].holds(on: asOf) {
+    for role in trainings.roles
+    where !trainings.hasValid(role) && !overseers.contains(role) && dossier.entries[role].holds(on: asOf) {
       guard let lapsed = trainings.lastLapsed(role), let until = lapsed.training.validUntil else { continue }
       byTraining[lapsed.entry.id, default: (lapsed.entry, until, [])].roles.append(dossier.entries[role].id)
     }

@@ -24,7 +24,9 @@ struct Answers {
     dossier.graph.edges(to: .entry(system)).contains { edge in
       guard case .entry(let origin) = edge.origin, ["systems", "source"].contains(edge.site.field) else { return false }
       let entry = dossier.entries[origin]
-      guard [Incident.name, Nonconformity.name, Change.name].contains(entry.kind.name), let date = date(of: entry) else { return false }
+      guard [Incident.name, Nonconformity.name, Change.name].contains(entry.kind.name), let date = date(of: entry) else {
+        return false
+      }
       return date >= start && date <= day
     }
   }

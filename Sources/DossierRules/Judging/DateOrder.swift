@@ -15,7 +15,6 @@ struct DateOrder {
   }
 
   static let all: [String: [DateOrder]] = [
-    AISystem.name: [DateOrder("deployed", "last_change.date", "was changed before it went into use")],
     CorrectiveAction.name: [DateOrder("done", "effectiveness.date", "was found effective before it was done")],
     Evidence.name: [
       DateOrder("period.from", "period.to", "covers a period that ends before it begins"),
@@ -35,7 +34,9 @@ struct DateOrder {
     ],
     ManagementReview.name: [DateOrder("date", "approvals[].date", "was approved before it was held")],
     Policy.name: [DateOrder("effective", "retired", "was retired before it took effect")],
-    Programme.name: [DateOrder("certificate.issued", "certificate.expires", "has a certificate that expired before it was issued")],
+    Programme.name: [
+      DateOrder("certificate.issued", "certificate.expires", "has a certificate that expired before it was issued")
+    ],
     Risk.name: [DateOrder("acceptance.date", "acceptance.until", "was accepted until a day before the acceptance")],
     Training.name: [DateOrder("date", "valid_until", "lost its validity before it was held")],
   ]

@@ -84,7 +84,9 @@ extension [String] {
 
 extension CivilDate {
   /// The day so many days before or after; the first or last day there is where that lies outside the calendar.
-  func plus(_ days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days).flatMap { $0.year > 0 ? $0 : nil } ?? self }
+  func plus(_ days: Int) -> CivilDate {
+    CivilDate(daysSinceEpoch: daysSinceEpoch + days).flatMap { $0.year > 0 ? $0 : nil } ?? self
+  }
 
   /// The same day in another year, or the day before where there is none.
   func plus(years: Int) -> CivilDate {

@@ -24,7 +24,8 @@ struct Reviews {
       // A review that came later says nothing of those before it.
       if let reviewed = entry.head?.reviewed, reviewed > day { return nil }
       let last = entry.head?.reviewed
-      let start = last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion ?? (entry.record as? Policy)?.effective
+      let start =
+        last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion ?? (entry.record as? Policy)?.effective
       return Review(entry: entry, cycle: cycle, last: last, due: start.flatMap(cycle.after))
     }
   }

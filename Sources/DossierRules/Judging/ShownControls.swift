@@ -19,5 +19,7 @@ struct ShownControls {
     }
   }
 
+  var isEmpty: Bool { shown.isEmpty }
+
   func contains(_ target: ReferenceGraph.Target) -> Bool { shown.contains(target) }
 }

@@ -30,7 +30,7 @@ extension Dossier {
   /// The roles that watch over systems people are exposed to, each with those systems.
   func overseers(on day: CivilDate) -> [(role: Int, systems: [Entry])] {
     var byRole: [Int: [Entry]] = [:]
-    for (_, entry, system) in systemsInUse(on: day) where system.isRunning {
+    for (_, entry, system) in systemsInUse(on: day) where system.isRunning && (system.deployed ?? day) <= day {
       if let reviewer = system.oversight?.reviewer.flatMap(record) { byRole[reviewer.position, default: []].append(entry) }
     }
     return byRole.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

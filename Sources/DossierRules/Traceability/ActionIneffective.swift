@@ -52,7 +52,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) where action.effectiveness?.effective == false {
+    for (position, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf)
+    where action.effectiveness?.effective == false {
       let checked = action.effectiveness?.date ?? action.done ?? action.due
       guard checked <= asOf else { continue }
       let sources = [Nonconformity.name, Incident.name].flatMap { dossier.origins(of: position, $0, "actions") }

@@ -58,12 +58,15 @@ extension Rules {
     for (position, entry, _) in dossier.all(Nonconformity.self) where entry.head?.status == .closed {
       let open = dossier.targets(of: position, "actions").map { dossier.entries[$0] }.filter { action in
         // One that is closed itself is reported there.
-        guard action.head?.status != .closed, action.holds(on: asOf), let record = action.record as? CorrectiveAction else { return false }
+        guard action.head?.status != .closed, action.holds(on: asOf), let record = action.record as? CorrectiveAction else {
+          return false
+        }
         return record.done == nil
       }
       guard let first = open.first else { continue }
       reporter.report(
-        "\(entry.named) is closed, but \(open.map(\.id).listed()) \(open.count == 1 ? "is" : "are") not done", in: entry, "status",
+        "\(entry.named) is closed, but \(open.map(\.id).listed()) \(open.count == 1 ? "is" : "are") not done", in: entry,
+        "status",
         others: [first.label("no `done` here")], help: "write when the action was done, or set the status back to `active`")
     }
   }

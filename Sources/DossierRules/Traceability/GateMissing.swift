@@ -59,7 +59,8 @@ extension Rules {
       // One that was refused is another rule's subject.
       guard gates.intoUse(position).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is in \(system.lifecycle.rawValue), but has passed no gate for deployment or operation", in: entry, "lifecycle",
+        "\(entry.named) is in \(system.lifecycle.rawValue), but has passed no gate for deployment or operation", in: entry,
+        "lifecycle",
         help: "record the gate that let it in, or hold one now")
     }
   }

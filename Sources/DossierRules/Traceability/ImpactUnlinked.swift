@@ -68,7 +68,9 @@ extension Rules {
   ) { dossier, asOf, reporter in
     var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
     for (position, _, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
-      if let system = dossier.record(assessment.system) { assessments[system.position, default: []].append((position, assessment.date)) }
+      if let system = dossier.record(assessment.system) {
+        assessments[system.position, default: []].append((position, assessment.date))
+      }
     }
     var hasRisks: Set<Int> = []
     var named: Set<Int> = []

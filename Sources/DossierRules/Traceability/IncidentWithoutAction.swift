@@ -54,7 +54,8 @@ extension Rules {
       }
       guard !isFollowed else { continue }
       reporter.report(
-        "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry, "resolved",
+        "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry,
+        "resolved",
         help: "name the corrective action under `actions`")
     }
   }

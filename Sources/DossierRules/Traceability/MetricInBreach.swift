@@ -86,7 +86,8 @@ extension Rules {
       reporter.report(
         "\(entry.named) stands at \(breach.reading.text)\(group) on \(breach.reading.date), beyond its limit of \(breach.limit), "
           + "and nothing has been recorded about it since \(since)",
-        in: entry, "threshold.fail", help: "record the incident, nonconformity, change or decision that answers it and name \(entry.id)")
+        in: entry, "threshold.fail",
+        help: "record the incident, nonconformity, change or decision that answers it and name \(entry.id)")
     }
   }
 }

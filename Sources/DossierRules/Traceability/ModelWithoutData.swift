@@ -65,7 +65,9 @@ extension Rules {
     for (position, entry, model) in dossier.standing(Model.self, on: asOf) where entry.isInUse && model.origin == .inHouse {
       guard model.training?.data.isEmpty ?? true else { continue }
       let systems = dossier.origins(of: position, AISystem.name, "models")
-      guard systems.contains(where: { (dossier.entries[$0].record as? AISystem)?.trainingData.isEmpty ?? false }) else { continue }
+      guard systems.contains(where: { (dossier.entries[$0].record as? AISystem)?.trainingData.isEmpty ?? false }) else {
+        continue
+      }
       reporter.report(
         "\(entry.named) does not say what it was trained on, and neither does the system that runs it", in: entry,
         help: "name the data sets under `training: data`")

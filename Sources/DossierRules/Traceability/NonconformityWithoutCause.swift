@@ -55,9 +55,12 @@ extension Rules {
         ((dossier.entries[action].record as? CorrectiveAction)?.done).map { $0 <= asOf } ?? false
       }
       guard entry.head?.status == .closed || isDone || nonconformity.found.plus(30) < asOf else { continue }
-      let state = entry.head?.status == .closed ? "is closed" : isDone ? "has an action that is done" : "was found on \(nonconformity.found)"
+      let state =
+        entry.head?.status == .closed
+        ? "is closed" : isDone ? "has an action that is done" : "was found on \(nonconformity.found)"
       reporter.report(
-        "\(entry.named) \(state), but its cause is not known", in: entry, help: "find out why it could happen and write it under `cause`")
+        "\(entry.named) \(state), but its cause is not known", in: entry,
+        help: "find out why it could happen and write it under `cause`")
     }
   }
 }

@@ -76,7 +76,9 @@ extension Rules {
       else { continue }
       // Of several groups on the last day the one furthest from the target counts.
       let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.name(position, since: by), !answers.name(metric.position, since: by) else { continue }
+      guard let reading = missed.first, !answers.name(position, since: by), !answers.name(metric.position, since: by) else {
+        continue
+      }
       let group = reading.group.map { " for \($0)" } ?? ""
       reporter.report(
         "\(entry.named) was due on \(by) and stands at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",

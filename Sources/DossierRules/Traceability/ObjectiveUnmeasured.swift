@@ -66,7 +66,9 @@ extension Rules {
       guard metric.record.source == nil || readings?.all.isEmpty == true else { continue }
       reporter.report(
         "\(entry.named) is measured by \(metric.entry.named), which has no readings", in: entry, "metric",
-        others: [metric.record.source == nil ? metric.entry.label("no `source`") : metric.entry.label("source", "no readings in it")],
+        others: [
+          metric.record.source == nil ? metric.entry.label("no `source`") : metric.entry.label("source", "no readings in it")
+        ],
         help: "name a file of readings under `source` of \(metric.entry.id), or another metric")
     }
   }

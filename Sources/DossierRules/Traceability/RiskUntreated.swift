@@ -51,7 +51,9 @@ extension Rules {
     let appetite = RiskAppetite(dossier)
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.treatment == .mitigate {
       // A residual score that is lower without a control is another rule's subject.
-      guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else { continue }
+      guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
+        continue
+      }
       reporter.report(
         "\(entry.named) is to be mitigated, but names no control", in: entry, "treatment",
         help: "name the controls that lower it under `controls`, or decide on another treatment")

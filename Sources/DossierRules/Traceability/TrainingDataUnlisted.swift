@@ -76,7 +76,8 @@ extension Rules {
       guard !listed.isEmpty else { continue }
       var missing: [(data: Int, model: Int)] = []
       for model in dossier.targets(of: position, "models") where dossier.entries[model].isInUse {
-        for data in dossier.targets(of: model, "training.data") where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
+        for data in dossier.targets(of: model, "training.data")
+        where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
           missing.append((data, model))
         }
       }

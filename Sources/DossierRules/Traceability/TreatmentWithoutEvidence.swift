@@ -72,6 +72,8 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     let shown = ShownControls(dossier, on: asOf)
+    // Before any evidence was collected, or where none is kept, this says nothing of one risk.
+    guard !shown.isEmpty else { return }
     let acceptable = RiskAppetite(dossier).acceptable ?? 0
     for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.treatment == .mitigate {
       guard risk.inherentScore > acceptable else { continue }
