@@ -49,8 +49,10 @@ struct GatheredFiles: Sendable {
   /// The other stages: what the files come to, together.
   func examination(asOf: CivilDate, usesBaseline: Bool) throws -> Examination {
     var stages = stages
-    let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
     let documents = files.compactMap(\.decoded)
+    let measured = MetricReadings.files(of: documents)
+    let attachments = try files.compactMap(\.attachment).map { measured.contains($0.path) ? try reader.withReadings($0) : $0 }
+    let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
     let library = try loadLibrary(documents)
     let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
     stages.mark("assemble")

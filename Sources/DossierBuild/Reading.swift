@@ -54,6 +54,20 @@ package struct FileReader: Sendable {
     }
   }
 
+  /// The same attachment with its bytes; without them where the file is too large for readings or is no longer what was listed.
+  package func withReadings(_ attachment: SourceTree.Attachment) throws(EnvironmentError) -> SourceTree.Attachment {
+    guard attachment.size <= MetricReadings.largestFile else { return attachment }
+    let root = try Descriptor(folder: workspace.path)
+    do throws(SystemFailure) {
+      let file = try root.descend(attachment.path.folder[...]).file(attachment.path.name)
+      let bytes = try file.read(expecting: attachment.size, limit: MetricReadings.largestFile)
+      guard Digest(of: bytes) == attachment.digest else { return attachment }
+      return .init(path: attachment.path, size: attachment.size, digest: attachment.digest, bytes: bytes)
+    } catch {
+      return attachment
+    }
+  }
+
   /// What its bytes say, wherever they came from.
   func understand(_ source: SourceFile) -> ReadFile {
     if source.path == Baseline.path {

@@ -30,7 +30,7 @@ package struct RuleExample: Sendable {
       if ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path {
         sources.append(SourceFile(path: path, bytes: bytes))
       } else {
-        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes)))
+        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: bytes))
       }
       marks += spans.map { Mark(path, $0) }
     }

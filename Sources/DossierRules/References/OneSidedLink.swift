@@ -79,7 +79,6 @@ extension Rules {
       records:
         - id: CAR-001
           title: Assess the suppliers
-          action: assess them
           owner: ROL-001
           due: 2026-12-31
       """,
