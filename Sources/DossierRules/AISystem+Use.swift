@@ -21,8 +21,10 @@ extension AISystem {
   /// Of the high-risk class, or made to give decisions that reach somebody.
   var decidesAboutPeople: Bool { riskClass == .high || (outputType == .decision && !affectedParties.isEmpty) }
 
-  /// Whether people are on the other side of it: it is in a class that people must be told of, or affects some of them directly.
+  /// Whether people are on the other side of it: it is in a class that people must be told of, or takes in data about people and
+  /// affects some of them directly.
   var meetsPeople: Bool {
-    riskClass == .high || riskClass == .limited || affectedParties.contains { $0.effect == .direct }
+    riskClass == .high || riskClass == .limited
+      || (affectedParties.contains { $0.effect == .direct } && inputs.contains { $0.personalData == true })
   }
 }

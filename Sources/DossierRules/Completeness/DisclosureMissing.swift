@@ -10,10 +10,10 @@ extension Rules {
     .disclosureMissing, .completeness, .warning, title: "people who meet an AI system in use are told about it",
     clauses: ["A.8.2", "A.8.5"],
     explanation: """
-      Annex A has a control on what users are told about an AI system, and AI law may ask for more. A system in use that \
-      talks with people, judges them or touches them directly needs at least one disclosure that is shown on the day that is \
-      judged. Write a `disclosure` record with the words and the place, or correct the affected parties of the system if \
-      nobody meets it.
+      Annex A has a control on what users are told about an AI system, and AI law may ask for more. A system in use of the \
+      high-risk or limited class, or one that takes in data about people and affects some of them directly, needs at least \
+      one disclosure that is shown on the day that is judged. Write a `disclosure` record with the words and the place, or \
+      correct the affected parties of the system if nobody meets it.
       """,
     bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
     good: RuleExample([

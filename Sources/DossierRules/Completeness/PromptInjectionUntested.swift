@@ -11,8 +11,9 @@ extension Rules {
     clauses: ["A.6.2.4"],
     explanation: """
       A system that generates text from what others write can be steered by what they write. Auditors who know such systems \
-      ask for that test before any other. It is recognised by its name in `security_tests` of one of the models: prompt \
-      injection or jailbreak, also in some other languages. Test it, and write down what was tried and how the system stood.
+      ask for that test before any other. It is recognised by words in `security_tests` of one of the models: injection, \
+      jailbreak or instructions, also in some other languages. Test it, and write down what was tried and how the system \
+      stood.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleRecord.system("output_type: ⟦generation⟧\nmodels: [MDL-001]"),
@@ -25,7 +26,10 @@ extension Rules {
       "roles.yaml": ExampleRecord.roles,
     ])
   ) { dossier, asOf, reporter in
-    let words = ["injection", "injektion", "injectie", "inyecc", "injeç", "iniezion", "jailbreak"]
+    let words = [
+      "injection", "injektion", "injectie", "inyecc", "injeç", "iniezion", "jailbreak", "instruct", "instruk", "istruzion",
+      "instrucc", "instruç",
+    ]
     for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.outputType == .generation {
       let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
       let tests = models.flatMap {
@@ -34,7 +38,7 @@ extension Rules {
       // Without any test at all the other rule speaks.
       guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }
       reporter.report(
-        "\(entry.named) generates content, and no security test of its models names prompt injection", at: entry.path,
+        "\(entry.named) generates content, and no security test of its models is about prompt injection", at: entry.path,
         entry.span(of: "output_type"),
         help: "test it and add the result to `security_tests` of \(models.map(\.entry.id).spoken())")
     }

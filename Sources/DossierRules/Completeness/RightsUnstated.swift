@@ -15,7 +15,8 @@ extension Rules {
       and `lawful_basis` where it is about people.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(rights: "rights: ⟦{}⟧"), "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "dts-001.md": ExampleRecord.dataset(rights: "rights: ⟦{licence: none}⟧"),
+      "question.md": ExampleRecord.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
       "dts-001.md": ExampleRecord.dataset(), "question.md": ExampleRecord.mention(of: "DTS-001"),
