@@ -93,7 +93,7 @@ import Testing
         records:
           - id: RSK-001
             title: t
-            systems: []
+            systems: [AIS-001]
             category: privacy
             inherent: {likelihood: 4, impact: 4}
             treatment: mitigate
