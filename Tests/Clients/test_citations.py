@@ -103,17 +103,18 @@ def test_nothing_is_said_of_the_example():
 
 @pytest.mark.parametrize(
     "text",
-    ["A.1.1.1 ", "clause ", "clause 8.5, ", "ISO 42001 A.2.1-", "\\_A.2.1 ", "&amp; A.2.1 *x*\n", "Art. 9 of ", "[[A.2.1]] A.9.9 (", "A.2 — "],
-    ids=["ids", "word", "list", "range", "escapes", "entities", "owners", "references", "titles"],
+    ["A.1.1.1 ", "clause 8.5, ", "ISO 42001 A.2.1-", "A\\.2 &amp; A.2.1 *x* ", "Art. 9 of the [[A.2.1]] A.9.9 (A.2 — "],
+    ids=["ids", "list", "range", "escapes", "mixture"],
 )
-def test_a_megabyte_takes_time_in_proportion(tmp_path, text):
+def test_a_long_text_takes_time_in_proportion(tmp_path, text):
     times = []
-    for size in (1 << 18, 1 << 20):
+    for size in (1 << 16, 1 << 18):
         folder = tmp_path / str(size)
         folder.mkdir()
-        (folder / "a.md").write_text("ISO/IEC 42001\n\n" + text * (size // len(text)), encoding="utf-8")
+        line = text * (2000 // len(text)) + "\n"
+        (folder / "a.md").write_text("ISO/IEC 42001\n\n" + line * (size // len(line)), encoding="utf-8")
         started = time.monotonic()
         run("check", folder, "--format", "json")
         times.append(time.monotonic() - started)
     # Four times the text; a square would be sixteen times.
-    assert times[1] < 10 * times[0] + 1, times
+    assert times[1] < 8 * times[0] + 1, times

@@ -25,11 +25,14 @@ struct CitationSurroundings {
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
+  /// All that a sentence names.
+  private let sentences: [Int: FrameworkSet]
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {
     words = reader.words
     markers = reader.markers.filter { !$0.framework.isDisjoint(with: kind) }
     contracts = reader.contracts
+    sentences = markers.reduce(into: [:]) { $0[$1.sentence, default: []].formUnion($1.framework.intersection(kind)) }
     self.kind = kind
   }
 
@@ -38,9 +41,10 @@ struct CitationSurroundings {
     let before = position > 0 && markers[position - 1].sentence == mention.sentence ? markers[position - 1] : nil
     let after = position < markers.count && markers[position].sentence == mention.sentence ? markers[position] : nil
     if let owner = owner(mention, after) { return owner }
-    if let before, isJoined(before.range.upperBound, mention.range.lowerBound) { return context(before) }
+    if let before, isJoined(before.range.upperBound, mention.groupStart) { return context(before) }
     if let after, isJoined(mention.groupEnd, after.range.lowerBound) { return context(after) }
-    if let nearest = before ?? after { return context(nearest) }
+    // Of several that a sentence names any can be meant.
+    if let all = sentences[mention.sentence] { return all.hasOther ? .other : .named(all) }
     let isNumberOnly = mention.form == .clause || mention.form == .article
     return isNumberOnly && contracts.contains(mention.sentence) ? .other : .nothing
   }

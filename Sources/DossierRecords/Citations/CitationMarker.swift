@@ -29,8 +29,9 @@ extension CitationWords {
     case "hipaa": return (.hipaa, range.upperBound)
     case "act", "acts":
       // "the Act", "this Act" is whatever law the text is about.
-      return ["the", "this", "that", "an", "to", "and", "must", ""].contains(before) || bytes[range.lowerBound] != UInt8(ascii: "A")
-        ? nil : (.otherLaw, range.upperBound)
+      let isNamed = bytes[range.lowerBound] == UInt8(ascii: "A")
+      let others = ["the", "this", "that", "an", "to", "and", "must", ""]
+      return isNamed && !others.contains(before) ? (.otherLaw, range.upperBound) : nil
     case "directive", "nis2", "nis", "dora", "eidas", "charter", "convention", "treaty", "tfeu", "echr", "dsa", "dma", "ccpa",
       "constitution", "bdsg", "mdr", "ivdr", "covenant", "bylaws", "eudpr", "led":
       return (.otherLaw, range.upperBound)
@@ -39,7 +40,7 @@ extension CitationWords {
     default: break
     }
     let number = word.utf8.starts(with: "iso".utf8) && range.count > 3 ? word.dropFirst(3) : word[...]
-    let isNamed = number.utf8.count < word.utf8.count || ["iso", "iec", "en", "din", "bs", "nen", "prEN"].contains(before)
+    let isNamed = number.utf8.count < word.utf8.count || ["iso", "iec", "en", "din", "bs", "nen", "pren"].contains(before)
     guard isNamed, (4...6).contains(number.utf8.count), number.utf8.allSatisfy(CitationText.isDigit) else { return nil }
     return (.otherStandard, range.upperBound)
   }

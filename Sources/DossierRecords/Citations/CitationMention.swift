@@ -15,6 +15,8 @@ struct CitationMention {
   var namesAnnex = false
   /// Nothing stands before it in its block but words such as "clause".
   var isFirst = false
+  /// Where the list of numbers it stands in begins.
+  var groupStart: Int
   /// The end of the list of numbers it stands in, with their paragraphs.
   var groupEnd: Int
   var title: Title?

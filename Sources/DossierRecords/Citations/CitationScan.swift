@@ -3,19 +3,19 @@ package import DossierText
 
 /// Finds the citations of a text, in order, and which framework each can mean. Linear in the text.
 package struct CitationScan {
-  private let tree: MarkupTree
-  private let source: SourceFile
+  let tree: MarkupTree
+  let source: SourceFile
   /// What the document is about, from its path, front matter and first blocks, and what it names anywhere.
-  private var about: FrameworkSet = []
-  private var named: FrameworkSet = []
-  private var found: [Found] = []
+  private(set) var about: FrameworkSet = []
+  private(set) var named: FrameworkSet = []
+  var found: [Found] = []
   private var headings: [(level: Int32, named: FrameworkSet)] = []
   /// Letters of annexes that the document has of its own.
-  private var ownAnnexes: Set<UInt8> = []
+  private(set) var ownAnnexes: Set<UInt8> = []
   private var blocks = 0
 
   /// A mention and what stands around it; what the whole document says is known only at its end.
-  private struct Found {
+  struct Found {
     let mention: CitationMention
     let context: CitationContext
     let isInSentence: Bool
@@ -79,14 +79,14 @@ package struct CitationScan {
   }
 
   /// What a column or a row of a table says besides the cell itself.
-  private struct TableNames {
+  struct TableNames {
     var column: FrameworkSet = []
     var header: FrameworkSet = []
   }
 
   /// Reads one block and notes what it mentions; what it names, and its text.
   @discardableResult
-  private mutating func block(
+  mutating func block(
     _ index: Int, outer: TableNames, rowBefore: FrameworkSet
   ) -> (named: FrameworkSet, text: CitationText) {
     let node = tree.nodes[index]
@@ -142,109 +142,5 @@ package struct CitationScan {
       if context != .nothing { return context }
     }
     return .nothing
-  }
-
-  // MARK: Tables
-
-  private mutating func table(_ index: Int) {
-    var headers: [(named: FrameworkSet, isTitle: Bool)] = []
-    var row = index + 1
-    while row < Int(tree.nodes[index].end) {
-      var column = 0
-      var before: FrameworkSet = []
-      var waiting: Int?
-      var cell = row + 1
-      while cell < Int(tree.nodes[row].end) {
-        let first = found.count
-        let outer = TableNames(
-          column: column < headers.count ? headers[column].named : [],
-          header: headers.reduce(into: []) { $0.formUnion($1.named) })
-        var (names, text) = block(cell, outer: outer, rowBefore: before)
-        if tree.nodes[row].isMarked {
-          headers.append((names, CitationScan.isTitleColumn(text.bytes)))
-        } else if let id = waiting, column < headers.count, headers[column].isTitle {
-          found[id].title = CitationScan.title(in: &text) ?? found[id].title
-        }
-        waiting = nil
-        if found.count == first + 1, found[first].mention.isFirst, found[first].mention.groupEnd == text.bytes.count {
-          waiting = first
-        }
-        if !names.isEmpty { before = names }
-        column += 1
-        cell = Int(tree.nodes[cell].end)
-      }
-      row = Int(tree.nodes[row].end)
-    }
-  }
-
-  private static func isTitleColumn(_ header: [UInt8]) -> Bool {
-    let words = [
-      "title", "name", "control", "controls", "clause", "requirement", "topic", "domain", "area", "objective", "article", "titel",
-      "bezeichnung",
-    ]
-    let own = String(decoding: header.prefix(60), as: UTF8.self).lowercased().split { !$0.isLetter }
-    return own.count <= 4 && own.contains { words.contains(String($0)) }
-  }
-
-  private static func title(in text: inout CitationText) -> Citation.Title? {
-    let bytes = text.bytes
-    guard (4...90).contains(bytes.count), !bytes.contains(where: { CitationText.isDigit($0) || $0 == CitationText.gap }),
-      CitationText.isAlphanumeric(bytes[0])
-    else { return nil }
-    return Citation.Title(
-      text: String(decoding: bytes, as: UTF8.self), place: .inNextCell, span: text.span(of: bytes.indices))
-  }
-
-  // MARK: Deciding
-
-  private func citation(_ found: Found) -> Citation? {
-    let mention = found.mention
-    guard let frameworks = frameworks(found) else { return nil }
-    return Citation(
-      form: mention.form, id: mention.id, frameworks: frameworks, isReference: mention.isReference,
-      isCalledControl: mention.isCalledControl, title: found.title, path: source.path, span: found.span)
-  }
-
-  /// Nil where nothing that can be judged is meant.
-  private func frameworks(_ found: Found) -> [CitedFramework]? {
-    let mention = found.mention
-    if mention.isReference { return [.iso42001] }
-    switch mention.form {
-    case .outcome: return [.nistAIRMF]
-    case .criterion: return [.soc2]
-    case .safeguard:
-      return mention.id.utf8.last == UInt8(ascii: ")") || named.contains(.hipaa) ? [.hipaa] : nil
-    case .article, .annex:
-      let context = found.context.or(inDocument(.laws))
-      // A law that is not known here has articles of the same numbers: then nothing can be said.
-      guard case .named(let set) = context, !set.hasOther else { return nil }
-      return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
-    case .clause:
-      // Contracts have a clause 12, and laws a § 8: only the sentence itself can make them those of a standard.
-      let isUsual = mention.isWord && (Int(mention.id) ?? 0) <= 10
-      return isUsual || found.isInSentence ? standards(found) : nil
-    case .control, .guidance:
-      let letter = mention.id.utf8.first ?? 0
-      if ownAnnexes.contains(letter), !found.isInSentence, !about.contains(.iso42001) { return nil }
-      guard let set = standards(found) else { return nil }
-      if !set.isEmpty { return set }
-      if mention.namesAnnex { return [.iso42001, .iso27001] }
-      return mention.isSingle || (found.isInHeading && mention.isFirst) ? nil : []
-    }
-  }
-
-  /// Empty where nothing is named anywhere.
-  private func standards(_ found: Found) -> [CitedFramework]? {
-    switch found.context.or(inDocument(.standards)) {
-    case .named(let set): set.cited
-    case .other: nil
-    case .nothing: []
-    }
-  }
-
-  /// What the document is about, else what it names.
-  private func inDocument(_ kind: FrameworkSet) -> CitationContext {
-    let about = about.intersection(kind)
-    return CitationContext(about.cited.isEmpty ? named : about, of: kind)
   }
 }

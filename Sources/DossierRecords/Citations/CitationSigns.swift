@@ -42,6 +42,6 @@ enum CitationSigns {
   /// `Art.`, `Art 9`, `article`, `Artikel`, and not `part` or `articulate`.
   private static func isArticle(_ text: [UInt8], _ i: Int) -> Bool {
     guard i < text.count else { return false }
-    return text[i] == UInt8(ascii: ".") || text[i] == UInt8(ascii: " ") || text[i] == UInt8(ascii: "i") || text[i] == UInt8(ascii: "s")
+    return ". is".utf8.contains(text[i])
   }
 }

@@ -12,8 +12,8 @@ struct CitationText {
   private var segments: [Segment] = []
   /// How far the block's source has been used up by a search.
   private var cursor: Int
-  /// A search in the block has failed: what follows would be looked for in vain again and again.
-  private var isLost = false
+  /// How many searches in the block were in vain: after some no more are made, so that a block costs what it is long.
+  private var failures = 0
 
   static let gap: UInt8 = 0x1F
 
@@ -57,7 +57,7 @@ struct CitationText {
 
   /// The first place not used up where the words stand and neither end is inside a longer word or number.
   private mutating func search(_ range: Range<Int>, from start: Int, isLast: Bool = false) -> Span? {
-    guard !isLost, let first = bytes[range].first else { return nil }
+    guard failures < 16, let first = bytes[range].first else { return nil }
     let block = tree.nodes[block].span.range.clamped(to: source.indices)
     var i = max(start, block.lowerBound)
     while i + range.count <= block.upperBound {
@@ -69,7 +69,7 @@ struct CitationText {
       }
       i += 1
     }
-    if isLast { isLost = true }
+    if isLast { failures += 1 }
     return nil
   }
 

@@ -75,10 +75,18 @@ struct CitationWords {
     return i
   }
 
-  /// The length of a dash at `i`: a hyphen, an en dash, an em dash.
+  /// The length of a dash at `i`: a hyphen, an en dash, an em dash, or one of these after a wrong conversion (`â€”`).
   func dash(_ i: Int) -> Int {
-    if byte(i) == UInt8(ascii: "-") { return 1 }
-    return byte(i) == 0xE2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94) ? 3 : 0
+    switch byte(i) {
+    case UInt8(ascii: "-"): return 1
+    case 0xE2: return byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94) ? 3 : 0
+    case 0xC3, 0xE0:
+      // UTF-8 read as Windows-1252 or Windows-874 and written as UTF-8 again.
+      let length = follows("\u{E2}", at: i) ? 2 : follows("\u{E42}", at: i) ? 3 : 0
+      return length > 0 && (follows("\u{20AC}\u{201D}", at: i + length) || follows("\u{20AC}\u{201C}", at: i + length))
+        ? length + 6 : 0
+    default: return 0
+    }
   }
 
   /// Whether nothing stands from `start` to `end` but white space and the bytes given.
@@ -93,7 +101,7 @@ struct CitationWords {
     var i = skipSpaces(start)
     var found = false
     var isRange = false
-    if byte(i) == UInt8(ascii: ",") || byte(i) == UInt8(ascii: "/") || byte(i) == UInt8(ascii: "&") || byte(i) == UInt8(ascii: "+") {
+    if ",/&+".utf8.contains(byte(i)) {
       isRange = byte(i) == UInt8(ascii: "/")
       i = skipSpaces(i + 1)
       found = true

@@ -19,11 +19,19 @@ struct CitedTitle {
   }
 
   /// Nil where the title is right, only another wording, or a remark and no title.
-  func finding(_ title: Citation.Title, of item: Catalogue.Item) -> Finding? {
+  ///
+  /// `successor` is the item that had the number of `item` in a draft.
+  func finding(_ title: Citation.Title, of item: Catalogue.Item, successor: Catalogue.Item? = nil) -> Finding? {
     let written = TitleWords(title.text)
     guard (1...9).contains(written.all.count), let own = words(of: item.id), !written.isSame(as: own) else { return nil }
+    // Loose, not wrong: what a group is about is often told by one of its parts.
+    if titles.contains(where: { isRelated($0.item, item) && written.isSame(as: $0.words) }) { return nil }
     let shared = written.shared(with: own)
-    if let other = other(written, than: item, isAlone: title.place != .inParentheses && title.place != .afterColon) {
+    if shared == 0, let successor, let words = words(of: successor.id), written.shared(with: words) * 2 >= written.all.count {
+      return .belongs(to: successor)
+    }
+    let isSeparate = title.place != .inParentheses && title.place != .afterColon
+    if let other = other(written, than: item, isSeparate: isSeparate) {
       let isExact = words(of: other.id).map(written.isSame) ?? false
       if isExact || shared == 0 { return .belongs(to: other) }
     }
@@ -34,23 +42,29 @@ struct CitedTitle {
   /// The item whose title this clearly is.
   func item(titled text: String) -> Catalogue.Item? {
     let written = TitleWords(text)
-    return (2...9).contains(written.all.count) ? other(written, than: nil, isAlone: false) : nil
+    return (2...9).contains(written.all.count) ? other(written, than: nil, isSeparate: false) : nil
   }
 
   private func words(of id: String) -> TitleWords? { positions[id].map { titles[$0].words } }
 
-  private func other(_ written: TitleWords, than item: Catalogue.Item?, isAlone: Bool) -> Catalogue.Item? {
+  /// `isSeparate` says that it stands where a title must: then one word is enough, or a part of a title.
+  private func other(_ written: TitleWords, than item: Catalogue.Item?, isSeparate: Bool) -> Catalogue.Item? {
     let rest = titles.filter { candidate in
       candidate.item.id != item?.id && !isRelated(candidate.item, item) && !candidate.words.telling.isEmpty
     }
-    // One word is a title of its own only where a title must stand.
-    if written.all.count >= 2 || isAlone, let exact = rest.first(where: { written.isSame(as: $0.words) }) { return exact.item }
+    if written.all.count >= 2 || isSeparate {
+      let exact = rest.filter { written.isSame(as: $0.words) }.map(\.item)
+      // Two items may have one title: then the one of the same sort is meant.
+      if let first = exact.first(where: { $0.id.utf8.first == item?.id.utf8.first }) ?? exact.first { return first }
+    }
     guard written.telling.count >= 2 else { return nil }
     let best = rest.max { written.likeness(to: $0.words) < written.likeness(to: $1.words) }
-    return best.flatMap { written.likeness(to: $0.words) >= 0.75 ? $0.item : nil }
+    guard let best else { return nil }
+    let isPart = isSeparate && written.shared(with: best.words) == written.telling.count
+    return written.likeness(to: best.words) >= (isPart ? 0.5 : 0.75) ? best.item : nil
   }
 
-  /// One is part of the other: to call 6.1 by the title of 6.1.2 is loose, not wrong.
+  /// One is part of the other: 6.1 and 6.1.2.
   private func isRelated(_ a: Catalogue.Item, _ b: Catalogue.Item?) -> Bool {
     guard let b else { return false }
     return a.id.utf8.starts(with: "\(b.id).".utf8) || b.id.utf8.starts(with: "\(a.id).".utf8)

@@ -21,7 +21,7 @@ struct MeantItem {
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
       return ("that is the title of \(named(titled))", "cite \(titled.id)")
     }
-    if catalogue.name == CitedFramework.euAIAct.rawValue, let current = DraftArticles.current(id).flatMap(catalogue.item) {
+    if let current = DraftArticles.successor(of: id, in: catalogue) {
       return ("a number of the drafts: today it is \(named(current))", "cite \(current.id)")
     }
     if let objective {
@@ -49,10 +49,10 @@ struct MeantItem {
   /// Of an id of Annex B that is called a control.
   var control: Words {
     guard let item = catalogue.item(id) else {
-      let closest = catalogue.closest(to: id)
+      let closest = catalogue.closest(to: id).flatMap { $0.kind == .control ? $0 : catalogue.children(of: $0.id).first }
       return (
         "Annex B is guidance for the controls of Annex A, and \(id) is none of them",
-        closest.map { "cite a control of Annex A; the nearest number is \(named($0))" } ?? "cite a control of Annex A"
+        "cite the control of Annex A that is meant" + (closest.map { "; the nearest number is \(named($0))" } ?? "")
       )
     }
     if item.kind == .group {

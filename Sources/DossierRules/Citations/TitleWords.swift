@@ -43,7 +43,8 @@ struct TitleWords {
   }
 
   private static let small: Set<String> = [
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "other", "the", "their", "to", "with",
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "other", "the", "their",
+    "to", "with",
   ]
   private static let common: Set<String> = ["ai", "artificial", "intelligence", "system", "related"]
 }

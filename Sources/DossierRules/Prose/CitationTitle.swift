@@ -15,7 +15,9 @@ extension Rules {
       Look the item up and correct the number or the title.
       """,
     bad: RuleExample(["index.md": "What we do for ISO/IEC 42001:\n\n- A.5 — ⟦AI policy⟧\n- Clause 8.4 (⟦AI system data⟧)"]),
-    good: RuleExample(["index.md": "What we do for ISO/IEC 42001:\n\n- A.2.2 — AI policy\n- Clause 8.4 (AI system impact assessments)"])
+    good: RuleExample([
+      "index.md": "What we do for ISO/IEC 42001:\n\n- A.2.2 — AI policy\n- Clause 8.4 (AI system impact assessments)"
+    ])
   ) { dossier, _, reporter in
     var catalogues = CitedCatalogues(dossier)
     var titles: [String: CitedTitle] = [:]
@@ -27,7 +29,8 @@ extension Rules {
         guard let item = site.citation.item(in: catalogue) else { continue }
         let compared = titles[catalogue.name] ?? CitedTitle(catalogue)
         titles[catalogue.name] = compared
-        guard let finding = compared.finding(title, of: item) else {
+        guard let finding = compared.finding(title, of: item, successor: DraftArticles.successor(of: item.id, in: catalogue))
+        else {
           isRight = true
           continue
         }
@@ -37,8 +40,10 @@ extension Rules {
       let right = "\(said.item.id) is \(said.item.title)"
       var help = "correct the number or the title; `dossier show \(said.catalogue.name)` lists them"
       if case .belongs(let other) = said.finding {
-        let isDraft = said.catalogue.name == CitedFramework.euAIAct.rawValue && DraftArticles.current(said.item.id) == other.id
-        help = isDraft
+        let isDraft =
+          DraftArticles.successor(of: said.item.id, in: said.catalogue) == other
+        help =
+          isDraft
           ? "cite \(other.id): the drafts of the Act numbered it \(said.item.id)"
           : "cite \(other.id), whose title it is (\(other.title)), or write the right title"
       }
