@@ -1,3 +1,5 @@
+import DossierText
+
 extension CitationScan {
   /// What a mention cites, now that the whole document is known; nil for nothing.
   func citation(_ found: Found) -> Citation? {

@@ -33,16 +33,16 @@ extension Rules {
       if citation.form == .guidance, citation.isCalledControl {
         let meant = MeantItem(citation, catalogue).control
         reporter.report(
-          "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.name) does not contain",
+          "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
           at: citation.path, citation.span, label: meant.label, help: meant.help)
         continue
       }
       guard !candidates.contains(where: citation.exists) else { continue }
-      let names = candidates.map(\.name)
+      let names = candidates.map(\.short)
       let meant = MeantItem(citation, catalogue).meant
       reporter.report(
         "\(dossier.name(of: site.origin)) cites \(citation.named), which "
-          + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.name) does not contain"),
+          + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.short) does not contain"),
         at: citation.path, citation.span, label: meant.label, help: meant.help)
     }
   }
