@@ -229,8 +229,10 @@ package enum Rules {
     targetPassed,
     treatmentNotInPlace,
     // Prose
+    citationTitle,
     placeholderText,
     textMissing,
+    unknownCitation,
     vagueCommitment,
   ]
 
