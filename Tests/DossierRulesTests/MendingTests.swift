@@ -157,15 +157,17 @@ import Testing
   }
 
   private static let roles = "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x]}\n"
+  private static let complete =
+    "title: s, purpose: p, owner: ROL-001, role: [user], lifecycle: operation, risk_class: minimal"
   private static let systems = """
     kind: ai-system
     records:
-      - {id: AIS-001, title: s, disclosure: [DSC-001]}
-      - {id: AIS-002, title: s}
+      - {id: AIS-001, \(complete), disclosure: [DSC-001]}
+      - {id: AIS-002, \(complete)}
     """
 
   private func run(_ tree: SourceTree) throws -> Pipeline {
-    let rules = Rules.all.filter { $0.family == .format || $0.family == .references }
+    let rules = Rules.all.filter { $0.family == .format || $0.family == .references || $0.id.name == "one-sided-link" }
     return Pipeline(
       tree, catalogues: try Pipeline.catalogues(), asOf: try #require(CivilDate("2026-06-30")), rules: rules)
   }
