@@ -110,13 +110,15 @@ extension JSONReader {
     else {
       throw Failure(
         headline: "this is not JSON: an escape that there is not", span: Span(start, start + 1),
-        help: "write a backslash as `\\\\`; other escapes are `\\\"`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four digits")
+        help: "write a backslash as `\\\\`; other escapes are `\\\"` `\\/` `\\b` `\\f` `\\n` `\\r` `\\t` and `\\u` with four digits")
     }
     place += 5
     return unit
   }
 
-  private static func hexadecimal(_ byte: UInt8) -> String { "00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    "00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }
 
   private func loneSurrogate(_ span: Span) -> Failure {
     Failure(

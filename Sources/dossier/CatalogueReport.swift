@@ -10,7 +10,10 @@ enum CatalogueReport {
     case .catalogue(let catalogue): return text(of: catalogue, place)
     case .crosswalk(let crosswalk): return text(of: crosswalk, place)
     case .texts(let texts):
-      return ["texts of \(texts.catalogue.text)", "  file      \(place)", "  passages  \(texts.passages.count)", "  licence   \(texts.licence)"]
+      return [
+        "texts of \(texts.catalogue.text)", "  file      \(place)", "  passages  \(texts.passages.count)",
+        "  licence   \(texts.licence)",
+      ]
     case nil: return [place, "  cannot be read"]
     }
   }
@@ -37,12 +40,13 @@ enum CatalogueReport {
       crosswalk.asserted.first { $0.key == key }.map { " (\($0.number) asserted)" } ?? ""
     }
     let (from, to) = (Set(crosswalk.rows.map(\.from.text)).count, Set(crosswalk.rows.map(\.to.text)).count)
-    var lines = ["\(crosswalk.name)  \(crosswalk.title)", "  file      \(place)", "  rows      \(crosswalk.rows.count)\(said("rows"))"]
-    lines.append(
-      "  ends      \(from) of \(crosswalk.source.text)\(said("source_ids")), \(to) of \(crosswalk.target.text)\(said("target_ids"))")
+    var lines = ["\(crosswalk.name)  \(crosswalk.title)", "  file      \(place)"]
+    lines.append("  rows      \(crosswalk.rows.count)\(said("rows"))")
+    lines.append("  from      \(from) items of \(crosswalk.source.text)\(said("source_ids"))")
+    lines.append("  to        \(to) items of \(crosswalk.target.text)\(said("target_ids"))")
     for (i, claim) in crosswalk.claims.enumerated() {
       let rows = crosswalk.rows.count { $0.claims.contains(i) }
-      lines.append("  claim     \(claim.strength.rawValue), \(rows) rows: \(claim.by)")
+      lines.append("  claim     \(claim.strength.rawValue), \(rows) row\(rows == 1 ? "" : "s"): \(claim.by)")
     }
     return lines + crosswalk.cautions.map { "  caution   \($0)" }
   }

@@ -10,7 +10,7 @@ extension DossierCard {
     if let parent = item.parent.flatMap(owner.item) { lines.append("in \(parent.id) \(parent.title)") }
     if !item.labels.isEmpty { lines.append("also written \(item.labels.joined(separator: ", "))") }
     if let withdrawn = item.withdrawn {
-      lines.append(withdrawn == "withdrawn" ? "withdrawn: nothing has to answer it" : "withdrawn (\(withdrawn)): nothing has to answer it")
+      lines.append("withdrawn\(withdrawn == "withdrawn" ? "" : " (\(withdrawn))"): nothing has to answer it")
     }
     for start in item.application?.dates ?? [] {
       lines.append("applies from \(start.date)" + (start.what.map { " (\($0))" } ?? ""))

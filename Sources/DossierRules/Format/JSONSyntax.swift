@@ -10,6 +10,15 @@ extension Rules {
       catalogues from one file. The place is the first one where the file is not JSON. Mend it there, or take the file \
       again from where it was published: the end of a download may be missing.
       """,
-    bad: RuleExample(["catalog.json": "{\"catalog\": {\"uuid\": \"74c8ba1e-5cd4-4ad1-bbfd-d888e2f6c724\"⟦,⟧}}"], isRunnable: false),
+    bad: RuleExample(
+      [
+        "catalog.json": """
+        {
+          "catalog": {
+            "uuid": "74c8ba1e-5cd4-4ad1-bbfd-d888e2f6c724"⟦,⟧
+          }
+        }
+        """
+      ], isRunnable: false),
     good: RuleExample(["catalog.json": RuleExample.catalog()], isRunnable: false))
 }

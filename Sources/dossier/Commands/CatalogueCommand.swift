@@ -56,20 +56,21 @@ struct VerifyCatalogues: AsyncParsableCommand {
     let workspace = WorkspaceOptions.workspace(directory)
     let asOf = try day.date()
     // Anybody may ask anywhere: only what calls itself a dossier is read as a whole.
-    let own = directory != nil || workspace.hasConfiguration ? try await examine(workspace, asOf: asOf, except: nil, workers: 2) : nil
+    let isOne = directory != nil || workspace.hasConfiguration
+    let own = isOne ? try await examine(workspace, asOf: asOf, except: nil, workers: 2) : nil
     let library = try CatalogueLibrary.verified()
     let verification = own.map { CatalogueVerification(of: $0) }
     guard let subject else {
       show(library.catalogues.map { CatalogueReport.text(of: $0) } + library.crosswalks.map { CatalogueReport.text(of: $0) })
-      if let verification { try show(verification.files, of: verification, prefix: workspace.prefix) } else { try say([], .init(files: [], attachments: []), "") }
-      return
+      guard let verification else { return try saySound() }
+      return try show(verification.files, of: verification, prefix: workspace.prefix)
     }
     if let catalogue = library.catalogues.first(where: { $0.name == subject }) {
       show([CatalogueReport.text(of: catalogue)])
-      try say([], .init(files: [], attachments: []), "")
+      try saySound()
     } else if let crosswalk = library.crosswalks.first(where: { $0.name == subject }) {
       show([CatalogueReport.text(of: crosswalk)])
-      try say([], .init(files: [], attachments: []), "")
+      try saySound()
     } else if let verification, let file = verification.files.first(where: { $0.framework?.name == subject }) {
       try show([file], of: verification, prefix: workspace.prefix)
     } else {
@@ -107,6 +108,9 @@ struct VerifyCatalogues: AsyncParsableCommand {
     let paths = Set(files.map(\.path))
     try say(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)
   }
+
+  /// Of the program's own, which were held against each other when they were read.
+  private func saySound() throws { try say([], SourceTree(files: [], attachments: []), "") }
 
   private func say(_ diagnostics: [Diagnostic], _ sources: SourceTree, _ prefix: String) throws {
     report.show(diagnostics, sources: sources, prefix: prefix)

@@ -32,8 +32,8 @@ struct Show: AsyncParsableCommand {
   func run() async throws {
     let (item, folder) = try arguments()
     let asOf = try day.date()
-    let examination = try await examine(
-      WorkspaceOptions.workspace(folder), asOf: asOf, except: nil, workers: max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let examination = try await examine(WorkspaceOptions.workspace(folder), asOf: asOf, except: nil, workers: count)
     let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics)
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
   }

@@ -85,7 +85,9 @@ struct OSCALItems {
   }
 
   private mutating func accept(_ id: String, _ span: Span, _ subject: String, _ reader: inout OSCALReader) -> Bool {
-    let isToken = id.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "._-".unicodeScalars.contains($0) }
+    let isToken = id.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "._-".unicodeScalars.contains(scalar)
+    }
     guard isToken, id.utf8.count <= 200 else {
       reader.report(
         .badID, "`\(id.prefix(60))` cannot be the id of \(subject)", span,
@@ -105,7 +107,8 @@ struct OSCALItems {
   /// `access-control`; with a number where that is taken.
   private mutating func made(from title: String) -> String {
     let words = title.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
-    let stem = words.isEmpty ? "group" : words.prefix(8).map { String(decoding: $0.prefix(40), as: UTF8.self) }.joined(separator: "-")
+    let kept = words.prefix(8).map { String(decoding: $0.prefix(40), as: UTF8.self) }
+    let stem = kept.isEmpty ? "group" : kept.joined(separator: "-")
     var id = stem
     var number = 2
     while taken.contains(id) {

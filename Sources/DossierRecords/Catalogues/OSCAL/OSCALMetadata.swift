@@ -27,11 +27,12 @@ struct OSCALMetadata {
     guard let uuid, values.count == values.compactMap(\.self).count else { return nil }
     let texts = values.compactMap { $0?.text.map(OSCALText.plain) }
     title = texts[0]
-    edition = "\(texts[1]), last modified \(texts[2].utf8.prefix { $0 != UInt8(ascii: "T") }.map { String(UnicodeScalar($0)) }.joined())"
+    edition = "\(texts[1]), last modified \(texts[2].prefix { $0 != "T" })"
     oscalVersion = texts[3]
     self.uuid = OSCALText.plain(uuid.text ?? "")
     publisher = OSCALMetadata.publisher(metadata)
-    profile = (metadata["links"]?.elements ?? []).first { $0["rel"]?.text == "source-profile" }?["href"]?.text.map(OSCALText.plain)
+    let link = (metadata["links"]?.elements ?? []).first { $0["rel"]?.text == "source-profile" }
+    profile = link?["href"]?.text.map(OSCALText.plain)
   }
 
   /// The party that published it, else the one that made it, else the first organisation.

@@ -47,9 +47,9 @@ package struct OSCALReader {
     }
     guard let (member, model) = members.lazy.compactMap({ m in OSCALModel(rawValue: m.name).map { (m, $0) } }).first else {
       let first = members.first { $0.name != "$schema" }
+      let found = first.map { "its first key is `\($0.name.prefix(60))`" } ?? "it is an empty object"
       report(
-        .oscalModel,
-        first.map { "this JSON is no OSCAL: its first key is `\($0.name.prefix(60))`" } ?? "this JSON is no OSCAL: it is an empty object",
+        .oscalModel, "this JSON is no OSCAL: \(found)",
         first?.nameSpan ?? root.span, help: "name an OSCAL catalogue: an object with the key `catalog`")
       return nil
     }
