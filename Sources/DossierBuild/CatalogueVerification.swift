@@ -41,7 +41,8 @@ package struct CatalogueVerification: Sendable {
       files = [VerifiedFile(path: file.path, framework: nil)]
       diagnostics = [
         Diagnostic(
-          .unknownKind, .error, "this file is no catalogue, no crosswalk and no text of a framework", at: .init(file.path, .start),
+          .unknownKind, .error, "this file is no catalogue, no crosswalk and no text of a framework",
+          at: .init(file.path, .start),
           help: "name a YAML file with `kind: catalogue`, `kind: crosswalk` or `kind: texts`")
       ]
       return

@@ -110,7 +110,8 @@ extension JSONReader {
     else {
       throw Failure(
         headline: "this is not JSON: an escape that there is not", span: Span(start, start + 1),
-        help: "write a backslash as `\\\\`; other escapes are `\\\"` `\\/` `\\b` `\\f` `\\n` `\\r` `\\t` and `\\u` with four digits")
+        help:
+          "write a backslash as `\\\\`; other escapes are `\\\"` `\\/` `\\b` `\\f` `\\n` `\\r` `\\t` and `\\u` with four digits")
     }
     place += 5
     return unit

@@ -13,7 +13,8 @@ struct DossierCommand: AsyncParsableCommand {
       """,
     version: Tool.version.version,
     subcommands: [
-      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self, Import.self, CatalogueCommand.self,
+      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self, Import.self,
+      CatalogueCommand.self,
     ])
 
   static func main() async {

@@ -36,7 +36,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes the diagnostics where the format belongs. `prefix` stands before every path.
-  func show(_ diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic] = [], sources: SourceTree, prefix: String) {
+  func show(_ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String) {
     let report = DiagnosticReport(
       diagnostics: diagnostics, suppressed: suppressed, sources: sources, prefix: prefix, rules: Rules.summaries,
       tool: Tool.version)

@@ -93,15 +93,19 @@ def test_show_an_item_of_a_catalogue():
     assert run("show", "iso42001", "iso42001:A.6.2.4", CONTENT, check=0).stdout.decode() == text
     text = run("show", "iso42001", "A6.2.4", CONTENT, check=0).stdout.decode()
     assert "`A6.2.4` is written `A.6.2.4`" in text
-    text = run("show", "Art. 14", CONTENT, "--as-of", AS_OF, check=0).stdout.decode()
+
+
+def test_show_understands_what_people_write(tmp_path):
+    (tmp_path / "dossier.yaml").write_text("organisation: E\ncatalogues: [eu-ai-act]\n")
+    text = run("show", "Art. 14", tmp_path, "--as-of", AS_OF, check=0).stdout.decode()
     assert text.startswith("eu-ai-act:Art. 14  ") and "`Art. 14` is written `eu-ai-act:Art. 14`" in text and "applies from" in text
-    assert run("show", "Article 14", CONTENT, check=0).stdout.decode().startswith("eu-ai-act:Art. 14  ")
+    assert run("show", "Article 14", tmp_path, check=0).stdout.decode().startswith("eu-ai-act:Art. 14  ")
 
 
-def test_show_says_what_is_not_there():
+def test_show_says_what_is_not_there(tmp_path):
     assert b"did you mean `A.6.2.8` (" in run("show", "iso42001", "A.6.2.9", CONTENT, check=2).stderr
     assert b"no catalogue `iso4200`" in run("show", "iso4200", "A.6.2.4", CONTENT, check=2).stderr
-    assert b"not in use here" in run("show", "gdpr", CONTENT, check=2).stderr
+    assert b"not in use here" in run("show", "gdpr", tmp_path, check=2).stderr
 
 
 def test_show_where_an_id_is_in_two_laws(tmp_path):

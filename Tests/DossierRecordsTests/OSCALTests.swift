@@ -54,8 +54,11 @@ import Testing
   }
 
   @Test func aParameterThatIsNotThereIsAWarning() throws {
-    for parameter in ["{\"id\": \"q\", \"label\": \"x\"}", "{\"id\": \"p\"}", "{\"id\": \"p\", \"label\": \"{{ insert: param, p }}\"}"] {
-      let text = catalog("\"params\": [\(parameter)], \"controls\": [{\"id\": \"a\", \"title\": \"Kept {{ insert: param, p }}\"}]")
+    for parameter in [
+      "{\"id\": \"q\", \"label\": \"x\"}", "{\"id\": \"p\"}", "{\"id\": \"p\", \"label\": \"{{ insert: param, p }}\"}",
+    ] {
+      let text = catalog(
+        "\"params\": [\(parameter)], \"controls\": [{\"id\": \"a\", \"title\": \"Kept {{ insert: param, p }}\"}]")
       let read = read(text)
       #expect(read.diagnostics.map(\.rule) == [.oscalParameter])
       #expect(read.diagnostics.map(\.severity) == [.warning])
@@ -65,9 +68,12 @@ import Testing
   }
 
   @Test func parametersThatDoubleAtEveryStepStaySmall() throws {
-    let chain = (0..<60).map { "{\"id\": \"p\($0)\", \"label\": \"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 40))\"}" }
+    let chain = (0..<60).map {
+      "{\"id\": \"p\($0)\", \"label\": \"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 40))\"}"
+    }
     let read = read(
-      catalog("\"params\": [\(chain.joined(separator: ","))], \"controls\": [{\"id\": \"a\", \"title\": \"{{ insert: param, p0 }}\"}]"))
+      catalog(
+        "\"params\": [\(chain.joined(separator: ","))], \"controls\": [{\"id\": \"a\", \"title\": \"{{ insert: param, p0 }}\"}]"))
     #expect(read.diagnostics.count <= 3)
   }
 
@@ -123,9 +129,12 @@ import Testing
   @Test(
     arguments: [
       ("{⟦\"profile\"⟧: {}}", "oscal-model", "a profile of OSCAL that is not resolved"),
-      ("{⟦\"component-definition\"⟧: {}}", "oscal-model", "a component definition"), ("{⟦\"other\"⟧: {}}", "oscal-model", "first key is `other`"),
-      ("⟦[⟧1]", "oscal-model", "it is an array"), ("⟦{}⟧", "oscal-model", "an empty object"), ("  ⟦<⟧catalog/>", "oscal-model", "this is XML"),
-      ("{\"catalog\": ⟦3⟧}", "wrong-type", "`catalog` is a number"), ("{\"catalog\": ⟦{⟧\"uuid\": \"x\"}}", "missing-field", "no `metadata`"),
+      ("{⟦\"component-definition\"⟧: {}}", "oscal-model", "a component definition"),
+      ("{⟦\"other\"⟧: {}}", "oscal-model", "first key is `other`"),
+      ("⟦[⟧1]", "oscal-model", "it is an array"), ("⟦{}⟧", "oscal-model", "an empty object"),
+      ("  ⟦<⟧catalog/>", "oscal-model", "this is XML"),
+      ("{\"catalog\": ⟦3⟧}", "wrong-type", "`catalog` is a number"),
+      ("{\"catalog\": ⟦{⟧\"uuid\": \"x\"}}", "missing-field", "no `metadata`"),
       ("⟦h⟧ello", "json-syntax", ""),
     ] as [(String, String, String)])
   func otherFilesAreRefusedAtTheirPlace(text: String, rule: String, headline: String) throws {
@@ -134,13 +143,15 @@ import Testing
 
   @Test(
     arguments: [
-      ("⟦{⟧\"title\": \"A\"}", "missing-field", "a control has no `id`"), ("⟦{⟧\"id\": \"a\"}", "missing-field", "control a has no `title`"),
+      ("⟦{⟧\"title\": \"A\"}", "missing-field", "a control has no `id`"),
+      ("⟦{⟧\"id\": \"a\"}", "missing-field", "control a has no `title`"),
       ("{\"id\": \"a\", \"title\": ⟦\" \"⟧}", "empty-value", "`title` of control a is empty"),
       ("{\"id\": \"a\", \"title\": ⟦7⟧}", "wrong-type", "is a number, not a text"),
       ("{\"id\": ⟦\"a b\"⟧, \"title\": \"A\"}", "bad-id", "`a b` cannot be the id"),
       ("{\"id\": ⟦\"a:b\"⟧, \"title\": \"A\"}", "bad-id", ""),
       ("{\"id\": \"a\", \"title\": \"A\"}, {\"id\": ⟦\"A\"⟧, \"title\": \"B\"}", "duplicate-item", "stands for two items"),
-      ("{\"id\": \"a\", \"title\": \"A\", ⟦\"id\"⟧: \"b\"}", "duplicate-key", ""), ("⟦7⟧", "wrong-type", "an element of `controls`"),
+      ("{\"id\": \"a\", \"title\": \"A\", ⟦\"id\"⟧: \"b\"}", "duplicate-key", ""),
+      ("⟦7⟧", "wrong-type", "an element of `controls`"),
       ("{\"id\": \"a\", \"title\": \"A\", \"controls\": ⟦{⟧}}", "wrong-type", "not an array"),
     ] as [(String, String, String)])
   func controlsThatLackSomethingAreRefused(control: String, rule: String, headline: String) throws {
@@ -171,7 +182,8 @@ import Testing
 
   @Test func whatIsWrittenIsReadBack() throws {
     let text = catalog(
-      #""controls": [{"id": "a", "title": "“A” \"b\" \\ : # {x} \u0007\u2028é\u202e\uffff", "props": [{"name": "label", "value": "*A, [1]"}]}]"#)
+      #""controls": [{"id": "a", "title": "“A” \"b\" \\ : # {x} \u0007\u2028é\u202e\uffff", "props": [{"name": "label", "value": "*A, [1]"}]}]"#
+    )
     let made = OSCALImport.text(of: source(text), name: "house-rules")
     #expect(made.diagnostics.isEmpty)
     let written = try #require(made.value)
@@ -188,7 +200,10 @@ import Testing
     #expect((parsed.diagnostics + read.diagnostics).isEmpty)
     let back = try #require(read.value)
     #expect(back.items == catalogue.items && back.provenance == catalogue.provenance)
-    #expect([back.title, back.publisher, back.edition, back.note] == [catalogue.title, catalogue.publisher, catalogue.edition, catalogue.note])
+    #expect(
+      [back.title, back.publisher, back.edition, back.note] == [
+        catalogue.title, catalogue.publisher, catalogue.edition, catalogue.note,
+      ])
   }
 
   @Test func whatCouldNotBeReadBackIsNotWritten() {
@@ -200,7 +215,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("NIST_SP-800-53_rev5_LOW-baseline-resolved-profile_catalog-min.json", "nist-sp-800-53-rev5-low-baseline"), ("catalog.json", "catalog"),
+      ("NIST_SP-800-53_rev5_LOW-baseline-resolved-profile_catalog-min.json", "nist-sp-800-53-rev5-low-baseline"),
+      ("catalog.json", "catalog"),
       ("My Rules.JSON", "my-rules"), ("800-53.json", nil), ("漢.json", nil), ("a.b.json", "a-b"),
     ] as [(String, String?)])
   func namesAreMadeOfFiles(file: String, name: String?) {
@@ -218,17 +234,21 @@ import Testing
 
   @Test func labelsAndIdsAreFoundInAnyCase() throws {
     let catalogue = try #require(
-      try read("  - {id: ac-2, kind: control, title: A}\n  - {id: ac-2.1, kind: control, title: B, labels: [\"AC-2(1)\", \"AC-02(01)\"]}\n").value)
+      try read(
+        "  - {id: ac-2, kind: control, title: A}\n  - {id: ac-2.1, kind: control, title: B, labels: [\"AC-2(1)\", \"AC-02(01)\"]}\n"
+      ).value)
     for text in ["ac-2(1)", "AC-2 (1)", "AC-02(01)", "AC-2.1"] { #expect(catalogue.position(labelled: text) == 1, "\(text)") }
     #expect(catalogue.position(labelled: "AC-2") == 0)
     #expect(catalogue.position(labelled: "AC-3") == nil)
   }
 
   @Test func aLabelOfTwoItemsIsReported() throws {
-    let read = try read("  - {id: a, kind: control, title: A, labels: [X]}\n  - {id: b, kind: control, title: B, labels: [x, A]}\n")
-    #expect(read.diagnostics.map(\.headline) == [
-      "the label x stands for both a and b in catalogue x", "the label A stands for both a and b in catalogue x",
-    ])
+    let read = try read(
+      "  - {id: a, kind: control, title: A, labels: [X]}\n  - {id: b, kind: control, title: B, labels: [x, A]}\n")
+    #expect(
+      read.diagnostics.map(\.headline) == [
+        "the label x stands for both a and b in catalogue x", "the label A stands for both a and b in catalogue x",
+      ])
     #expect(read.value?.position(labelled: "x") == nil)
   }
 }

@@ -32,7 +32,8 @@ import Testing
   /// `⟦` stands before what must be underlined and `⟧` after it.
   static let wrong: [(String, String, String)] = [
     ("n_structure_empty", "⟦⟧", "the file ends where a value should stand here"), ("n_structure_space", " ⟦⟧", ""),
-    ("n_array_comma_after", "[1⟦,⟧]", "a comma stands before `]`"), ("n_array_comma_first", "[⟦,⟧1]", "a value should stand here"),
+    ("n_array_comma_after", "[1⟦,⟧]", "a comma stands before `]`"),
+    ("n_array_comma_first", "[⟦,⟧1]", "a value should stand here"),
     ("n_array_double_comma", "[1,⟦,⟧2]", ""), ("n_array_no_comma", "[1 ⟦t⟧rue]", "`,` or `]` should stand here"),
     ("n_array_unclosed", "[1⟦⟧", "the file ends where"), ("n_array_colon", "[\"a\"⟦:⟧1]", ""), ("n_array_star", "[⟦*⟧]", ""),
     ("n_incomplete_word", "[⟦t⟧ru]", ""), ("n_capital_word", "[⟦T⟧rue]", ""), ("n_word_goes_on", "[true⟦x⟧]", ""),
@@ -41,7 +42,8 @@ import Testing
     ("n_number_point_first", "[⟦.⟧5]", ""), ("n_number_exponent", "[1e⟦]⟧", ""), ("n_number_exponent_sign", "[1e+⟦]⟧", ""),
     ("n_number_minus", "[-⟦]⟧", ""), ("n_number_hex", "[0⟦x⟧1]", ""), ("n_number_NaN", "[⟦N⟧aN]", ""),
     ("n_number_infinity", "[-⟦I⟧nfinity]", ""), ("n_number_fullwidth", "[⟦１⟧]", ""),
-    ("n_object_comma_after", "{\"a\":1⟦,⟧}", "a comma stands before `}`"), ("n_object_bare_key", "{⟦a⟧:1}", "a key should stand here"),
+    ("n_object_comma_after", "{\"a\":1⟦,⟧}", "a comma stands before `}`"),
+    ("n_object_bare_key", "{⟦a⟧:1}", "a key should stand here"),
     ("n_object_single_quotes", "{⟦'⟧a':1}", ""), ("n_object_no_colon", "{\"a\" ⟦1⟧}", "a colon should stand after the key"),
     ("n_object_no_value", "{\"a\":⟦}⟧", "a value should stand here"), ("n_object_number_key", "{⟦1⟧:1}", ""),
     ("n_object_unclosed", "{\"a\":1⟦⟧", ""), ("n_object_comment", "{\"a\":1⟦/⟧* b *\u{2F}}", ""),
@@ -72,10 +74,11 @@ import Testing
     #expect(said.help?.isEmpty == false)
   }
 
-  @Test(arguments: [
-    [0x22, 0xFF, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22],
-    [0x22, 0xE2, 0x82, 0x22], [0x22, 0x80, 0x22], [0x5B, 0xE5, 0x5D], [0x22, 0xF0, 0x9F, 0x98],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x22, 0xFF, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22],
+      [0x22, 0xE2, 0x82, 0x22], [0x22, 0x80, 0x22], [0x5B, 0xE5, 0x5D], [0x22, 0xF0, 0x9F, 0x98],
+    ] as [[UInt8]])
   func bytesThatAreNotUTF8AreRefused(bytes: [UInt8]) {
     let said = read(bytes)
     #expect(said.value == nil)
@@ -145,11 +148,13 @@ import Testing
 
   @Test func noBytesBreakTheReader() {
     var random = Seeded(11)
-    let pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d800", "true", "nul", "-", "0", "1e", ".", " ", "é", "\u{0}"].map { Array($0.utf8) }
+    let pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d800", "true", "nul", "-", "0", "1e", ".", " ", "é", "\u{0}"]
+      .map { Array($0.utf8) }
     for _ in 0..<4000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...24, using: &random) {
-        bytes += Bool.random(using: &random) ? pieces.randomElement(using: &random) ?? [] : [UInt8.random(in: 0...255, using: &random)]
+        bytes +=
+          Bool.random(using: &random) ? pieces.randomElement(using: &random) ?? [] : [UInt8.random(in: 0...255, using: &random)]
       }
       let read = read(bytes)
       #expect((read.value == nil) == read.diagnostics.contains { $0.rule != .duplicateKey })

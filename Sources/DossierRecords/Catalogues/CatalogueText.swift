@@ -6,8 +6,9 @@ package enum CatalogueText {
   package static func text(of catalogue: Catalogue, remark: [String] = []) -> String {
     var out = remark.map { "# \($0)\n" }.joined()
     out += "kind: catalogue\n"
-    out += line("name", catalogue.name) + line("title", catalogue.title) + line("publisher", catalogue.publisher)
-    out += line("edition", catalogue.edition) + line("note", catalogue.note)
+    out += line("name", catalogue.name) + line("title", catalogue.title)
+    if catalogue.short != catalogue.name { out += line("short", catalogue.short) }
+    out += line("publisher", catalogue.publisher) + line("edition", catalogue.edition) + line("note", catalogue.note)
     if !catalogue.provenance.sources.isEmpty { out += "sources:\n" }
     for source in catalogue.provenance.sources {
       let members = [("name", source.name), ("address", source.address), ("licence", source.licence), ("gave", source.gave)]

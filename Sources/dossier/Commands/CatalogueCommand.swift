@@ -27,7 +27,8 @@ struct ListCatalogues: AsyncParsableCommand {
     let all = used.map { ($0, $0.path.map { workspace.prefix + $0.description } ?? "in use") } + others.map { ($0, "not in use") }
     let width = all.map(\.0.name.count).max() ?? 0
     let state = all.map(\.1.count).max() ?? 0
-    Console.out(TerminalLines.joined(all.map { "\($0.name.padded(to: width))  \($1.padded(to: state))  \($0.title), \($0.edition)" }))
+    Console.out(
+      TerminalLines.joined(all.map { "\($0.name.padded(to: width))  \($1.padded(to: state))  \($0.title), \($0.edition)" }))
   }
 }
 
@@ -103,7 +104,8 @@ struct VerifyCatalogues: AsyncParsableCommand {
     for lines in texts { Console.out(TerminalLines.joined(lines + [""])) }
   }
 
-  private func show(_ files: [CatalogueVerification.VerifiedFile], of verification: CatalogueVerification, prefix: String) throws {
+  private func show(_ files: [CatalogueVerification.VerifiedFile], of verification: CatalogueVerification, prefix: String) throws
+  {
     show(files.map { CatalogueReport.text(of: $0, prefix: prefix) })
     let paths = Set(files.map(\.path))
     try say(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)

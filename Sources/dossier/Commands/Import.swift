@@ -53,7 +53,8 @@ struct ImportOSCAL: AsyncParsableCommand {
     if let name {
       guard RecordID.isValid(name), name == name.lowercased() else {
         throw UsageError(
-          message: "`\(name)` cannot be the name of a catalogue; use lower-case ASCII letters, digits and hyphens, a letter first")
+          message: "`\(name)` cannot be the name of a catalogue; use lower-case ASCII letters, digits and hyphens, a letter first"
+        )
       }
       return name
     }

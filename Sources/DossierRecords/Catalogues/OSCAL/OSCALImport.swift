@@ -8,7 +8,8 @@ package enum OSCALImport {
     let read = OSCALReader.read(source, name: name)
     guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }
     let text = CatalogueText.text(
-      of: catalogue, remark: ["Imported from \(source.path.name) by `dossier import oscal`; change it there and import it again."])
+      of: catalogue, remark: ["Imported from \(source.path.name) by `dossier import oscal`; change it there and import it again."]
+    )
     if let problem = problem(text, catalogue) {
       let diagnostic = Diagnostic(
         problem.rule, .error, "what would be written cannot be read back: \(problem.headline)", at: .init(source.path, .start),
