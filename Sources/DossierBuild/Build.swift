@@ -28,7 +28,8 @@ package struct BuildRequest: Sendable {
   package let edition: Edition
 
   package init(
-    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true, tool: ToolVersion,
+    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
+    tool: ToolVersion,
     edition: Edition = .auditor
   ) {
     self.workspace = workspace
