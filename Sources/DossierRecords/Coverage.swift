@@ -63,18 +63,22 @@ package struct Coverage: Sendable {
           }
         }
         let kept = isDefault ? kinds[item.id] ?? [] : []
-        let state: State =
-          if item.kind == .group || item.withdrawn != nil { .group } else if row?.isApplicable == false {
-            .excluded
-          } else if !records.isEmpty {
-            .answered
-          } else if !kept.isEmpty { .kept } else if row?.implementation != nil { .line } else if !asking.isEmpty { .asked } else {
-            .nothing
-          }
+        let state = Coverage.state(item, row, records: records, kept: kept, asking: asking)
         return Answer(records: records.sorted(), asking: asking.subtracting(records).sorted(), kinds: kept, state: state)
       }
     }
     answers = zip(own, dossier.catalogues).map(Coverage.byParts)
+  }
+
+  private static func state(
+    _ item: Catalogue.Item, _ row: StatementOfApplicability.Row?, records: Set<Int>, kept: [Int], asking: Set<Int>
+  ) -> State {
+    if !item.canBeAnswered { return .group }
+    if row?.isApplicable == false { return .excluded }
+    if !records.isEmpty { return .answered }
+    if !kept.isEmpty { return .kept }
+    if row?.implementation != nil { return .line }
+    return asking.isEmpty ? .nothing : .asked
   }
 
   /// An item that nothing answers is answered through its parts where each of them is. Parts stand after what holds them.

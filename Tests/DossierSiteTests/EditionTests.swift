@@ -58,3 +58,25 @@ import Testing
     }
   }
 }
+
+/// Ids of a catalogue that somebody wrote, as names of pages.
+@Suite struct CatalogueRouteTests {
+  @Test func idsThatComeToOneNameHaveTwoPages() throws {
+    let planned = try SiteTests.plan([
+      "catalogues/own.yaml": """
+      kind: catalogue
+      name: own
+      title: Own
+      publisher: Example Ltd
+      edition: "1"
+      items:
+        - {id: A 1, kind: control, title: First}
+        - {id: A-1, kind: control, title: Second}
+        - {id: index, kind: control, title: Third}
+      """
+    ])
+    let routes = planned.value.pages.map(\.route.description).filter { $0.hasPrefix("frameworks/own/") }
+    #expect(routes.count == 4 && Set(routes).count == 4, "\(routes)")
+    #expect(planned.diagnostics.count { $0.rule == .pageCollision } == 2)
+  }
+}

@@ -62,6 +62,9 @@ package struct Catalogue: Sendable {
     /// Where it went, for an item that the framework keeps only as a number: nothing has to answer it.
     package let withdrawn: String?
 
+    /// Whether a record can answer it: it is no mere group, and still there.
+    package var canBeAnswered: Bool { kind != .group && withdrawn == nil }
+
     /// The first day on which it applies to anybody.
     package var appliesFrom: CivilDate? { application?.first }
   }

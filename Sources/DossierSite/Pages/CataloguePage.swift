@@ -53,7 +53,7 @@ struct CataloguePage: ViewModel {
 
   private static func dates(_ catalogue: Catalogue, _ asOf: CivilDate) -> [DateLine] {
     var items: [CivilDate: [String: [Catalogue.Kind]]] = [:]
-    for item in catalogue.items where item.kind != .group {
+    for item in catalogue.items where item.canBeAnswered {
       for start in item.application?.dates ?? [] {
         items[start.date, default: [:]][start.what ?? "", default: []].append(item.kind)
       }

@@ -61,12 +61,12 @@ struct CrosswalkPage: ViewModel {
       let position = ItemPosition(catalogue: pair.target, item: i)
       let meets = Meeting.all(linker, position, in: pair.source)
       let href = linker.href(site.routes.items[pair.target][i])
-      if item.kind != .group { items += 1 }
+      if item.canBeAnswered { items += 1 }
       guard !meets.isEmpty else {
-        if item.kind != .group { unmet.append(TextLink(title: item.id, href: href, note: item.title)) }
+        if item.canBeAnswered { unmet.append(TextLink(title: item.id, href: href, note: item.title)) }
         continue
       }
-      if item.kind != .group, meets.contains(where: \.isAnswered) { answered += 1 }
+      if item.canBeAnswered, meets.contains(where: \.isAnswered) { answered += 1 }
       let row = ItemRow(linker, position, depth: 1)
       rows.append(
         Row(id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets))

@@ -90,7 +90,8 @@ struct ItemPage: ViewModel {
     applies = ItemPage.applies(own.application, site.asOf)
     remarks = [
       own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
-      own.amendedBy.map { "Changed by \($0)." }, own.note,
+      own.amendedBy.map { "Changed by \($0)." }, own.withdrawn.map { "Withdrawn: \($0)." },
+      own.labels.isEmpty ? nil : "Also written \(own.labels.joined(separator: ", ")).", own.note,
     ].compactMap { $0 }
     licensed = ItemPage.licensed(site, catalogue.name, own.id)
     parent = own.parent.flatMap { id in
@@ -106,7 +107,7 @@ struct ItemPage: ViewModel {
     row = site.row(catalogue: position, item: item).map { StatementRow(linker, $0) }
     statement = linker.href(RouteTable.statement, own.kind == .control ? Slug.make(own.id) : nil)
     registers = ItemPage.registers(linker, own, place)
-    answers = own.kind == .group ? nil : ItemRow.answers(linker, place, most: 40)
+    answers = !own.canBeAnswered ? nil : ItemRow.answers(linker, place, most: 40)
     evidence = row == nil ? ItemPage.evidence(linker, place) : []
     findings = ItemPage.findings(linker, own, place)
     meetings = site.dossier.catalogues.indices.compactMap { other in

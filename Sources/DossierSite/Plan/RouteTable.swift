@@ -40,7 +40,12 @@ struct RouteTable: Sendable {
     for catalogue in dossier.catalogues {
       let folder = Slug.make(catalogue.name)
       catalogues.append(claim(Route("frameworks", folder, "index.html"), .tool))
-      items.append(catalogue.items.map { claim(Route("frameworks", folder, Slug.make($0.id) + ".html"), .tool) })
+      items.append(
+        catalogue.items.map { item in
+          // Two ids of a catalogue that somebody wrote may come to one name.
+          let owner = catalogue.path.map { Owner.source($0, catalogue.nameSpan, "\(item.id) of \(catalogue.name)") } ?? .tool
+          return claim(Route("frameworks", folder, Slug.make(item.id) + ".html"), owner)
+        })
     }
     for pair in CrosswalkPair.all(dossier.frameworks) {
       let names = [pair.target, pair.source].map { Slug.make(dossier.catalogues[$0].name) }
