@@ -110,7 +110,7 @@ extension CalendarDuration: FieldValue {
   package static var shape: ValueShape { .duration }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CalendarDuration? {
-    decoding.parsed(node, shape, .badDuration, "write years, months or days as `P1Y`, `P6M` or `P90D`", CalendarDuration.init)
+    decoding.parsed(node, shape, .badDuration, "write years, months or days as `P1Y`, `P6M` or `90 days`", CalendarDuration.init)
   }
 
   package var content: FieldContent? { .duration(self) }
