@@ -19,22 +19,41 @@ package func examine(
   _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int
 ) async throws -> Examination {
   var stages = StageTimes()
-  let kinds = RecordKind.all
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(kinds: kinds))
-  let files = try await orderedMap(listing.files, workers: workers) { try reader.read($0) }
+  // What the configuration says of kinds decides what the other files are.
+  let first = try readConfiguration(workspace, listing)
+  let configuration = first?.decoded?.configuration
+  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(configuration))
+  let files = try await orderedMap(listing.files, workers: workers) { found in
+    if found.isConfiguration, let first { first } else { try reader.read(found) }
+  }
   let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
   let documents = files.compactMap(\.decoded)
   stages.mark("read, parse, decode")
   let library = try loadLibrary(documents)
-  let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
+  let dossier = assemble(documents, sources: sources, library: library, kinds: configuration?.kinds ?? RecordKind.all)
   stages.mark("assemble")
   var diagnostics = listing.diagnostics + files.flatMap(\.diagnostics)
   if !documents.contains(where: { $0.configuration != nil }) { diagnostics.append(noConfiguration()) }
   diagnostics += check(dossier, asOf: asOf)
   stages.mark("check")
   return Examination(sources: sources, dossier: dossier, diagnostics: diagnostics.arranged(), stages: stages)
+}
+
+/// The kinds of a workspace: those of the program, and those its configuration declares. Reads nothing else.
+package func kinds(of workspace: Workspace) throws(EnvironmentError) -> [RecordKind] {
+  let listing = try topFiles(of: workspace)
+  return try readConfiguration(workspace, listing)?.decoded?.configuration?.kinds ?? RecordKind.all
+}
+
+private func readConfiguration(_ workspace: Workspace, _ listing: Listing) throws(EnvironmentError) -> ReadFile? {
+  guard let found = listing.files.first(where: \.isConfiguration) else { return nil }
+  return try FileReader(workspace: workspace, decoder: DocumentDecoder(nil)).read(found)
+}
+
+extension Listing.Found {
+  fileprivate var isConfiguration: Bool { path.description == Configuration.fileName }
 }
 
 /// The catalogues of the program that the configuration names, and the crosswalks between them.

@@ -5,6 +5,7 @@ package enum Rules {
   package static let all: [Rule] = [
     // Format
     badDate,
+    badDeclaration,
     badDigest,
     badDuration,
     badID,
@@ -61,6 +62,7 @@ package enum Rules {
     unknownItem,
     unknownRecord,
     unknownRule,
+    unmatchedPattern,
     wrongKind,
     // Currency
     evidenceExpired,

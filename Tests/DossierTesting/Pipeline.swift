@@ -18,7 +18,9 @@ package struct Pipeline: Sendable {
     _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
     rules: [Rule] = Rules.all
   ) {
-    let decoder = DocumentDecoder(kinds: RecordKind.all)
+    let configuration = sources.files.first { $0.path.description == Configuration.fileName }
+      .flatMap { DocumentDecoder(nil).decode(DocumentParser.parse($0).value).value.configuration }
+    let decoder = DocumentDecoder(configuration)
     var reading: [Diagnostic] = []
     var documents: [DecodedDocument] = []
     for file in sources.files {
@@ -28,7 +30,7 @@ package struct Pipeline: Sendable {
       reading += document.diagnostics + decoded.diagnostics
       documents.append(decoded.value)
     }
-    dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: RecordKind.all)
+    dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
   }

@@ -4,8 +4,11 @@ import DossierText
 /// Reads one record: the common fields, the fields of its kind, the organisation's own, and its text.
 enum RecordDecoder {
   /// `text` is the body of a Markdown file and its references; a record in a register has its text in the field `text`.
+  ///
+  /// `adopted` is nil for a record that is written as one, else what the file says in a form that ours has not.
   static func decode(
-    _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, _ decoding: inout Decoding
+    _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, adopted: [FieldEntry]? = nil,
+    _ decoding: inout Decoding
   ) -> DecodedDocument.DecodedEntry {
     let id = identifier(node, kind, &decoding)
     if let id { decoding.subject = "\(kind.name) \(id.text)" } else { decoding.subject = "this \(kind.name)" }
@@ -22,7 +25,7 @@ enum RecordDecoder {
     var text = body?.0 ?? .empty
     for member in node.members ?? [] where !names.contains(member.key) {
       if member.key.utf8.starts(with: "x-".utf8) {
-        extras.append(FieldContent.Member(name: member.key, content: content(of: member.value)))
+        extras.append(FieldContent.Member(name: member.key, content: FieldContent(written: member.value)))
       } else if member.key == "text", body == nil {
         decoding.enter("text")
         text = Prose.decode(member.value, &decoding)?.tree ?? .empty
@@ -32,11 +35,12 @@ enum RecordDecoder {
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain
+    if let adopted { entries = inOrder(entries + adopted, kind) }
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
-      outline: Outline(text, reserved: PageAnchor.all), digest: digest(kind, entries, extras, text))
+      outline: Outline(text, reserved: PageAnchor.all), digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }
 
@@ -72,13 +76,10 @@ enum RecordDecoder {
     return head
   }
 
-  /// A value of the organisation's own field, whatever its form.
-  private static func content(of node: YAMLNode) -> FieldContent {
-    switch node.content {
-    case .scalar(let text, _): .text(text)
-    case .sequence(let items): .list(items.map(content))
-    case .mapping(let members): .mapping(members.map { .init(name: $0.key, content: content(of: $0.value)) })
-    }
+  /// In the order of the schema: the common ones first.
+  private static func inOrder(_ entries: [FieldEntry], _ kind: RecordKind) -> [FieldEntry] {
+    let names = (RecordHead.schema.fields + kind.fields).map(\.name)
+    return names.compactMap { name in entries.first { $0.name == name } }
   }
 
   private static func digest(

@@ -9,6 +9,20 @@ package struct FieldEntry: Sendable, Hashable {
   package let span: Span
   /// The value as it was read, where mappings are in it: their fields have places of their own.
   let inner: YAMLNode?
+
+  init(name: String, content: FieldContent, keySpan: Span, span: Span, inner: YAMLNode?) {
+    self.name = name
+    self.content = content
+    self.keySpan = keySpan
+    self.span = span
+    self.inner = inner
+  }
+
+  init(_ content: FieldContent, _ member: YAMLNode.Member) {
+    self.init(
+      name: member.key, content: content, keySpan: member.keySpan, span: member.value.span,
+      inner: member.value.holdsMappings ? member.value : nil)
+  }
 }
 
 extension [FieldEntry] {
@@ -31,7 +45,8 @@ extension [FieldEntry] {
         guard let position = Int(part), items.indices.contains(position) else { return anchor }
         node = items[position]
         // The first key of an item stands for it: the item itself may run over many lines.
-        anchor = items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
+        anchor =
+          items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
         if i == parts.count - 1 { return anchor }
       case .scalar, nil: return anchor
       }

@@ -16,9 +16,10 @@ extension Rules {
     bad: example("⟦orphan-recrod⟧"),
     good: example("orphan-record")
   ) { dossier, _, reporter in
+    let names = Rules.all(in: dossier).map(\.id.name)
     for (_, entry, exception) in dossier.all(Exception.self) {
-      guard Rules.rule(exception.rule) == nil, let field = entry.field("rule") else { continue }
-      let meant = Suggestion.closest(to: exception.rule, among: Rules.all.map(\.id.name))
+      guard !names.contains(exception.rule), let field = entry.field("rule") else { continue }
+      let meant = Suggestion.closest(to: exception.rule, among: names)
       reporter.report(
         "\(entry.named) names the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
