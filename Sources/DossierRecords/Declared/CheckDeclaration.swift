@@ -63,7 +63,8 @@ package struct Condition: MappingValue {
 
   /// Whether a field is written.
   package enum Presence: String, Vocabulary {
-    case present, absent
+    case written = "present"
+    case missing = "absent"
   }
 }
 

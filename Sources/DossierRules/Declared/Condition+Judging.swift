@@ -5,7 +5,7 @@ extension Condition {
   /// Whether it holds on that day; of several values in the field one is enough.
   func holds(of entry: Entry, asOf: CivilDate) -> Bool {
     let values = entry.values(of: field.value)
-    if state == .absent { return values.isEmpty }
+    if state == .missing { return values.isEmpty }
     return values.contains { holds(of: $0, asOf: asOf) }
   }
 
@@ -28,7 +28,7 @@ extension Condition {
     var parts: [String] = []
     if let value { parts.append("is `\(value.value)`") }
     if !words.isEmpty { parts.append("is one of " + words.map { "`\($0.value)`" }.joined(separator: ", ")) }
-    if let state { parts.append("is \(state == .absent ? "not written" : "written")") }
+    if let state { parts.append("is \(state == .missing ? "not written" : "written")") }
     if let before { parts.append("is before \(before.words)") }
     if let after { parts.append("is after \(after.words)") }
     if let within { parts.append("is at most \(within) before the as-of day") }
