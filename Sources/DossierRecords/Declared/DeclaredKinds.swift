@@ -59,7 +59,7 @@ struct DeclaredKinds {
   }
 
   static var standardItems: [String] {
-    do throws(CatalogueReader.Failure) {
+    do throws(CatalogueLibrary.Failure) {
       return try CatalogueLibrary.load(CatalogueLibrary.defaultName)?.items.map(\.id) ?? []
     } catch {
       // A broken catalogue ends the program where the catalogues of the workspace are loaded.
