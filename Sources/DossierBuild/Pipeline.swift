@@ -41,21 +41,6 @@ package func examine(
   return Examination(sources: sources, dossier: dossier, diagnostics: diagnostics.arranged(), stages: stages)
 }
 
-/// The kinds of a workspace: those of the program, and those its configuration declares. Reads nothing else.
-package func kinds(of workspace: Workspace) throws(EnvironmentError) -> [RecordKind] {
-  let listing = try topFiles(of: workspace)
-  return try readConfiguration(workspace, listing)?.decoded?.configuration?.kinds ?? RecordKind.all
-}
-
-private func readConfiguration(_ workspace: Workspace, _ listing: Listing) throws(EnvironmentError) -> ReadFile? {
-  guard let found = listing.files.first(where: \.isConfiguration) else { return nil }
-  return try FileReader(workspace: workspace, decoder: DocumentDecoder(nil)).read(found)
-}
-
-extension Listing.Found {
-  fileprivate var isConfiguration: Bool { path.description == Configuration.fileName }
-}
-
 /// The catalogues of the program that the configuration names, and the crosswalks between them.
 private func loadLibrary(_ documents: [DecodedDocument]) throws -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
   let named = documents.lazy.compactMap(\.configuration).first?.configuration.catalogues ?? []

@@ -31,7 +31,8 @@ struct ReportOptions: ParsableArguments {
   /// Writes the diagnostics where the format belongs, and the sum on standard error.
   func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
     let report = DiagnosticReport(
-      diagnostics: diagnostics, sources: examination.sources, prefix: workspace.prefix, rules: Rules.summaries,
+      diagnostics: diagnostics, sources: examination.sources, prefix: workspace.prefix, 
+      rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
       tool: Tool.version)
     let text = renderer.render(report)
     if format.isMachine { Console.out(text) } else { Console.error(text) }

@@ -16,7 +16,7 @@ package struct Pipeline: Sendable {
 
   package init(
     _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
-    rules: [Rule] = Rules.all
+    rules: [Rule]? = nil
   ) {
     let configuration = sources.files.first { $0.path.description == Configuration.fileName }
       .flatMap { DocumentDecoder(nil).decode(DocumentParser.parse($0).value).value.configuration }

@@ -9,6 +9,8 @@ struct TakenNames {
   private static let folders = ["pages", "frameworks", "files", "assets", "modelcards"]
 
   init() {
+    // Files of catalogues, crosswalks and licensed texts begin with these.
+    for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
     for kind in RecordKind.all {
       names[kind.name] = .some(nil)
       prefixes[kind.prefix] = (kind.name, nil)
@@ -26,7 +28,7 @@ struct TakenNames {
     }
     if let first = names[name.value] {
       decoding.reject(
-        name, first == nil ? "the program has a kind `\(name.value)` already" : "the kind `\(name.value)` is declared twice",
+        name, first == nil ? "the program uses the name `\(name.value)` already" : "the kind `\(name.value)` is declared twice",
         first: first ?? nil, help: "choose another name, or remove the declaration")
       return false
     }
@@ -64,7 +66,8 @@ struct TakenNames {
 
   /// What is left of a name where only letters and digits count, as in the folder of a register.
   private static func folder(_ plural: String) -> String {
-    String(decoding: plural.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }, as: UTF8.self)
+    let kept = plural.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }
+    return String(decoding: kept, as: UTF8.self)
   }
 }
 

@@ -74,10 +74,12 @@ extension Decoding {
       return nil
     }
     guard let content = field.shape.decode(member.value, &self) else { return nil }
-    if case .list(let items) = content, items.isEmpty {
-      if field.isRequired { missing(field, in: node) }
+    if field.isRequired, case .sequence(let items) = member.value.content, items.isEmpty {
+      missing(field, in: node)
       return nil
     }
+    // Of its items none could be read, or it has none.
+    if case .list(let items) = content, items.isEmpty { return nil }
     entries.append(FieldEntry(content, member))
     return content
   }

@@ -2,6 +2,9 @@ package import DossierRecords
 import DossierText
 
 extension Rule {
+  /// Whether an organisation declares it; then it has no examples.
+  package var isDeclared: Bool { family == .own }
+
   /// A rule that an organisation declares. Nil where what it is about does not exist, which has been said where it is declared.
   init?(_ declaration: CheckDeclaration, in configuration: ConfigurationEntry) {
     let kinds = Set(configuration.kinds.map(\.name))

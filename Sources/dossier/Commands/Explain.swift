@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierBuild
 import DossierRules
 import DossierText
 
@@ -6,38 +7,45 @@ import DossierText
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says why a rule exists, which clause it serves, and shows a bad and a good example.",
-    discussion: "Without a rule, lists all of them.")
+    discussion: "Without a rule, lists all of them; beside a dossier.yaml also those that it declares.")
 
   @Argument(help: "The rule's id, as it stands in brackets after a diagnostic.")
   var rule: String?
 
+  @Option(
+    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
   func run() throws {
+    let rules = Rules.all + Rules.declared(in: try readConfiguration(of: WorkspaceOptions.workspace(directory)))
     guard let rule else {
-      Console.out(list())
+      Console.out(list(rules))
       return
     }
-    guard let found = Rules.rule(rule) else {
-      let meant = Suggestion.closest(to: rule, among: Rules.all.map(\.id.name))
+    guard let found = rules.first(where: { $0.id.name == rule }) else {
+      let meant = Suggestion.closest(to: rule, among: rules.map(\.id.name))
       throw UsageError(
         message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
     }
     Console.out(text(of: found))
   }
 
-  private func list() -> String {
-    let width = Rules.all.map(\.id.name.count).max() ?? 0
-    return Rule.Family.allCases.map { family in
+  private func list(_ rules: [Rule]) -> String {
+    let width = rules.map(\.id.name.count).max() ?? 0
+    return Rule.Family.allCases.filter { family in rules.contains { $0.family == family } }.map { family in
       "\(family.rawValue)\n"
-        + Rules.all.filter { $0.family == family }.map { rule in
+        + rules.filter { $0.family == family }.map { rule in
           "  \(rule.id.name)\(String(repeating: " ", count: width - rule.id.name.count))  \(rule.severity.rawValue.padded(to: 8)) \(rule.title)\n"
         }.joined()
     }.joined(separator: "\n")
   }
 
   private func text(of rule: Rule) -> String {
-    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), since \(rule.since))\n\(rule.title)\n\n"
+    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), \(rule.isDeclared ? "declared in dossier.yaml" : "since \(rule.since)"))\n\(rule.title)\n\n"
     out += wrapped(rule.explanation) + "\n"
     if !rule.clauses.isEmpty { out += "\nServes ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
+    if rule.isDeclared { return out }
     out += "\nBad:\n\n" + example(rule.bad) + "\nGood:\n\n" + example(rule.good)
     return out
   }

@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
   var directory: String?
 
   func run() throws {
-    let kinds = try kinds(of: WorkspaceOptions.workspace(directory))
+    let kinds = try readConfiguration(of: WorkspaceOptions.workspace(directory))?.kinds ?? RecordKind.all
     guard let kind else {
       let width = kinds.map(\.name.count).max() ?? 0
       Console.out(kinds.map { "\($0.name.padded(to: width))  \($0.prefix)  \($0.meaning)\n" }.joined())
