@@ -68,7 +68,7 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(

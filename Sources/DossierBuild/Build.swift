@@ -1,4 +1,5 @@
-import DossierRecords
+package import DossierRecords
+import DossierRules
 import DossierSite
 package import DossierText
 
@@ -21,15 +22,23 @@ package struct BuildRequest: Sendable {
   /// Replace an output folder that is no site of ours.
   package let force: Bool
   package let workers: Int
+  /// Whether problems that the baseline knows do not count.
+  package let usesBaseline: Bool
   package let tool: ToolVersion
+  package let edition: Edition
 
-  package init(workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, tool: ToolVersion) {
+  package init(
+    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true, tool: ToolVersion,
+    edition: Edition = .auditor
+  ) {
     self.workspace = workspace
     self.output = output
     self.asOf = asOf
     self.force = force
     self.workers = workers
+    self.usesBaseline = usesBaseline
     self.tool = tool
+    self.edition = edition
   }
 }
 
@@ -38,11 +47,11 @@ package struct BuildRequest: Sendable {
 /// Pages are rendered and written one by one, so that the site is never in memory as a whole. Until the swap the old site stays.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let examination = try await examine(
-    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers)
+    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline)
   var stages = examination.stages
   let planned = try plan(
-    examination.dossier, diagnostics: examination.diagnostics, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool)
+    examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
+    tool: request.tool, options: SiteOptions(edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier))))
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)

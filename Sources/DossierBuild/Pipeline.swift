@@ -7,17 +7,26 @@ package import DossierText
 package struct Examination: Sendable {
   package let sources: SourceTree
   package let dossier: Dossier
-  /// All that is wrong, in stable order, each said once.
-  package let diagnostics: [Diagnostic]
+  /// What counts, what does not, and which levels were in force.
+  package let judged: Judged
   package let stages: StageTimes
+
+  /// All that is wrong and counts, in stable order, each said once.
+  package var diagnostics: [Diagnostic] { judged.diagnostics }
 }
 
-/// The chain of stages from a folder to its diagnostics: scan, parse and decode file by file, assemble, check.
+/// The chain of stages from a folder to its diagnostics: scan, parse and decode file by file, assemble, check, judge.
 ///
 /// The same for every command. Nothing is kept between two runs, so nothing can be stale.
 package func examine(
-  _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int
+  _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int, usesBaseline: Bool = true
 ) async throws -> Examination {
+  let gathered = try await gather(workspace, except: output, workers: workers)
+  return try gathered.examination(asOf: asOf, usesBaseline: usesBaseline)
+}
+
+/// The first stages, the only ones that touch a disk.
+func gather(_ workspace: Workspace, except output: String?, workers: Int) async throws -> GatheredFiles {
   var stages = StageTimes()
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
@@ -28,17 +37,39 @@ package func examine(
   let files = try await orderedMap(listing.files, workers: workers) { found in
     if found.isConfiguration, let first { first } else { try reader.read(found) }
   }
-  let sources = SourceTree(files: files.compactMap(\.source), attachments: files.compactMap(\.attachment))
-  let documents = files.compactMap(\.decoded)
   stages.mark("read, parse, decode")
-  let library = try loadLibrary(documents)
-  let dossier = assemble(documents, sources: sources, library: library, kinds: configuration?.kinds ?? RecordKind.all)
-  stages.mark("assemble")
-  var diagnostics = listing.diagnostics + files.flatMap(\.diagnostics)
-  if !documents.contains(where: { $0.configuration != nil }) { diagnostics.append(noConfiguration()) }
-  diagnostics += check(dossier, asOf: asOf)
-  stages.mark("check")
-  return Examination(sources: sources, dossier: dossier, diagnostics: diagnostics.arranged(), stages: stages)
+  return GatheredFiles(
+    kinds: configuration?.kinds ?? RecordKind.all, listing: listing.diagnostics, files: files, reader: reader, stages: stages)
+}
+
+/// Every file of a workspace, read and decoded.
+struct GatheredFiles: Sendable {
+  let kinds: [RecordKind]
+  /// What listing them said.
+  let listing: [Diagnostic]
+  var files: [ReadFile]
+  let reader: FileReader
+  let stages: StageTimes
+
+  /// The other stages: what the files come to, together.
+  func examination(asOf: CivilDate, usesBaseline: Bool) throws -> Examination {
+    var stages = stages
+    let documents = files.compactMap(\.decoded)
+    let measured = MetricReadings.files(of: documents)
+    let attachments = try files.compactMap(\.attachment).map { measured.contains($0.path) ? try reader.withReadings($0) : $0 }
+    let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
+    let library = try loadLibrary(documents)
+    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
+    stages.mark("assemble")
+    var said = listing + files.flatMap(\.diagnostics)
+    if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }
+    said += check(dossier, asOf: asOf)
+    stages.mark("check")
+    let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
+    let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)
+    stages.mark("judge")
+    return Examination(sources: sources, dossier: dossier, judged: judged, stages: stages)
+  }
 }
 
 /// The catalogues of the program that the configuration names, and the crosswalks between them.

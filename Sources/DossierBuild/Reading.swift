@@ -1,5 +1,6 @@
 import DossierMarkup
 package import DossierRecords
+package import DossierRules
 package import DossierText
 import Glibc
 
@@ -8,10 +9,23 @@ package struct ReadFile: Sendable {
   package let source: SourceFile?
   package let attachment: SourceTree.Attachment?
   package let decoded: DecodedDocument?
+  package let baseline: Baseline?
   package let diagnostics: [Diagnostic]
+
+  init(
+    source: SourceFile? = nil, attachment: SourceTree.Attachment? = nil, decoded: DecodedDocument? = nil,
+    baseline: Baseline? = nil, diagnostics: [Diagnostic] = []
+  ) {
+    self.source = source
+    self.attachment = attachment
+    self.decoded = decoded
+    self.baseline = baseline
+    self.diagnostics = diagnostics
+  }
 }
 
-/// Reads the files of a workspace and makes of each what it is: records, a page, the configuration, or an attachment.
+/// Reads the files of a workspace and makes of each what it is: records, a page, the configuration, the baseline, or an
+/// attachment.
 package struct FileReader: Sendable {
   private let workspace: Workspace
   private let decoder: DocumentDecoder
@@ -29,32 +43,50 @@ package struct FileReader: Sendable {
     let root = try Descriptor(folder: workspace.path)
     do throws(SystemFailure) {
       let file = try root.descend(found.path.folder[...]).file(found.path.name)
-      let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension)
+      let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension) || found.path == Baseline.path
       if isText, found.size <= FileReader.textBytes {
         return understand(SourceFile(path: found.path, bytes: try file.read(expecting: found.size, limit: FileReader.textBytes)))
       }
       let attachment = SourceTree.Attachment(path: found.path, size: found.size, digest: try file.digest())
-      return ReadFile(source: nil, attachment: attachment, decoded: nil, diagnostics: isText ? [tooLarge(found)] : [])
+      return ReadFile(attachment: attachment, diagnostics: isText ? [tooLarge(found)] : [])
     } catch {
       return unreadable(found)
     }
   }
 
-  private func understand(_ source: SourceFile) -> ReadFile {
+  /// The same attachment with its bytes; without them where the file is too large for readings or is no longer what was listed.
+  package func withReadings(_ attachment: SourceTree.Attachment) throws(EnvironmentError) -> SourceTree.Attachment {
+    guard attachment.size <= MetricReadings.largestFile else { return attachment }
+    let root = try Descriptor(folder: workspace.path)
+    do throws(SystemFailure) {
+      let file = try root.descend(attachment.path.folder[...]).file(attachment.path.name)
+      let bytes = try file.read(expecting: attachment.size, limit: MetricReadings.largestFile)
+      guard Digest(of: bytes) == attachment.digest else { return attachment }
+      return .init(path: attachment.path, size: attachment.size, digest: attachment.digest, bytes: bytes)
+    } catch {
+      return attachment
+    }
+  }
+
+  /// What its bytes say, wherever they came from.
+  func understand(_ source: SourceFile) -> ReadFile {
+    if source.path == Baseline.path {
+      let baseline = Baseline.decode(source)
+      return ReadFile(source: source, baseline: baseline.value, diagnostics: baseline.diagnostics)
+    }
     let isYAML = source.path.fileExtension != "md"
     let isConfiguration = source.path.description == Configuration.fileName
     // Most YAML of strangers need not be parsed to be known as such.
     if isYAML, !isConfiguration, !source.mayBeRegister {
-      return ReadFile(source: source, attachment: nil, decoded: nil, diagnostics: [])
+      return ReadFile(source: source)
     }
     let document = DocumentParser.parse(source)
     guard decoder.concerns(document.value) else {
-      return ReadFile(source: source, attachment: nil, decoded: nil, diagnostics: [])
+      return ReadFile(source: source)
     }
     let decoded = decoder.decode(document.value)
     return ReadFile(
-      source: document.value.source, attachment: nil, decoded: decoded.value,
-      diagnostics: document.diagnostics + decoded.diagnostics)
+      source: document.value.source, decoded: decoded.value, diagnostics: document.diagnostics + decoded.diagnostics)
   }
 
   private func tooLarge(_ found: Listing.Found) -> Diagnostic {
@@ -66,7 +98,7 @@ package struct FileReader: Sendable {
   private func unreadable(_ found: Listing.Found) -> ReadFile {
     let diagnostic = Diagnostic(
       .unreadableFile, .error, "this file cannot be read", at: .init(found.path, .start), help: "check its permissions")
-    return ReadFile(source: nil, attachment: nil, decoded: nil, diagnostics: [diagnostic])
+    return ReadFile(diagnostics: [diagnostic])
   }
 }
 

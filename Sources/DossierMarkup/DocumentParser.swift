@@ -19,7 +19,8 @@ package enum DocumentParser {
   package static func parse(_ file: SourceFile) -> Diagnosed<Document> {
     let (source, start, diagnostics) = SourceText.read(file)
     switch source.path.fileExtension {
-    case "yaml", "yml": return yaml(source, start, diagnostics)
+    // JSON is YAML in flow style, in all that this program writes of it.
+    case "yaml", "yml", "json": return yaml(source, start, diagnostics)
     default: return markdown(source, start, diagnostics)
     }
   }

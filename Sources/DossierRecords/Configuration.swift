@@ -12,6 +12,7 @@ package struct Configuration: Sendable, Hashable {
   package let adopt: [Adoption]
   package let kinds: [KindDeclaration]
   package let checks: [CheckDeclaration]
+  package let rules: RuleSettings?
 
   package var catalogues: [String] { catalogueNames.map(\.text) }
 
@@ -22,16 +23,19 @@ package struct Configuration: Sendable, Hashable {
     Field("title", \Configuration.title, "the name of the management system", example: "AI management system"),
     Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
     Field(
-      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"),
+      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"
+    ),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
     Field("adopt", \Configuration.adopt, "files that are records without saying so"),
     Field("kinds", \Configuration.kinds, "kinds of record of the organisation's own"),
     Field("checks", \Configuration.checks, "rules of the organisation's own"),
+    Field("rules", \Configuration.rules, "the profile and the levels that rules are judged by"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [])
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [],
+    rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")

@@ -17,6 +17,8 @@ package struct Dossier: Sendable {
   /// SHA-256 of every file of the workspace, text or not.
   package let digests: [SourcePath: Digest]
   package let graph: ReferenceGraph
+  /// The bytes of the files of readings that metrics name.
+  let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
   private let index: [String: Int]
 
@@ -40,6 +42,7 @@ package struct Dossier: Sendable {
     self.attachments = attachments
     self.digests = digests
     self.graph = graph
+    tables = Dictionary(attachments.compactMap { file in file.bytes.map { (file.path, $0) } }) { first, _ in first }
     var ranges: [String: Range<Int>] = [:]
     var index: [String: Int] = [:]
     for (i, entry) in entries.enumerated() {

@@ -17,6 +17,9 @@ extension Entry {
     field("review_cycle") != nil && field("reviewed") == nil && field("next_review") == nil
   }
 
+  /// Whether it says how often, or by which day, it is reviewed.
+  package var saysWhenReviewed: Bool { field("review_cycle") != nil || field("next_review") != nil }
+
   private func day(_ name: String) -> CivilDate? {
     if case .date(let day)? = field(name)?.content { day } else { nil }
   }

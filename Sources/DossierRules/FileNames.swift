@@ -11,16 +11,25 @@ struct FileNames {
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
 
+  /// A file that may be meant, and whether nothing else can be.
+  struct Match {
+    let path: SourcePath
+    let isCertain: Bool
+  }
+
   /// A name in the same folder that differs little, for a slip of the pen; else the same name elsewhere, for a file that moved.
-  mutating func closest(to path: SourcePath) -> SourcePath? {
+  mutating func closest(to path: SourcePath) -> Match? {
     let folder = SourcePath(parts: path.folder)
     let neighbours = byFolder[folder] ?? []
-    if let name = indexes[folder, default: SuggestionIndex(neighbours.lazy.map(\.name))].closest(to: path.name) {
-      return SourcePath(parts: path.folder + [name])
-    }
     let namesakes = byName[SourcePath(parts: [path.name])] ?? []
-    // Of several files of that name none is plainly meant.
-    return namesakes.count == 1 ? namesakes.first : nil
+    if let name = indexes[folder, default: SuggestionIndex(neighbours.lazy.map(\.name))].closest(to: path.name) {
+      let isSpelling = name == Suggestion.spelling(of: path.name, among: neighbours.lazy.map(\.name))
+      return Match(path: SourcePath(parts: path.folder + [name]), isCertain: isSpelling && namesakes.isEmpty)
+    }
+    // Of several files of that name none is plainly meant; and every folder may have a first page.
+    guard namesakes.count == 1, let namesake = namesakes.first else { return nil }
+    let isCommon = ["readme", "index"].contains { path.name.lowercased().hasPrefix($0 + ".") }
+    return Match(path: namesake, isCertain: !isCommon)
   }
 }
 

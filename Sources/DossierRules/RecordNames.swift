@@ -6,6 +6,8 @@ struct RecordNames {
   private let dossier: Dossier
   /// By the kinds that are asked for.
   private var indexes: [[String]: SuggestionIndex] = [:]
+  /// Ids by their letters alone; nil where several come down to the same.
+  private var spellings: [[String]: [String: String?]] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
@@ -15,6 +17,19 @@ struct RecordNames {
     if case .record(let asked) = site.expectation { kinds = asked }
     let dossier = dossier
     return indexes[kinds, default: RecordNames.index(of: kinds, dossier)].closest(to: site.target)
+  }
+
+  /// The one id that differs only in capitals, hyphens, underscores and spaces, among the records that may be named at the site.
+  mutating func spelling(of site: ReferenceSite) -> String? {
+    var kinds: [String] = []
+    if case .record(let asked) = site.expectation { kinds = asked }
+    let dossier = dossier
+    return spellings[kinds, default: RecordNames.spellings(of: kinds, dossier)][Suggestion.letters(of: site.target)] ?? nil
+  }
+
+  private static func spellings(of kinds: [String], _ dossier: Dossier) -> [String: String?] {
+    let ids = kinds.isEmpty ? dossier.entries.map(\.id) : kinds.flatMap { dossier.entries(of: $0).map(\.id) }
+    return Dictionary(ids.map { (Suggestion.letters(of: $0), Optional($0)) }) { _, _ in nil }
   }
 
   private static func index(of kinds: [String], _ dossier: Dossier) -> SuggestionIndex {

@@ -48,7 +48,7 @@ extension ReferenceSite {
   var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
 
   /// True where the source holds the target letter for letter, so that a part of it has a place.
-  private var isVerbatim: Bool { span.count == target.utf8.count }
+  var isVerbatim: Bool { span.count == target.utf8.count }
 
   private func split(_ mark: UInt8) -> (before: Span, after: Span)? {
     guard isVerbatim else { return nil }

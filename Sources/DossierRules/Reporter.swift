@@ -20,10 +20,10 @@ package struct Reporter: ~Copyable {
   /// Of a reference, at the place where it is written.
   mutating func report(
     _ headline: String, at site: ReferenceSite, label: String = "", others: [Diagnostic.Label] = [], help: String,
-    fix: String? = nil
+    fix: String? = nil, isCertain: Bool = false
   ) {
     report(
       headline, at: site.path, site.span, label: label, others: others, help: help,
-      fixes: fix.map { [.init(site.path, site.span, $0)] } ?? [])
+      fixes: fix.map { [.init(site.path, site.span, $0, isCertain && site.isVerbatim ? .certain : .suggested)] } ?? [])
   }
 }

@@ -20,7 +20,7 @@ package struct Rule: Sendable {
   package let bad: RuleExample
   /// The same, mended: nothing is said of it.
   package let good: RuleExample
-  /// Nil for what is found while a file is read: then the stage that reads it reports it.
+  /// Nil for what another stage finds and reports: reading a file, planning the site, or judging with exceptions and a baseline.
   let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {

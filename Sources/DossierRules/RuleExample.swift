@@ -13,7 +13,7 @@ package struct RuleExample: Sendable {
     package let text: String
   }
 
-  /// `.md` and `.yaml` files are read; others are attachments.
+  /// `.md` and `.yaml` files and the baseline are read; others are attachments.
   init(_ files: KeyValuePairs<String, String>, isRunnable: Bool = true) {
     self.isRunnable = isRunnable
     self.files = files.map { File(path: $0, text: $1) }
@@ -27,10 +27,10 @@ package struct RuleExample: Sendable {
     for file in files {
       guard let path = SourcePath(file.path) else { continue }
       let (bytes, spans) = RuleExample.unmarked(file.text)
-      if ["md", "yaml", "yml"].contains(path.fileExtension) {
+      if ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path {
         sources.append(SourceFile(path: path, bytes: bytes))
       } else {
-        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes)))
+        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: bytes))
       }
       marks += spans.map { Mark(path, $0) }
     }

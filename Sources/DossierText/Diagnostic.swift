@@ -11,7 +11,7 @@ package struct Diagnostic: Hashable, Sendable {
   package let others: [Label]
   /// The next action.
   package let help: String?
-  /// Edits with exactly one right answer; empty where a person must decide.
+  /// Edits that mend it, all of them together; empty where nobody can know what is right.
   package let fixes: [Fix]
 
   package init(
@@ -45,12 +45,30 @@ package struct Diagnostic: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
     package let replacement: String
+    package let applicability: Applicability
 
-    package init(_ path: SourcePath, _ span: Span, _ replacement: String) {
+    package init(_ path: SourcePath, _ span: Span, _ replacement: String, _ applicability: Applicability = .suggested) {
       self.path = path
       self.span = span
       self.replacement = replacement
+      self.applicability = applicability
     }
+
+    /// Whether a program may apply it without asking.
+    package enum Applicability: String, Sendable {
+      /// There is exactly one right answer, and this is it.
+      case certain
+      /// Something like it was probably meant; a person decides.
+      case suggested
+    }
+  }
+
+  /// Whether all that mends it has exactly one right answer.
+  package var isCertainlyFixable: Bool { !fixes.isEmpty && fixes.allSatisfy { $0.applicability == .certain } }
+
+  /// The same, judged at another severity.
+  package func at(_ severity: Severity) -> Diagnostic {
+    Diagnostic(rule, severity, headline, at: primary, others: others, help: help, fixes: fixes)
   }
 }
 

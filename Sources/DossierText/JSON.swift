@@ -38,6 +38,16 @@ package indirect enum JSON: Hashable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// On one line, with a space after commas and colons.
+  package func line() -> String {
+    switch self {
+    case .array(let values): "[" + values.map { $0.line() }.joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\(JSON.string($0.name).compact()): \($0.value.line())" }.joined(separator: ", ") + "}"
+    default: compact()
+    }
+  }
+
   private func write(into out: inout [UInt8], indent: Int?) {
     switch self {
     case .null: out += "null".utf8

@@ -22,11 +22,14 @@ package struct SourceTree: Sendable {
     /// Size in bytes.
     package let size: Int
     package let digest: Digest
+    /// Its bytes, where it is a small table of readings that a metric names; of other attachments they are not kept.
+    package let bytes: [UInt8]?
 
-    package init(path: SourcePath, size: Int, digest: Digest) {
+    package init(path: SourcePath, size: Int, digest: Digest, bytes: [UInt8]? = nil) {
       self.path = path
       self.size = size
       self.digest = digest
+      self.bytes = bytes
     }
   }
 }

@@ -6,9 +6,28 @@ package enum Suggestion {
     return index.closest(to: word)
   }
 
+  /// The one name that differs from `word` only in capitals, hyphens, underscores and spaces: then nothing else can be meant. Nil
+  /// where there is none, or several.
+  package static func spelling(of word: String, among names: some Sequence<String>) -> String? {
+    let letters = letters(of: word)
+    guard !letters.isEmpty else { return nil }
+    var found: String?
+    for name in names where self.letters(of: name) == letters {
+      if let found, found != name { return nil }
+      found = name
+    }
+    return found
+  }
+
+  /// In lower case, without hyphens, underscores and spaces.
+  package static func letters(of word: String) -> String {
+    String(String.UnicodeScalarView(word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }))
+  }
+
   /// The same for names that are written in lower case with one mark between their words, `-` or `_`: capitals, spaces and the
   /// other mark are forgiven first.
   package static func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
+    if let spelling = spelling(of: word, among: names) { return spelling }
     var normal = ""
     for scalar in word.lowercased().unicodeScalars {
       normal.unicodeScalars.append(scalar == "_" || scalar == "-" || scalar == " " ? mark : scalar)

@@ -31,7 +31,7 @@ struct ReportOptions: ParsableArguments {
   /// Writes the diagnostics where the format belongs, and the sum on standard error.
   func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
     let report = DiagnosticReport(
-      diagnostics: diagnostics, sources: examination.sources, prefix: workspace.prefix, 
+      diagnostics: diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix,
       rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
       tool: Tool.version)
     let text = renderer.render(report)
@@ -72,6 +72,9 @@ struct ReportOptions: ParsableArguments {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     let read = "\(counted(examination.dossier.entries.count, "record")) and \(counted(examination.dossier.pages.count, "page"))"
     let said = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
-    return "\(read) as of \(asOf): \(said.joined(separator: ", "))\n"
+    let suppressed = examination.judged.suppressed
+    let apart = [(suppressed.excepted, "excepted"), (suppressed.known, "known from the baseline")].filter { $0.0 > 0 }
+    let rest = apart.isEmpty ? "" : "; " + apart.map { "\($0) \($1)" }.joined(separator: ", ")
+    return "\(read) as of \(asOf): \(said.joined(separator: ", "))\(rest)\n"
   }
 }

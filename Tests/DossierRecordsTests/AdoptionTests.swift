@@ -86,6 +86,17 @@ import Testing
     #expect(reading.dossier.graph.edges.isEmpty)
   }
 
+  @Test func whatAKindRequiresMayBeAName() throws {
+    let configuration = """
+      organisation: o
+      adopt:
+        - {files: "docs/*", kind: policy, fields: {approvals.by: by, effective: from}}
+      """
+    #expect(try read("---\nby: The Board\nfrom: 2025-01-01\n---\n", configuration).diagnostics.isEmpty)
+    let bare = try read("# T\n", configuration)
+    #expect(bare.rules == ["missing-field", "missing-field"])
+  }
+
   @Test func anApprovalByARoleCounts() throws {
     let reading = try read("---\napproved_by: Head of Quality\napproved_on: 1 February 2025\n---\n# T\n")
     let entry = try #require(reading.dossier.entries(of: "document").first)

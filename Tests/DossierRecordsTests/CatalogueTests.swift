@@ -15,7 +15,8 @@ import Testing
   @Test(
     arguments: [
       ("iso42001", "kind", ["clause": 36, "control": 38]), ("iso42001", "level", ["objective": 10]),
-      ("eu-ai-act", "kind", ["article": 119, "annex": 14]), ("nist-ai-rmf", "level", ["function": 4, "category": 19, "subcategory": 72]),
+      ("eu-ai-act", "kind", ["article": 119, "annex": 14]),
+      ("nist-ai-rmf", "level", ["function": 4, "category": 19, "subcategory": 72]),
       ("iso27001", "kind", ["control": 93]), ("gdpr", "kind", ["article": 99]), ("soc2", "kind", ["criterion": 61]),
       ("hipaa", "level", ["section": 9, "standard": 22, "implementation-specification": 39]),
     ] as [(String, String, [String: Int])])
@@ -68,7 +69,9 @@ import Testing
     let parsed = DocumentParser.parse(SourceFile(path: path, bytes: Array(text.utf8)))
     let read = CatalogueDecoder.decode(parsed.value, kinds: RecordKind.all.map(\.name))
     let said = parsed.diagnostics + read.diagnostics
-    guard let catalogue = read.value, said.isEmpty else { throw Refusal(description: said.map(\.headline).joined(separator: "; ")) }
+    guard let catalogue = read.value, said.isEmpty else {
+      throw Refusal(description: said.map(\.headline).joined(separator: "; "))
+    }
     return catalogue
   }
 

@@ -98,7 +98,8 @@ import Testing
   private func frameworks(_ names: [String]) throws -> Frameworks {
     let names = [CatalogueLibrary.defaultName] + names
     return Frameworks(
-      catalogues: try names.compactMap { try CatalogueLibrary.load($0) }, crosswalks: try CatalogueLibrary.crosswalks(among: names))
+      catalogues: try names.compactMap { try CatalogueLibrary.load($0) },
+      crosswalks: try CatalogueLibrary.crosswalks(among: names))
   }
 
   private func position(_ id: String, in catalogue: Int, _ frameworks: Frameworks) throws -> ItemPosition {

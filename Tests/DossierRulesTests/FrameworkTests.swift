@@ -15,7 +15,9 @@ import Testing
       - {id: H.1, kind: control, title: Nobody is refused by a machine alone}
     """
 
-  private func said(_ files: KeyValuePairs<String, String>) throws -> [(rule: String, text: String, headline: String, label: String)] {
+  private func said(_ files: KeyValuePairs<String, String>) throws -> [(
+    rule: String, text: String, headline: String, label: String
+  )] {
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))

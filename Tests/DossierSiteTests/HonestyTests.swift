@@ -134,7 +134,7 @@ struct HonestyTests {
     let plan = try SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
     let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
-    let named = try #require(clause.ranges(of: "<h2>Named by</h2>").first)
+    let named = try #require(clause.ranges(of: "<h2>Everything that names it</h2>").first)
     #expect(heading.upperBound < named.lowerBound)
     #expect(clause.contains("<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\">1 record</span>"))
     #expect(clause.contains(">Documents</a> <span class=\"note\">no records</span>"))

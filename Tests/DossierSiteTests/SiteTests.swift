@@ -30,7 +30,8 @@ struct SiteTests {
     let catalogue = try #require(try CatalogueLibrary.load(CatalogueLibrary.defaultName))
     let dossier = assemble(documents, sources: tree, library: ([catalogue], []), kinds: RecordKind.all)
     return try DossierSite.plan(
-      dossier, diagnostics: diagnostics, sources: tree, asOf: try #require(asOf), tool: ToolVersion(name: "dossier", version: "0")
+      dossier, judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      asOf: try #require(asOf), tool: ToolVersion(name: "dossier", version: "0")
     )
   }
 

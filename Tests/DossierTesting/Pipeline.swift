@@ -11,8 +11,11 @@ package struct Pipeline: Sendable {
   /// What the rules said of the whole.
   package let checking: [Diagnostic]
 
-  /// Everything, in the order in which it is shown.
-  package var diagnostics: [Diagnostic] { (reading + checking).arranged() }
+  /// What both come to: levels, exceptions and the baseline applied.
+  package let judged: Judged
+
+  /// Everything that counts, in the order in which it is shown.
+  package var diagnostics: [Diagnostic] { judged.diagnostics }
 
   package init(
     _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
@@ -23,7 +26,14 @@ package struct Pipeline: Sendable {
     let decoder = DocumentDecoder(configuration)
     var reading: [Diagnostic] = []
     var documents: [DecodedDocument] = []
+    var baseline: Baseline?
     for file in sources.files {
+      if file.path == Baseline.path {
+        let decoded = Baseline.decode(file)
+        baseline = decoded.value
+        reading += decoded.diagnostics
+        continue
+      }
       let document = DocumentParser.parse(file)
       guard decoder.concerns(document.value) else { continue }
       let decoded = decoder.decode(document.value)
@@ -33,6 +43,7 @@ package struct Pipeline: Sendable {
     dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
+    judged = judge(reading + checking, of: dossier, in: sources, asOf: asOf, baseline: baseline, rules: rules)
   }
 
   /// Every catalogue named, read once for all tests.

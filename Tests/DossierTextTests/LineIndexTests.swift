@@ -64,7 +64,8 @@ import Testing
 
   /// On a long line columns are counted from marks on the way: they must be those that counting gives.
   @Test func columnsOnLongLinesAreTheSame() {
-    let text = "\u{FEFF}short é\n" + String(repeating: "aé日𝄞", count: 700) + "\r\n" + String(repeating: "𝄞x", count: 900) + "\nend 日"
+    let text =
+      "\u{FEFF}short é\n" + String(repeating: "aé日𝄞", count: 700) + "\r\n" + String(repeating: "𝄞x", count: 900) + "\nend 日"
     let bytes = Array(text.utf8)
     let index = LineIndex(bytes)
     for offset in stride(from: 3, through: bytes.count, by: 1) where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {

@@ -13,11 +13,12 @@ enum AdoptionCheck {
       }
       let shapes = (RecordHead.schema.fields + kind.fields).filter { $0.name != "kind" }
       decoding.subject = "the kind \(kind.name)"
-      for member in adoption.fields?.members ?? [] {
-        let parts = Approval.schema.fields.map { "approvals." + $0.name }
-        if known(member, among: shapes.map(\.name) + parts, &decoding) { _ = decoding.scalar(member.value, .text) }
+      let names = shapes.map(\.name)
+      let parts = Approval.schema.fields.map { "approvals." + $0.name }
+      for (member, mapping) in adoption.fields?.pairs ?? [] where known(member, in: mapping, among: names + parts, &decoding) {
+        _ = decoding.scalar(member.value, .text)
       }
-      for member in adoption.defaults?.members ?? [] where known(member, among: shapes.map(\.name), &decoding) {
+      for (member, mapping) in adoption.defaults?.pairs ?? [] where known(member, in: mapping, among: names, &decoding) {
         guard let shape = shapes.first(where: { $0.name == member.key })?.shape else { continue }
         decoding.enter(member.key)
         _ = shape.decode(member.value, &decoding)
@@ -32,9 +33,11 @@ enum AdoptionCheck {
     }
   }
 
-  private static func known(_ member: YAMLNode.Member, among names: [String], _ decoding: inout Decoding) -> Bool {
+  private static func known(
+    _ member: YAMLNode.Member, in mapping: OpenMapping, among names: [String], _ decoding: inout Decoding
+  ) -> Bool {
     if names.contains(member.key) || member.key.utf8.starts(with: "x-".utf8) { return true }
-    decoding.unknownKey(member, among: names)
+    decoding.unknownKey(member, of: mapping.node, among: names)
     return false
   }
 }

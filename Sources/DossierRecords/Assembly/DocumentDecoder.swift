@@ -84,7 +84,9 @@ package struct DocumentDecoder: Sendable {
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the kinds with `dossier schema`",
-      fixes: meant.map { [Diagnostic.Fix(decoding.source.path, member.value.span, $0)] } ?? [])
+      fixes: meant.map {
+        [decoding.fix(member.value, $0, isCertain: $0 == Suggestion.spelling(of: name, among: kinds.keys))]
+      } ?? [])
     return nil
   }
 
@@ -97,7 +99,7 @@ package struct DocumentDecoder: Sendable {
     let records = fields.member(like: "records")
     // A key in another case is reported, and read all the same: the records are plainly there.
     for member in fields.members ?? [] where member.key != "kind" && member.key != "records" {
-      decoding.unknownKey(member, among: ["kind", "records"])
+      decoding.unknownKey(member, of: fields, among: ["kind", "records"])
     }
     if fields.member(like: "kind") == nil { decoding.missing(DocumentDecoder.kindField, in: fields) }
     let ids = DocumentDecoder.ids(of: records?.value)
@@ -186,7 +188,7 @@ package struct DocumentDecoder: Sendable {
     if let written {
       decoding.report(
         .missingField, "this record has no `kind`", written.keySpan, label: "did you mean `kind`?",
-        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, "kind")])
+        help: "write the key in lower case", fixes: [.init(document.path, written.keySpan, "kind", .certain)])
     } else {
       decoding.missing(DocumentDecoder.kindField, in: fields)
     }

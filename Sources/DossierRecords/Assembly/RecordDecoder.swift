@@ -18,7 +18,7 @@ enum RecordDecoder {
         .wrongType, "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register holds records of kind \(kind.name)",
         own.span, help: "remove it, or move the record into a register of its own kind")
     }
-    let head = head(node, kind, &decoding, &entries)
+    let head = head(node, kind, written: adopted ?? [], &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)
     let names = Set(kind.fields.map(\.name)).union(RecordHead.schema.fields.map(\.name))
     var extras: [FieldContent.Member] = []
@@ -31,7 +31,7 @@ enum RecordDecoder {
         text = Prose.decode(member.value, &decoding)?.tree ?? .empty
         decoding.leave()
       } else {
-        decoding.unknownKey(member, among: (kind.fields + RecordHead.schema.fields).map(\.name))
+        decoding.unknownKey(member, of: node, among: (kind.fields + RecordHead.schema.fields).map(\.name))
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain
@@ -59,7 +59,7 @@ enum RecordDecoder {
   }
 
   private static func head(
-    _ node: YAMLNode, _ kind: RecordKind, _ decoding: inout Decoding, _ entries: inout [FieldEntry]
+    _ node: YAMLNode, _ kind: RecordKind, written: [FieldEntry], _ decoding: inout Decoding, _ entries: inout [FieldEntry]
   ) -> RecordHead? {
     var common = node
     if node.member("kind") == nil {
@@ -70,7 +70,8 @@ enum RecordDecoder {
       common = YAMLNode(span: node.span, content: .mapping((node.members ?? []) + [inherited]))
     }
     let head = RecordHead.schema.decode(common, &decoding, ownsAllKeys: false, entries: &entries)
-    for name in kind.requiredCommon where node.member(name)?.value.isEmptyList ?? true {
+    for name in kind.requiredCommon
+    where !written.contains(where: { $0.name == name }) && node.member(name)?.value.isEmptyList ?? true {
       if let shape = RecordHead.schema.fields.first(where: { $0.name == name }) { decoding.missing(shape, in: node) }
     }
     return head

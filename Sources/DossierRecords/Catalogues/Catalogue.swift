@@ -7,6 +7,8 @@ package struct Catalogue: Sendable {
   /// What stands before the colon of a canonical id: `iso42001`.
   package let name: String
   package let title: String
+  /// What people call it: `EU AI Act`.
+  package let short: String
   package let publisher: String
   package let edition: String
   package let note: String?
@@ -61,11 +63,13 @@ package struct Catalogue: Sendable {
   }
 
   init(
-    name: String, title: String, publisher: String, edition: String, note: String? = nil, provenance: Provenance = .none,
+    name: String, title: String, short: String? = nil, publisher: String, edition: String, note: String? = nil,
+    provenance: Provenance = .none,
     path: SourcePath? = nil, nameSpan: Span = .start, items: [Item]
   ) {
     self.name = name
     self.title = title
+    self.short = short ?? name
     self.publisher = publisher
     self.edition = edition
     self.note = note

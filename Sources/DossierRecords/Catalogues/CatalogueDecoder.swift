@@ -37,7 +37,8 @@ package enum CatalogueDecoder {
     var seen: Set<String> = []
     let items = file.items.filter { seen.insert($0.id.text).inserted }.map(\.item)
     let catalogue = Catalogue(
-      name: file.name.text, title: file.title, publisher: file.publisher, edition: file.edition, note: file.note,
+      name: file.name.text, title: file.title, short: file.short, publisher: file.publisher, edition: file.edition,
+      note: file.note,
       provenance: .init(sources: file.sources, verified: file.verified, cautions: file.cautions), path: document.path,
       nameSpan: file.name.span, items: items)
     return Diagnosed(catalogue, decoding.diagnostics)

@@ -7,6 +7,7 @@ struct CatalogueFile: Sendable {
   let name: Located
   let catalogue: String?
   let title: String
+  let short: String?
   let publisher: String
   let edition: String
   let note: String?
@@ -21,6 +22,7 @@ struct CatalogueFile: Sendable {
     Field("name", \CatalogueFile.name, "what stands before the colon of its ids", example: "house-rules"),
     Field("catalogue", \CatalogueFile.catalogue, "a longer name, where the framework has one"),
     Field("title", \CatalogueFile.title, "the name of the framework"),
+    Field("short", \CatalogueFile.short, "what people call it; its name when not written", example: "EU AI Act"),
     Field("publisher", \CatalogueFile.publisher, "who publishes it"),
     Field("edition", \CatalogueFile.edition, "which edition", example: "\"2025\""),
     Field("note", \CatalogueFile.note, "a remark on the edition"),

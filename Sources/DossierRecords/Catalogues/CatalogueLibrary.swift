@@ -26,7 +26,8 @@ package enum CatalogueLibrary {
     guard names.contains(name), let document = try document(name) else { return nil }
     let catalogue = try sound(CatalogueDecoder.decode(document, kinds: RecordKind.all.map(\.name)), name)
     return Catalogue(
-      name: catalogue.name, title: catalogue.title, publisher: catalogue.publisher, edition: catalogue.edition,
+      name: catalogue.name, title: catalogue.title, short: catalogue.short, publisher: catalogue.publisher,
+      edition: catalogue.edition,
       note: catalogue.note, provenance: catalogue.provenance, path: nil, items: catalogue.items)
   }
 

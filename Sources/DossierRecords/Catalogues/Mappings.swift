@@ -3,6 +3,8 @@ package struct Mappings: Sendable {
   /// Rows whose two ends exist, in the order of their crosswalks.
   package let rows: [Row]
   private let byItem: [ItemPosition: [Int]]
+  /// Pairs of catalogues between which there are rows, with how many.
+  private let byPair: [Set<Int>: Int]
 
   /// A row of a crosswalk between items that exist.
   package struct Row: Sendable, Hashable {
@@ -34,10 +36,13 @@ package struct Mappings: Sendable {
   init(_ rows: [Row]) {
     self.rows = rows
     var byItem: [ItemPosition: [Int]] = [:]
+    var byPair: [Set<Int>: Int] = [:]
     for (i, row) in rows.enumerated() {
       byItem[row.from, default: []].append(i)
       byItem[row.to, default: []].append(i)
+      byPair[[row.from.catalogue, row.to.catalogue], default: 0] += 1
     }
+    self.byPair = byPair
     self.byItem = byItem
   }
 
@@ -65,10 +70,11 @@ package struct Mappings: Sendable {
     return through.map { Derived(other: $0, through: $1) }.sorted { $0.other < $1.other }
   }
 
+  /// How many rows join two catalogues.
+  package func count(between a: Int, and b: Int) -> Int { byPair[[a, b]] ?? 0 }
+
   /// Whether any row joins two catalogues.
-  package func join(_ a: Int, _ b: Int) -> Bool {
-    rows.contains { Set([$0.from.catalogue, $0.to.catalogue]) == [a, b] }
-  }
+  package func join(_ a: Int, _ b: Int) -> Bool { count(between: a, and: b) > 0 }
 }
 
 /// An item of one of the dossier's catalogues.

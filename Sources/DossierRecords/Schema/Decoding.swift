@@ -72,8 +72,15 @@ package struct Decoding {
 
   package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
+  /// Another text in the place of a scalar. `isCertain` says that nothing else can be meant; that it can be put there is certain only
+  /// where the file holds the scalar letter for letter.
+  package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
+    let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
+    return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
+  }
+
   package mutating func wrongType(_ node: YAMLNode, _ shape: ValueShape, meant: String? = nil) {
-    let fixes = meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? []
+    let fixes = meant.map { [fix(node, $0, isCertain: true)] } ?? []
     report(
       .wrongType, "\(place) is \(node.described), not \(shape.described)", node.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
@@ -85,7 +92,7 @@ package struct Decoding {
     report(
       .unknownWord, "\(place) cannot be `\(text.prefix(60))`", node.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(named ?? words).described,
-      fixes: meant.map { [Diagnostic.Fix(source.path, node.span, $0)] } ?? [])
+      fixes: meant.map { [fix(node, $0, isCertain: $0 == Suggestion.spelling(of: text, among: words))] } ?? [])
   }
 
   // MARK: Reading scalars
@@ -112,6 +119,13 @@ package struct Decoding {
     if let value = parse(text) { return value }
     report(rule, "\(place) is \(node.described), not \(shape.described)", node.span, help: help)
     return nil
+  }
+
+  /// A day in another form than ours.
+  package mutating func otherDateForm(_ node: YAMLNode, _ day: CivilDate, _ help: String) {
+    report(
+      .badDate, "\(place) is \(node.described), not \(ValueShape.date.described)", node.span, label: "did you mean `\(day)`?",
+      help: help, fixes: [fix(node, day.description, isCertain: true)])
   }
 
   package mutating func impossibleDate(_ node: YAMLNode, _ help: String) {

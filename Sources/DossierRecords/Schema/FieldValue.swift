@@ -59,6 +59,10 @@ extension CivilDate: FieldValue {
       decoding.impossibleDate(node, help)
       return nil
     }
+    if let text = node.text, CivilDate(text) == nil, let day = DateForm.day(meantBy: text) {
+      decoding.otherDateForm(node, day, help)
+      return nil
+    }
     return decoding.parsed(node, shape, .badDate, help, CivilDate.init)
   }
 

@@ -1,4 +1,5 @@
 package import DossierMarkup
+import DossierText
 
 /// A mapping whose keys are for the writer to choose, as it was written.
 package struct OpenMapping: FieldValue {
@@ -15,6 +16,12 @@ package struct OpenMapping: FieldValue {
   }
 
   package var content: FieldContent? { .mapping(members.map { .init(name: $0.key, content: FieldContent(written: $0.value)) }) }
+
+  /// Each key with the mapping it stands in.
+  var pairs: [(YAMLNode.Member, OpenMapping)] { members.map { ($0, self) } }
+
+  /// The mapping again; its place does not matter to those who ask.
+  var node: YAMLNode { YAMLNode(span: .start, content: .mapping(members)) }
 
   package subscript(key: String) -> YAMLNode? { members.first { $0.key == key }?.value }
 }

@@ -70,7 +70,7 @@ package struct Schema<Root: Sendable>: Sendable {
     }
     if ownsAllKeys {
       for member in members where !fields.contains(where: { $0.name == member.key }) {
-        decoding.unknownKey(member, among: fields.map(\.name))
+        decoding.unknownKey(member, of: node, among: fields.map(\.name))
       }
     }
     return read(node, &decoding, &entries)
@@ -127,13 +127,18 @@ extension Decoding {
       help: "add `\(field.name):` with \(field.shape.described): \(field.meaning)")
   }
 
-  mutating func unknownKey(_ member: YAMLNode.Member, among names: [String]) {
+  /// `node` is the mapping it stands in.
+  mutating func unknownKey(_ member: YAMLNode.Member, of node: YAMLNode, among names: [String]) {
     let meant = Suggestion.meant(by: member.key, among: names, joinedBy: "_")
+    let letters = Suggestion.letters(of: member.key)
+    // Beside the right key, or another one that comes down to it, there would be two of that name.
+    let isOnly = node.members?.count { Suggestion.letters(of: $0.key) == letters } == 1
+    let isCertain = isOnly && meant == Suggestion.spelling(of: member.key, among: names)
     report(
       .unknownKey, "\(subject) has no field `\(member.key.prefix(60))`", member.keySpan,
       label: meant.map { "did you mean `\($0)`?" } ?? "",
       help: meant == nil ? "remove it, or begin your own field with `x-`" : "correct the key, or begin your own field with `x-`",
-      fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0)] } ?? [])
+      fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0, isCertain ? .certain : .suggested)] } ?? [])
   }
 }
 

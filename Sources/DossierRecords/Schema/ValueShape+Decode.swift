@@ -44,7 +44,7 @@ extension [FieldShape] {
     }
     if ownsAllKeys {
       for member in written where !contains(where: { $0.name == member.key }) {
-        decoding.unknownKey(member, among: map(\.name))
+        decoding.unknownKey(member, of: node, among: map(\.name))
       }
     }
     var members: [FieldContent.Member] = []

@@ -33,8 +33,8 @@ extension Rules {
       // Other hosts form the ids of headings in other ways; ours of the same words is surely meant.
       let ours = Outline.slug(fragment)
       let isEmpty = known[edge.target]?.ids.isEmpty ?? true
-      let meant =
-        known[edge.target]?.ids.contains(ours) == true ? ours : known[edge.target]?.index.closest(to: fragment)
+      let isOurs = known[edge.target]?.ids.contains(ours) == true
+      let meant = isOurs ? ours : known[edge.target]?.index.closest(to: fragment)
       let isRegister = if case .register = edge.target { true } else { false }
       let place = edge.site.placeOfFragment
       reporter.report(
@@ -45,7 +45,7 @@ extension Rules {
           ? "remove the part after `#`; the page has no headings"
           : isRegister
             ? "name a record of that file, or link to the file alone" : "name a heading of that page, or link to the page alone",
-        fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0)] } } ?? [])
+        fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, isOurs ? .certain : .suggested)] } } ?? [])
     }
   }
 }

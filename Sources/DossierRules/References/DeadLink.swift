@@ -27,14 +27,16 @@ extension Rules {
       guard case .missingFile(let path) = edge.problem else { continue }
       // With a slash at its end.
       let isFile = dossier.digests[path] != nil
-      let meant = (isFile ? path : names.closest(to: path)).map { edge.site.path.link(to: $0) }
+      let match = isFile ? FileNames.Match(path: path, isCertain: true) : names.closest(to: path)
+      let meant = match.map { edge.site.path.link(to: $0.path) }
+      let applicability: Diagnostic.Fix.Applicability = match?.isCertain == true ? .certain : .suggested
       let place = edge.site.placeOfPath
       reporter.report(
         "\(dossier.name(of: edge.origin)) links to "
           + (isFile ? "the folder `\(path)/`, which is a file" : "`\(path)`, which does not exist"), at: edge.site.path,
         place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
         help: "correct the path, or add the file",
-        fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0)] } } ?? [])
+        fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, applicability)] } } ?? [])
     }
   }
 }

@@ -4,7 +4,8 @@ import DossierText
 extension Rules {
   /// Reported while a catalogue or crosswalk is read.
   static let duplicateItem = Rule(
-    .duplicateItem, .references, .error, title: "no item of a catalogue and no row of a crosswalk stands twice", clauses: ["7.5.3"],
+    .duplicateItem, .references, .error, title: "no item of a catalogue and no row of a crosswalk stands twice",
+    clauses: ["7.5.3"],
     explanation: """
       An id that stands for two items stands for neither: whoever names it may mean the one or the other. Two rows \
       between the same two items would count one mapping twice. The first is kept. Give the second its own id, or make \

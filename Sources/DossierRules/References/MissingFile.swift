@@ -61,10 +61,12 @@ extension Rules {
     var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
     for edge in dossier.graph.edges where edge.site.expectation == .file {
       guard case .missingFile(let path) = edge.problem else { continue }
-      let meant = names.closest(to: path).map { edge.site.path.relative(to: $0) }
+      let match = names.closest(to: path)
+      let meant = match.map { edge.site.path.relative(to: $0.path) }
       reporter.report(
         "\(dossier.name(of: edge.origin)) names the file `\(path)`, which does not exist", at: edge.site,
-        label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant)
+        label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant,
+        isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
     }
   }
 }

@@ -54,8 +54,10 @@ extension Rules {
   ) { dossier, _, reporter in
     for kind in [Model.name, Dataset.name, Supplier.name, Metric.name] {
       for position in dossier.positions(of: kind) where dossier.entries[position].isInUse {
+        // Leave not to be used is no use.
         let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
-          if case .entry(let origin) = edge.origin { origin != position } else { false }
+          guard case .entry(let origin) = edge.origin else { return false }
+          return origin != position && dossier.entries[origin].kind.name != Exception.name
         }
         guard !isMentioned else { continue }
         let entry = dossier.entries[position]

@@ -20,7 +20,7 @@ extension Rules {
       guard case .alias(let canonical) = edge.problem else { continue }
       reporter.report(
         "\(dossier.name(of: edge.origin)) names `\(edge.site.target)`, which is written `\(canonical)`", at: edge.site,
-        help: "write `\(canonical)`", fix: canonical)
+        help: "write `\(canonical)`", fix: canonical, isCertain: true)
     }
   }
 }

@@ -20,7 +20,9 @@ extension Rules {
     }
     for crosswalk in dossier.frameworks.crosswalks {
       guard let path = crosswalk.path else { continue }
-      for (name, ends) in [(crosswalk.source.text, crosswalk.rows.map(\.from)), (crosswalk.target.text, crosswalk.rows.map(\.to))] {
+      for (name, ends) in [
+        (crosswalk.source.text, crosswalk.rows.map(\.from)), (crosswalk.target.text, crosswalk.rows.map(\.to)),
+      ] {
         guard let catalogue = dossier.catalogue(name) else { continue }
         for end in ends where catalogue.position(of: end.text) == nil {
           UnknownItemID(id: end.text, catalogue: catalogue).report(

@@ -60,7 +60,7 @@ extension Rules {
         "\(dossier.name(of: edge.origin)) names `\(edge.site.target)`, but no record has that id", at: edge.site,
         label: meant.map { "did you mean \($0)\(title.map { " (\($0))" } ?? "")?" } ?? "",
         help: meant == nil ? "correct the id, or write the record with `dossier new`" : "correct the id",
-        fix: meant)
+        fix: meant, isCertain: meant != nil && meant == names.spelling(of: edge.site))
     }
   }
 }

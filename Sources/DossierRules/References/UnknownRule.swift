@@ -7,24 +7,41 @@ extension RuleID {
 
 extension Rules {
   static let unknownRule = Rule(
-    .unknownRule, .references, .error, title: "an exception names a rule that exists", clauses: ["10.2"],
+    .unknownRule, .references, .error, title: "exceptions and levels name rules that exist", clauses: ["10.2"],
     explanation: """
       An exception is leave to break one rule for some records. When no rule has that id, nobody can tell what was \
-      allowed, and the day it ends means nothing. Rule ids stand in brackets after every message; `dossier explain` \
+      allowed, and the day it ends means nothing. The same holds of a level in `dossier.yaml`, which names a rule or a \
+      family. Rule ids stand in brackets after every message; `dossier explain` \
       lists them all.
       """,
-    bad: example("⟦orphan-recrod⟧"),
-    good: example("orphan-record")
+    bad: example("⟦evidence-expird⟧"),
+    good: example("evidence-expired")
   ) { dossier, _, reporter in
-    let names = Rules.all(in: dossier).map(\.id.name)
+    let rules = Rules.all(in: dossier).map(\.id.name)
+    if let path = dossier.configurationEntry?.path {
+      let names = rules + Rule.Family.allCases.map(\.rawValue)
+      for setting in dossier.configuration.rules?.levels?.settings ?? [] where !names.contains(setting.name) {
+        let meant = Suggestion.meant(by: setting.name, among: names, joinedBy: "-")
+        reporter.report(
+          "`rules` sets a level for `\(setting.name)`, which is neither a rule nor a family", at: path, setting.nameSpan,
+          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list rules and families with `dossier explain`",
+          fixes: meant.map { [.init(path, setting.nameSpan, $0, certainty(setting.name, $0, names))] } ?? [])
+      }
+    }
     for (_, entry, exception) in dossier.all(Exception.self) {
-      guard !names.contains(exception.rule), let field = entry.field("rule") else { continue }
-      let meant = Suggestion.closest(to: exception.rule, among: names)
+      guard !rules.contains(exception.rule), let field = entry.field("rule") else { continue }
+      let meant = Suggestion.closest(to: exception.rule, among: rules)
       reporter.report(
         "\(entry.named) names the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
-        fixes: meant.map { [.init(entry.path, field.span, $0)] } ?? [])
+        fixes: meant.map {
+          [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]
+        } ?? [])
     }
+  }
+
+  private static func certainty(_ word: String, _ meant: String, _ names: [String]) -> Diagnostic.Fix.Applicability {
+    meant == Suggestion.spelling(of: word, among: names) ? .certain : .suggested
   }
 
   private static func example(_ rule: String) -> RuleExample {
@@ -33,12 +50,24 @@ extension Rules {
       kind: exception
       records:
         - id: EXC-001
-          title: Supplier kept for a project that is not decided
+          title: Sample kept until the new one is drawn
           rule: \(rule)
-          records: [SUP-001]
-          reason: the project is decided in June
+          records: [EVD-001]
+          reason: the next sample is drawn in December
           approved_by: ROL-001
-          until: 2026-06-30
+          until: 2026-12-31
+      """,
+      "evidence/evd-001.md": """
+      ---
+      kind: evidence
+      id: EVD-001
+      title: Sample of answers
+      controls: [A.6.2.4]
+      location: the archive of customer care
+      collected: 2024-05-04
+      collected_by: ROL-001
+      valid_until: 2025-12-31
+      ---
       """,
       "roles.yaml": """
       kind: role
@@ -46,14 +75,6 @@ extension Rules {
         - id: ROL-001
           title: Head of customer care
           accountable_for: [the support assistant]
-      """,
-      "suppliers/sup-001.md": """
-      ---
-      kind: supplier
-      id: SUP-001
-      title: A supplier
-      service: hosting
-      ---
       """,
     ])
   }

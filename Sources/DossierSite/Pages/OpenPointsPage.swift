@@ -1,17 +1,23 @@
 import DossierRecords
 import DossierText
 
-/// What the tool found: every diagnostic by severity and file, and the exceptions that were granted.
+/// What the tool found: every diagnostic by severity and file, what was decided not to count, the exceptions that were granted, and
+/// which rules were judged at another level than their own.
 struct OpenPointsPage: ViewModel {
   let frame: Frame
   let asOf: String
   let summary: [TextLink]
   let severities: [SeverityGroup]
+  let suppressed: [SuppressedGroup]
   let exceptions: [ExceptionRow]
+  let profile: String
+  let levels: [LevelRow]
 
   static let view = View<OpenPointsPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .list("summary", \.summary), .list("severities", \.severities),
-    .list("exceptions", \.exceptions), .flag("has_exceptions", { !$0.exceptions.isEmpty }))
+    .list("suppressed", \.suppressed),
+    .list("exceptions", \.exceptions), .flag("has_exceptions", { !$0.exceptions.isEmpty }), .text("profile", \.profile),
+    .list("levels", \.levels), .flag("has_levels", { !$0.levels.isEmpty }))
 
   /// All diagnostics of one severity.
   struct SeverityGroup: ViewModel {
@@ -44,22 +50,44 @@ struct OpenPointsPage: ViewModel {
       .html("approved_by", \.approvedBy), .html("until", \.until))
   }
 
+  /// A rule that was judged at another level than its own.
+  struct LevelRow: ViewModel {
+    let rule: String
+    let own: String
+    let level: HTML
+    let reason: HTML
+    static let view = View<LevelRow>(
+      .text("rule", \.rule), .text("own", \.own), .html("level", \.level), .html("reason", \.reason))
+  }
+
   /// More than this of one severity nobody reads on a page: the rest is counted, and `dossier check` lists it.
-  private static let most = 1000
+  static let most = 1000
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Open points", section: .openPoints)
     asOf = Wording.long(site.asOf)
-    summary = Severity.allCases.reversed().map {
+    var summary = Severity.allCases.reversed().map {
       TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)
     }
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
       severities.append(OpenPointsPage.group(linker, severity, &lines))
     }
     self.severities = severities
+    suppressed = SuppressedGroup.all(linker, &lines)
+    for group in suppressed { summary.append(TextLink(title: group.title, href: Href(fragment: group.name), note: nil)) }
+    profile = site.judged.profile
+    levels = site.judged.changes.map { change in
+      LevelRow(
+        rule: change.rule.name, own: change.from.rawValue,
+        level: HTML.build { out in
+          if let to = change.to { out.text(to.rawValue) } else { out.element("span", "badge poor", "off") }
+        },
+        reason: HTML.build { $0.withCode(change.reason) })
+    }
+    self.summary = summary
     exceptions = site.dossier.positions(of: Exception.name).map { OpenPointsPage.exception(linker, $0) }
   }
 

@@ -14,6 +14,7 @@ struct RecordPage: ViewModel {
   let control: TextLink?
   let findings: [FindingView]
   let findingsTitle: String
+  let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
   let fields: [FieldRow]
@@ -30,6 +31,7 @@ struct RecordPage: ViewModel {
     .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
     .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
+    .scope("suppressed", \.suppressed),
     .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
@@ -70,9 +72,10 @@ struct RecordPage: ViewModel {
     notices = RecordFacts.notices(site, position)
     card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
+    suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that gives the record its title would say it twice.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
     contents = ContentsEntry.list(entry.outline, omitted: heading)

@@ -10,6 +10,7 @@ struct TextPage: ViewModel {
   let text: HTML?
   let findings: [FindingView]
   let findingsTitle: String
+  let suppressed: SuppressedGroup?
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
   let source: String
@@ -19,6 +20,7 @@ struct TextPage: ViewModel {
     .scope("frame", \.frame), .text("title", \.title), .list("contents", \.contents),
     .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("findings", \.findings), .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
+    .scope("suppressed", \.suppressed),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }),
     .list("mentions", \.mentions), .flag("has_mentions", { !$0.mentions.isEmpty }), .text("source", \.source),
     .text("digest", \.digest))
@@ -38,9 +40,10 @@ struct TextPage: ViewModel {
       : MarkupHTML.render(
         page.text, links: linker.markup(from: .page(position)),
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
-    var lines = SourceLines(site.sources)
+    var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
+    suppressed = SuppressedGroup(linker, of: .page(position), lines: &lines)
     refersTo = MentionGroup.outgoing(linker, from: .page(position))
     mentions = MentionGroup.incoming(linker, to: .page(position))
     source = page.path.description

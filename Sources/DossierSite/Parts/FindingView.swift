@@ -13,13 +13,15 @@ struct FindingView: ViewModel {
   let remark: HTML?
   let others: [String]
   let help: HTML?
+  /// Why it does not count, where somebody has decided so.
+  let leave: HTML?
 
   static let view = View<FindingView>(
     .text("severity", \.severity), .text("tone", \.tone), .text("rule", \.rule), .html("headline", \.headline),
     .text("location", \.location),
     .scope("subject", { $0.subject.map(Wrapped.init) }), .scope("excerpt", { $0.excerpt.map(Wrapped.init) }),
     .scope("remark", { $0.remark.map(Wrapped.init) }), .texts("others", \.others),
-    .scope("help", { $0.help.map(Wrapped.init) }))
+    .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
   /// Markup that may be missing.
   struct Wrapped: ViewModel {
@@ -27,8 +29,36 @@ struct FindingView: ViewModel {
     static let view = View<Wrapped>(.html("html", \.html))
   }
 
+  /// An open one.
   init(_ linker: Linker, _ position: Int, lines: inout SourceLines, showsSubject: Bool) {
-    let diagnostic = linker.site.findings.all[position]
+    let findings = linker.site.findings
+    self.init(linker, findings.all[position], showsSubject ? findings.subjects[position] : nil, nil, &lines)
+  }
+
+  /// One that does not count.
+  init(_ linker: Linker, suppressed position: Int, lines: inout SourceLines, showsSubject: Bool) {
+    let findings = linker.site.findings
+    let subject = showsSubject ? findings.suppressedSubjects[position] : nil
+    let suppressed = findings.suppressed[position]
+    self.init(linker, suppressed.diagnostic, subject, FindingView.leave(linker, suppressed.reason), &lines)
+  }
+
+  private static func leave(_ linker: Linker, _ reason: Suppressed.Reason) -> HTML {
+    HTML.build { out in
+      switch reason {
+      case .baseline: out.text("Known from the baseline")
+      case .exception(let id, let until):
+        out.text("Excepted by ")
+        if let position = linker.site.dossier.position(of: id) { out += linker.entry(position).bytes } else { out.text(id) }
+        out.text(" until \(Wording.long(until))")
+      }
+    }
+  }
+
+  private init(
+    _ linker: Linker, _ diagnostic: Diagnostic, _ about: ReferenceGraph.Origin?, _ leave: HTML?, _ lines: inout SourceLines
+  ) {
+    self.leave = leave
     severity = diagnostic.severity.rawValue
     tone = Tone(diagnostic.severity.rawValue).rawValue
     rule = diagnostic.rule.name
@@ -41,11 +71,7 @@ struct FindingView: ViewModel {
       return other.text.isEmpty ? place : "\(place): \(other.text)"
     }
     help = diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
-    guard showsSubject else {
-      subject = nil
-      return
-    }
-    switch linker.site.findings.subjects[position] {
+    switch about {
     case .entry(let i): subject = linker.entry(i)
     case .page(let i):
       subject = HTML.build { out in
@@ -59,9 +85,14 @@ struct FindingView: ViewModel {
 /// The lines of the sources that a page quotes, found once a file.
 struct SourceLines {
   private let sources: SourceTree
+  /// Files whose lines are not shown.
+  private let withheld: Set<SourcePath>
   private var indexes: [SourcePath: LineIndex] = [:]
 
-  init(_ sources: SourceTree) { self.sources = sources }
+  init(_ site: Site) {
+    sources = site.sources
+    withheld = site.withheld
+  }
 
   /// `risks/rsk-012.md:9:5`, or the path alone for what concerns the whole file.
   mutating func location(_ label: Diagnostic.Label) -> String {
@@ -72,7 +103,7 @@ struct SourceLines {
 
   /// The line with the place marked; nil where the place is the whole file.
   mutating func excerpt(_ label: Diagnostic.Label) -> HTML? {
-    guard label.span.count > 0, let file = sources.file(at: label.path) else { return nil }
+    guard label.span.count > 0, !withheld.contains(label.path), let file = sources.file(at: label.path) else { return nil }
     let index = index(of: file)
     let bytes = index.content(of: index.line(of: Int(label.span.lower)), in: file.bytes)
     guard !bytes.isEmpty, bytes.count <= 2000 else { return nil }

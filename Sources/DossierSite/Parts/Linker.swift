@@ -74,7 +74,7 @@ struct Linker: Sendable {
       }
       if framework.name != CatalogueLibrary.defaultName {
         $0.put(" ")
-        $0.element("span", "note", framework.name)
+        $0.element("span", "note", framework.short)
       }
     }
   }

@@ -8,38 +8,26 @@ struct Findings: Sendable {
   private(set) var ofEntry: [Int: [Int]] = [:]
   private(set) var ofPage: [Int: [Int]] = [:]
   /// The page or record each one is about; nil where it is about a file as a whole.
-  private(set) var subjects: [Subject?] = []
+  let subjects: [ReferenceGraph.Origin?]
+  /// What does not count, and what each of them is about.
+  let suppressed: [Suppressed]
+  let suppressedSubjects: [ReferenceGraph.Origin?]
+  private let suppressedBySubject: [ReferenceGraph.Origin: [Int]]
 
   /// Keys of a record that are written but could not be read; worked out only where something is wrong with it.
   private(set) var unreadable: [Int: Set<String>] = [:]
 
-  enum Subject: Sendable, Hashable {
-    case entry(Int)
-    case page(Int)
-  }
-
-  init(_ diagnostics: [Diagnostic], _ dossier: Dossier, _ sources: SourceTree) {
+  init(_ diagnostics: [Diagnostic], _ suppressed: [Suppressed], _ dossier: Dossier) {
+    self.suppressed = suppressed
+    suppressedSubjects = dossier.subjects(of: suppressed.map(\.diagnostic.primary))
+    var bySubject: [ReferenceGraph.Origin: [Int]] = [:]
+    for (i, subject) in suppressedSubjects.enumerated() {
+      if let subject { bySubject[subject, default: []].append(i) }
+    }
+    suppressedBySubject = bySubject
     all = diagnostics.arranged()
-    var pages: [SourcePath: Int] = [:]
-    for (i, page) in dossier.pages.enumerated() { pages[page.path] = i }
-    var entries: [SourcePath: [Int]] = [:]
-    for (i, entry) in dossier.entries.enumerated() { entries[entry.path, default: []].append(i) }
-    var extents: [Int: Span] = [:]
-    for (i, diagnostic) in all.enumerated() {
-      let path = diagnostic.primary.path
-      var subject: Subject?
-      if let page = pages[path] {
-        subject = .page(page)
-      } else if let own = entries[path] {
-        for entry in own {
-          let extent = extents[entry] ?? RecordSource.extent(of: dossier.entries[entry])
-          extents[entry] = extent
-          if extent.lower <= diagnostic.primary.span.lower, diagnostic.primary.span.lower < extent.upper {
-            subject = .entry(entry)
-          }
-        }
-      }
-      subjects.append(subject)
+    subjects = dossier.subjects(of: all.map(\.primary))
+    for (i, subject) in subjects.enumerated() {
       switch subject {
       case .entry(let entry): ofEntry[entry, default: []].append(i)
       case .page(let page): ofPage[page, default: []].append(i)
@@ -57,6 +45,9 @@ struct Findings: Sendable {
   func absence(of field: String, in entry: Int) -> String {
     unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
   }
+
+  /// Positions in `suppressed` of what does not count of a record or page.
+  func suppressed(of subject: ReferenceGraph.Origin) -> [Int] { suppressedBySubject[subject] ?? [] }
 
   /// How many records have something of this severity.
   func records(with severity: Severity) -> Int {

@@ -8,6 +8,7 @@ struct RouteTable: Sendable {
   private(set) var pages: [Route] = []
   private(set) var items: [[Route]] = []
   private(set) var catalogues: [Route] = []
+  private(set) var crosswalks: [CrosswalkPair: Route] = [:]
   /// Cards of models, by the model's position.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
@@ -40,6 +41,10 @@ struct RouteTable: Sendable {
       let folder = Slug.make(catalogue.name)
       catalogues.append(claim(Route("frameworks", folder, "index.html"), .tool))
       items.append(catalogue.items.map { claim(Route("frameworks", folder, Slug.make($0.id) + ".html"), .tool) })
+    }
+    for pair in CrosswalkPair.all(dossier.frameworks) {
+      let names = [pair.target, pair.source].map { Slug.make(dossier.catalogues[$0].name) }
+      crosswalks[pair] = claim(Route("crosswalks", names.joined(separator: "-through-") + ".html"), .tool)
     }
     let positions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
     for (i, entry) in dossier.entries.enumerated() {

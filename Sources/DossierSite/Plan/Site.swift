@@ -11,7 +11,13 @@ final class Site: Sendable {
   let theme: Theme
   let routes: RouteTable
   let findings: Findings
+  /// Which levels were in force.
+  let judged: Judged
   let statement: StatementOfApplicability
+  let coverage: Coverage
+  let edition: Edition
+  /// Rules that serve a clause or control of the default catalogue, by its id.
+  let rulesByClause: [String: Set<RuleID>]
   let reviews: [Int: Review]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
@@ -19,8 +25,8 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
-    routes: RouteTable
+    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
+    routes: RouteTable, options: SiteOptions
   ) {
     self.dossier = dossier
     self.sources = sources
@@ -28,8 +34,16 @@ final class Site: Sendable {
     self.tool = tool
     self.theme = theme
     self.routes = routes
-    findings = Findings(diagnostics + routes.diagnostics, dossier, sources)
+    self.judged = judged
+    findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     statement = StatementOfApplicability(dossier)
+    coverage = Coverage(dossier, statement)
+    edition = options.edition
+    var rulesByClause: [String: Set<RuleID>] = [:]
+    for rule in options.rules {
+      for clause in rule.clauses { rulesByClause[clause, default: []].insert(rule.id) }
+    }
+    self.rulesByClause = rulesByClause
     reviews = Dictionary(uniqueKeysWithValues: Review.all(dossier, asOf: asOf).map { ($0.entry, $0) })
     attachments = Dictionary(dossier.attachments.map { ($0.path, $0) }) { first, _ in first }
     kindPositions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
@@ -45,6 +59,11 @@ final class Site: Sendable {
   var organisation: String { dossier.configuration.organisation }
   /// A folder of pages without a single record is not called a management system unless it says so itself.
   var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
+
+  /// Files whose text must not be quoted in this edition.
+  var withheld: Set<SourcePath> {
+    edition.showsLicensedText ? [] : Set(dossier.frameworks.texts.map(\.path))
+  }
 
   func kindPosition(_ name: String) -> Int? { kindPositions[name] }
 

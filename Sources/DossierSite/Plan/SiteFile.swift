@@ -1,3 +1,4 @@
+package import DossierRecords
 package import DossierText
 
 /// One file of the site, ready to be written.
@@ -22,5 +23,13 @@ package struct SiteOptions: Sendable {
   /// The files of the theme, by path: templates, `assets/style.css`, `assets/script.js`. Empty: those inside the program.
   package let theme: [(path: String, text: String)]
 
-  package init(theme: [(path: String, text: String)] = []) { self.theme = theme }
+  package let edition: Edition
+  /// What the rules are there for: pages of clauses show what breaks the rules that serve them.
+  package let rules: [RuleSummary]
+
+  package init(theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = []) {
+    self.theme = theme
+    self.edition = edition
+    self.rules = rules
+  }
 }

@@ -26,6 +26,7 @@ package struct SitePlan: Sendable {
     case frameworks
     case catalogue(Int)
     case item(catalogue: Int, item: Int)
+    case crosswalk(CrosswalkPair)
     case statement
     case openPoints
     case pageIndex
@@ -44,6 +45,7 @@ package struct SitePlan: Sendable {
       case .frameworks: theme.frameworks.render(FrameworksPage(site, route))
       case .catalogue(let catalogue): theme.catalogue.render(CataloguePage(site, route, catalogue: catalogue))
       case .item(let catalogue, let item): theme.item.render(ItemPage(site, route, catalogue: catalogue, item: item))
+      case .crosswalk(let pair): theme.crosswalk.render(CrosswalkPage(site, route, pair))
       case .statement: theme.statement.render(StatementPage(site, route))
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
@@ -55,16 +57,16 @@ package struct SitePlan: Sendable {
 
 /// The stage *plan*: which pages the site has and where they stand. Says what is wrong with the names; throws only for a broken theme.
 ///
-/// `diagnostics` is everything the earlier stages said; the site shows it. `sources` are the files it is about.
+/// `judged` is everything the earlier stages said and what it came to; the site shows it. `sources` are the files it is about.
 package func plan(
-  _ dossier: Dossier, diagnostics: [Diagnostic], sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
+  _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
   let routes = RouteTable(dossier) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
-    dossier, diagnostics: diagnostics, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes)
+    dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
   return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
@@ -88,6 +90,7 @@ enum Planner {
     for (catalogue, items) in routes.items.enumerated() {
       pages += items.enumerated().map { .init(route: $1, content: .item(catalogue: catalogue, item: $0)) }
     }
+    pages += routes.crosswalks.map { .init(route: $1, content: .crosswalk($0)) }
     pages += routes.pages.enumerated().map { .init(route: $1, content: .page($0)) }
     return pages
   }

@@ -7,6 +7,7 @@ struct Theme: Sendable {
   let frameworks: Template<FrameworksPage>
   let catalogue: Template<CataloguePage>
   let item: Template<ItemPage>
+  let crosswalk: Template<CrosswalkPage>
   let statement: Template<StatementPage>
   let openPoints: Template<OpenPointsPage>
   let pageIndex: Template<PageIndexPage>
@@ -21,6 +22,7 @@ struct Theme: Sendable {
     frameworks = try compiler.template("frameworks", for: FrameworksPage.self)
     catalogue = try compiler.template("catalogue", for: CataloguePage.self)
     item = try compiler.template("item", for: ItemPage.self)
+    crosswalk = try compiler.template("crosswalk", for: CrosswalkPage.self)
     statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
     openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)

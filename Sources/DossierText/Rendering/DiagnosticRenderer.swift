@@ -4,9 +4,11 @@ package protocol DiagnosticRenderer: Sendable {
   func render(_ report: DiagnosticReport) -> String
 }
 
-/// What a renderer shows: the diagnostics in order, the sources they point into, and what is known of their rules.
+/// What a renderer shows: the diagnostics in order, those that do not count apart from them, the sources they point into, and what is known of their rules.
 package struct DiagnosticReport: Sendable {
   package let diagnostics: [Diagnostic]
+  /// Only formats for machines that know such a thing show these.
+  package let suppressed: [Suppressed]
   package let sources: SourceTree
   /// What stands before a path so that it can be opened from where the command was called: empty or ending in `/`.
   package let prefix: String
@@ -16,17 +18,19 @@ package struct DiagnosticReport: Sendable {
   private let indexes: [SourcePath: LineIndex]
 
   package init(
-    diagnostics: [Diagnostic], sources: SourceTree, prefix: String, rules: [RuleSummary], tool: ToolVersion
+    diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [RuleSummary],
+    tool: ToolVersion
   ) {
+    self.suppressed = suppressed
     self.diagnostics = diagnostics
     self.sources = sources
     self.prefix = prefix
     self.rules = rules
     self.tool = tool
     var indexes: [SourcePath: LineIndex] = [:]
-    for label in diagnostics.lazy.flatMap({ [$0.primary] + $0.others }) where indexes[label.path] == nil {
-      indexes[label.path] = LineIndex(sources.file(at: label.path)?.bytes ?? [])
-    }
+    let all = diagnostics + suppressed.map(\.diagnostic)
+    let paths = all.lazy.flatMap { [$0.primary.path] + $0.others.map(\.path) + $0.fixes.map(\.path) }
+    for path in paths where indexes[path] == nil { indexes[path] = LineIndex(sources.file(at: path)?.bytes ?? []) }
     self.indexes = indexes
   }
 
@@ -46,9 +50,11 @@ package struct DiagnosticReport: Sendable {
   }
 
   /// Names a diagnostic across runs by its rule, file and underlined text, not by its line; equal ones are numbered.
+  ///
+  /// Those that do not count come after the others.
   func fingerprints() -> [String] {
     var seen: [String: Int] = [:]
-    return diagnostics.map { diagnostic in
+    return (diagnostics + suppressed.map(\.diagnostic)).map { diagnostic in
       let text = sources.file(at: diagnostic.primary.path)?.text(diagnostic.primary.span) ?? ""
       let key = "\(diagnostic.rule)\u{0}\(diagnostic.primary.path)\u{0}\(text)\u{0}\(diagnostic.headline)"
       let number = seen[key, default: 0]
@@ -64,12 +70,15 @@ package struct RuleSummary: Sendable {
   package let title: String
   package let explanation: String
   package let severity: Severity
+  /// Clauses and controls of ISO/IEC 42001 that it serves.
+  package let clauses: [String]
 
-  package init(id: RuleID, title: String, explanation: String, severity: Severity) {
+  package init(id: RuleID, title: String, explanation: String, severity: Severity, clauses: [String] = []) {
     self.id = id
     self.title = title
     self.explanation = explanation
     self.severity = severity
+    self.clauses = clauses
   }
 }
 

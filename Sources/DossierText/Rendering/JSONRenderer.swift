@@ -7,17 +7,9 @@ package struct JSONRenderer: DiagnosticRenderer {
 
   package func render(_ report: DiagnosticReport) -> String {
     let fingerprints = report.fingerprints()
-    let list = zip(report.diagnostics, fingerprints).map { diagnostic, fingerprint in
-      JSON.object([
-        "rule": .string(diagnostic.rule.name),
-        "severity": .string(diagnostic.severity.rawValue),
-        "headline": .string(diagnostic.headline),
-        "primary": label(diagnostic.primary, report),
-        "others": diagnostic.others.isEmpty ? nil : .array(diagnostic.others.map { label($0, report) }),
-        "help": diagnostic.help.map(JSON.string),
-        "fixes": diagnostic.fixes.isEmpty ? nil : .array(diagnostic.fixes.map { fix($0, report) }),
-        "fingerprint": .string(fingerprint),
-      ])
+    let list = zip(report.diagnostics, fingerprints).map { said($0, $1, nil, report) }
+    let suppressed = zip(report.suppressed, fingerprints.dropFirst(list.count)).map {
+      said($0.diagnostic, $1, $0.reason, report)
     }
     let counts = JSON.object([
       "error": .integer(report.diagnostics.count(of: .error)),
@@ -27,8 +19,33 @@ package struct JSONRenderer: DiagnosticRenderer {
     let whole = JSON.object([
       "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
       "counts": counts, "diagnostics": .array(list),
+      "suppressed": suppressed.isEmpty ? nil : .array(suppressed),
     ])
     return whole.pretty() + "\n"
+  }
+
+  private func said(
+    _ diagnostic: Diagnostic, _ fingerprint: String, _ reason: Suppressed.Reason?, _ report: DiagnosticReport
+  ) -> JSON {
+    .object([
+      "rule": .string(diagnostic.rule.name),
+      "severity": .string(diagnostic.severity.rawValue),
+      "headline": .string(diagnostic.headline),
+      "primary": label(diagnostic.primary, report),
+      "others": diagnostic.others.isEmpty ? nil : .array(diagnostic.others.map { label($0, report) }),
+      "help": diagnostic.help.map(JSON.string),
+      "fixes": diagnostic.fixes.isEmpty ? nil : .array(diagnostic.fixes.map { fix($0, report) }),
+      "fingerprint": .string(fingerprint),
+      "suppression": reason.map(suppression),
+    ])
+  }
+
+  private func suppression(_ reason: Suppressed.Reason) -> JSON {
+    switch reason {
+    case .exception(let id, let until):
+      .object(["kind": .string("exception"), "exception": .string(id), "until": .string(until.description)])
+    case .baseline: .object(["kind": .string("baseline")])
+    }
   }
 
   private func label(_ label: Diagnostic.Label, _ report: DiagnosticReport) -> JSON {
@@ -55,6 +72,7 @@ package struct JSONRenderer: DiagnosticRenderer {
       "byte_start": .integer(Int(fix.span.lower)),
       "byte_end": .integer(Int(fix.span.upper)),
       "replacement": .string(fix.replacement),
+      "applicability": .string(fix.applicability.rawValue),
     ])
   }
 }

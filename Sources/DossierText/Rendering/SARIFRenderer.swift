@@ -3,11 +3,12 @@ package struct SARIFRenderer: DiagnosticRenderer {
   package init() {}
 
   package func render(_ report: DiagnosticReport) -> String {
-    let used = Set(report.diagnostics.map(\.rule))
+    let all = report.diagnostics.map { ($0, Suppressed.Reason?.none) } + report.suppressed.map { ($0.diagnostic, $0.reason) }
+    let used = Set(all.map(\.0.rule))
     let rules = report.rules.filter { used.contains($0.id) }
     let positions = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-    let results = zip(report.diagnostics, report.fingerprints()).map { diagnostic, fingerprint in
-      result(diagnostic, fingerprint, positions[diagnostic.rule], report)
+    let results = zip(all, report.fingerprints()).map { said, fingerprint in
+      result(said.0, said.1, fingerprint, positions[said.0.rule], report)
     }
     let driver = JSON.object([
       "name": .string(report.tool.name), "semanticVersion": .string(report.tool.version),
@@ -33,7 +34,9 @@ package struct SARIFRenderer: DiagnosticRenderer {
     ])
   }
 
-  private func result(_ diagnostic: Diagnostic, _ fingerprint: String, _ rule: Int?, _ report: DiagnosticReport) -> JSON {
+  private func result(
+    _ diagnostic: Diagnostic, _ reason: Suppressed.Reason?, _ fingerprint: String, _ rule: Int?, _ report: DiagnosticReport
+  ) -> JSON {
     var message = diagnostic.headline
     if !diagnostic.primary.text.isEmpty { message += ": " + diagnostic.primary.text }
     if let help = diagnostic.help { message += ". Help: " + help }
@@ -48,19 +51,48 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
+      // Decided outside the place itself, by somebody who may.
+      "suppressions": reason.map {
+        .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
+      },
+      "fixes": diagnostic.fixes.isEmpty ? nil : .array([fix(diagnostic, report)]),
     ])
   }
 
-  private func location(_ label: Diagnostic.Label, _ report: DiagnosticReport, id: Int?) -> JSON {
+  /// All edits of a diagnostic together, by file.
+  private func fix(_ diagnostic: Diagnostic, _ report: DiagnosticReport) -> JSON {
+    var paths: [SourcePath] = []
+    for fix in diagnostic.fixes where !paths.contains(fix.path) { paths.append(fix.path) }
+    let changes = paths.map { path in
+      let replacements = diagnostic.fixes.filter { $0.path == path }.map { fix in
+        JSON.object([
+          "deletedRegion": region(.init(fix.path, fix.span), report),
+          "insertedContent": .object(["text": .string(fix.replacement)]),
+        ])
+      }
+      return JSON.object(["artifactLocation": artifact(path, report), "replacements": .array(replacements)])
+    }
+    let applicability: Diagnostic.Fix.Applicability = diagnostic.isCertainlyFixable ? .certain : .suggested
+    return .object([
+      "artifactChanges": .array(changes), "properties": .object(["applicability": .string(applicability.rawValue)]),
+    ])
+  }
+
+  private func region(_ label: Diagnostic.Label, _ report: DiagnosticReport) -> JSON {
     let extent = report.extent(label, .utf16)
-    let region = JSON.object([
+    return .object([
       "startLine": .integer(extent.from.line), "startColumn": .integer(extent.from.column),
       "endLine": .integer(extent.to.line), "endColumn": .integer(extent.to.column),
       "byteOffset": .integer(Int(label.span.lower)), "byteLength": .integer(label.span.count),
     ])
-    let place = JSON.object([
-      "artifactLocation": .object(["uri": .string(SARIFRenderer.uri(report.shown(label.path)))]), "region": region,
-    ])
+  }
+
+  private func artifact(_ path: SourcePath, _ report: DiagnosticReport) -> JSON {
+    .object(["uri": .string(SARIFRenderer.uri(report.shown(path)))])
+  }
+
+  private func location(_ label: Diagnostic.Label, _ report: DiagnosticReport, id: Int?) -> JSON {
+    let place = JSON.object(["artifactLocation": artifact(label.path, report), "region": region(label, report)])
     return .object([
       "id": id.map(JSON.integer),
       "physicalLocation": place,

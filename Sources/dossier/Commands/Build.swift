@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierBuild
+import DossierRecords
 import DossierText
 
 /// Checks and renders the site, swapped in as a whole or not at all.
@@ -17,8 +18,15 @@ struct Build: AsyncParsableCommand {
   @Option(help: "The folder for the site.", completion: .directory)
   var output = "site"
 
+  @Option(
+    help:
+      "Who it is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")). Only the internal one shows licensed text.")
+  var edition = Edition.auditor
+
   @Flag(help: "Replace the output folder even when it is no dossier site.")
   var force = false
+
+  @OptionGroup var baseline: BaselineOption
 
   @Flag(help: .hidden)
   var timings = false
@@ -27,7 +35,8 @@ struct Build: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount, tool: Tool.version)
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount,
+      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition)
     let outcome = try await build(request)
     report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {
@@ -47,3 +56,5 @@ extension StageTimes {
     }.joined()
   }
 }
+
+extension Edition: ExpressibleByArgument {}

@@ -1,18 +1,92 @@
 import ArgumentParser
 import DossierBuild
+import DossierRules
+import DossierText
+import Glibc
 
-/// Reads, resolves and judges; writes nothing.
+/// Reads, resolves and judges; writes nothing unless it is asked to.
 struct Check: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Reads, resolves and judges the records; writes nothing.")
+  static let configuration = CommandConfiguration(
+    abstract: "Reads, resolves and judges the records; writes nothing unless it is asked to.",
+    discussion: """
+      With `--write-baseline` all problems there are now go into `dossier-baseline.json` beside `dossier.yaml`, errors of format \
+      excepted; from then on only new ones count.
+
+      With `--fix` everything is mended that has exactly one right answer: how keys, words, ids, dates and controls are spelt, links to \
+      a file that moved, the missing end of a link that two records share. Comments and layout stay. What is only a guess is left to \
+      you. `--fix --dry-run` prints the changes, for `patch -p0`, and writes nothing; its exit status is the one of `check`.
+      """)
 
   @OptionGroup var input: WorkspaceOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var baseline: BaselineOption
+
+  @Flag(help: "Write the problems there are now into `dossier-baseline.json`, so that only new ones count.")
+  var writeBaseline = false
+
+  @Flag(help: "Mend what has exactly one right answer.")
+  var fix = false
+
+  @Flag(help: "With --fix: print the changes on standard output and write nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
+    if fix, writeBaseline {
+      throw ValidationError("--fix and --write-baseline do not go together: mend first, then write what is left")
+    }
+    if dryRun, report.format.isMachine {
+      throw ValidationError("--dry-run prints the changes; it has no --format \(report.format)")
+    }
+  }
 
   func run() async throws {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
-    let examination = try await examine(workspace, asOf: asOf, except: nil, workers: input.workerCount)
+    if fix { return try await mend(workspace, asOf) }
+    if writeBaseline { try await take(workspace, asOf) }
+    let examination = try await examine(
+      workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed)
     report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
     try report.judge(examination.diagnostics)
+  }
+
+  private func mend(_ workspace: Workspace, _ asOf: CivilDate) async throws {
+    let mended = try await DossierBuild.mend(
+      workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed)
+    if dryRun {
+      for change in mended.changes { Console.out(shown(change, in: workspace)) }
+      say(mended, "can be mended", in: workspace)
+      let now = try await examine(
+        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed)
+      return try report.judge(now.diagnostics)
+    }
+    try mended.write(in: workspace)
+    report.show(mended.examination.diagnostics, of: mended.examination, in: workspace, asOf: asOf)
+    say(mended, "mended", in: workspace)
+    try report.judge(mended.examination.diagnostics)
+  }
+
+  private func shown(_ change: Mended.Change, in workspace: Workspace) -> String {
+    let path = TerminalText.visible(workspace.prefix + change.path.description)
+    let diff = UnifiedDiff.text(change.old.bytes, change.new, path: path)
+    // A patch has to be exact; on a terminal nothing in it may act.
+    return Console.isTerminal(STDOUT_FILENO) ? TerminalLines.of(diff).joined(separator: "\n") : diff
+  }
+
+  private func say(_ mended: Mended, _ done: String, in workspace: Workspace) {
+    guard !report.quiet else { return }
+    for (path, reason) in mended.leftAlone {
+      Console.error("\(TerminalText.visible(workspace.prefix + path.description)) is left alone: \(reason)\n")
+    }
+    let problems = "\(mended.mended) \(mended.mended == 1 ? "problem" : "problems")"
+    let files = "\(mended.changes.count) \(mended.changes.count == 1 ? "file" : "files")"
+    Console.error(mended.mended == 0 ? "nothing to mend\n" : "\(problems) \(done) in \(files)\n")
+  }
+
+  private func take(_ workspace: Workspace, _ asOf: CivilDate) async throws {
+    let number = try await DossierBuild.writeBaseline(of: workspace, asOf: asOf, workers: input.workerCount)
+    guard !report.quiet else { return }
+    Console.error("\(number) \(number == 1 ? "problem" : "problems") written to \(workspace.prefix)\(Baseline.fileName)\n")
   }
 }

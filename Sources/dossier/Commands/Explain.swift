@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierBuild
+import DossierRecords
 import DossierRules
 import DossierText
 
@@ -7,7 +8,9 @@ import DossierText
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says why a rule exists, which clause it serves, and shows a bad and a good example.",
-    discussion: "Without a rule, lists all of them; beside a dossier.yaml also those that it declares.")
+    discussion: """
+      Without a rule, lists all of them. Beside a dossier.yaml also those that it declares, and at which level the rule is judged there.
+      """)
 
   @Argument(help: "The rule's id, as it stands in brackets after a diagnostic.")
   var rule: String?
@@ -18,7 +21,8 @@ struct Explain: ParsableCommand {
   var directory: String?
 
   func run() throws {
-    let rules = Rules.all + Rules.declared(in: try readConfiguration(of: WorkspaceOptions.workspace(directory)))
+    let configuration = try readConfiguration(of: WorkspaceOptions.workspace(directory))
+    let rules = Rules.all + Rules.declared(in: configuration)
     guard let rule else {
       Console.out(list(rules))
       return
@@ -28,7 +32,7 @@ struct Explain: ParsableCommand {
       throw UsageError(
         message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
     }
-    Console.out(text(of: found))
+    Console.out(text(of: found, level: level(of: found, rules, configuration)))
   }
 
   private func list(_ rules: [Rule]) -> String {
@@ -41,9 +45,24 @@ struct Explain: ParsableCommand {
     }.joined(separator: "\n")
   }
 
-  private func text(of rule: Rule) -> String {
-    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), \(rule.isDeclared ? "declared in dossier.yaml" : "since \(rule.since)"))\n\(rule.title)\n\n"
+  /// What is in force in the workspace this was called in or for; nil where there is none.
+  private func level(of rule: Rule, _ rules: [Rule], _ configuration: ConfigurationEntry?) -> String? {
+    guard let configuration else { return nil }
+    let workspace = WorkspaceOptions.workspace(directory)
+    let levels = Levels(configuration.configuration.rules, rules: rules)
+    let place = "In \(workspace.prefix)\(Configuration.fileName)"
+    guard let change = levels.change(of: rule.id) else {
+      return "\(place), profile \(levels.profile.name.rawValue): judged at its own level, \(rule.severity.rawValue)."
+    }
+    let level = change.to.map { "judged as \($0.rawValue)" } ?? "switched off"
+    return "\(place), profile \(levels.profile.name.rawValue): \(level), because of \(change.reason)."
+  }
+
+  private func text(of rule: Rule, level: String?) -> String {
+    let origin = rule.isDeclared ? "declared in \(Configuration.fileName)" : "since \(rule.since)"
+    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), \(origin))\n\(rule.title)\n\n"
     out += wrapped(rule.explanation) + "\n"
+    if let level { out += "\n" + wrapped(level) + "\n" }
     if !rule.clauses.isEmpty { out += "\nServes ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
     if rule.isDeclared { return out }
     out += "\nBad:\n\n" + example(rule.bad) + "\nGood:\n\n" + example(rule.good)

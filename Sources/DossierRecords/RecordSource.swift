@@ -1,15 +1,14 @@
-import DossierRecords
 import DossierText
 
 /// Where a record stands in its file, and which keys are written there: also those that could not be read.
-enum RecordSource {
+package enum RecordSource {
   /// The part of its file that belongs to a record: all of a Markdown file, one item of a register.
-  static func extent(of entry: Entry) -> Span {
+  ///
+  /// `lines` are those of its file.
+  static func extent(of entry: Entry, _ lines: LineIndex) -> Span {
     let bytes = entry.source.bytes
     guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
-    let lines = LineIndex(bytes)
-    let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
-    var line = lines.line(of: min(first, Int(entry.idSpan.lower)))
+    var line = lines.line(of: start(of: entry))
     // The item begins with a dash, at or above its first field.
     while line > 0, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
     let start = Int(lines.starts[line])
@@ -24,11 +23,17 @@ enum RecordSource {
     return Span(start, line < lines.starts.count ? Int(lines.starts[line]) : bytes.count + 1)
   }
 
+  /// Where the first of its fields begins.
+  static func start(of entry: Entry) -> Int {
+    let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
+    return min(first, Int(entry.idSpan.lower))
+  }
+
   /// The keys at the level of `id`, in block style.
-  static func keys(of entry: Entry) -> Set<String> {
+  package static func keys(of entry: Entry) -> Set<String> {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
-    let extent = extent(of: entry)
+    let extent = extent(of: entry, lines)
     guard let column = key(lines.content(of: lines.line(of: Int(entry.idSpan.lower)), in: bytes))?.column else { return [] }
     var keys: Set<String> = []
     var fences = 0

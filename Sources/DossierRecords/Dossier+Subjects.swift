@@ -1,0 +1,46 @@
+package import DossierText
+
+extension Dossier {
+  /// The record or page in whose source each place lies; nil for a place in neither.
+  package func subjects(of places: [Diagnostic.Label]) -> [ReferenceGraph.Origin?] {
+    let pagesByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    let wanted = Set(places.map(\.path))
+    var registers: [SourcePath: RegisterParts] = [:]
+    for (i, entry) in entries.enumerated() where wanted.contains(entry.path) {
+      registers[entry.path, default: RegisterParts(entry.source)].add(i, entry)
+    }
+    for path in registers.keys { registers[path]?.sort() }
+    return places.map { place in
+      if let page = pagesByPath[place.path] { return .page(page) }
+      return registers[place.path]?.record(at: Int(place.span.lower), among: entries).map { .entry($0) }
+    }
+  }
+}
+
+/// The records of one file, by where they begin.
+private struct RegisterParts {
+  private let lines: LineIndex
+  private var starts: [(start: Int, position: Int)] = []
+
+  init(_ source: SourceFile) { lines = LineIndex(source.bytes) }
+
+  mutating func add(_ position: Int, _ entry: Entry) { starts.append((RecordSource.start(of: entry), position)) }
+
+  mutating func sort() { starts.sort { $0.start < $1.start } }
+
+  /// The last record that begins at or before a place, or on its line, unless it ends before it.
+  func record(at place: Int, among entries: [Entry]) -> Int? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].start <= place { low = middle + 1 } else { high = middle }
+    }
+    // What stands before the first key may still be in its item: the dash, or a Markdown file's first byte.
+    for i in [low - 1, low] where starts.indices.contains(i) {
+      let extent = RecordSource.extent(of: entries[starts[i].position], lines)
+      if extent.range.contains(place) { return starts[i].position }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let excludedControlInUse = RuleID("excluded-control-in-use")
+}
+
+extension Rules {
+  static let excludedControlInUse = Rule(
+    .excludedControlInUse, .applicability, .error, title: "what treats a risk is not excluded",
+    clauses: ["6.1.3", "8.3"],
+    explanation: """
+      A control cannot be excluded as not applicable and at the same time be what lowers a risk, answers an impact or \
+      protects a system. One of the two records is wrong, and whoever relies on the treatment relies on nothing. Make the \
+      control applicable, or treat the risk by another one.
+      """,
+    bad: RuleExample([
+      "soa.md": ExampleRecord.control(
+        applicable: "⟦false⟧", justification: "releases are tested by the supplier", implementation: "not-started"),
+      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "soa.md": ExampleRecord.control(),
+      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
+    let lines = ApplicabilityLines(dossier, on: asOf)
+    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where !line.applicable {
+      guard let target = lines.target(of: position) else { continue }
+      let uses = dossier.graph.edges(to: target).filter { edge in
+        guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
+        else { return false }
+        let user = dossier.entries[origin]
+        return kinds.contains(user.kind.name) && user.isInUse && user.counts(on: asOf)
+      }
+      guard !uses.isEmpty else { continue }
+      let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }
+      reporter.report(
+        "\(entry.named) excludes \(line.control.text), which \(names.spoken()) \(names.count == 1 ? "relies" : "rely") on",
+        at: entry.path, entry.span(of: "applicable"),
+        others: uses.map { .init($0.site.path, $0.site.span, "relies on it") },
+        help: "make the control applicable, or rely on another one there")
+    }
+  }
+}

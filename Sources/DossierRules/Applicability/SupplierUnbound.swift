@@ -1,0 +1,52 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let supplierUnbound = RuleID("supplier-unbound")
+}
+
+extension Rules {
+  static let supplierUnbound = Rule(
+    .supplierUnbound, .applicability, .warning, title: "a supplier that answers for a control is bound to show it",
+    clauses: ["A.10.2", "A.10.3", "8.1"],
+    explanation: """
+      A control can be carried out by a supplier; the answer for it stays here. Then the contract has to say what the \
+      supplier does and what it must show, or there will be no evidence when an auditor asks for it. Name the `supplier`, \
+      and write the clauses and `evidence_duty` in its `contract`. Suppliers that list the control in `responsibilities` as \
+      theirs or shared count as named.
+      """,
+    bad: RuleExample([
+      "soa.md": ExampleRecord.control("responsibility: ⟦supplier⟧\nsupplier: SUP-001"),
+      "sup-001.md": ExampleRecord.supplier("contract: {clauses: [30 days' notice of new models]}"),
+    ]),
+    good: RuleExample([
+      "soa.md": ExampleRecord.control("responsibility: supplier\nsupplier: SUP-001"),
+      "sup-001.md": ExampleRecord.supplier(
+        "contract: {clauses: [30 days' notice of new models], evidence_duty: test report at each release}"),
+    ])
+  ) { dossier, asOf, reporter in
+    let lines = ApplicabilityLines(dossier, on: asOf)
+    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable {
+      guard let party = line.responsibility, party != .ours else { continue }
+      var suppliers = Set(dossier.named(by: position, in: "supplier"))
+      if suppliers.isEmpty, let target = lines.target(of: position) {
+        suppliers.formUnion(lines.origins(of: Supplier.name, naming: target, in: "responsibilities.control"))
+      }
+      let unbound = suppliers.sorted().filter { supplier in
+        guard let contract = (dossier.entries[supplier].record as? Supplier)?.contract else { return true }
+        return contract.clauses.isEmpty || contract.evidenceDuty == nil
+      }
+      guard suppliers.isEmpty || !unbound.isEmpty else { continue }
+      reporter.report(
+        suppliers.isEmpty
+          ? "\(entry.named) leaves \(line.control.text) to a supplier and names none"
+          : "\(entry.named) leaves \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.spoken()), bound by no clause to show it",
+        at: entry.path, entry.span(of: "responsibility"),
+        others: unbound.map {
+          .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
+        },
+        help: suppliers.isEmpty
+          ? "name it in `supplier`" : "agree on what the supplier shows, and write `clauses` and `evidence_duty`")
+    }
+  }
+}

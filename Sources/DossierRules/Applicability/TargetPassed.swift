@@ -1,0 +1,27 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let targetPassed = RuleID("target-passed")
+}
+
+extension Rules {
+  static let targetPassed = Rule(
+    .targetPassed, .applicability, .warning, title: "a control is in place by its day",
+    clauses: ["6.1.3", "8.3"],
+    explanation: """
+      The day by which the control was to be in place has passed on the day that is judged, and the line does not say that \
+      it is. Either it is done and the record is old, or the plan has slipped and somebody has to decide what that means for \
+      the risks it treats. Write `implemented`, or a new day and the reason for it in the text.
+      """,
+    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
+    good: RuleExample(["soa.md": ExampleRecord.control(implementation: "implemented", "target: 2025-12-15")])
+  ) { dossier, asOf, reporter in
+    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable {
+      guard line.implementation != .implemented, let target = line.target, target < asOf else { continue }
+      reporter.report(
+        "\(entry.named) wanted \(line.control.text) in place by \(target), and on \(asOf) it is \(line.implementation.rawValue)",
+        at: entry.path, entry.span(of: "target"), help: "finish it, or set a new day and say in the text why")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let treatmentNotInPlace = RuleID("treatment-not-in-place")
+}
+
+extension Rules {
+  static let treatmentNotInPlace = Rule(
+    .treatmentNotInPlace, .applicability, .warning, title: "a risk is not rated lower by controls that are not in place",
+    clauses: ["6.1.3", "8.3"],
+    explanation: """
+      A residual score below the inherent one is a claim about controls that work today. Where the statement of \
+      applicability says of such a control that it has not been started or is only planned, the risk is as high as before \
+      until then. Rate it without that control, or name one that is in place. A control that is partly in place may count; \
+      how far is for people to judge.
+      """,
+    bad: RuleExample([
+      "rsk-001.md": ExampleRecord.risk("controls: [⟦A.6.2.4⟧]\nresidual: {likelihood: 2, impact: 3}"),
+      "soa.md": ExampleRecord.control(implementation: "planned", "target: 2026-12-15"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]\nresidual: {likelihood: 2, impact: 3}"),
+      "soa.md": ExampleRecord.control(),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let lines = ApplicabilityLines(dossier, on: asOf)
+    for (position, entry, risk) in dossier.counting(Risk.self, on: asOf) where entry.isInUse {
+      guard let residual = risk.residual,
+        residual.likelihood.value * residual.impact.value < risk.inherent.likelihood.value * risk.inherent.impact.value
+      else { continue }
+      let edges = dossier.graph.edges(from: .entry(position)).filter { edge in
+        guard edge.site.field == "controls", let line = edge.target.flatMap(lines.line) else { return false }
+        return line.record.applicable && (line.record.implementation == .notStarted || line.record.implementation == .planned)
+      }
+      guard let first = edges.first else { continue }
+      reporter.report(
+        "\(entry.named) is rated lower by \(edges.map(\.site.target).spoken()), not in place according to the statement of applicability",
+        at: first.site,
+        others: edges.compactMap { edge in
+          edge.target.flatMap(lines.line).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }
+        },
+        help: "rate the risk without it until it is in place, or name a control that is")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import DossierRecords
+import DossierText
+
+/// The statement of applicability on a day: its rows, and its lines by the control they answer for.
+struct ApplicabilityLines {
+  /// Controls of the standard, each with the record in force that answers for it.
+  let rows: [StatementOfApplicability.Row]
+  private let byTarget: [ReferenceGraph.Target: Int]
+  private let dossier: Dossier
+  private let day: CivilDate
+
+  init(_ dossier: Dossier, on day: CivilDate) {
+    self.dossier = dossier
+    self.day = day
+    rows = StatementOfApplicability(dossier).rows
+    var byTarget: [ReferenceGraph.Target: Int] = [:]
+    for found in dossier.counting(ControlImplementation.self, on: day) {
+      for edge in dossier.graph.edges(from: .entry(found.position)) where edge.site.field == "control" {
+        if let target = edge.target, byTarget[target] == nil { byTarget[target] = found.position }
+      }
+    }
+    self.byTarget = byTarget
+  }
+
+  /// The line that answers for a control.
+  func line(for target: ReferenceGraph.Target) -> (entry: Entry, record: ControlImplementation)? {
+    byTarget[target].flatMap { position in
+      (dossier.entries[position].record as? ControlImplementation).map { (dossier.entries[position], $0) }
+    }
+  }
+
+  /// What the record at a position says it answers for.
+  func target(of position: Int) -> ReferenceGraph.Target? {
+    dossier.graph.edges(from: .entry(position)).first { $0.site.field == "control" }?.target
+  }
+
+  /// The evidence for a line: what the line names, and what names its control. Only what was collected by the day.
+  func evidence(for position: Int) -> [Dossier.Found<Evidence>] {
+    let named = dossier.counting(Evidence.self, namedBy: position, in: "evidence", on: day)
+    guard let target = target(of: position) else { return named }
+    let known = Set(named.map(\.position))
+    let others = Set(origins(of: Evidence.name, naming: target, in: "controls")).subtracting(known)
+    return named
+      + others.sorted().compactMap { other in
+        let entry = dossier.entries[other]
+        guard let record = entry.record as? Evidence, entry.counts(on: day), record.collected <= day else { return nil }
+        return (other, entry, record)
+      }
+  }
+
+  /// Records of a kind that name a control in a field.
+  func origins(of kind: String, naming target: ReferenceGraph.Target, in field: String) -> [Int] {
+    dossier.graph.edges(to: target).compactMap { edge in
+      guard case .entry(let origin) = edge.origin, edge.site.field == field, dossier.entries[origin].kind.name == kind
+      else { return nil }
+      return origin
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let acceptanceWithoutAuthority = RuleID("acceptance-without-authority")
+}
+
+extension Rules {
+  static let acceptanceWithoutAuthority = Rule(
+    .acceptanceWithoutAuthority, .approval, .error,
+    title: "who accepts a risk may accept one of that score",
+    clauses: ["5.3", "6.1.3", "A.3.2"],
+    explanation: """
+      Up to the score `acceptable` in `dossier.yaml` the owner of the risk or of its system may accept; above it \
+      only a role whose `approves` reaches that far (`risk: residual up to 12`). An acceptance by anybody else does \
+      not count, and the risk is carried by nobody. Have it accepted by a role with that authority.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: {likelihood: 2, impact: 4}
+          acceptance: {by: ⟦ROL-003⟧, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: {likelihood: 2, impact: 4}
+          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let authorities = Authorities(dossier, on: asOf)
+    let appetite = RiskAppetite(dossier)
+    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
+      guard let acceptance = risk.acceptance, acceptance.date <= asOf else { continue }
+      let owners = dossier.owners(ofRisk: position)
+      let isOwners = owners.contains(RecordID.key(acceptance.by.id)) && risk.score <= appetite.acceptable ?? Int.max
+      guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }
+      let able = authorities.approvers(of: Risk.name, score: risk.score)
+      reporter.report(
+        "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score",
+        in: entry,
+        "acceptance.by", others: [entry.label(risk.placeOfScore, "\(risk.score)")],
+        help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3))")
+    }
+  }
+}

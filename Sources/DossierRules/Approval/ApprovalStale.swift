@@ -1,0 +1,54 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let approvalStale = RuleID("approval-stale")
+}
+
+extension Rules {
+  static let approvalStale = Rule(
+    .approvalStale, .approval, .error, title: "what was approved is what stands in the record", clauses: ["7.5.2", "7.5.3"],
+    explanation: """
+      An approval with a `digest` says which text was approved. When no approval holds the digest of the record as \
+      it stands, the record was changed afterwards: what is in force is not what was signed. Have the record \
+      approved again and write its new digest; `dossier show ID` prints it. Approvals themselves are not part of the \
+      digest.
+      """,
+    bad: RuleExample([
+      "documents.yaml": """
+      kind: document
+      records:
+        - id: DOC-001
+          title: Gate procedure
+          type: procedure
+          approvals:
+            - by: ROL-001
+              date: 2026-05-14
+              digest: ⟦0000000000000000000000000000000000000000000000000000000000000000⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "documents.yaml": """
+      kind: document
+      records:
+        - id: DOC-001
+          title: Gate procedure
+          type: procedure
+          approvals:
+            - by: ROL-001
+              date: 2026-05-14
+              digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for entry in dossier.entries where entry.isInForce {
+      let sealed = entry.approvals(upTo: asOf).filter { $0.approval.digest != nil }
+      guard let last = sealed.last, !sealed.contains(where: { $0.approval.digest == entry.digest }) else { continue }
+      reporter.report(
+        "\(entry.named) is not what was approved on \(last.approval.date): its digest is \(entry.digest)", in: entry,
+        "approvals[\(last.index)].digest", help: "have it approved again and write the new digest")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let approvedAfterEffective = RuleID("approved-after-effective")
+}
+
+extension Rules {
+  static let approvedAfterEffective = Rule(
+    .approvedAfterEffective, .approval, .warning,
+    title: "a policy is approved before it takes effect",
+    clauses: ["5.2", "A.2.2", "7.5.2"],
+    explanation: """
+      Between the day a policy takes effect and the day of its first approval it bound people without anybody's \
+      authority. Often only one of the dates is wrong: the day in `effective` is that of the first version and the \
+      approval that of a later one. Add the approval of the first version, or correct the day.
+      """,
+    bad: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-02-01
+          approvals: [{by: ROL-001, date: ⟦2026-05-14⟧}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-05-15
+          approvals: [{by: ROL-001, date: 2026-05-14}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, policy) in dossier.standing(Policy.self, on: asOf) {
+      guard let (i, first) = entry.approvals(upTo: asOf).min(by: { $0.approval.date < $1.approval.date }),
+        first.date > policy.effective
+      else { continue }
+      reporter.report(
+        "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
+        others: [entry.label("effective", "in effect since")],
+        help: "add the approval of the first version, or correct one of the days")
+    }
+  }
+}

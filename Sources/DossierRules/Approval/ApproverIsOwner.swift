@@ -1,0 +1,62 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let approverIsOwner = RuleID("approver-is-owner")
+}
+
+extension Rules {
+  static let approverIsOwner = Rule(
+    .approverIsOwner, .approval, .warning,
+    title: "who wrote something is not the only one to approve it",
+    clauses: ["5.3", "7.5.2", "A.3.2"],
+    explanation: """
+      Approval is a second pair of eyes. A policy, document, model, data set or impact assessment that nobody but \
+      its own owner, or its own assessor, has approved was looked at by one. In a very small organisation this may \
+      be all there is; then an exception says so, with its reason. Otherwise have another role with the authority \
+      approve it.
+      """,
+    bad: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          owner: ROL-001
+          effective: 2026-05-15
+          approvals: [{by: ⟦ROL-001⟧, date: 2026-05-14}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          owner: ROL-002
+          effective: 2026-05-15
+          approvals: [{by: ROL-001, date: 2026-05-14}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let kinds: Set = [Policy.name, ManagedDocument.name, Model.name, Dataset.name, ImpactAssessment.name]
+    for entry in dossier.entries where entry.isInForce && kinds.contains(entry.kind.name) {
+      let approvals = entry.approvals(upTo: asOf)
+      let assessor = (entry.record as? ImpactAssessment)?.assessor
+      let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
+      // An assessor who is not the owner leaves the owner's approval a second opinion, and the other way round.
+      let author = assessor.map { RecordID.key($0.id) } ?? authors.first
+      guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
+        continue
+      }
+      let isAssessor = assessor != nil
+      reporter.report(
+        "\(entry.named) was approved by nobody but its own \(isAssessor ? "assessor" : "owner")", in: entry,
+        "approvals[\(last.index)].by",
+        others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
+        help: "have another role with the authority approve it")
+    }
+  }
+}

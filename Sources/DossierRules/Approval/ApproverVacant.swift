@@ -1,0 +1,70 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let approverVacant = RuleID("approver-vacant")
+}
+
+extension Rules {
+  static let approverVacant = Rule(
+    .approverVacant, .approval, .warning, title: "a role that approves is held by somebody", clauses: ["5.3", "A.3.2"],
+    explanation: """
+      A role is an empty chair until it says who holds it. When other roles name their holders and one that has \
+      approved or accepted something does not, nobody can tell whose decision it was. Write the post or team under \
+      `held_by`, as the organisation writes it; a person's name is not needed.
+      """,
+    bad: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-05-15
+          approvals: [{by: ROL-001, date: 2026-05-14}]
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ⟦ROL-001⟧
+          title: Managing Board
+          accountable_for: [the AI policy]
+        - id: ROL-002
+          title: Head of Customer Care
+          held_by: Customer Care, Porto
+          accountable_for: [the support assistant]
+      """,
+    ]),
+    good: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-05-15
+          approvals: [{by: ROL-001, date: 2026-05-14}]
+      """,
+      "roles.yaml": """
+      kind: role
+      records:
+        - id: ROL-001
+          title: Managing Board
+          held_by: three members
+          accountable_for: [the AI policy]
+        - id: ROL-002
+          title: Head of Customer Care
+          held_by: Customer Care, Porto
+          accountable_for: [the support assistant]
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    let roles = dossier.standing(Role.self, on: asOf)
+    guard roles.contains(where: { $0.record.heldBy != nil }) else { return }
+    let signatures = Dictionary(grouping: Signature.all(dossier, on: asOf)) { RecordID.key($0.role.id) }
+    for (_, entry, role) in roles where role.heldBy == nil {
+      guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
+      reporter.report(
+        "\(entry.named) has no holder, but has signed for \(first.entry.named)", in: entry,
+        others: [first.entry.label(first.field, "signed here")], help: "write the post or team that holds it under `held_by`")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let approverWithoutAuthority = RuleID("approver-without-authority")
+}
+
+extension Rules {
+  static let approverWithoutAuthority = Rule(
+    .approverWithoutAuthority, .approval, .error, title: "who approves has the right to", clauses: ["5.3", "A.3.2", "7.5.2"],
+    explanation: """
+      Roles say under `approves` which kinds of record they may approve; a deputy may approve what the role it \
+      stands in for may. An approval by another role is not valid, whatever its date: a policy signed by somebody \
+      without that right is not approved. An approval confirmed later by a role with the right is in order. Have the \
+      record approved by the right role, or give the role the authority if that is what was decided.
+      """,
+    bad: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-05-15
+          approvals: [{by: ⟦ROL-002⟧, date: 2026-05-14}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "policies.yaml": """
+      kind: policy
+      records:
+        - id: POL-001
+          title: AI policy
+          effective: 2026-05-15
+          approvals: [{by: ROL-001, date: 2026-05-14}]
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let authorities = Authorities(dossier, on: asOf)
+    for entry in dossier.entries where entry.isInForce && authorities.isSettled(entry.kind.name) {
+      let approvals = entry.approvals(upTo: asOf)
+      for (i, approval) in approvals where !authorities.mayApprove(approval.by, entry.kind.name) {
+        let isConfirmed = approvals.contains {
+          $0.approval.date >= approval.date && authorities.mayApprove($0.approval.by, entry.kind.name)
+        }
+        guard !isConfirmed else { continue }
+        reporter.report(
+          "\(entry.named) was approved by \(approval.by.id), which may not approve this kind", in: entry, "approvals[\(i)].by",
+          help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3))")
+      }
+      let signer: Reference<Role>? =
+        (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
+      guard let signer, entry.occasion ?? asOf <= asOf, !authorities.mayApprove(signer, entry.kind.name) else { continue }
+      reporter.report(
+        "\(entry.named) was approved by \(signer.id), which may not approve this kind", in: entry, "approved_by",
+        help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3))")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let auditorNotIndependent = RuleID("auditor-not-independent")
+}
+
+extension Rules {
+  static let auditorNotIndependent = Rule(
+    .auditorNotIndependent, .approval, .error, title: "an auditor owns nothing of what is audited", clauses: ["9.2.1", "9.2.2"],
+    explanation: """
+      Audits have to be objective and impartial, so nobody audits their own work. Here the auditor's role owns an AI \
+      system in use, or a line of the statement of applicability, a policy or a document for something in the scope \
+      of the audit. Give that part of the audit to another auditor, take it out of the scope, or give the record \
+      another owner.
+      """,
+    bad: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: [A.6.2.4], auditors: [⟦ROL-003⟧]}
+      """,
+      "controls.yaml": """
+      kind: control-implementation
+      records:
+        - id: SOA-A-6-2-4
+          title: Verification and validation
+          owner: ROL-003
+          control: A.6.2.4
+          applicable: true
+          justification: models are released four times a year
+          implementation: planned
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: [A.6.2.6], auditors: [ROL-003]}
+      """,
+      "controls.yaml": """
+      kind: control-implementation
+      records:
+        - id: SOA-A-6-2-4
+          title: Verification and validation
+          owner: ROL-003
+          control: A.6.2.4
+          applicable: true
+          justification: models are released four times a year
+          implementation: planned
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let owned = Owned(dossier, on: asOf)
+    for (position, entry, _) in dossier.standing(Audit.self, on: asOf) {
+      let scope = ControlScope(dossier, of: position, "scope")
+      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "auditors" {
+        guard case .entry(let role)? = edge.target else { continue }
+        let own = owned.by(role).filter { owned.isSystem($0) || scope.covers(any: $0, dossier) }
+        guard let first = own.first else { continue }
+        let names = own.map { dossier.entries[$0].named }
+        reporter.report(
+          "\(entry.named) was held by \(edge.site.target), which owns \(names.listed(2)) within its scope", at: edge.site,
+          others: [dossier.entries[first].label("owner", "owned here")],
+          help: "give that part to another auditor, or the record another owner")
+      }
+    }
+  }
+}

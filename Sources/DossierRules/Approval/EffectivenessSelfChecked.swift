@@ -1,0 +1,64 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let effectivenessSelfChecked = RuleID("effectiveness-self-checked")
+}
+
+extension Rules {
+  static let effectivenessSelfChecked = Rule(
+    .effectivenessSelfChecked, .approval, .warning,
+    title: "whether an action worked is judged by another role",
+    clauses: ["10.2", "9.2.2"],
+    explanation: """
+      The effectiveness of a corrective action has to be reviewed. Nothing in the standard forbids that the role \
+      which carried it out says that it worked, but auditors give such a check little weight. Let the internal \
+      auditor or another role that had no part in the action check it.
+      """,
+    bad: RuleExample([
+      "corrective-actions.yaml": """
+      kind: corrective-action
+      records:
+        - id: CAR-001
+          title: Assess the suppliers
+          owner: ROL-002
+          due: 2026-03-31
+          done: 2026-03-30
+          effectiveness: {checked_by: ⟦ROL-002⟧, date: 2026-06-15, effective: true}
+      """,
+      "nonconformities.yaml": """
+      kind: nonconformity
+      records:
+        - {id: NCR-001, title: Supplier assessments late, found: 2026-02-10, cause: no owner, actions: [CAR-001]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "corrective-actions.yaml": """
+      kind: corrective-action
+      records:
+        - id: CAR-001
+          title: Assess the suppliers
+          owner: ROL-002
+          due: 2026-03-31
+          done: 2026-03-30
+          effectiveness: {checked_by: ROL-003, date: 2026-06-15, effective: true}
+      """,
+      "nonconformities.yaml": """
+      kind: nonconformity
+      records:
+        - {id: NCR-001, title: Supplier assessments late, found: 2026-02-10, cause: no owner, actions: [CAR-001]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
+      guard let checker = action.effectiveness?.checkedBy, let owner = entry.head?.owner,
+        RecordID.key(checker.id) == RecordID.key(owner.id)
+      else { continue }
+      reporter.report(
+        "\(entry.named) was found effective by nobody but its own owner", in: entry, "effectiveness.checked_by",
+        others: [entry.label("owner", "the same role")], help: "let a role check it that had no part in the action")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let exceptionSelfApproved = RuleID("exception-self-approved")
+}
+
+extension Rules {
+  static let exceptionSelfApproved = Rule(
+    .exceptionSelfApproved, .approval, .warning,
+    title: "who is excepted from a rule does not approve the exception",
+    clauses: ["5.3", "A.3.2"],
+    explanation: """
+      An exception is somebody's permission to leave a rule unmet for a time. When the role that gives the \
+      permission owns every record that it is for, the rule was waived by the one it binds. Have the exception \
+      approved by another role with the authority.
+      """,
+    bad: RuleExample([
+      "exceptions.yaml": """
+      kind: exception
+      records:
+        - id: EXC-001
+          title: Supplier assessed late
+          rule: evidence-expired
+          records: [EVD-001]
+          reason: the new figures come in December
+          approved_by: ⟦ROL-001⟧
+          until: 2026-12-31
+      """,
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - id: EVD-001
+          title: Energy report
+          owner: ROL-001
+          controls: [A.4.5]
+          location: archive
+          collected: 2025-05-04
+          collected_by: ROL-002
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "exceptions.yaml": """
+      kind: exception
+      records:
+        - id: EXC-001
+          title: Supplier assessed late
+          rule: evidence-expired
+          records: [EVD-001]
+          reason: the new figures come in December
+          approved_by: ROL-001
+          until: 2026-12-31
+      """,
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - id: EVD-001
+          title: Energy report
+          owner: ROL-002
+          controls: [A.4.5]
+          location: archive
+          collected: 2025-05-04
+          collected_by: ROL-002
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, exception) in dossier.standing(DossierRecords.Exception.self, on: asOf) {
+      let excepted = dossier.targets(of: position, "records").map { dossier.entries[$0] }
+      let approver = RecordID.key(exception.approvedBy.id)
+      guard let first = excepted.first, excepted.allSatisfy({ $0.head?.owner.map { RecordID.key($0.id) } == approver }) else {
+        continue
+      }
+      reporter.report(
+        "\(entry.named) was approved by \(exception.approvedBy.id), which owns all that it excepts", in: entry, "approved_by",
+        others: [first.label("owner", "its owner")], help: "have it approved by another role with the authority")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let gateSignedByOther = RuleID("gate-signed-by-other")
+}
+
+extension Rules {
+  static let gateSignedByOther = Rule(
+    .gateSignedByOther, .approval, .error,
+    title: "a gate is signed by the system's owner or by a role that may",
+    clauses: ["A.6.2.5", "5.3", "A.3.2"],
+    explanation: """
+      Whether a system goes into its next stage is decided by the role that answers for it, or by one with \
+      `lifecycle-gate` among what it approves. A gate signed by anybody else let the system pass without authority. \
+      Have the gate confirmed by the owner or such a role and name that one.
+      """,
+    bad: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ⟦ROL-003⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-002}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let authorities = Authorities(dossier, on: asOf)
+    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) {
+      guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
+        RecordID.key(owner.id) != RecordID.key(signer.id)
+      else { continue }
+      guard !authorities.isSettled(LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
+      reporter.report(
+        "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
+        "approved_by",
+        others: [system.entry.label("owner", "its owner")],
+        help: "have it confirmed by the owner or by a role that may approve gates")
+    }
+  }
+}

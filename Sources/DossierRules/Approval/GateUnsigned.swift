@@ -1,0 +1,41 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let gateUnsigned = RuleID("gate-unsigned")
+}
+
+extension Rules {
+  static let gateUnsigned = Rule(
+    .gateUnsigned, .approval, .warning, title: "a gate that let a system pass is signed", clauses: ["A.6.2.5", "5.3", "A.3.2"],
+    explanation: """
+      A gate is a decision, and a decision is somebody's. One that said go or conditional go without `approved_by` \
+      does not say who let the system into its next stage. Name the role that decided.
+      """,
+    bad: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: ⟦GTE-001⟧, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision != .noGo {
+      guard gate.approvedBy == nil, entry.head?.approvals.isEmpty ?? true else { continue }
+      reporter.report(
+        "\(entry.named) let \(gate.system.id) pass, but does not say who decided", in: entry,
+        help: "name the role under `approved_by`")
+    }
+  }
+}

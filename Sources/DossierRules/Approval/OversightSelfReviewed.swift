@@ -1,0 +1,42 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let oversightSelfReviewed = RuleID("oversight-self-reviewed")
+}
+
+extension Rules {
+  static let oversightSelfReviewed = Rule(
+    .oversightSelfReviewed, .approval, .warning, title: "a review is checked by another role", clauses: ["A.9.2", "A.6.2.6"],
+    explanation: """
+      Looking at what human reviewers decide is itself a control: it shows whether they really decide or wave \
+      results through. When `reviewed_by` of an oversight event is the reviewer's own role, nobody else has looked. \
+      Let another role, such as the system's owner, read a share of the reviews.
+      """,
+    bad: RuleExample([
+      "oversight.yaml": """
+      kind: oversight-event
+      records:
+        - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-003, reviewed_by: ⟦ROL-003⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "oversight.yaml": """
+      kind: oversight-event
+      records:
+        - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-003, reviewed_by: ROL-002}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
+      guard let second = event.reviewedBy, RecordID.key(second.id) == RecordID.key(event.reviewer.id) else { continue }
+      reporter.report(
+        "\(entry.named) was checked by nobody but the role that reviewed", in: entry, "reviewed_by",
+        others: [entry.label("reviewer", "the same role")], help: "let another role check it")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let reviewWithoutTopManagement = RuleID("review-without-top-management")
+}
+
+extension Rules {
+  static let reviewWithoutTopManagement = Rule(
+    .reviewWithoutTopManagement, .approval, .warning, title: "top management takes part in its review",
+    clauses: ["9.3.1", "5.1"],
+    explanation: """
+      The management review is top management's own look at the system. Here top management is every role that may \
+      approve a policy. A review attended by none of them was a meeting of those who report, not of those who \
+      decide. Repeat it with them, or add them under `attended` if they were there.
+      """,
+    bad: RuleExample([
+      "management-reviews.yaml": """
+      kind: management-review
+      records:
+        - {id: MRV-001, title: Spring review, date: 2026-04-16, ⟦attended⟧: [ROL-002, ROL-003]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "management-reviews.yaml": """
+      kind: management-review
+      records:
+        - {id: MRV-001, title: Spring review, date: 2026-04-16, attended: [ROL-001, ROL-002]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let authorities = Authorities(dossier, on: asOf)
+    guard authorities.isSettled(Policy.name) else { return }
+    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
+      guard !review.attended.contains(where: { authorities.mayApprove($0, Policy.name) }) else { continue }
+      reporter.report(
+        "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),
+        help: "hold it again with top management (\(authorities.approvers(of: Policy.name).listed(3))), or add who was there")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let riskUnaccepted = RuleID("risk-unaccepted")
+}
+
+extension Rules {
+  static let riskUnaccepted = Rule(
+    .riskUnaccepted, .approval, .error,
+    title: "a risk above the limit that remains is accepted by somebody",
+    clauses: ["6.1.3", "8.3"],
+    explanation: """
+      What remains after treatment has to be approved by those who own the risk. A risk with the treatment `accept`, \
+      or one that remains above what a system's owner may accept, and that has no `acceptance`, is carried by \
+      nobody. Record who accepted it, when, why and until when, or treat it further.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: ⟦{likelihood: 2, impact: 4}⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: {likelihood: 2, impact: 4}
+          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let appetite = RiskAppetite(dossier)
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && entry.field("acceptance") == nil {
+      let isAbove = risk.residual != nil && appetite.acceptable.map { risk.score > $0 } ?? false
+      guard isAbove || risk.treatment == .accept, appetite.tolerable.map({ risk.score <= $0 }) ?? true else { continue }
+      reporter.report(
+        isAbove
+          ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and nobody has accepted it"
+          : "\(entry.named) is to be accepted, but nobody has accepted it",
+        in: entry, isAbove ? risk.placeOfScore : "treatment",
+        help: "record who accepted it under `acceptance`, or treat it further")
+    }
+  }
+}

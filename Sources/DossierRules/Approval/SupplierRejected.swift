@@ -1,0 +1,76 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let supplierRejected = RuleID("supplier-rejected")
+}
+
+extension Rules {
+  static let supplierRejected = Rule(
+    .supplierRejected, .approval, .error,
+    title: "no system in use depends on a supplier that was rejected",
+    clauses: ["A.10.3", "8.1"],
+    explanation: """
+      An assessment that ends in `rejected` says that the supplier must not be used. A system in use that names it \
+      goes against that decision, or the decision was changed and nobody recorded it. Replace the supplier, or \
+      assess it again and write the new result.
+      """,
+    bad: RuleExample([
+      "roles.yaml": ExampleText.roles,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - id: SUP-001
+          title: Answerworks
+          service: a language model
+          assessment: {date: 2026-05-04, by: ROL-001, result: rejected}
+      """,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          suppliers: [⟦SUP-001⟧]
+      """,
+    ]),
+    good: RuleExample([
+      "roles.yaml": ExampleText.roles,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - id: SUP-001
+          title: Answerworks
+          service: a language model
+          assessment: {date: 2026-05-04, by: ROL-001, result: accepted}
+      """,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          suppliers: [SUP-001]
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, _) in dossier.systemsInUse(on: asOf) {
+      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
+        guard case .entry(let target)? = edge.target, let assessment = (dossier.entries[target].record as? Supplier)?.assessment,
+          assessment.result == .rejected, assessment.date <= asOf
+        else { continue }
+        reporter.report(
+          "\(entry.named) depends on \(dossier.entries[target].named), which was rejected on \(assessment.date)", at: edge.site,
+          others: [dossier.entries[target].label("assessment.result", "rejected here")], help: "replace it, or assess it again")
+      }
+    }
+  }
+}

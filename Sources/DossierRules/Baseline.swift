@@ -1,0 +1,154 @@
+import DossierMarkup
+package import DossierRecords
+package import DossierText
+
+/// The problems a workspace had when it began to be checked, as `dossier-baseline.json` keeps them: they are shown apart, so that only
+/// new ones fail.
+///
+/// A problem is known by its rule, file, record and the underlined text with the key before it; neither its line nor its wording
+/// matters. Equal ones are counted.
+package struct Baseline: Sendable {
+  package let problems: [Problem]
+  private let path: SourcePath
+  /// Where each problem is written; empty for one that was just made.
+  private let places: [Span]
+
+  package static let fileName = "dossier-baseline.json"
+  package static let path = SourcePath(parts: [fileName])
+
+  /// What stands in the file.
+  struct Form: MappingValue {
+    let version: Int
+    let problems: [Problem]
+
+    static let schema = Schema(
+      Field("dossier-baseline", \Form.version, "the version of this form: 1"),
+      Field("problems", \Form.problems, "what is known"), make: Form.init)
+  }
+
+  /// So many equal problems.
+  package struct Problem: MappingValue {
+    package let rule: String
+    package let path: String
+    package let record: String?
+    package let fingerprint: String
+    package let count: Int
+
+    package static let schema = Schema(
+      Field("rule", \Problem.rule, "the id of the rule"),
+      Field("path", \Problem.path, "the file"),
+      Field("record", \Problem.record, "the id of the record"),
+      Field("fingerprint", \Problem.fingerprint, "of the underlined text and the key before it"),
+      Field("count", \Problem.count, "how many"),
+      make: Problem.init)
+
+    /// The same without the number.
+    var one: Problem { Problem(rule: rule, path: path, record: record, fingerprint: fingerprint, count: 1) }
+  }
+
+  /// Reads the file; nil after saying what is wrong with it.
+  package static func decode(_ file: SourceFile) -> Diagnosed<Baseline?> {
+    let document = DocumentParser.parse(file)
+    var decoding = Decoding(source: document.value.source, subject: "the baseline")
+    var entries: [FieldEntry] = []
+    let form = document.value.fields.flatMap { Form.schema.decode($0, &decoding, entries: &entries) }
+    if document.value.fields == nil, document.diagnostics.isEmpty {
+      decoding.report(
+        .emptyValue, "the baseline is empty", .start, help: "write it anew with `dossier check --write-baseline`, or remove it")
+    }
+    let said = document.diagnostics + decoding.diagnostics
+    guard let form else { return Diagnosed(nil, said) }
+    if form.version != 1 {
+      decoding.report(
+        .outOfRange, "this baseline is of form \(form.version); this program reads form 1",
+        entries.span(of: "dossier-baseline") ?? .start, help: "write it anew with `dossier check --write-baseline`")
+      return Diagnosed(nil, document.diagnostics + decoding.diagnostics)
+    }
+    let places = form.problems.indices.map { entries.span(of: "problems[\($0)].rule") ?? .start }
+    return Diagnosed(Baseline(problems: form.problems, path: file.path, places: places), said)
+  }
+
+  private init(problems: [Problem], path: SourcePath, places: [Span]) {
+    self.problems = problems
+    self.path = path
+    self.places = places
+  }
+
+  /// Of what counts now. Errors of format are not taken up: what cannot be read would not be judged at all.
+  package init(of diagnostics: [Diagnostic], _ dossier: Dossier, _ sources: SourceTree) {
+    var fingerprints = ProblemFingerprints(dossier, sources)
+    let subjects = dossier.subjects(of: diagnostics.map(\.primary))
+    var counts: [Problem: Int] = [:]
+    for (diagnostic, subject) in zip(diagnostics, subjects) where Baseline.mayHold(diagnostic) {
+      counts[fingerprints.problem(diagnostic, subject), default: 0] += 1
+    }
+    problems = counts.map { Problem(rule: $0.rule, path: $0.path, record: $0.record, fingerprint: $0.fingerprint, count: $1) }
+      .sorted { Baseline.order($0).lexicographicallyPrecedes(Baseline.order($1)) }
+    path = Baseline.path
+    places = []
+  }
+
+  private static func order(_ problem: Problem) -> [UInt8] {
+    Array([problem.path, problem.record ?? "", problem.rule, problem.fingerprint].joined(separator: "\u{0}").utf8)
+  }
+
+  /// What is wrong with exceptions and the baseline itself is for nobody to get used to.
+  private static func mayHold(_ diagnostic: Diagnostic) -> Bool {
+    let never: [RuleID] = [.exceptionExpired, .exceptionUnused, .baselineStale]
+    return Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true && !never.contains(diagnostic.rule)
+  }
+
+  /// One problem a line, so that a change to the file shows what was mended.
+  package var text: String {
+    let lines = problems.map { problem in
+      "    "
+        + JSON.object([
+          "path": .string(problem.path), "record": problem.record.map(JSON.string), "rule": .string(problem.rule),
+          "fingerprint": .string(problem.fingerprint), "count": .integer(problem.count),
+        ]).line()
+    }
+    let list = lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n  ]"
+    return "{\n  \"dossier-baseline\": 1,\n  \"problems\": \(list)\n}\n"
+  }
+
+  /// Which of the diagnostics are known, and which of the problems are gone. Of more equal ones than are known the last are new.
+  func compare(
+    _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree
+  ) -> (new: [Diagnostic], known: [Diagnostic], stale: [Diagnostic]) {
+    var fingerprints = ProblemFingerprints(dossier, sources)
+    var left: [Problem: Int] = [:]
+    for problem in problems { left[problem.one, default: 0] += max(0, problem.count) }
+    var new: [Diagnostic] = []
+    var known: [Diagnostic] = []
+    for (diagnostic, subject) in open {
+      let problem = fingerprints.problem(diagnostic, subject)
+      if Baseline.mayHold(diagnostic), let number = left[problem], number > 0 {
+        left[problem] = number - 1
+        known.append(diagnostic)
+      } else {
+        new.append(diagnostic)
+      }
+    }
+    return (new, known, stale(left))
+  }
+
+  private func stale(_ left: [Problem: Int]) -> [Diagnostic] {
+    var gone: [(place: Span, problem: Problem)] = []
+    var number = 0
+    for (problem, place) in zip(problems, places) where (left[problem.one] ?? 0) > 0 {
+      gone.append((place, problem))
+      number += left[problem.one] ?? 0
+    }
+    guard let first = gone.first else { return [] }
+    func named(_ problem: Problem) -> String { "`\(problem.rule)` in \(problem.record ?? problem.path)" }
+    var reporter = Reporter(Rules.baselineStale)
+    reporter.report(
+      number == 1
+        ? "the baseline holds a problem that is gone: \(named(first.problem))"
+        : "the baseline holds \(number) problems that are gone",
+      at: path, first.place, label: number == 1 ? "" : named(first.problem),
+      others: gone.dropFirst().prefix(4).map { .init(path, $0.place, named($0.problem)) },
+      help: "write it anew with `dossier check --write-baseline`")
+    return reporter.diagnostics
+  }
+}

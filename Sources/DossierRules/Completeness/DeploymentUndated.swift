@@ -1,0 +1,26 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let deploymentUndated = RuleID("deployment-undated")
+}
+
+extension Rules {
+  static let deploymentUndated = Rule(
+    .deploymentUndated, .completeness, .note, title: "a system in use says since when",
+    clauses: ["A.6.2.5"],
+    explanation: """
+      The day on which a system went into use divides what had to be done before from what is watched since: gate, \
+      assessment, disclosure and test all have to be older. Without it, this program cannot judge that order either. Write \
+      the day in `deployed`.
+      """,
+    bad: RuleExample(["ais-001.md": ExampleRecord.system(lifecycle: "⟦operation⟧"), "roles.yaml": ExampleRecord.roles]),
+    good: RuleExample(["ais-001.md": ExampleRecord.system("deployed: 2026-01-12"), "roles.yaml": ExampleRecord.roles])
+  ) { dossier, asOf, reporter in
+    for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.deployed == nil {
+      reporter.report(
+        "\(entry.named) is in use and does not say since when", at: entry.path, entry.span(of: "lifecycle"),
+        help: "write the first day of its use in `deployed`")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let disclosureMissing = RuleID("disclosure-missing")
+}
+
+extension Rules {
+  static let disclosureMissing = Rule(
+    .disclosureMissing, .completeness, .warning, title: "people who meet an AI system in use are told about it",
+    clauses: ["A.8.2", "A.8.5"],
+    explanation: """
+      Annex A has a control on what users are told about an AI system, and AI law may ask for more. A system in use of the \
+      high-risk or limited class, or one that takes in data about people and affects some of them directly, needs at least \
+      one disclosure that is shown on the day that is judged. Write a `disclosure` record with the words and the place, or \
+      correct the affected parties of the system if nobody meets it.
+      """,
+    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    good: RuleExample([
+      "ais-001.md": ExampleRecord.system(),
+      "dsc-001.md": ExampleRecord.file(
+        "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "live_since: 2026-01-12"),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.meetsPeople {
+      let isTold =
+        !dossier.counting(Disclosure.self, naming: position, in: "systems", on: asOf).isEmpty
+        || !dossier.counting(Disclosure.self, namedBy: position, in: "disclosure", on: asOf).isEmpty
+      guard !isTold else { continue }
+      reporter.report(
+        "\(entry.named) meets people, and on \(asOf) no disclosure tells them of it", at: entry.path, entry.idSpan,
+        help: "add a disclosure that names it in `systems`, with the day since which it is shown")
+    }
+  }
+}

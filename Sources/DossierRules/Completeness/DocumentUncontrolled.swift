@@ -1,0 +1,41 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let documentUncontrolled = RuleID("document-uncontrolled")
+}
+
+extension Rules {
+  static let documentUncontrolled = Rule(
+    .documentUncontrolled, .completeness, .warning, title: "policies and documents have an owner, a version and a review",
+    clauses: ["7.5.2", "7.5.3"],
+    explanation: """
+      A controlled document can be told from an older copy, somebody answers for it, and it is looked at again before it is \
+      out of date. Auditors look for version, owner and review before they read a word. Write `owner`, `version` and \
+      `review_cycle`; they stand in the front matter of every policy and document.
+      """,
+    bad: RuleExample([
+      "doc-001.md": ExampleRecord.file(
+        "document", "⟦DOC-001⟧", "How answers are tested", "version: \"1.0\"", text: "Twenty questions before each release.")
+    ]),
+    good: RuleExample([
+      "doc-001.md": ExampleRecord.file(
+        "document", "DOC-001", "How answers are tested", "version: \"1.0\"", "owner: ROL-001", "review_cycle: P1Y",
+        text: "Twenty questions before each release."),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let entries =
+      dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
+    for entry in entries {
+      let gaps = Gaps([
+        "an owner (`owner`)": entry.field("owner") != nil,
+        "a version (`version`)": entry.head?.version != nil,
+        "a review (`review_cycle`)": entry.saysWhenReviewed,
+      ])
+      guard !gaps.isEmpty else { continue }
+      reporter.report(
+        "\(entry.named) is without \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what is missing to its front matter")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let fairnessUnmeasured = RuleID("fairness-unmeasured")
+}
+
+extension Rules {
+  static let fairnessUnmeasured = Rule(
+    .fairnessUnmeasured, .completeness, .warning, title: "a system that decides about people is measured for fairness",
+    clauses: ["A.6.2.4", "A.5.4"],
+    explanation: """
+      Where people are affected by decisions, an average says little: a system may be right on the whole and wrong for the \
+      young or for one language. Auditors expect results per group, either in the model's `fairness` or as a metric of the \
+      area `fairness` that watches the system. Measure it for the groups that the impact assessment names.
+      """,
+    bad: RuleExample([
+      "ais-001.md": ExampleRecord.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
+      "mdl-001.md": ExampleRecord.model(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "ais-001.md": ExampleRecord.system(riskClass: "high", "models: [MDL-001]"),
+      "mdl-001.md": ExampleRecord.model(
+        "fairness: [{group: applicants under 25, metric: approval-rate ratio, value: 0.93, threshold: at least 0.90}]"),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
+      guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
+      let isTested = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf).contains {
+        !$0.record.fairness.isEmpty
+      }
+      let isWatched = dossier.counting(Metric.self, naming: position, in: "systems", on: asOf).contains {
+        $0.record.area == .fairness
+      }
+      guard !isTested, !isWatched else { continue }
+      reporter.report(
+        "\(entry.named) decides about people, and neither a model nor a metric of it shows fairness for groups", at: entry.path,
+        entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
+        help: "add `fairness` to a model, or a metric of the area `fairness` that names the system")
+    }
+  }
+}

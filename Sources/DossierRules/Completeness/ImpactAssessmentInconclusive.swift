@@ -1,0 +1,45 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let impactAssessmentInconclusive = RuleID("impact-assessment-inconclusive")
+}
+
+extension Rules {
+  static let impactAssessmentInconclusive = Rule(
+    .impactAssessmentInconclusive, .completeness, .warning, title: "an impact assessment comes to a conclusion",
+    clauses: ["8.4", "A.5.3"],
+    explanation: """
+      An assessment is made so that somebody can decide: whether the system may be used, for what, and on which terms. \
+      Auditors expect the ways in which it can fail people, the decisions about them it takes or shapes, and a conclusion. \
+      Write `failure_modes`, `decisions` and `conclusion`.
+      """,
+    bad: RuleExample([
+      "aia-001.md": ExampleRecord.assessment(id: "⟦AIA-001⟧", "failure_modes: [an old refund rule is quoted]"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "aia-001.md": ExampleRecord.assessment(
+        """
+        failure_modes: [an old refund rule is quoted]
+        decisions: none; a person grants every refund
+        conclusion: may be used for questions about orders while every tenth answer is read
+        """),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, assessment) in dossier.counting(ImpactAssessment.self, on: asOf) {
+      let gaps = Gaps([
+        "how the system can fail people (`failure_modes`)": !assessment.failureModes.isEmpty,
+        "which decisions it takes or shapes (`decisions`)": assessment.decisions != nil,
+        "a conclusion (`conclusion`)": assessment.conclusion != nil,
+      ])
+      guard !gaps.isEmpty else { continue }
+      reporter.report(
+        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add it, so that somebody can decide by it")
+    }
+  }
+}

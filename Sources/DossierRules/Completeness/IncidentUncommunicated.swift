@@ -1,0 +1,38 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let incidentUncommunicated = RuleID("incident-uncommunicated")
+}
+
+extension Rules {
+  static let incidentUncommunicated = Rule(
+    .incidentUncommunicated, .completeness, .warning, title: "who was affected by an incident has been told",
+    clauses: ["A.8.4"],
+    explanation: """
+      A control of area A.8 deals with telling users about incidents. An incident that names people affected, is over, and \
+      names nobody who was told leaves open whether they know. Write in `communicated` who was told and when. Where it was \
+      decided with good reason not to tell them, an exception is the place for that reason.
+      """,
+    bad: RuleExample([
+      "inc-001.md": ExampleRecord.incident("resolved: 2026-02-13T10:30Z\naffected: ⟦37 shoppers⟧"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "inc-001.md": ExampleRecord.incident(
+        "resolved: 2026-02-13T10:30Z\naffected: 37 shoppers\ncommunicated: [{to: the 37 shoppers, date: 2026-02-12}]"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, incident) in dossier.counting(Incident.self, on: asOf) {
+      guard let affected = incident.affected, !EmptyPhrase.saysNothing(affected) else { continue }
+      let isOver = entry.head?.status == .closed || incident.resolved.map { $0.date <= asOf } ?? false
+      guard isOver, !incident.communicated.contains(where: { $0.date <= asOf }) else { continue }
+      reporter.report(
+        "\(entry.named) names who was affected, and nobody who was told", at: entry.path, entry.span(of: "affected"),
+        help: "write in `communicated` who was told and when")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let policyStatementsMissing = RuleID("policy-statements-missing")
+}
+
+extension Rules {
+  static let policyStatementsMissing = Rule(
+    .policyStatementsMissing, .completeness, .warning, title: "the AI policy makes the statements an AI policy has to make",
+    clauses: ["5.2", "A.2.2"],
+    explanation: """
+      An AI policy fits the purpose of the organisation, gives a framework for objectives, commits to the requirements that \
+      apply and to continual improvement, and is communicated. Auditors look for each of them in its text. `statements` says \
+      where the policy does so, one by one, so that nobody has to search and none is lost when the text is shortened.
+      """,
+    bad: RuleExample([
+      "pol-001.md": ExampleRecord.policy(
+        "implements: [A.2.2]\n⟦statements⟧: {purpose: answers at any hour, communicated_to: all staff at entry}",
+        text: "We use AI where a person can stop it."),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "pol-001.md": ExampleRecord.policy(
+        """
+        implements: [A.2.2]
+        statements:
+          purpose: answers at any hour
+          objectives_framework: each January the board sets aims with a measure and a day
+          applicable_requirements: we keep to the law on AI and to our contracts
+          continual_improvement: what audits and incidents show gets an owner and a day
+          communicated_to: all staff at entry
+        """,
+        text: "We use AI where a person can stop it."),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, policy) in dossier.aiPolicies(on: asOf) {
+      let statements = policy.statements
+      let gaps = Gaps([
+        "its purpose": statements?.purpose != nil,
+        "a framework for objectives": statements?.objectivesFramework != nil,
+        "the commitment to requirements that apply": statements?.applicableRequirements != nil,
+        "the commitment to improve": statements?.continualImprovement != nil,
+        "to whom it was communicated": statements?.communicatedTo != nil,
+      ])
+      guard !gaps.isEmpty else { continue }
+      reporter.report(
+        "\(entry.named) is the AI policy and does not state \(gaps.listed)", at: entry.path,
+        entry.field("statements")?.keySpan ?? entry.idSpan, help: "say it in the policy, and write under `statements` where")
+    }
+  }
+}

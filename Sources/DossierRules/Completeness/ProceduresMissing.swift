@@ -1,0 +1,56 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let proceduresMissing = RuleID("procedures-missing")
+}
+
+extension Rules {
+  static let proceduresMissing = Rule(
+    .proceduresMissing, .completeness, .warning, title: "there is a text on how the main processes are carried out",
+    clauses: ["6.1.2", "6.1.4", "7.5.1", "9.1", "9.2.2"],
+    explanation: """
+      Auditors begin with the documents that say how risks and impacts are assessed, how data is governed, what is measured, \
+      how audits are planned, and how faults are dealt with; a record made by no method proves little. For each process at \
+      least one policy or document in force has to name the clause or control in `implements`. Clauses leave room for form: \
+      one short document may cover several.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": "organisation: ⟦Example Ltd⟧",
+      "doc-001.md": ExampleRecord.file(
+        "document", "DOC-001", "How we assess", "implements: [\"6.1.2\", \"6.1.4\", \"9.1\", \"9.2.2\", \"10.2\"]",
+        text: "Twice a year, by the five steps below."),
+    ]),
+    good: RuleExample([
+      "dossier.yaml": ExampleRecord.configuration,
+      "doc-001.md": ExampleRecord.file(
+        "document", "DOC-001", "How we assess", "implements: [\"6.1.2\", \"6.1.4\", \"9.1\", \"9.2.2\", \"10.2\", A.7.2]",
+        text: "Twice a year, by the five steps below."),
+    ])
+  ) { dossier, asOf, reporter in
+    guard let place = dossier.placeOfTheWhole else { return }
+    let texts =
+      dossier.counting(Policy.self, on: asOf).map(\.position) + dossier.counting(ManagedDocument.self, on: asOf).map(\.position)
+    var covered: Set<String> = []
+    for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
+      guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
+      else { continue }
+      covered.insert(dossier.catalogues[catalogue].items[item].id)
+    }
+    func isCovered(_ items: String...) -> Bool {
+      covered.contains { id in items.contains { id == $0 || id.hasPrefix($0 + ".") } }
+    }
+    let gaps = Gaps([
+      "risk assessment (6.1.2)": isCovered("6.1.2", "6.1.3", "8.2"),
+      "impact assessment (6.1.4)": isCovered("6.1.4", "8.4", "A.5"),
+      "data (A.7)": isCovered("A.7"),
+      "monitoring (9.1)": isCovered("9.1"),
+      "internal audit (9.2)": isCovered("9.2"),
+      "nonconformities (10.2)": isCovered("10.2"),
+    ])
+    guard !gaps.isEmpty else { return }
+    reporter.report(
+      "no policy or document in force implements \(gaps.listed)", at: place.path, place.span,
+      help: "write the procedure, or name the clause in `implements` of the text that has it")
+  }
+}

@@ -1,0 +1,53 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let reviewerUninformed = RuleID("reviewer-uninformed")
+}
+
+extension Rules {
+  static let reviewerUninformed = Rule(
+    .reviewerUninformed, .completeness, .warning, title: "a reviewer had the information and the time to judge",
+    clauses: ["A.9.2"],
+    explanation: """
+      Somebody wrote honestly that a case was reviewed without what was needed to judge it, or in a hurry. That is a finding \
+      of your own about the oversight of the system, and an auditor asks what was done about it. Deal with the cause, review \
+      the case again, and name this record in the corrective action, nonconformity or concern that came of it: then the rule \
+      is silent.
+      """,
+    bad: RuleExample([
+      "ovs-001.md": ExampleRecord.file(
+        "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
+        "had_information: true", "had_time: ⟦false⟧"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ]),
+    good: RuleExample([
+      "ovs-001.md": ExampleRecord.file(
+        "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
+        "had_information: true", "had_time: false"),
+      "cnc-001.md": ExampleRecord.file("concern", "CNC-001", "Ninety cases in an hour", "raised: 2026-04-15", "about: [OVS-001]"),
+      "ais-001.md": ExampleRecord.system(),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    let followUps: Set = [CorrectiveAction.name, Nonconformity.name, Concern.name, Incident.name, Change.name, AuditFinding.name]
+    for (position, entry, event) in dossier.counting(OversightEvent.self, on: asOf) {
+      let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
+      guard !lacks.isEmpty else { continue }
+      let references =
+        dossier.graph.edges(to: .entry(position)).map(\.origin)
+        + dossier.graph.edges(from: .entry(position)).compactMap { edge in
+          if case .entry(let target) = edge.target { .entry(target) } else { nil }
+        }
+      let isFollowed = references.contains { origin in
+        if case .entry(let other) = origin { followUps.contains(dossier.entries[other].kind.name) } else { false }
+      }
+      guard !isFollowed else { continue }
+      reporter.report(
+        "\(entry.named) was reviewed without enough \(lacks.listed), and nothing came of that", at: entry.path,
+        entry.span(of: event.hadInformation == false ? "had_information" : "had_time"),
+        help: "deal with the cause, and name this record in what came of it")
+    }
+  }
+}

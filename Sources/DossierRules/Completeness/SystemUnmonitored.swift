@@ -1,0 +1,32 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let systemUnmonitored = RuleID("system-unmonitored")
+}
+
+extension Rules {
+  static let systemUnmonitored = Rule(
+    .systemUnmonitored, .completeness, .warning, title: "a system in use is watched by at least one metric",
+    clauses: ["9.1", "A.6.2.6"],
+    explanation: """
+      What is in use drifts: data change, people change, suppliers change their models. Monitoring needs something that is \
+      measured again and again, with a value at which somebody acts. A system in use that no metric names is not shown to be \
+      watched. Add a `metric` that names it in `systems`, or name the system in one that watches it already.
+      """,
+    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    good: RuleExample([
+      "ais-001.md": ExampleRecord.system(),
+      "metric.md": ExampleRecord.file("metric", "MTR-001", "Wrong answers", "unit: \"%\"", "systems: [AIS-001]"),
+      "question.md": ExampleRecord.mention(of: "MTR-001"),
+      "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, _) in dossier.systemsRunning(on: asOf) {
+      guard dossier.counting(Metric.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
+      reporter.report(
+        "\(entry.named) is in use and no metric watches it", at: entry.path, entry.idSpan,
+        help: "add a metric that names it in `systems`, with a threshold and a frequency")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let systemWithoutRisk = RuleID("system-without-risk")
+}
+
+extension Rules {
+  static let systemWithoutRisk = Rule(
+    .systemWithoutRisk, .completeness, .warning, title: "every AI system in scope has risks on record",
+    clauses: ["6.1.2", "8.2"],
+    explanation: """
+      A risk assessment covers the systems in scope. One without a single risk has probably not been looked at: even a \
+      harmless system can be wrong, unavailable or misused. Record what may go wrong with it, if only to say that it is \
+      small and accepted.
+      """,
+    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    good: RuleExample([
+      "ais-001.md": ExampleRecord.system(), "rsk-001.md": ExampleRecord.risk(), "roles.yaml": ExampleRecord.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
+      guard dossier.counting(Risk.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
+      reporter.report(
+        "\(entry.named) has no risk on record", at: entry.path, entry.idSpan,
+        help: "record what may go wrong with it as risks that name it in `systems`")
+    }
+  }
+}

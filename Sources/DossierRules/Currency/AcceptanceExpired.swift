@@ -1,0 +1,56 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let acceptanceExpired = RuleID("acceptance-expired")
+}
+
+extension Rules {
+  static let acceptanceExpired = Rule(
+    .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not run out", clauses: ["6.1.3", "8.3"],
+    explanation: """
+      An acceptance holds until the day its author set. After it the risk is there and nobody carries it. Look at \
+      the risk again as it is now: renew the acceptance with a new day and a reason that is still true, or treat the \
+      risk further.
+      """,
+    bad: RuleExample([
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: accept
+          acceptance: {by: ROL-001, date: 2025-04-16, rationale: watched monthly, until: ⟦2026-04-15⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: accept
+          acceptance: {by: ROL-001, date: 2025-04-16, rationale: watched monthly, until: 2026-10-15}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
+      guard let acceptance = risk.acceptance, let until = acceptance.until, until < asOf, acceptance.date <= asOf else {
+        continue
+      }
+      reporter.report(
+        "the acceptance of \(entry.named) by \(acceptance.by.id) ended on \(until)", in: entry, "acceptance.until",
+        help: "look at the risk again and renew the acceptance, or treat it further")
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let assessmentOutdated = RuleID("assessment-outdated")
+}
+
+extension Rules {
+  static let assessmentOutdated = Rule(
+    .assessmentOutdated, .currency, .warning,
+    title: "an impact assessment is not older than what should have triggered a new one",
+    clauses: ["6.1.4", "8.4", "A.5.2"],
+    explanation: """
+      The impact of a system has to be assessed again when the system or what is around it changes: a new model or \
+      data set, another use, a grave incident, a law that begins to apply. The latest assessment of this system is \
+      older than such an event, which is named with its day and place. Assess the system again, or review the \
+      assessment and write the day. A change may also name, in `assessed_in`, the assessment made for it up to \
+      thirty days ahead.
+      """,
+    bad: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: Bureau attributes, what: dataset, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - {id: AIA-001, title: Credit scoring, system: AIS-001, date: ⟦2026-01-08⟧, assessor: ROL-002}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: Bureau attributes, what: dataset, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - {id: AIA-001, title: Credit scoring, system: AIS-001, date: 2026-05-18, assessor: ROL-002}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let triggers = RefreshTriggers(dossier, on: asOf)
+    let latest = LatestAssessments(dossier, on: asOf)
+    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+      guard let own = latest.bySystem[position] else { continue }
+      let missed = triggers.since(own.made, .impact, of: position, position: own.position)
+      guard let first = missed.first else { continue }
+      let entry = dossier.entries[own.position]
+      let isReview = entry.reviewed(by: asOf) == own.made
+      reporter.report(
+        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words)\(missed.furtherWords)",
+        in: entry,
+        isReview ? "reviewed" : "date", others: missed.prefix(4).map(\.label),
+        help: "assess \(system.id) again, or review \(entry.id) and write the day")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let auditCoverage = RuleID("audit-coverage")
+}
+
+extension Rules {
+  static let auditCoverage = Rule(
+    .auditCoverage, .currency, .warning,
+    title: "internal audits cover every clause and applicable control within three years",
+    clauses: ["9.2.2"],
+    explanation: """
+      An audit programme may spread its work, but within the cycle of a certificate, three years, it has to come \
+      round to everything. This is judged once a certificate has been issued, or when the first audit is more than a \
+      year old. Clauses 4 to 10 and the controls that the statement of applicability does not exclude count as \
+      covered when an audit of the last three years has them, or the group they belong to, in its scope. Plan what \
+      is missing for the next audit.
+      """,
+    bad: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2025-03-09, scope: ["4", "5", "6", "7", "8", "9", A.2, A.3, A.4, A.5, A.6, A.7, A.8, A.9, A.10], auditors: [ROL-003]}
+      """,
+      "dossier.yaml": """
+      organisation: ⟦Example Ltd⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2025-03-09, scope: ["4", "5", "6", "7", "8", "9", "10", A.2, A.3, A.4, A.5, A.6, A.7, A.8, A.9, A.10], auditors: [ROL-003]}
+      """,
+      "dossier.yaml": """
+      organisation: Example Ltd
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    guard let configuration = dossier.configurationEntry,
+      let catalogue = dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName })
+    else { return }
+    let audits = dossier.standing(Audit.self, on: asOf)
+    guard let first = audits.map(\.record.date).min() else { return }
+    let isCertified = dossier.standing(Programme.self, on: asOf).contains {
+      $0.record.certificate?.issued.map { $0 <= asOf } ?? false
+    }
+    guard isCertified || first < asOf.plus(years: -1) else { return }
+    let scopes = audits.filter { $0.record.date >= asOf.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
+    let excluded = Set(
+      dossier.standing(ControlImplementation.self, on: asOf).filter { !$0.record.applicable }.compactMap { row in
+        dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
+      })
+    let items = dossier.catalogues[catalogue].items
+    let parents = Set(items.compactMap(\.parent))
+    let missing = items.indices.filter { i in
+      guard items[i].kind == .control || items[i].kind == .clause, !parents.contains(items[i].id),
+        !excluded.contains(.item(catalogue: catalogue, item: i))
+      else { return false }
+      return !scopes.contains { $0.covers(catalogue: catalogue, item: i) }
+    }.map { items[$0].id }
+    guard !missing.isEmpty else { return }
+    reporter.report(
+      "no internal audit of the last three years covers \(missing.listed(6))", at: configuration.path,
+      configuration.span(of: "organisation"), help: "plan what is missing for the next audit and put it in its `scope`")
+  }
+}

@@ -1,0 +1,41 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let certificateExpired = RuleID("certificate-expired")
+}
+
+extension Rules {
+  static let certificateExpired = Rule(
+    .certificateExpired, .currency, .warning, title: "the certificate still holds", clauses: ["4.4"],
+    explanation: """
+      After the day in `expires` there is no certificate, and nothing may be said about one to customers. If it was \
+      renewed, write the number and days of the new one; if not, the programme should say how it is to be won back.
+      """,
+    bad: RuleExample([
+      "programme.yaml": """
+      kind: programme
+      records:
+        - id: PRG-001
+          title: Certification
+          certificate: {body: Norvik Assurance, number: NA-42-0417, issued: 2023-03-01, expires: ⟦2026-02-28⟧}
+      """
+    ]),
+    good: RuleExample([
+      "programme.yaml": """
+      kind: programme
+      records:
+        - id: PRG-001
+          title: Certification
+          certificate: {body: Norvik Assurance, number: NA-42-0417, issued: 2026-03-01, expires: 2029-02-28}
+      """
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, programme) in dossier.standing(Programme.self, on: asOf) {
+      guard let expires = programme.certificate?.expires, expires < asOf else { continue }
+      reporter.report(
+        "the certificate in \(entry.named) expired on \(expires)", in: entry, "certificate.expires",
+        help: "write the new certificate, or say in the stages how it is to be won back")
+    }
+  }
+}

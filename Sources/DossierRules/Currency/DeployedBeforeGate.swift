@@ -1,0 +1,69 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let deployedBeforeGate = RuleID("deployed-before-gate")
+}
+
+extension Rules {
+  static let deployedBeforeGate = Rule(
+    .deployedBeforeGate, .currency, .warning, title: "a system goes into use after its gate", clauses: ["A.6.2.5"],
+    explanation: """
+      The gate comes first and the use after it. Here the first gate that let the system into deployment or \
+      operation is later than the day it went into use: for some time it ran without a decision. Systems older than \
+      the organisation's first policy are not meant, since nobody could pass a gate that did not exist. Correct the \
+      day that is wrong; if both are right, record a nonconformity.
+      """,
+    bad: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: ⟦2026-05-19⟧, decision: go, approved_by: ROL-001}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          deployed: 2026-02-03
+      """,
+    ]),
+    good: RuleExample([
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-05-19, decision: go, approved_by: ROL-001}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          deployed: 2026-05-20
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    let gates = Gates(dossier, on: asOf)
+    let start = dossier.all(Policy.self).map(\.record.effective).min()
+    for (position, entry, system) in dossier.systemsInUse(on: asOf) {
+      guard let deployed = system.deployed, deployed <= asOf, start.map({ deployed >= $0 }) ?? true,
+        let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
+      else { continue }
+      reporter.report(
+        "\(entry.named) went into use on \(deployed), before \(first.entry.named) let it", in: first.entry, "date",
+        others: [entry.label("deployed", "in use since")], help: "correct the day that is wrong, or record a nonconformity")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let evaluationOutdated = RuleID("evaluation-outdated")
+}
+
+extension Rules {
+  static let evaluationOutdated = Rule(
+    .evaluationOutdated, .currency, .warning,
+    title: "a model was measured since it or its data changed",
+    clauses: ["A.6.2.4", "A.6.2.6", "9.1"],
+    explanation: """
+      A new model or new data can make every measured figure untrue. The latest dated figure of the models of this \
+      system is older than such a change: by more than half a year for a model, which is measured before it is \
+      released, and at all for data. Measure again and write the figures with their dates; a figure without a date \
+      shows nothing.
+      """,
+    bad: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: Bureau attributes, what: dataset, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "models.yaml": """
+      kind: model
+      records:
+        - id: MDL-001
+          title: Scorecard
+          version: "5.0"
+          origin: internal
+          metrics:
+            - {name: AUC, value: 0.81, date: ⟦2026-01-14⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Credit scoring
+          purpose: ranks applications
+          owner: ROL-002
+          role: [developer]
+          lifecycle: operation
+          risk_class: high
+          models: [MDL-001]
+      """,
+    ]),
+    good: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: Bureau attributes, what: dataset, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "models.yaml": """
+      kind: model
+      records:
+        - id: MDL-001
+          title: Scorecard
+          version: "5.0"
+          origin: internal
+          metrics:
+            - {name: AUC, value: 0.81, date: 2026-04-14}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Credit scoring
+          purpose: ranks applications
+          owner: ROL-002
+          role: [developer]
+          lifecycle: operation
+          risk_class: high
+          models: [MDL-001]
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    let triggers = RefreshTriggers(dossier, on: asOf)
+    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+      let measured = dossier.targets(of: position, "models").map { dossier.entries[$0] }.flatMap { entry in
+        ((entry.record as? Model)?.metrics ?? []).enumerated().compactMap { i, metric in metric.date.map { (entry, i, $0) } }
+      }
+      guard let (entry, i, made) = measured.filter({ $0.2 <= asOf }).max(by: { $0.2 < $1.2 }) else { continue }
+      let missed = triggers.since(made, .evaluation, of: position, position: position).filter {
+        !$0.isOfModel || made < $0.date.plus(-180)
+      }
+      guard let first = missed.first else { continue }
+      reporter.report(
+        "the latest figure of the models of \(system.named) is of \(made), before \(first.words)\(missed.furtherWords)",
+        in: entry,
+        "metrics[\(i)].date", others: missed.prefix(4).map(\.label), help: "measure again and write the figures with their dates")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let evidenceAfterDecision = RuleID("evidence-after-decision")
+}
+
+extension Rules {
+  static let evidenceAfterDecision = Rule(
+    .evidenceAfterDecision, .currency, .warning,
+    title: "evidence for a decision was there when it was taken",
+    clauses: ["A.6.2.5", "7.5.3", "10.2"],
+    explanation: """
+      A gate or a check of effectiveness rests on what could be seen on that day. Evidence collected later cannot \
+      have been looked at, so either the day is wrong or the evidence was put in afterwards to fill the list. Name \
+      what was seen then, or correct the day; what was collected later may stand in the text.
+      """,
+    bad: RuleExample([
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: Validation report, controls: [A.6.2.4], location: archive, collected: 2026-05-15, collected_by: ROL-002}
+      """,
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - id: GTE-001
+          title: Deployment
+          system: AIS-001
+          stage: deployment
+          date: 2026-02-03
+          decision: go
+          approved_by: ROL-001
+          checklist:
+            - {item: validation report read, done: true, evidence: ⟦EVD-001⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: Validation report, controls: [A.6.2.4], location: archive, collected: 2026-05-15, collected_by: ROL-002}
+      """,
+      "gates.yaml": """
+      kind: lifecycle-gate
+      records:
+        - id: GTE-001
+          title: Deployment
+          system: AIS-001
+          stage: deployment
+          date: 2026-05-19
+          decision: go
+          approved_by: ROL-001
+          checklist:
+            - {item: validation report read, done: true, evidence: EVD-001}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    var uses: [(entry: Entry, place: String, evidence: Reference<Evidence>, day: CivilDate)] = []
+    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) {
+      for (i, check) in gate.checklist.enumerated() {
+        if let evidence = check.evidence { uses.append((entry, "checklist[\(i)].evidence", evidence, gate.date)) }
+      }
+    }
+    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
+      if let check = action.effectiveness, let evidence = check.evidence, let day = check.date {
+        uses.append((entry, "effectiveness.evidence", evidence, day))
+      }
+    }
+    for use in uses {
+      guard let evidence = dossier.record(use.evidence), evidence.record.collected > use.day else { continue }
+      reporter.report(
+        "\(use.entry.named) of \(use.day) rests on \(evidence.entry.named), which was collected on \(evidence.record.collected)",
+        in: use.entry, use.place, others: [evidence.entry.label("collected", "collected later")],
+        help: "name what was seen on that day, or correct the day")
+    }
+  }
+}

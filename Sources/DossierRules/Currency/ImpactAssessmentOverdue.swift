@@ -1,0 +1,52 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let impactAssessmentOverdue = RuleID("impact-assessment-overdue")
+}
+
+extension Rules {
+  static let impactAssessmentOverdue = Rule(
+    .impactAssessmentOverdue, .currency, .warning,
+    title: "an impact assessment was repeated when it said it would be",
+    clauses: ["6.1.4", "8.4", "A.5.2"],
+    explanation: """
+      Impact assessments are made at planned intervals. The day in `next` of the latest assessment of this system \
+      has passed, and neither a new assessment nor a review of this one has been recorded since. Assess the system \
+      again as it is used today; if nothing has changed, record the review and set the next day.
+      """,
+    bad: RuleExample([
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - {id: AIA-001, title: Support assistant, system: AIS-001, date: 2025-05-04, assessor: ROL-002, next: ⟦2026-05-04⟧}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - {id: AIA-001, title: Support assistant, system: AIS-001, date: 2025-05-04, assessor: ROL-002, next: 2026-11-04}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let latest = LatestAssessments(dossier, on: asOf)
+    let overdue = Set(Reviews(dossier, on: asOf).all.filter { $0.due.map { $0 < asOf } ?? false }.map(\.entry.id))
+    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+      guard let own = latest.bySystem[position], let next = (dossier.entries[own.position].record as? ImpactAssessment)?.next,
+        next < asOf, own.made < next
+      else { continue }
+      let entry = dossier.entries[own.position]
+      // That its review is overdue says the same.
+      guard !overdue.contains(entry.id) else { continue }
+      reporter.report(
+        "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
+        "next",
+        help: "assess it again, or record the review and set the next day")
+    }
+  }
+}

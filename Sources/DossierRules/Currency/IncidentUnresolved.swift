@@ -1,0 +1,52 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let incidentUnresolved = RuleID("incident-unresolved")
+}
+
+extension Rules {
+  static let incidentUnresolved = Rule(
+    .incidentUnresolved, .currency, .warning, title: "an incident is resolved within thirty days", clauses: ["A.8.4", "10.2"],
+    explanation: """
+      An incident without a time in `resolved` is still going on. After thirty days that is seldom true: either it \
+      was resolved and nobody wrote it down, or it has turned into a state that people live with and belongs into a \
+      risk or nonconformity. Thirty days are this tool's measure, not the standard's. Write when it was resolved, or \
+      record what it has become.
+      """,
+    bad: RuleExample([
+      "incidents.yaml": """
+      kind: incident
+      records:
+        - id: INC-001
+          title: Wrong refund promise
+          systems: [AIS-001]
+          detected: ⟦2026-05-04T14:05Z⟧
+          severity: low
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "incidents.yaml": """
+      kind: incident
+      records:
+        - id: INC-001
+          title: Wrong refund promise
+          systems: [AIS-001]
+          detected: 2026-05-04T14:05Z
+          resolved: 2026-05-06T10:30Z
+          severity: low
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.detected.date.plus(30) < asOf {
+      guard (incident.resolved?.date).map({ $0 > asOf }) ?? true else { continue }
+      reporter.report(
+        "\(entry.named) was detected on \(incident.detected.date) and was not resolved by \(asOf)", in: entry, "detected",
+        help: "write when it was resolved, or record the risk or nonconformity it has become")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let internalAuditGap = RuleID("internal-audit-gap")
+}
+
+extension Rules {
+  static let internalAuditGap = Rule(
+    .internalAuditGap, .currency, .warning,
+    title: "there was an internal audit in the last twelve months",
+    clauses: ["9.2.1", "9.2.2"],
+    explanation: """
+      Internal audits are held at planned intervals. Certification bodies look at a window of twelve months: before \
+      the certificate a full round of audits, after it at least one each year. No audit had begun in the twelve \
+      months before the day that is judged; one that is planned is not one that was held. Hold the audit and record \
+      it with its scope and findings.
+      """,
+    bad: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2025-03-09, scope: ["8.1"], auditors: [ROL-003]}
+      """,
+      "dossier.yaml": """
+      organisation: ⟦Example Ltd⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: ["8.1"], auditors: [ROL-003]}
+      """,
+      "dossier.yaml": """
+      organisation: Example Ltd
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
+    let last = dossier.standing(Audit.self, on: asOf).max { $0.record.date < $1.record.date }
+    guard last.map({ $0.record.date < asOf.plus(years: -1) }) ?? true else { return }
+    reporter.report(
+      last.map { "the last internal audit began on \($0.record.date), more than twelve months before \(asOf)" }
+        ?? "no internal audit had been held by \(asOf)",
+      at: configuration.path, configuration.span(of: "organisation"),
+      others: last.map { [$0.entry.label("date", "the last one")] } ?? [],
+      help: "hold an internal audit and record it (`dossier new audit`)")
+  }
+}

@@ -1,0 +1,51 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let managementReviewGap = RuleID("management-review-gap")
+}
+
+extension Rules {
+  static let managementReviewGap = Rule(
+    .managementReviewGap, .currency, .warning,
+    title: "there was a management review in the last twelve months",
+    clauses: ["9.3.1"],
+    explanation: """
+      Top management reviews the system at planned intervals, in practice at least once a year; without the review \
+      the year has no decisions on record about resources, objectives and improvement. None was held in the twelve \
+      months before the day that is judged. Hold it with all its inputs and record what was decided.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": """
+      organisation: ⟦Example Ltd⟧
+      """,
+      "management-reviews.yaml": """
+      kind: management-review
+      records:
+        - {id: MRV-001, title: Spring review, date: 2025-04-16, attended: [ROL-001]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "dossier.yaml": """
+      organisation: Example Ltd
+      """,
+      "management-reviews.yaml": """
+      kind: management-review
+      records:
+        - {id: MRV-001, title: Spring review, date: 2026-04-16, attended: [ROL-001]}
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
+    let last = dossier.standing(ManagementReview.self, on: asOf).max { $0.record.date < $1.record.date }
+    guard last.map({ $0.record.date < asOf.plus(years: -1) }) ?? true else { return }
+    reporter.report(
+      last.map { "the last management review was held on \($0.record.date), more than twelve months before \(asOf)" }
+        ?? "no management review had been held by \(asOf)",
+      at: configuration.path, configuration.span(of: "organisation"),
+      others: last.map { [$0.entry.label("date", "the last one")] } ?? [],
+      help: "hold a management review and record it (`dossier new management-review`)")
+  }
+}

@@ -1,0 +1,97 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let readingsGap = RuleID("readings-gap")
+}
+
+extension Rules {
+  static let readingsGap = Rule(
+    .readingsGap, .currency, .warning, title: "readings come as often as the metric says", clauses: ["9.1", "A.6.2.6"],
+    explanation: """
+      A metric with a `frequency` promises a reading that often. Within the twelve months before the day that is \
+      judged there is a hole of nearly two periods or more between two readings, or since the last. What was not \
+      measured cannot be shown, and a breach in the hole stays unknown. Add the missing readings, or write a \
+      frequency that is kept; where a measurement failed, say so in the text.
+      """,
+    bad: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+          source: {file: mtr-001.csv}
+          frequency: ⟦P1M⟧
+      """,
+      "mtr-001.csv": """
+      date,value
+      2026-02-28,1.5
+      2026-03-31,1.5
+      2026-05-31,1.75
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: MTR-001
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+          source: {file: mtr-001.csv}
+          frequency: P1M
+      """,
+      "mtr-001.csv": """
+      date,value
+      2026-02-28,1.5
+      2026-03-31,1.5
+      2026-04-30,1.5
+      2026-05-31,1.75
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: MTR-001
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, metric) in dossier.standing(Metric.self, on: asOf) {
+      guard let frequency = metric.frequency, let readings = dossier.readings(of: position)?.upTo(asOf),
+        let last = readings.last?.date
+      else { continue }
+      let window = asOf.plus(years: -1)
+      var holes: [(from: CivilDate, to: CivilDate)] = []
+      for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf]) where to > window {
+        guard from < to, let due = frequency.after(from) else { continue }
+        // Months differ by days, and a reading may come a little late.
+        if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {
+          holes.append((from, to))
+        }
+      }
+      guard let hole = holes.last else { continue }
+      let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""
+      reporter.report(
+        (hole.from == last
+          ? "\(entry.named) is to be measured every \(frequency), but has had no reading since \(last)"
+          : "\(entry.named) is to be measured every \(frequency), but has no reading between \(hole.from) and \(hole.to)") + more,
+        in: entry, "frequency", help: "add the missing readings, or write a frequency that is kept")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let riskOutdated = RuleID("risk-outdated")
+}
+
+extension Rules {
+  static let riskOutdated = Rule(
+    .riskOutdated, .currency, .warning, title: "a risk was looked at since what should have led to it",
+    clauses: ["6.1.2", "8.2"],
+    explanation: """
+      Risks are assessed again when significant changes occur: a change to the system, an incident that is a risk \
+      come true, a supplier that was accepted with conditions only. This risk was last reviewed or accepted before \
+      such an event, which is named with its day and place. Score it again and write the day under `reviewed`, even \
+      if the score stays. A change that names risks in `assessed_in` concerns those alone.
+      """,
+    bad: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: New retriever, what: model, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 2, impact: 3}
+          treatment: mitigate
+          controls: [A.6.2.4]
+          reviewed: ⟦2026-01-08⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "changes.yaml": """
+      kind: change
+      records:
+        - {id: CHG-001, title: New retriever, what: model, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
+      """,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 2, impact: 3}
+          treatment: mitigate
+          controls: [A.6.2.4]
+          reviewed: 2026-04-02
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    let triggers = RefreshTriggers(dossier, on: asOf)
+    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
+      let accepted = risk.acceptance.flatMap { $0.date <= asOf ? $0.date : nil }
+      let reviewed = entry.reviewed(by: asOf)
+      // One that was never looked at is another rule's subject.
+      guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }
+      let missed = dossier.targets(of: position, "systems").flatMap { triggers.since(made, .risk, of: $0, position: position) }
+        .sorted { ($0.date, $0.words) < ($1.date, $1.words) }
+      guard let first = missed.first else { continue }
+      reporter.report(
+        "\(entry.named) was last looked at on \(made), before \(first.words)\(missed.furtherWords)", in: entry,
+        reviewed == made ? "reviewed" : "acceptance.date", others: missed.prefix(4).map(\.label),
+        help: "score it again and write the day under `reviewed`")
+    }
+  }
+}

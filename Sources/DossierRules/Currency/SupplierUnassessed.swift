@@ -1,0 +1,67 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let supplierUnassessed = RuleID("supplier-unassessed")
+}
+
+extension Rules {
+  static let supplierUnassessed = Rule(
+    .supplierUnassessed, .currency, .warning,
+    title: "a supplier is assessed before a system depends on it",
+    clauses: ["A.10.3", "8.1"],
+    explanation: """
+      Suppliers have to be chosen and watched so that what they deliver fits the organisation's way of dealing with \
+      AI. A supplier that a system in use names and that was never assessed was chosen for other reasons. Assess it, \
+      with the questions of your own procedure, and write day, role and result under `assessment`.
+      """,
+    bad: RuleExample([
+      "roles.yaml": ExampleText.roles,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - {id: ⟦SUP-001⟧, title: Answerworks, service: a language model}
+      """,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          suppliers: [SUP-001]
+      """,
+    ]),
+    good: RuleExample([
+      "roles.yaml": ExampleText.roles,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - {id: SUP-001, title: Answerworks, service: a language model, assessment: {date: 2026-05-04, by: ROL-001, result: accepted}}
+      """,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: Support assistant
+          purpose: answers questions of shoppers
+          owner: ROL-002
+          role: [deployer]
+          lifecycle: operation
+          risk_class: limited
+          suppliers: [SUP-001]
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, supplier) in dossier.suppliersInUse(on: asOf) where supplier.assessment == nil {
+      let system = dossier.origins(of: position, AISystem.name, "suppliers").first
+      reporter.report(
+        "\(entry.named) was never assessed, but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
+        in: entry,
+        help: "assess it and write the result under `assessment`")
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Words that stand where a reason is asked for and give none.
+enum EmptyPhrase {
+  /// Whether a text is nothing but such words, whatever its case, stops and dashes.
+  static func saysNothing(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    return words.isEmpty || phrases.contains(words)
+  }
+
+  private static let phrases: Set = [
+    "n a", "na", "none", "no", "yes", "not applicable", "not relevant", "not needed", "not required", "not used", "excluded",
+    "out of scope", "applicable", "relevant", "required", "needed", "necessary", "mandatory", "best practice", "good practice",
+    "standard", "see above", "see policy", "as above", "tbd", "tbc", "todo", "to be defined", "to be confirmed", "to be done",
+    "ok", "accepted", "acceptable", "risk accepted", "low risk", "because", "iso 42001", "iso iec 42001", "compliance",
+  ]
+}

@@ -1,0 +1,63 @@
+import DossierRecords
+import DossierText
+
+/// What each exception silences, or would if it had not ended.
+struct ExceptionReview {
+  private let dossier: Dossier
+  private let asOf: CivilDate
+  private var matched: [Int: [Diagnostic]] = [:]
+
+  init(_ dossier: Dossier, asOf: CivilDate) {
+    self.dossier = dossier
+    self.asOf = asOf
+  }
+
+  /// Keeps in mind what the exceptions have to do with a diagnostic. The reason for its silence is the one that holds longest, nil
+  /// where all have ended.
+  mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Int]) -> Suppressed.Reason? {
+    var longest: (position: Int, until: CivilDate)?
+    for position in exceptions {
+      matched[position, default: []].append(diagnostic)
+      guard let until = (dossier.entries[position].record as? Exception)?.until, until >= asOf else { continue }
+      if longest.map({ $0.until < until }) ?? true { longest = (position, until) }
+    }
+    return longest.map { .exception(id: dossier.entries[$0.position].id, until: $0.until) }
+  }
+
+  /// What is to be said of the exceptions themselves.
+  ///
+  /// `run` are the rules that had a chance to speak.
+  func diagnostics(of positions: [Int], run: Set<RuleID>) -> [Diagnostic] {
+    var expired = Reporter(Rules.exceptionExpired)
+    var unused = Reporter(Rules.exceptionUnused)
+    for position in positions {
+      let entry = dossier.entries[position]
+      guard let exception = entry.record as? Exception else { continue }
+      let silenced = matched[position] ?? []
+      if exception.until < asOf {
+        report(entry, exception, silenced, &expired)
+      } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
+        unused.report(
+          "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(Self.named(exception.records.map(\.id)))",
+          at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
+      }
+    }
+    return expired.diagnostics + unused.diagnostics
+  }
+
+  private func report(_ entry: Entry, _ exception: Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
+    let most = 4
+    let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "no longer silenced") }
+    let number = "\(silenced.count) \(silenced.count == 1 ? "message" : "messages") of `\(exception.rule)`"
+    reporter.report(
+      "\(entry.named) ended on \(exception.until)"
+        + (silenced.isEmpty ? "; there is nothing that it would silence" : " and no longer silences \(number)"),
+      at: entry.path, entry.span(of: "until"), others: others,
+      help: silenced.isEmpty
+        ? "give it the status `closed`" : "mend what it allowed, or have it approved again until a later day")
+  }
+
+  private static func named(_ ids: [String]) -> String {
+    ids.count > 3 ? ids.prefix(3).joined(separator: ", ") + " and \(ids.count - 3) more" : ids.joined(separator: ", ")
+  }
+}

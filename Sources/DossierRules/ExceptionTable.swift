@@ -1,0 +1,53 @@
+import DossierRecords
+import DossierText
+
+/// The exceptions of a dossier, by the rule and record each holds for.
+///
+/// Of records that are drafts, proposals, turned down, closed or out of use nothing is here, and nothing of one whose approvals all
+/// lie after the day that is judged.
+struct ExceptionTable {
+  /// Positions of those that are looked at, in order.
+  let positions: [Int]
+  private let dossier: Dossier
+  private let byPlace: [Place: [Int]]
+
+  private struct Place: Hashable {
+    let rule: String
+    let record: Int
+  }
+
+  init(_ dossier: Dossier, asOf: CivilDate) {
+    var positions: [Int] = []
+    var byPlace: [Place: [Int]] = [:]
+    for (position, entry, exception) in dossier.all(Exception.self) where ExceptionTable.counts(entry, asOf) {
+      positions.append(position)
+      for record in exception.records {
+        guard let record = dossier.position(of: record.id) else { continue }
+        byPlace[Place(rule: exception.rule, record: record), default: []].append(position)
+      }
+    }
+    self.dossier = dossier
+    self.positions = positions
+    self.byPlace = byPlace
+  }
+
+  /// Positions of the exceptions for what is said of a record.
+  func exceptions(for diagnostic: Diagnostic, of subject: ReferenceGraph.Origin?) -> [Int] {
+    guard case .entry(let record)? = subject, Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true else { return [] }
+    return byPlace[Place(rule: diagnostic.rule.name, record: record)] ?? []
+  }
+
+  private static func counts(_ entry: Entry, _ asOf: CivilDate) -> Bool {
+    switch entry.head?.status {
+    case .draft, .proposed, .rejected, .closed: return false
+    default: break
+    }
+    let approvals = entry.head?.approvals ?? []
+    return !entry.isRetired && (approvals.isEmpty || approvals.contains { $0.date <= asOf })
+  }
+}
+
+extension Rule {
+  /// Whether an exception or a baseline may silence it: not what makes a file unreadable.
+  var mayBeExcepted: Bool { family != .format || severity != .error }
+}

@@ -1,0 +1,51 @@
+import DossierRecords
+import DossierText
+
+/// Who may approve what, as the roles in force on a day say in `approves`; a deputy may do what the role it stands in for may.
+struct Authorities {
+  /// By role: the highest score by kind, `Int.max` where no limit is written.
+  private var limits: [Int: [String: Int]] = [:]
+  private var kinds: Set<String> = []
+  private let dossier: Dossier
+
+  init(_ dossier: Dossier, on day: CivilDate) {
+    self.dossier = dossier
+    let roles = dossier.all(Role.self).filter { $0.entry.holds(on: day) }
+    var own: [Int: [String: Int]] = [:]
+    for (position, _, role) in roles {
+      for text in role.approves {
+        let (kind, limit) = Authorities.read(text)
+        own[position, default: [:]][kind] = max(limit, own[position]?[kind] ?? 0)
+        kinds.insert(kind)
+      }
+    }
+    limits = own
+    for (position, _, role) in roles {
+      for deputy in role.deputies.compactMap({ dossier.position(of: $0.id) }) {
+        limits[deputy, default: [:]].merge(own[position] ?? [:]) { max($0, $1) }
+      }
+    }
+  }
+
+  /// Whether any role says that it may approve this kind: otherwise nothing can be said against anybody.
+  func isSettled(_ kind: String) -> Bool { kinds.contains(kind) }
+
+  /// Whether the role may approve records of this kind, up to this score where one counts. True where that cannot be known.
+  func mayApprove(_ role: Reference<Role>, _ kind: String, score: Int = 0) -> Bool {
+    guard isSettled(kind), let position = dossier.position(of: role.id) else { return true }
+    return (limits[position]?[kind]).map { score <= $0 } ?? false
+  }
+
+  /// Whether the role may do so itself, not as a deputy.
+  func approvers(of kind: String, score: Int = 0) -> [String] {
+    limits.filter { ($0.value[kind]).map { score <= $0 } ?? false }.keys.sorted().map { dossier.entries[$0].id }
+  }
+
+  /// `risk: residual up to 12` as the kind and its number.
+  private static func read(_ text: String) -> (kind: String, limit: Int) {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    let kind = String((parts.first ?? "").lowercased().filter { $0 != " " })
+    let digits = parts.count == 2 ? parts[1].split { !("0"..."9").contains($0) } : []
+    return (kind, digits.last.flatMap { Int($0) } ?? Int.max)
+  }
+}

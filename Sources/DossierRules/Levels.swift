@@ -1,0 +1,52 @@
+package import DossierRecords
+package import DossierText
+
+/// The level in force of every rule: what `dossier.yaml` says of it, else of its family, else what the profile says, else its own.
+///
+/// Rules of the family `format` are never judged below their own level: what cannot be read cannot be judged at all.
+package struct Levels: Sendable {
+  package let profile: Profile
+  /// Rules whose level in force is another than their own, by id.
+  package let changes: [LevelChange]
+  private let byRule: [RuleID: LevelChange]
+
+  package init(_ settings: RuleSettings?, rules: [Rule] = Rules.all) {
+    let profile = Profile.named(settings?.profile ?? .certification)
+    let own = settings?.levels?.settings ?? []
+    let changes = rules.sorted { $0.id < $1.id }.compactMap { rule -> LevelChange? in
+      let wanted: (RuleLevels.Level, String)
+      if let setting = own.first(where: { $0.name == rule.id.name }) {
+        wanted = (setting.level, "`levels` in dossier.yaml, which names the rule")
+      } else if let setting = own.first(where: { $0.name == rule.family.rawValue }) {
+        wanted = (setting.level, "`levels` in dossier.yaml, which names the family \(rule.family.rawValue)")
+      } else if let level = profile.levels.first(where: { $0.name == rule.id.name })
+        ?? profile.levels.first(where: { $0.name == rule.family.rawValue })
+      {
+        wanted = (level.level, "the profile \(profile.name.rawValue): \(level.reason)")
+      } else {
+        return nil
+      }
+      let severity = wanted.0.severity
+      guard severity != rule.severity, !Levels.isLocked(rule, at: wanted.0) else { return nil }
+      return LevelChange(rule: rule.id, from: rule.severity, to: severity, reason: wanted.1)
+    }
+    self.profile = profile
+    self.changes = changes
+    byRule = Dictionary(changes.map { ($0.rule, $0) }) { first, _ in first }
+  }
+
+  /// Nil where the rule is judged at its own level.
+  package func change(of rule: RuleID) -> LevelChange? { byRule[rule] }
+
+  /// At the severity in force; nil where its rule is switched off.
+  package func apply(to diagnostic: Diagnostic) -> Diagnostic? {
+    guard let change = byRule[diagnostic.rule] else { return diagnostic }
+    return change.to.map(diagnostic.at)
+  }
+
+  /// Whether the rule may not be put at that level.
+  static func isLocked(_ rule: Rule, at level: RuleLevels.Level) -> Bool {
+    guard rule.family == .format else { return false }
+    return level.severity.map { $0 < rule.severity } ?? true
+  }
+}

@@ -1,0 +1,32 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let textMissing = RuleID("text-missing")
+}
+
+extension Rules {
+  static let textMissing = Rule(
+    .textMissing, .prose, .warning, title: "a policy or document has a text",
+    clauses: ["7.5.1", "7.5.3"],
+    explanation: """
+      A policy or a procedure is its text; the fields above it only say whose it is and what it serves. One without a text \
+      binds nobody and describes nothing. Write it below the front matter. If it is kept elsewhere, a short text has to say \
+      where and what it contains.
+      """,
+    bad: RuleExample(["doc-001.md": ExampleRecord.file("document", "⟦DOC-001⟧", "How answers are tested")]),
+    good: RuleExample([
+      "doc-001.md": ExampleRecord.file(
+        "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
+    ])
+  ) { dossier, asOf, reporter in
+    let entries =
+      dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
+    for entry in entries where entry.text.isEmpty {
+      reporter.report(
+        "\(entry.named) has no text", at: entry.path, entry.idSpan,
+        help: "write it below the front matter, or say where it is kept")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import DossierRecords
+import DossierText
+
+/// What must not be edited by a program, because somebody has recorded the digest of its bytes.
+struct Seals {
+  /// For each diagnostic why its fixes may not be applied; nil where they may.
+  let reasons: [String?]
+
+  init(_ dossier: Dossier, _ diagnostics: [Diagnostic]) {
+    var evidence: Set<SourcePath> = []
+    for (position, _, record) in dossier.all(Evidence.self) where record.sha256 != nil {
+      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "file" {
+        if case .file(let path)? = edge.target { evidence.insert(path) }
+        if case .page(let page)? = edge.target { evidence.insert(dossier.pages[page].path) }
+      }
+    }
+    let fixes = diagnostics.enumerated().flatMap { i, diagnostic in diagnostic.fixes.map { (i, $0) } }
+    let subjects = dossier.subjects(of: fixes.map { .init($0.1.path, $0.1.span) })
+    var reasons = [String?](repeating: nil, count: diagnostics.count)
+    for ((i, fix), subject) in zip(fixes, subjects) {
+      if evidence.contains(fix.path) { reasons[i] = "it is evidence whose SHA-256 is recorded" }
+      guard case .entry(let position)? = subject else { continue }
+      let entry = dossier.entries[position]
+      if entry.head?.approvals.contains(where: { $0.digest == entry.digest }) == true {
+        reasons[i] = "\(entry.id) was approved as it is, with its digest"
+      }
+    }
+    self.reasons = reasons
+  }
+}

@@ -1,0 +1,60 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let findingWithoutNonconformity = RuleID("finding-without-nonconformity")
+}
+
+extension Rules {
+  static let findingWithoutNonconformity = Rule(
+    .findingWithoutNonconformity, .traceability, .warning,
+    title: "a minor or major finding is followed up as a nonconformity",
+    clauses: ["9.2.2", "10.2"],
+    explanation: """
+      A finding graded minor or major says that a requirement is not met. That is a nonconformity, and it needs a \
+      cause, an action and a check of the action, which the finding itself has no place for. Write a record of kind \
+      nonconformity and name it under `nonconformity`; if the finding is only a remark, grade it as an observation.
+      """,
+    bad: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: ["8.1"], auditors: [ROL-003]}
+      """,
+      "findings.yaml": """
+      kind: audit-finding
+      records:
+        - id: FND-001
+          title: Supplier assessments late
+          audit: AUD-001
+          type: ⟦minor⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "audits.yaml": """
+      kind: audit
+      records:
+        - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: ["8.1"], auditors: [ROL-003]}
+      """,
+      "findings.yaml": """
+      kind: audit-finding
+      records:
+        - id: FND-001
+          title: Supplier assessments late
+          audit: AUD-001
+          type: observation
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, finding) in dossier.standing(AuditFinding.self, on: asOf) where finding.nonconformity == nil {
+      guard finding.grade == .minor || finding.grade == .major,
+        (dossier.record(finding.audit)?.record.date).map({ $0 <= asOf }) ?? true
+      else { continue }
+      reporter.report(
+        "\(entry.named) is graded \(finding.grade.rawValue), but no nonconformity follows it up", in: entry, "type",
+        help: "write a record of kind nonconformity and name it under `nonconformity`")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let highRiskWithoutControl = RuleID("high-risk-without-control")
+}
+
+extension Rules {
+  static let highRiskWithoutControl = Rule(
+    .highRiskWithoutControl, .traceability, .warning,
+    title: "a risk that was beyond tolerance before treatment is tied to a control",
+    clauses: ["6.1.3", "8.3"],
+    explanation: """
+      A risk whose first score is above what the organisation would ever accept is there because something must be \
+      done about it. Accepting it or passing it on to somebody else still needs controls: a contract, a limit, \
+      somebody who watches. Auditors look for the line from every high risk to the statement of applicability. Name \
+      the controls under `controls`, or stop what causes the risk and choose `avoid`.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Hosting fails on a day of sales
+          systems: [AIS-001]
+          category: operational
+          inherent: ⟦{likelihood: 4, impact: 4}⟧
+          treatment: transfer
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Hosting fails on a day of sales
+          systems: [AIS-001]
+          category: operational
+          inherent: {likelihood: 4, impact: 4}
+          treatment: transfer
+          controls: [A.10.3]
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    guard let tolerable = RiskAppetite(dossier).tolerable else { return }
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.controls.isEmpty {
+      guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
+      reporter.report(
+        "\(entry.named) scored \(risk.inherentScore) before treatment, above \(tolerable), and is tied to no control",
+        in: entry, "inherent", help: "name the controls that keep it in hand under `controls`, or choose the treatment `avoid`")
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let impactOfOtherSystem = RuleID("impact-of-other-system")
+}
+
+extension Rules {
+  static let impactOfOtherSystem = Rule(
+    .impactOfOtherSystem, .traceability, .warning,
+    title: "a risk names impact assessments of its own systems",
+    clauses: ["6.1.2", "6.1.4"],
+    explanation: """
+      A risk draws on the impact assessment of the system it comes from. One that names the assessment of a system \
+      it does not list was linked by mistake, or the list of its systems is too short; either way somebody who \
+      follows the link reads about another system. Name the right assessment, or add the system under `systems`.
+      """,
+    bad: RuleExample([
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - id: AIA-002
+          title: Credit scoring
+          system: AIS-002
+          date: 2026-05-04
+          assessor: ROL-002
+      """,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 2, impact: 3}
+          treatment: mitigate
+          controls: [A.6.2.4]
+          impacts: [⟦AIA-002⟧]
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - {id: AIS-001, title: Support assistant, purpose: answers, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: limited}
+        - {id: AIS-002, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
+      """,
+    ]),
+    good: RuleExample([
+      "impact-assessments.yaml": """
+      kind: impact-assessment
+      records:
+        - id: AIA-002
+          title: Credit scoring
+          system: AIS-002
+          date: 2026-05-04
+          assessor: ROL-002
+      """,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001, AIS-002]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 2, impact: 3}
+          treatment: mitigate
+          controls: [A.6.2.4]
+          impacts: [AIA-002]
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": """
+      kind: ai-system
+      records:
+        - {id: AIS-001, title: Support assistant, purpose: answers, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: limited}
+        - {id: AIS-002, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
+      """,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, _) in dossier.standing(Risk.self, on: asOf) {
+      let systems = dossier.targets(of: position, "systems")
+      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "impacts" {
+        guard case .entry(let target)? = edge.target, let assessment = dossier.entries[target].record as? ImpactAssessment,
+          let system = dossier.record(assessment.system), !systems.contains(system.position)
+        else { continue }
+        reporter.report(
+          "\(entry.named) draws on \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
+          help: "name an assessment of one of its systems, or add \(system.entry.id) under `systems`")
+      }
+    }
+  }
+}

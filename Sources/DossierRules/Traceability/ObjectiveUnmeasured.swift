@@ -1,0 +1,75 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let objectiveUnmeasured = RuleID("objective-unmeasured")
+}
+
+extension Rules {
+  static let objectiveUnmeasured = Rule(
+    .objectiveUnmeasured, .traceability, .warning, title: "the metric of an objective has readings", clauses: ["6.2", "9.1"],
+    explanation: """
+      An objective is measurable when something is measured. A metric without a file of readings, or with a file \
+      that holds none, gives no answer to the question whether the objective is reached. Name the file under \
+      `source` and write the readings with their dates, or give the objective a metric that is in use.
+      """,
+    bad: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: ⟦MTR-001⟧
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+          source: {file: mtr-001.csv}
+      """,
+      "mtr-001.csv": """
+      date,value
+      2026-05-31,1.75
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: MTR-001
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, objective) in dossier.standing(Objective.self, on: asOf) where entry.isInUse {
+      guard let metric = objective.metric.flatMap(dossier.record) else { continue }
+      let readings = dossier.readings(of: metric.position)
+      // A file that is not there, or is too large to be read, is no file without readings.
+      guard metric.record.source == nil || readings?.all.isEmpty == true else { continue }
+      reporter.report(
+        "\(entry.named) is measured by \(metric.entry.named), which has no readings", in: entry, "metric",
+        others: [
+          metric.record.source == nil ? metric.entry.label("no `source`") : metric.entry.label("source", "no readings in it")
+        ],
+        help: "name a file of readings under `source` of \(metric.entry.id), or another metric")
+    }
+  }
+}

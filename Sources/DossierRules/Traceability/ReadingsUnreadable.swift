@@ -1,0 +1,80 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let readingsUnreadable = RuleID("readings-unreadable")
+}
+
+extension Rules {
+  static let readingsUnreadable = Rule(
+    .readingsUnreadable, .traceability, .warning,
+    title: "every row of a file of readings has a date and a number",
+    clauses: ["9.1"],
+    explanation: """
+      Readings count only if they can be read: a date as 2026-03-31 (or 2026-03 for a month) in the date column and \
+      a plain number in the value column. Rows without them drop out in silence elsewhere, so that a gap looks like \
+      a quiet month and a breach like none. Mend the rows, or name the right columns under `source`.
+      """,
+    bad: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+          source: {file: ⟦mtr-001.csv⟧, value_column: value}
+      """,
+      "mtr-001.csv": """
+      date,value
+      2026-04-30,1.5
+      2026-05-31,n/a
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: MTR-001
+      """,
+      "roles.yaml": ExampleText.roles,
+    ]),
+    good: RuleExample([
+      "metrics.yaml": """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: Wrong answers
+          unit: "%"
+          source: {file: mtr-001.csv, value_column: value}
+      """,
+      "mtr-001.csv": """
+      date,value
+      2026-04-30,1.5
+      2026-05-31,1.75
+      """,
+      "objectives.yaml": """
+      kind: objective
+      records:
+        - id: OBJ-001
+          title: Few wrong answers
+          owner: ROL-002
+          measure: share of sampled conversations with a wrong answer
+          target: {comparison: at-most, value: 2, unit: "%"}
+          metric: MTR-001
+      """,
+      "roles.yaml": ExampleText.roles,
+    ])
+  ) { dossier, asOf, reporter in
+    for (position, entry, metric) in dossier.all(Metric.self) where entry.holds(on: asOf) {
+      guard let readings = dossier.readings(of: position), readings.unread > 0, let source = metric.source else { continue }
+      let rows = readings.unread == 1 ? "one row" : "\(readings.unread) rows"
+      reporter.report(
+        "\(rows) of the readings of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "
+          + "or no number in `\(source.valueColumn ?? "value")`",
+        in: entry, "source.file", help: "mend the rows, or name the columns under `source`")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let residualMissing = RuleID("residual-missing")
+}
+
+extension Rules {
+  static let residualMissing = Rule(
+    .residualMissing, .traceability, .warning, title: "a treated risk says what remains of it", clauses: ["6.1.3", "8.3"],
+    explanation: """
+      Treatment is judged by what it leaves: the risk owner has to know the residual risk to approve the plan and to \
+      accept what remains. A risk that is mitigated or transferred without a residual score has not been looked at \
+      after its treatment. Estimate likelihood and impact with the controls as they are now and write them under \
+      `residual`.
+      """,
+    bad: RuleExample([
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 4, impact: 3}
+          treatment: ⟦mitigate⟧
+          controls: [A.6.2.4]
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ]),
+    good: RuleExample([
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Wrong refund terms
+          systems: [AIS-001]
+          category: accuracy-and-reliability
+          inherent: {likelihood: 4, impact: 3}
+          treatment: mitigate
+          controls: [A.6.2.4]
+          residual: {likelihood: 2, impact: 3}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems.yaml": ExampleText.system,
+    ])
+  ) { dossier, asOf, reporter in
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.residual == nil {
+      guard risk.treatment == .mitigate || risk.treatment == .transfer else { continue }
+      reporter.report(
+        "\(entry.named) does not say what remains after its treatment", in: entry, "treatment",
+        help: "estimate likelihood and impact with the controls in place and write them under `residual`")
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import DossierRecords
+import DossierText
+
+/// One framework: its hierarchy, since when it applies, and which records answer what of it.
+struct CataloguePage: ViewModel {
+  let frame: Frame
+  let title: String
+  let publisher: String
+  let edition: String
+  let coverage: String
+  let hasStatement: Bool
+  let dates: [DateLine]
+  let crosswalks: [TextLink]
+  let rows: [ItemRow]
+  let provenance: ProvenanceView
+
+  static let view = View<CataloguePage>(
+    .scope("frame", \.frame), .text("title", \.title), .text("publisher", \.publisher), .text("edition", \.edition),
+    .text("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
+    .flag("has_dates", { !$0.dates.isEmpty }), .list("crosswalks", \.crosswalks),
+    .flag("has_crosswalks", { !$0.crosswalks.isEmpty }), .list("rows", \.rows), .scope("provenance", \.provenance))
+
+  /// A day from which some of its items apply.
+  struct DateLine: ViewModel {
+    let day: String
+    let date: String
+    let what: String
+    let isPast: Bool
+    static let view = View<DateLine>(
+      .text("day", \.day), .text("date", \.date), .text("what", \.what), .flag("is_past", \.isPast))
+  }
+
+  init(_ site: Site, _ route: Route, catalogue position: Int) {
+    let linker = Linker(site: site, route: route)
+    let catalogue = site.dossier.catalogues[position]
+    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [("Frameworks", RouteTable.frameworks)])
+    title = catalogue.title
+    publisher = catalogue.publisher
+    edition = catalogue.edition
+    coverage = CoverageWords(site, position).sentence
+    hasStatement = site.statement.rows.contains { $0.catalogue == position }
+    dates = CataloguePage.dates(catalogue, site.asOf)
+    crosswalks = CataloguePage.crosswalks(linker, position)
+    var depths: [String: Int] = [:]
+    rows = catalogue.items.indices.map { i in
+      let item = catalogue.items[i]
+      let depth = item.parent.map { (depths[$0] ?? 0) + 1 } ?? 1
+      depths[item.id] = depth
+      return ItemRow(linker, ItemPosition(catalogue: position, item: i), depth: depth)
+    }
+    provenance = ProvenanceView(catalogue)
+  }
+
+  private static func dates(_ catalogue: Catalogue, _ asOf: CivilDate) -> [DateLine] {
+    var items: [CivilDate: [String: [Catalogue.Kind]]] = [:]
+    for item in catalogue.items where item.kind != .group {
+      for start in item.application?.dates ?? [] {
+        items[start.date, default: [:]][start.what ?? "", default: []].append(item.kind)
+      }
+    }
+    return items.keys.sorted().map { date in
+      let cases = items[date] ?? [:]
+      let said = cases.keys.sorted().map { what in
+        let kinds = cases[what] ?? []
+        let counted = Catalogue.Kind.allCases.compactMap { kind in
+          let count = kinds.count { $0 == kind }
+          return count == 0 ? nil : Wording.count(count, kind.rawValue, CoverageWords.plural(kind))
+        }
+        return counted.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
+      }
+      return DateLine(
+        day: Wording.long(date), date: date.description, what: said.joined(separator: "; "), isPast: date <= asOf)
+    }
+  }
+
+  private static func crosswalks(_ linker: Linker, _ position: Int) -> [TextLink] {
+    let (site, catalogues) = (linker.site, linker.site.dossier.catalogues)
+    return catalogues.indices.flatMap { other -> [TextLink] in
+      let pairs = [CrosswalkPair(source: other, target: position), CrosswalkPair(source: position, target: other)]
+      return pairs.compactMap { pair in
+        guard let route = site.routes.crosswalks[pair] else { return nil }
+        let count = site.dossier.frameworks.mappings.count(between: pair.source, and: pair.target)
+        return TextLink(
+          title: "\(catalogues[pair.target].short) through \(catalogues[pair.source].short)", href: linker.href(route),
+          note: count > 0 ? Wording.count(count, "row") : "derived only")
+      }
+    }
+  }
+}
+
+/// Where the data of a framework come from.
+struct ProvenanceView: ViewModel {
+  let sources: [Source]
+  let verified: String?
+  let cautions: [String]
+  let note: String?
+
+  static let view = View<ProvenanceView>(
+    .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }), .optional("verified", \.verified),
+    .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }), .optional("note", \.note),
+    .flag("is_known", { !$0.sources.isEmpty || $0.verified != nil || !$0.cautions.isEmpty || $0.note != nil }))
+
+  struct Source: ViewModel {
+    let name: String
+    let detail: String
+    static let view = View<Source>(.text("name", \.name), .text("detail", \.detail))
+  }
+
+  init(_ catalogue: Catalogue) {
+    sources = catalogue.provenance.sources.map { source in
+      Source(name: source.name, detail: [source.gave, source.address, source.licence].compactMap { $0 }.joined(separator: "; "))
+    }
+    verified = catalogue.provenance.verified
+    cautions = catalogue.provenance.cautions
+    note = catalogue.note
+  }
+}

@@ -1,0 +1,92 @@
+import DossierRecords
+import DossierText
+
+/// One framework seen through another: which of its items meet items that the records answer already, and who says so.
+struct CrosswalkPage: ViewModel {
+  let frame: Frame
+  let target: String
+  let source: String
+  let lead: String
+  let isDerived: Bool
+  let rows: [Row]
+  let unmet: [TextLink]
+  let unmetTitle: String
+  let claims: [ClaimLine]
+  let cautions: [String]
+  let other: TextLink?
+
+  static let view = View<CrosswalkPage>(
+    .scope("frame", \.frame), .text("target", \.target), .text("source", \.source), .text("lead", \.lead),
+    .flag("is_derived", \.isDerived), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("unmet", \.unmet),
+    .flag("has_unmet", { !$0.unmet.isEmpty }), .text("unmet_title", \.unmetTitle), .list("claims", \.claims),
+    .flag("has_claims", { !$0.claims.isEmpty }), .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }),
+    .scope("other", \.other))
+
+  /// One item of the target with all that it meets.
+  struct Row: ViewModel {
+    let id: String
+    let title: String
+    let href: Href
+    let appliesFrom: String?
+    let named: HTML
+    let meets: [Meeting]
+    static let view = View<Row>(
+      .text("id", \.id), .text("title", \.title), .link("href", \.href), .optional("applies_from", \.appliesFrom),
+      .html("named", \.named), .list("meets", \.meets))
+  }
+
+  /// Somebody who says that items meet.
+  struct ClaimLine: ViewModel {
+    let strength: String
+    let by: String
+    static let view = View<ClaimLine>(.text("strength", \.strength), .text("by", \.by))
+  }
+
+  init(_ site: Site, _ route: Route, _ pair: CrosswalkPair) {
+    let linker = Linker(site: site, route: route)
+    let catalogues = site.dossier.catalogues
+    let (from, to) = (catalogues[pair.source], catalogues[pair.target])
+    target = to.short
+    source = from.short
+    frame = Frame(
+      linker, title: "\(to.short) through \(from.short)", section: .frameworks,
+      crumbs: [("Frameworks", RouteTable.frameworks), (to.short, site.routes.catalogues[pair.target])])
+    let mappings = site.dossier.frameworks.mappings
+    isDerived = !mappings.join(pair.source, pair.target)
+    var rows: [Row] = []
+    var unmet: [TextLink] = []
+    var answered = 0
+    var items = 0
+    for (i, item) in to.items.enumerated() {
+      let position = ItemPosition(catalogue: pair.target, item: i)
+      let meets = Meeting.all(linker, position, in: pair.source)
+      let href = linker.href(site.routes.items[pair.target][i])
+      if item.kind != .group { items += 1 }
+      guard !meets.isEmpty else {
+        if item.kind != .group { unmet.append(TextLink(title: item.id, href: href, note: item.title)) }
+        continue
+      }
+      if item.kind != .group, meets.contains(where: \.isAnswered) { answered += 1 }
+      let row = ItemRow(linker, position, depth: 1)
+      rows.append(
+        Row(id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets))
+    }
+    self.rows = rows
+    self.unmet = unmet
+    let nouns = CoverageWords(site, pair.target).nouns
+    lead =
+      "\(items - unmet.count) of \(items) \(nouns) meet something in \(from.short); "
+      + "for \(answered) of these, records in force answer what they meet"
+    unmetTitle = "\(unmet.count) that meet nothing there"
+    let crosswalks = site.dossier.frameworks.crosswalks.filter {
+      Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
+    }
+    claims = crosswalks.flatMap(\.claims).sorted { $0.strength < $1.strength }.map {
+      ClaimLine(strength: $0.strength.rawValue, by: $0.by)
+    }
+    cautions = crosswalks.flatMap(\.cautions)
+    other = site.routes.crosswalks[CrosswalkPair(source: pair.target, target: pair.source)].map {
+      TextLink(title: "\(from.short) through \(to.short)", href: linker.href($0), note: nil)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import DossierRecords
+import DossierText
+
+/// The frameworks in use, and which of them can be seen through which.
+struct FrameworksPage: ViewModel {
+  let frame: Frame
+  let frameworks: [Framework]
+  let columns: [String]
+  let rows: [Row]
+
+  static let view = View<FrameworksPage>(
+    .scope("frame", \.frame), .list("frameworks", \.frameworks), .flag("has_frameworks", { !$0.frameworks.isEmpty }),
+    .texts("columns", \.columns), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }))
+
+  struct Framework: ViewModel {
+    let title: String
+    let href: Href
+    let publisher: String
+    let edition: String
+    let coverage: String
+    static let view = View<Framework>(
+      .text("title", \.title), .link("href", \.href), .text("publisher", \.publisher), .text("edition", \.edition),
+      .text("coverage", \.coverage))
+  }
+
+  /// One framework of the matrix, seen through each.
+  struct Row: ViewModel {
+    let title: String
+    let cells: [Cell]
+    static let view = View<Row>(.text("title", \.title), .list("cells", \.cells))
+  }
+
+  struct Cell: ViewModel {
+    let link: TextLink?
+    static let view = View<Cell>(.scope("link", \.link))
+  }
+
+  init(_ site: Site, _ route: Route) {
+    let linker = Linker(site: site, route: route)
+    let catalogues = site.dossier.catalogues
+    frame = Frame(linker, title: "Frameworks", section: .frameworks)
+    frameworks = catalogues.enumerated().map { i, catalogue in
+      Framework(
+        title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
+        edition: catalogue.edition, coverage: CoverageWords(site, i).sentence)
+    }
+    let pairs = site.routes.crosswalks
+    let joined = catalogues.indices.filter { i in pairs.keys.contains { $0.source == i } }
+    columns = joined.map { catalogues[$0].short }
+    rows = joined.map { target in
+      Row(
+        title: catalogues[target].short,
+        cells: joined.map { source in
+          let pair = CrosswalkPair(source: source, target: target)
+          guard let route = pairs[pair] else { return Cell(link: nil) }
+          let count = site.dossier.frameworks.mappings.count(between: source, and: target)
+          return Cell(
+            link: TextLink(title: count > 0 ? Wording.count(count, "row") : "derived", href: linker.href(route), note: nil))
+        })
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// One clause, control, article or group of them: what is asked there, what answers it, what is open, and what it meets elsewhere.
+struct ItemPage: ViewModel {
+  let frame: Frame
+  let level: String
+  let id: String
+  let title: String
+  let catalogue: String
+  let asks: String?
+  let applies: [String]
+  let remarks: [String]
+  let licensed: LicensedPassage?
+  let parent: TextLink?
+  let children: [ItemRow]
+  let hasStatement: Bool
+  let hasDates: Bool
+  let row: StatementRow?
+  let statement: Href
+  /// "clause" or "control", for a heading.
+  let noun: String
+  let registers: [TextLink]
+  /// Nil for a group: its parts are answered one by one.
+  let answers: HTML?
+  let evidence: [EvidenceLine]
+  let findings: [FindingView]
+  let meetings: [MeetingGroup]
+  let count: String
+  let mentions: [MentionGroup]
+
+  static let view = View<ItemPage>(
+    .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title),
+    .text("catalogue", \.catalogue), .optional("asks", \.asks), .texts("applies", \.applies),
+    .flag("has_applies", { !$0.applies.isEmpty }), .texts("remarks", \.remarks), .scope("licensed", \.licensed),
+    .scope("parent", \.parent), .list("children", \.children),
+    .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
+    .scope("row", \.row), .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
+    .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }),
+    .list("evidence", \.evidence),
+    .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings),
+    .flag("has_findings", { !$0.findings.isEmpty }), .list("meetings", \.meetings),
+    .flag("has_meetings", { !$0.meetings.isEmpty }), .text("count", \.count), .list("mentions", \.mentions),
+    .flag("has_mentions", { !$0.mentions.isEmpty }))
+
+  /// The text of a standard, for those who may read it.
+  struct LicensedPassage: ViewModel {
+    let text: HTML
+    let licence: String
+    static let view = View<LicensedPassage>(.html("text", \.text), .text("licence", \.licence))
+  }
+
+  struct EvidenceLine: ViewModel {
+    let link: HTML
+    let state: String
+    let isValid: Bool
+    static let view = View<EvidenceLine>(.html("link", \.link), .text("state", \.state), .flag("is_valid", \.isValid))
+  }
+
+  /// What it meets in one other framework.
+  struct MeetingGroup: ViewModel {
+    let title: String
+    let count: String
+    let meets: [Meeting]
+    static let view = View<MeetingGroup>(.text("title", \.title), .text("count", \.count), .list("meets", \.meets))
+  }
+
+  init(_ site: Site, _ route: Route, catalogue position: Int, item: Int) {
+    let linker = Linker(site: site, route: route)
+    let catalogue = site.dossier.catalogues[position]
+    let own = catalogue.items[item]
+    let place = ItemPosition(catalogue: position, item: item)
+    var crumbs: [(String, Route)] = []
+    var above = own.parent
+    while let id = above, let i = catalogue.position(of: id) {
+      crumbs.insert((id, site.routes.items[position][i]), at: 0)
+      above = catalogue.items[i].parent
+    }
+    frame = Frame(
+      linker, title: "\(own.id) \(own.title)", section: .frameworks,
+      crumbs: [("Frameworks", RouteTable.frameworks), (catalogue.short, site.routes.catalogues[position])] + crumbs)
+    let isSubclause = own.level.utf8.suffix(7).elementsEqual("-clause".utf8)
+    level = own.kind == .control ? "control" : isSubclause ? "clause" : Wording.words(own.level)
+    noun = own.kind == .group ? "group" : own.kind.rawValue
+    id = own.id
+    title = own.title
+    self.catalogue = catalogue.title
+    asks = own.asks
+    applies = ItemPage.applies(own.application, site.asOf)
+    remarks = [
+      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
+      own.amendedBy.map { "Changed by \($0)." }, own.note,
+    ].compactMap { $0 }
+    licensed = ItemPage.licensed(site, catalogue.name, own.id)
+    parent = own.parent.flatMap { id in
+      catalogue.position(of: id).map {
+        TextLink(title: "\(id) \(catalogue.items[$0].title)", href: linker.href(site.routes.items[position][$0]), note: nil)
+      }
+    }
+    children = catalogue.items.indices.filter { catalogue.items[$0].parent == own.id }.map {
+      ItemRow(linker, ItemPosition(catalogue: position, item: $0), depth: 1)
+    }
+    hasStatement = site.statement.rows.contains { $0.catalogue == position }
+    hasDates = children.contains { $0.appliesFrom != nil }
+    row = site.row(catalogue: position, item: item).map { StatementRow(linker, $0) }
+    statement = linker.href(RouteTable.statement, own.kind == .control ? Slug.make(own.id) : nil)
+    registers = ItemPage.registers(linker, own, place)
+    answers = own.kind == .group ? nil : ItemRow.answers(linker, place, most: 40)
+    evidence = row == nil ? ItemPage.evidence(linker, place) : []
+    findings = ItemPage.findings(linker, own, place)
+    meetings = site.dossier.catalogues.indices.compactMap { other in
+      guard other != position else { return nil }
+      let meets = Meeting.all(linker, place, in: other)
+      return meets.isEmpty
+        ? nil
+        : MeetingGroup(
+          title: site.dossier.catalogues[other].short, count: Wording.count(meets.count, "item"), meets: meets)
+    }
+    mentions = MentionGroup.incoming(linker, to: .item(catalogue: position, item: item))
+    count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
+  }
+
+  private static func applies(_ application: Application?, _ asOf: CivilDate) -> [String] {
+    (application?.dates ?? []).map { start in
+      let verb = start.date <= asOf ? "Applies since" : "Applies from"
+      return "\(verb) \(Wording.long(start.date))" + (start.what.map { " for \($0)" } ?? "")
+    }
+  }
+
+  private static func licensed(_ site: Site, _ catalogue: String, _ id: String) -> LicensedPassage? {
+    guard site.edition.showsLicensedText else { return nil }
+    for text in site.dossier.frameworks.texts where text.catalogue.text == catalogue {
+      guard let passage = text.passages.first(where: { $0.item.text == id }) else { continue }
+      let links = MarkupLinks(
+        link: { _, _ in .text }, image: { _, _ in .text },
+        reference: { target, _ in .init(href: nil, name: target, title: nil, kind: "") })
+      var style = MarkupStyle(headingShift: 2)
+      style.footnotePrefix = "fn.text."
+      return LicensedPassage(text: MarkupHTML.render(passage.text, links: links, style: style), licence: text.licence)
+    }
+    return nil
+  }
+
+  /// The registers of the kinds of record that answer it.
+  private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [TextLink] {
+    let site = linker.site
+    let naming = site.coverage.answer(place).records
+    return item.answeredBy.compactMap { name in
+      guard let i = site.kindPosition(name) else { return nil }
+      let all = site.dossier.positions(of: name)
+      let named = naming.count { all.contains($0) }
+      let note =
+        all.isEmpty
+        ? "no records"
+        : named > 0 ? "\(named) of \(Wording.count(all.count, "record")) name it" : Wording.count(all.count, "record")
+      return TextLink(title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]), note: note)
+    }
+  }
+
+  private static func evidence(_ linker: Linker, _ place: ItemPosition) -> [EvidenceLine] {
+    let site = linker.site
+    return site.coverage.answer(place).records.filter { site.dossier.entries[$0].kind.name == Evidence.name }.map { i in
+      let state = EvidenceState(site, i)
+      return EvidenceLine(link: linker.entry(i), state: state.words, isValid: state.isValid)
+    }
+  }
+
+  /// What breaks a rule that serves the clause, and what is wrong with a control's line in the statement.
+  private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [FindingView] {
+    let site = linker.site
+    guard site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName else { return [] }
+    let rules = site.rulesByClause[item.id] ?? []
+    var positions = Set(site.findings.all.indices.filter { rules.contains(site.findings.all[$0].rule) })
+    if let line = site.row(catalogue: place.catalogue, item: place.item)?.implementation {
+      positions.formUnion(site.findings.ofEntry[line] ?? [])
+    }
+    var lines = SourceLines(site)
+    return positions.sorted().prefix(50).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
+  }
+}

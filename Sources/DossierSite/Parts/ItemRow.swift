@@ -1,0 +1,81 @@
+import DossierRecords
+import DossierText
+
+/// One clause, control, article or group of them as a row: its title and what answers it.
+struct ItemRow: ViewModel {
+  let id: String
+  let title: String
+  let href: Href
+  let level: String
+  let isGroup: Bool
+  let appliesFrom: String?
+  let answers: HTML
+  let state: HTML
+
+  static let view = View<ItemRow>(
+    .text("id", \.id), .text("title", \.title), .link("href", \.href), .text("level", \.level), .flag("is_group", \.isGroup),
+    .optional("applies_from", \.appliesFrom), .html("answers", \.answers), .html("state", \.state))
+
+  /// More records than this are counted.
+  private static let most = 6
+
+  init(_ linker: Linker, _ position: ItemPosition, depth: Int) {
+    let site = linker.site
+    let item = site.dossier.catalogues[position.catalogue].items[position.item]
+    id = item.id
+    title = item.title
+    href = linker.href(site.routes.items[position.catalogue][position.item])
+    level = "level-\(min(depth, 5))"
+    isGroup = item.kind == .group
+    appliesFrom = item.application.map { ItemRow.words($0) }
+    answers = ItemRow.answers(linker, position)
+    state = ItemRow.state(site, position)
+  }
+
+  /// "2027-12-02 (Annex III), 2028-08-02 (Annex I)".
+  private static func words(_ application: Application) -> String {
+    application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+  }
+
+  /// The records that answer the item, the first few of many, or what there is instead.
+  static func answers(_ linker: Linker, _ position: ItemPosition, most: Int = most) -> HTML {
+    let site = linker.site
+    let answer = site.coverage.answer(position)
+    return HTML.build { out in
+      list(answer.records, &out)
+      if answer.state == .kept {
+        out.put("<span class=\"note\">registers: </span>")
+        for (n, kind) in answer.kinds.enumerated() {
+          if n > 0 { out.put(", ") }
+          out.link(linker.href(site.routes.kinds[kind]), "ref") { $0.text(site.dossier.kinds[kind].plural) }
+        }
+      } else if answer.records.isEmpty {
+        let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
+        CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
+      }
+      if answer.state == .asked {
+        out.element("span", "none", "nothing; asked by ")
+        list(answer.asking, &out)
+      }
+    }
+    func list(_ records: [Int], _ out: inout [UInt8]) {
+      out += linker.short(Array(records.prefix(most))).bytes
+      guard records.count > most else { return }
+      out.put(" ")
+      out.link(linker.href(site.routes.items[position.catalogue][position.item]), "note") {
+        $0.text("and \(records.count - most) more")
+      }
+    }
+  }
+
+  /// Of a control, how it stands in the statement.
+  private static func state(_ site: Site, _ position: ItemPosition) -> HTML {
+    guard let row = site.row(catalogue: position.catalogue, item: position.item) else { return HTML.empty }
+    return HTML.build { out in
+      guard let record = row.record else {
+        return out.element("span", "badge poor", row.implementation == nil ? "no record" : "record with errors")
+      }
+      if record.applicable { out.badge(record.implementation.rawValue) } else { out.element("span", "badge plain", "excluded") }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import DossierRecords
+import DossierText
+
+/// An item of another framework that an item meets, by a row of a crosswalk or through a third framework.
+struct Meeting: ViewModel {
+  let item: HTML
+  let relation: String
+  let strength: String
+  let tone: String
+  /// Who says so, or through what it was derived.
+  let basis: HTML
+  let note: String?
+  let answers: HTML?
+  /// Whether a record in force answers it.
+  let isAnswered: Bool
+
+  static let view = View<Meeting>(
+    .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
+    .html("basis", \.basis), .optional("note", \.note), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
+
+  /// Rows first, then what is only derived, each in the order of the other framework.
+  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> [Meeting] {
+    let mappings = linker.site.dossier.frameworks.mappings
+    return mappings.sides(of: position).filter { $0.other.catalogue == catalogue }.map { Meeting(linker, $0) }
+      + mappings.derived(from: position, in: catalogue).map { Meeting(linker, $0) }
+  }
+
+  private init(_ linker: Linker, _ side: Mappings.Side) {
+    let claims = side.row.claims
+    self.init(
+      linker, side.other, relation: Meeting.words(side.relation),
+      strength: Set(claims.map(\.strength)).sorted().map(\.rawValue).joined(separator: ", "),
+      tone: side.strength == .structuralFact ? "good" : side.strength == .publishedMapping ? "plain" : "fair",
+      basis: HTML.build { $0.text(claims.map(\.by).joined(separator: "; ")) }, note: side.row.note)
+  }
+
+  private init(_ linker: Linker, _ derived: Mappings.Derived) {
+    self.init(
+      linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
+      basis: HTML.build { out in
+        out.text("nobody published it; both meet ")
+        for (n, middle) in derived.through.enumerated() {
+          if n > 0 { out.put(", ") }
+          linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)
+        }
+      }, note: nil)
+  }
+
+  private init(
+    _ linker: Linker, _ other: ItemPosition, relation: String, strength: String, tone: String, basis: HTML, note: String?
+  ) {
+    item = HTML.build { linker.writeItem(other.catalogue, other.item, isShort: false, &$0) }
+    self.relation = relation
+    self.strength = strength
+    self.tone = tone
+    self.basis = basis
+    self.note = note
+    let written = ItemRow.answers(linker, other)
+    answers = written.isEmpty ? nil : written
+    isAnswered = linker.site.coverage.answer(other).state == .answered
+  }
+
+  private static func words(_ relation: Crosswalk.Relation) -> String {
+    switch relation {
+    case .equal: "asks the same as"
+    case .subset: "is part of"
+    case .superset: "contains"
+    case .intersects: "overlaps with"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DossierRecords
+import DossierText
+
+/// What was said and does not count, because somebody has decided so.
+struct SuppressedGroup: ViewModel {
+  let name: String
+  let title: String
+  let findings: [FindingView]
+  let rest: String?
+
+  static let view = View<SuppressedGroup>(
+    .text("name", \.name), .text("title", \.title), .list("findings", \.findings), .optional("rest", \.rest))
+
+  /// Of a record or page; nil where there is nothing.
+  init?(_ linker: Linker, of subject: ReferenceGraph.Origin, lines: inout SourceLines) {
+    let positions = linker.site.findings.suppressed(of: subject)
+    guard !positions.isEmpty else { return nil }
+    self.init(linker, "suppressed", "Does not count", positions, showsSubject: false, &lines)
+  }
+
+  /// Excepted ones, and those that the baseline knows, of the whole site: none where there is nothing.
+  static func all(_ linker: Linker, _ lines: inout SourceLines) -> [SuppressedGroup] {
+    let all = linker.site.findings.suppressed
+    let groups = [
+      ("excepted", "Excepted", all.indices.filter { all[$0].reason != .baseline }),
+      ("baseline", "Known from the baseline", all.indices.filter { all[$0].reason == .baseline }),
+    ]
+    var result: [SuppressedGroup] = []
+    for (name, title, positions) in groups where !positions.isEmpty {
+      result.append(SuppressedGroup(linker, name, "\(title): \(positions.count)", positions, showsSubject: true, &lines))
+    }
+    return result
+  }
+
+  private init(
+    _ linker: Linker, _ name: String, _ title: String, _ positions: [Int], showsSubject: Bool, _ lines: inout SourceLines
+  ) {
+    self.name = name
+    self.title = title
+    var findings: [FindingView] = []
+    for i in positions.prefix(OpenPointsPage.most) {
+      findings.append(FindingView(linker, suppressed: i, lines: &lines, showsSubject: showsSubject))
+    }
+    self.findings = findings
+    let rest = positions.count - findings.count
+    self.rest = rest > 0 ? "\(rest) more are not listed here; `dossier check --format json` prints them all." : nil
+  }
+}

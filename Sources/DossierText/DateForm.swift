@@ -1,0 +1,50 @@
+/// Days written in other forms than `YYYY-MM-DD`.
+package enum DateForm {
+  /// The one day that is meant; nil where the text is no day, or may be two: `04/05/2026`.
+  ///
+  /// Understood are `2026-5-4`, `2026/05/04`, `20260504`, `25.05.2026`, `05/25/2026`, `4 May 2026` and `May 4, 2026`.
+  package static func day(meantBy text: String) -> CivilDate? {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 32 else { return nil }
+    if bytes.count == 8, bytes.allSatisfy(isDigit) {
+      return day(number(bytes[0..<4]), number(bytes[4..<6]), number(bytes[6..<8]))
+    }
+    for mark in ["-", "/", "."].flatMap(\.utf8) {
+      let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
+      if parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }) { return day(parts) }
+    }
+    return dayInWords(bytes)
+  }
+
+  /// Three numbers with marks between them.
+  private static func day(_ parts: [ArraySlice<UInt8>]) -> CivilDate? {
+    if parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 {
+      return day(number(parts[0]), number(parts[1]), number(parts[2]))
+    }
+    guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }
+    let (first, second, year) = (number(parts[0]), number(parts[1]), number(parts[2]))
+    // Some write the day first and some the month.
+    let readings = Set([day(year, second, first), day(year, first, second)].compactMap { $0 })
+    return readings.count == 1 ? readings.first : nil
+  }
+
+  /// Of the three words one is a month by its English name or the first three letters of it, and one has four digits.
+  private static func dayInWords(_ bytes: [UInt8]) -> CivilDate? {
+    let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+    guard words.count == 3, words[2].count == 4, words[2].allSatisfy(isDigit) else { return nil }
+    let (name, numeral) = words[0].allSatisfy(isDigit) ? (words[1], words[0]) : (words[0], words[1])
+    guard numeral.count <= 2, numeral.allSatisfy(isDigit) else { return nil }
+    let word = String(decoding: name, as: UTF8.self).lowercased()
+    let months = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+    guard let month = months.firstIndex(where: { $0 == word || (word.utf8.count == 3 && $0.hasPrefix(word)) }) else { return nil }
+    return day(number(words[2]), month + 1, number(numeral))
+  }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? { CivilDate(year: year, month: month, day: day) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+}

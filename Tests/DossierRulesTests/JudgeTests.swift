@@ -1,0 +1,150 @@
+import DossierMarkup
+import DossierRecords
+import DossierRules
+import DossierTesting
+import DossierText
+import Testing
+
+/// Levels, profiles and exceptions, applied to what reading and the rules say.
+@Suite struct JudgeTests {
+  private static let suppliers =
+    "kind: supplier\nrecords:\n  - {id: SUP-001, title: a, service: b}\n  - {id: SUP-002, title: c, service: d}"
+  private static let roles = "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x]}"
+
+  @Test func aRuleWinsOverItsFamilyAndOffIsNotSaid() throws {
+    let judged = try judge([
+      "dossier.yaml": "organisation: Q\nrules: {levels: {references: note, orphan-record: error}}",
+      "n.md": "[x](gone.md)", "suppliers.yaml": Self.suppliers,
+    ])
+    #expect(judged.diagnostics.map(\.severity) == [.note, .error, .error])
+    let silent = try judge([
+      "dossier.yaml": "organisation: Q\nrules: {levels: {references: off}}", "n.md": "[x](gone.md)",
+      "suppliers.yaml": Self.suppliers,
+    ])
+    #expect(silent.diagnostics.isEmpty)
+    #expect(silent.changes.contains { $0.rule.name == "dead-link" && $0.from == .error && $0.to == nil })
+  }
+
+  @Test func whatReadingSaysIsJudgedToo() throws {
+    let judged = try judge(["dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>"])
+    #expect(judged.diagnostics.map(\.severity) == [.error, .error])
+  }
+
+  @Test(arguments: ["format: off", "format: warning", "missing-field: off", "missing-field: warning", "raw-html: note"])
+  func formatIsNotLowered(_ level: String) throws {
+    let judged = try judge([
+      "dossier.yaml": "organisation: Q\nrules: {levels: {\(level)}}", "n.md": "a <b>x",
+      "concern.md": "---\nkind: concern\nid: CNC-001\ntitle: t\n---\n",
+    ])
+    #expect(judged.diagnostics.map(\.rule.name) == ["missing-field", "locked-rule", "raw-html"])
+    #expect(judged.diagnostics.map(\.severity) == [.error, .error, .warning])
+  }
+
+  @Test func levelsOfUnknownRulesAreReportedAtTheirPlace() throws {
+    let text = "organisation: Q\nrules: {levels: {Orphan_Record: off, nonsense: off}}"
+    let judged = try judge(["dossier.yaml": text])
+    #expect(judged.diagnostics.map(\.rule.name) == ["unknown-rule", "unknown-rule"])
+    #expect(judged.diagnostics.first?.primary.text == "did you mean `orphan-record`?")
+    #expect(judged.diagnostics.first?.primary.span.count == "Orphan_Record".utf8.count)
+    #expect(judged.diagnostics.last?.primary.text == "")
+  }
+
+  @Test func everyLevelOfAProfileNamesARuleOrFamilyAndSaysWhy() {
+    for profile in Profile.all {
+      for level in profile.levels {
+        let rules = Rules.all.filter { $0.id.name == level.name || $0.family.rawValue == level.name }
+        #expect(!rules.isEmpty || level.name == "prose", "\(profile.name): \(level.name)")
+        #expect(!rules.contains { $0.family == .format }, "\(profile.name): \(level.name)")
+        #expect(level.reason.count > 30 && !level.reason.hasSuffix("."), "\(profile.name): \(level.name)")
+      }
+      #expect(Set(profile.levels.map(\.name)).count == profile.levels.count)
+    }
+    #expect(Levels(nil).changes.isEmpty)
+  }
+
+  @Test func anExceptionSilencesItsRecordsAndNoOthers() throws {
+    let judged = try judge([
+      "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001]"),
+    ])
+    #expect(judged.diagnostics.map(\.headline) == ["no other record mentions supplier SUP-002"])
+    #expect(judged.suppressed.map(\.diagnostic.headline) == ["no other record mentions supplier SUP-001"])
+    #expect(judged.suppressed.map(\.reason.described) == ["excepted by EXC-001 until 2026-06-30"])
+  }
+
+  @Test(arguments: [
+    "status: draft", "status: proposed", "status: rejected", "status: closed", "status: retired",
+    "retired: 2026-01-01", "approvals: [{by: ROL-001, date: 2026-07-01}]",
+  ])
+  func whatIsNotInForceSilencesNothing(_ line: String) throws {
+    let judged = try judge([
+      "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles,
+      "exceptions.yaml": exception("records: [SUP-001, SUP-002]\n    \(line)"),
+    ])
+    #expect(judged.suppressed.isEmpty && judged.diagnostics.map(\.rule.name) == ["orphan-record", "orphan-record"])
+  }
+
+  @Test func anExceptionWithoutApprovalSilencesNothing() throws {
+    let text = exception("records: [SUP-001]").split(separator: "\n").filter { !$0.contains("approved_by") }
+    let judged = try judge(["suppliers.yaml": Self.suppliers, "exceptions.yaml": text.joined(separator: "\n")])
+    #expect(judged.suppressed.isEmpty)
+    #expect(judged.diagnostics.map(\.rule.name) == ["missing-field", "orphan-record", "orphan-record"])
+  }
+
+  @Test func anExceptionHoldsOnItsLastDayAndNotOnTheNext() throws {
+    let files: KeyValuePairs = [
+      "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001, SUP-002]"),
+    ]
+    #expect(try judge(files, asOf: "2026-06-30").diagnostics.isEmpty)
+    let next = try judge(files, asOf: "2026-07-01")
+    #expect(next.diagnostics.map(\.rule.name) == ["exception-expired", "orphan-record", "orphan-record"])
+    #expect(next.diagnostics.first?.others.count == 2)
+    #expect(next.diagnostics.first?.headline.contains("no longer silences 2 messages of `orphan-record`") == true)
+  }
+
+  @Test func errorsOfFormatAreNotExcepted() throws {
+    let judged = try judge([
+      "concerns.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t}", "roles.yaml": Self.roles,
+      "exceptions.yaml": exception("records: [CNC-001]", rule: "missing-field"),
+    ])
+    #expect(judged.suppressed.isEmpty)
+    #expect(judged.diagnostics.map(\.rule.name) == ["missing-field", "locked-rule"])
+  }
+
+  @Test func theLongestOfSeveralExceptionsIsNamedAndAllAreUsed() throws {
+    let second =
+      "\n  - id: EXC-002\n    title: t\n    rule: orphan-record\n    records: [SUP-001]\n    reason: r\n    approved_by: ROL-001\n    until: 2027-01-01"
+    let judged = try judge([
+      "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles,
+      "exceptions.yaml": exception("records: [SUP-001, SUP-002]") + second,
+    ])
+    #expect(judged.diagnostics.isEmpty)
+    #expect(
+      judged.suppressed.map(\.reason.described) == [
+        "excepted by EXC-002 until 2027-01-01", "excepted by EXC-001 until 2026-06-30",
+      ])
+  }
+
+  private func exception(_ rest: String, rule: String = "orphan-record") -> String {
+    """
+    kind: exception
+    records:
+      - id: EXC-001
+        title: t
+        rule: \(rule)
+        reason: r
+        approved_by: ROL-001
+        until: 2026-06-30
+        \(rest)
+    """
+  }
+
+  private func judge(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> Judged {
+    let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
+    // What an auditor would miss is not the subject here.
+    let rules = Rules.all.filter { $0.family == .format || $0.family == .references || $0.id.name == "exception-expired" }
+    return Pipeline(
+      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+      asOf: try #require(CivilDate(asOf)), rules: rules
+    ).judged
+  }
+}

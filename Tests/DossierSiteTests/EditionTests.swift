@@ -1,0 +1,60 @@
+import DossierMarkup
+import DossierRecords
+import DossierSite
+import DossierTesting
+import DossierText
+import Testing
+
+/// Text that was licensed to the organisation alone stands in the internal edition and in no other, in any form.
+@Suite struct EditionTests {
+  /// A word that stands nowhere but in the licensed text.
+  private let secret = "Quokkaberry"
+
+  private func files(_ edition: Edition) throws -> [(route: String, text: String)] {
+    let files: KeyValuePairs<String, String> = [
+      "dossier.yaml": "organisation: Example Ltd\n",
+      "index.md": "# Start\n\nSee [the text](licensed/iso42001.yaml) and [[A.2.2]].\n",
+      // The second id is unknown, so that a line of the file is worth quoting; the third passage holds an unsafe link.
+      "licensed/iso42001.yaml": """
+      kind: texts
+      catalogue: iso42001
+      licence: one reader at Example Ltd
+      texts:
+        A.2.2: "\(secret) of the first control."
+        A.2.9: "\(secret) of no control."
+        A.2.3: "A [\(secret)](javascript:alert(1)) link."
+      """,
+      "evidence.yaml": """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: Copy, controls: [A.2.2], file: licensed/iso42001.yaml, collected: 2026-01-01, collected_by: ROL-001}
+      """,
+    ]
+    let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
+    let tree = SourceTree(files: sources, attachments: [])
+    let asOf = try #require(CivilDate("2026-06-30"))
+    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf)
+    let planned = try plan(
+      pipeline.dossier,
+      judged: Judged(diagnostics: pipeline.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      asOf: asOf,
+      tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
+    #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") }, "the file itself is published")
+    return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }
+  }
+
+  @Test func theInternalEditionShowsIt() throws {
+    let shown = try files(.internal).filter { $0.text.contains(secret) }.map(\.route)
+    #expect(shown.contains("frameworks/iso42001/a.2.2.html"))
+    #expect(try files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
+  }
+
+  @Test func noOtherEditionHoldsAWordOfIt() throws {
+    for edition in Edition.allCases where edition != .internal {
+      for page in try files(edition) {
+        #expect(!page.text.contains(secret), "\(page.route) of the \(edition.rawValue) edition")
+        #expect(!page.text.contains("one reader"), "\(page.route) of the \(edition.rawValue) edition")
+      }
+    }
+  }
+}
