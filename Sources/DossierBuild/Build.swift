@@ -28,8 +28,8 @@ package struct BuildRequest: Sendable {
   package let edition: Edition
 
   package init(
-    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true, tool: ToolVersion,
-    edition: Edition = .auditor
+    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
+    tool: ToolVersion, edition: Edition = .auditor
   ) {
     self.workspace = workspace
     self.output = output
@@ -51,7 +51,8 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   var stages = examination.stages
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool, options: SiteOptions(edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier))))
+    tool: request.tool,
+    options: SiteOptions(edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier))))
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)

@@ -182,15 +182,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2025-07-18", "2025-07-18"), ("2025/7/18", "2025-07-18"), ("18.7.2025", "2025-07-18"), ("2025-07-18T10:00:00Z", "2025-07-18"),
+    ("2025-07-18", "2025-07-18"), ("2025/7/18", "2025-07-18"), ("18.7.2025", "2025-07-18"),
+    ("2025-07-18T10:00:00Z", "2025-07-18"),
     ("2025-07-18 10:00", "2025-07-18"), ("18 July 2025", "2025-07-18"), ("July 18, 2025", "2025-07-18"),
-    ("Jul 8, 2025", "2025-07-08"),
+    ("Jul 8, 2025", "2025-07-08"), ("18-07-2025", "2025-07-18"), ("07/18/2025", "2025-07-18"),
   ])
   func datesOfOthersAreRead(text: String, day: String) {
     #expect(ForeignDate.day(text)?.description == day)
   }
 
-  @Test(arguments: ["", "07/08/2025", "18.07.25", "2025", "30 February 2025", "Juli 18, 2025", "18-07-2025", "2025-07-18x", "1.2.3.2025"])
+  @Test(arguments: [
+    "", "07/08/2025", "18.07.25", "2025", "30 February 2025", "Juli 18, 2025", "07.08.2025", "2025-07-18x", "1.2.3.2025",
+  ])
   func datesThatCanBeReadInTwoWaysAreNot(text: String) {
     #expect(ForeignDate.day(text) == nil)
   }
@@ -208,7 +211,9 @@ import Testing
   ])
   func whatIsWrongWithAnAdoptionIsSaidOnceWhereItStands(text: String, rule: String, underlined: String) throws {
     let configuration = "organisation: o\nadopt:\n  - files: docs/*.md\n    \(text)\n"
-    let reading = try Reading(["dossier.yaml": configuration, "docs/a.md": "---\na: 2025-01-01\n---\n# A\n", "docs/b.md": "# B\n"])
+    let reading = try Reading([
+      "dossier.yaml": configuration, "docs/a.md": "---\na: 2025-01-01\n---\n# A\n", "docs/b.md": "# B\n",
+    ])
     #expect(reading.rules == [rule], "\(reading.diagnostics.map(\.headline))")
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
     #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == underlined)

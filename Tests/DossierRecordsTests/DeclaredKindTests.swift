@@ -12,7 +12,8 @@ import Testing
 
   /// A kind with a field of every type and a list of every type; every third one is required.
   private static let configuration: String = {
-    var text = "organisation: o\nkinds:\n  - name: flying-drone\n    prefix: DRN\n    meaning: An aircraft.\n    requires: [owner]\n    fields:\n"
+    var text =
+      "organisation: o\nkinds:\n  - name: flying-drone\n    prefix: DRN\n    meaning: An aircraft.\n    requires: [owner]\n    fields:\n"
     for (i, type) in (fields + fields.map { "list of " + $0 }).enumerated() {
       let words = type.hasSuffix("word") ? ", words: [low, middle, high]" : ""
       let kinds = type.hasSuffix("record") ? ", kinds: [role, flying-drone]" : ""
@@ -69,7 +70,9 @@ import Testing
     let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
     let names = ["owner"] + kind.fields.filter(\.isRequired).map(\.name)
     #expect(reading.rules == names.map { _ in "missing-field" })
-    for name in names { #expect(reading.diagnostics.contains { $0.headline == "flying-drone DRN-7 has no `\(name)`" }, "\(name)") }
+    for name in names {
+      #expect(reading.diagnostics.contains { $0.headline == "flying-drone DRN-7 has no `\(name)`" }, "\(name)")
+    }
     #expect(reading.dossier.entries.first?.record == nil)
   }
 
@@ -121,8 +124,10 @@ import Testing
     ("name: x-a, type: text", "bad-declaration", "x-a"), ("name: B, type: text", "bad-declaration", "B"),
     ("name: a, type: date", "bad-declaration", "a"), ("name: b, type: txt", "unknown-word", "txt"),
     ("name: b, type: list of dat", "unknown-word", "list of dat"), ("name: b, type: word", "bad-declaration", "word"),
-    ("name: b, type: text, words: [c]", "bad-declaration", "text"), ("name: b, type: date, kinds: [role]", "bad-declaration", "date"),
-    ("name: b, type: record, kinds: [rol]", "unknown-kind", "rol"), ("name: b, type: text, requierd: true", "unknown-key", "requierd"),
+    ("name: b, type: text, words: [c]", "bad-declaration", "text"),
+    ("name: b, type: date, kinds: [role]", "bad-declaration", "date"),
+    ("name: b, type: record, kinds: [rol]", "unknown-kind", "rol"),
+    ("name: b, type: text, requierd: true", "unknown-key", "requierd"),
     ("name: b, type: text, required: yes", "wrong-type", "yes"),
   ])
   func aFieldThatCannotBe(text: String, rule: String, underlined: String) throws {
@@ -137,7 +142,9 @@ import Testing
       "dossier.yaml": configuration, "a.md": "---\nkind: drone\nid: DRN-001\ntitle: t\na: s\n---\n",
     ])
     // A record of a kind that is declared wrongly is no second mistake.
-    let said = reading.diagnostics.filter { !configuration.contains("name: drone") ? $0.primary.path.description != "a.md" : true }
+    let said = reading.diagnostics.filter {
+      !configuration.contains("name: drone") ? $0.primary.path.description != "a.md" : true
+    }
     #expect(said.map(\.rule.name) == [rule], "\(said.map(\.headline))")
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
     #expect(said.first.map { source.text($0.primary.span) } == underlined)

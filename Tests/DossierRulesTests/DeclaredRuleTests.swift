@@ -14,7 +14,8 @@ import Testing
       files: try [
         "a.yaml": "kind: concern\nrecords:\n  - id: CNC-001\n    title: t\n    raised: 2026-05-04\n" + concern,
         "dossier.yaml": "organisation: o\nchecks:\n  - id: x-own\n    kind: concern\n    message: something holds\n" + check,
-        "e.yaml": "kind: training\nrecords:\n  - {id: TRN-999, title: t, roles: [ROL-001], date: 2026-01-01, subject: s}\n" + evidence,
+        "e.yaml": "kind: training\nrecords:\n  - {id: TRN-999, title: t, roles: [ROL-001], date: 2026-01-01, subject: s}\n"
+          + evidence,
         "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
       ].map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }.sorted { $0.path < $1.path },
       attachments: [])
@@ -26,7 +27,8 @@ import Testing
   @Test(arguments: [
     ("{field: channel}", "", false), ("{field: channel}", "    channel: phone\n", true),
     ("{field: channel, state: absent}", "", true), ("{field: channel, state: absent}", "    channel: phone\n", false),
-    ("{field: channel, is: phone}", "    channel: phone\n", true), ("{field: channel, is: phone}", "    channel: letter\n", false),
+    ("{field: channel, is: phone}", "    channel: phone\n", true),
+    ("{field: channel, is: phone}", "    channel: letter\n", false),
     ("{field: channel, one_of: [letter, phone]}", "    channel: phone\n", true),
     ("{field: raised, before: as-of}", "", true), ("{field: raised, after: as-of}", "", false),
     ("{field: raised, before: 2026-05-04}", "", false), ("{field: raised, after: 2026-05-03}", "", true),
@@ -37,7 +39,8 @@ import Testing
     ("{field: approvals.by, is: ROL-001}", "    approvals: [{by: ROL-001, date: 2026-05-05}]\n", true),
     ("{field: approvals.date, after: 2026-06-01}", "    approvals: [{by: ROL-001, date: 2026-05-05}]\n", false),
     ("{field: x-level, minimum: 3}", "    x-level: 3\n", true), ("{field: x-level, maximum: 2}", "    x-level: 3\n", false),
-    ("{field: x-level, minimum: 1, maximum: 3}", "    x-level: 2.5\n", true), ("{field: x-day, before: as-of}", "    x-day: 2026-01-01\n", true),
+    ("{field: x-level, minimum: 1, maximum: 3}", "    x-level: 2.5\n", true),
+    ("{field: x-day, before: as-of}", "    x-day: 2026-01-01\n", true),
     ("{field: channel, is: phone, state: present}", "    channel: phone\n", true),
   ])
   func aFieldIsAskedFor(demand: String, fields: String, holds: Bool) throws {
@@ -55,7 +58,8 @@ import Testing
   @Test func recordsThatNameItAreCounted() throws {
     let check = "    requires: [{incoming: training, at_least: 2, where: [{field: date, before: 2026-05-03}]}]\n"
     #expect(try said(check).first?.primary.text == "0 of at least 2 records of kind training that name it")
-    #expect(try said(check, evidence: trainings(1)).first?.primary.text == "1 of at least 2 records of kind training that name it")
+    #expect(
+      try said(check, evidence: trainings(1)).first?.primary.text == "1 of at least 2 records of kind training that name it")
     #expect(try said(check, evidence: trainings(2)).isEmpty)
     #expect(try said(check, evidence: trainings(2, ", status: retired")).count == 1, "what is out of use does not count")
     #expect(try said("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
@@ -63,13 +67,16 @@ import Testing
 
   @Test func recordsThatItNamesAreCountedOnce() throws {
     let check = "    requires: [{outgoing: role, at_least: 2}]\n"
-    #expect(try said(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2") == true)
+    #expect(
+      try said(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2") == true)
     #expect(try said("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
   }
 
   @Test func itSpeaksLikeAnyRule() throws {
     let diagnostic = try #require(
-      try said("    severity: error\n    help: ask somebody\n    requires: [{field: channel, is: phone}]\n", "    channel: letter\n").first)
+      try said(
+        "    severity: error\n    help: ask somebody\n    requires: [{field: channel, is: phone}]\n", "    channel: letter\n"
+      ).first)
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.headline == "concern CNC-001: something holds")
     #expect(diagnostic.help == "ask somebody")
@@ -83,7 +90,8 @@ import Testing
   @Test func anExceptionMayNameIt() throws {
     let tree = RuleExample.files([
       "dossier.yaml": "organisation: o\nchecks: [{id: x-own, kind: role, message: m, requires: [{field: held_by}]}]\n",
-      "e.yaml": "kind: exception\nrecords:\n  - {id: EXC-001, title: t, rule: x-own, records: [ROL-001], reason: r, approved_by: ROL-001, "
+      "e.yaml":
+        "kind: exception\nrecords:\n  - {id: EXC-001, title: t, rule: x-own, records: [ROL-001], reason: r, approved_by: ROL-001, "
         + "until: 2027-01-01}\n",
       "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
     ])
@@ -91,7 +99,9 @@ import Testing
     #expect(!pipeline.diagnostics.contains { $0.rule.name == "unknown-rule" })
     let rules = Rules.declared(in: pipeline.dossier.configurationEntry)
     #expect(rules.map(\.id.name) == ["x-own"])
-    #expect(rules.first?.explanation == "Of every record of kind role in force this is asked: `held_by` is written. Declared in dossier.yaml.")
+    #expect(
+      rules.first?.explanation
+        == "Of every record of kind role in force this is asked: `held_by` is written. Declared in dossier.yaml.")
   }
 
   // MARK: Declarations that do not hold
@@ -110,7 +120,8 @@ import Testing
     ("requires: [{incoming: evidence, where: [{field: colected}]}]", "unknown-key", "colected"),
     ("requires: [{incoming: evidence, outgoing: risk}]", "bad-declaration", "evidence"),
     ("requires: [{incoming: evidence, at_least: 0}]", "bad-declaration", "evidence"),
-    ("requires: []", "missing-field", ""), ("severity: fatal", "unknown-word", "fatal"), ("clauses: [\"9.9\"]", "bad-declaration", "9.9"),
+    ("requires: []", "missing-field", ""), ("severity: fatal", "unknown-word", "fatal"),
+    ("clauses: [\"9.9\"]", "bad-declaration", "9.9"),
     ("requires: [{feild: channel}]", "unknown-key missing-field", "feild"), ("code: rm", "unknown-key", "code"),
   ])
   func aRuleThatCannotBe(text: String, rules: String, underlined: String) throws {
@@ -119,7 +130,8 @@ import Testing
     let lines = fields.filter { !$0.hasPrefix(key) } + [text]
     let configuration = "organisation: o\nchecks:\n  - " + lines.joined(separator: "\n    ") + "\n"
     let tree = RuleExample.files([
-      "a.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, channel: phone}\n", "dossier.yaml": configuration,
+      "a.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, channel: phone}\n",
+      "dossier.yaml": configuration,
     ])
     let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
     let said = pipeline.reading.arranged()

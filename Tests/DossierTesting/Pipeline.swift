@@ -40,7 +40,8 @@ package struct Pipeline: Sendable {
       reading += document.diagnostics + decoded.diagnostics
       documents.append(decoded.value)
     }
-    dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
+    dossier = assemble(
+      documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
     judged = judge(reading + checking, of: dossier, in: sources, asOf: asOf, baseline: baseline, rules: rules)

@@ -12,7 +12,8 @@ extension CheckDeclaration {
           id, "`\(id.value.prefix(60))` cannot be the id of a rule of your own",
           help: "write `x-` and lower-case words with hyphens between them")
       } else if let first = places[id.value] {
-        decoding.reject(id, "the rule `\(id.value)` is declared twice", first: first, help: "choose another id, or remove one of the two")
+        decoding.reject(
+          id, "the rule `\(id.value)` is declared twice", first: first, help: "choose another id, or remove one of the two")
       }
       places[id.value] = places[id.value] ?? id.span
       let items = declaration.clauses.isEmpty ? [] : DeclaredKinds.standardItems
@@ -70,7 +71,8 @@ extension Condition {
       _ = shape.decode(node, &trial)
       decoding.add(trial.diagnostics)
     case .markdown, .mapping:
-      decoding.reject(field, "`\(field.value)` cannot be compared with a word", help: "ask only for its `state`, or for a part of it")
+      decoding.reject(
+        field, "`\(field.value)` cannot be compared with a word", help: "ask only for its `state`, or for a part of it")
     default: break
     }
   }

@@ -79,7 +79,8 @@ struct DeclaredKinds {
     let name = field.name
     guard name.value.isKey(joinedBy: "_") else {
       decoding.reject(
-        name, "`\(name.value.prefix(60))` cannot be the name of a field", help: "use lower-case words with underscores between them")
+        name, "`\(name.value.prefix(60))` cannot be the name of a field",
+        help: "use lower-case words with underscores between them")
       return false
     }
     if isReserved(name.value) {
@@ -95,10 +96,12 @@ struct DeclaredKinds {
     places[name.value] = name.span
     if field.type.value.element == .word, field.words.isEmpty {
       decoding.reject(
-        field.type, "the field `\(name.value)` holds a word, but does not say which", help: "add `words:` with the words it may hold")
+        field.type, "the field `\(name.value)` holds a word, but does not say which",
+        help: "add `words:` with the words it may hold")
     } else if field.type.value.element != .word, !field.words.isEmpty {
       decoding.reject(
-        field.type, "the field `\(name.value)` has words, but is not of type `word`", help: "write `type: word`, or remove `words`")
+        field.type, "the field `\(name.value)` has words, but is not of type `word`",
+        help: "write `type: word`, or remove `words`")
     }
     if field.type.value.element != .record, !field.kinds.isEmpty {
       decoding.reject(

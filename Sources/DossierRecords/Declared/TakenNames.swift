@@ -35,7 +35,8 @@ struct TakenNames {
     let letters = prefix.value.utf8
     guard (2...8).contains(letters.count), letters.allSatisfy({ (0x41...0x5A).contains($0) }) else {
       decoding.reject(
-        prefix, "`\(prefix.value.prefix(60))` cannot be what ids begin with", help: "use two to eight capital letters, such as `DRN`")
+        prefix, "`\(prefix.value.prefix(60))` cannot be what ids begin with",
+        help: "use two to eight capital letters, such as `DRN`")
       return false
     }
     if let other = prefixes[prefix.value] {

@@ -30,7 +30,7 @@ extension Rules {
       """
     ])
   ) { dossier, asOf, reporter in
-    for review in Reviews(dossier, on: asOf).all 
+    for review in Reviews(dossier, on: asOf).all
     where review.last == nil && !review.isSet && review.due ?? asOf.plus(-1) < asOf {
       reporter.report(
         review.due.map { "\(review.entry.named) was to be reviewed for the first time by \($0)" }
