@@ -20,6 +20,8 @@ package struct Entry: Sendable {
   /// The value of `id`, or the start of the record where there is none.
   package let idSpan: Span
   package let outline: Outline
+  /// What its prose cites of frameworks: that of its fields first.
+  package let citations: [Citation]
   /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
   package let digest: Digest
   /// Its file knows nothing of this program: it is a record by what `dossier.yaml` says.

@@ -7,6 +7,7 @@ package struct PlainPage: Sendable {
   package let title: String
   package let text: MarkupTree
   package let outline: Outline
+  package let citations: [Citation]
   package let source: SourceFile
   /// Index of the first heading's node where it gives the title; a page does not say its title twice.
   package let titleNode: Int?
@@ -19,6 +20,7 @@ package struct PlainPage: Sendable {
     self.title = title.isEmpty ? source.path.name : title
     self.text = text
     self.outline = outline
+    citations = CitationScan.citations(in: text, of: source)
     self.source = source
     titleNode = heading.flatMap { $0.text == title ? $0.node : nil }
   }

@@ -1,10 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// The statement of applicability on a day: its rows, and its lines by the control they answer for.
+/// The lines of the statement of applicability on a day, by the control they answer for.
 struct ApplicabilityLines {
-  /// Controls of the standard, each with the record in force that answers for it.
-  let rows: [StatementOfApplicability.Row]
   private let byTarget: [ReferenceGraph.Target: Int]
   private let dossier: Dossier
   private let day: CivilDate
@@ -12,7 +10,6 @@ struct ApplicabilityLines {
   init(_ dossier: Dossier, on day: CivilDate) {
     self.dossier = dossier
     self.day = day
-    rows = StatementOfApplicability(dossier).rows
     var byTarget: [ReferenceGraph.Target: Int] = [:]
     for found in dossier.counting(ControlImplementation.self, on: day) {
       for edge in dossier.graph.edges(from: .entry(found.position)) where edge.site.field == "control" {

@@ -5,19 +5,21 @@ import DossierText
 /// Adds a reference to a field of a record, as an edit of its file that leaves everything else as it is.
 ///
 /// Nil wherever the file is written in a way that leaves a choice: a list over several lines in brackets, a field that cannot be
-/// read, a single value that is something else already.
+/// read or whose key is misspelt, a reference there that leads nowhere and may be meant, a single value that is something else.
 enum FieldInsertion {
   static func fix(adding id: String, to field: String, of entry: Entry, in dossier: Dossier) -> Diagnostic.Fix? {
     guard let position = dossier.position(of: entry.id), let shape = entry.kind.fields.first(where: { $0.name == field })?.shape
     else { return nil }
+    let own = dossier.graph.edges(from: .entry(position)).filter { $0.site.field == field }
+    guard own.allSatisfy({ $0.target != nil }) else { return nil }
     let isList = if case .list = shape { true } else { false }
     let edit: (place: Int, text: String)?
     if let written = entry.field(field) {
       guard isList else { return nil }
-      let last = dossier.graph.edges(from: .entry(position)).last { $0.site.field == field }
-      edit = inBrackets(id, written.span, entry) ?? last.flatMap { afterItem(id, $0.site.span, entry) }
+      edit = inBrackets(id, written.span, entry) ?? own.last.flatMap { afterItem(id, $0.site.span, entry) }
     } else {
-      guard !RecordSource.keys(of: entry).contains(field) else { return nil }
+      let letters = Suggestion.letters(of: field)
+      guard !RecordSource.keys(of: entry).contains(where: { Suggestion.letters(of: $0) == letters }) else { return nil }
       edit = newField("\(field): \(isList ? "[\(id)]" : id)", entry)
     }
     return edit.map { Diagnostic.Fix(entry.path, Span($0.place, $0.place), $0.text, .certain) }

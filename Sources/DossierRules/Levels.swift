@@ -20,7 +20,7 @@ package struct Levels: Sendable {
       } else if let setting = own.first(where: { $0.name == rule.family.rawValue }) {
         wanted = (setting.level, "`levels` in dossier.yaml, which names the family \(rule.family.rawValue)")
       } else if let level = profile.levels.first(where: { $0.name == rule.id.name })
-        ?? profile.levels.first(where: { $0.name == rule.family.rawValue })
+        ?? profile.levels.first(where: { $0.name == rule.family.rawValue && $0.holds(for: rule) })
       {
         wanted = (level.level, "the profile \(profile.name.rawValue): \(level.reason)")
       } else {

@@ -55,7 +55,6 @@ package enum Rules {
     licensedFile,
     linkOutside,
     missingFile,
-    oneSidedLink,
     orphanRecord,
     referenceCycle,
     referenceSpelling,
@@ -149,6 +148,7 @@ package enum Rules {
     nonconformityWithoutCause,
     objectiveMissed,
     objectiveUnmeasured,
+    oneSidedLink,
     policyWithoutProcess,
     readingsUnreadable,
     residualAboveInherent,
@@ -231,8 +231,10 @@ package enum Rules {
     targetPassed,
     treatmentNotInPlace,
     // Prose
+    citationTitle,
     placeholderText,
     textMissing,
+    unknownCitation,
     vagueCommitment,
   ]
 

@@ -40,7 +40,9 @@ enum RecordDecoder {
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
-      outline: Outline(text, reserved: PageAnchor.all), digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
+      outline: Outline(text, reserved: PageAnchor.all),
+      citations: decoding.takeCitations() + (body.map { CitationScan.citations(in: $0.0, of: decoding.source) } ?? []),
+      digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }
 

@@ -21,6 +21,7 @@ package struct Decoding {
   package var subject: String
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
+  private var citations: [Citation] = []
   private var trail: [String] = []
   /// Whether the record can do without the field being read.
   private var mayBeLeftOut: [Bool] = []
@@ -46,6 +47,12 @@ package struct Decoding {
   package mutating func takeReferences() -> [ReferenceSite] {
     defer { references = [] }
     return references
+  }
+
+  /// The same of what Markdown in fields cites.
+  mutating func takeCitations() -> [Citation] {
+    defer { citations = [] }
+    return citations
   }
 
   /// The field being read, with list positions: `controls[2]`.
@@ -168,6 +175,7 @@ package struct Decoding {
     let map = node.sourceMap(in: source, lines: lines ?? LineIndex([]))
     let parsed = MarkupParser.parse(Array(text.utf8), in: source, map: map)
     diagnostics += parsed.diagnostics + MarkupInspection.inspect(parsed.value, in: source)
+    citations += CitationScan.citations(in: parsed.value, of: source)
     references += ProseReferences.sites(in: parsed.value, field: fieldWithoutPositions, path: source.path)
     return parsed.value
   }

@@ -18,7 +18,7 @@ extension Rules {
     good: RuleExample(["dossier.yaml": ExampleRecord.configuration, "soa.yaml": ExampleRecord.statement()])
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole else { return }
-    let rows = ApplicabilityLines(dossier, on: asOf).rows
+    let rows = StatementOfApplicability(dossier).rows
     let open = rows.filter { row in row.implementation.map { !dossier.entries[$0].counts(on: asOf) } ?? true }
     guard !open.isEmpty else { return }
     let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }

@@ -19,14 +19,14 @@ extension Rules {
     bad: RuleExample([
       "dsc-001.md": ExampleRecord.file(
         "disclosure", "⟦DSC-001⟧", "A machine answers", "to: users", "systems: [AIS-001]", "where: first line of the chat"),
-      "ais-001.md": ExampleRecord.system(),
+      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
       "roles.yaml": ExampleRecord.roles,
     ]),
     good: RuleExample([
       "dsc-001.md": ExampleRecord.file(
         "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "where: first line of the chat",
         "wording: A computer program answers you. Type \"person\" to reach one of us.", "live_since: 2026-01-12"),
-      "ais-001.md": ExampleRecord.system(),
+      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
       "roles.yaml": ExampleRecord.roles,
     ])
   ) { dossier, asOf, reporter in

@@ -17,7 +17,7 @@ extension Rules {
       """,
     bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(),
+      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
       "dsc-001.md": ExampleRecord.file(
         "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "live_since: 2026-01-12"),
       "roles.yaml": ExampleRecord.roles,

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// Whether the readings of a metric stand beyond its limit, and since when.
+/// Whether the readings of a metric stand at its limit or beyond, and since when.
 struct Breach {
   let reading: MetricReadings.Reading
   /// The first reading without a good one after it, of the same group.
@@ -13,7 +13,7 @@ struct Breach {
   /// The worst group's breach on a day, nil where the latest readings are within the limit or where it says no direction.
   init?(_ metric: Metric, _ readings: MetricReadings, on day: CivilDate) {
     guard let limit = metric.threshold?.fail, let direction = metric.threshold?.direction else { return nil }
-    let isBeyond: (Double) -> Bool = { direction == .higherIsBetter ? $0 < limit.value : $0 > limit.value }
+    let isBeyond: (Double) -> Bool = { direction == .higherIsBetter ? $0 <= limit.value : $0 >= limit.value }
     let byGroup = Dictionary(grouping: readings.upTo(day)) { $0.group ?? "" }
     var worst: Breach?
     for (_, rows) in byGroup.sorted(by: { $0.key < $1.key }) {

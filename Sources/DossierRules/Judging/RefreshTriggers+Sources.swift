@@ -45,13 +45,16 @@ extension RefreshTriggers {
   }
 
   /// One for each day on which something that the system names among its `regulations` began to apply.
-  static func laws(_ system: Int, _ entry: Entry, _ dossier: Dossier, _ day: CivilDate) -> [Trigger] {
+  static func laws(_ system: Int, _ dossier: Dossier, _ day: CivilDate) -> [Trigger] {
+    let named = dossier.graph.edges(from: .entry(system)).compactMap { edge -> (ReferenceSite, Catalogue, Catalogue.Item)? in
+      guard edge.site.field == "regulations", case .item(let catalogue, let item)? = edge.target else { return nil }
+      return (edge.site, dossier.catalogues[catalogue], dossier.catalogues[catalogue].items[item])
+    }
+    let ids = Set(named.map(\.2.id))
     var byDay: [CivilDate: [(words: String, site: ReferenceSite)]] = [:]
-    for edge in dossier.graph.edges(from: .entry(system)) where edge.site.field == "regulations" {
-      guard case .item(let catalogue, let item)? = edge.target else { continue }
-      let found = dossier.catalogues[catalogue].items[item]
-      guard let start = found.appliesFrom, start <= day else { continue }
-      byDay[start, default: []].append(("\(dossier.catalogues[catalogue].name) \(found.id)", edge.site))
+    for (site, catalogue, item) in named {
+      guard let start = item.application?.start(for: ids), start <= day else { continue }
+      byDay[start, default: []].append(("\(catalogue.name) \(item.id)", site))
     }
     return byDay.compactMap { start, items in
       guard let first = items.first else { return nil }
@@ -77,5 +80,12 @@ extension RefreshTriggers {
         date: assessment.date, words: "the assessment of \(entry.named) on \(assessment.date) (\(assessment.result.rawValue))",
         label: entry.label("assessment.date", "this assessment"), calls: [.risk], risks: thirdParty)
     }
+  }
+}
+
+extension Application {
+  /// The day for the case that is among the ids, such as `Annex III`; the first of all days where none of the cases is.
+  fileprivate func start(for ids: Set<String>) -> CivilDate? {
+    dates.filter { $0.what.map(ids.contains) ?? true }.map(\.date).min() ?? first
   }
 }

@@ -66,7 +66,7 @@ struct RefreshTriggers {
       }
     }
     for (position, entry, system) in systems {
-      var own = Self.approvals(position, dossier, day) + Self.laws(position, entry, dossier, day)
+      var own = Self.approvals(position, dossier, day) + Self.laws(position, dossier, day)
       own += Self.suppliers(position, dossier, day)
       if let change = system.lastChange, change.date <= day, !changed.contains(SystemDay(system: position, day: change.date)) {
         own.append(

@@ -47,11 +47,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (position, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.severity != .low {
       guard let resolved = incident.resolved, resolved.date <= asOf, incident.actions.isEmpty else { continue }
-      let isFollowed = [Nonconformity.name, Decision.name, Change.name].contains { kind in
-        dossier.graph.edges(to: .entry(position)).contains { edge in
-          if case .entry(let origin) = edge.origin { dossier.entries[origin].kind.name == kind } else { false }
-        }
-      }
+      let isFollowed = !dossier.origins(of: position, Nonconformity.name, "source").isEmpty
       guard !isFollowed else { continue }
       reporter.report(
         "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry,

@@ -84,7 +84,7 @@ extension Rules {
       guard !dossier.targets(of: position, "systems").contains(where: { answers.concern($0, since: since) }) else { continue }
       let group = breach.reading.group.map { " for \($0)" } ?? ""
       reporter.report(
-        "\(entry.named) stands at \(breach.reading.text)\(group) on \(breach.reading.date), beyond its limit of \(breach.limit), "
+        "\(entry.named) stands at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
           + "and nothing has been recorded about it since \(since)",
         in: entry, "threshold.fail",
         help: "record the incident, nonconformity, change or decision that answers it and name \(entry.id)")

@@ -47,7 +47,8 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.residual == nil {
-      guard risk.treatment == .mitigate || risk.treatment == .transfer else { continue }
+      // One that is to be mitigated by nothing is another rule's subject.
+      guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
       reporter.report(
         "\(entry.named) does not say what remains after its treatment", in: entry, "treatment",
         help: "estimate likelihood and impact with the controls in place and write them under `residual`")

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// Says beside a threshold or target that nothing here was held against it: the readings stand in files of their own.
+/// Says beside a threshold or target where the readings stand and where it is told what was found in them: a page judges nothing itself.
 enum Readings {
   /// The field the remark stands beside.
   static func field(of entry: Entry) -> String? {
@@ -30,9 +30,9 @@ enum Readings {
           out.put(" are kept in ")
         }
         out.link(href, "file") { $0.text(path.name) }
-        out.put("; this edition does not evaluate them.")
+        out.put("; what the checks say of them stands among the open points.")
       } else {
-        out.put("No file of readings is named here, and this edition does not evaluate readings.")
+        out.put("No file of readings is named here.")
       }
       out.put("</p>")
     }
@@ -41,8 +41,8 @@ enum Readings {
   /// The remark on a register.
   static func remark(on kind: String) -> String? {
     switch kind {
-    case Metric.name: "Readings are kept in the file each metric names; this edition does not evaluate them."
-    case Objective.name: "Readings are kept in the files of the metrics; this edition does not say whether a target is reached."
+    case Metric.name: "Readings are kept in the file each metric names; what the checks say of them stands among the open points."
+    case Objective.name: "Readings are kept in the files of the metrics; a target missed by its day stands among the open points."
     default: nil
     }
   }

@@ -7,7 +7,7 @@ extension RuleID {
 
 extension Rules {
   static let oneSidedLink = Rule(
-    .oneSidedLink, .references, .warning, title: "what two records say of each other, both say", clauses: ["7.5.3", "10.2"],
+    .oneSidedLink, .traceability, .warning, title: "what two records say of each other, both say", clauses: ["7.5.3", "10.2"],
     explanation: """
       Some links are written at both ends: an audit finding names the nonconformity that follows it up, which names the \
       finding as its source; an AI system names its disclosures, each of which names its systems. When one end is \
@@ -23,6 +23,8 @@ extension Rules {
       let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
       let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
       guard let back = link?.1.field, one.isInForce, other.isInForce, edge.problem == nil || edge.isAlias else { continue }
+      // What is still being written, or cannot be read, may say anything yet.
+      guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
       guard !isNamed else { continue }
       let fix = FieldInsertion.fix(adding: one.id, to: back, of: other, in: dossier)

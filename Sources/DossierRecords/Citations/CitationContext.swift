@@ -1,0 +1,115 @@
+/// What the surroundings of a mention say about the framework it belongs to, from the nearest outwards.
+enum CitationContext: Equatable {
+  /// One of these is meant.
+  case named(FrameworkSet)
+  /// Something without a catalogue is meant: a contract, another standard, another law.
+  case other
+  case nothing
+
+  init(_ set: FrameworkSet, of kind: FrameworkSet) {
+    let found = set.intersection(kind)
+    if found.isEmpty {
+      self = .nothing
+    } else {
+      self = found.cited.isEmpty ? .other : .named(found)
+    }
+  }
+
+  /// This, or where it says nothing, what stands further out.
+  func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
+}
+
+/// The markers of one kind in a block, in order: decides what a mention's own sentence, and then its block, says.
+struct CitationSurroundings {
+  let words: CitationWords
+  let markers: [CitationMarker]
+  let contracts: Set<Int>
+  private let kind: FrameworkSet
+  /// All that a sentence names.
+  private let sentences: [Int: FrameworkSet]
+
+  init(_ reader: CitationReader, of kind: FrameworkSet) {
+    words = reader.words
+    markers = reader.markers.filter { !$0.framework.isDisjoint(with: kind) }
+    contracts = reader.contracts
+    sentences = markers.reduce(into: [:]) { $0[$1.sentence, default: []].formUnion($1.framework.intersection(kind)) }
+    self.kind = kind
+  }
+
+  func inSentence(_ mention: CitationMention) -> CitationContext {
+    let position = firstMarker(after: mention.range.lowerBound)
+    let before = position > 0 && markers[position - 1].sentence == mention.sentence ? markers[position - 1] : nil
+    let after = position < markers.count && markers[position].sentence == mention.sentence ? markers[position] : nil
+    if let owner = owner(mention, after) { return owner }
+    if let before, isJoined(before.range.upperBound, mention.groupStart) { return context(before) }
+    if let after, isJoined(mention.groupEnd, after.range.lowerBound) { return context(after) }
+    // Of several that a sentence names any can be meant.
+    if let all = sentences[mention.sentence] { return all.hasOther ? .other : .named(all) }
+    let isNumberOnly = mention.form == .clause || mention.form == .article
+    return isNumberOnly && contracts.contains(mention.sentence) ? .other : .nothing
+  }
+
+  /// The nearest framework named earlier in the block.
+  func inBlock(_ mention: CitationMention) -> CitationContext {
+    let position = firstMarker(after: mention.range.lowerBound)
+    return position > 0 ? context(markers[position - 1]) : .nothing
+  }
+
+  private func context(_ marker: CitationMarker) -> CitationContext { CitationContext(marker.framework, of: kind) }
+
+  /// "Article 9 of the AI Act", "clause 4.1 of the contract"; nothing of "clause 8.4 of the standard".
+  private func owner(_ mention: CitationMention, _ after: CitationMarker?) -> CitationContext? {
+    var i = words.skipSpaces(mention.groupEnd)
+    let end = words.wordEnd(from: i)
+    let word = words.lowercased(i..<end)
+    guard ["of", "under", "in", "from"].contains(word) else { return nil }
+    if let after, after.range.lowerBound - end <= 48, !hasStop(end..<after.range.lowerBound) { return context(after) }
+    guard word == "of" else { return nil }
+    i = end
+    for _ in 0..<4 {
+      i = words.skipSpaces(i)
+      let next = words.wordEnd(from: i)
+      guard next > i else { break }
+      if ["standard", "act", "regulation", "law", "norm", "annex", "this", "it", "iso"].contains(words.lowercased(i..<next)) {
+        return nil
+      }
+      i = next
+    }
+    return .other
+  }
+
+  private func hasStop(_ range: Range<Int>) -> Bool { words.bytes[range].contains { ",;:.|".utf8.contains($0) } }
+
+  /// Whether nothing stands between a name and an id but words such as "Annex A, control".
+  private func isJoined(_ start: Int, _ end: Int) -> Bool {
+    guard start <= end, end - start <= 30 else { return false }
+    let joints = [
+      "annex", "a", "b", "clause", "clauses", "control", "controls", "article", "articles", "art", "section", "s", "iso", "iec",
+      "eu", "uk", "the",
+    ]
+    var i = start
+    while i < end {
+      let next = words.wordEnd(from: i)
+      if next > i {
+        guard joints.contains(words.lowercased(i..<min(next, end))) else { return false }
+        i = next
+      } else {
+        guard words.bytes[i] <= 0x20 || "('.".utf8.contains(words.bytes[i]) || words.dash(i) > 0 || words.bytes[i] >= 0x80 else {
+          return false
+        }
+        i += 1
+      }
+    }
+    return true
+  }
+
+  private func firstMarker(after place: Int) -> Int {
+    var low = 0
+    var high = markers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if markers[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

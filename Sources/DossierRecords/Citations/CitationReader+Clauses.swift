@@ -1,0 +1,56 @@
+extension CitationReader {
+  /// `clause 8.4`, `Clauses 4–10`.
+  mutating func clauseWord(_ range: Range<Int>, isPlural: Bool) -> Int? {
+    // "the policy's clause 4.1", "Security Policy, Clause 4.1"
+    let isOthers =
+      ["policy", "procedure", "terms", "document", "contract", "s"].contains(previous)
+      && words.isOnly(",(", from: previousEnd, to: range.lowerBound)
+    let start = words.skipSpaces(range.upperBound)
+    guard start > range.upperBound, let number = words.number(at: start) else { return nil }
+    return isOthers ? number.end : clauses(from: start, isPlural: isPlural, isWord: true)
+  }
+
+  /// `§8.4`.
+  mutating func paragraphSign(_ start: Int) -> Int {
+    let i = words.skipSpaces(words.byte(start) == 0xC2 ? start + 2 : start)
+    guard words.number(at: i) != nil else { return start }
+    return clauses(from: i, isPlural: false, isWord: false)
+  }
+
+  /// Numbers from `start` on, as many as belong together.
+  mutating func clauses(from start: Int, isPlural: Bool, isWord: Bool) -> Int {
+    let first = mentions.count
+    var i = start
+    var end = start
+    while let number = words.number(at: i) {
+      let isContinued = i > start
+      // "clause 8.2, 14 days": a bare number goes on a list only where the word or a dash says that there is one.
+      let isBare = number.count == 1 && !isPlural && !words.isOnly("–-", from: end, to: i)
+      if isContinued, isBare || !(4...10).contains(number.first) { break }
+      end = words.skipParagraphs(number.end)
+      add(
+        CitationMention(
+          form: .clause, id: words.string(i..<number.end), range: i..<number.end, sentence: sentence,
+          isSingle: number.count == 1, isWord: isWord, groupStart: start, groupEnd: end), titleAfter: nil)
+      guard let separator = words.separator(at: end) else { break }
+      i = separator.end
+    }
+    settle(from: first, end: end)
+    return end
+  }
+
+  mutating func finish(_ first: Int, _ end: Int) -> Int {
+    settle(from: first, end: end)
+    return end
+  }
+
+  /// Gives the mentions of a list their common end, and a lone one its title.
+  private mutating func settle(from first: Int, end: Int) {
+    for i in first..<mentions.count {
+      mentions[i].groupStart = mentions[first].groupStart
+      mentions[i].groupEnd = end
+    }
+    guard mentions.count == first + 1 else { return }
+    mentions[first].title = CitedTitleScan(words: words).title(after: end, isHeading: false)
+  }
+}

@@ -1,0 +1,71 @@
+extension CitationReader {
+  // MARK: Articles of laws
+
+  /// `Article 9`, `Art. 9(2)`, `Articles 9–15`, `Art. 33/34`.
+  mutating func articles(_ word: String, _ range: Range<Int>) -> Int? {
+    let isPlural = word.hasSuffix("s")
+    var start = range.upperBound
+    if word.utf8.count <= 4 {
+      guard words.byte(start) == UInt8(ascii: ".") || words.bytes[range.lowerBound] == UInt8(ascii: "A") else { return nil }
+      if words.byte(start) == UInt8(ascii: ".") { start += 1 }
+    }
+    start = words.skipSpaces(start)
+    guard start > range.upperBound, CitationText.isDigit(words.byte(start)) else { return nil }
+    let first = mentions.count
+    var i = start
+    var end = start
+    while let number = articleNumber(at: i) {
+      end = words.skipParagraphs(number)
+      let from = i == start ? range.lowerBound : i
+      addArticle(words.string(i..<number), from..<number, end)
+      guard let separator = words.separator(at: end), isPlural || separator.isRange else { break }
+      i = separator.end
+    }
+    return mentions.count > first ? finish(first, end) : nil
+  }
+
+  /// Digits and at most one small letter.
+  private func articleNumber(at start: Int) -> Int? {
+    var i = start
+    while CitationText.isDigit(words.byte(i)) { i += 1 }
+    guard (1...3).contains(i - start), words.byte(start) != UInt8(ascii: "0") else { return nil }
+    if (0x61...0x7A).contains(words.byte(i)), words.wordEnd(from: i) == i + 1 { i += 1 }
+    guard words.wordEnd(from: i) == i, words.byte(i) != UInt8(ascii: "%") else { return nil }
+    return words.byte(i) == UInt8(ascii: ".") && CitationText.isDigit(words.byte(i + 1)) ? nil : i
+  }
+
+  // MARK: Ids that are plain by their shape
+
+  /// `MAP 1.1`, `GOVERN-1.1`; in capitals, because everybody measures and manages.
+  mutating func outcome(_ word: String, _ range: Range<Int>) -> Int? {
+    guard words.bytes[range].allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
+    let separator = words.byte(range.upperBound)
+    guard separator == 0x20 || separator == UInt8(ascii: "-") || separator == UInt8(ascii: "."),
+      let number = words.number(at: range.upperBound + 1), number.count == 2
+    else { return nil }
+    let id = word.uppercased() + " " + words.string((range.upperBound + 1)..<number.end)
+    addPlain(.outcome, id, range.lowerBound..<number.end, number.end)
+    return number.end
+  }
+
+  /// `CC6.1`; `CC0` is a licence.
+  mutating func criterion(_ range: Range<Int>) -> Int? {
+    let digits = words.bytes[(range.lowerBound + 2)..<range.upperBound]
+    guard digits.allSatisfy(CitationText.isDigit), digits.first != UInt8(ascii: "0"),
+      words.byte(range.upperBound) == UInt8(ascii: "."), let number = words.number(at: range.upperBound + 1), number.count == 1
+    else { return nil }
+    addPlain(.criterion, words.string(range.lowerBound..<number.end), range.lowerBound..<number.end, number.end)
+    return number.end
+  }
+
+  /// `164.308(a)(1)`.
+  mutating func safeguard(_ range: Range<Int>) -> Int? {
+    let start = range.upperBound + 1
+    guard words.byte(range.upperBound) == UInt8(ascii: "."), words.wordEnd(from: start) == start + 3,
+      words.bytes[start..<(start + 3)].allSatisfy(CitationText.isDigit)
+    else { return nil }
+    let end = words.skipParagraphs(start + 3)
+    addPlain(.safeguard, words.string(range.lowerBound..<end), range.lowerBound..<end, end)
+    return end
+  }
+}

@@ -1,0 +1,137 @@
+/// Reads one block: the frameworks it names and the ids it mentions, in one pass without going back.
+struct CitationReader {
+  let words: CitationWords
+  let isHeading: Bool
+  /// In code a line is a sentence of its own.
+  let isCode: Bool
+  private(set) var markers: [CitationMarker] = []
+  var mentions: [CitationMention] = []
+  /// Sentences about a contract: their clauses are the contract's.
+  private(set) var contracts: Set<Int> = []
+
+  private(set) var sentence = 0
+  private(set) var previous = ""
+  private(set) var previousEnd = 0
+  private(set) var isCalledControl = false
+  /// Words such as "clause" and "ISO" before the first id do not make it any less the first thing in its block.
+  private var isAtStart = true
+
+  init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {
+    words = CitationWords(bytes: bytes)
+    self.isHeading = isHeading
+    self.isCode = isCode
+  }
+
+  mutating func read() {
+    var i = 0
+    let count = words.bytes.count
+    while i < count {
+      let end = words.wordEnd(from: i)
+      if end > i {
+        i = word(i..<end)
+        continue
+      }
+      switch words.bytes[i] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): if endsSentence(i) { endSentence() }
+      case 0x0A: if isCode { endSentence() }
+      case 0xA7 where words.byte(i - 1) == 0xC2:
+        i = paragraphSign(i + 1)
+        continue
+      default: break
+      }
+      i += 1
+    }
+  }
+
+  private mutating func endSentence() {
+    sentence += 1
+    isCalledControl = false
+  }
+
+  private func endsSentence(_ i: Int) -> Bool {
+    guard [0x20, 0x0A].contains(words.byte(i + 1)) else { return false }
+    let next = words.byte(words.skipSpaces(i + 1))
+    guard (0x41...0x5A).contains(next) || next >= 0x80 || next == UInt8(ascii: "[") else { return false }
+    let abbreviations = ["art", "arts", "no", "nos", "g", "e", "i", "cf", "vs", "para", "sec", "lit", "abs", "st", "cl"]
+    return previousEnd != i || !abbreviations.contains(previous)
+  }
+
+  // MARK: Words
+
+  /// Reads the word at `range` and what belongs to it; where to go on.
+  private mutating func word(_ range: Range<Int>) -> Int {
+    let word = words.lowercased(range)
+    var end = range.upperBound
+    if let (framework, after) = words.framework(word, range, after: previous) {
+      markers.append(CitationMarker(framework: framework, range: range.lowerBound..<after, sentence: sentence))
+      end = max(end, after)
+      let next = words.skipSpaces(end)
+      if framework == .iso42001, next > end, let number = words.number(at: next), number.count > 1 {
+        end = clauses(from: next, isPlural: false, isWord: false)
+      }
+    } else if let after = mention(word, range) {
+      end = after
+      isAtStart = false
+    } else if !["clause", "clauses", "control", "controls", "annex", "iso", "iec", "article"].contains(word) {
+      isAtStart = false
+    }
+    note(word, range)
+    previous = word
+    previousEnd = end
+    return end
+  }
+
+  private mutating func note(_ word: String, _ range: Range<Int>) {
+    switch word {
+    case "contract", "contracts", "contractual", "agreement", "agreements", "addendum", "lease", "dpa", "msa", "licence":
+      contracts.insert(sentence)
+    default: break
+    }
+    if word.utf8.suffix(7).elementsEqual("control".utf8) || word.utf8.suffix(8).elementsEqual("controls".utf8)
+      || (range.count > 15 && words.string(range).hasSuffix("Controls"))
+    {
+      isCalledControl = true
+    } else if !["and", "or", "to", "annex", "a", "b", "the", "through"].contains(word) {
+      isCalledControl = false
+    }
+  }
+
+  /// What the word begins or is; nil where it is no part of a citation.
+  private mutating func mention(_ word: String, _ range: Range<Int>) -> Int? {
+    switch word {
+    case "a", "b": return control(range)
+    case "clause", "clauses", "subclause", "subclauses": return clauseWord(range, isPlural: word.hasSuffix("s"))
+    case "article", "articles", "artikel", "art", "arts": return articles(word, range)
+    case "annex": return annex(range)
+    case "govern", "map", "measure", "manage": return outcome(word, range)
+    case "164": return safeguard(range)
+    default:
+      let isCriterion = (3...4).contains(range.count) && words.follows("CC", at: range.lowerBound)
+      return isCriterion ? criterion(range) : nil
+    }
+  }
+
+  mutating func addArticle(_ number: String, _ range: Range<Int>, _ end: Int) {
+    add(
+      CitationMention(
+        form: .article, id: "Art. " + number, range: range, sentence: sentence, isSingle: false, groupStart: range.lowerBound,
+        groupEnd: end), titleAfter: nil)
+  }
+
+  mutating func addPlain(_ form: Citation.Form, _ id: String, _ range: Range<Int>, _ end: Int) {
+    add(
+      CitationMention(
+        form: form, id: id, range: range, sentence: sentence, isSingle: false, groupStart: range.lowerBound, groupEnd: end),
+      titleAfter: nil)
+  }
+
+  mutating func add(_ mention: CitationMention, titleAfter end: Int?) {
+    var mention = mention
+    mention.isFirst = isAtStart
+    if let end {
+      let isHeading = isHeading && isAtStart
+      mention.title = CitedTitleScan(words: words).title(after: end, isHeading: isHeading && mention.form != .clause)
+    }
+    mentions.append(mention)
+  }
+}

@@ -1,0 +1,126 @@
+/// Words and numbers of a text, read byte by byte.
+struct CitationWords {
+  let bytes: [UInt8]
+
+  /// Letters, digits and underscores; bytes of letters beyond ASCII, but not of dashes, quotation marks, arrows and symbols.
+  func wordEnd(from start: Int) -> Int {
+    var i = start
+    while i < bytes.count {
+      let byte = bytes[i]
+      if CitationText.isAlphanumeric(byte) || byte == UInt8(ascii: "_") {
+        i += 1
+      } else if byte >= 0xC3, byte != 0xE2, byte < 0xF0 {
+        i += byte >= 0xE0 ? 3 : 2
+      } else {
+        break
+      }
+    }
+    return min(i, bytes.count)
+  }
+
+  /// In lower case; empty for what is too long to be a word that matters.
+  func lowercased(_ range: Range<Int>) -> String {
+    guard range.count <= 15 else { return "" }
+    return String(decoding: bytes[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func byte(_ i: Int) -> UInt8 { i >= 0 && i < bytes.count ? bytes[i] : 0 }
+
+  func skipSpaces(_ start: Int) -> Int {
+    var i = start
+    while i < bytes.count {
+      if bytes[i] == 0x20 || bytes[i] == 0x0A || bytes[i] == 0x09 {
+        i += 1
+      } else if bytes[i] == 0xC2, byte(i + 1) == 0xA0 {
+        i += 2
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  /// `6.2.4` from `start` on: numbers of one or two digits without a leading zero, and nothing that makes it part of something longer.
+  func number(at start: Int) -> (first: Int, count: Int, end: Int)? {
+    var i = start
+    var count = 0
+    var first = 0
+    while true {
+      let digits = i
+      while CitationText.isDigit(byte(i)) { i += 1 }
+      guard i > digits, i - digits <= 2, bytes[digits] != UInt8(ascii: "0") else { return nil }
+      count += 1
+      if count == 1 { for digit in bytes[digits..<i] { first = first * 10 + Int(digit - 0x30) } }
+      guard byte(i) == UInt8(ascii: "."), CitationText.isDigit(byte(i + 1)) else { break }
+      i += 1
+    }
+    let next = byte(i)
+    if CitationText.isAlphanumeric(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "%") { return nil }
+    // `A.5.1.md`, `A.6.2.x`, `A.6.*`
+    if next == UInt8(ascii: "."), CitationText.isAlphanumeric(byte(i + 1)) || byte(i + 1) == UInt8(ascii: "*") { return nil }
+    return (first, count, i)
+  }
+
+  /// The end of `(1)(f)` and the like, where such follow.
+  func skipParagraphs(_ start: Int) -> Int {
+    var i = start
+    while byte(i) == UInt8(ascii: "(") {
+      var end = i + 1
+      while CitationText.isAlphanumeric(byte(end)) { end += 1 }
+      guard end > i + 1, end - i <= 6, byte(end) == UInt8(ascii: ")") else { break }
+      i = end + 1
+    }
+    return i
+  }
+
+  /// The length of a dash at `i`: a hyphen, an en dash, an em dash, or one of these after a wrong conversion (`â€”`).
+  func dash(_ i: Int) -> Int {
+    switch byte(i) {
+    case UInt8(ascii: "-"): return 1
+    case 0xE2: return byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94) ? 3 : 0
+    case 0xC3, 0xE0:
+      // UTF-8 read as Windows-1252 or Windows-874 and written as UTF-8 again.
+      let length = follows("\u{E2}", at: i) ? 2 : follows("\u{E42}", at: i) ? 3 : 0
+      return length > 0 && (follows("\u{20AC}\u{201D}", at: i + length) || follows("\u{20AC}\u{201C}", at: i + length))
+        ? length + 6 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether nothing stands from `start` to `end` but white space and the bytes given.
+  func isOnly(_ allowed: StaticString, from start: Int, to end: Int) -> Bool {
+    guard start <= end, end - start <= 12 else { return false }
+    let text = allowed.description.utf8
+    return bytes[start..<end].allSatisfy { $0 <= 0x20 || text.contains($0) }
+  }
+
+  /// What leads from one number of a list to the next: `, `, ` and `, `/`, ` – `, ` to `.
+  func separator(at start: Int) -> (end: Int, isRange: Bool)? {
+    var i = skipSpaces(start)
+    var found = false
+    var isRange = false
+    if ",/&+".utf8.contains(byte(i)) {
+      isRange = byte(i) == UInt8(ascii: "/")
+      i = skipSpaces(i + 1)
+      found = true
+    } else if dash(i) > 0 {
+      i = skipSpaces(i + dash(i))
+      found = true
+      isRange = true
+    }
+    let end = wordEnd(from: i)
+    switch lowercased(i..<end) {
+    case "and", "or":
+      i = skipSpaces(end)
+      found = true
+    case "to", "through":
+      i = skipSpaces(end)
+      found = true
+      isRange = true
+    default: break
+    }
+    return found ? (i, isRange) : nil
+  }
+}

@@ -1,0 +1,42 @@
+/// A framework that a text can cite. The raw value is the name of its catalogue.
+package enum CitedFramework: String, Sendable, CaseIterable {
+  case iso42001
+  case iso27001
+  case euAIAct = "eu-ai-act"
+  case gdpr
+  case nistAIRMF = "nist-ai-rmf"
+  case soc2
+  case hipaa
+}
+
+/// The frameworks that a sentence, a heading or a document names, those without a catalogue together as "other".
+struct FrameworkSet: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+
+  static let iso42001 = FrameworkSet(rawValue: 1)
+  static let iso27001 = FrameworkSet(rawValue: 2)
+  /// Another standard, or another edition of one of these.
+  static let otherStandard = FrameworkSet(rawValue: 4)
+  static let euAIAct = FrameworkSet(rawValue: 8)
+  static let gdpr = FrameworkSet(rawValue: 16)
+  static let otherLaw = FrameworkSet(rawValue: 32)
+  static let nistAIRMF = FrameworkSet(rawValue: 64)
+  static let hipaa = FrameworkSet(rawValue: 128)
+
+  /// What has clauses and an Annex A, and what has articles: each of the two is looked for by itself.
+  static let standards: FrameworkSet = [.iso42001, .iso27001, .otherStandard]
+  static let laws: FrameworkSet = [.euAIAct, .gdpr, .otherLaw]
+  private static let others: FrameworkSet = [.otherStandard, .otherLaw]
+
+  /// Those with a catalogue.
+  var cited: [CitedFramework] {
+    let pairs: [(FrameworkSet, CitedFramework)] = [
+      (.iso42001, .iso42001), (.iso27001, .iso27001), (.euAIAct, .euAIAct), (.gdpr, .gdpr), (.nistAIRMF, .nistAIRMF),
+      (.hipaa, .hipaa),
+    ]
+    return pairs.filter { contains($0.0) }.map(\.1)
+  }
+
+  /// True where something is named that has no catalogue here.
+  var hasOther: Bool { !isDisjoint(with: FrameworkSet.others) }
+}

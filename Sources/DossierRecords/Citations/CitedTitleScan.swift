@@ -1,0 +1,58 @@
+/// Finds what is written directly behind an id as its title.
+struct CitedTitleScan {
+  let words: CitationWords
+  private static let longest = 90
+
+  /// `isHeading` says that the id begins a heading: then the rest of the heading is its title.
+  func title(after end: Int, isHeading: Bool) -> CitationMention.Title? {
+    let start = words.skipSpaces(end)
+    // A line end is no space before a dash that may be a bullet.
+    guard !words.bytes[end..<start].contains(0x0A) else { return nil }
+    if words.byte(start) == UInt8(ascii: "(") { return parenthesis(start + 1) }
+    if words.byte(start) == UInt8(ascii: ":") { return rest(start + 1, .afterColon) }
+    let dash = words.dash(start)
+    if dash > 0 {
+      let isSpaced = start > end && words.byte(start + dash) == 0x20
+      return isSpaced ? rest(start + dash, .afterDash) : nil
+    }
+    return isHeading && start > end ? rest(start, .inHeading) : nil
+  }
+
+  private func parenthesis(_ start: Int) -> CitationMention.Title? {
+    var i = start
+    while i < words.bytes.count, i - start <= CitedTitleScan.longest {
+      switch words.bytes[i] {
+      case UInt8(ascii: ")"): return made(start..<i, .inParentheses)
+      case UInt8(ascii: "("), UInt8(ascii: ";"), CitationText.gap: return nil
+      default: i += 1
+      }
+    }
+    return nil
+  }
+
+  /// To the end of the line, of the sentence, or of a table cell whose border was lost (`AI PolicyGovernance`).
+  private func rest(_ after: Int, _ place: Citation.Title.Place) -> CitationMention.Title? {
+    let start = words.skipSpaces(after)
+    guard !words.bytes[after..<start].contains(0x0A) else { return nil }
+    var i = start
+    while i < words.bytes.count, i - start <= CitedTitleScan.longest {
+      let byte = words.bytes[i]
+      let isEnd = [0x0A, CitationText.gap].contains(byte) || ".;:()|\"".utf8.contains(byte) || byte == 0xE2
+      let isSpacedHyphen = byte == UInt8(ascii: "-") && words.byte(i + 1) == 0x20
+      let isSeam = (0x41...0x5A).contains(byte) && i > start + 1 && (0x61...0x7A).contains(words.bytes[i - 1])
+      if isEnd || isSpacedHyphen || isSeam { return made(start..<i, place) }
+      i += 1
+    }
+    return i == words.bytes.count ? made(start..<i, place) : nil
+  }
+
+  private func made(_ range: Range<Int>, _ place: Citation.Title.Place) -> CitationMention.Title? {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, words.bytes[lower] <= 0x20 { lower += 1 }
+    while lower < upper, words.bytes[upper - 1] <= 0x20 || words.bytes[upper - 1] == UInt8(ascii: ",") { upper -= 1 }
+    guard upper - lower >= 4, CitationText.isAlphanumeric(words.bytes[lower]) else { return nil }
+    // The next id of a list is no title, and a title has no numbers.
+    guard !words.bytes[lower..<upper].contains(where: CitationText.isDigit) else { return nil }
+    return CitationMention.Title(range: lower..<upper, place: place)
+  }
+}

@@ -1,0 +1,162 @@
+import DossierRecords
+import DossierRules
+import DossierTesting
+import DossierText
+import Testing
+
+/// What is read as a citation, what is not, and what is said of it.
+@Suite struct CitationRuleTests {
+  /// Texts and the ids that are reported as unknown, as they stand in the text.
+  static let unknown: [(String, [String])] = [
+    ("Annex A control A.2.1 asks for it.", ["A.2.1"]),
+    ("ISO/IEC 42001 clause 8.5 and clause 9.4.", ["8.5", "9.4"]),
+    ("ISO 42001 clauses 8.4, 8.5 and 9.4", ["8.5", "9.4"]),
+    ("Clause 8.5 of ISO/IEC 42001:2023", ["8.5"]),
+    ("As ISO/IEC 42001 §8.5 says", ["8.5"]),
+    ("See ISO 42001:2023 8.5.", ["8.5"]),
+    ("**ISO 42001**\n\n- ✅ **Clause 8.5:** done", ["8.5"]),
+    ("# ISO/IEC 42001\n\nIn *clause\n9.4* it stands.", ["9.4"]),
+    ("| ISO 42001 | Where |\n|---|---|\n| Clause 8.5 | here |\n| Clause 8.4 | there |", ["8.5"]),
+    ("ISO/IEC 42001: A.2.1-A.2.4, A.6.3 and A.10.5.", ["A.2.1", "A.6.3", "A.10.5"]),
+    ("For ISO 42001 &amp; others: A\\.2 and `A.3.1` and \\*A.4.9\\*", ["A.3.1", "A.4.9"]),
+    ("Annex B controls B.6.2 and B.6.3 of ISO 42001", ["B.6.2", "B.6.3"]),
+    ("ISO 42001 guidance B.6.2.4 and B.6.2.9", ["B.6.2.9"]),
+    ("ISO 27001 control A.5.38 and A.5.37, ISO 42001 control A.5.37", ["A.5.38", "A.5.37"]),
+    ("ISO/IEC 27001:2022 Annex A 5.29 and Annex A 5.39", ["A 5.39"]),
+    ("Article 120 of the AI Act, Art. 100 GDPR, Articles 110–115 of the AI Act", ["Article 120", "Art. 100", "115"]),
+    ("Art. 130 AIA", ["Art. 130"]),
+    ("The GDPR asks for it in Article 101(2).", ["Article 101"]),
+    ("Annex XV of the EU AI Act", ["Annex XV"]),
+    ("MAP 1.9, MAP 1.1 and GOVERN-7.1", ["MAP 1.9", "GOVERN-7.1"]),
+    ("SOC 2 criteria CC6.1 and CC8.3", ["CC8.3"]),
+    ("HIPAA § 164.308(a)(9) and 164.308(a)(1)(ii)(A) and 164.311", ["164.308(a)(9)", "164.311"]),
+  ]
+
+  @Test(arguments: unknown)
+  func whatDoesNotExistIsReportedWhereItStands(_ text: String, _ ids: [String]) throws {
+    let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
+    #expect(said.map { underlined($0, in: text) } == ids, "\(said.map(\.headline))")
+    let head = "kind: concern\nrecords:\n- id: CNC-001\n  title: t\n  raised: 2026-05-04\n  text: |\n"
+    let register = head + "    " + text.replacing("\n", with: "\n    ") + "\n"
+    let inside = try diagnostics(["concerns.yaml": register]).filter { $0.rule.name == "unknown-citation" }
+    #expect(inside.map { underlined($0, in: register) } == ids, "in a register: \(inside.map(\.headline))")
+  }
+
+  /// Texts of which nothing must be said.
+  static let silent = [
+    "Version A.2.1 of the tool, and release 8.5.",
+    "# Appendix A\n\n## A.1 Introduction\n\n### A.1.1 Aim\n\nSee A.1.1.",
+    "ISO 42001 is named.\n\nSee Section A.4.9, Table A.1 and Figure A.2.1.",
+    "The contract with the supplier: clause 12.4 and clause 8.5 of the agreement.",
+    "ISO/IEC 42001 is our standard. Clause 14.2 of the lease binds us.",
+    "ISO 42001 and ISO 9001: clause 8.5 of ISO 9001, and ISO 22301 clause 8.5.",
+    "ISO/IEC 27001:2013 control A.18.2.2",
+    "ISO 42001 docs/A.2.1/x, A.5.1.md, v-A.2.1 and https://example.org/A.2.1",
+    "ISO 42001 control A.6.2.x and A.6.2.*",
+    "ISO/IEC 42001 clauses 1 to 3, 4–10 and clause 6.1.2(d)",
+    "Article 120 of the Convention, Article 101 of our bylaws, Article 500.",
+    "AI Act: Art. 120 of Directive 2010/45",
+    "The state of the art 3 years ago; part. 9",
+    "Licensed CC0-1.0, CC0 1.0 and CC BY 4.0",
+    "We map 1.9 million rows and measure 7.1 of them; GOVERN 1.1 is met.",
+    "45 CFR 164.308(a)(1)(i), 164.316(b)(1)(i), 164.314(a)(1)(i) and 164.524",
+    "A.5.1 is in ISO 27001 and ISO 42001 is another standard: A.5.1.",
+    "ISO 42001:\n\n```\nA.2.1 = 3\nclause 8.5\n```\n",
+    "What ISO 42001 says in [[A.6.2.4]] and [[iso42001:A.5.2]].",
+    "clause clause clause 8.5",
+  ]
+
+  @Test(arguments: silent)
+  func whatIsNoCitationIsNotReported(_ text: String) throws {
+    let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(said.isEmpty, "\(said.map(\.headline))")
+  }
+
+  /// Texts, the title that is underlined, and the item that the help names.
+  static let titles: [(String, String, String)] = [
+    ("ISO 42001 Clause 8.4 (AI system data)", "AI system data", "A.7"),
+    ("ISO 42001:\n\n- A.5 — AI Policy", "AI Policy", "A.2.2"),
+    ("ISO 42001: A.5 â€” AI PolicyGovernance policies", "AI Policy", "A.2.2"),
+    ("# ISO 42001\n\n## A.9.4 AI System Security Policy\n", "AI System Security Policy", ""),
+    (
+      "| ISO 42001 control | Title |\n|---|---|\n| A.7 | System Documentation |\n| A.7.5 | Data provenance |",
+      "System Documentation", ""
+    ),
+    ("AI Act Article 52 (transparency obligations)", "transparency obligations", "Art. 50"),
+    ("AI Act Article 14: Risk management system", "Risk management system", "Art. 9"),
+    ("Use [[A.7.4]] — Data provenance", "Data provenance", "A.7.5"),
+  ]
+
+  @Test(arguments: titles)
+  func aTitleOfAnotherItemIsReported(_ text: String, _ title: String, _ item: String) throws {
+    let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "citation-title" }
+    #expect(said.map { underlined($0, in: text) } == [title], "\(said.map(\.headline))")
+    #expect(item.isEmpty || said.first?.help?.contains("cite \(item)") == true, "\(said.first?.help ?? "")")
+  }
+
+  static let rightTitles = [
+    "ISO 42001: A.2.2 — AI policies; A.6 — AI system lifecycle; A.6.2.4 (verification and validation)",
+    "ISO 42001: A.5.4 - Assessing AI system impact on individuals or groups of individuals",
+    "ISO 42001: A.6.2.8 — done; A.7.4 (planned for 2027); A.5.5 – see the plan; clause 9.2: Not Yet Complete",
+    "ISO 42001 clause 6.1 (AI risk assessment), Clause 8 - Operation, clause 9.1 (what we measure)",
+    "| ISO 42001 | Owner |\n|---|---|\n| A.7.4 | Data Office |",
+    "| ISO 42001 control | Evidence |\n|---|---|\n| A.7.4 | Impact Assessment |",
+    "ISO 27001 A.5.1 — Policies for information security, A.8.5 (secure authentication)",
+    "AI Act Article 9 (risk management), Article 13 (transparency), Article 17 (quality management)",
+    "## Clause 9 outputs as triggers of ISO 42001",
+  ]
+
+  @Test(arguments: rightTitles)
+  func anotherWordingOrARemarkIsNotReported(_ text: String) throws {
+    let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(said.isEmpty, "\(said.map(\.headline))")
+  }
+
+  @Test func pagesBesideAConfigurationAreOfTheManagementSystem() throws {
+    let text = "Control A.2.1 is ours."
+    #expect(try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }.isEmpty == false)
+    let plain = "What A.2.1 says."
+    #expect(try diagnostics(["index.md": plain]).isEmpty)
+    let said = try diagnostics(["dossier.yaml": "organisation: Example", "index.md": plain])
+    #expect(said.map(\.rule.name) == ["unknown-citation"])
+  }
+
+  @Test func aClauseInASuppliersRecordIsOneOfTheContract() throws {
+    func record(_ kind: String, _ rest: String) -> [String] {
+      let text = "---\nkind: \(kind)\nid: X-001\ntitle: t\n\(rest)\n---\n\nClause 8.5 holds."
+      return (try? diagnostics(["x.md": text]).filter { $0.rule.name == "unknown-citation" }.map(\.headline)) ?? []
+    }
+    #expect(record("supplier", "service: s").isEmpty)
+    #expect(record("concern", "raised: 2026-05-04").count == 1)
+  }
+
+  @Test func theLabelSaysWhatWasMeant() throws {
+    let texts = [
+      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI) and no control",
+      "ISO 42001 A.4.9": "A.4 ends at A.4.6 (Human resources)",
+      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) is not divided further",
+      "ISO 42001 clause 8.5 (information for interested parties)":
+        "that is the title of A.8.5 (Information for interested parties)",
+      "ISO 42001 clause 8.5": "clause 8 ends at 8.4 (AI system impact assessment)",
+      "ISO 42001 control B.7.4": "Annex B is guidance; the control is A.7.4 (Quality of data for AI systems)",
+      "Art. 29a AIA": "a number of the drafts: today it is Art. 27 (Fundamental rights impact assessment)",
+    ]
+    for (text, label) in texts.sorted(by: { $0.key < $1.key }) {
+      let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
+      let found = said.first?.primary.text ?? ""
+      #expect(found.hasPrefix(label.prefix(60)), "\(text): \(found)")
+    }
+  }
+
+  private func underlined(_ diagnostic: Diagnostic, in text: String) -> String {
+    String(decoding: Array(text.utf8)[diagnostic.primary.span.range], as: UTF8.self)
+  }
+
+  private func diagnostics(_ texts: KeyValuePairs<String, String>) throws -> [Diagnostic] {
+    let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
+    let asOf = try #require(CivilDate("2026-06-30"))
+    return Pipeline(
+      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf
+    ).diagnostics
+  }
+}

@@ -1,0 +1,121 @@
+import DossierRecords
+import DossierRules
+import DossierTesting
+import DossierText
+import Testing
+
+/// What the rules about missing statements, applicability and prose say beyond their examples.
+@Suite struct CompletenessRuleTests {
+  @Test(arguments: ["draft", "proposed", "rejected", "superseded", "retired"])
+  func whatDoesNotCountIsNotJudged(_ status: String) throws {
+    #expect(try said(["a.yaml": register(status: "status: \(status)")]).isEmpty)
+  }
+
+  @Test func whatIsRetiredLaterCountsUntilThen() throws {
+    let texts: KeyValuePairs = ["a.yaml": register(status: "retired: 2026-06-30")]
+    #expect(try said(texts, asOf: "2026-06-29").contains("system-unassessed"))
+    #expect(try !said(texts, asOf: "2026-06-30").contains("system-unassessed"))
+  }
+
+  @Test func anAssessmentOfALaterDayIsNone() throws {
+    let texts: KeyValuePairs = [
+      "a.yaml": register(status: ""),
+      "b.yaml":
+        "kind: impact-assessment\nrecords:\n  - {id: AIA-001, title: t, system: AIS-001, date: 2026-05-04, assessor: ROL-001}",
+    ]
+    #expect(try said(texts, asOf: "2026-05-03").contains("system-unassessed"))
+    #expect(try !said(texts, asOf: "2026-05-04").contains("system-unassessed"))
+  }
+
+  @Test func aFolderWithoutConfigurationIsNoManagementSystem() throws {
+    let whole: Set = ["ai-policy-missing", "context-empty", "objectives-missing", "procedures-missing", "control-unanswered"]
+    #expect(try whole.isDisjoint(with: said(["a.yaml": register(status: "")])))
+    #expect(try whole.isDisjoint(with: said(["dossier.yaml": "organisation: Example Ltd"])))
+    let found = try said(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
+    #expect(whole.isSubset(of: found))
+  }
+
+  @Test func manyControlsWithoutALineAreToldOnceAndShortly() throws {
+    let whole = try diagnostics(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
+    let told = whole.filter { $0.rule.name == "control-unanswered" }
+    #expect(told.count == 1)
+    #expect(
+      told.first?.headline.hasPrefix("38 of 38 controls have no line in the statement of applicability: A.2.2, A.2.3") == true)
+    #expect(told.first?.headline.hasSuffix("and 30 more") == true)
+  }
+
+  @Test(arguments: [
+    ("Answers must be tested as appropriate.", ["as appropriate"]),
+    ("Answers must be tested where\npossible and with best efforts.", ["where\npossible", "best efforts"]),
+    ("Tests shall be repeated regularly.", ["regularly"]),
+    ("Tests shall be repeated regularly, at least every month.", []),
+    ("Tests are repeated as appropriate.", []),
+    ("Tests must be repeated. Others come from time to time.", []),
+    ("Write `as appropriate` never; you must say when.", []),
+    ("It must be as\n\nappropriate.", []),
+    ("| Must be kept as needed | x |\n|---|---|\n| y | z |", ["as needed"]),
+    ("", []),
+  ])
+  func commitmentsAreLeftOpenByWords(_ text: String, _ expected: [String]) throws {
+    let path = "a.md"
+    let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
+    let found = try diagnostics([path: page]).filter { $0.rule.name == "vague-commitment" }
+    let places = found.flatMap { [$0.primary.span] + $0.others.map(\.span) }
+    let words = places.map { String(decoding: Array(page.utf8)[$0.range], as: UTF8.self) }
+    #expect(words == expected)
+  }
+
+  @Test(arguments: [
+    ("Signed by TBD.", ["TBD"]), ("TODO", ["TODO"]), ("Lorem  ipsum", []), ("lorem ipsum dolor", ["lorem ipsum"]),
+    ("Call [insert name] first.", ["[insert name]"]), ("See [your page](a.md).", []), ("A `TODO` in code", []),
+    ("METODO and TODOS", []), ("TBD-4 is a name", []), ("[Your organisation]", ["[Your organisation]"]), ("[", []), ("L", []),
+    ("T", []),
+  ])
+  func placeholdersAreFound(_ text: String, _ expected: [String]) throws {
+    let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
+    let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
+    let words = found.flatMap { [$0.primary.span] + $0.others.map(\.span) }
+      .map { String(decoding: Array(page.utf8)[$0.range], as: UTF8.self) }
+    #expect(words == expected)
+  }
+
+  @Test func placeholdersInFieldsAreUnderlinedThere() throws {
+    let page = "---\nkind: concern\nid: CNC-001\ntitle: t\nraised: 2026-05-04\nchannel: \"form, TBD\"\n---\n"
+    let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
+    #expect(found.map { String(decoding: Array(page.utf8)[$0.primary.span.range], as: UTF8.self) } == ["\"form, TBD\""])
+  }
+
+  @Test func evidenceMayNameTheControlOrBeNamedByTheLine() throws {
+    let line =
+      "kind: control-implementation\nrecords:\n  - {id: SOA-1, title: t, control: A.6.2.4, applicable: true, justification: x y, implementation: implemented"
+    let evidence =
+      "kind: evidence\nrecords:\n  - {id: EVD-001, title: t, controls: [A.7.4], collected: 2026-05-04, collected_by: ROL-001}"
+    #expect(try said(["a.yaml": line + "}", "b.yaml": evidence]).contains("evidence-missing"))
+    #expect(try !said(["a.yaml": line + ", evidence: [EVD-001]}", "b.yaml": evidence]).contains("evidence-missing"))
+    let named = evidence.replacing("A.7.4", with: "A.6.2.4")
+    #expect(try !said(["a.yaml": line + "}", "b.yaml": named]).contains("evidence-missing"))
+    // What is collected later is no evidence yet.
+    #expect(try said(["a.yaml": line + "}", "b.yaml": named], asOf: "2026-05-03").contains("evidence-missing"))
+  }
+
+  private func register(status: String) -> String {
+    let fields = [
+      "id: AIS-001", "title: t", "owner: ROL-001", "purpose: p", "role: [deployer]", "lifecycle: operation", "risk_class: high",
+    ]
+    return "kind: ai-system\nrecords:\n  - {\((fields + (status.isEmpty ? [] : [status])).joined(separator: ", "))}\n"
+  }
+
+  /// The rules of the three families that speak.
+  private func said(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> Set<String> {
+    Set(try diagnostics(texts, asOf: asOf).map(\.rule.name))
+  }
+
+  private func diagnostics(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> [Diagnostic] {
+    let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
+    let rules = Rules.all.filter { [.completeness, .applicability, .prose].contains($0.family) }
+    return Pipeline(
+      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+      asOf: try #require(CivilDate(asOf)), rules: rules
+    ).checking
+  }
+}

@@ -1,0 +1,191 @@
+import DossierMarkup
+import DossierRecords
+import DossierRules
+import DossierTesting
+import DossierText
+import Testing
+
+/// What `--fix` does to the bytes of files, and what it leaves alone.
+@Suite struct MendingTests {
+  @Test(arguments: [
+    ("Raised: 2026-05-04", "raised: 2026-05-04"), ("raised: 2026-5-4  # when", "raised: 2026-05-04  # when"),
+    ("raised: \"25.05.2026\"", "raised: \"2026-05-25\""), ("raised: 4 May 2026", "raised: 2026-05-04"),
+    ("raised: 2026-05-04\nStatus: 'Active'", "raised: 2026-05-04\nstatus: 'active'"),
+    ("raised: 2026-05-04\nhandled-by: rol_001", "raised: 2026-05-04\nhandled_by: ROL-001"),
+    ("raised: 2026-05-04\ntags:   chat   # one", "raised: 2026-05-04\ntags:   [chat]   # one"),
+    ("Raised: 2026/5/4\nabout: [rol-001, ROL_001]", "raised: 2026-05-04\nabout: [ROL-001, ROL-001]"),
+  ])
+  func mendsWhatHasOneAnswer(_ before: String, _ after: String) throws {
+    for end in ["\n", "\r\n"] {
+      func file(_ lines: String) -> String {
+        "---\n# ä 🎈\nkind: concern\nid: CNC-001\ntitle:  t\n\(lines)\n---\nText [[CNC-001]].\n"
+          .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+      }
+      let mended = try mend(["c.md": "\u{FEFF}" + file(before), "roles.yaml": Self.roles])
+      #expect(mended["c.md"] == "\u{FEFF}" + file(after))
+      #expect(mended["roles.yaml"] == Self.roles)
+    }
+  }
+
+  @Test(arguments: [
+    "raised: 04/05/2026", "raised: 04.05.2026", "raised: 2026-13-45", "raised: soon", "raisd: 2026-05-04",
+    "raised: 2026-05-04\nstatus: actve", "raised: 2026-05-04\nstatus: active\nStatus: draft",
+    "raised: 2026-05-04\nhandled_by: ROL-01",
+    "Raised: 2026-05-04\nRAISED: 2026-05-05", "raised: 2026-05-04\ntags: a, b", "raised: |\n  2026-5-4",
+  ])
+  func leavesGuessesToPeople(_ lines: String) throws {
+    let text = "---\nkind: concern\nid: CNC-001\ntitle: t\n\(lines)\n---\n[x](readme.md) [y](c/rules.md)\n"
+    let files: KeyValuePairs = ["c.md": text, "roles.yaml": Self.roles, "a/rules.md": "", "b/rules.md": "", "d/README.md": ""]
+    #expect(try mend(files)["c.md"] == text)
+  }
+
+  @Test func linksFollowAFileThatMoved() throws {
+    let files: KeyValuePairs = [
+      "c.md": "[x](old/the%20rules.md#a \"t\") and [y](the_rules2.md)\n", "new/the rules.md": "# A", "the-rules2.md": "",
+    ]
+    #expect(try mend(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
+  }
+
+  @Test func theMissingEndOfALinkIsAddedInTheStyleOfTheFile() throws {
+    func disclosures(_ systems: String, _ eol: String = "\n") -> String {
+      "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n\(systems)".replacing("\n", with: eol)
+    }
+    let pairs = [
+      ("    systems: []\n    wording: w\n", "    systems: []\n    wording: w\n"),
+      ("    systems: [AIS-002 ] # x\n    wording: w\n", "    systems: [AIS-002, AIS-001 ] # x\n    wording: w\n"),
+      (
+        "    wording: w\n    systems:\n      - AIS-002 # x\n",
+        "    wording: w\n    systems:\n      - AIS-002 # x\n      - AIS-001\n"
+      ),
+      ("    wording: w\n    systems:\n    -  \"AIS-002\"", "    wording: w\n    systems:\n    -  \"AIS-002\"\n    -  AIS-001"),
+      ("    wording: w\n", "    wording: w\n    systems: [AIS-001]\n"),
+      ("    wording: w", "    wording: w\n    systems: [AIS-001]"),
+    ]
+    for (before, after) in pairs {
+      let files: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before)]
+      #expect(try mend(files)["d.yaml"] == disclosures(after), "\(before)")
+    }
+    let crlf: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n", "\r\n")]
+    #expect(try mend(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
+    let flow: KeyValuePairs = [
+      "a.yaml": Self.systems, "d.yaml": "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w}]",
+    ]
+    #expect(
+      try mend(flow)["d.yaml"]
+        == "kind: disclosure\nrecords: [{id: \"DSC-001\", systems: [AIS-001], title: t, to: users, wording: w}]")
+    let open: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n    systems: [\n      AIS-002]\n")]
+    #expect(try mend(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
+  }
+
+  @Test(arguments: [
+    ("systems: [ais_001]", "systems: [AIS-001]"), ("Systems: [AIS-001]", "systems: [AIS-001]"),
+    ("systems: AIS-001", "systems: [AIS-001]"),
+  ])
+  func anEndThatIsThereInOtherWordsIsNotAddedAgain(_ before: String, _ after: String) throws {
+    let head = "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n    wording: w\n    "
+    #expect(try mend(["a.yaml": Self.systems, "d.yaml": head + before])["d.yaml"] == head + after)
+  }
+
+  @Test func whatADigestSealsIsLeftAlone() throws {
+    let page = "[x](a_b.md)\n"
+    let digest = Digest(of: Array(page.utf8))
+    let evidence = """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: t, controls: [A-6-2-4], file: e.md, sha256: \(digest), collected: 2026-05-04, collected_by: ROL-001}
+      """
+    let mended = try mend(["e.md": page, "a-b.md": "", "evidence.yaml": evidence, "roles.yaml": Self.roles])
+    #expect(mended["e.md"] == page)
+    #expect(mended["evidence.yaml"] == evidence.replacing("A-6-2-4", with: "A.6.2.4"))
+  }
+
+  @Test func ofTwoEditsOfTheSameBytesTheFirstWins() throws {
+    let path = SourcePath(parts: ["n.md"])
+    let bytes = Array("0123456789".utf8)
+    let sources = SourceTree(files: [SourceFile(path: path, bytes: bytes)], attachments: [])
+    func said(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
+      Diagnostic(
+        RuleID(name), .error, name, at: .init(path, Span(0, 1)),
+        fixes: edits.map { .init(path, Span($0.0, $0.1), $0.2, .certain) })
+    }
+    let all = [
+      said("a", (2, 4, "x")), said("b", (3, 5, "y")), said("c", (4, 5, "z"), (3, 4, "w")), said("d", (4, 6, "")),
+      said("e", (2, 2, "i")),
+      said("f", (9, 10, "j")), said("g", (20, 21, "k")), said("h", (7, 7, "l")), said("i", (7, 7, "m")),
+    ]
+    let dossier = Pipeline(
+      sources, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: try #require(CivilDate("2026-06-30"))
+    ).dossier
+    let round = Mending(of: all, dossier, in: sources)
+    #expect(round.mended.map(\.rule.name) == ["a", "d", "f", "h"])
+    #expect(round.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["01x6l78j"])
+  }
+
+  /// For every rule with certain fixes: its own example, mended, has nothing left to mend, and outside the edits no byte has changed.
+  @Test(arguments: Mutation.allCases)
+  func examplesOfRulesAreMendedAndNothingElse(_ mutation: Mutation) throws {
+    var seen: Set<String> = []
+    for rule in Rules.all where rule.bad.isRunnable {
+      let (tree, _) = mutation.apply(to: rule.bad)
+      let before = try run(tree)
+      let round = Mending(of: before.diagnostics, before.dossier, in: tree)
+      guard !round.files.isEmpty else { continue }
+      for diagnostic in round.mended { seen.insert(diagnostic.rule.name) }
+      let files = tree.files.map { old in round.files.first { $0.path == old.path } ?? old }
+      let after = try run(SourceTree(files: files, attachments: tree.attachments))
+      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).mended.isEmpty)
+      for diagnostic in round.mended { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
+      try expectUntouched(tree, files, round.mended.flatMap(\.fixes))
+    }
+    #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
+  }
+
+  /// The bytes between the edits stand in the new file in the same order, and nothing between them but the replacements.
+  private func expectUntouched(_ tree: SourceTree, _ files: [SourceFile], _ fixes: [Diagnostic.Fix]) throws {
+    for file in tree.files {
+      var rest = try #require(files.first { $0.path == file.path }).bytes[...]
+      var done = 0
+      for fix in fixes.filter({ $0.path == file.path }).sorted(by: { $0.span < $1.span }) {
+        for part in [Array(file.bytes[done..<Int(fix.span.lower)]), Array(fix.replacement.utf8)] {
+          #expect(rest.starts(with: part))
+          rest = rest.dropFirst(part.count)
+        }
+        done = Int(fix.span.upper)
+      }
+      #expect(rest.elementsEqual(file.bytes[done...]))
+    }
+  }
+
+  private static let roles = "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x]}\n"
+  private static let complete =
+    "title: s, purpose: p, owner: ROL-001, role: [user], lifecycle: operation, risk_class: minimal"
+  private static let systems = """
+    kind: ai-system
+    records:
+      - {id: AIS-001, \(complete), disclosure: [DSC-001]}
+      - {id: AIS-002, \(complete)}
+    """
+
+  private func run(_ tree: SourceTree) throws -> Pipeline {
+    let rules = Rules.all.filter { $0.family == .format || $0.family == .references || $0.id.name == "one-sided-link" }
+    return Pipeline(
+      tree, catalogues: try Pipeline.catalogues(), asOf: try #require(CivilDate("2026-06-30")), rules: rules)
+  }
+
+  /// Rounds until nothing is left; the last one must come to nothing.
+  private func mend(_ texts: KeyValuePairs<String, String>) throws -> [String: String] {
+    let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
+    var tree = SourceTree(files: files, attachments: [])
+    for _ in 0..<5 {
+      let done = try run(tree)
+      let round = Mending(of: done.diagnostics, done.dossier, in: tree)
+      if round.files.isEmpty { break }
+      let current = tree
+      tree = SourceTree(
+        files: current.files.map { old in round.files.first { $0.path == old.path } ?? old }, attachments: [])
+    }
+    let last = try run(tree)
+    #expect(Mending(of: last.diagnostics, last.dossier, in: tree).files.isEmpty)
+    return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path.description, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+}

@@ -1,0 +1,177 @@
+import DossierRecords
+import DossierRules
+import DossierTesting
+import DossierText
+import Testing
+
+/// What the rules about time and authority say beyond their examples.
+@Suite struct TimeRuleTests {
+  @Test func everySourceOfARefreshMakesAnAssessmentOld() throws {
+    let sources = [
+      "change": "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: use-case, date: 2026-04-02, systems: [AIS-001]}",
+      "incident":
+        "kind: incident\nrecords:\n  - {id: INC-001, title: t, severity: high, detected: 2026-04-02T10:00Z, systems: [AIS-001]}",
+      "model": """
+      kind: model
+      records:
+        - {id: MDL-001, title: t, version: "2", origin: internal, approvals: [{by: ROL-001, date: 2026-04-02}]}
+      """,
+      "data set": """
+      kind: dataset
+      records:
+        - {id: DTS-001, title: t, source: s, rights: {licence: own}, approvals: [{by: ROL-001, date: 2026-04-02}]}
+      """,
+    ]
+    for (name, source) in sources {
+      let said = try outdated(["other.yaml": source])
+      #expect(said.count == 1 && said.first?.others.first?.path.description == "other.yaml", "\(name): \(said.map(\.headline))")
+      #expect(said.first?.headline.contains("2026-04-02") == true, "\(name)")
+    }
+    #expect(try outdated([:], system: "last_change: {date: 2026-04-02, what: data}").count == 1)
+    #expect(try outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]", made: "2025-01-08").count == 1)
+    #expect(try outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]").isEmpty)
+  }
+
+  @Test func theCaseOfALawThatTheSystemNamesCounts() throws {
+    let regulations = "regulations: [\"eu-ai-act:Art. 14\", \"eu-ai-act:Annex III\"]"
+    #expect(try outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-11-30").isEmpty)
+    let said = try outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-12-02")
+    #expect(said.first?.headline.contains("in application since 2027-12-02") == true)
+  }
+
+  @Test func oneChangeToldTwiceIsOneCause() throws {
+    let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: dataset, date: 2026-04-02, systems: [AIS-001]}"
+    let said = try outdated(["other.yaml": change], system: "last_change: {date: 2026-04-02, what: data}")
+    #expect(said.map(\.others.count) == [1])
+    #expect(said.first?.headline.contains("later event") == false)
+  }
+
+  @Test func anAssessmentMadeForAChangeMayComeAMonthAhead() throws {
+    let change =
+      "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-04-02, systems: [AIS-001], assessed_in: [AIA-001]}"
+    #expect(try outdated(["other.yaml": change], made: "2026-03-20").isEmpty)
+    #expect(try outdated(["other.yaml": change], made: "2026-01-20").count == 1)
+  }
+
+  @Test func whatHasNotHappenedYetCallsForNothing() throws {
+    let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-08-02, systems: [AIS-001]}"
+    #expect(try outdated(["other.yaml": change]).isEmpty)
+    #expect(try outdated(["other.yaml": change], asOf: "2026-08-02").count == 1)
+    let draft =
+      "kind: change\nrecords:\n  - {id: CHG-001, title: t, status: draft, what: model, date: 2026-04-02, systems: [AIS-001]}"
+    #expect(try outdated(["other.yaml": draft]).isEmpty)
+  }
+
+  @Test func aReviewOfTheAssessmentAnswersTheChange() throws {
+    let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-04-02, systems: [AIS-001]}"
+    #expect(try outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20").isEmpty)
+    // Judged at a day before that review it was not answered.
+    #expect(try outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20", asOf: "2026-04-10").count == 1)
+  }
+
+  @Test func aDeputyMayApproveWhatTheRoleMay() throws {
+    let policy =
+      "kind: policy\nrecords:\n  - {id: POL-001, title: t, effective: 2026-05-15, approvals: [{by: ROL-002, date: 2026-05-14}]}"
+    func roles(_ deputies: String) -> String {
+      """
+      kind: role
+      records:
+        - {id: ROL-001, title: a, accountable_for: [x], approves: [policy], deputies: [\(deputies)]}
+        - {id: ROL-002, title: b, accountable_for: [x]}
+      """
+    }
+    #expect(try said("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("")]).count == 1)
+    #expect(try said("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("ROL-002")]).isEmpty)
+  }
+
+  @Test func aRoleMayAcceptUpToItsLimit() throws {
+    func files(_ limit: String) -> [String: String] {
+      [
+        "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x], approves: [\"risk: \(limit)\"]}",
+        "k.yaml": """
+        kind: risk
+        records:
+          - id: RSK-001
+            title: t
+            systems: [AIS-001]
+            category: privacy
+            inherent: {likelihood: 4, impact: 4}
+            treatment: mitigate
+            residual: {likelihood: 2, impact: 4}
+            acceptance: {by: ROL-001, date: 2026-05-04, rationale: r}
+        """,
+        "dossier.yaml": "organisation: o\nrisk: {acceptable: 6, tolerable: 12}",
+      ]
+    }
+    #expect(try said("acceptance-without-authority", files("residual up to 12")).isEmpty)
+    #expect(try said("acceptance-without-authority", files("residual up to 8")).isEmpty)
+    #expect(try said("acceptance-without-authority", files("residual up to 7")).count == 1)
+  }
+
+  @Test func breachesAreJudgedForEachGroup() throws {
+    let metric = """
+      kind: metric
+      records:
+        - id: MTR-001
+          title: t
+          unit: ratio
+          source: {file: m.csv}
+          group_column: group
+          threshold: {fail: 0.85, direction: higher-is-better}
+      """
+    let good = "date,group,value\n2026-04-30,a,0.90\n2026-04-30,b,0.91\n2026-05-31,a,0.86\n2026-05-31,b,0.97"
+    #expect(try said("metric-in-breach", ["m.yaml": metric, "m.csv": good]).isEmpty)
+    let bad = try said("metric-in-breach", ["m.yaml": metric, "m.csv": good.replacing("a,0.86", with: "a,0.85")])
+    #expect(bad.map { $0.headline.contains("0.85 for a on 2026-05-31") } == [true])
+  }
+
+  @Test func anEmptyFolderIsNotJudgedAsAManagementSystem() throws {
+    #expect(try said(nil, ["dossier.yaml": "organisation: o"]).isEmpty)
+    #expect(try said(nil, ["index.md": "# Page"]).isEmpty)
+  }
+
+  private func outdated(
+    _ files: [String: String], system: String = "tags: []", made: String = "2026-01-08", assessment: String = "tags: []",
+    asOf: String = "2026-06-30"
+  ) throws -> [Diagnostic] {
+    var files = files
+    files["systems.yaml"] = """
+      kind: ai-system
+      records:
+        - id: AIS-001
+          title: s
+          purpose: p
+          owner: ROL-001
+          role: [deployer]
+          lifecycle: operation
+          risk_class: high
+          models: [MDL-001]
+          training_data: [DTS-001]
+          \(system)
+      """
+    files["assessments.yaml"] =
+      "kind: impact-assessment\nrecords:\n  - {id: AIA-001, title: a, system: AIS-001, date: \(made), assessor: ROL-001, \(assessment)}"
+    return try said("assessment-outdated", files, asOf: asOf)
+  }
+
+  /// What one rule says, or all of those about traceability, approval and currency.
+  private func said(_ rule: String?, _ files: [String: String], asOf: String = "2026-06-30") throws -> [Diagnostic] {
+    var sources: [SourceFile] = []
+    var attachments: [SourceTree.Attachment] = []
+    for (name, text) in files {
+      let path = try #require(SourcePath(name))
+      let bytes = Array(text.utf8)
+      if path.fileExtension == "csv" {
+        attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: bytes))
+      } else {
+        sources.append(SourceFile(path: path, bytes: bytes))
+      }
+    }
+    let families: [Rule.Family] = [.traceability, .approval, .currency]
+    let rules = Rules.all.filter { rule == nil ? families.contains($0.family) : $0.id.name == rule }
+    let day = try #require(CivilDate(asOf))
+    return Pipeline(
+      SourceTree(files: sources, attachments: attachments), catalogues: try Pipeline.catalogues(), asOf: day, rules: rules
+    ).checking.sorted()
+  }
+}

@@ -1,0 +1,71 @@
+import DossierText
+import Testing
+
+@Suite struct UnifiedDiffTests {
+  @Test func equalTextsHaveNoDifference() {
+    #expect(UnifiedDiff.text(Array("a\nb".utf8), Array("a\nb".utf8), path: "x") == "")
+    #expect(UnifiedDiff.text([], [], path: "x") == "")
+  }
+
+  @Test func saysWhatPatchReads() {
+    let old = (1...12).map { "\($0)\n" }.joined()
+    let new = old.replacing("2\n3\n", with: "two\n3\n").replacing("11\n", with: "11\n11b\n")
+    #expect(
+      UnifiedDiff.text(Array(old.utf8), Array(new.utf8), path: "a b")
+        == """
+        --- a b
+        +++ a b
+        @@ -1,5 +1,5 @@
+         1
+        -2
+        +two
+         3
+         4
+         5
+        @@ -9,4 +9,5 @@
+         9
+         10
+         11
+        +11b
+         12
+
+        """.replacing("\n\n", with: "\n"))
+  }
+
+  @Test func aMissingLineEndIsSaid() {
+    #expect(
+      UnifiedDiff.text(Array("a".utf8), Array("b\n".utf8), path: "x")
+        == "--- x\n+++ x\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n")
+    #expect(UnifiedDiff.text([], Array("b\n".utf8), path: "x") == "--- x\n+++ x\n@@ -0,0 +1,1 @@\n+b\n")
+  }
+
+  /// Whatever two texts are: put together again from the difference they are the same two.
+  @Test func holdsBothTexts() {
+    var seed: UInt64 = 42
+    func next(_ bound: UInt64) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((seed >> 33) % bound)
+    }
+    for _ in 0..<300 {
+      let old = (0..<next(12)).map { _ in "\(next(4))\n" }
+      let new = (0..<next(12)).map { _ in "\(next(4))\n" }
+      let diff = UnifiedDiff.text(Array(old.joined().utf8), Array(new.joined().utf8), path: "x")
+      var (at, result) = (0, [String]())
+      for line in diff.split(separator: "\n").dropFirst(2).map(String.init) {
+        if line.hasPrefix("@@") {
+          let start = Int(line.dropFirst(4).prefix { $0 != "," }) ?? 0
+          let count = Int(line.dropFirst(4).drop { $0 != "," }.dropFirst().prefix { $0 != " " }) ?? 0
+          let place = count == 0 ? start : start - 1
+          result += old[at..<place]
+          at = place
+        } else {
+          let text = String(line.dropFirst()) + "\n"
+          if line.hasPrefix("+") { result.append(text) }
+          if line.hasPrefix("-") { #expect(old[at] == text); at += 1 }
+          if line.hasPrefix(" ") { #expect(old[at] == text); result.append(text); at += 1 }
+        }
+      }
+      #expect(result + old[at...] == new)
+    }
+  }
+}
