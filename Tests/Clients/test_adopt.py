@@ -73,6 +73,8 @@ def test_every_dated_document_of_the_agent_aims_is_overdue(tmp_path):
     assert all("overdue" in p.read_text() for p in pages)
     register = (out / "documents" / "index.html").read_text()
     assert register.count("review overdue") == 11
+    overdue = [d for d in check(copy, "--as-of", "2026-11-21") if d["rule"] == "review-overdue"]
+    assert len({d["primary"]["path"] for d in overdue}) == len(overdue) == 11
     # Owners are shown, and none of them is taken for an id.
     assert "Jennifer Park (Technical Lead)" in register
     # Two of the versions would be numbers elsewhere.
