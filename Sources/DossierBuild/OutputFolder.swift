@@ -34,7 +34,7 @@ struct OutputFolder: ~Copyable {
     return unsafe String(cString: real)
   }
 
-  private static func makeFolders(_ path: String) throws(EnvironmentError) {
+  static func makeFolders(_ path: String) throws(EnvironmentError) {
     var made = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += (made.isEmpty || made == "/" ? "" : "/") + part

@@ -1,7 +1,6 @@
 package import DossierText
 
 extension RuleID {
-  package static let notUTF8 = RuleID("not-utf8")
   package static let byteOrderMark = RuleID("byte-order-mark")
   package static let hiddenCharacter = RuleID("hidden-character")
 }
@@ -53,26 +52,11 @@ enum SourceText {
         i += 1
         continue
       }
-      let length = sequenceLength(bytes[i...])
+      let length = UTF8Sequence.length(bytes[i...])
       if length == 0 { places.append(i) }
       i += max(1, length)
     }
     return places
-  }
-
-  /// Length of the valid sequence at the start of `bytes`; 0 where there is none.
-  private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int {
-    guard let lead = bytes.first else { return 0 }
-    let second = bytes.dropFirst().first ?? 0
-    let length: Int
-    switch (lead, second) {
-    case (0xC2...0xDF, 0x80...0xBF): return 2
-    case (0xE0, 0xA0...0xBF), (0xE1...0xEC, 0x80...0xBF), (0xED, 0x80...0x9F), (0xEE...0xEF, 0x80...0xBF): length = 3
-    case (0xF0, 0x90...0xBF), (0xF1...0xF3, 0x80...0xBF), (0xF4, 0x80...0x8F): length = 4
-    default: return 0
-    }
-    let rest = bytes.dropFirst(2).prefix(length - 2)
-    return rest.count == length - 2 && rest.allSatisfy { $0 & 0xC0 == 0x80 } ? length : 0
   }
 
   /// Control and bidirectional characters: what is read aloud, shown and signed must be the same.

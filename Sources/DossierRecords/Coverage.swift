@@ -31,7 +31,7 @@ package struct Coverage: Sendable {
     /// The Statement of Applicability excludes it.
     case excluded
     case nothing
-    /// Only there to hold others.
+    /// Only there to hold others, or withdrawn: nothing has to answer it.
     case group
   }
 
@@ -64,7 +64,9 @@ package struct Coverage: Sendable {
         }
         let kept = isDefault ? kinds[item.id] ?? [] : []
         let state: State =
-          if item.kind == .group { .group } else if row?.isApplicable == false { .excluded } else if !records.isEmpty {
+          if item.kind == .group || item.withdrawn != nil { .group } else if row?.isApplicable == false {
+            .excluded
+          } else if !records.isEmpty {
             .answered
           } else if !kept.isEmpty { .kept } else if row?.implementation != nil { .line } else if !asking.isEmpty { .asked } else {
             .nothing
@@ -84,7 +86,7 @@ package struct Coverage: Sendable {
       if answers[i].state == .nothing || answers[i].state == .asked, isWhole.contains(item.id), !open.contains(item.id) {
         answers[i] = Answer(records: [], asking: answers[i].asking, kinds: [], state: .parts)
       }
-      guard let parent = item.parent else { continue }
+      guard let parent = item.parent, item.withdrawn == nil else { continue }
       switch answers[i].state {
       case .answered, .kept, .parts, .excluded: isWhole.insert(parent)
       case .line, .asked, .nothing, .group: open.insert(parent)

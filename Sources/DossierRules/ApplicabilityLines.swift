@@ -40,7 +40,7 @@ struct ApplicabilityLines {
     return named
       + others.sorted().compactMap { other in
         let entry = dossier.entries[other]
-        guard let record = entry.record as? Evidence, entry.counts(on: day), record.collected <= day else { return nil }
+        guard let record = entry.record as? Evidence, entry.holds(on: day), record.collected <= day else { return nil }
         return (other, entry, record)
       }
   }

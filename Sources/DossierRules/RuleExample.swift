@@ -37,6 +37,9 @@ package struct RuleExample: Sendable {
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
 
+  /// The bytes of the first file without their marks, and the marks: for a file that is imported and never a source.
+  package var only: (bytes: [UInt8], marks: [Span]) { RuleExample.unmarked(files.first?.text ?? "") }
+
   package struct Mark: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span

@@ -19,17 +19,6 @@ extension OversightEvent: Dated { var day: CivilDate? { date } }
 extension Policy: Dated { var day: CivilDate? { effective } }
 extension Training: Dated { var day: CivilDate? { date } }
 
-extension Entry {
-  /// Whether what it says counts on a day: no draft or proposal, not turned down, and not out of use by then.
-  func counts(on day: CivilDate) -> Bool {
-    switch head?.status {
-    case .draft, .proposed, .rejected: false
-    case .retired, .superseded: head?.retired.map { $0 > day } ?? false
-    default: head?.retired.map { $0 > day } ?? true
-    }
-  }
-}
-
 extension Dossier {
   /// A record with its type and its position among the entries.
   typealias Found<R: Record> = (position: Int, entry: Entry, record: R)
@@ -62,7 +51,7 @@ extension Dossier {
 
   private func counting<R: Record>(_ type: R.Type, at position: Int, on day: CivilDate) -> Found<R>? {
     let entry = entries[position]
-    guard let record = entry.record as? R, entry.counts(on: day) else { return nil }
+    guard let record = entry.record as? R, entry.holds(on: day) else { return nil }
     if let since = (record as? any Dated)?.day, since > day { return nil }
     return (position, entry, record)
   }

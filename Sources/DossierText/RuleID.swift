@@ -11,9 +11,11 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: RuleID, b: RuleID) -> Bool { a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
 }
 
-/// What no single file shows: reported while a folder is scanned or a site is planned, on floors that know nothing of each other.
+/// What is reported by several parts that know nothing of each other: readers of YAML and of JSON, the scan of a folder, the plan of a site.
 extension RuleID {
+  package static let duplicateKey = RuleID("duplicate-key")
   package static let missingConfiguration = RuleID("missing-configuration")
+  package static let notUTF8 = RuleID("not-utf8")
   package static let pageCollision = RuleID("page-collision")
   package static let specialFile = RuleID("special-file")
   package static let symbolicLink = RuleID("symbolic-link")

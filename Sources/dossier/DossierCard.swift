@@ -6,16 +6,21 @@ struct DossierCard {
   let dossier: Dossier
   let diagnostics: [Diagnostic]
 
-  /// Nil when nothing has that id.
+  /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing is named so.
   func text(of id: String) -> String? {
     if let position = dossier.position(of: id) { return TerminalLines.joined(record(position)) }
-    if let catalogue = dossier.catalogue(id) { return TerminalLines.joined(list(catalogue)) }
-    for (c, catalogue) in dossier.catalogues.enumerated() {
-      let prefix = catalogue.name + ":"
-      let bare = id.utf8.starts(with: prefix.utf8) ? String(id.dropFirst(prefix.count)) : id
-      if let i = catalogue.position(of: bare) { return TerminalLines.joined(item(c, i)) }
-    }
-    return nil
+    if let position = dossier.frameworks.position(of: id) { return TerminalLines.joined(outline(position)) }
+    guard case .item(let place, let canonical) = dossier.frameworks.lookup(id) else { return nil }
+    return TerminalLines.joined(item(place, remark: canonical.map { "`\(id)` is written `\($0)`" }))
+  }
+
+  /// An item of a catalogue, by its id or an alias. Nil when it has none of that id.
+  func text(of id: String, in catalogue: Int) -> String? {
+    let name = dossier.catalogues[catalogue].name
+    let word = id.utf8.starts(with: "\(name):".utf8) ? String(id.dropFirst(name.count + 1)) : id
+    guard case .item(let place, let canonical) = dossier.frameworks.lookup("\(name):\(word)") else { return nil }
+    let remark = canonical.map { "`\(word)` is written `\($0.dropFirst(name.count + 1))`" }
+    return TerminalLines.joined(item(place, remark: remark))
   }
 
   private func record(_ position: Int) -> [String] {
@@ -36,23 +41,7 @@ struct DossierCard {
     return lines + ["", "digest \(entry.digest)"]
   }
 
-  private func item(_ catalogue: Int, _ position: Int) -> [String] {
-    let owner = dossier.catalogues[catalogue]
-    let item = owner.items[position]
-    var lines = ["\(owner.canonical(item))  \(item.title)", "\(item.level) of \(owner.title)"]
-    if let parent = item.parent.flatMap(owner.item) { lines.append("in \(parent.id) \(parent.title)") }
-    if let date = item.appliesFrom { lines.append("applies from \(date)") }
-    let children = owner.children(of: item.id)
-    if !children.isEmpty { lines += ["", "holds"] + children.map { "  \($0.id)  \($0.title)" } }
-    return lines + incoming(.item(catalogue: catalogue, item: position))
-  }
-
-  private func list(_ catalogue: Catalogue) -> [String] {
-    let width = catalogue.items.map(\.id.count).max() ?? 0
-    return ["\(catalogue.title), \(catalogue.edition)", ""] + catalogue.items.map { "\($0.id.padded(to: width))  \($0.title)" }
-  }
-
-  private func incoming(_ target: ReferenceGraph.Target) -> [String] {
+  func incoming(_ target: ReferenceGraph.Target) -> [String] {
     let lines = dossier.graph.edges(to: target).map { edge in
       switch edge.origin {
       case .entry(let i): "  \(dossier.entries[i].id) (\(edge.site.field))  \(dossier.entries[i].title)"

@@ -12,7 +12,10 @@ struct DossierCommand: AsyncParsableCommand {
       Exit status: 0 clean, 1 error diagnostics, 2 wrong usage, 3 environment (unreadable folder, full disk).
       """,
     version: Tool.version.version,
-    subcommands: [Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self])
+    subcommands: [
+      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self, Import.self,
+      CatalogueCommand.self,
+    ])
 
   static func main() async {
     Console.begin()

@@ -82,7 +82,7 @@ import Testing
   @Test func placeholdersInFieldsAreUnderlinedThere() throws {
     let page = "---\nkind: concern\nid: CNC-001\ntitle: t\nraised: 2026-05-04\nchannel: \"form, TBD\"\n---\n"
     let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
-    #expect(found.map { String(decoding: Array(page.utf8)[$0.primary.span.range], as: UTF8.self) } == ["\"form, TBD\""])
+    #expect(found.map { String(decoding: Array(page.utf8)[$0.primary.span.range], as: UTF8.self) } == ["form, TBD"])
   }
 
   @Test func evidenceMayNameTheControlOrBeNamedByTheLine() throws {

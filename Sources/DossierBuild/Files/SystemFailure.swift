@@ -16,6 +16,7 @@ struct SystemFailure: Error {
     self.reason = reason
   }
 
+  static let isTaken = SystemFailure(reason: "it is there already; use --force to replace it")
   static let isNoFile = SystemFailure(reason: "it is no regular file")
 }
 

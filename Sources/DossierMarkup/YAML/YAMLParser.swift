@@ -8,7 +8,6 @@ extension RuleID {
   package static let yamlTag = RuleID("yaml-tag")
   package static let yamlKey = RuleID("yaml-key")
   package static let yamlLimit = RuleID("yaml-limit")
-  package static let duplicateKey = RuleID("duplicate-key")
   package static let controlCharacter = RuleID("control-character")
 }
 

@@ -18,7 +18,11 @@ package struct Catalogue: Sendable {
   /// Where its name is written.
   package let nameSpan: Span
   package let items: [Item]
+  /// How many items its file says there are.
+  package let asserted: [AssertedCount]
   private let index: [String: Int]
+  /// By label, and by id in any case.
+  private let labels: ItemLabels
 
   /// Where the data come from and how far they can be trusted.
   package struct Provenance: Sendable, Hashable {
@@ -53,6 +57,10 @@ package struct Catalogue: Sendable {
     package let requirement: String?
     package let note: String?
     package let tags: [String]
+    /// Other ways in which people write the id: `AC-2(1)` for `ac-2.1`.
+    package let labels: [String]
+    /// Where it went, for an item that the framework keeps only as a number: nothing has to answer it.
+    package let withdrawn: String?
 
     /// The first day on which it applies to anybody.
     package var appliesFrom: CivilDate? { application?.first }
@@ -64,8 +72,8 @@ package struct Catalogue: Sendable {
 
   init(
     name: String, title: String, short: String? = nil, publisher: String, edition: String, note: String? = nil,
-    provenance: Provenance = .none,
-    path: SourcePath? = nil, nameSpan: Span = .start, items: [Item]
+    provenance: Provenance = .none, path: SourcePath? = nil, nameSpan: Span = .start, items: [Item],
+    asserted: [AssertedCount] = []
   ) {
     self.name = name
     self.title = title
@@ -77,12 +85,16 @@ package struct Catalogue: Sendable {
     self.path = path
     self.nameSpan = nameSpan
     self.items = items
+    self.asserted = asserted
     var index: [String: Int] = [:]
     for (i, item) in items.enumerated() { index[item.id] = i }
     self.index = index
+    labels = ItemLabels(items)
   }
 
   package func position(of id: String) -> Int? { index[id] }
+  /// Of an item that bears this label, or this id in another case; nil where several do.
+  package func position(labelled text: String) -> Int? { labels.position(of: text) }
   package func item(_ id: String) -> Item? { index[id].map { items[$0] } }
   package func children(of id: String?) -> [Item] { items.filter { $0.parent == id } }
 

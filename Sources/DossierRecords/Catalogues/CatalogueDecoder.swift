@@ -25,6 +25,7 @@ package enum CatalogueDecoder {
         help: "use lower-case ASCII letters, digits and hyphens, a letter first, such as `house-rules`")
     }
     verify(file.items, &decoding)
+    verify(labelsOf: file.items, &decoding)
     for item in file.items {
       for kind in item.answeredBy where !kinds.contains(kind.text) {
         decoding.enter("answered_by")
@@ -40,8 +41,13 @@ package enum CatalogueDecoder {
       name: file.name.text, title: file.title, short: file.short, publisher: file.publisher, edition: file.edition,
       note: file.note,
       provenance: .init(sources: file.sources, verified: file.verified, cautions: file.cautions), path: document.path,
-      nameSpan: file.name.span, items: items)
+      nameSpan: file.name.span, items: items,
+      asserted: asserted(file.counts?.kind, "kind") + asserted(file.counts?.level, "level"))
     return Diagnosed(catalogue, decoding.diagnostics)
+  }
+
+  private static func asserted(_ tally: Tally?, _ key: String) -> [AssertedCount] {
+    (tally?.counts ?? []).map { AssertedCount(key: key, word: $0.word, number: $0.number) }
   }
 
   private static func verify(_ items: [ItemFile], _ decoding: inout Decoding) {
@@ -65,6 +71,25 @@ package enum CatalogueDecoder {
           help: comesLater ? "move the parent before what it holds" : "correct the parent, or add it before this item")
       }
       seen[item.id.text] = item.id.span
+    }
+  }
+
+  /// A label leads to one item, and is no id of another.
+  private static func verify(labelsOf items: [ItemFile], _ decoding: inout Decoding) {
+    var owners: [String: ItemFile] = [:]
+    for item in items { owners[ItemLabels.key(item.id.text)] = owners[ItemLabels.key(item.id.text)] ?? item }
+    for item in items {
+      for label in item.labels {
+        let key = ItemLabels.key(label.text)
+        guard let owner = owners[key], owner.id != item.id else {
+          owners[key] = item
+          continue
+        }
+        decoding.report(
+          .duplicateItem, "the label \(label.text) stands for both \(owner.id.text) and \(item.id.text) in \(decoding.subject)",
+          label.span, others: [.init(decoding.source.path, owner.id.span, "the other item")],
+          help: "keep the label of one of the two")
+      }
     }
   }
 

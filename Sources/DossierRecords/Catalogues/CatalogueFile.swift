@@ -49,6 +49,8 @@ struct ItemFile: MappingValue {
   let requirement: String?
   let note: String?
   let tags: [String]
+  let labels: [Located]
+  let withdrawn: String?
 
   static let schema = Schema(
     Field("id", \ItemFile.id, "as the framework writes it, in quotes", example: "\"4.1\""),
@@ -64,13 +66,15 @@ struct ItemFile: MappingValue {
     Field("requirement", \ItemFile.requirement, "how binding it is, in the framework's own word"),
     Field("note", \ItemFile.note, "a remark"),
     Field("tags", \ItemFile.tags, "words to find it by"),
+    Field("labels", \ItemFile.labels, "other ways in which the id is written", example: "[\"AC-2(1)\"]"),
+    Field("withdrawn", \ItemFile.withdrawn, "where it went, when only its number is left: nothing has to answer it"),
     make: ItemFile.init)
 
   var item: Catalogue.Item {
     Catalogue.Item(
       id: id.text, kind: kind, level: level ?? kind.rawValue, parent: parent?.text, title: title, asks: asks,
       answeredBy: answeredBy.map(\.text), application: application, insertedBy: insertedBy, amendedBy: amendedBy,
-      requirement: requirement, note: note, tags: tags)
+      requirement: requirement, note: note, tags: tags, labels: labels.map(\.text), withdrawn: withdrawn)
   }
 }
 

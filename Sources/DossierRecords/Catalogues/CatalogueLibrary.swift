@@ -27,8 +27,8 @@ package enum CatalogueLibrary {
     let catalogue = try sound(CatalogueDecoder.decode(document, kinds: RecordKind.all.map(\.name)), name)
     return Catalogue(
       name: catalogue.name, title: catalogue.title, short: catalogue.short, publisher: catalogue.publisher,
-      edition: catalogue.edition,
-      note: catalogue.note, provenance: catalogue.provenance, path: nil, items: catalogue.items)
+      edition: catalogue.edition, note: catalogue.note, provenance: catalogue.provenance, path: nil, items: catalogue.items,
+      asserted: catalogue.asserted)
   }
 
   /// Nil where there is no crosswalk of this name.
@@ -37,7 +37,8 @@ package enum CatalogueLibrary {
     let crosswalk = try sound(CrosswalkDecoder.decode(document), name)
     return Crosswalk(
       name: crosswalk.name, title: crosswalk.title, source: crosswalk.source, target: crosswalk.target,
-      claims: crosswalk.claims, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows)
+      claims: crosswalk.claims, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows,
+      asserted: crosswalk.asserted)
   }
 
   /// The crosswalks whose two ends are among the catalogues.
@@ -48,6 +49,25 @@ package enum CatalogueLibrary {
       found.append(crosswalk)
     }
     return found
+  }
+
+  /// Everything, held against itself: every row leads from one item to another.
+  package static func verified() throws(Failure) -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
+    var catalogues: [Catalogue] = []
+    for name in names { if let catalogue = try load(name) { catalogues.append(catalogue) } }
+    var crosswalks: [Crosswalk] = []
+    for name in crosswalkNames {
+      guard let crosswalk = try crosswalk(name) else { continue }
+      for row in crosswalk.rows {
+        for (end, side) in [(row.from.text, crosswalk.source.text), (row.to.text, crosswalk.target.text)] {
+          guard catalogues.first(where: { $0.name == side })?.item(end) != nil else {
+            throw Failure(description: "\(name).yaml: \(side) does not contain \(end)")
+          }
+        }
+      }
+      crosswalks.append(crosswalk)
+    }
+    return (catalogues, crosswalks)
   }
 
   /// A crosswalk's file is named for its two catalogues.

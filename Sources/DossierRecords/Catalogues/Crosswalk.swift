@@ -12,6 +12,8 @@ package struct Crosswalk: Sendable {
   /// Where it was read: nil for one inside the program.
   package let path: SourcePath?
   package let rows: [Row]
+  /// How many rows and different ends its file says there are.
+  package let asserted: [AssertedCount]
 
   /// Somebody who says so, and how much that is worth.
   package struct Claim: Sendable, Hashable {

@@ -47,7 +47,8 @@ package enum CrosswalkDecoder {
     }
     let crosswalk = Crosswalk(
       name: file.name, title: file.title, source: file.source, target: file.target, claims: claims, cautions: file.cautions,
-      path: document.path, rows: rows)
+      path: document.path, rows: rows,
+      asserted: actual.compactMap { key, said, _ in said.map { AssertedCount(key: key, word: nil, number: $0) } })
     return Diagnosed(crosswalk, decoding.diagnostics)
   }
 }

@@ -1,7 +1,9 @@
 /// Other ways in which people write the ids of a catalogue.
 enum ItemAlias {
-  /// The item that a known alias names: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`, `Annex A.6.2.4`, `Article 14`.
+  /// The item that a known alias names: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`, `Annex A.6.2.4`, `Article 14`;
+  /// or a label that the catalogue itself gives it.
   static func resolve(_ text: String, in catalogue: Catalogue) -> Catalogue.Item? {
+    if let position = catalogue.position(labelled: text) { return catalogue.items[position] }
     var word = text.uppercased()
     for prefix in ["ISO/IEC 42001", "ISO 42001", "ISO42001", "ANNEX", "CLAUSE", "CONTROL"]
     where word.utf8.starts(with: prefix.utf8) {

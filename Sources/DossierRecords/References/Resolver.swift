@@ -5,7 +5,7 @@ import DossierText
 struct Resolver {
   private let entries: [Entry]
   private let pages: [PlainPage]
-  private let catalogues: [Catalogue]
+  private let frameworks: Frameworks
   private let entriesByID: [String: Int]
   private let entriesByPath: [SourcePath: [Int]]
   private let pagesByPath: [SourcePath: Int]
@@ -18,7 +18,7 @@ struct Resolver {
   init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], frameworks: Frameworks) {
     self.entries = entries
     self.pages = pages
-    catalogues = frameworks.catalogues
+    self.frameworks = frameworks
     licensed = Set(frameworks.texts.map(\.path))
     var byID: [String: Int] = [:]
     var byPath: [SourcePath: [Int]] = [:]
@@ -71,34 +71,12 @@ struct Resolver {
   }
 
   private func item(_ text: String) -> Resolution {
-    var word = text
-    var own = catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
-    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
-      let name = String(text[..<colon])
-      guard let named = catalogues.firstIndex(where: { $0.name == name }) else {
-        // `ISO/IEC 42001:2023 A.6.2.4` holds a colon of its own.
-        guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
-        else { return (nil, nil, .unknownCatalogue(name)) }
-        return (.item(catalogue: own, item: item), nil, .alias(canonical: meant.id))
-      }
-      own = named
-      word = String(text[text.index(after: colon)...])
-      word = String(word.drop { $0 == " " })
+    switch frameworks.lookup(text) {
+    case .item(let place, let canonical):
+      (.item(catalogue: place.catalogue, item: place.item), nil, canonical.map { .alias(canonical: $0) })
+    case .unknownCatalogue(let name): (nil, nil, .unknownCatalogue(name))
+    case .unknownItem(let catalogue): (nil, nil, .unknownItem(catalogue: catalogue))
     }
-    guard let own else { return (nil, nil, .unknownCatalogue(CatalogueLibrary.defaultName)) }
-    if let found = catalogues[own].position(of: word) { return (.item(catalogue: own, item: found), nil, nil) }
-    // Without a prefix another catalogue is meant only when no second one has such an item: Art. 5 is in two laws.
-    let isBare = word.utf8.count == text.utf8.count
-    let found = (isBare ? Array(catalogues.indices) : [own]).compactMap { candidate -> (Int, Int)? in
-      guard let meant = catalogues[candidate].item(word) ?? ItemAlias.resolve(word, in: catalogues[candidate]) else { return nil }
-      return catalogues[candidate].position(of: meant.id).map { (candidate, $0) }
-    }
-    if let (catalogue, item) = found.first(where: { $0.0 == own }) ?? (found.count == 1 ? found.first : nil) {
-      let meant = catalogues[catalogue].items[item]
-      let canonical = catalogue == own && isBare ? meant.id : catalogues[catalogue].canonical(meant)
-      return (.item(catalogue: catalogue, item: item), nil, .alias(canonical: canonical))
-    }
-    return (nil, nil, .unknownItem(catalogue: own))
   }
 
   /// A prefix, or the dotted numbers of a clause: then the writer meant a catalogue, not a record.

@@ -19,7 +19,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole else { return }
     let rows = StatementOfApplicability(dossier).rows
-    let open = rows.filter { row in row.implementation.map { !dossier.entries[$0].counts(on: asOf) } ?? true }
+    let open = rows.filter { row in row.implementation.map { !dossier.entries[$0].holds(on: asOf) } ?? true }
     guard !open.isEmpty else { return }
     let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
     reporter.report(

@@ -23,7 +23,7 @@ extension Rules {
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
       let isWritten = lines.target(of: position).map { target in
         [Policy.name, ManagedDocument.name].contains { kind in
-          lines.origins(of: kind, naming: target, in: "implements").contains { dossier.entries[$0].counts(on: asOf) }
+          lines.origins(of: kind, naming: target, in: "implements").contains { dossier.entries[$0].holds(on: asOf) }
         }
       }
       guard isWritten != true else { continue }

@@ -36,7 +36,7 @@ extension Rules {
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
         else { return false }
         let user = dossier.entries[origin]
-        return kinds.contains(user.kind.name) && user.isInUse && user.counts(on: asOf)
+        return kinds.contains(user.kind.name) && user.isInUse && user.holds(on: asOf)
       }
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }

@@ -24,7 +24,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, model) in dossier.all(Model.self) where model.origin == .inHouse && model.weightsDisposal == nil {
-      let isRetired = model.state == .retired || (entry.isRetired && !entry.counts(on: asOf))
+      let isRetired = model.state == .retired || (entry.isRetired && !entry.holds(on: asOf))
       guard isRetired, entry.head?.status != .draft, entry.head?.status != .proposed else { continue }
       reporter.report(
         "\(entry.named) is retired, and nothing says what became of its weights", at: entry.path,

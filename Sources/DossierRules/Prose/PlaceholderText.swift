@@ -24,7 +24,7 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release, signed by the test lead.")
     ])
   ) { dossier, asOf, reporter in
-    for entry in dossier.entries where entry.counts(on: asOf) && entry.isInUse {
+    for entry in dossier.entries where entry.holds(on: asOf) && entry.isInUse {
       var places: [(span: Span, words: String)] = []
       for field in entry.fields { Placeholder.collect(field.content, field.name, of: entry, into: &places) }
       for node in entry.text.nodes where node.kind == .paragraph || node.kind == .heading || node.kind == .tableCell {

@@ -8,8 +8,8 @@ extension Rules {
     clauses: ["7.5.3"],
     explanation: """
       An id that stands for two items stands for neither: whoever names it may mean the one or the other. Two rows \
-      between the same two items would count one mapping twice. The first is kept. Give the second its own id, or make \
-      one row of the two.
+      between the same two items would count one mapping twice, and a label that two items bear leads to neither. The \
+      first is kept. Give the second its own id, or make one row of the two.
       """,
     bad: example("⟦H.1⟧"), good: example("H.2"))
 

@@ -2,26 +2,83 @@ import ArgumentParser
 import DossierBuild
 import DossierRecords
 import DossierText
+import Glibc
 
-/// Shows a record, control or clause with everything that points to it.
+/// Shows a record, control, clause or catalogue with everything that points to it.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows a record, control, clause or catalogue, with everything that points to it.")
+    abstract: "Shows a record, control, clause or catalogue, with everything that points to it.",
+    usage: """
+      dossier show <id> [<directory>]
+      dossier show <catalogue> <item> [<directory>]
+      """)
 
   @Argument(help: "An id (`RSK-012`), a control or clause (`A.6.2.4`), or a catalogue (`iso42001`).")
   var id: String
 
-  @OptionGroup var input: WorkspaceOptions
+  @Argument(help: "After a catalogue: one of its items (`\"Art. 14\"`). Else the folder.")
+  var item: String?
+
+  @Argument(
+    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
+  @OptionGroup var day: DayOption
+
+  @Option(help: .hidden)
+  var workers: Int?
 
   func run() async throws {
-    let asOf = try input.day.date()
-    let examination = try await examine(try input.workspace(), asOf: asOf, except: nil, workers: input.workerCount)
+    let (item, folder) = try arguments()
+    let asOf = try day.date()
+    let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let examination = try await examine(WorkspaceOptions.workspace(folder), asOf: asOf, except: nil, workers: count)
     let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics)
-    guard let text = card.text(of: id) else {
-      let meant = Suggestion.closest(to: id, among: examination.dossier.entries.map(\.id))
+    Console.out(try item.map { try text(of: $0, card) } ?? text(card))
+  }
+
+  /// A second argument alone is the folder where there is one of that name: a path says so with a slash.
+  private func arguments() throws -> (item: String?, folder: String?) {
+    guard let item, directory == nil else { return (item, directory) }
+    var status = stat()
+    let isFolder = unsafe stat(item, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return isFolder || item.utf8.contains(UInt8(ascii: "/")) ? (nil, item) : (item, nil)
+  }
+
+  private func text(of item: String, _ card: DossierCard) throws -> String {
+    let dossier = card.dossier
+    guard let position = dossier.frameworks.position(of: id) else {
       throw UsageError(
-        message: "there is no record, control or catalogue `\(id)`" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
+        message: "there is no catalogue `\(id)` in use" + hint(among: dossier.catalogues.map(\.name))
+          + "; a second argument is an item of a catalogue, or a folder")
     }
-    Console.out(text)
+    if let text = card.text(of: item, in: position) { return text }
+    let meant = dossier.catalogues[position].closest(to: item)
+    throw UsageError(
+      message: "\(id) does not contain `\(item)`"
+        + (meant.map { "; did you mean `\($0.id)` (\($0.title))?" } ?? "; list what it contains with `dossier show \(id)`"))
+  }
+
+  private func text(_ card: DossierCard) throws -> String {
+    if let text = card.text(of: id) { return text }
+    let dossier = card.dossier
+    let several = dossier.frameworks.candidates(id).map { dossier.catalogues[$0.catalogue].name }
+    if several.count > 1 {
+      throw UsageError(
+        message: "`\(id)` is in \(several.joined(separator: " and ")); say which: `dossier show \(several[0]) \"\(id)\"`")
+    }
+    if CatalogueLibrary.names.contains(id) {
+      throw UsageError(
+        message: "the catalogue `\(id)` is not in use here; list it under `catalogues` in \(Configuration.fileName)")
+    }
+    throw UsageError(
+      message: "there is no record, control or catalogue `\(id)`"
+        + hint(among: dossier.entries.map(\.id) + dossier.catalogues.map(\.name)))
+  }
+
+  private func hint(among names: [String]) -> String {
+    guard let meant = Suggestion.closest(to: id, among: names) else { return "" }
+    return "; did you mean `\(meant)`?"
   }
 }

@@ -1,0 +1,35 @@
+package import DossierText
+import Glibc
+
+/// One file named on the command line, wherever it stands; a symbolic link is followed, because the user named it.
+package struct InputFile: Sendable {
+  /// Under its own name, without the folders above it.
+  package let source: SourceFile
+  /// What stands before that name so that it can be opened from where the command was called.
+  package let prefix: String
+
+  /// Reads at most `limit` bytes and one more.
+  package init(_ path: String, limit: Int) throws(EnvironmentError) {
+    let bytes = Array(path.utf8)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    guard let name = SourcePath(String(decoding: bytes[start...], as: UTF8.self)) else {
+      throw EnvironmentError("read \(path)", reason: "it is not the path of a file")
+    }
+    prefix = String(decoding: bytes[..<start], as: UTF8.self)
+    let real = InputFile.resolved(path)
+    let slash = real.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = try Descriptor(folder: slash.map { String(real[...$0]) } ?? ".")
+    let last = slash.map { String(real[real.utf8.index(after: $0)...]) } ?? real
+    source = try attempt("read \(path)") { () throws(SystemFailure) in
+      let file = try folder.file(last)
+      let size = Int(try file.status().st_size)
+      return SourceFile(path: name, bytes: try file.read(expecting: size, limit: limit))
+    }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+}

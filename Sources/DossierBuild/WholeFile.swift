@@ -1,0 +1,47 @@
+import CFileSystem
+import Glibc
+
+/// One file put in its place in one step: at any moment, killed or out of space, there is the old file, the new one, or none that
+/// was not there before.
+package enum WholeFile {
+  /// Makes the folders above it. Without `replacing`, what is there already stays and an error is thrown.
+  package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(EnvironmentError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, !last.isEmpty, last != ".", last != ".." else {
+      throw EnvironmentError("write \(path)", reason: "it is not the path of a file")
+    }
+    let name = String(last)
+    let above = parts.dropLast().joined(separator: "/")
+    let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above
+    try OutputFolder.makeFolders(parentPath)
+    let parent = try Descriptor(folder: parentPath)
+    try attempt("write \(path)") { () throws(SystemFailure) in
+      if !replacing, try parent.status(of: name) != nil { throw .isTaken }
+      let stage = StageName(output: name).new()
+      do throws(SystemFailure) {
+        let file = try parent.open(stage, O_WRONLY | O_CREAT | O_EXCL)
+        try file.write(bytes)
+        try file.close()
+        try place(stage, as: name, in: parent, replacing: replacing)
+      } catch {
+        unsafe unlinkat(parent.number, stage, 0)
+        throw error
+      }
+      fsync(parent.number)
+    }
+  }
+
+  private static func place(
+    _ stage: String, as name: String, in parent: borrowing Descriptor, replacing: Bool
+  ) throws(SystemFailure) {
+    if !replacing {
+      if unsafe dossier_rename_new(parent.number, stage, name) == 0 { return }
+      let code = errno
+      if code == EEXIST { throw .isTaken }
+      // A file system that cannot rename to a free name only: looked at once more, and renamed.
+      guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
+      if try parent.status(of: name) != nil { throw .isTaken }
+    }
+    guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
+  }
+}

@@ -1,0 +1,51 @@
+extension Frameworks {
+  /// What a text that should name an item leads to.
+  package enum Lookup: Sendable, Hashable {
+    /// `canonical` is how it should have been written; nil where it was.
+    case item(ItemPosition, canonical: String?)
+    case unknownCatalogue(String)
+    case unknownItem(catalogue: Int)
+  }
+
+  package func position(of name: String) -> Int? { catalogues.firstIndex { $0.name == name } }
+
+  /// Reads `eu-ai-act:Art. 14`, or `A.6.2.4` of the default catalogue, or an alias of either.
+  package func lookup(_ text: String) -> Lookup {
+    var word = text
+    var own = position(of: CatalogueLibrary.defaultName)
+    if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+      let name = String(text[..<colon])
+      guard let named = position(of: name) else {
+        // `ISO/IEC 42001:2023 A.6.2.4` holds a colon of its own.
+        guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
+        else { return .unknownCatalogue(name) }
+        return .item(ItemPosition(catalogue: own, item: item), canonical: meant.id)
+      }
+      own = named
+      word = String(text[text.index(after: colon)...])
+      word = String(word.drop { $0 == " " })
+    }
+    guard let own else { return .unknownCatalogue(CatalogueLibrary.defaultName) }
+    if let found = catalogues[own].position(of: word) { return .item(ItemPosition(catalogue: own, item: found), canonical: nil) }
+    // Without a prefix another catalogue is meant only when no second one has such an item: Art. 5 is in two laws.
+    let isBare = word.utf8.count == text.utf8.count
+    let found = candidates(word, in: isBare ? Array(catalogues.indices) : [own])
+    if let place = found.first(where: { $0.catalogue == own }) ?? (found.count == 1 ? found.first : nil) {
+      let meant = catalogues[place.catalogue].items[place.item]
+      let canonical = place.catalogue == own && isBare ? meant.id : catalogues[place.catalogue].canonical(meant)
+      return .item(place, canonical: canonical)
+    }
+    return .unknownItem(catalogue: own)
+  }
+
+  /// The items that an id without a prefix may mean, one in each catalogue at most.
+  package func candidates(_ word: String) -> [ItemPosition] { candidates(word, in: Array(catalogues.indices)) }
+
+  private func candidates(_ word: String, in positions: [Int]) -> [ItemPosition] {
+    positions.compactMap { position in
+      let catalogue = catalogues[position]
+      guard let meant = catalogue.item(word) ?? ItemAlias.resolve(word, in: catalogue) else { return nil }
+      return catalogue.position(of: meant.id).map { ItemPosition(catalogue: position, item: $0) }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import DossierMarkup
+package import DossierText
+
+/// An OSCAL catalogue as a file of ours.
+package enum OSCALImport {
+  /// Nil where something is wrong. What is written is read back first, so that no file comes out that `check` would refuse.
+  package static func text(of source: SourceFile, name: String) -> Diagnosed<String?> {
+    let read = OSCALReader.read(source, name: name)
+    guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }
+    let text = CatalogueText.text(
+      of: catalogue, remark: ["Imported from \(source.path.name) by `dossier import oscal`; change it there and import it again."]
+    )
+    if let problem = problem(text, catalogue) {
+      let diagnostic = Diagnostic(
+        problem.rule, .error, "what would be written cannot be read back: \(problem.headline)", at: .init(source.path, .start),
+        help: "import a catalogue or resolved profile with less in it")
+      return Diagnosed(nil, read.diagnostics + [diagnostic])
+    }
+    return Diagnosed(text, read.diagnostics)
+  }
+
+  private static func problem(_ text: String, _ catalogue: Catalogue) -> Diagnostic? {
+    let file = SourceFile(path: SourcePath(parts: ["catalogue.yaml"]), bytes: Array(text.utf8))
+    let parsed = DocumentParser.parse(file)
+    let decoded = CatalogueDecoder.decode(parsed.value, kinds: RecordKind.all.map(\.name))
+    return (parsed.diagnostics + decoded.diagnostics).first
+  }
+
+  /// A name for a catalogue made of the name of its file, without the words that only say what kind of file it is. Nil where
+  /// nothing is left that could be one.
+  package static func name(of file: String) -> String? {
+    let stem = file.utf8.prefix { $0 != UInt8(ascii: ".") }
+    let whole = file.lowercased().hasSuffix(".json") ? Array(file.utf8.dropLast(5)) : Array(stem)
+    var words = whole.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      .split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }.map { String(decoding: $0, as: UTF8.self) }
+    while let last = words.last, words.count > 1, ["min", "catalog", "profile", "resolved", "oscal"].contains(last) {
+      words.removeLast()
+    }
+    let name = words.joined(separator: "-")
+    return RecordID.isValid(name) ? name : nil
+  }
+}

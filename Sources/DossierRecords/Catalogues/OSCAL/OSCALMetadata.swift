@@ -1,0 +1,68 @@
+import DossierText
+
+/// What an OSCAL catalogue says of itself.
+struct OSCALMetadata {
+  let title: String
+  let publisher: String
+  let edition: String
+  private let oscalVersion: String
+  private let uuid: String
+  /// The profile that it was resolved from.
+  private let profile: String?
+
+  /// Nil where what OSCAL requires is missing, which is reported.
+  init?(_ catalog: JSONNode, _ reader: inout OSCALReader) {
+    let uuid = reader.text("uuid", of: "the catalogue", in: catalog)
+    guard let metadata = catalog["metadata"] else {
+      reader.missing("metadata", of: "the catalogue", in: catalog)
+      return nil
+    }
+    guard reader.object(metadata, "`metadata`") != nil else { return nil }
+    let values = ["title", "version", "last-modified", "oscal-version"].map { reader.text($0, of: "`metadata`", in: metadata) }
+    if let written = values[3], let version = written.text, !version.utf8.starts(with: "1.".utf8) {
+      reader.report(
+        .oscalModel, "this is OSCAL \(version.prefix(20)); version 1 is read", written.span,
+        help: "take the file in a version that begins with `1.`")
+    }
+    guard let uuid, values.count == values.compactMap(\.self).count else { return nil }
+    let texts = values.compactMap { $0?.text.map(OSCALText.plain) }
+    title = texts[0]
+    edition = "\(texts[1]), last modified \(texts[2].prefix { $0 != "T" })"
+    oscalVersion = texts[3]
+    self.uuid = OSCALText.plain(uuid.text ?? "")
+    publisher = OSCALMetadata.publisher(metadata)
+    let link = (metadata["links"]?.elements ?? []).first { $0["rel"]?.text == "source-profile" }
+    profile = link?["href"]?.text.map(OSCALText.plain)
+  }
+
+  /// The party that published it, else the one that made it, else the first organisation.
+  private static func publisher(_ metadata: JSONNode) -> String {
+    let parties = metadata["parties"]?.elements ?? []
+    let roles = metadata["responsible-parties"]?.elements ?? []
+    for role in ["publisher", "creator"] {
+      let ids = roles.filter { $0["role-id"]?.text == role }.flatMap { $0["party-uuids"]?.elements ?? [] }.compactMap(\.text)
+      if let name = parties.first(where: { $0["uuid"]?.text.map(ids.contains) ?? false })?["name"]?.text.map(OSCALText.plain),
+        !name.isEmpty
+      {
+        return name
+      }
+    }
+    let first = parties.first { $0["type"]?.text == "organization" }?["name"]?.text.map(OSCALText.plain)
+    return first.flatMap { $0.isEmpty ? nil : $0 } ?? "not named in the OSCAL file"
+  }
+
+  func provenance(of source: SourceFile, items: [Catalogue.Item]) -> Catalogue.Provenance {
+    var cautions = ["Identifiers and titles only; what each item asks for stands in the OSCAL file and was not taken over."]
+    if let profile {
+      cautions.append("It holds what the profile \(profile) selects, not all of what that profile selects from.")
+    }
+    let withdrawn = items.count { $0.withdrawn != nil }
+    if withdrawn > 0 { cautions.append("\(withdrawn) of the items are withdrawn; nothing has to answer them.") }
+    let gave = "\(items.count) identifiers with their titles, labels and hierarchy; SHA-256 \(source.digest)"
+    return Catalogue.Provenance(
+      sources: [
+        CatalogueSource(
+          name: "\(source.path.name), OSCAL \(oscalVersion) catalogue \(uuid)", address: nil, licence: nil, gave: gave)
+      ], verified: nil, cautions: cautions)
+  }
+}

@@ -1,0 +1,68 @@
+import DossierText
+
+/// The parameters of an OSCAL catalogue, put into titles where `{{ insert: param, ID }}` stands.
+struct OSCALParameters {
+  private var parameters: [String: JSONNode] = [:]
+  /// How deep parameters may stand in each other.
+  private static let maximumDepth = 8
+
+  /// What stands in a title for a parameter, and what went wrong on the way.
+  struct Filled {
+    var text = ""
+    /// Ids of parameters that are not there, or hold themselves.
+    var missing: [String] = []
+  }
+
+  mutating func add(_ node: JSONNode) {
+    guard let id = node["id"]?.text, parameters[id] == nil else { return }
+    parameters[id] = node
+  }
+
+  /// Values as they are; a label or a choice in brackets, because nobody has decided yet.
+  func fill(_ text: String, depth: Int = 0) -> Filled {
+    var filled = Filled()
+    var rest = Array(text.utf8)[...]
+    let (open, close) = (Array("{{".utf8), UInt8(ascii: "}"))
+    while let brace = rest.firstIndex(of: open[0]) {
+      filled.text += String(decoding: rest[..<brace], as: UTF8.self)
+      rest = rest[brace...]
+      guard rest.starts(with: open), let end = rest.firstIndex(of: close), rest[end...].starts(with: [close, close]),
+        let id = OSCALParameters.inserted(rest[(brace + 2)..<end])
+      else {
+        filled.text += "{"
+        rest = rest.dropFirst()
+        continue
+      }
+      rest = rest[(end + 2)...]
+      if let parameter = parameters[id], depth < OSCALParameters.maximumDepth, let shown = value(of: parameter, depth) {
+        filled.text += shown.text
+        filled.missing += shown.missing
+      } else {
+        filled.text += "[\(id)]"
+        filled.missing.append(id)
+      }
+      // A chain of parameters that each hold the next twice would double at every step.
+      if filled.text.utf8.count > 4096 { break }
+    }
+    filled.text += String(decoding: rest, as: UTF8.self)
+    return filled
+  }
+
+  /// `insert: param, ID` between the braces.
+  private static func inserted(_ bytes: ArraySlice<UInt8>) -> String? {
+    let parts = String(decoding: bytes, as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let head = parts[0].split(separator: ":", omittingEmptySubsequences: false).map { OSCALText.plain(String($0)) }
+    let id = OSCALText.plain(String(parts[1]))
+    return head == ["insert", "param"] && !id.isEmpty ? id : nil
+  }
+
+  private func value(of parameter: JSONNode, _ depth: Int) -> Filled? {
+    let values = (parameter["values"]?.elements ?? []).compactMap(\.text)
+    if !values.isEmpty { return fill(values.joined(separator: ", "), depth: depth + 1) }
+    let choices = (parameter["select"]?["choice"]?.elements ?? []).compactMap(\.text)
+    guard let text = choices.isEmpty ? parameter["label"]?.text : choices.joined(separator: " | ") else { return nil }
+    let filled = fill(text, depth: depth + 1)
+    return Filled(text: "[\(filled.text)]", missing: filled.missing)
+  }
+}

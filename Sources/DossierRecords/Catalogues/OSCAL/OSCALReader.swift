@@ -1,0 +1,148 @@
+package import DossierText
+
+extension RuleID {
+  package static let oscalModel = RuleID("oscal-model")
+  package static let oscalParameter = RuleID("oscal-parameter")
+}
+
+/// Reads a catalogue, or a resolved profile, of NIST OSCAL 1 in JSON: identifiers, labels, titles and hierarchy. Its prose stays
+/// where it is.
+///
+/// Everything that is wrong is reported at its place; there is a value only where nothing was an error.
+package struct OSCALReader {
+  let source: SourceFile
+  var diagnostics: [Diagnostic] = []
+
+  /// `name` is what the catalogue will be called here.
+  package static func read(_ source: SourceFile, name: String) -> Diagnosed<Catalogue?> {
+    var reader = OSCALReader(source: source)
+    if let form = OSCALModel.otherForm(of: source) {
+      reader.report(
+        .oscalModel, "this is \(form.name); of OSCAL only JSON is read", form.place,
+        help: "take the JSON of the same publication, or convert the file with a program such as NIST's oscal-cli")
+      return Diagnosed(nil, reader.diagnostics)
+    }
+    let parsed = JSONReader.read(source)
+    reader.diagnostics = parsed.diagnostics
+    guard let root = parsed.value, let catalog = reader.catalog(in: root), let metadata = OSCALMetadata(catalog, &reader) else {
+      return Diagnosed(nil, reader.diagnostics)
+    }
+    var items = OSCALItems(catalog, &reader)
+    items.read(&reader)
+    guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { return Diagnosed(nil, reader.diagnostics) }
+    let catalogue = Catalogue(
+      name: name, title: metadata.title, publisher: metadata.publisher, edition: metadata.edition,
+      provenance: metadata.provenance(of: source, items: items.items), items: items.items)
+    return Diagnosed(catalogue, reader.diagnostics)
+  }
+
+  // MARK: Which model it is
+
+  private mutating func catalog(in root: JSONNode) -> JSONNode? {
+    guard let members = root.members else {
+      report(
+        .oscalModel, "this JSON is no OSCAL: it is \(root.described)", Span(Int(root.span.lower), Int(root.span.lower) + 1),
+        help: "name an OSCAL catalogue: an object with the key `catalog`")
+      return nil
+    }
+    guard let (member, model) = members.lazy.compactMap({ m in OSCALModel(rawValue: m.name).map { (m, $0) } }).first else {
+      let first = members.first { $0.name != "$schema" }
+      let found = first.map { "its first key is `\($0.name.prefix(60))`" } ?? "it is an empty object"
+      report(
+        .oscalModel, "this JSON is no OSCAL: \(found)",
+        first?.nameSpan ?? root.span, help: "name an OSCAL catalogue: an object with the key `catalog`")
+      return nil
+    }
+    switch model {
+    case .catalog: return object(member.value, "`catalog`") == nil ? nil : member.value
+    case .profile: profile(member)
+    default:
+      report(
+        .oscalModel, "this is \(model.described) of OSCAL, not a catalogue", member.nameSpan,
+        help: "import the catalogue, or the resolved profile, that it names its controls from")
+    }
+    return nil
+  }
+
+  /// A profile only selects; what it selects stands in other files, which are not read.
+  private mutating func profile(_ member: JSONNode.Member) {
+    let imports = (member.value["imports"]?.elements ?? []).compactMap { $0["href"] }
+    let named = imports.compactMap { href in href.text.map { "`\(OSCALReader.target(of: $0, in: member.value).prefix(100))`" } }
+    let list = named.prefix(3).joined(separator: ", ") + (named.count > 3 ? " and \(named.count - 3) more" : "")
+    report(
+      .oscalModel,
+      "this is a profile of OSCAL that is not resolved" + (named.isEmpty ? "" : ": it selects controls from \(list)"),
+      member.nameSpan, others: imports.prefix(3).map { .init(source.path, $0.span, "imported here") },
+      help: "resolve it first, with a program such as NIST's oscal-cli, and import the catalogue that comes out")
+  }
+
+  /// `#uuid` leads to a resource at the end of the file, which names other files.
+  private static func target(of href: String, in profile: JSONNode) -> String {
+    guard href.utf8.first == UInt8(ascii: "#") else { return href }
+    let resource = (profile["back-matter"]?["resources"]?.elements ?? []).first { $0["uuid"]?.text == String(href.dropFirst()) }
+    let links = resource?["rlinks"]?.elements ?? []
+    let link = links.first { $0["media-type"]?.text?.contains("json") == true } ?? links.first
+    guard let name = link?["href"]?.text ?? resource?["title"]?.text else { return href }
+    return name.split(separator: "/").last.map { String($0) } ?? name
+  }
+
+  // MARK: Saying what is wrong
+
+  mutating func report(
+    _ rule: RuleID, _ headline: String, _ span: Span, label: String = "", severity: Severity = .error,
+    others: [Diagnostic.Label] = [], help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, severity, headline, at: .init(source.path, span, label), others: others, help: help))
+  }
+
+  mutating func missing(_ key: String, of subject: String, in node: JSONNode) {
+    report(
+      .missingField, "\(subject) has no `\(key)`", Span(Int(node.span.lower), Int(node.span.lower) + 1),
+      help: "add `\"\(key)\": …`; OSCAL requires it")
+  }
+
+  // MARK: Reading values
+
+  /// A text that must be there.
+  mutating func text(_ key: String, of subject: String, in node: JSONNode) -> JSONNode? {
+    guard let found = node[key] else {
+      missing(key, of: subject, in: node)
+      return nil
+    }
+    guard let text = found.text else {
+      wrongType(found, "`\(key)` of \(subject)", "a text")
+      return nil
+    }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !TerminalText.isHidden($0) }) else {
+      report(.emptyValue, "`\(key)` of \(subject) is empty", found.span, help: "write a text; OSCAL requires it")
+      return nil
+    }
+    return found
+  }
+
+  mutating func object(_ node: JSONNode, _ subject: String) -> [JSONNode.Member]? {
+    guard let members = node.members else {
+      wrongType(node, subject, "an object")
+      return nil
+    }
+    return members
+  }
+
+  /// The objects of an array that may be missing.
+  mutating func objects(_ key: String, of subject: String, in node: JSONNode) -> [JSONNode] {
+    guard let found = node[key] else { return [] }
+    guard let elements = found.elements else {
+      wrongType(found, "`\(key)` of \(subject)", "an array")
+      return []
+    }
+    return elements.filter { object($0, "an element of `\(key)` of \(subject)") != nil }
+  }
+
+  private mutating func wrongType(_ node: JSONNode, _ subject: String, _ wanted: String) {
+    let whole = node.members != nil || node.elements != nil
+    report(
+      .wrongType, "\(subject) is \(node.described), not \(wanted)",
+      whole ? Span(Int(node.span.lower), Int(node.span.lower) + 1) : node.span, help: "write \(wanted), as OSCAL has it")
+  }
+}

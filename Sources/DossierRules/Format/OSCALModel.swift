@@ -1,0 +1,48 @@
+import DossierRecords
+import DossierText
+
+extension Rules {
+  /// Reported while a file is imported.
+  static let oscalModel = Rule(
+    .oscalModel, .format, .error, title: "what is imported as OSCAL is a catalogue", clauses: ["7.5.3"],
+    explanation: """
+      OSCAL is a family of files that look alike: catalogues say which controls there are, profiles select some of them, \
+      plans and results say what an organisation does about them. Only a catalogue, or a profile that was resolved into \
+      one, holds the ids and titles that records can name. It is read as JSON of version 1; the same file in XML or YAML \
+      is published beside it, or made by a converter.
+      """,
+    bad: RuleExample(
+      [
+        "profile.json": """
+        {
+          ⟦"profile"⟧: {
+            "uuid": "7eca4589-7ed9-4552-9da6-738126660be3",
+            "imports": [{"href": "NIST_SP-800-53_rev5_catalog.json"}]
+          }
+        }
+        """
+      ], isRunnable: false),
+    good: RuleExample(["catalog.json": RuleExample.catalog()], isRunnable: false))
+}
+
+extension RuleExample {
+  /// A whole OSCAL catalogue of one control.
+  static func catalog(controls: String = "{\"id\": \"h-1\", \"title\": \"A person can stop every system\"}") -> String {
+    """
+    {
+      "catalog": {
+        "uuid": "74c8ba1e-5cd4-4ad1-bbfd-d888e2f6c724",
+        "metadata": {
+          "title": "House rules for AI",
+          "last-modified": "2026-02-01T13:57:28Z",
+          "version": "1.0",
+          "oscal-version": "1.1.2"
+        },
+        "controls": [
+          \(controls)
+        ]
+      }
+    }
+    """
+  }
+}

@@ -1,0 +1,64 @@
+/// A JSON value with its place in the file. Objects keep the order of their members; a key stands once in each.
+package struct JSONNode: Sendable, Hashable {
+  package let span: Span
+  package let content: Content
+
+  package init(span: Span, content: Content) {
+    self.span = span
+    self.content = content
+  }
+
+  package enum Content: Sendable, Hashable {
+    case null
+    case bool(Bool)
+    /// A number in its decimal spelling, kept exact.
+    case number(String)
+    case string(String)
+    case array([JSONNode])
+    case object([Member])
+  }
+
+  package struct Member: Sendable, Hashable {
+    package let name: String
+    package let nameSpan: Span
+    package let value: JSONNode
+
+    package init(name: String, nameSpan: Span, value: JSONNode) {
+      self.name = name
+      self.nameSpan = nameSpan
+      self.value = value
+    }
+  }
+
+  package var text: String? {
+    if case .string(let text) = content { return text }
+    return nil
+  }
+
+  package var elements: [JSONNode]? {
+    if case .array(let elements) = content { return elements }
+    return nil
+  }
+
+  package var members: [Member]? {
+    if case .object(let members) = content { return members }
+    return nil
+  }
+
+  package func member(_ name: String) -> Member? { members?.first { $0.name == name } }
+
+  /// The value of a member.
+  package subscript(_ name: String) -> JSONNode? { member(name)?.value }
+
+  /// What it is, for a message.
+  package var described: String {
+    switch content {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import DossierBuild
+import DossierRecords
+import DossierText
+
+/// What there is to say of catalogues and crosswalks themselves.
+struct CatalogueCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: "Lists and verifies catalogues and crosswalks.",
+    subcommands: [ListCatalogues.self, VerifyCatalogues.self])
+}
+
+/// The catalogues of the program and of the workspace.
+struct ListCatalogues: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the catalogues of the program and of the workspace.")
+
+  @OptionGroup var input: WorkspaceOptions
+
+  func run() async throws {
+    let workspace = try input.workspace()
+    let examination = try await examine(workspace, asOf: try input.day.date(), except: nil, workers: input.workerCount)
+    let used = examination.dossier.catalogues
+    let others = try CatalogueLibrary.names.compactMap { name in
+      used.contains { $0.name == name } ? nil : try CatalogueLibrary.load(name)
+    }
+    let all = used.map { ($0, $0.path.map { workspace.prefix + $0.description } ?? "in use") } + others.map { ($0, "not in use") }
+    let width = all.map(\.0.name.count).max() ?? 0
+    let state = all.map(\.1.count).max() ?? 0
+    Console.out(
+      TerminalLines.joined(all.map { "\($0.name.padded(to: width))  \($1.padded(to: state))  \($0.title), \($0.edition)" }))
+  }
+}
+
+/// Holds catalogues and crosswalks against themselves and each other.
+struct VerifyCatalogues: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Shows counts and provenance of catalogues and crosswalks, and what is wrong with them.",
+    discussion: """
+      Without an argument: all of the program, and those of the workspace. With one: a catalogue or crosswalk by its name, or any \
+      file, in a workspace or not.
+      """)
+
+  @Argument(help: "A file, or the name of a catalogue or crosswalk.", completion: .file(extensions: ["yaml", "yml"]))
+  var subject: String?
+
+  @Option(
+    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
+  @OptionGroup var day: DayOption
+  @OptionGroup var report: ReportOptions
+
+  func run() async throws {
+    let workspace = WorkspaceOptions.workspace(directory)
+    let asOf = try day.date()
+    // Anybody may ask anywhere: only what calls itself a dossier is read as a whole.
+    let isOne = directory != nil || workspace.hasConfiguration
+    let own = isOne ? try await examine(workspace, asOf: asOf, except: nil, workers: 2) : nil
+    let library = try CatalogueLibrary.verified()
+    let verification = own.map { CatalogueVerification(of: $0) }
+    guard let subject else {
+      show(library.catalogues.map { CatalogueReport.text(of: $0) } + library.crosswalks.map { CatalogueReport.text(of: $0) })
+      guard let verification else { return try saySound() }
+      return try show(verification.files, of: verification, prefix: workspace.prefix)
+    }
+    if let catalogue = library.catalogues.first(where: { $0.name == subject }) {
+      show([CatalogueReport.text(of: catalogue)])
+      try saySound()
+    } else if let crosswalk = library.crosswalks.first(where: { $0.name == subject }) {
+      show([CatalogueReport.text(of: crosswalk)])
+      try saySound()
+    } else if let verification, let file = verification.files.first(where: { $0.framework?.name == subject }) {
+      try show([file], of: verification, prefix: workspace.prefix)
+    } else {
+      try verifyFile(subject, own, library.catalogues.map(\.name) + library.crosswalks.map(\.name), asOf)
+    }
+  }
+
+  private func verifyFile(_ subject: String, _ own: Examination?, _ names: [String], _ asOf: CivilDate) throws {
+    let input: InputFile
+    do throws(EnvironmentError) {
+      input = try InputFile(subject, limit: 4 << 20)
+    } catch {
+      let known = names + (own?.dossier.catalogues.map(\.name) ?? [])
+      // Without a dot or a slash it was meant to be a name.
+      guard !subject.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else { throw error }
+      let meant = Suggestion.closest(to: subject, among: known)
+      throw UsageError(
+        message: "there is no catalogue, crosswalk or file `\(subject)`"
+          + (meant.map { "; did you mean `\($0)`?" } ?? "; list the catalogues with `dossier catalogue list`"))
+    }
+    let neighbours = (own?.dossier.catalogues ?? []).filter { $0.path != nil }
+    let verification = try CatalogueVerification(of: input.source, among: neighbours, asOf: asOf)
+    try show(verification.files, of: verification, prefix: input.prefix)
+  }
+
+  // MARK: Saying it
+
+  private func show(_ texts: [[String]]) {
+    guard !report.quiet, !report.format.isMachine else { return }
+    for lines in texts { Console.out(TerminalLines.joined(lines + [""])) }
+  }
+
+  private func show(_ files: [CatalogueVerification.VerifiedFile], of verification: CatalogueVerification, prefix: String) throws
+  {
+    show(files.map { CatalogueReport.text(of: $0, prefix: prefix) })
+    let paths = Set(files.map(\.path))
+    try say(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)
+  }
+
+  /// Of the program's own, which were held against each other when they were read.
+  private func saySound() throws { try say([], SourceTree(files: [], attachments: []), "") }
+
+  private func say(_ diagnostics: [Diagnostic], _ sources: SourceTree, _ prefix: String) throws {
+    report.show(diagnostics, sources: sources, prefix: prefix)
+    if !report.quiet, !report.format.isMachine {
+      let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
+      Console.error("\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n")
+    }
+    try report.judge(diagnostics)
+  }
+}

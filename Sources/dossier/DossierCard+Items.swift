@@ -1,0 +1,91 @@
+import DossierRecords
+
+extension DossierCard {
+  /// One clause, control or article: what it asks for, what it meets elsewhere, and which records name it.
+  func item(_ place: ItemPosition, remark: String? = nil) -> [String] {
+    let owner = dossier.catalogues[place.catalogue]
+    let item = owner.items[place.item]
+    var lines = ["\(owner.canonical(item))  \(item.title)", "\(item.level) of \(owner.title)"]
+    if let remark { lines.append("(\(remark))") }
+    if let parent = item.parent.flatMap(owner.item) { lines.append("in \(parent.id) \(parent.title)") }
+    if !item.labels.isEmpty { lines.append("also written \(item.labels.joined(separator: ", "))") }
+    if let withdrawn = item.withdrawn {
+      lines.append("withdrawn\(withdrawn == "withdrawn" ? "" : " (\(withdrawn))"): nothing has to answer it")
+    }
+    for start in item.application?.dates ?? [] {
+      lines.append("applies from \(start.date)" + (start.what.map { " (\($0))" } ?? ""))
+    }
+    lines += [("put in by", item.insertedBy), ("changed by", item.amendedBy), ("requirement", item.requirement)]
+      .compactMap { label, text in text.map { "\(label): \($0)" } }
+    lines += [item.asks, item.note].compactMap(\.self).flatMap { ["", $0] }
+    if !item.answeredBy.isEmpty { lines += ["", "answered by records of the kinds \(item.answeredBy.joined(separator: ", "))"] }
+    let children = owner.children(of: item.id)
+    if !children.isEmpty { lines += ["", "holds"] + children.map { "  \($0.id)  \($0.title)" } }
+    return lines + mapped(place) + derived(place) + incoming(.item(catalogue: place.catalogue, item: place.item))
+  }
+
+  /// The whole of a catalogue, each item with the number of records that name it.
+  func outline(_ position: Int) -> [String] {
+    let catalogue = dossier.catalogues[position]
+    var depths: [String: Int] = [:]
+    let rows = catalogue.items.enumerated().map { i, item in
+      let depth = item.parent.map { (depths[$0] ?? 0) + 1 } ?? 0
+      depths[item.id] = depth
+      let count = records(.item(catalogue: position, item: i))
+      let left = String(repeating: "  ", count: depth) + item.id
+      let state = item.withdrawn == nil ? (item.kind == .group && count == 0 ? "" : String(count)) : "withdrawn"
+      return (left, item.title, state)
+    }
+    let id = rows.map(\.0.count).max() ?? 0
+    let title = rows.map(\.1.count).max() ?? 0
+    let counted = catalogue.items.indices.filter { catalogue.items[$0].kind != .group && catalogue.items[$0].withdrawn == nil }
+    let named = counted.count { records(.item(catalogue: position, item: $0)) > 0 }
+    return [
+      "\(catalogue.title), \(catalogue.edition)",
+      "\(named) of \(counted.count) clauses, controls or articles are named by a record; the last column says by how many", "",
+    ] + rows.map { $2.isEmpty ? "\($0.padded(to: id))  \($1)" : "\($0.padded(to: id))  \($1.padded(to: title))  \($2)" }
+  }
+
+  // MARK: Crosswalks
+
+  private func mapped(_ place: ItemPosition) -> [String] {
+    let sides = dossier.frameworks.mappings.sides(of: place)
+    guard !sides.isEmpty else { return [] }
+    return ["", "meets in other frameworks"]
+      + sides.flatMap { side in
+        ["  \(name(side.other))", "    \(words(side.relation))"] + side.row.claims.map { "    \($0.strength.rawValue): \($0.by)" }
+          + (side.row.note.map { ["    \($0)"] } ?? [])
+      }
+  }
+
+  private func derived(_ place: ItemPosition) -> [String] {
+    let others = dossier.catalogues.indices.flatMap { dossier.frameworks.mappings.derived(from: place, in: $0) }
+    guard !others.isEmpty else { return [] }
+    return ["", "derived: both meet a third item, and nobody has said that they meet"]
+      + others.map { "  \(name($0.other)), through \($0.through.map(canonical).joined(separator: ", "))" }
+  }
+
+  /// What the item does to the one beside which this stands.
+  private func words(_ relation: Crosswalk.Relation) -> String {
+    switch relation {
+    case .equal: "asks for the same"
+    case .subset: "asks for a part of what that asks for"
+    case .superset: "asks for all that it asks for, and more"
+    case .intersects: "overlaps with it"
+    }
+  }
+
+  private func name(_ place: ItemPosition) -> String {
+    "\(canonical(place))  \(dossier.catalogues[place.catalogue].items[place.item].title)"
+  }
+
+  private func canonical(_ place: ItemPosition) -> String {
+    dossier.catalogues[place.catalogue].canonical(dossier.catalogues[place.catalogue].items[place.item])
+  }
+
+  private func records(_ target: ReferenceGraph.Target) -> Int {
+    var seen: Set<Int> = []
+    for edge in dossier.graph.edges(to: target) { if case .entry(let i) = edge.origin { seen.insert(i) } }
+    return seen.count
+  }
+}
