@@ -29,7 +29,8 @@ package struct BuildRequest: Sendable {
 
   package init(
     workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
-    tool: ToolVersion, edition: Edition = .auditor
+    tool: ToolVersion,
+    edition: Edition = .auditor
   ) {
     self.workspace = workspace
     self.output = output

@@ -30,7 +30,7 @@ case("impact-of-other-system", RISK, (r"impacts: .*", "impacts: [AIA-002, AIA-00
 case("nonconformity-without-cause", "nonconformities/ncr-001-*.md", (r"cause: .*\n", ""), "id: NCR-001")
 case("closed-before-done", "corrective-actions.yaml", (r"    done: 2026-05-06\n", ""), "status: closed")
 case("action-ineffective", "corrective-actions.yaml", (r"(id: CAR-003[\s\S]*?)effective: true", r"\1effective: false"), "effective: false")
-case("finding-without-nonconformity", "audits/findings.yaml", (r"    nonconformity: NCR-005\n", ""), "type: minor")
+case("finding-without-nonconformity", "audits/findings.yaml", (r"    nonconformity: NCR-005\n", ""), "type: minor", also=["one-sided-link"])
 case("incident-without-action", "incidents/inc-001-*.md", (r"actions: .*\n", ""), "resolved:", also=["action-without-source"])
 case("incident-without-risk", "incidents/inc-002-*.md", (r"risks: .*\n", ""), "severity: high")
 case("model-without-data", "models/mdl-002-*.md", (r"  data: .*\n", ""), "id: MDL-002")
