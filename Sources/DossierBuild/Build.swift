@@ -52,7 +52,8 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   var stages = examination.stages
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool, options: SiteOptions(edition: request.edition, rules: Rules.summaries))
+    tool: request.tool,
+    options: SiteOptions(edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier))))
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)

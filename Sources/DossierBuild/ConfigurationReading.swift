@@ -1,11 +1,17 @@
-import DossierMarkup
 package import DossierRecords
 import DossierText
 
-/// What `dossier.yaml` of a workspace says; nil where there is none, or none that can be read. Nothing else is looked at.
-package func readConfiguration(of workspace: Workspace) -> Configuration? {
-  guard let path = SourcePath(Configuration.fileName), let root = try? Descriptor(folder: workspace.path),
-    let file = try? root.file(path.name), let bytes = try? file.read(expecting: 4 << 10, limit: DocumentParser.yamlBytes)
-  else { return nil }
-  return Configuration.decode(DocumentParser.parse(SourceFile(path: path, bytes: bytes)).value).value.configuration
+/// What `dossier.yaml` of a workspace says; nil where there is none. Nothing else is read.
+package func readConfiguration(of workspace: Workspace) throws(EnvironmentError) -> ConfigurationEntry? {
+  try readConfiguration(workspace, try topFiles(of: workspace))?.decoded?.configuration
+}
+
+/// The same of a folder that has been listed.
+func readConfiguration(_ workspace: Workspace, _ listing: Listing) throws(EnvironmentError) -> ReadFile? {
+  guard let found = listing.files.first(where: \.isConfiguration) else { return nil }
+  return try FileReader(workspace: workspace, decoder: DocumentDecoder(nil)).read(found)
+}
+
+extension Listing.Found {
+  var isConfiguration: Bool { path.description == Configuration.fileName }
 }

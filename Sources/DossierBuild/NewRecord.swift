@@ -22,7 +22,8 @@ package struct NewRecord: Sendable {
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
     let scaffold = Scaffold(
-      date: date, existing: { dossier.entries(of: $0).first { !$0.isRetired }?.id }, item: NewRecord.control(kind, dossier))
+      date: date, kinds: dossier.kinds, existing: { dossier.entries(of: $0).first { !$0.isRetired }?.id },
+      item: NewRecord.control(kind, dossier))
     text = scaffold.text(of: kind, id: id, title: title)
   }
 

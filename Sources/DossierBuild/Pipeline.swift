@@ -28,13 +28,18 @@ package func examine(
 /// The first stages, the only ones that touch a disk.
 func gather(_ workspace: Workspace, except output: String?, workers: Int) async throws -> GatheredFiles {
   var stages = StageTimes()
-  let kinds = RecordKind.all
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(kinds: kinds))
-  let files = try await orderedMap(listing.files, workers: workers) { try reader.read($0) }
+  // What the configuration says of kinds decides what the other files are.
+  let first = try readConfiguration(workspace, listing)
+  let configuration = first?.decoded?.configuration
+  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(configuration))
+  let files = try await orderedMap(listing.files, workers: workers) { found in
+    if found.isConfiguration, let first { first } else { try reader.read(found) }
+  }
   stages.mark("read, parse, decode")
-  return GatheredFiles(kinds: kinds, listing: listing.diagnostics, files: files, reader: reader, stages: stages)
+  return GatheredFiles(
+    kinds: configuration?.kinds ?? RecordKind.all, listing: listing.diagnostics, files: files, reader: reader, stages: stages)
 }
 
 /// Every file of a workspace, read and decoded.

@@ -25,6 +25,16 @@ package func scan(_ workspace: Workspace, except output: String?) throws(Environ
   return Listing(files: scan.files.sorted { $0.path < $1.path }, diagnostics: scan.diagnostics)
 }
 
+/// The files at the top of a workspace, without going into its folders.
+package func topFiles(of workspace: Workspace) throws(EnvironmentError) -> Listing {
+  let root = try Descriptor(folder: workspace.path)
+  let listing = try attempt("read the folder \(workspace.path)") { () throws(SystemFailure) in try FolderListing(root) }
+  let files = listing.members.compactMap { member in
+    member.kind == .file ? Listing.Found(path: SourcePath(parts: [member.name]), size: member.size) : nil
+  }
+  return Listing(files: files, diagnostics: [])
+}
+
 private struct FolderScan {
   let skipped: FileIdentity?
   var files: [Listing.Found] = []

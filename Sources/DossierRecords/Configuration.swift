@@ -9,6 +9,9 @@ package struct Configuration: Sendable, Hashable {
   /// Names of catalogues, of the program or of the workspace.
   package let catalogueNames: [Located]
   package let risk: RiskMethod?
+  package let adopt: [Adoption]
+  package let kinds: [KindDeclaration]
+  package let checks: [CheckDeclaration]
   package let rules: RuleSettings?
 
   package var catalogues: [String] { catalogueNames.map(\.text) }
@@ -23,22 +26,36 @@ package struct Configuration: Sendable, Hashable {
       "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"
     ),
     Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
+    Field("adopt", \Configuration.adopt, "files that are records without saying so"),
+    Field("kinds", \Configuration.kinds, "kinds of record of the organisation's own"),
+    Field("checks", \Configuration.checks, "rules of the organisation's own"),
     Field("rules", \Configuration.rules, "the profile and the levels that rules are judged by"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
-    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, rules: nil)
+    organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [],
+    rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
     var root = document.fields
     if root?.isNull ?? document.source.saysNothing { root = YAMLNode(span: .start, content: .mapping([])) }
-    guard let root else { return Diagnosed(ConfigurationEntry(configuration: .none, source: document.source, fields: [])) }
+    guard let root else {
+      return Diagnosed(
+        ConfigurationEntry(
+          configuration: .none, source: document.source, fields: [], kinds: RecordKind.all, unreadKinds: []))
+    }
     var entries: [FieldEntry] = []
     let configuration = schema.decode(root, &decoding, entries: &entries)
+    let declared = DeclaredKinds(configuration?.kinds ?? [], root.member("kinds")?.value, &decoding)
+    AdoptionCheck.check(configuration?.adopt ?? [], declared, &decoding)
+    CheckDeclaration.check(configuration?.checks ?? [], declared, &decoding)
     return Diagnosed(
-      ConfigurationEntry(configuration: configuration ?? .none, source: document.source, fields: entries), decoding.diagnostics)
+      ConfigurationEntry(
+        configuration: configuration ?? .none, source: document.source, fields: entries, kinds: declared.all,
+        unreadKinds: declared.unread),
+      decoding.diagnostics)
   }
 }
 

@@ -5,6 +5,10 @@ package struct ConfigurationEntry: Sendable {
   package let configuration: Configuration
   package let source: SourceFile
   package let fields: [FieldEntry]
+  /// Every kind there is: those of the program, then those declared here.
+  package let kinds: [RecordKind]
+  /// Names of kinds that are declared here, but not so that they can be used.
+  package let unreadKinds: Set<String>
 
   package var path: SourcePath { source.path }
 

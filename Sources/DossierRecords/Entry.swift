@@ -10,7 +10,7 @@ package struct Entry: Sendable {
   /// The title, or the id where no title is written.
   package let title: String
   package let head: RecordHead?
-  package let record: (any Record)?
+  package let record: (any RecordContent)?
   /// The fields that were written and could be read, in the order of the schema: the common ones first.
   package let fields: [FieldEntry]
   /// The organisation's own fields (`x-…`), in the order they were written.
@@ -24,6 +24,8 @@ package struct Entry: Sendable {
   package let citations: [Citation]
   /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
   package let digest: Digest
+  /// Its file knows nothing of this program: it is a record by what `dossier.yaml` says.
+  package let isAdopted: Bool
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
 

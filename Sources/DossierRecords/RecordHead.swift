@@ -15,6 +15,7 @@ package struct RecordHead: Sendable, Hashable {
   package let tags: [String]
   package let reviewCycle: CalendarDuration?
   package let reviewed: CivilDate?
+  package let nextReview: CivilDate?
 
   package static let schema = Schema(
     Field("kind", \RecordHead.kind, "what this record is"),
@@ -30,6 +31,9 @@ package struct RecordHead: Sendable, Hashable {
     Field("tags", \RecordHead.tags, "words to find it by", example: "[credit, europe]"),
     Field("review_cycle", \RecordHead.reviewCycle, "how often it is reviewed", example: "P1Y"),
     Field("reviewed", \RecordHead.reviewed, "the day it was last reviewed"),
+    Field(
+      "next_review", \RecordHead.nextReview,
+      "the day by which it is reviewed next; when not written, `reviewed` and `review_cycle` give it"),
     make: RecordHead.init)
 
   package enum Status: String, Vocabulary {

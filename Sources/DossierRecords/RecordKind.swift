@@ -20,8 +20,8 @@ package struct RecordKind: Sendable {
   package let requiredCommon: [String]
   /// Fields shown as columns of the register.
   package let columns: [String]
-  let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any Record)?
-  private let show: @Sendable (any Record) -> [FieldContent.Member]
+  let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any RecordContent)?
+  private let show: @Sendable (any RecordContent) -> [FieldContent.Member]
 
   package init<R: Record>(
     _ name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
@@ -43,8 +43,29 @@ package struct RecordKind: Sendable {
     self.show = { record in (record as? R).map(schema.members) ?? [] }
   }
 
+  /// A kind that an organisation declares.
+  init(
+    declared name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
+    section: Section, requires requiredCommon: [String], columns: [String], fields: [FieldShape]
+  ) {
+    self.name = name
+    self.prefix = prefix
+    self.singular = singular
+    self.plural = plural
+    self.meaning = meaning
+    self.clauses = clauses
+    self.section = section
+    self.fields = fields
+    self.requiredCommon = requiredCommon
+    self.columns = columns
+    decode = { node, decoding, entries in
+      fields.decode(node, &decoding, ownsAllKeys: false, entries: &entries).map { DeclaredRecord(kind: name, members: $0) }
+    }
+    show = { record in (record as? DeclaredRecord).flatMap { $0.kind == name ? $0.members : nil } ?? [] }
+  }
+
   /// What a record of this kind says, read from the record itself; nothing for one of another kind.
-  package func members(of record: any Record) -> [FieldContent.Member] { show(record) }
+  package func members(of record: any RecordContent) -> [FieldContent.Member] { show(record) }
 
   /// The parts of the management system by which registers are grouped.
   package enum Section: String, Sendable, CaseIterable {

@@ -36,7 +36,7 @@ struct ExceptionReview {
       let silenced = matched[position] ?? []
       if exception.until < asOf {
         report(entry, exception, silenced, &expired)
-      } else if silenced.isEmpty, let rule = Rules.rule(exception.rule), rule.mayBeExcepted, run.contains(rule.id) {
+      } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
           "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(Self.named(exception.records.map(\.id)))",
           at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")

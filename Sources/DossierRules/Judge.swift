@@ -7,8 +7,9 @@ package import DossierText
 /// baseline themselves is said here, because only here it is known; neither of them can silence that.
 package func judge(
   _ said: [Diagnostic], of dossier: Dossier, in sources: SourceTree, asOf: CivilDate, baseline: Baseline? = nil,
-  rules: [Rule] = Rules.all
+  rules: [Rule]? = nil
 ) -> Judged {
+  let rules = rules ?? Rules.all(in: dossier)
   let levels = Levels(dossier.configuration.rules, rules: rules)
   let counted = said.compactMap(levels.apply).arranged()
   let subjects = dossier.subjects(of: counted.map(\.primary))

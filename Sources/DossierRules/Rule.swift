@@ -25,6 +25,8 @@ package struct Rule: Sendable {
 
   package enum Family: String, Sendable, CaseIterable {
     case format, references, completeness, traceability, currency, approval, applicability, prose
+    /// What an organisation asks of itself.
+    case own
   }
 
   init(

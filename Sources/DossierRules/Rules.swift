@@ -5,6 +5,7 @@ package enum Rules {
   package static let all: [Rule] = [
     // Format
     badDate,
+    badDeclaration,
     badDigest,
     badDuration,
     badID,
@@ -68,6 +69,7 @@ package enum Rules {
     unknownItem,
     unknownRecord,
     unknownRule,
+    unmatchedPattern,
     withdrawnItem,
     wrongKind,
     // Completeness
@@ -244,7 +246,9 @@ package enum Rules {
   package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }
 
   /// What output formats say about the rules.
-  package static var summaries: [RuleSummary] {
-    all.map { RuleSummary(id: $0.id, title: $0.title, explanation: $0.explanation, severity: $0.severity, clauses: $0.clauses) }
+  package static func summaries(of rules: [Rule] = all) -> [RuleSummary] {
+    rules.map {
+      RuleSummary(id: $0.id, title: $0.title, explanation: $0.explanation, severity: $0.severity, clauses: $0.clauses)
+    }
   }
 }

@@ -1,11 +1,16 @@
-/// An ISO 8601 duration of whole years, months, weeks or days, such as `P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`.
+/// A duration of whole years, months, weeks or days: as ISO 8601 writes it (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words
+/// (`6 months`, `quarterly`).
 package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   package let months: Int
   package let days: Int
-  /// As it was written.
+  /// In the form of ISO 8601: as it was written where it was written so.
   package let description: String
 
   package init?(_ text: String) {
+    if let duration = CalendarDuration(iso: text) { self = duration } else { self.init(words: text) }
+  }
+
+  private init?(iso text: String) {
     let bytes = Array(text.utf8)
     guard bytes.first == UInt8(ascii: "P"), bytes.count > 2 else { return nil }
     var months = 0
@@ -35,6 +40,34 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
     self.months = months
     self.days = days
     self.description = text
+  }
+
+  /// One number and one unit, or how often: what can be read in one way only. `biannual` cannot.
+  private init?(words text: String) {
+    let words = text.lowercased().split(separator: " ")
+    let iso: String? =
+      switch words.count {
+      case 1:
+        switch words[0] {
+        case "weekly": "P1W"
+        case "monthly": "P1M"
+        case "quarterly": "P3M"
+        case "half-yearly", "semi-annually": "P6M"
+        case "yearly", "annually": "P1Y"
+        default: nil
+        }
+      case 2:
+        switch words[1] {
+        case "day", "days": "P\(words[0])D"
+        case "week", "weeks": "P\(words[0])W"
+        case "month", "months": "P\(words[0])M"
+        case "year", "years": "P\(words[0])Y"
+        default: nil
+        }
+      default: nil
+      }
+    guard let iso else { return nil }
+    self.init(iso: iso)
   }
 
   /// The day this long after `date`; the last day of the month where the day itself does not exist (31 January + P1M = 28 or 29 February).

@@ -30,15 +30,19 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes the diagnostics where the format belongs, and the sum on standard error.
   func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
-    show(diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix)
+    show(
+      diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix,
+      rules: Rules.all(in: examination.dossier))
     guard !quiet, !format.isMachine else { return }
     Console.error(summary(diagnostics, examination, asOf))
   }
 
   /// Writes the diagnostics where the format belongs. `prefix` stands before every path.
-  func show(_ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String) {
+  func show(
+    _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
+  ) {
     let report = DiagnosticReport(
-      diagnostics: diagnostics, suppressed: suppressed, sources: sources, prefix: prefix, rules: Rules.summaries,
+      diagnostics: diagnostics, suppressed: suppressed, sources: sources, prefix: prefix, rules: Rules.summaries(of: rules),
       tool: Tool.version)
     let text = renderer.render(report)
     if format.isMachine { Console.out(text) } else { Console.error(text) }

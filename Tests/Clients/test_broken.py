@@ -248,7 +248,7 @@ def unknown_kind(t):
 
 @breaking("bad-duration", RISK)
 def bad_duration(t):
-    return sub(t, r"^review_cycle: .*$", "review_cycle: ⟦6 months")
+    return sub(t, r"^review_cycle: .*$", "review_cycle: ⟦6 moons")
 
 
 @breaking("empty-value", RISK)

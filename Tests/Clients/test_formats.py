@@ -131,7 +131,7 @@ def test_schemas_accept_every_record_of_the_example():
         lambda r: r.update(id="RSK 006"),
         lambda r: r.update(inherent={"likelihood": 6, "impact": 3}),
         lambda r: r.update(inherent={"likelihood": 4}),
-        lambda r: r.update(review_cycle="6 months"),
+        lambda r: r.update(review_cycle="half a year"),
         lambda r: r.update(kind="rsik"),
         lambda r: r.update(acceptance={"by": "ROL-001", "date": "2026-01-01"}),
         lambda r: r.update(title=""),

@@ -13,7 +13,9 @@ struct Reading {
   }
 
   init(files: [SourceFile]) throws {
-    let decoder = DocumentDecoder(kinds: RecordKind.all)
+    let configuration = files.first { $0.path.description == Configuration.fileName }
+      .flatMap { DocumentDecoder(nil).decode(DocumentParser.parse($0).value).value.configuration }
+    let decoder = DocumentDecoder(configuration)
     var diagnostics: [Diagnostic] = []
     var documents: [DecodedDocument] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
@@ -25,7 +27,8 @@ struct Reading {
     }
     let catalogue = try #require(try CatalogueLibrary.load("iso42001"))
     dossier = assemble(
-      documents, sources: SourceTree(files: files, attachments: []), library: ([catalogue], []), kinds: RecordKind.all)
+      documents, sources: SourceTree(files: files, attachments: []), library: ([catalogue], []),
+      kinds: configuration?.kinds ?? RecordKind.all)
     self.diagnostics = diagnostics.arranged()
   }
 

@@ -19,9 +19,11 @@ package struct Pipeline: Sendable {
 
   package init(
     _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
-    rules: [Rule] = Rules.all
+    rules: [Rule]? = nil
   ) {
-    let decoder = DocumentDecoder(kinds: RecordKind.all)
+    let configuration = sources.files.first { $0.path.description == Configuration.fileName }
+      .flatMap { DocumentDecoder(nil).decode(DocumentParser.parse($0).value).value.configuration }
+    let decoder = DocumentDecoder(configuration)
     var reading: [Diagnostic] = []
     var documents: [DecodedDocument] = []
     var baseline: Baseline?
@@ -38,7 +40,8 @@ package struct Pipeline: Sendable {
       reading += document.diagnostics + decoded.diagnostics
       documents.append(decoded.value)
     }
-    dossier = assemble(documents, sources: sources, library: (catalogues, crosswalks), kinds: RecordKind.all)
+    dossier = assemble(
+      documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
     judged = judge(reading + checking, of: dossier, in: sources, asOf: asOf, baseline: baseline, rules: rules)

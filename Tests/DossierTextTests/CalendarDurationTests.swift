@@ -14,8 +14,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("6 months", "P6M"), ("1 year", "P1Y"), ("1 years", "P1Y"), ("90 days", "P90D"), ("2 Weeks", "P2W"), ("6  months", "P6M"),
+    ("Annually", "P1Y"), ("yearly", "P1Y"), ("half-yearly", "P6M"), ("semi-annually", "P6M"), ("quarterly", "P3M"),
+    ("monthly", "P1M"), ("weekly", "P1W"),
+  ])
+  func readsWords(text: String, iso: String) throws {
+    let duration = try #require(CalendarDuration(text))
+    #expect(duration == CalendarDuration(iso))
+    #expect(duration.description == iso)
+  }
+
+  @Test(arguments: [
     "", "P", "1Y", "P1", "PY", "p1y", "P1y", "P1Y ", " P1Y", "P1M1Y", "P1Y1Y", "P1D1W", "PT1H", "P1YT1H", "P1.5Y", "P-1Y", "P0D",
-    "P0Y0M", "P10000D", "P1Q", "P१Y", "yearly",
+    "P0Y0M", "P10000D", "P1Q", "P१Y", "biannually", "1 year 6 months", "one year", "6  months x", "0 days",
+    "10000 days", "-1 days", "1.5 years", "6 M", "months", "P6 months", "6 months.",
   ])
   func refuses(text: String) {
     #expect(CalendarDuration(text) == nil)

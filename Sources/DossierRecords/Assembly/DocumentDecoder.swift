@@ -5,14 +5,32 @@ extension RuleID {
   package static let unknownKind = RuleID("unknown-kind")
 }
 
-/// The stage *decode*: a document to the records or the page it holds. Needs nothing but the document.
+/// The stage *decode*: a document to the records or the page it holds. Needs the document, and what the configuration says of kinds.
 package struct DocumentDecoder: Sendable {
   private let kinds: [String: RecordKind]
+  /// Kinds that are declared, but not so that they can be used: records of them are not reported a second time.
+  private let unreadKinds: Set<String>
+  private let adopters: [Adopter]
 
   package init(kinds: [RecordKind]) {
+    self.init(kinds: kinds, unread: [], adopting: nil)
+  }
+
+  /// For a workspace with this configuration, or with none.
+  package init(_ configuration: ConfigurationEntry?) {
+    self.init(
+      kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration)
+  }
+
+  private init(kinds: [RecordKind], unread: Set<String>, adopting configuration: ConfigurationEntry?) {
     var index: [String: RecordKind] = [:]
     for kind in kinds { index[kind.name] = kind }
     self.kinds = index
+    unreadKinds = unread
+    adopters =
+      configuration.map { entry in
+        entry.configuration.adopt.compactMap { Adopter($0, kinds: index, in: entry.source) }
+      } ?? []
   }
 
   package func decode(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
@@ -24,9 +42,17 @@ package struct DocumentDecoder: Sendable {
     switch document.form {
     case .yaml: return FrameworkDecoder.decode(document, kinds: kinds.keys.sorted()) ?? register(document)
     case .markdown:
+      if let adopter = adopter(of: document) { return adopter.record(document) }
       if document.fields?.member("kind") != nil { return record(document) }
       return pageOrNamelessRecord(document)
     }
+  }
+
+  /// The first that covers the file, unless the file says itself what it is.
+  private func adopter(of document: DossierMarkup.Document) -> Adopter? {
+    guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
+    guard let kind = document.fields?.member("kind")?.value.text else { return adopter }
+    return kinds[kind] == nil && document.fields?.member("id") == nil ? adopter : nil
   }
 
   // MARK: One record a file
@@ -53,6 +79,7 @@ package struct DocumentDecoder: Sendable {
     defer { decoding.leave() }
     guard let name = decoding.scalar(member.value, .word(kinds.keys.sorted())) else { return nil }
     if let kind = kinds[name] { return kind }
+    if unreadKinds.contains(name) { return nil }
     let meant = Suggestion.meant(by: name, among: kinds.keys.sorted(), joinedBy: "-")
     decoding.report(
       .unknownKind, "there is no kind of record `\(name.prefix(60))`", member.value.span,

@@ -4,8 +4,11 @@ import DossierText
 /// Reads one record: the common fields, the fields of its kind, the organisation's own, and its text.
 enum RecordDecoder {
   /// `text` is the body of a Markdown file and its references; a record in a register has its text in the field `text`.
+  ///
+  /// `adopted` is nil for a record that is written as one, else what the file says in a form that ours has not.
   static func decode(
-    _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, _ decoding: inout Decoding
+    _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, adopted: [FieldEntry]? = nil,
+    _ decoding: inout Decoding
   ) -> DecodedDocument.DecodedEntry {
     let id = identifier(node, kind, &decoding)
     if let id { decoding.subject = "\(kind.name) \(id.text)" } else { decoding.subject = "this \(kind.name)" }
@@ -15,14 +18,14 @@ enum RecordDecoder {
         .wrongType, "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register holds records of kind \(kind.name)",
         own.span, help: "remove it, or move the record into a register of its own kind")
     }
-    let head = head(node, kind, &decoding, &entries)
+    let head = head(node, kind, written: adopted ?? [], &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)
     let names = Set(kind.fields.map(\.name)).union(RecordHead.schema.fields.map(\.name))
     var extras: [FieldContent.Member] = []
     var text = body?.0 ?? .empty
     for member in node.members ?? [] where !names.contains(member.key) {
       if member.key.utf8.starts(with: "x-".utf8) {
-        extras.append(FieldContent.Member(name: member.key, content: content(of: member.value)))
+        extras.append(FieldContent.Member(name: member.key, content: FieldContent(written: member.value)))
       } else if member.key == "text", body == nil {
         decoding.enter("text")
         text = Prose.decode(member.value, &decoding)?.tree ?? .empty
@@ -32,13 +35,14 @@ enum RecordDecoder {
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain
+    if let adopted { entries = inOrder(entries + adopted, kind) }
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
       outline: Outline(text, reserved: PageAnchor.all),
       citations: decoding.takeCitations() + (body.map { CitationScan.citations(in: $0.0, of: decoding.source) } ?? []),
-      digest: digest(kind, entries, extras, text))
+      digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }
 
@@ -57,7 +61,7 @@ enum RecordDecoder {
   }
 
   private static func head(
-    _ node: YAMLNode, _ kind: RecordKind, _ decoding: inout Decoding, _ entries: inout [FieldEntry]
+    _ node: YAMLNode, _ kind: RecordKind, written: [FieldEntry], _ decoding: inout Decoding, _ entries: inout [FieldEntry]
   ) -> RecordHead? {
     var common = node
     if node.member("kind") == nil {
@@ -68,19 +72,17 @@ enum RecordDecoder {
       common = YAMLNode(span: node.span, content: .mapping((node.members ?? []) + [inherited]))
     }
     let head = RecordHead.schema.decode(common, &decoding, ownsAllKeys: false, entries: &entries)
-    for name in kind.requiredCommon where node.member(name)?.value.isEmptyList ?? true {
+    for name in kind.requiredCommon
+    where !written.contains(where: { $0.name == name }) && node.member(name)?.value.isEmptyList ?? true {
       if let shape = RecordHead.schema.fields.first(where: { $0.name == name }) { decoding.missing(shape, in: node) }
     }
     return head
   }
 
-  /// A value of the organisation's own field, whatever its form.
-  private static func content(of node: YAMLNode) -> FieldContent {
-    switch node.content {
-    case .scalar(let text, _): .text(text)
-    case .sequence(let items): .list(items.map(content))
-    case .mapping(let members): .mapping(members.map { .init(name: $0.key, content: content(of: $0.value)) })
-    }
+  /// In the order of the schema: the common ones first.
+  private static func inOrder(_ entries: [FieldEntry], _ kind: RecordKind) -> [FieldEntry] {
+    let names = (RecordHead.schema.fields + kind.fields).map(\.name)
+    return names.compactMap { name in entries.first { $0.name == name } }
   }
 
   private static func digest(

@@ -44,7 +44,10 @@ package enum JSONSchema {
       let pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
       return [.init("type", .string("string")), .init("pattern", .string(pattern))]
     case .duration:
-      let pattern = "^P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?$"
+      // Words in lower case: a schema cannot ask for either case of each letter and stay readable.
+      let pattern =
+        "^(P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?|[0-9]{1,4} (day|week|month|year)s?"
+        + "|weekly|monthly|quarterly|half-yearly|semi-annually|yearly|annually)$"
       return [.init("type", .string("string")), .init("pattern", .string(pattern))]
     case .boolean: return [.init("type", .string("boolean"))]
     case .integer(let range):

@@ -7,9 +7,14 @@ package struct Scaffold {
   private let existing: (String) -> String?
   /// A control or clause to name.
   private let item: String
+  private let kinds: [RecordKind]
 
-  package init(date: CivilDate, existing: @escaping (String) -> String? = { _ in nil }, item: String = "A.6.2.4") {
+  package init(
+    date: CivilDate, kinds: [RecordKind] = RecordKind.all, existing: @escaping (String) -> String? = { _ in nil },
+    item: String = "A.6.2.4"
+  ) {
     self.date = date
+    self.kinds = kinds
     self.existing = existing
     self.item = item
   }
@@ -78,7 +83,7 @@ package struct Scaffold {
     case .word(let words): words.first ?? "\"\""
     case .record(let kinds):
       kinds.lazy.compactMap(existing).first
-        ?? kinds.first.flatMap { name in RecordKind.all.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
+        ?? kinds.first.flatMap { name in self.kinds.first { $0.name == name } }.map { "\($0.prefix)-001" } ?? "\"\""
     case .item: item
     case .list, .mapping, .anything: "[]"
     }

@@ -93,11 +93,12 @@ package struct Decoding {
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
   }
 
-  package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String]) {
+  /// `named` are the words that the help names, where it is not to name them all.
+  package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String], named: [String]? = nil) {
     let meant = Suggestion.meant(by: text, among: words, joinedBy: "-")
     report(
       .unknownWord, "\(place) cannot be `\(text.prefix(60))`", node.span,
-      label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(words).described,
+      label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(named ?? words).described,
       fixes: meant.map { [fix(node, $0, isCertain: $0 == Suggestion.spelling(of: text, among: words))] } ?? [])
   }
 

@@ -9,6 +9,20 @@ package struct FieldEntry: Sendable, Hashable {
   package let span: Span
   /// The value as it was read, where mappings are in it: their fields have places of their own.
   let inner: YAMLNode?
+
+  init(name: String, content: FieldContent, keySpan: Span, span: Span, inner: YAMLNode?) {
+    self.name = name
+    self.content = content
+    self.keySpan = keySpan
+    self.span = span
+    self.inner = inner
+  }
+
+  init(_ content: FieldContent, _ member: YAMLNode.Member) {
+    self.init(
+      name: member.key, content: content, keySpan: member.keySpan, span: member.value.span,
+      inner: member.value.holdsMappings ? member.value : nil)
+  }
 }
 
 extension [FieldEntry] {

@@ -33,29 +33,7 @@ extension Array: FieldValue where Element: FieldValue {
   package static var absent: [Element]? { [] }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> [Element]? {
-    guard case .sequence(let nodes) = node.content else {
-      decoding.wrongType(node, shape, meant: list(ofOne: node))
-      return nil
-    }
-    var result: [Element] = []
-    for (i, node) in nodes.enumerated() {
-      decoding.enter("[\(i)]")
-      if node.isNull {
-        decoding.report(
-          .emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
-      } else if let value = Element.decode(node, &decoding) {
-        result.append(value)
-      }
-      decoding.leave()
-    }
-    return result
-  }
-
-  /// One plain value where a list belongs: in brackets it is what was meant, unless it holds what brackets would divide.
-  private static func list(ofOne node: YAMLNode) -> String? {
-    guard case .scalar(let text, .plain) = node.content, !node.isNull, node.span.count == text.utf8.count else { return nil }
-    if case .mapping = Element.shape { return nil }
-    return text.utf8.contains { byte in ",:;[]{}#".utf8.contains(byte) } ? nil : "[\(text)]"
+    decoding.items(of: node, Element.shape) { Element.decode($0, &$1) }
   }
 
   package var content: FieldContent? {
@@ -114,7 +92,7 @@ extension CalendarDuration: FieldValue {
   package static var shape: ValueShape { .duration }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CalendarDuration? {
-    decoding.parsed(node, shape, .badDuration, "write years, months or days as `P1Y`, `P6M` or `P90D`", CalendarDuration.init)
+    decoding.parsed(node, shape, .badDuration, "write years, months or days as `P1Y`, `P6M` or `90 days`", CalendarDuration.init)
   }
 
   package var content: FieldContent? { .duration(self) }

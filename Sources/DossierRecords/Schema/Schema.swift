@@ -96,9 +96,7 @@ package struct Schema<Root: Sendable>: Sendable {
       return field.isRequired ? nil : Value.absent
     }
     if !field.isRequired, member.value.isNull {
-      decoding.report(
-        .emptyValue, "`\(field.name)` of \(decoding.subject) is empty", member.keySpan,
-        help: "write \(Value.shape.described), or remove the key")
+      decoding.empty(member, Value.shape)
       return Value.absent
     }
     guard let value = Value.decode(member.value, &decoding) else { return nil }
@@ -107,16 +105,20 @@ package struct Schema<Root: Sendable>: Sendable {
       return nil
     }
     if let content = value.content {
-      entries.append(
-        FieldEntry(
-          name: field.name, content: content, keySpan: member.keySpan, span: member.value.span,
-          inner: member.value.holdsMappings ? member.value : nil))
+      entries.append(FieldEntry(content, member))
     }
     return value
   }
 }
 
 extension Decoding {
+  /// A key with nothing after it, of a field that may be left out.
+  mutating func empty(_ member: YAMLNode.Member, _ shape: ValueShape) {
+    report(
+      .emptyValue, "`\(member.key)` of \(subject) is empty", member.keySpan,
+      help: "write \(shape.described), or remove the key")
+  }
+
   mutating func missing(_ field: FieldShape, in node: YAMLNode) {
     let anchor = node.member("kind") ?? node.member("id") ?? node.members?.first
     let span = anchor.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? node.span

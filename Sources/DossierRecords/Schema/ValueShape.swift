@@ -29,7 +29,7 @@ package indirect enum ValueShape: Sendable, Hashable {
     case .markdown: "Markdown text"
     case .date: "a date (`YYYY-MM-DD`)"
     case .timestamp: "a date and time with zone (`2026-03-31T14:05Z`)"
-    case .duration: "a duration (`P1Y`, `P6M`, `P90D`)"
+    case .duration: "a duration (`P1Y`, `P6M`, `90 days`)"
     case .boolean: "`true` or `false`"
     case .integer(let range): range.map { "a whole number from \($0.lowerBound) to \($0.upperBound)" } ?? "a whole number"
     case .number: "a number"

@@ -33,6 +33,8 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (_, entry, document) in dossier.standing(ManagedDocument.self, on: asOf) where entry.approvals(upTo: asOf).isEmpty {
       guard document.type != .template, document.type != .register else { continue }
+      // An adopted file may name a person who approved it: of whom nothing is known, but "nobody" would be wrong.
+      guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
       // One approved only later may not have existed on that day, unless it had been reviewed.
       let isLater = entry.head?.approvals.isEmpty == false
       guard !isLater || entry.reviewed(by: asOf) != nil else { continue }

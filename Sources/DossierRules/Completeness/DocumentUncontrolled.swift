@@ -29,9 +29,9 @@ extension Rules {
       dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
     for entry in entries {
       let gaps = Gaps([
-        "an owner (`owner`)": entry.head?.owner != nil,
+        "an owner (`owner`)": entry.field("owner") != nil,
         "a version (`version`)": entry.head?.version != nil,
-        "a review (`review_cycle`)": entry.head?.reviewCycle != nil,
+        "a review (`review_cycle`)": entry.saysWhenReviewed,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(

@@ -26,7 +26,7 @@ extension Rules {
     let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
     let entries =
       dossier.systemsInScope(on: asOf).map(\.entry) + dossier.counting(Risk.self, on: asOf).map(\.entry) + current.map(\.entry)
-    for entry in entries where entry.head?.reviewCycle == nil && entry.head?.status != .closed {
+    for entry in entries where !entry.saysWhenReviewed && entry.head?.status != .closed {
       reporter.report(
         "\(entry.named) does not say when it is looked at again", at: entry.path, entry.idSpan,
         help: entry.kind.name == ImpactAssessment.name ? "add `next` or `review_cycle`" : "add `review_cycle`, such as `P1Y`")

@@ -30,10 +30,11 @@ extension Rules {
       """
     ])
   ) { dossier, asOf, reporter in
-    for review in Reviews(dossier, on: asOf).all where review.last == nil && review.due ?? asOf.plus(-1) < asOf {
+    for review in Reviews(dossier, on: asOf).all
+    where review.last == nil && !review.isSet && review.due ?? asOf.plus(-1) < asOf {
       reporter.report(
         review.due.map { "\(review.entry.named) was to be reviewed for the first time by \($0)" }
-          ?? "\(review.entry.named) is to be reviewed every \(review.cycle), but never was",
+          ?? "\(review.entry.named) is to be reviewed every \(review.cycle?.description ?? "so often"), but never was",
         in: review.entry, "review_cycle", help: "review it and write the day under `reviewed`")
     }
   }

@@ -29,9 +29,10 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for review in Reviews(dossier, on: asOf).all {
-      guard let last = review.last, let due = review.due, due >= asOf, due <= asOf.plus(30) else { continue }
+      guard review.isSet || review.last != nil, let due = review.due, due >= asOf, due <= asOf.plus(30) else { continue }
+      let last = review.last.map { ", last reviewed on \($0)," } ?? ""
       reporter.report(
-        "\(review.entry.named), last reviewed on \(last), is to be reviewed by \(due)", in: review.entry, "reviewed",
+        "\(review.entry.named)\(last) is to be reviewed by \(due)", in: review.entry, review.field,
         help: "review it and write the day")
     }
   }

@@ -32,9 +32,10 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for review in Reviews(dossier, on: asOf).all {
-      guard let last = review.last, let due = review.due, due < asOf else { continue }
+      guard review.isSet || review.last != nil, let due = review.due, due < asOf else { continue }
+      let last = review.last.map { "; the last review was on \($0)" } ?? ""
       reporter.report(
-        "\(review.entry.named) was to be reviewed by \(due); the last review was on \(last)", in: review.entry, "reviewed",
+        "\(review.entry.named) was to be reviewed by \(due)\(last)", in: review.entry, review.field,
         help: "review it and write the day, or choose a cycle that can be kept")
     }
   }

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The records that are to be reviewed in cycles, and when.
+/// The records that are to be reviewed, in cycles or by a day that is set, and when.
 ///
 /// What is closed, retired or a draft is not reviewed any more or not yet, and an impact assessment only while it is its system's latest.
 struct Reviews {
@@ -9,24 +9,34 @@ struct Reviews {
 
   struct Review {
     let entry: Entry
-    let cycle: CalendarDuration
+    /// Nil where only the day of the next review is set.
+    let cycle: CalendarDuration?
     /// Nil where no review is known by the day that is judged.
     let last: CivilDate?
     /// Nil where it cannot be told.
     let due: CivilDate?
+    /// The day is written as `next_review`.
+    let isSet: Bool
+
+    /// The field that shows it best.
+    var field: String { isSet ? "next_review" : "reviewed" }
   }
 
   init(_ dossier: Dossier, on day: CivilDate) {
     let latest = LatestAssessments(dossier, on: day)
     all = dossier.entries.enumerated().compactMap { position, entry in
-      guard let cycle = entry.head?.reviewCycle, entry.holds(on: day), entry.isInUse else { return nil }
+      guard let head = entry.head, entry.holds(on: day), entry.isInUse else { return nil }
       if entry.record is ImpactAssessment, !latest.contains(position) { return nil }
       // A review that came later says nothing of those before it.
-      if let reviewed = entry.head?.reviewed, reviewed > day { return nil }
-      let last = entry.head?.reviewed
+      if let reviewed = head.reviewed, reviewed > day { return nil }
+      let last = head.reviewed
+      if let next = head.nextReview, entry.reviewDue == next {
+        return Review(entry: entry, cycle: head.reviewCycle, last: last, due: next, isSet: true)
+      }
+      guard let cycle = head.reviewCycle else { return nil }
       let start =
         last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion ?? (entry.record as? Policy)?.effective
-      return Review(entry: entry, cycle: cycle, last: last, due: start.flatMap(cycle.after))
+      return Review(entry: entry, cycle: cycle, last: last, due: start.flatMap(cycle.after), isSet: false)
     }
   }
 }

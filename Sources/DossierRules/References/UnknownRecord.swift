@@ -51,7 +51,9 @@ extension Rules {
     ])
   ) { dossier, _, reporter in
     var names = RecordNames(dossier)
-    for edge in dossier.graph.edges where edge.problem == .unknownRecord {
+    // What a configuration says for many files is wrong once.
+    var said: Set<ReferenceSite> = []
+    for edge in dossier.graph.edges where edge.problem == .unknownRecord && said.insert(edge.site).inserted {
       let meant = names.closest(to: edge.site)
       let title = meant.flatMap(dossier.entry)?.title
       reporter.report(

@@ -17,8 +17,9 @@ extension Rules {
     bad: example("⟦evidence-expird⟧"),
     good: example("evidence-expired")
   ) { dossier, _, reporter in
+    let rules = Rules.all(in: dossier).map(\.id.name)
     if let path = dossier.configurationEntry?.path {
-      let names = Rules.all.map(\.id.name) + Rule.Family.allCases.map(\.rawValue)
+      let names = rules + Rule.Family.allCases.map(\.rawValue)
       for setting in dossier.configuration.rules?.levels?.settings ?? [] where !names.contains(setting.name) {
         let meant = Suggestion.meant(by: setting.name, among: names, joinedBy: "-")
         reporter.report(
@@ -28,13 +29,13 @@ extension Rules {
       }
     }
     for (_, entry, exception) in dossier.all(Exception.self) {
-      guard Rules.rule(exception.rule) == nil, let field = entry.field("rule") else { continue }
-      let meant = Suggestion.closest(to: exception.rule, among: Rules.all.map(\.id.name))
+      guard !rules.contains(exception.rule), let field = entry.field("rule") else { continue }
+      let meant = Suggestion.closest(to: exception.rule, among: rules)
       reporter.report(
         "\(entry.named) names the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
         fixes: meant.map {
-          [.init(entry.path, field.span, $0, certainty(exception.rule, $0, Rules.all.map(\.id.name)))]
+          [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]
         } ?? [])
     }
   }

@@ -76,7 +76,9 @@ struct RecordPage: ViewModel {
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = Wording.count(findings.count, "open point")
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
-    contents = ContentsEntry.list(entry.outline, omitted: nil)
+    // A heading that gives the record its title would say it twice.
+    let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
+    contents = ContentsEntry.list(entry.outline, omitted: heading)
     matrix = RecordFacts.matrix(site, entry)
     fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
@@ -91,7 +93,7 @@ struct RecordPage: ViewModel {
       ? nil
       : MarkupHTML.render(
         entry.text, links: linker.markup(from: .entry(position)),
-        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
+        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids, omitted: heading))
     approvals = RecordFacts.approvals(entry, writer)
     refersTo = MentionGroup.outgoing(linker, from: .entry(position))
     mentions = MentionGroup.incoming(linker, to: .entry(position))

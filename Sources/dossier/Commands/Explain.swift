@@ -8,7 +8,9 @@ import DossierText
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says why a rule exists, which clause it serves, and shows a bad and a good example.",
-    discussion: "Without a rule, lists all of them. Beside a dossier.yaml it also says at which level the rule is judged there.")
+    discussion: """
+      Without a rule, lists all of them. Beside a dossier.yaml also those that it declares, and at which level the rule is judged there.
+      """)
 
   @Argument(help: "The rule's id, as it stands in brackets after a diagnostic.")
   var rule: String?
@@ -19,33 +21,35 @@ struct Explain: ParsableCommand {
   var directory: String?
 
   func run() throws {
+    let configuration = try readConfiguration(of: WorkspaceOptions.workspace(directory))
+    let rules = Rules.all + Rules.declared(in: configuration)
     guard let rule else {
-      Console.out(list())
+      Console.out(list(rules))
       return
     }
-    guard let found = Rules.rule(rule) else {
-      let meant = Suggestion.closest(to: rule, among: Rules.all.map(\.id.name))
+    guard let found = rules.first(where: { $0.id.name == rule }) else {
+      let meant = Suggestion.closest(to: rule, among: rules.map(\.id.name))
       throw UsageError(
         message: "there is no rule `\(rule)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier explain`"))
     }
-    Console.out(text(of: found, level: level(of: found)))
+    Console.out(text(of: found, level: level(of: found, rules, configuration)))
   }
 
-  private func list() -> String {
-    let width = Rules.all.map(\.id.name.count).max() ?? 0
-    return Rule.Family.allCases.map { family in
+  private func list(_ rules: [Rule]) -> String {
+    let width = rules.map(\.id.name.count).max() ?? 0
+    return Rule.Family.allCases.filter { family in rules.contains { $0.family == family } }.map { family in
       "\(family.rawValue)\n"
-        + Rules.all.filter { $0.family == family }.map { rule in
+        + rules.filter { $0.family == family }.map { rule in
           "  \(rule.id.name)\(String(repeating: " ", count: width - rule.id.name.count))  \(rule.severity.rawValue.padded(to: 8)) \(rule.title)\n"
         }.joined()
     }.joined(separator: "\n")
   }
 
   /// What is in force in the workspace this was called in or for; nil where there is none.
-  private func level(of rule: Rule) -> String? {
+  private func level(of rule: Rule, _ rules: [Rule], _ configuration: ConfigurationEntry?) -> String? {
+    guard let configuration else { return nil }
     let workspace = WorkspaceOptions.workspace(directory)
-    guard let configuration = readConfiguration(of: workspace) else { return nil }
-    let levels = Levels(configuration.rules)
+    let levels = Levels(configuration.configuration.rules, rules: rules)
     let place = "In \(workspace.prefix)\(Configuration.fileName)"
     guard let change = levels.change(of: rule.id) else {
       return "\(place), profile \(levels.profile.name.rawValue): judged at its own level, \(rule.severity.rawValue)."
@@ -55,10 +59,12 @@ struct Explain: ParsableCommand {
   }
 
   private func text(of rule: Rule, level: String?) -> String {
-    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), since \(rule.since))\n\(rule.title)\n\n"
+    let origin = rule.isDeclared ? "declared in \(Configuration.fileName)" : "since \(rule.since)"
+    var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), \(origin))\n\(rule.title)\n\n"
     out += wrapped(rule.explanation) + "\n"
     if let level { out += "\n" + wrapped(level) + "\n" }
     if !rule.clauses.isEmpty { out += "\nServes ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
+    if rule.isDeclared { return out }
     out += "\nBad:\n\n" + example(rule.bad) + "\nGood:\n\n" + example(rule.good)
     return out
   }

@@ -29,10 +29,10 @@ struct New: AsyncParsableCommand {
   var print = false
 
   func run() async throws {
-    let kind = try KindArgument.kind(kind)
     let workspace = WorkspaceOptions.workspace(directory)
     let date = try day.date()
     let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
+    let kind = try KindArgument.kind(kind, among: examination.dossier.kinds)
     let draft = try NewRecord(kind: kind, id: id, title: title, date: date, dossier: examination.dossier)
     if print {
       Console.out(draft.text)

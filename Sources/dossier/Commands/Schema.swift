@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierBuild
 import DossierRecords
 import DossierText
 
@@ -6,26 +7,32 @@ import DossierText
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints the JSON Schema (draft 2020-12) of a kind's front matter, for editors.",
-    discussion: "Without a kind, lists the kinds.")
+    discussion: "Without a kind, lists the kinds: those of the program, then those the folder's dossier.yaml declares.")
 
   @Argument(help: "The kind of record.")
   var kind: String?
 
+  @Option(
+    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
   func run() throws {
+    let kinds = try readConfiguration(of: WorkspaceOptions.workspace(directory))?.kinds ?? RecordKind.all
     guard let kind else {
-      let width = RecordKind.all.map(\.name.count).max() ?? 0
-      Console.out(RecordKind.all.map { "\($0.name.padded(to: width))  \($0.prefix)  \($0.meaning)\n" }.joined())
+      let width = kinds.map(\.name.count).max() ?? 0
+      Console.out(kinds.map { "\($0.name.padded(to: width))  \($0.prefix)  \($0.meaning)\n" }.joined())
       return
     }
-    Console.out(JSONSchema.schema(of: try KindArgument.kind(kind)).pretty() + "\n")
+    Console.out(JSONSchema.schema(of: try KindArgument.kind(kind, among: kinds)).pretty() + "\n")
   }
 }
 
 /// A kind as an argument, with a suggestion where there is none of that name.
 enum KindArgument {
-  static func kind(_ name: String) throws -> RecordKind {
-    if let kind = RecordKind.all.first(where: { $0.name == name }) { return kind }
-    let meant = Suggestion.closest(to: name, among: RecordKind.all.map(\.name))
+  static func kind(_ name: String, among kinds: [RecordKind]) throws -> RecordKind {
+    if let kind = kinds.first(where: { $0.name == name }) { return kind }
+    let meant = Suggestion.closest(to: name, among: kinds.map(\.name))
     throw UsageError(
       message: "there is no kind `\(name)`" + (meant.map { "; did you mean `\($0)`?" } ?? "; list them with `dossier schema`"))
   }

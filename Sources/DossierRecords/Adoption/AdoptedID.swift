@@ -1,0 +1,33 @@
+package import DossierText
+
+/// The id of an adopted file that has none of its own: made of its path alone, so that it stays while the path does.
+///
+/// `docs/policies/AI use.md` is `POL-docs-policies-ai-use`. What would be longer than an id may be, or has letters that ids have not,
+/// keeps its end, with the start of the path's SHA-256 before it.
+package enum AdoptedID {
+  package static func make(prefix: String, path: SourcePath) -> String {
+    let whole = path.description.utf8
+    let stem = Array(whole.dropLast(path.fileExtension.utf8.count + 1))
+    var words: [UInt8] = []
+    for byte in stem {
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      if (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) {
+        words.append(lower)
+      } else if let last = words.last, last != hyphen {
+        words.append(hyphen)
+      }
+    }
+    if words.last == hyphen { words.removeLast() }
+    let room = 64 - prefix.utf8.count - 1
+    if words.isEmpty || words.count > room || stem.contains(where: { $0 >= 0x80 }) {
+      let checksum = Array(Digest(of: Array(whole)).description.utf8.prefix(8))
+      var end = words.suffix(room - 9)
+      // From the beginning of a word.
+      if end.count < words.count, let cut = end.firstIndex(of: hyphen) { end = end[(cut + 1)...] }
+      words = checksum + (end.isEmpty ? [] : [hyphen]) + end
+    }
+    return prefix + "-" + String(decoding: words, as: UTF8.self)
+  }
+
+  private static let hyphen = UInt8(ascii: "-")
+}

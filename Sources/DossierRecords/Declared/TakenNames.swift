@@ -1,0 +1,83 @@
+import DossierText
+
+/// What kinds must not share: their names, the beginnings of their ids, and the names of their registers.
+struct TakenNames {
+  private var names: [String: Span?] = [:]
+  private var prefixes: [String: (kind: String, place: Span?)] = [:]
+  private var plurals: [String: (kind: String, place: Span?)] = [:]
+  /// Folders of the site that are no registers.
+  private static let folders = ["pages", "frameworks", "files", "assets", "modelcards"]
+
+  init() {
+    // Files of catalogues, crosswalks and licensed texts begin with these.
+    for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
+    for kind in RecordKind.all {
+      names[kind.name] = .some(nil)
+      prefixes[kind.prefix] = (kind.name, nil)
+      plurals[TakenNames.folder(kind.plural)] = (kind.name, nil)
+    }
+  }
+
+  /// False, after saying why, where the declaration cannot stand beside those before it.
+  mutating func take(_ declaration: KindDeclaration, _ decoding: inout Decoding) -> Bool {
+    let (name, prefix) = (declaration.name, declaration.prefix)
+    guard name.value.isKey(joinedBy: "-"), name.value.utf8.count <= 40 else {
+      decoding.reject(
+        name, "`\(name.value.prefix(60))` cannot be the name of a kind", help: "use lower-case words with hyphens between them")
+      return false
+    }
+    if let first = names[name.value] {
+      decoding.reject(
+        name, first == nil ? "the program uses the name `\(name.value)` already" : "the kind `\(name.value)` is declared twice",
+        first: first ?? nil, help: "choose another name, or remove the declaration")
+      return false
+    }
+    let letters = prefix.value.utf8
+    guard (2...8).contains(letters.count), letters.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      decoding.reject(
+        prefix, "`\(prefix.value.prefix(60))` cannot be what ids begin with",
+        help: "use two to eight capital letters, such as `DRN`")
+      return false
+    }
+    if let other = prefixes[prefix.value] {
+      decoding.reject(
+        prefix, "ids of the kind \(other.kind) begin with `\(prefix.value)` already", first: other.place,
+        help: "choose other letters")
+      return false
+    }
+    let plural = declaration.plural?.value ?? (declaration.singular ?? FieldShape.label(of: name.value)) + "s"
+    let place = declaration.plural ?? name
+    let folder = TakenNames.folder(plural)
+    if folder.isEmpty {
+      decoding.reject(
+        place, "`\(plural.prefix(60))` cannot be the name of a register", help: "write a `plural` with letters in it")
+      return false
+    }
+    if TakenNames.folders.contains(folder) || plurals[folder] != nil {
+      let owner = plurals[folder].map { "the register of \($0.kind)" } ?? "another part of the site"
+      decoding.reject(
+        place, "\(owner) is called \(plural) already", first: plurals[folder]?.place, help: "write another `plural`")
+      return false
+    }
+    names[name.value] = .some(name.span)
+    prefixes[prefix.value] = (name.value, prefix.span)
+    plurals[folder] = (name.value, place.span)
+    return true
+  }
+
+  /// What is left of a name where only letters and digits count, as in the folder of a register.
+  private static func folder(_ plural: String) -> String {
+    let kept = plural.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }
+    return String(decoding: kept, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// Lower-case ASCII words with digits, a letter first, and one mark between each two.
+  func isKey(joinedBy mark: Character) -> Bool {
+    guard let first = utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return split(separator: mark, omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import DossierMarkup
+import DossierText
+
+extension Decoding {
+  /// The items of a list that can be read; nil for what is no list. What is wrong with either has been said.
+  mutating func items<Item>(
+    of node: YAMLNode, _ element: @autoclosure () -> ValueShape, _ read: (YAMLNode, inout Decoding) -> Item?
+  ) -> [Item]? {
+    guard case .sequence(let nodes) = node.content else {
+      let element = element()
+      wrongType(node, .list(element), meant: node.asOnlyItem(of: element))
+      return nil
+    }
+    var result: [Item] = []
+    for (i, node) in nodes.enumerated() {
+      enter("[\(i)]")
+      if node.isNull {
+        report(.emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
+      } else if let value = read(node, &self) {
+        result.append(value)
+      }
+      leave()
+    }
+    return result
+  }
+}
+
+extension YAMLNode {
+  /// One plain value where a list belongs: in brackets it is what was meant, unless it holds what brackets would divide.
+  fileprivate func asOnlyItem(of element: ValueShape) -> String? {
+    guard case .scalar(let text, .plain) = content, !isNull, span.count == text.utf8.count else { return nil }
+    if case .mapping = element { return nil }
+    return text.utf8.contains { byte in ",:;[]{}#".utf8.contains(byte) } ? nil : "[\(text)]"
+  }
+}

@@ -1,0 +1,38 @@
+package import DossierMarkup
+import DossierText
+
+/// A mapping whose keys are for the writer to choose, as it was written.
+package struct OpenMapping: FieldValue {
+  package let members: [YAMLNode.Member]
+
+  package static var shape: ValueShape { .mapping([]) }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> OpenMapping? {
+    guard let members = node.members else {
+      if decoding.scalar(node, shape) != nil || node.text == nil { decoding.wrongType(node, shape) }
+      return nil
+    }
+    return OpenMapping(members: members)
+  }
+
+  package var content: FieldContent? { .mapping(members.map { .init(name: $0.key, content: FieldContent(written: $0.value)) }) }
+
+  /// Each key with the mapping it stands in.
+  var pairs: [(YAMLNode.Member, OpenMapping)] { members.map { ($0, self) } }
+
+  /// The mapping again; its place does not matter to those who ask.
+  var node: YAMLNode { YAMLNode(span: .start, content: .mapping(members)) }
+
+  package subscript(key: String) -> YAMLNode? { members.first { $0.key == key }?.value }
+}
+
+extension FieldContent {
+  /// A value of no schema, whatever its form.
+  init(written node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, _): self = .text(text)
+    case .sequence(let items): self = .list(items.map(FieldContent.init(written:)))
+    case .mapping(let members): self = .mapping(members.map { .init(name: $0.key, content: .init(written: $0.value)) })
+    }
+  }
+}

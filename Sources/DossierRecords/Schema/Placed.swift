@@ -1,0 +1,17 @@
+package import DossierMarkup
+package import DossierText
+
+/// A value and where it was written, for what is compared with other values of the same file.
+package struct Placed<Value: FieldValue>: FieldValue {
+  package let value: Value
+  package let span: Span
+
+  package static var shape: ValueShape { Value.shape }
+  package static var absent: Placed? { nil }
+
+  package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Placed? {
+    Value.decode(node, &decoding).map { Placed(value: $0, span: node.span) }
+  }
+
+  package var content: FieldContent? { value.content }
+}

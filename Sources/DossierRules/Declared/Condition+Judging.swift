@@ -1,0 +1,56 @@
+import DossierRecords
+import DossierText
+
+extension Condition {
+  /// Whether it holds on that day; of several values in the field one is enough.
+  func holds(of entry: Entry, asOf: CivilDate) -> Bool {
+    let values = entry.values(of: field.value)
+    if state == .missing { return values.isEmpty }
+    return values.contains { holds(of: $0, asOf: asOf) }
+  }
+
+  private func holds(of content: FieldContent, asOf: CivilDate) -> Bool {
+    if let value, content.written != value.value { return false }
+    if !words.isEmpty, !words.contains(where: { $0.value == content.written }) { return false }
+    if let minimum, !(content.number.map { $0 >= minimum.value } ?? false) { return false }
+    if let maximum, !(content.number.map { $0 <= maximum.value } ?? false) { return false }
+    guard before != nil || after != nil || within != nil || olderThan != nil else { return true }
+    guard let day = content.day else { return false }
+    if let before, day >= before.day(asOf) { return false }
+    if let after, day <= after.day(asOf) { return false }
+    if let within, day > asOf || within.after(day).map({ $0 < asOf }) ?? false { return false }
+    if let olderThan, olderThan.after(day).map({ $0 >= asOf }) ?? true { return false }
+    return true
+  }
+
+  /// In words: "`risk_class` is `high`".
+  var sentence: String {
+    var parts: [String] = []
+    if let value { parts.append("is `\(value.value)`") }
+    if !words.isEmpty { parts.append("is one of " + words.map { "`\($0.value)`" }.joined(separator: ", ")) }
+    if let state { parts.append("is \(state == .missing ? "not written" : "written")") }
+    if let before { parts.append("is before \(before.words)") }
+    if let after { parts.append("is after \(after.words)") }
+    if let within { parts.append("is at most \(within) before the as-of day") }
+    if let olderThan { parts.append("is more than \(olderThan) before the as-of day") }
+    if let minimum { parts.append("is at least \(minimum)") }
+    if let maximum { parts.append("is at most \(maximum)") }
+    return "`\(field.value)` " + (parts.isEmpty ? "is written" : parts.joined(separator: " and "))
+  }
+}
+
+extension DayBound {
+  fileprivate func day(_ asOf: CivilDate) -> CivilDate {
+    switch self {
+    case .day(let day): day
+    case .asOf: asOf
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .day(let day): day.description
+    case .asOf: "the as-of day"
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+import Testing
+
+/// Files that know nothing of this program, read as records.
+@Suite struct AdoptionTests {
+  private let configuration = """
+    organisation: o
+    adopt:
+      - files: docs/**/*.md
+        except: [docs/**/README.md, docs/templates/*]
+        kind: document
+        fields:
+          owner: owner
+          version: version
+          reviewed: last_reviewed_on
+          review_cycle: review_in
+          next_review: next_review
+          tags: labels
+          status: state
+          approvals.by: approved_by
+          approvals.date: approved_on
+          x-parent: parent
+        defaults: {review_cycle: P1Y}
+        roles: {Head of Quality: ROL-001}
+    """
+
+  private func read(_ text: String, path: String = "docs/a.md", _ configuration: String? = nil) throws -> Reading {
+    try Reading([
+      "dossier.yaml": configuration ?? self.configuration, path: text,
+      "roles.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: Head of Quality, accountable_for: [quality]}\n",
+    ])
+  }
+
+  private func adopted(_ text: String, path: String = "docs/a.md") throws -> Entry {
+    let reading = try read(text, path: path)
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
+    return try #require(reading.dossier.entries(of: "document").first)
+  }
+
+  @Test func foreignKeysBecomeOurFields() throws {
+    let entry = try adopted(
+      """
+      ---
+      title: Backups
+      owner: Head of Quality
+      version: 1.10
+      last_reviewed_on: 18.07.2025
+      review_in: 6 months
+      labels: storage
+      state: Active
+      parent: Decisions
+      nav_order: 3
+      redirect_from:
+        - /old
+      ---
+      # Backups
+
+      Every night.
+      """)
+    #expect(entry.isAdopted)
+    #expect(entry.id == "DOC-docs-a")
+    #expect(entry.title == "Backups")
+    let head = try #require(entry.head)
+    #expect(head.owner?.id == "ROL-001")
+    #expect(head.version == "1.10")
+    #expect(head.reviewed?.description == "2025-07-18")
+    #expect(head.reviewCycle?.months == 6)
+    #expect(head.status == .active)
+    #expect(head.tags == ["storage"])
+    #expect(entry.reviewDue?.description == "2026-01-18")
+    #expect(entry.extras.map(\.name) == ["x-parent"])
+    #expect(entry.source.text(entry.span(of: "reviewed")) == "18.07.2025")
+    #expect(entry.source.text(entry.idSpan) == "Backups")
+    #expect(entry.field("reviewed").map { entry.source.text($0.keySpan) } == "last_reviewed_on")
+  }
+
+  @Test func aNameThatIsNoRoleIsShownAndPointsAtNothing() throws {
+    let reading = try read("---\nowner: Somebody Else\napproved_by: Dr. Who\napproved_on: 2025-02-01\n---\n# T\n")
+    #expect(reading.diagnostics.isEmpty)
+    let entry = try #require(reading.dossier.entries(of: "document").first)
+    #expect(entry.head?.owner == nil)
+    #expect(entry.field("owner")?.content == .text("Somebody Else"))
+    #expect(entry.field("approvals")?.content.plain == "By: Dr. Who; Date: 2025-02-01")
+    #expect(reading.dossier.graph.edges.isEmpty)
+  }
+
+  @Test func whatAKindRequiresMayBeAName() throws {
+    let configuration = """
+      organisation: o
+      adopt:
+        - {files: "docs/*", kind: policy, fields: {approvals.by: by, effective: from}}
+      """
+    #expect(try read("---\nby: The Board\nfrom: 2025-01-01\n---\n", configuration).diagnostics.isEmpty)
+    let bare = try read("# T\n", configuration)
+    #expect(bare.rules == ["missing-field", "missing-field"])
+  }
+
+  @Test func anApprovalByARoleCounts() throws {
+    let reading = try read("---\napproved_by: Head of Quality\napproved_on: 1 February 2025\n---\n# T\n")
+    let entry = try #require(reading.dossier.entries(of: "document").first)
+    #expect(entry.head?.approvals.first?.by.id == "ROL-001")
+    #expect(entry.head?.approvals.first?.date.description == "2025-02-01")
+    // The id stands in the configuration, and there it would be wrong.
+    #expect(reading.dossier.graph.edges.map(\.site.path.description) == ["dossier.yaml"])
+    #expect(reading.dossier.graph.edges.first?.problem == nil)
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: \"\"\n---\n## Heading *here*\n", "Heading here"), ("No heading.\n", "AI use policy"), ("", "AI use policy"),
+    ("---\n- a\n---\n# H\n", "H"), ("---\ntitle: 7\n---\n", "7"),
+  ])
+  func theTitleIsFoundSomewhere(text: String, title: String) throws {
+    let entry = try #require(try read(text, path: "docs/AI_use-policy.md").dossier.entries(of: "document").first)
+    #expect(entry.title == title)
+    #expect(entry.head?.reviewCycle?.months == 12, "the default")
+  }
+
+  @Test(arguments: [
+    ("---\nlast_reviewed_on: 07/08/2025\n---\n", "bad-date", "07/08/2025"),
+    ("---\nlast_reviewed_on: 2025-02-30\n---\n", "bad-date", "2025-02-30"),
+    ("---\nreview_in: now and then\n---\n", "bad-duration", "now and then"),
+    ("---\nversion: [1]\n---\n", "wrong-type", "[1]"),
+    ("---\nstate: alive\n---\n", "unknown-word", "alive"),
+    ("---\napproved_by: x\napproved_on: soon\n---\n", "bad-date", "soon"),
+  ])
+  func aMappedValueThatDoesNotFitIsReportedAtItsPlace(text: String, rule: String, underlined: String) throws {
+    let reading = try read(text)
+    #expect(reading.rules == [rule])
+    let source = try #require(reading.dossier.entries(of: "document").first).source
+    #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == underlined)
+  }
+
+  @Test func emptyAndUnmappedKeysPassInSilence() throws {
+    let entry = try adopted("---\nowner:\nversion: ~\nlast_reviewed_on: \"\"\nanything: {a: [b]}\nkind: page\n---\n# T\n")
+    #expect(entry.fields.map(\.name) == ["kind", "id", "title", "review_cycle"])
+  }
+
+  @Test(arguments: ["docs/README.md", "docs/x/README.md", "docs/templates/a.md", "other/a.md"])
+  func whatIsNotCoveredStaysAPage(path: String) throws {
+    let reading = try read("# T\n", path: path)
+    #expect(reading.dossier.entries(of: "document").isEmpty)
+    #expect(reading.dossier.pages.count == 1)
+  }
+
+  @Test func aRecordOfOursIsReadAsOne() throws {
+    let reading = try read("---\nkind: policy\nid: POL-001\ntitle: t\n---\n")
+    #expect(Set(reading.rules) == ["missing-field"])
+    let misspelt = try read("---\nkind: polcy\nid: POL-001\ntitle: t\n---\n")
+    #expect(misspelt.rules == ["unknown-kind"])
+  }
+
+  @Test func onlyFilesThatHaveAKeyWhereOneIsAskedFor() throws {
+    let configuration = "organisation: o\nadopt:\n  - {files: \"**\", having: next_review, kind: document}\n"
+    #expect(try read("---\nnext_review: 2025-01-01\n---\n", configuration).dossier.entries(of: "document").count == 1)
+    #expect(try read("---\nnext_review:\n---\n", configuration).dossier.entries(of: "document").isEmpty)
+    #expect(try read("# T\n", configuration).dossier.entries(of: "document").isEmpty)
+  }
+
+  @Test func twoFilesOfOneIDAreReported() throws {
+    let reading = try Reading(["dossier.yaml": configuration, "docs/a b.md": "# A\n", "docs/a-b.md": "# B\n"])
+    #expect(reading.dossier.duplicates.map(\.entry.id) == ["DOC-docs-a-b"])
+  }
+
+  @Test(arguments: [
+    ("docs/a.md", "DOC-docs-a"), ("docs/A B__c.md", "DOC-docs-a-b-c"), ("README.md", "DOC-readme"),
+    ("docs/--.md", "DOC-docs"),
+  ])
+  func theIDIsMadeOfThePath(path: String, id: String) throws {
+    #expect(AdoptedID.make(prefix: "DOC", path: try #require(SourcePath(path))) == id)
+  }
+
+  @Test(arguments: [
+    "docs/größe.md", "docs/grosse.md", "\u{6f22}\u{5b57}.md", "docs/" + String(repeating: "long-", count: 30) + ".md",
+    String(repeating: "x", count: 200) + ".md", "-.md", "1.md",
+  ])
+  func everyIDIsAnID(path: String) throws {
+    let id = AdoptedID.make(prefix: "DOC", path: try #require(SourcePath(path)))
+    #expect(RecordID.isValid(id), "\(id)")
+    #expect(id == AdoptedID.make(prefix: "DOC", path: try #require(SourcePath(path))))
+  }
+
+  @Test(arguments: [
+    ("2025-07-18", "2025-07-18"), ("2025/7/18", "2025-07-18"), ("18.7.2025", "2025-07-18"),
+    ("2025-07-18T10:00:00Z", "2025-07-18"),
+    ("2025-07-18 10:00", "2025-07-18"), ("18 July 2025", "2025-07-18"), ("July 18, 2025", "2025-07-18"),
+    ("Jul 8, 2025", "2025-07-08"), ("18-07-2025", "2025-07-18"), ("07/18/2025", "2025-07-18"),
+  ])
+  func datesOfOthersAreRead(text: String, day: String) {
+    #expect(ForeignDate.day(text)?.description == day)
+  }
+
+  @Test(arguments: [
+    "", "07/08/2025", "18.07.25", "2025", "30 February 2025", "Juli 18, 2025", "07.08.2025", "2025-07-18x", "1.2.3.2025",
+  ])
+  func datesThatCanBeReadInTwoWaysAreNot(text: String) {
+    #expect(ForeignDate.day(text) == nil)
+  }
+
+  // MARK: The configuration
+
+  @Test(arguments: [
+    ("kind: documnt", "unknown-kind", "documnt"), ("kind: document\n    fields: {revewed: a}", "unknown-key", "revewed"),
+    ("kind: document\n    fields: {approvals.bye: a}", "unknown-key", "approvals.bye"),
+    ("kind: document\n    fields: {version: [a]}", "wrong-type", "[a]"),
+    ("kind: document\n    defaults: {review_cycle: sometimes}", "bad-duration", "sometimes"),
+    ("kind: document\n    defaults: {status: actve}", "unknown-word", "actve"),
+    ("kind: document\n    roles: {Boss: R 1}", "bad-id", "R 1"), ("kind: document\n    nonsense: 1", "unknown-key", "nonsense"),
+    ("kind: document\n    except: /x", "wrong-type", "/x"),
+  ])
+  func whatIsWrongWithAnAdoptionIsSaidOnceWhereItStands(text: String, rule: String, underlined: String) throws {
+    let configuration = "organisation: o\nadopt:\n  - files: docs/*.md\n    \(text)\n"
+    let reading = try Reading([
+      "dossier.yaml": configuration, "docs/a.md": "---\na: 2025-01-01\n---\n# A\n", "docs/b.md": "# B\n",
+    ])
+    #expect(reading.rules == [rule], "\(reading.diagnostics.map(\.headline))")
+    let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
+    #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == underlined)
+  }
+
+  @Test func theFirstAdoptionThatCoversAFileCounts() throws {
+    let configuration = """
+      organisation: o
+      adopt:
+        - {files: docs/law/*.md, kind: decision}
+        - {files: "docs/**/*.md", kind: document}
+      """
+    let reading = try Reading(["dossier.yaml": configuration, "docs/law/a.md": "# A\n", "docs/b.md": "# B\n"])
+    #expect(reading.dossier.entries.map(\.id) == ["DOC-docs-b", "DEC-docs-law-a"])
+  }
+}
