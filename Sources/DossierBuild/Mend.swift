@@ -31,7 +31,7 @@ package struct Mended: Sendable {
 /// gets its old bytes back and is left alone.
 package func mend(_ workspace: Workspace, asOf: CivilDate, workers: Int, usesBaseline: Bool) async throws -> Mended {
   var gathered = try await gather(workspace, except: nil, workers: workers)
-  var examination = try gathered.examination(asOf: asOf, usesBaseline: usesBaseline)
+  var examination = try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
   let before = examination.sources
   var refused: [SourcePath: String] = [:]
   var leftAlone: [SourcePath: String] = [:]
@@ -43,7 +43,7 @@ package func mend(_ workspace: Workspace, asOf: CivilDate, workers: Int, usesBas
     leftAlone = round.leftAlone
     guard !round.files.isEmpty else { break }
     let next = gathered.replacing(round.files)
-    let after = try next.examination(asOf: asOf, usesBaseline: usesBaseline)
+    let after = try await next.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
     let broken = round.files.map(\.path).filter { after.breakage(in: $0) > examination.breakage(in: $0) }
     if broken.isEmpty {
       (gathered, examination) = (next, after)

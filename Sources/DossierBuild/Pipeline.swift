@@ -22,7 +22,7 @@ package func examine(
   _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int, usesBaseline: Bool = true
 ) async throws -> Examination {
   let gathered = try await gather(workspace, except: output, workers: workers)
-  return try gathered.examination(asOf: asOf, usesBaseline: usesBaseline)
+  return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
 }
 
 /// The first stages, the only ones that touch a disk.
@@ -52,7 +52,7 @@ struct GatheredFiles: Sendable {
   let stages: StageTimes
 
   /// The other stages: what the files come to, together.
-  func examination(asOf: CivilDate, usesBaseline: Bool) throws -> Examination {
+  func examination(asOf: CivilDate, usesBaseline: Bool, workers: Int) async throws -> Examination {
     var stages = stages
     let documents = files.compactMap(\.decoded)
     let measured = MetricReadings.files(of: documents)
@@ -63,7 +63,8 @@ struct GatheredFiles: Sendable {
     stages.mark("assemble")
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }
-    said += check(dossier, asOf: asOf)
+    // No rule knows of another, so that it does not matter which is judged first.
+    said += try await orderedMap(Rules.all(in: dossier), workers: workers) { check(dossier, asOf: asOf, rules: [$0]) }.flatMap { $0 }
     stages.mark("check")
     let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
     let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)

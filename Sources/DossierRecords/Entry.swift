@@ -4,7 +4,9 @@ package import DossierText
 /// A record and where its fields were written.
 ///
 /// Exists also for a record with errors: what could be read is here, `record` is nil where something required is missing or wrong.
-package struct Entry: Sendable {
+///
+/// A class only so that passing it on costs nothing: it never changes, and nothing depends on its identity.
+package final class Entry: Sendable {
   package let kind: RecordKind
   package let id: String
   /// The title, or the id where no title is written.
@@ -26,6 +28,27 @@ package struct Entry: Sendable {
   package let digest: Digest
   /// Its file knows nothing of this program: it is a record by what `dossier.yaml` says.
   package let isAdopted: Bool
+
+  init(
+    kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
+    extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
+    digest: Digest, isAdopted: Bool
+  ) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.head = head
+    self.record = record
+    self.fields = fields
+    self.extras = extras
+    self.text = text
+    self.source = source
+    self.idSpan = idSpan
+    self.outline = outline
+    self.citations = citations
+    self.digest = digest
+    self.isAdopted = isAdopted
+  }
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
 

@@ -32,7 +32,8 @@ package struct ReferenceGraph: Sendable {
     case folder
   }
 
-  package struct Edge: Sendable {
+  /// A class only so that passing it on costs nothing: it never changes, and nothing depends on its identity.
+  package final class Edge: Sendable {
     package let origin: Origin
     package let site: ReferenceSite
     /// Nil where nothing was found.
@@ -40,6 +41,14 @@ package struct ReferenceGraph: Sendable {
     /// Heading of the target, without `#`.
     package let fragment: String?
     package let problem: Problem?
+
+    init(origin: Origin, site: ReferenceSite, target: Target?, fragment: String?, problem: Problem?) {
+      self.origin = origin
+      self.site = site
+      self.target = target
+      self.fragment = fragment
+      self.problem = problem
+    }
   }
 
   /// What is wrong with a reference. It may have a target all the same.
