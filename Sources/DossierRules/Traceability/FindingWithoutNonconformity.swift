@@ -48,10 +48,12 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, finding) in dossier.standing(AuditFinding.self, on: asOf) where finding.nonconformity == nil {
+    for (position, entry, finding) in dossier.standing(AuditFinding.self, on: asOf) where finding.nonconformity == nil {
       guard finding.grade == .minor || finding.grade == .major,
         (dossier.record(finding.audit)?.record.date).map({ $0 <= asOf }) ?? true
       else { continue }
+      // A nonconformity that names it is there; that the finding does not name it back is another rule's subject.
+      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }
       reporter.report(
         "\(entry.named) is graded \(finding.grade.rawValue), but no nonconformity follows it up", in: entry, "type",
         help: "write a record of kind nonconformity and name it under `nonconformity`")

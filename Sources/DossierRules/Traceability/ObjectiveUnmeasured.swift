@@ -9,9 +9,9 @@ extension Rules {
   static let objectiveUnmeasured = Rule(
     .objectiveUnmeasured, .traceability, .warning, title: "the metric of an objective has readings", clauses: ["6.2", "9.1"],
     explanation: """
-      An objective is measurable when something is measured. A metric without a file of readings, or with a file \
-      that holds none, gives no answer to the question whether the objective is reached. Name the file under \
-      `source` and write the readings with their dates, or give the objective a metric that is in use.
+      An objective is measurable when something is measured. A metric whose file of readings holds none gives no answer \
+      to the question whether the objective is reached. Write the readings with their dates into the file, or give the \
+      objective a metric that is in use.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -20,7 +20,9 @@ extension Rules {
         - id: MTR-001
           title: Wrong answers
           unit: "%"
+          source: {file: mtr-001.csv}
       """,
+      "mtr-001.csv": "date,value",
       "objectives.yaml": """
       kind: objective
       records:
@@ -62,14 +64,12 @@ extension Rules {
     for (_, entry, objective) in dossier.standing(Objective.self, on: asOf) where entry.isInUse {
       guard let metric = objective.metric.flatMap(dossier.record) else { continue }
       let readings = dossier.readings(of: metric.position)
-      // A file that is not there, or is too large to be read, is no file without readings.
-      guard metric.record.source == nil || readings?.all.isEmpty == true else { continue }
+      // A metric without a file is incomplete itself; a file that is not there, or is too large to be read, holds something unknown.
+      guard readings?.all.isEmpty == true, readings?.unread == 0 else { continue }
       reporter.report(
         "\(entry.named) is measured by \(metric.entry.named), which has no readings", in: entry, "metric",
-        others: [
-          metric.record.source == nil ? metric.entry.label("no `source`") : metric.entry.label("source", "no readings in it")
-        ],
-        help: "name a file of readings under `source` of \(metric.entry.id), or another metric")
+        others: [metric.entry.label("source.file", "no readings in it")],
+        help: "write the readings with their dates into the file, or name another metric")
     }
   }
 }
