@@ -51,6 +51,7 @@ struct ReadinessText {
 
   private func names(_ targets: [ReferenceGraph.Target]) -> String {
     let names = targets.compactMap { ReadinessJSON.name(of: $0, dossier) }
-    return names.count > 9 ? "\(names.prefix(8).joined(separator: ", ")) and \(names.count - 8) more" : names.joined(separator: ", ")
+    return names.count > 9
+      ? "\(names.prefix(8).joined(separator: ", ")) and \(names.count - 8) more" : names.joined(separator: ", ")
   }
 }

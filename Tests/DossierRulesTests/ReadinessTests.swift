@@ -10,7 +10,8 @@ import Testing
   @Test func whatIsThereIsShown() throws {
     let readiness = try ReadyWorkspace().readiness()
     for answer in readiness.lists.flatMap(\.answers) {
-      #expect(answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
+      #expect(
+        answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
       #expect(!answer.counts.isEmpty && answer.counts.allSatisfy { $0.answered > 0 }, "\(answer.id)")
     }
   }
@@ -45,7 +46,8 @@ import Testing
 
   @Test func whatDoesNotCountOnTheDayIsMissing() throws {
     var workspace = try ReadyWorkspace()
-    workspace.registers["policy"] = workspace.registers["policy"]?.replacing("effective: 2026-01-01", with: "effective: 2026-11-01")
+    workspace.registers["policy"] = workspace.registers["policy"]?.replacing(
+      "effective: 2026-01-01", with: "effective: 2026-11-01")
     workspace.registers["interested-party"] = "  - {id: INP-001, needs: [a person to talk to], status: draft}"
     let readiness = try workspace.readiness()
     #expect(try state("audit-policy", readiness) == .missing)

@@ -24,7 +24,8 @@ extension Readiness {
     package let doubts: [String]
 
     package init(
-      id: String, question: String, clauses: [String], kinds: [String], rules: [RuleID], state: State, counts: [Count], open: [Problem],
+      id: String, question: String, clauses: [String], kinds: [String], rules: [RuleID], state: State, counts: [Count],
+      open: [Problem],
       setAside: [Problem], notes: [Problem], doubts: [String]
     ) {
       self.id = id

@@ -51,7 +51,8 @@ extension Readiness.Answer {
     let whole =
       dossier.configurationEntry == nil
       ? ["There is no `dossier.yaml`, so nothing is judged of the management system as a whole"] : []
-    return whole + off.map { "Rule `\($0.rule)` is switched off by \($0.reason)" } + question.topics.flatMap { $0.doubts(dossier, day) }
+    return whole + off.map { "Rule `\($0.rule)` is switched off by \($0.reason)" }
+      + question.topics.flatMap { $0.doubts(dossier, day) }
   }
 }
 

@@ -19,9 +19,11 @@ extension ReadinessList {
 
   static let preparation = ReadinessList(
     id: "preparation", title: "Before you begin",
-    lead: "The ground the rest stands on. Comparing what there is with what is asked for belongs here: it prepares, and certifies nothing.",
+    lead:
+      "The ground the rest stands on. Comparing what there is with what is asked for belongs here: it prepares, and certifies nothing.",
     questions: [
-      ReadinessQuestion("prepare-context", "Is it written down what bears on the organisation, from outside and inside?", .context),
+      ReadinessQuestion(
+        "prepare-context", "Is it written down what bears on the organisation, from outside and inside?", .context),
       ReadinessQuestion("prepare-parties", "Is it known who expects what?", .parties),
       ReadinessQuestion("prepare-scope", "Is it written down what the management system covers?", .scope),
       ReadinessQuestion("prepare-policy", "Is there an AI policy in force that was approved?", .policy),
@@ -34,7 +36,8 @@ extension ReadinessList {
     id: "implementation", title: "While you build it",
     lead: "What has to be there for each AI system in scope, and for each control.",
     questions: [
-      ReadinessQuestion("implement-assessments", "Have the risks and impacts of each AI system in scope been assessed?", .assessments),
+      ReadinessQuestion(
+        "implement-assessments", "Have the risks and impacts of each AI system in scope been assessed?", .assessments),
       ReadinessQuestion("implement-statement", "Does the Statement of Applicability speak of every control?", .statement),
       ReadinessQuestion("implement-controls", "Are the controls that apply in place, with something to show for it?", .controls),
       ReadinessQuestion("implement-life-cycle", "Is each AI system led through its life cycle?", .lifeCycle),

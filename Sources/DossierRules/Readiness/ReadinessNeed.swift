@@ -24,14 +24,16 @@ struct ReadinessNeed: Sendable {
     var stated = 0
   }
 
-  /// Records of a kind that count on the day, of all that are written.
+  /// Records of a kind that count on the day, of all that are written, or of those among them that are meant.
   static func records<R: Record>(
-    _ type: R.Type, _ label: String, next: String,
+    _ type: R.Type, _ label: String, next: String, among isMeant: (@Sendable (R) -> Bool)? = nil,
     where holds: @escaping @Sendable (Dossier, Dossier.Found<R>, CivilDate) -> Bool = { _, _, _ in true }
   ) -> ReadinessNeed {
     ReadinessNeed(label: label, kinds: [R.name], next: next) { dossier, day in
       let counting = Set(dossier.counting(type, on: day).filter { holds(dossier, $0, day) }.map(\.position))
-      let all = dossier.positions(of: R.name)
+      let all = dossier.positions(of: R.name).filter { position in
+        isMeant.map { isMeant in (dossier.entries[position].record as? R).map(isMeant) ?? false } ?? true
+      }
       return Tally(
         answered: all.filter(counting.contains).map { .entry($0) },
         lacking: all.filter { !counting.contains($0) }.map { .entry($0) }, mustBeWhole: false)

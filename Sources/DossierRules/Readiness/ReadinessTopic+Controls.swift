@@ -15,7 +15,8 @@ extension ReadinessTopic {
         next: "say of each control whether it applies and why (`dossier new control-implementation`)"
       ) { dossier, day in
         let lines = ApplicabilityLines(dossier, on: day)
-        let controls = dossier.catalogues.enumerated().filter { $1.name == CatalogueLibrary.defaultName }.flatMap { at, catalogue in
+        let controls = dossier.catalogues.enumerated().filter { $1.name == CatalogueLibrary.defaultName }.flatMap {
+          at, catalogue in
           catalogue.items.indices.filter { catalogue.items[$0].kind == .control }.map {
             ReferenceGraph.Target.item(catalogue: at, item: $0)
           }
@@ -32,7 +33,8 @@ extension ReadinessTopic {
   static let controls = ReadinessTopic(
     ["6.1.3", "8.1", "8.3"],
     rules: [
-      .controlEffectUnchecked, .controlWithoutMeasure, .evidenceExpired, .evidenceMissing, .evidenceNowhere, .evidencePeriodLapsed,
+      .controlEffectUnchecked, .controlWithoutMeasure, .evidenceExpired, .evidenceMissing, .evidenceNowhere,
+      .evidencePeriodLapsed,
       .evidenceSelfReviewed, .evidenceStale, .evidenceUnseen, .evidenceWithoutDigest, .targetMissing, .targetPassed,
       .treatmentNotInPlace, .treatmentWithoutEvidence,
     ],
@@ -40,7 +42,9 @@ extension ReadinessTopic {
       .each(
         "controls that apply and are implemented", kinds: [ControlImplementation.name],
         next: "implement the control by its day, or say in its line where it stands",
-        of: { dossier, day in dossier.counting(ControlImplementation.self, on: day).filter { $0.record.applicable }.map(\.position) },
+        of: { dossier, day in
+          dossier.counting(ControlImplementation.self, on: day).filter { $0.record.applicable }.map(\.position)
+        },
         answer: { dossier, position, _ in
           (dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
         }),

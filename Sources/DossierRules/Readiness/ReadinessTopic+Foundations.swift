@@ -9,11 +9,11 @@ extension ReadinessTopic {
       .records(
         ContextIssue.self, "context issues from outside in force",
         next: "record what bears on you from outside (`dossier new context-issue`, `origin: external`)",
-        where: { _, found, _ in found.record.origin == .outside }),
+        among: { $0.origin == .outside }),
       .records(
         ContextIssue.self, "context issues from inside in force",
         next: "record what bears on you from inside (`dossier new context-issue`, `origin: internal`)",
-        where: { _, found, _ in found.record.origin == .inside }),
+        among: { $0.origin == .inside }),
     ])
 
   static let parties = ReadinessTopic(
@@ -69,7 +69,8 @@ extension ReadinessTopic {
   static let roles = ReadinessTopic(
     ["5.3", "A.3.2"], rules: [.controlOwnerMissing],
     needs: [
-      .records(Role.self, "roles in force, each with what it answers for", next: "record who answers for what (`dossier new role`)"),
+      .records(
+        Role.self, "roles in force, each with what it answers for", next: "record who answers for what (`dossier new role`)"),
       .each(
         "roles in force that are held by somebody", kinds: [Role.name], next: "name in `held_by` who holds the role",
         of: { dossier, day in dossier.counting(Role.self, on: day).map(\.position) },
@@ -89,7 +90,9 @@ extension ReadinessTopic {
       .each(
         "AI systems in scope whose owner is on record", kinds: [Role.name], next: "name in `owner` who answers for the system",
         of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
-        answer: { dossier, position, _ in dossier.entries[position].head?.owner.flatMap { dossier.position(of: $0.id) }.map { [$0] } }),
+        answer: { dossier, position, _ in
+          dossier.entries[position].head?.owner.flatMap { dossier.position(of: $0.id) }.map { [$0] }
+        }),
     ])
 
   static let methods = ReadinessTopic(

@@ -9,7 +9,8 @@ extension ReadinessTopic {
       .fairnessUnmeasured, .metricInBreach, .metricIncomplete, .readingsGap, .readingsUnreadable, .systemUnmonitored,
     ],
     needs: [
-      .records(Metric.self, "metrics in force", next: "record what you measure and where the readings stand (`dossier new metric`)"),
+      .records(
+        Metric.self, "metrics in force", next: "record what you measure and where the readings stand (`dossier new metric`)"),
       .each(
         "metrics in force with readings by the day", kinds: [Metric.name], next: "name a file of readings under `source`",
         of: { dossier, day in dossier.counting(Metric.self, on: day).map(\.position) },
@@ -115,7 +116,8 @@ extension ReadinessTopic {
     ],
     needs: [
       .records(
-        Nonconformity.self, "nonconformities on record", next: "record what did not conform and why (`dossier new nonconformity`)"),
+        Nonconformity.self, "nonconformities on record", next: "record what did not conform and why (`dossier new nonconformity`)"
+      ),
       .each(
         "nonconformities with a cause and an action on record", kinds: [Nonconformity.name, CorrectiveAction.name],
         next: "find the cause and name the action that removes it", mustBeWhole: false,

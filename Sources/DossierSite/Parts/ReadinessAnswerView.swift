@@ -33,7 +33,8 @@ struct ReadinessAnswerView: ViewModel {
 
     static let view = View<CountView>(
       .number("answered", \.answered), .number("total", \.total), .text("label", \.label),
-      .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }), .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
+      .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
+      .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
       .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
   }
 

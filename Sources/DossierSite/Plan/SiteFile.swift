@@ -30,7 +30,8 @@ package struct SiteOptions: Sendable {
   package let readiness: Readiness?
 
   package init(
-    theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [], readiness: Readiness? = nil
+    theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
+    readiness: Readiness? = nil
   ) {
     self.theme = theme
     self.edition = edition
