@@ -74,10 +74,8 @@ import Testing
 
   @Test func whatIsExceptedIsSetAsideAndNamed() throws {
     var workspace = try ReadyWorkspace()
-    workspace.registers["ai-system"]? += """
-
-        - {id: AIS-002, purpose: sorts mail, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}
-      """.split(separator: "\n").map { $0.dropFirst(2) }.reduce("") { "\($0)\n\($1)" }
+    workspace.registers["ai-system"]? +=
+      "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
     workspace.registers["risk"] = workspace.registers["risk"]?.replacing("[AIS-001]", with: "[AIS-001, AIS-002]")
     let open = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
     #expect(open.state == .openPoints)

@@ -37,7 +37,11 @@ struct ReadyWorkspace {
   /// What there is to show, with only these rules run.
   func readiness(_ rules: [String] = []) throws -> Readiness {
     let asOf = try #require(CivilDate("2026-10-31"))
-    let files = registers.map { kind, records in ("\(kind).yaml", "kind: \(kind)\nrecords:\n\(records)\n") }
+    let files = registers.map { kind, records in
+      // Every record has a title; none of them matters here.
+      let titled = records.replacing("- {id: ", with: "- {title: t, id: ").replacing("- id: ", with: "- title: t\n    id: ")
+      return ("\(kind).yaml", "kind: \(kind)\nrecords:\n\(titled)\n")
+    }
     let sources = try (files + [("dossier.yaml", configuration)]).map { path, text in
       SourceFile(path: try #require(SourcePath(path)), bytes: Array(text.utf8))
     }
