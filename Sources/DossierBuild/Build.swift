@@ -50,10 +50,12 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let examination = try await examine(
     request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline)
   var stages = examination.stages
+  let options = SiteOptions(
+    edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf))
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool,
-    options: SiteOptions(edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier))))
+    tool: request.tool, options: options)
   stages.mark("plan")
   let site = planned.value
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)

@@ -33,6 +33,11 @@ struct ReportOptions: ParsableArguments {
     show(
       diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix,
       rules: Rules.all(in: examination.dossier))
+    sum(diagnostics, of: examination, asOf: asOf)
+  }
+
+  /// The sum alone, on standard error.
+  func sum(_ diagnostics: [Diagnostic], of examination: Examination, asOf: CivilDate) {
     guard !quiet, !format.isMachine else { return }
     Console.error(summary(diagnostics, examination, asOf))
   }

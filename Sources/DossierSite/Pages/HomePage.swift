@@ -226,11 +226,14 @@ struct Way: ViewModel {
     func page(_ title: String, _ route: Route, _ note: String? = nil) -> TextLink {
       TextLink(title: title, href: linker.href(route), note: note)
     }
+    let readiness = site.readiness.map { found in
+      [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
+    }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
         title: "For the auditor",
-        links: [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
+        links: (readiness ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",

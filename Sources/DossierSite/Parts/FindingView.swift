@@ -43,6 +43,12 @@ struct FindingView: ViewModel {
     self.init(linker, suppressed.diagnostic, subject, FindingView.leave(linker, suppressed.reason), &lines)
   }
 
+  /// One that speaks of a question.
+  init(_ linker: Linker, _ problem: Readiness.Problem, lines: inout SourceLines) {
+    self.init(
+      linker, problem.diagnostic, problem.subject, problem.reason.map { FindingView.leave(linker, $0) }, &lines)
+  }
+
   private static func leave(_ linker: Linker, _ reason: Suppressed.Reason) -> HTML {
     HTML.build { out in
       switch reason {

@@ -27,7 +27,8 @@ struct Frame: ViewModel {
     siteTitle = site.title
     style = linker.href(RouteTable.style)
     script = linker.href(RouteTable.script)
-    let sections = site.isPagesOnly ? [.home, .pages, .openPoints] : Section.allCases
+    let sections =
+      site.isPagesOnly ? [.home, .pages, .openPoints] : Section.allCases.filter { $0 != .readiness || site.readiness != nil }
     links = sections.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
@@ -46,6 +47,7 @@ struct Frame: ViewModel {
     case statement = "Statement of Applicability"
     case registers = "Registers"
     case frameworks = "Frameworks"
+    case readiness = "Readiness"
     case pages = "Pages"
     case openPoints = "Open points"
 
@@ -55,6 +57,7 @@ struct Frame: ViewModel {
       case .statement: linker.href(RouteTable.statement)
       case .registers: linker.href(RouteTable.home, "registers")
       case .frameworks: linker.href(RouteTable.frameworks)
+      case .readiness: linker.href(RouteTable.readiness)
       case .pages: linker.href(RouteTable.pageIndex)
       case .openPoints: linker.href(RouteTable.openPoints)
       }

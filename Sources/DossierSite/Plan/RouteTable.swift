@@ -19,6 +19,7 @@ struct RouteTable: Sendable {
   static let home = Route("index.html")
   static let statement = Route("statement-of-applicability.html")
   static let openPoints = Route("open-points.html")
+  static let readiness = Route("readiness.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let style = Route("assets", "style.css")
@@ -32,8 +33,8 @@ struct RouteTable: Sendable {
 
   init(_ dossier: Dossier, cards hasCard: (Int) -> Bool) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.pageIndex, RouteTable.frameworks, RouteTable.style,
-      RouteTable.script, RouteTable.marker,
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.pageIndex,
+      RouteTable.frameworks, RouteTable.style, RouteTable.script, RouteTable.marker,
     ] { _ = claim(route, .tool) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }

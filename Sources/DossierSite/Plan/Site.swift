@@ -16,6 +16,7 @@ final class Site: Sendable {
   let statement: StatementOfApplicability
   let coverage: Coverage
   let edition: Edition
+  let readiness: Readiness?
   /// Rules that serve a clause or control of the default catalogue, by its id.
   let rulesByClause: [String: Set<RuleID>]
   let reviews: [Int: Review]
@@ -39,6 +40,7 @@ final class Site: Sendable {
     statement = StatementOfApplicability(dossier)
     coverage = Coverage(dossier, statement)
     edition = options.edition
+    readiness = options.readiness
     var rulesByClause: [String: Set<RuleID>] = [:]
     for rule in options.rules {
       for clause in rule.clauses { rulesByClause[clause, default: []].insert(rule.id) }

@@ -26,10 +26,16 @@ package struct SiteOptions: Sendable {
   package let edition: Edition
   /// What the rules are there for: pages of clauses show what breaks the rules that serve them.
   package let rules: [RuleSummary]
+  /// Nil for a site without a page of it.
+  package let readiness: Readiness?
 
-  package init(theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = []) {
+  package init(
+    theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
+    readiness: Readiness? = nil
+  ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
+    self.readiness = readiness
   }
 }

@@ -18,7 +18,7 @@ package struct SitePlan: Sendable {
   }
 
   /// What a page shows. Numbers are positions in the dossier's lists.
-  enum Content: Sendable, Hashable {
+  enum Content: Sendable {
     case home
     case register(Int)
     case record(Int)
@@ -29,6 +29,7 @@ package struct SitePlan: Sendable {
     case crosswalk(CrosswalkPair)
     case statement
     case openPoints
+    case readiness(Readiness)
     case pageIndex
     case page(Int)
   }
@@ -48,6 +49,7 @@ package struct SitePlan: Sendable {
       case .crosswalk(let pair): theme.crosswalk.render(CrosswalkPage(site, route, pair))
       case .statement: theme.statement.render(StatementPage(site, route))
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
+      case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       }
@@ -83,6 +85,7 @@ enum Planner {
       .init(route: RouteTable.pageIndex, content: .pageIndex),
       .init(route: RouteTable.frameworks, content: .frameworks),
     ]
+    if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }

@@ -10,6 +10,7 @@ struct Theme: Sendable {
   let crosswalk: Template<CrosswalkPage>
   let statement: Template<StatementPage>
   let openPoints: Template<OpenPointsPage>
+  let readiness: Template<ReadinessPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
 
@@ -25,6 +26,7 @@ struct Theme: Sendable {
     crosswalk = try compiler.template("crosswalk", for: CrosswalkPage.self)
     statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
     openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
+    readiness = try compiler.template("readiness", for: ReadinessPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DossierBuild
+import DossierRecords
 import DossierRules
 import DossierText
 import Glibc
@@ -15,6 +16,9 @@ struct Check: AsyncParsableCommand {
       With `--fix` everything is mended that has exactly one right answer: how keys, words, ids, dates and controls are spelt, links to \
       a file that moved, the missing end of a link that two records share. Comments and layout stay. What is only a guess is left to \
       you. `--fix --dry-run` prints the changes, for `patch -p0`, and writes nothing; its exit status is the one of `check`.
+
+      With `--readiness` standard output says, instead of the single messages, what there is to show for three checklists and for eight \
+      questions auditors begin with: counts with their records, what is missing, and what to do next.
       """)
 
   @OptionGroup var input: WorkspaceOptions
@@ -30,7 +34,14 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "With --fix: print the changes on standard output and write nothing.")
   var dryRun = false
 
+  @Flag(help: "Say what there is to show for the checklists and an auditor's questions (text or json).")
+  var readiness = false
+
   func validate() throws {
+    if readiness, fix || writeBaseline { throw ValidationError("--readiness goes with neither --fix nor --write-baseline") }
+    if readiness, report.format != .text, report.format != .json {
+      throw ValidationError("--readiness is written as text or json, not as \(report.format)")
+    }
     if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
     if fix, writeBaseline {
       throw ValidationError("--fix and --write-baseline do not go together: mend first, then write what is left")
@@ -47,8 +58,22 @@ struct Check: AsyncParsableCommand {
     if writeBaseline { try await take(workspace, asOf) }
     let examination = try await examine(
       workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed)
-    report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
+    if readiness {
+      show(Readiness(examination.dossier, examination.judged, asOf: asOf), of: examination, in: workspace)
+    } else {
+      report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
+    }
     try report.judge(examination.diagnostics)
+  }
+
+  private func show(_ readiness: Readiness, of examination: Examination, in workspace: Workspace) {
+    if report.format == .json {
+      let json = ReadinessJSON(
+        readiness: readiness, dossier: examination.dossier, sources: examination.sources, prefix: workspace.prefix)
+      return Console.out(json.text)
+    }
+    Console.out(ReadinessText(readiness: readiness, dossier: examination.dossier).text)
+    report.sum(examination.diagnostics, of: examination, asOf: readiness.asOf)
   }
 
   private func mend(_ workspace: Workspace, _ asOf: CivilDate) async throws {

@@ -1,0 +1,73 @@
+package import DossierRecords
+package import DossierText
+
+extension Readiness {
+  /// What there is to show on a day, from the records and from everything that was said of them.
+  package init(_ dossier: Dossier, _ judged: Judged, asOf: CivilDate) {
+    let open = ReadinessProblems(judged.diagnostics.map { ($0, nil) }, dossier, judged)
+    let suppressed = ReadinessProblems(judged.suppressed.map { ($0.diagnostic, $0.reason) }, dossier, judged)
+    var used: Set<Problem> = []
+    let lists = ReadinessList.all.map { list in
+      List(
+        id: list.id, title: list.title, lead: list.lead,
+        answers: list.questions.map { question in
+          let answer = Answer(question, dossier, judged, open, suppressed, asOf)
+          used.formUnion(answer.open)
+          return answer
+        })
+    }
+    self.init(asOf: asOf, lists: lists, elsewhere: open.all.count { open.isWeighty($0) && !used.contains($0) })
+  }
+}
+
+extension Readiness.Answer {
+  fileprivate init(
+    _ question: ReadinessQuestion, _ dossier: Dossier, _ judged: Judged, _ open: ReadinessProblems,
+    _ suppressed: ReadinessProblems, _ day: CivilDate
+  ) {
+    let tallies = question.needs.compactMap { need in need.tally(dossier, day).map { (need, $0) } }
+    let counted = Set(tallies.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
+    let said = open.about(question, counted, dossier)
+    let setAside = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
+    let forgiven = Set(setAside.compactMap(\.subject))
+    let counts = tallies.map { Readiness.Count($0, $1, forgiven) }
+    let weighty = said.filter(open.isWeighty)
+    let doubts = Readiness.Answer.doubts(question, dossier, judged, day)
+    let state: Readiness.State =
+      if counts.isEmpty || counts.contains(where: { $0.state == .missing }) {
+        .missing
+      } else if !weighty.isEmpty || counts.contains(where: { $0.state == .openPoints }) {
+        .openPoints
+      } else if !doubts.isEmpty { .notJudged } else if !setAside.isEmpty { .setAside } else { .shown }
+    self.init(
+      id: question.id, question: question.question, clauses: question.clauses, kinds: question.kinds,
+      rules: question.rules, state: state, counts: counts,
+      open: weighty, setAside: setAside, notes: said.filter { !open.isWeighty($0) }, doubts: doubts)
+  }
+
+  private static func doubts(_ question: ReadinessQuestion, _ dossier: Dossier, _ judged: Judged, _ day: CivilDate) -> [String] {
+    let rules = question.rules + ReadinessTopic.everywhere.sorted()
+    let off = judged.changes.filter { $0.to == nil && $0.from > .note && rules.contains($0.rule) }
+    let whole =
+      dossier.configurationEntry == nil
+      ? ["There is no `dossier.yaml`, so nothing is judged of the management system as a whole"] : []
+    return whole + off.map { "Rule `\($0.rule)` is switched off by \($0.reason)" }
+      + question.topics.flatMap { $0.doubts(dossier, day) }
+  }
+}
+
+extension Readiness.Count {
+  fileprivate init(_ need: ReadinessNeed, _ tally: ReadinessNeed.Tally, _ forgiven: Set<ReferenceGraph.Origin>) {
+    let answered = tally.answered.count + tally.stated
+    let isForgiven = tally.lacking.allSatisfy { target in
+      if case .entry(let position) = target { forgiven.contains(.entry(position)) } else { false }
+    }
+    let state: Readiness.State =
+      if answered == 0 { .missing } else if tally.lacking.isEmpty || !tally.mustBeWhole { .shown } else if isForgiven {
+        .setAside
+      } else { .openPoints }
+    self.init(
+      label: need.label, answered: answered, total: answered + tally.lacking.count, evidence: tally.evidence ?? tally.answered,
+      lacking: tally.lacking, state: state, next: need.next)
+  }
+}

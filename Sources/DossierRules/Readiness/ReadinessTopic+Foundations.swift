@@ -1,0 +1,117 @@
+import DossierRecords
+import DossierText
+
+/// What the rest rests on: clauses 4 and 5, the register, the methods.
+extension ReadinessTopic {
+  static let context = ReadinessTopic(
+    ["4.1"], rules: [],
+    needs: [
+      .records(
+        ContextIssue.self, "context issues from outside in force",
+        next: "record what bears on you from outside (`dossier new context-issue`, `origin: external`)",
+        among: { $0.origin == .outside }),
+      .records(
+        ContextIssue.self, "context issues from inside in force",
+        next: "record what bears on you from inside (`dossier new context-issue`, `origin: internal`)",
+        among: { $0.origin == .inside }),
+    ])
+
+  static let parties = ReadinessTopic(
+    ["4.2"], rules: [],
+    needs: [
+      .records(
+        InterestedParty.self, "interested parties in force, each with what it needs",
+        next: "record who expects what of your AI systems (`dossier new interested-party`)")
+    ])
+
+  static let scope = ReadinessTopic(
+    ["4.3"], rules: [.scopeExclusionUnjustified],
+    needs: [
+      ReadinessNeed(
+        label: "statements of the scope in force: `scope` in dossier.yaml, and documents of type `scope`",
+        kinds: [ManagedDocument.name],
+        next: "write where the boundary runs, under `scope` in dossier.yaml or in a document of type `scope`"
+      ) { dossier, day in
+        let written = dossier.all(ManagedDocument.self).filter { $0.record.type == .scope }.map(\.position)
+        let holding = Set(dossier.counting(ManagedDocument.self, on: day).map(\.position))
+        return ReadinessNeed.Tally(
+          answered: written.filter(holding.contains).map { .entry($0) },
+          lacking: written.filter { !holding.contains($0) }.map { .entry($0) }, mustBeWhole: false,
+          stated: dossier.configuration.scope == nil ? 0 : 1)
+      }
+    ])
+
+  static let policy = ReadinessTopic(
+    ["5.1", "5.2", "A.2.2", "A.2.3", "A.2.4"],
+    rules: [.aiPolicyMissing, .policyStatementsMissing, .policyUnapproved, .policyWithoutProcess],
+    needs: [
+      ReadinessNeed(
+        label: "AI policies in force: policies that implement 5.2 or A.2.2", kinds: [Policy.name],
+        next: "write the AI policy and name 5.2 and A.2.2 in its `implements` (`dossier new policy`)"
+      ) { dossier, day in
+        ReadinessNeed.texts("", implementing: ["5.2", "A.2.2"], next: "").tally(dossier, day).map { tally in
+          let isPolicy: (ReferenceGraph.Target) -> Bool = {
+            if case .entry(let position) = $0 { dossier.entries[position].kind.name == Policy.name } else { false }
+          }
+          return ReadinessNeed.Tally(
+            answered: tally.answered.filter(isPolicy), lacking: tally.lacking.filter(isPolicy), mustBeWhole: false)
+        }
+      },
+      .each(
+        "AI policies in force with the approval of a role that is on record", kinds: [Role.name],
+        next: "have the AI policy approved by top management and record it in `approvals`",
+        of: { dossier, day in dossier.aiPolicies(on: day).map(\.position) },
+        answer: { dossier, position, day in
+          dossier.entries[position].approvals(upTo: day).compactMap { dossier.position(of: $0.approval.by.id) }.answer
+        }),
+    ])
+
+  static let roles = ReadinessTopic(
+    ["5.3", "A.3.2"], rules: [.controlOwnerMissing],
+    needs: [
+      .records(
+        Role.self, "roles in force, each with what it answers for", next: "record who answers for what (`dossier new role`)"),
+      .each(
+        "roles in force that are held by somebody", kinds: [Role.name], next: "name in `held_by` who holds the role",
+        of: { dossier, day in dossier.counting(Role.self, on: day).map(\.position) },
+        answer: { dossier, position, _ in (dossier.entries[position].record as? Role)?.heldBy == nil ? nil : [position] }),
+    ])
+
+  static let register = ReadinessTopic(
+    ["4.3", "A.4.2", "A.6.2.7"],
+    rules: [
+      .affectedPeopleUnnamed, .classificationUnexplained, .deploymentUndated, .roleContradicted, .supplierUnlisted,
+      .systemUndescribed, .systemWithoutModel,
+    ],
+    needs: [
+      .records(
+        AISystem.self, "AI systems on record and in force",
+        next: "record each AI system you build, provide or use (`dossier new ai-system`)"),
+      .each(
+        "AI systems in scope whose owner is on record", kinds: [Role.name], next: "name in `owner` who answers for the system",
+        of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
+        answer: { dossier, position, _ in
+          dossier.entries[position].head?.owner.flatMap { dossier.position(of: $0.id) }.map { [$0] }
+        }),
+    ])
+
+  static let methods = ReadinessTopic(
+    ["6.1.2", "6.1.3", "6.1.4", "A.5.2"], rules: [],
+    needs: [
+      .texts(
+        "texts in force on how risks are assessed: policies and documents that implement 6.1.2, 6.1.3 or 8.2",
+        implementing: ["6.1.2", "6.1.3", "8.2"],
+        next: "write how risks are found, rated and treated, and name 6.1.2 in its `implements` (`dossier new document`)"),
+      .texts(
+        "texts in force on how impacts are assessed: policies and documents that implement 6.1.4, 8.4 or A.5",
+        implementing: ["6.1.4", "8.4", "A.5"],
+        next: "write how impacts on people are assessed, and name 6.1.4 in its `implements` (`dossier new document`)"),
+    ],
+    doubts: { dossier, _ in withoutAppetite(dossier) })
+
+  /// Without limits no risk is too high, which says nothing about the risks.
+  static func withoutAppetite(_ dossier: Dossier) -> [String] {
+    guard dossier.configuration.risk?.acceptable == nil || dossier.configuration.risk?.tolerable == nil else { return [] }
+    return ["`risk` in dossier.yaml states no `acceptable` and `tolerable` score, so no remaining risk is held against a limit"]
+  }
+}

@@ -1,0 +1,98 @@
+import DossierRecords
+import DossierText
+
+/// One question as a reader sees it.
+struct ReadinessAnswerView: ViewModel {
+  let id: String
+  let question: String
+  let state: String
+  let tone: String
+  let clauses: HTML
+  let counts: [CountView]
+  let doubts: [HTML]
+  let open: [FindingView]
+  let setAside: [FindingView]
+  let notes: [FindingView]
+
+  static let view = View<ReadinessAnswerView>(
+    .text("id", \.id), .text("question", \.question), .text("state", \.state), .text("tone", \.tone), .html("clauses", \.clauses),
+    .list("counts", \.counts), .list("doubts", { $0.doubts.map(FindingView.Wrapped.init) }), .list("open", \.open),
+    .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
+    .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
+
+  /// One part of it: so many of so many, what shows it, what lacks.
+  struct CountView: ViewModel {
+    let answered: Int
+    let total: Int
+    let label: String
+    /// Nil where it is whole.
+    let badge: HTML?
+    let evidence: HTML?
+    let lacking: HTML?
+    let next: HTML?
+
+    static let view = View<CountView>(
+      .number("answered", \.answered), .number("total", \.total), .text("label", \.label),
+      .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
+      .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
+      .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
+  }
+
+  init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
+    id = answer.id
+    question = answer.question
+    state = answer.state.rawValue
+    tone = ReadinessPage.tone(of: answer.state).rawValue
+    clauses = HTML.build { out in
+      let own = linker.site.dossier.catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
+      for (n, clause) in answer.clauses.enumerated() {
+        if n > 0 { out.put(", ") }
+        guard let own, let item = linker.site.dossier.catalogues[own].position(of: clause) else {
+          out.text(clause)
+          continue
+        }
+        linker.writeItem(own, item, isShort: true, &out)
+      }
+    }
+    counts = answer.counts.map { ReadinessAnswerView.count(linker, $0) }
+    doubts = answer.doubts.map { doubt in HTML.build { $0.withCode(doubt + ".") } }
+    func views(_ problems: [Readiness.Problem], _ lines: inout SourceLines) -> [FindingView] {
+      var views: [FindingView] = []
+      for problem in problems.prefix(ReadinessAnswerView.most) { views.append(FindingView(linker, problem, lines: &lines)) }
+      return views
+    }
+    open = views(answer.open, &lines)
+    setAside = views(answer.setAside, &lines)
+    notes = views(answer.notes, &lines)
+  }
+
+  /// More than this of one thing nobody reads here; the registers and the open points have all of it.
+  private static let most = 25
+
+  private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
+    let isShort = count.state == .shown
+    return CountView(
+      answered: count.answered, total: count.total, label: count.label,
+      badge: isShort
+        ? nil
+        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
+      evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking),
+      next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
+  }
+
+  /// Nil where there is none.
+  private static func links(_ linker: Linker, _ targets: [ReferenceGraph.Target]) -> HTML? {
+    guard !targets.isEmpty else { return nil }
+    return HTML.build { out in
+      for (n, target) in targets.prefix(most).enumerated() {
+        if n > 0 { out.put(", ") }
+        switch target {
+        case .entry(let i): linker.writeShort(i, &out)
+        case .item(let catalogue, let item): linker.writeItem(catalogue, item, isShort: true, &out)
+        case .page, .register, .file, .folder: break
+        }
+      }
+      if targets.count > most { out.text(" and \(targets.count - most) more") }
+    }
+  }
+}

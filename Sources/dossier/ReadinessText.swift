@@ -1,0 +1,57 @@
+import DossierRecords
+import DossierText
+
+/// What there is to show, for a terminal.
+struct ReadinessText {
+  let readiness: Readiness
+  let dossier: Dossier
+
+  var text: String {
+    var lines = ["readiness as of \(readiness.asOf): \(ReadinessText.sum { readiness.count($0) })"]
+    lines.append("what is on record and what rules say of it; whether it conforms to the standard is for an auditor to say")
+    for list in readiness.lists {
+      lines += ["", "\(list.title): \(list.count(.shown)) of \(list.answers.count) shown"]
+      for answer in list.answers { lines += [""] + shown(answer) }
+    }
+    if readiness.elsewhere > 0 {
+      let said = readiness.elsewhere == 1 ? "1 error or warning belongs" : "\(readiness.elsewhere) errors and warnings belong"
+      lines += ["", "\(said) to none of the questions: see `dossier check`"]
+    }
+    return TerminalLines.joined(lines)
+  }
+
+  private static func sum(_ count: (Readiness.State) -> Int) -> String {
+    let total = Readiness.State.allCases.reduce(0) { $0 + count($1) }
+    let rest = Readiness.State.allCases.filter { $0 != .shown && count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
+    return (["\(count(.shown)) of \(total) questions shown"] + rest).joined(separator: ", ")
+  }
+
+  private func shown(_ answer: Readiness.Answer) -> [String] {
+    var lines = ["\(answer.state.rawValue.padded(to: 12))  \(answer.question)"]
+    lines.append("  \(answer.id), asked for by \(answer.clauses.joined(separator: ", "))")
+    for count in answer.counts {
+      let remark = count.state == .shown ? "" : " (\(count.state.rawValue))"
+      lines.append("  - \(count.answered) of \(count.total) \(count.label)\(remark)")
+      if !count.evidence.isEmpty { lines.append("      shown by \(names(count.evidence))") }
+      guard count.state != .shown else { continue }
+      if !count.lacking.isEmpty { lines.append("      not \(names(count.lacking))") }
+      if count.state != .setAside { lines.append("      = next: \(count.next)") }
+    }
+    lines += answer.doubts.map { "  not judged: \($0)" }
+    for problem in answer.open + answer.setAside + answer.notes { lines += said(problem) }
+    return lines
+  }
+
+  private func said(_ problem: Readiness.Problem) -> [String] {
+    let diagnostic = problem.diagnostic
+    let reason = problem.reason.map { ", \($0.described)" } ?? ""
+    let line = "  \(diagnostic.severity.rawValue): \(diagnostic.headline) [\(diagnostic.rule)]\(reason)"
+    return [line] + (diagnostic.help.map { ["      = next: \($0)"] } ?? [])
+  }
+
+  private func names(_ targets: [ReferenceGraph.Target]) -> String {
+    let names = targets.compactMap { ReadinessJSON.name(of: $0, dossier) }
+    return names.count > 9
+      ? "\(names.prefix(8).joined(separator: ", ")) and \(names.count - 8) more" : names.joined(separator: ", ")
+  }
+}

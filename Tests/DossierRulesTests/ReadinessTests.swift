@@ -1,0 +1,142 @@
+import DossierRecords
+import DossierTesting
+import DossierText
+import Testing
+
+@testable import DossierRules
+
+/// The checklists and the auditor's questions: what turns an answer from shown to something else, and what they are made of.
+@Suite struct ReadinessTests {
+  @Test func whatIsThereIsShown() throws {
+    let readiness = try ReadyWorkspace().readiness()
+    for answer in readiness.lists.flatMap(\.answers) {
+      #expect(
+        answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
+      #expect(!answer.counts.isEmpty && answer.counts.allSatisfy { $0.answered > 0 }, "\(answer.id)")
+    }
+  }
+
+  @Test func nothingIsMissingEverywhere() throws {
+    let all = try ReadyWorkspace()
+    let readiness = try all.without(Array(all.registers.keys)).readiness()
+    for answer in readiness.lists.flatMap(\.answers) { #expect(answer.state == .missing, "\(answer.id)") }
+  }
+
+  @Test func withoutItsRecordsAnAnswerIsMissing() throws {
+    let all = try ReadyWorkspace()
+    for question in ReadinessList.all.flatMap(\.questions) {
+      let rest = try all.without(question.kinds).readiness()
+      let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
+      #expect(answer.state == .missing, "\(question.id)")
+    }
+  }
+
+  @Test func withoutTheRecordsOfOnePartAnAnswerIsNotShown() throws {
+    let all = try ReadyWorkspace()
+    var known: [[String]: Readiness] = [:]
+    for question in ReadinessList.all.flatMap(\.questions) {
+      for need in question.needs where !need.kinds.isEmpty {
+        let rest = try known[need.kinds] ?? all.without(need.kinds).readiness()
+        known[need.kinds] = rest
+        let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
+        #expect(answer.state != .shown, "\(question.id) without \(need.kinds)")
+      }
+    }
+  }
+
+  @Test func whatDoesNotCountOnTheDayIsMissing() throws {
+    var workspace = try ReadyWorkspace()
+    workspace.registers["policy"] = workspace.registers["policy"]?.replacing(
+      "effective: 2026-01-01", with: "effective: 2026-11-01")
+    workspace.registers["interested-party"] = "  - {id: INP-001, needs: [a person to talk to], status: draft}"
+    let readiness = try workspace.readiness()
+    #expect(try state("audit-policy", readiness) == .missing)
+    #expect(try state("prepare-parties", readiness) == .missing)
+  }
+
+  @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() throws {
+    var workspace = try ReadyWorkspace()
+    workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"
+    let rule = "impact-assessment-inconclusive"
+    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    workspace.configuration += "\nrules: {levels: {\(rule): note}}"
+    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try state("audit-suppliers", workspace.readiness([rule])) == .shown)
+  }
+
+  @Test func aRuleThatIsSwitchedOffLeavesItNotJudged() throws {
+    var workspace = try ReadyWorkspace()
+    workspace.configuration += "\nrules: {levels: {impact-assessment-inconclusive: off}}"
+    let answer = try answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
+    #expect(answer.state == .notJudged)
+    #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
+  }
+
+  @Test func whatIsExceptedIsSetAsideAndNamed() throws {
+    var workspace = try ReadyWorkspace()
+    workspace.registers["ai-system"]? +=
+      "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
+    workspace.registers["risk"] = workspace.registers["risk"]?.replacing("[AIS-001]", with: "[AIS-001, AIS-002]")
+    let open = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    #expect(open.state == .openPoints)
+    #expect(open.counts.last?.lacking.count == 1)
+    workspace.registers["exception"] =
+      "  - {id: EXC-001, rule: system-unassessed, records: [AIS-002], reason: new, approved_by: ROL-001, until: 2026-12-31}"
+    let excepted = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    #expect(excepted.state == .setAside)
+    #expect(excepted.setAside.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
+  }
+
+  @Test func aRecordThatCannotBeReadIsNoAnswer() throws {
+    var workspace = try ReadyWorkspace()
+    workspace.registers["interested-party"]? += "\n  - {id: INP-002}"
+    let answer = try answer("prepare-parties", workspace.readiness(["missing-field"]))
+    #expect(answer.state == .openPoints)
+    #expect(answer.counts.first?.answered == 1)
+    #expect(answer.counts.first?.total == 2)
+  }
+
+  @Test func theListsAreThoseThatAreKnown() throws {
+    #expect(ReadinessList.all.map(\.questions.count) == [8, 7, 7, 6])
+    let questions = ReadinessList.all.flatMap(\.questions)
+    #expect(Set(questions.map(\.id)).count == questions.count)
+    for question in questions {
+      #expect(question.id.wholeMatch(of: /[a-z]+(-[a-z]+)+/) != nil, "\(question.id)")
+      #expect(question.question.hasSuffix("?"), "\(question.id)")
+      #expect(!question.needs.isEmpty, "\(question.id)")
+    }
+  }
+
+  @Test func everyClauseKindAndRuleExists() throws {
+    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+    let kinds = Set(RecordKind.all.map(\.name))
+    for question in ReadinessList.all.flatMap(\.questions) {
+      for clause in question.clauses {
+        let kind = catalogue.item(clause)?.kind
+        #expect(kind == .clause || kind == .control, "\(question.id): \(clause)")
+      }
+      #expect(kinds.isSuperset(of: question.kinds), "\(question.id)")
+      for rule in question.rules { #expect(Rules.rule(rule.name) != nil, "\(question.id): \(rule)") }
+    }
+  }
+
+  /// A rule that belongs to no question would be silently without weight here.
+  @Test func everyRuleBelongsToAQuestion() {
+    let named = Set(ReadinessList.all.flatMap(\.questions).flatMap(\.rules)).union(ReadinessTopic.everywhere)
+    let elsewhere: Set<String> = [
+      // Each of their parts is counted by itself.
+      "context-empty", "procedures-missing",
+      // The way to a certificate, and what exceptions are worth, are not asked for.
+      "certificate-expired", "stage-overdue", "exception-expired", "exception-self-approved",
+    ]
+    for rule in Rules.all where rule.family != .format && rule.family != .references && rule.severity < .error {
+      #expect(named.contains(rule.id) || elsewhere.contains(rule.id.name), "\(rule.id)")
+    }
+  }
+
+  private func answer(_ id: String, _ readiness: Readiness) throws -> Readiness.Answer {
+    try #require(readiness.lists.flatMap(\.answers).first { $0.id == id })
+  }
+
+  private func state(_ id: String, _ readiness: Readiness) throws -> Readiness.State { try answer(id, readiness).state }
+}
