@@ -1,7 +1,7 @@
 /// Which records answer which items of the frameworks in use: computed, never typed.
 ///
 /// Only records in force count. That a record names an item says that somebody meant to answer it, not that the answer is good;
-/// some name an item only because they ask for it or look into it, and do not answer it.
+/// some name an item only because they ask for it, look into it or speak of it, and do not answer it.
 package struct Coverage: Sendable {
   /// By catalogue, then by item.
   private let answers: [[Answer]]
@@ -40,7 +40,7 @@ package struct Coverage: Sendable {
     for row in statement.rows { rows[ItemPosition(catalogue: row.catalogue, item: row.item)] = row }
     // Kinds name clauses of the default catalogue only.
     var kinds: [String: [Int]] = [:]
-    for (i, kind) in dossier.kinds.enumerated() where dossier.entries(of: kind.name).contains(where: \.isInForce) {
+    for (i, kind) in dossier.kinds.enumerated() where dossier.entries(of: kind.name).contains(where: \.counts) {
       for clause in kind.clauses { kinds[clause, default: []].append(i) }
     }
     // What these name, they want from others or found wanting.
@@ -53,10 +53,11 @@ package struct Coverage: Sendable {
         let row = rows[ItemPosition(catalogue: c, item: i)]
         var (records, asking): (Set<Int>, Set<Int>) = ([], [])
         for edge in dossier.graph.edges(to: .item(catalogue: c, item: i)) {
-          guard case .entry(let entry) = edge.origin, dossier.entries[entry].isInForce else { continue }
+          guard case .entry(let entry) = edge.origin, dossier.entries[entry].counts else { continue }
           let kind = dossier.entries[entry].kind.name
           if kind == ControlImplementation.name, edge.site.field == "control" { continue }
-          if askingKinds.contains(kind) || edge.site.field == "regulations" {
+          // What prose says of an item may be anything, that nothing answers it too.
+          if askingKinds.contains(kind) || edge.site.field == "regulations" || edge.site.expectation != .item {
             asking.insert(entry)
           } else {
             records.insert(entry)
@@ -106,4 +107,9 @@ package struct Coverage: Sendable {
 
   /// How many items of a catalogue can be answered.
   package func total(in catalogue: Int) -> Int { answers[catalogue].count { $0.state != .group } }
+}
+
+extension Entry {
+  /// In force, and not only thought of: drafts and proposals answer nothing yet.
+  fileprivate var counts: Bool { isInForce && head?.status != .draft && head?.status != .proposed }
 }

@@ -61,7 +61,7 @@ extension DossierCard {
   private func derived(_ place: ItemPosition) -> [String] {
     let others = dossier.catalogues.indices.flatMap { dossier.frameworks.mappings.derived(from: place, in: $0) }
     guard !others.isEmpty else { return [] }
-    return ["", "derived: both meet a third item, and nobody has said that they meet"]
+    return ["", "derived: both meet a third item, and no crosswalk in use says that they meet"]
       + others.map { "  \(name($0.other)), through \($0.through.map(canonical).joined(separator: ", "))" }
   }
 

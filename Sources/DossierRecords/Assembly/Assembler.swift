@@ -7,7 +7,7 @@ package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
   kinds: [RecordKind]
 ) -> Dossier {
-  let frameworks = frameworks(documents, library)
+  let frameworks = frameworks(documents, library, withheld: Withheld.paths(in: sources))
   let configuration = documents.lazy.compactMap(\.configuration).first
   let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
   // Files come in the order of their paths: of two records with one id the first file's is kept.
@@ -44,7 +44,7 @@ package func assemble(
 }
 
 private func frameworks(
-  _ documents: [DecodedDocument], _ library: (catalogues: [Catalogue], crosswalks: [Crosswalk])
+  _ documents: [DecodedDocument], _ library: (catalogues: [Catalogue], crosswalks: [Crosswalk]), withheld: Set<SourcePath>
 ) -> Frameworks {
   var (catalogues, crosswalks) = library
   var texts: [LicensedText] = []
@@ -56,7 +56,7 @@ private func frameworks(
     case nil: break
     }
   }
-  return Frameworks(catalogues: catalogues, crosswalks: crosswalks, texts: texts)
+  return Frameworks(catalogues: catalogues, crosswalks: crosswalks, texts: texts, withheld: withheld)
 }
 
 private func digests(of sources: SourceTree) -> [SourcePath: Digest] {

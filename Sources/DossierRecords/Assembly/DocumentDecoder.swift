@@ -60,6 +60,10 @@ package struct DocumentDecoder: Sendable {
   private func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this record")
     guard let fields = document.fields, let kind = kind(of: fields, &decoding) else {
+      // Text that may be licensed is no page: such texts stand in YAML, where each item has its own.
+      if document.fields?.member(like: "kind")?.value.text?.lowercased() == "texts" {
+        return Diagnosed(DecodedDocument(), decoding.diagnostics)
+      }
       let fallback = page(document, unread: [document.fields?.member("id")?.value.text].compactMap { $0 })
       return Diagnosed(fallback.value, decoding.diagnostics + fallback.diagnostics)
     }
@@ -170,7 +174,8 @@ package struct DocumentDecoder: Sendable {
       if key == "records" { return true }
       let rest = words[(colon + 1)...].drop { ignored.contains($0) }
       let value = rest.prefix { !ignored.contains($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") }
-      if key == "kind", kinds[String(decoding: value, as: UTF8.self)] != nil { return true }
+      let word = String(decoding: value, as: UTF8.self)
+      if key == "kind", kinds[word] != nil || FrameworkDecoder.isForm(word) { return true }
     }
     return false
   }
@@ -216,7 +221,7 @@ package struct DocumentDecoder: Sendable {
 
 extension YAMLNode {
   /// The member with this key, else the first whose key differs from it only in case.
-  fileprivate func member(like key: String) -> Member? {
+  func member(like key: String) -> Member? {
     member(key) ?? members?.first { $0.key.lowercased() == key }
   }
 }

@@ -108,14 +108,19 @@ package struct Catalogue: Sendable {
   /// closest in spelling.
   package func closest(to id: String) -> Item? {
     if let meant = ItemAlias.resolve(id, in: self) { return meant }
-    if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Int(String(id[id.index(after: dot)...])) {
+    if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Catalogue.number(id[id.index(after: dot)...]) {
       let parent = String(id[..<dot])
       let siblings = items.compactMap { item in
-        item.parent == parent ? item.id.split(separator: ".").last.flatMap { Int($0) }.map { (item, abs($0 - number)) } : nil
+        item.parent == parent ? item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) } : nil
       }
       if let nearest = siblings.min(by: { $0.1 < $1.1 }) { return nearest.0 }
     }
     return Suggestion.closest(to: id, among: items.lazy.map(\.id)).flatMap(item)
+  }
+
+  /// A number as ids have them: digits, and few.
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.count <= 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 }
 

@@ -35,8 +35,13 @@ package enum CatalogueDecoder {
     }
     verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
     verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
+    // What does not hold is left out, so that a way up through the parents always ends.
     var seen: Set<String> = []
-    let items = file.items.filter { seen.insert($0.id.text).inserted }.map(\.item)
+    let items = file.items.compactMap { file -> Catalogue.Item? in
+      guard !seen.contains(file.id.text) else { return nil }
+      defer { seen.insert(file.id.text) }
+      return file.item(under: file.parent.flatMap { seen.contains($0.text) ? $0.text : nil })
+    }
     let catalogue = Catalogue(
       name: file.name.text, title: file.title, short: file.short, publisher: file.publisher, edition: file.edition,
       note: file.note,
@@ -52,6 +57,8 @@ package enum CatalogueDecoder {
 
   private static func verify(_ items: [ItemFile], _ decoding: inout Decoding) {
     var seen: [String: Span] = [:]
+    let all = Set(items.map(\.id.text))
+    var known: SuggestionIndex?
     for item in items {
       if let first = seen[item.id.text] {
         decoding.report(
@@ -60,8 +67,10 @@ package enum CatalogueDecoder {
         continue
       }
       if let parent = item.parent, seen[parent.text] == nil {
-        let comesLater = items.contains { $0.id.text == parent.text }
-        let meant = comesLater ? nil : Suggestion.closest(to: parent.text, among: seen.keys.sorted())
+        let comesLater = all.contains(parent.text)
+        var index = known ?? SuggestionIndex(items.lazy.map(\.id.text))
+        defer { known = index }
+        let meant = comesLater ? nil : index.closest(to: parent.text)
         decoding.report(
           .unknownItem,
           comesLater

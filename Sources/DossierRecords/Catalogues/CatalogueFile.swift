@@ -70,9 +70,9 @@ struct ItemFile: MappingValue {
     Field("withdrawn", \ItemFile.withdrawn, "where it went, when only its number is left: nothing has to answer it"),
     make: ItemFile.init)
 
-  var item: Catalogue.Item {
+  func item(under parent: String?) -> Catalogue.Item {
     Catalogue.Item(
-      id: id.text, kind: kind, level: level ?? kind.rawValue, parent: parent?.text, title: title, asks: asks,
+      id: id.text, kind: kind, level: level ?? kind.rawValue, parent: parent, title: title, asks: asks,
       answeredBy: answeredBy.map(\.text), application: application, insertedBy: insertedBy, amendedBy: amendedBy,
       requirement: requirement, note: note, tags: tags, labels: labels.map(\.text), withdrawn: withdrawn)
   }

@@ -8,14 +8,17 @@ enum FrameworkDecoder {
 
   /// Whether a YAML file is about a framework. A stranger's file of such a kind has another content.
   static func concerns(_ fields: YAMLNode) -> Bool {
-    guard let kind = fields.member("kind")?.value.text, let content = forms[kind] else { return false }
-    return fields.member(content) != nil || fields.member("name") != nil
+    guard let content = fields.member(like: "kind")?.value.text.flatMap({ forms[$0.lowercased()] }) else { return false }
+    return fields.member(like: content) != nil || fields.member(like: "name") != nil
   }
+
+  /// Whether a word after `kind:` is one of theirs.
+  static func isForm(_ word: String) -> Bool { forms[word.lowercased()] != nil }
 
   /// Nil where the file is no such file.
   static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<DecodedDocument>? {
     guard let fields = document.fields, concerns(fields) else { return nil }
-    switch fields.member("kind")?.value.text {
+    switch fields.member(like: "kind")?.value.text?.lowercased() {
     case "catalogue":
       let read = CatalogueDecoder.decode(document, kinds: kinds)
       return Diagnosed(DecodedDocument(framework: read.value.map { .catalogue($0) }), read.diagnostics)

@@ -7,11 +7,13 @@ package struct Frameworks: Sendable {
   /// Of the program those between two catalogues in use, then those of the workspace.
   package let crosswalks: [Crosswalk]
   package let texts: [LicensedText]
+  /// Files that must not be published, whether they could be read or not.
+  package let withheld: Set<SourcePath>
   /// Catalogues of the workspace whose name another one has already.
   package let duplicates: [Catalogue]
   package let mappings: Mappings
 
-  package init(catalogues: [Catalogue], crosswalks: [Crosswalk] = [], texts: [LicensedText] = []) {
+  package init(catalogues: [Catalogue], crosswalks: [Crosswalk] = [], texts: [LicensedText] = [], withheld: Set<SourcePath> = []) {
     var known: [Catalogue] = []
     var duplicates: [Catalogue] = []
     for catalogue in catalogues {
@@ -30,6 +32,7 @@ package struct Frameworks: Sendable {
       $0.path != nil || (positions[$0.source.text] != nil && positions[$0.target.text] != nil)
     }
     self.texts = texts
+    self.withheld = withheld.union(texts.map(\.path))
     mappings = Mappings(
       self.crosswalks.flatMap { crosswalk -> [Mappings.Row] in
         guard let source = positions[crosswalk.source.text], let target = positions[crosswalk.target.text] else { return [] }
@@ -43,7 +46,4 @@ package struct Frameworks: Sendable {
         }
       })
   }
-
-  /// Whether a file holds text that must not be published.
-  package func isLicensed(_ path: SourcePath) -> Bool { texts.contains { $0.path == path } }
 }

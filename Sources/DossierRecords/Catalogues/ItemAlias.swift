@@ -5,7 +5,10 @@ enum ItemAlias {
   static func resolve(_ text: String, in catalogue: Catalogue) -> Catalogue.Item? {
     if let position = catalogue.position(labelled: text) { return catalogue.items[position] }
     var word = text.uppercased()
-    for prefix in ["ISO/IEC 42001", "ISO 42001", "ISO42001", "ANNEX", "CLAUSE", "CONTROL"]
+    // The number A.5.15 of another standard is another control: its own name leads to no other catalogue.
+    let isDefault = catalogue.name == CatalogueLibrary.defaultName
+    let names = isDefault ? ["ISO/IEC 42001", "ISO 42001", "ISO42001"] : []
+    for prefix in names + ["ANNEX", "CLAUSE", "CONTROL"]
     where word.utf8.starts(with: prefix.utf8) {
       word = String(word.dropFirst(prefix.count))
       word = String(word.drop { $0 == " " || $0 == ":" })
@@ -16,7 +19,7 @@ enum ItemAlias {
     if let article = article(word) { return catalogue.item(article) }
     word = String(
       decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
-    if word.utf8.first == UInt8(ascii: "B") { word = "A" + word.dropFirst() }
+    if isDefault, word.utf8.first == UInt8(ascii: "B") { word = "A" + word.dropFirst() }
     if word.utf8.first == UInt8(ascii: "A"), let second = word.utf8.dropFirst().first, (0x30...0x39).contains(second) {
       word = "A." + word.dropFirst()
     }

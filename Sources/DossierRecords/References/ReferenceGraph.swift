@@ -64,7 +64,7 @@ package struct ReferenceGraph: Sendable {
     /// Climbs out of the workspace.
     case outside
     /// Text that must not be published: nothing may lead there.
-    case licensed(SourcePath)
+    case withheld(SourcePath)
     /// Begins with `/`: right on one site only.
     case absolute
   }

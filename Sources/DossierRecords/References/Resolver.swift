@@ -13,13 +13,13 @@ struct Resolver {
   private let files: Set<SourcePath>
   private let folders: Set<String>
   /// Files that are read but must not be published.
-  private let licensed: Set<SourcePath>
+  private let withheld: Set<SourcePath>
 
   init(entries: [Entry], pages: [PlainPage], unread: [String], files: [SourcePath], frameworks: Frameworks) {
     self.entries = entries
     self.pages = pages
     self.frameworks = frameworks
-    licensed = Set(frameworks.texts.map(\.path))
+    withheld = frameworks.withheld
     var byID: [String: Int] = [:]
     var byPath: [SourcePath: [Int]] = [:]
     for (i, entry) in entries.enumerated() {
@@ -88,7 +88,7 @@ struct Resolver {
 
   private func file(_ site: ReferenceSite) -> Resolution {
     guard let path = site.path.resolving(site.target) else { return (nil, nil, .outside) }
-    if licensed.contains(path) { return (nil, nil, .licensed(path)) }
+    if withheld.contains(path) { return (nil, nil, .withheld(path)) }
     return files.contains(path) ? (.file(path), nil, nil) : (nil, nil, .missingFile(path))
   }
 
@@ -107,7 +107,7 @@ struct Resolver {
       // What ends in a slash is a folder, for a browser and for a git host.
       if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
       if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
-      if licensed.contains(path) { return (nil, nil, .licensed(path)) }
+      if withheld.contains(path) { return (nil, nil, .withheld(path)) }
       if files.contains(path) { return (.file(path), nil, nil) }
       guard folders.contains(path.description) else { return (nil, nil, .missingFile(path)) }
       for name in ["README.md", "index.md"] {

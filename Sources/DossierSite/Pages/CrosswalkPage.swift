@@ -30,9 +30,10 @@ struct CrosswalkPage: ViewModel {
     let appliesFrom: String?
     let named: HTML
     let meets: [Meeting]
+    let unlisted: String?
     static let view = View<Row>(
       .text("id", \.id), .text("title", \.title), .link("href", \.href), .optional("applies_from", \.appliesFrom),
-      .html("named", \.named), .list("meets", \.meets))
+      .html("named", \.named), .list("meets", \.meets), .optional("unlisted", \.unlisted))
   }
 
   /// Somebody who says that items meet.
@@ -59,7 +60,7 @@ struct CrosswalkPage: ViewModel {
     var items = 0
     for (i, item) in to.items.enumerated() {
       let position = ItemPosition(catalogue: pair.target, item: i)
-      let meets = Meeting.all(linker, position, in: pair.source)
+      let (meets, unlisted) = Meeting.all(linker, position, in: pair.source)
       let href = linker.href(site.routes.items[pair.target][i])
       if item.canBeAnswered { items += 1 }
       guard !meets.isEmpty else {
@@ -69,14 +70,15 @@ struct CrosswalkPage: ViewModel {
       if item.canBeAnswered, meets.contains(where: \.isAnswered) { answered += 1 }
       let row = ItemRow(linker, position, depth: 1)
       rows.append(
-        Row(id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets))
+        Row(id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets,
+          unlisted: Meeting.more(unlisted)))
     }
     self.rows = rows
     self.unmet = unmet
     let nouns = CoverageWords(site, pair.target).nouns
     lead =
       "\(items - unmet.count) of \(items) \(nouns) meet something in \(from.short); "
-      + "for \(answered) of these, records in force answer what they meet"
+      + "for \(answered) of these, records in force answer at least one of the items they meet"
     unmetTitle = "\(unmet.count) that meet nothing there"
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])

@@ -26,6 +26,8 @@ struct ItemPage: ViewModel {
   let answers: HTML?
   let evidence: [EvidenceLine]
   let findings: [FindingView]
+  /// That there are more.
+  let unlisted: String?
   let meetings: [MeetingGroup]
   let count: String
   let mentions: [MentionGroup]
@@ -39,7 +41,7 @@ struct ItemPage: ViewModel {
     .scope("row", \.row), .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
     .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }),
     .list("evidence", \.evidence),
-    .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings),
+    .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings), .optional("unlisted", \.unlisted),
     .flag("has_findings", { !$0.findings.isEmpty }), .list("meetings", \.meetings),
     .flag("has_meetings", { !$0.meetings.isEmpty }), .text("count", \.count), .list("mentions", \.mentions),
     .flag("has_mentions", { !$0.mentions.isEmpty }))
@@ -63,7 +65,9 @@ struct ItemPage: ViewModel {
     let title: String
     let count: String
     let meets: [Meeting]
-    static let view = View<MeetingGroup>(.text("title", \.title), .text("count", \.count), .list("meets", \.meets))
+    let unlisted: String?
+    static let view = View<MeetingGroup>(
+      .text("title", \.title), .text("count", \.count), .list("meets", \.meets), .optional("unlisted", \.unlisted))
   }
 
   init(_ site: Site, _ route: Route, catalogue position: Int, item: Int) {
@@ -109,14 +113,15 @@ struct ItemPage: ViewModel {
     registers = ItemPage.registers(linker, own, place)
     answers = !own.canBeAnswered ? nil : ItemRow.answers(linker, place, most: 40)
     evidence = row == nil ? ItemPage.evidence(linker, place) : []
-    findings = ItemPage.findings(linker, own, place)
+    (findings, unlisted) = ItemPage.findings(linker, own, place)
     meetings = site.dossier.catalogues.indices.compactMap { other in
       guard other != position else { return nil }
-      let meets = Meeting.all(linker, place, in: other)
+      let (meets, unlisted) = Meeting.all(linker, place, in: other)
       return meets.isEmpty
         ? nil
         : MeetingGroup(
-          title: site.dossier.catalogues[other].short, count: Wording.count(meets.count, "item"), meets: meets)
+          title: site.dossier.catalogues[other].short, count: Wording.count(meets.count + unlisted, "item"), meets: meets,
+          unlisted: Meeting.more(unlisted))
     }
     mentions = MentionGroup.incoming(linker, to: .item(catalogue: position, item: item))
     count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
@@ -167,16 +172,20 @@ struct ItemPage: ViewModel {
     }
   }
 
+  /// More findings than this are counted, and listed with the open points.
+  private static let most = 50
+
   /// What breaks a rule that serves the clause, and what is wrong with a control's line in the statement.
-  private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [FindingView] {
+  private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (shown: [FindingView], rest: String?) {
     let site = linker.site
-    guard site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName else { return [] }
+    guard site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName else { return ([], nil) }
     let rules = site.rulesByClause[item.id] ?? []
     var positions = Set(site.findings.all.indices.filter { rules.contains(site.findings.all[$0].rule) })
     if let line = site.row(catalogue: place.catalogue, item: place.item)?.implementation {
       positions.formUnion(site.findings.ofEntry[line] ?? [])
     }
     var lines = SourceLines(site)
-    return positions.sorted().prefix(50).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
+    let shown = positions.sorted().prefix(most).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
+    return (shown, positions.count > most ? "\(positions.count - most) more stand among the open points." : nil)
   }
 }

@@ -68,15 +68,17 @@ struct FindingView: ViewModel {
     severity = diagnostic.severity.rawValue
     tone = Tone(diagnostic.severity.rawValue).rawValue
     rule = diagnostic.rule.name
-    headline = HTML.build { $0.withCode(diagnostic.headline) }
+    // What is said of a file that may not be quoted could quote it.
+    let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
+    headline = HTML.build { $0.withCode(isWithheld ? "a problem in a file whose text this edition does not show" : diagnostic.headline) }
     location = lines.location(diagnostic.primary)
     excerpt = lines.excerpt(diagnostic.primary)
-    remark = diagnostic.primary.text.isEmpty ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }
+    remark = diagnostic.primary.text.isEmpty || isWithheld ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }
     others = diagnostic.others.map { other in
       let place = lines.location(other)
-      return other.text.isEmpty ? place : "\(place): \(other.text)"
+      return other.text.isEmpty || isWithheld ? place : "\(place): \(other.text)"
     }
-    help = diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
+    help = isWithheld ? nil : diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
     switch about {
     case .entry(let i): subject = linker.entry(i)
     case .page(let i):

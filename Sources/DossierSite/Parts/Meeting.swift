@@ -18,12 +18,21 @@ struct Meeting: ViewModel {
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
     .html("basis", \.basis), .optional("note", \.note), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
 
-  /// Rows first, then what is only derived, each in the order of the other framework.
-  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> [Meeting] {
+  /// More derived ones than this say little, and are counted.
+  private static let most = 20
+
+  /// Rows first, then what is only derived, each in the order of the other framework; and how many derived ones are left out.
+  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: Int) {
     let mappings = linker.site.dossier.frameworks.mappings
-    return mappings.sides(of: position).filter { $0.other.catalogue == catalogue }.map { Meeting(linker, $0) }
-      + mappings.derived(from: position, in: catalogue).map { Meeting(linker, $0) }
+    let derived = mappings.derived(from: position, in: catalogue)
+    let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
+    return (
+      rows.map { Meeting(linker, $0) } + derived.prefix(most).map { Meeting(linker, $0) }, derived.count - min(most, derived.count)
+    )
   }
+
+  /// Words for what is left out.
+  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more are derived, and not listed." : nil }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
@@ -38,7 +47,7 @@ struct Meeting: ViewModel {
     self.init(
       linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
       basis: HTML.build { out in
-        out.text("nobody published it; both meet ")
+        out.text("no crosswalk in use here says so; both meet ")
         for (n, middle) in derived.through.enumerated() {
           if n > 0 { out.put(", ") }
           linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)

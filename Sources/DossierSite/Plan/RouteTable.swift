@@ -40,17 +40,20 @@ struct RouteTable: Sendable {
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }
     for catalogue in dossier.catalogues {
       let folder = Slug.make(catalogue.name)
-      catalogues.append(claim(Route("frameworks", folder, "index.html"), .tool))
+      catalogues.append(
+        claim(Route("frameworks", folder, "index.html"), RouteTable.owner(catalogue, "the catalogue \(catalogue.name)")))
       items.append(
         catalogue.items.map { item in
           // Two ids of a catalogue that somebody wrote may come to one name.
-          let owner = catalogue.path.map { Owner.source($0, catalogue.nameSpan, "\(item.id) of \(catalogue.name)") } ?? .tool
+          let owner = RouteTable.owner(catalogue, "\(item.id) of \(catalogue.name)")
           return claim(Route("frameworks", folder, Slug.make(item.id) + ".html"), owner)
         })
     }
     for pair in CrosswalkPair.all(dossier.frameworks) {
-      let names = [pair.target, pair.source].map { Slug.make(dossier.catalogues[$0].name) }
-      crosswalks[pair] = claim(Route("crosswalks", names.joined(separator: "-through-") + ".html"), .tool)
+      let ends = [pair.target, pair.source].map { dossier.catalogues[$0] }
+      let names = ends.map { Slug.make($0.name) }
+      crosswalks[pair] = claim(
+        Route("crosswalks", names[0], "through-\(names[1]).html"), RouteTable.owner(ends[1], "\(ends[0].name) through \(ends[1].name)"))
     }
     let positions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
     for (i, entry) in dossier.entries.enumerated() {
@@ -66,6 +69,10 @@ struct RouteTable: Sendable {
       guard case .file(let path)? = edge.target, files[path] == nil else { continue }
       files[path] = claim(RouteTable.route(ofFile: path), .source(path, .start, path.description))
     }
+  }
+
+  private static func owner(_ catalogue: Catalogue, _ name: String) -> Owner {
+    catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
   }
 
   /// `pages/handbook/for-the-auditor.html`.

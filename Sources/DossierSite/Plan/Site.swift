@@ -64,7 +64,7 @@ final class Site: Sendable {
 
   /// Files whose text must not be quoted in this edition.
   var withheld: Set<SourcePath> {
-    edition.showsLicensedText ? [] : Set(dossier.frameworks.texts.map(\.path))
+    edition.showsLicensedText ? [] : dossier.frameworks.withheld
   }
 
   func kindPosition(_ name: String) -> Int? { kindPositions[name] }
