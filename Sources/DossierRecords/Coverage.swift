@@ -1,3 +1,5 @@
+package import DossierText
+
 /// Which records answer which items of the frameworks in use: computed, never typed.
 ///
 /// Only records in force count. That a record names an item says that somebody meant to answer it, not that the answer is good;
@@ -28,6 +30,8 @@ package struct Coverage: Sendable {
     case line
     /// Records ask for it or look into it, and none answers it.
     case asked
+    /// The Statement of Applicability says that it is not in place yet, whatever records name it.
+    case planned
     /// The Statement of Applicability excludes it.
     case excluded
     case nothing
@@ -35,17 +39,18 @@ package struct Coverage: Sendable {
     case group
   }
 
-  package init(_ dossier: Dossier, _ statement: StatementOfApplicability) {
+  package init(_ dossier: Dossier, _ statement: StatementOfApplicability, asOf: CivilDate) {
     var rows: [ItemPosition: StatementOfApplicability.Row] = [:]
     for row in statement.rows { rows[ItemPosition(catalogue: row.catalogue, item: row.item)] = row }
     // Kinds name clauses of the default catalogue only.
     var kinds: [String: [Int]] = [:]
-    for (i, kind) in dossier.kinds.enumerated() where dossier.entries(of: kind.name).contains(where: \.counts) {
+    for (i, kind) in dossier.kinds.enumerated() where dossier.entries(of: kind.name).contains(where: { $0.counts(on: asOf) }) {
       for clause in kind.clauses { kinds[clause, default: []].append(i) }
     }
     // What these name, they want from others or found wanting.
     let askingKinds: Set<String> = [
       InterestedParty.name, ContextIssue.name, Audit.name, AuditFinding.name, Nonconformity.name, Concern.name,
+      Risk.name, Exception.name,
     ]
     let own = dossier.catalogues.enumerated().map { c, catalogue in
       let isDefault = catalogue.name == CatalogueLibrary.defaultName
@@ -53,7 +58,7 @@ package struct Coverage: Sendable {
         let row = rows[ItemPosition(catalogue: c, item: i)]
         var (records, asking): (Set<Int>, Set<Int>) = ([], [])
         for edge in dossier.graph.edges(to: .item(catalogue: c, item: i)) {
-          guard case .entry(let entry) = edge.origin, dossier.entries[entry].counts else { continue }
+          guard case .entry(let entry) = edge.origin, dossier.entries[entry].counts(on: asOf) else { continue }
           let kind = dossier.entries[entry].kind.name
           if kind == ControlImplementation.name, edge.site.field == "control" { continue }
           // What prose says of an item may be anything, that nothing answers it too.
@@ -76,6 +81,7 @@ package struct Coverage: Sendable {
   ) -> State {
     if !item.canBeAnswered { return .group }
     if row?.isApplicable == false { return .excluded }
+    if row?.record?.implementation == .planned || row?.record?.implementation == .notStarted { return .planned }
     if !records.isEmpty { return .answered }
     if !kept.isEmpty { return .kept }
     if row?.implementation != nil { return .line }
@@ -94,7 +100,7 @@ package struct Coverage: Sendable {
       guard let parent = item.parent, item.withdrawn == nil else { continue }
       switch answers[i].state {
       case .answered, .kept, .parts, .excluded: isWhole.insert(parent)
-      case .line, .asked, .nothing, .group: open.insert(parent)
+      case .line, .asked, .planned, .nothing, .group: open.insert(parent)
       }
     }
     return answers
@@ -110,6 +116,13 @@ package struct Coverage: Sendable {
 }
 
 extension Entry {
-  /// In force, and not only thought of: drafts and proposals answer nothing yet.
-  fileprivate var counts: Bool { isInForce && head?.status != .draft && head?.status != .proposed }
+  /// In force, and neither only thought of nor over: drafts, proposals, what is closed and evidence that has expired answer nothing.
+  fileprivate func counts(on day: CivilDate) -> Bool {
+    switch head?.status {
+    case .draft, .proposed, .closed: return false
+    default: break
+    }
+    if let end = (record as? Evidence)?.validUntil, end < day { return false }
+    return isInForce
+  }
 }

@@ -7,26 +7,27 @@ import Testing
   private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Answer {
     let dossier = try Reading(files).dossier
     let item = try #require(dossier.catalogues.first?.position(of: id))
-    return Coverage(dossier, StatementOfApplicability(dossier)).answer(ItemPosition(catalogue: 0, item: item))
+    let asOf = try #require(CivilDate("2026-06-30"))
+    return Coverage(dossier, StatementOfApplicability(dossier), asOf: asOf).answer(ItemPosition(catalogue: 0, item: item))
   }
 
-  private func risk(_ more: String = "") -> String {
+  private func document(_ more: String = "") -> String {
     """
-    kind: risk
+    kind: document
     records:
-      - {id: RSK-001, title: Wrong answers, controls: [A.6.2.4]\(more)}
+      - {id: DOC-001, title: How we test, implements: [A.6.2.4]\(more)}
     """
   }
 
   @Test func aRecordThatNamesItAnswersIt() throws {
-    let answer = try state(of: "A.6.2.4", ["risks.yaml": risk()])
+    let answer = try state(of: "A.6.2.4", ["documents.yaml": document()])
     #expect(answer.state == .answered)
     #expect(answer.records == [0])
   }
 
-  @Test(arguments: [", status: retired", ", status: rejected", ", retired: 2026-01-01"])
+  @Test(arguments: [", status: retired", ", status: rejected", ", status: draft", ", status: closed", ", retired: 2026-01-01"])
   func whatIsNotInForceAnswersNothing(more: String) throws {
-    #expect(try state(of: "A.6.2.4", ["risks.yaml": risk(more)]).state == .nothing)
+    #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .nothing)
   }
 
   @Test func whoAsksOrExaminesDoesNotAnswer() throws {
@@ -57,7 +58,33 @@ import Testing
       """
     }
     #expect(try state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .line)
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "risks.yaml": risk()]).state == .excluded)
+    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
+  }
+
+  @Test func whatIsOnlyPlannedIsNotAnsweredByWhatNamesIt() throws {
+    let line = """
+      kind: control-implementation
+      records:
+        - {id: SOA-1, title: Tests, control: A.6.2.4, applicable: true, justification: we test, implementation: planned, owner: ROL-001}
+      """
+    #expect(try state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
+  }
+
+  @Test func evidenceThatHasExpiredAnswersNothing() throws {
+    func evidence(_ end: String) -> String {
+      """
+      kind: evidence
+      records:
+        - {id: EVD-001, title: Sample, controls: [A.6.2.4], location: x, collected: 2026-01-01, collected_by: ROL-001, valid_until: \(end)}
+      """
+    }
+    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .nothing)
+    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .answered)
+  }
+
+  @Test func whatProseSaysOfItIsNoAnswer() throws {
+    let page = "---\nkind: document\nid: DOC-001\ntitle: Gaps\n---\nNothing answers [[A.6.2.4]].\n"
+    #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .asked)
   }
 
   @Test func aRegisterKeptForAClauseAnswersIt() throws {
@@ -68,11 +95,11 @@ import Testing
   }
 
   @Test func aClauseIsAnsweredThroughItsPartsOnlyWhereAllAre() throws {
-    let document = { (clauses: String) in
+    let method = { (clauses: String) in
       "kind: document\nrecords:\n  - {id: DOC-001, title: Method, implements: [\(clauses)]}\n"
     }
-    #expect(try state(of: "9.2", ["d.yaml": document("\"9.2.1\", \"9.2.2\"")]).state == .parts)
-    #expect(try state(of: "9.2", ["d.yaml": document("\"9.2.1\"")]).state == .nothing)
-    #expect(try state(of: "9", ["d.yaml": document("\"9.2.1\"")]).state == .group)
+    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .parts)
+    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .nothing)
+    #expect(try state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
   }
 }

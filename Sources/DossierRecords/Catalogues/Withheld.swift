@@ -13,6 +13,7 @@ enum Withheld {
 
   /// Whether `kind: texts` stands anywhere in it, in any case, with or without quotes.
   private static func isMarked(_ file: SourceFile) -> Bool {
+    if file.path.fileExtension != "md", holdsTexts(file.bytes) { return true }
     // Of Markdown only the front matter says what it is.
     let bytes = file.path.fileExtension == "md" ? file.bytes.prefix(64 << 10) : file.bytes[...]
     let word = Array("texts".utf8)
@@ -27,6 +28,12 @@ enum Withheld {
       if key.elementsEqual("dnik".utf8) { return true }
     }
     return false
+  }
+
+  /// Whether a line begins with `texts:`, whatever its kind is written as.
+  private static func holdsTexts(_ bytes: [UInt8]) -> Bool {
+    let key = Array("texts:".utf8)
+    return bytes.starts(with: key) || bytes.indices.contains { bytes[$0] == 0x0A && bytes[($0 + 1)...].starts(with: key) }
   }
 
   /// Not UTF-8: nothing of it is known.

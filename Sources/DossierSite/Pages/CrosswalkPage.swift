@@ -79,7 +79,7 @@ struct CrosswalkPage: ViewModel {
     lead =
       "\(items - unmet.count) of \(items) \(nouns) meet something in \(from.short); "
       + "for \(answered) of these, records in force answer at least one of the items they meet"
-    unmetTitle = "\(unmet.count) that meet nothing there"
+    unmetTitle = unmet.count == 1 ? "One that meets nothing there" : "\(unmet.count) that meet nothing there"
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
     }

@@ -156,10 +156,8 @@ struct ItemPage: ViewModel {
       guard let i = site.kindPosition(name) else { return nil }
       let all = site.dossier.positions(of: name)
       let named = naming.count { all.contains($0) }
-      let note =
-        all.isEmpty
-        ? "no records"
-        : named > 0 ? "\(named) of \(Wording.count(all.count, "record")) name it" : Wording.count(all.count, "record")
+      let counted = Wording.count(all.count, "record")
+      let note = all.isEmpty ? "no records" : named > 0 ? "\(named) of \(counted) name it" : "\(counted), none of which names it"
       return TextLink(title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]), note: note)
     }
   }

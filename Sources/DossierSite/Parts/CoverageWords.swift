@@ -28,6 +28,7 @@ struct CoverageWords {
       (coverage.count(.parts, in: position), "are answered through their parts"),
       (coverage.count(.line, in: position), "have a line in the Statement of Applicability only"),
       (coverage.count(.asked, in: position), "are asked for or looked into, and answered by nothing"),
+      (coverage.count(.planned, in: position), "are not in place yet by the Statement of Applicability"),
       (coverage.count(.excluded, in: position), "are excluded there"),
       (coverage.count(.nothing, in: position), "are named by nothing"),
     ].filter { $0.0 > 0 }.map { (count: $0.0, words: $0.1) }
@@ -60,6 +61,7 @@ struct CoverageWords {
   /// articles speak to somebody else.
   static func write(_ state: Coverage.State, mustBeAnswered: Bool, _ out: inout [UInt8]) {
     switch state {
+    case .planned: out.element("span", "badge fair", "not in place yet")
     case .answered, .kept, .asked, .group: break
     case .parts: out.element("span", "note", "through its parts")
     case .line: out.element("span", "badge fair", "only its line in the statement")

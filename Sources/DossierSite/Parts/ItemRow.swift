@@ -49,7 +49,8 @@ struct ItemRow: ViewModel {
           if n > 0 { out.put(", ") }
           out.link(linker.href(site.routes.kinds[kind]), "ref") { $0.text(site.dossier.kinds[kind].plural) }
         }
-      } else if answer.records.isEmpty {
+      } else if answer.records.isEmpty || answer.state == .planned {
+        if !answer.records.isEmpty { out.put(" ") }
         let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }

@@ -38,7 +38,7 @@ final class Site: Sendable {
     self.judged = judged
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     statement = StatementOfApplicability(dossier)
-    coverage = Coverage(dossier, statement)
+    coverage = Coverage(dossier, statement, asOf: asOf)
     edition = options.edition
     readiness = options.readiness
     var rulesByClause: [String: Set<RuleID>] = [:]
