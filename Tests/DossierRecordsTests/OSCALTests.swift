@@ -77,6 +77,19 @@ import Testing
     #expect(read.diagnostics.count <= 3)
   }
 
+  /// What is inserted is empty, so that no length ends it.
+  @Test(.timeLimit(.minutes(1))) func parametersThatHoldManyOthersEndEvenWhereTheyAreEmpty() throws {
+    let chain = (0..<8).map {
+      "{\"id\": \"p\($0)\", \"values\": [\"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 60))\"]}"
+    }
+    let read = read(
+      catalog(
+        "\"params\": [\(chain.joined(separator: ",")), {\"id\": \"p8\", \"values\": [\"\"]}], \"controls\": [{\"id\": \"a\", \"title\": \"A {{ insert: param, p0 }}\"}]"
+      ))
+    #expect(read.diagnostics.allSatisfy { $0.rule == .oscalParameter } && !read.diagnostics.isEmpty)
+    #expect(read.value?.items.count == 1)
+  }
+
   @Test func labelsAreUnderstoodAndIdsComeFirst() throws {
     let items = try items(
       """
