@@ -255,6 +255,12 @@ import Testing
     #expect(catalogue.position(labelled: "AC-3") == nil)
   }
 
+  @Test func anItemThatLacksSomethingIsNamedAndLeftOut() throws {
+    let read = try read("  - {id: a, kind: control}\n  - {id: b, kind: control, title: B}\n")
+    #expect(read.diagnostics.map(\.headline) == ["item a of this catalogue has no `title`"])
+    #expect(read.value?.items.map(\.id) == ["b"])
+  }
+
   @Test func aLabelOfTwoItemsIsReported() throws {
     let read = try read(
       "  - {id: a, kind: control, title: A, labels: [X]}\n  - {id: b, kind: control, title: B, labels: [x, A]}\n")
