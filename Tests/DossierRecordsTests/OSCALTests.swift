@@ -204,6 +204,12 @@ import Testing
     #expect(written == OSCALImport.text(of: source(text), name: "house-rules").value)
   }
 
+  @Test func theNameOfTheFileStaysInItsComment() throws {
+    let text = catalog("\"controls\": [{\"id\": \"a\", \"title\": \"A\"}]")
+    let written = try #require(OSCALImport.text(of: source(text, "c\nx-more: 1\u{2028}y.json"), name: "x").value)
+    #expect(written.hasPrefix("# Imported from c x-more: 1 y.json by"))
+  }
+
   @Test(arguments: CatalogueLibrary.names)
   func everyCatalogueIsReadBackFromItsText(name: String) throws {
     let catalogue = try #require(try CatalogueLibrary.load(name))
