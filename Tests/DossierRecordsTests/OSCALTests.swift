@@ -122,6 +122,13 @@ import Testing
     #expect(items[1].parent == "access-control")
   }
 
+  @Test(.timeLimit(.minutes(1))) func manyGroupsOfOneTitleGetAnIdEach() throws {
+    let group = "{\"title\": \"Same\"}"
+    let items = try items("\"groups\": [\(Array(repeating: group, count: 5000).joined(separator: ","))]")
+    #expect(Set(items.map(\.id)).count == 5000)
+    #expect(items.last?.id == "same-5000")
+  }
+
   @Test func metadataNameThePublisher() throws {
     let read = read(
       catalog(
