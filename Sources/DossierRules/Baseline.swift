@@ -32,18 +32,47 @@ package struct Baseline: Sendable {
     package let path: String
     package let record: String?
     package let fingerprint: String
-    package let count: Int
+    package var count: Int { number.value }
+    private let number: Number
 
     package static let schema = Schema(
       Field("rule", \Problem.rule, "the id of the rule"),
       Field("path", \Problem.path, "the file"),
       Field("record", \Problem.record, "the id of the record"),
       Field("fingerprint", \Problem.fingerprint, "of the underlined text and the key before it"),
-      Field("count", \Problem.count, "how many"),
-      make: Problem.init)
+      Field("count", \Problem.number, "how many"),
+      make: Problem.init(rule:path:record:fingerprint:number:))
+
+    private init(rule: String, path: String, record: String?, fingerprint: String, number: Number) {
+      self.rule = rule
+      self.path = path
+      self.record = record
+      self.fingerprint = fingerprint
+      self.number = number
+    }
+
+    package init(rule: String, path: String, record: String?, fingerprint: String, count: Int) {
+      self.init(rule: rule, path: path, record: record, fingerprint: fingerprint, number: Number(count))
+    }
 
     /// The same without the number.
     var one: Problem { Problem(rule: rule, path: path, record: record, fingerprint: fingerprint, count: 1) }
+
+    /// From 1 to a million, so that the numbers of a whole file can be added.
+    private struct Number: FieldValue {
+      let value: Int
+
+      static let range = 1...1_000_000
+      static var shape: ValueShape { .integer(range) }
+
+      init(_ value: Int) { self.value = min(max(value, Number.range.lowerBound), Number.range.upperBound) }
+
+      static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Number? {
+        decoding.integer(node, shape, within: range).map(Number.init)
+      }
+
+      var content: FieldContent? { .integer(value) }
+    }
   }
 
   /// Reads the file; nil after saying what is wrong with it.
@@ -117,7 +146,7 @@ package struct Baseline: Sendable {
   ) -> (new: [Diagnostic], known: [Diagnostic], stale: [Diagnostic]) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     var left: [Problem: Int] = [:]
-    for problem in problems { left[problem.one, default: 0] += max(0, problem.count) }
+    for problem in problems { left[problem.one, default: 0] += problem.count }
     var new: [Diagnostic] = []
     var known: [Diagnostic] = []
     for (diagnostic, subject) in open {
@@ -133,11 +162,13 @@ package struct Baseline: Sendable {
   }
 
   private func stale(_ left: [Problem: Int]) -> [Diagnostic] {
+    let number = left.values.reduce(0, +)
+    var unplaced = left
     var gone: [(place: Span, problem: Problem)] = []
-    var number = 0
-    for (problem, place) in zip(problems, places) where (left[problem.one] ?? 0) > 0 {
+    for (problem, place) in zip(problems, places) {
+      guard let open = unplaced[problem.one], open > 0 else { continue }
       gone.append((place, problem))
-      number += left[problem.one] ?? 0
+      unplaced[problem.one] = open - problem.count
     }
     guard let first = gone.first else { return [] }
     func named(_ problem: Problem) -> String { "`\(problem.rule)` in \(problem.record ?? problem.path)" }

@@ -21,8 +21,7 @@ struct ExceptionTable {
     var byPlace: [Place: [Int]] = [:]
     for (position, entry, exception) in dossier.all(Exception.self) where ExceptionTable.counts(entry, asOf) {
       positions.append(position)
-      for record in exception.records {
-        guard let record = dossier.position(of: record.id) else { continue }
+      for record in Set(exception.records.compactMap { dossier.position(of: $0.id) }) {
         byPlace[Place(rule: exception.rule, record: record), default: []].append(position)
       }
     }

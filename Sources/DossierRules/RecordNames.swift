@@ -24,7 +24,9 @@ struct RecordNames {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }
     let dossier = dossier
-    return spellings[kinds, default: RecordNames.spellings(of: kinds, dossier)][Suggestion.letters(of: site.target)] ?? nil
+    let known = spellings[kinds] ?? RecordNames.spellings(of: kinds, dossier)
+    spellings[kinds] = known
+    return known[Suggestion.letters(of: site.target)] ?? nil
   }
 
   private static func spellings(of kinds: [String], _ dossier: Dossier) -> [String: String?] {

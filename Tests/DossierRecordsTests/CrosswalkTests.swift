@@ -95,6 +95,13 @@ import Testing
     #expect(said.contains { $0.rule.name == rule }, "\(said.map(\.headline))")
   }
 
+  @Test(arguments: ["", ", claims: []"])
+  func aRowWithoutClaimsIsNamedAndLeftOut(claims: String) throws {
+    let crosswalk = try read(own.replacing(", claims: [legal], note", with: "\(claims), note"))
+    #expect(crosswalk.diagnostics.map(\.headline) == ["the row from A.9.3 to H.1 of this crosswalk has no `claims`"])
+    #expect(crosswalk.value?.rows.map(\.from.text) == ["A.9.2"])
+  }
+
   private func frameworks(_ names: [String]) throws -> Frameworks {
     let names = [CatalogueLibrary.defaultName] + names
     return Frameworks(

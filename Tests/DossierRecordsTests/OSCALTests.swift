@@ -77,6 +77,19 @@ import Testing
     #expect(read.diagnostics.count <= 3)
   }
 
+  /// What is inserted is empty, so that no length ends it.
+  @Test(.timeLimit(.minutes(1))) func parametersThatHoldManyOthersEndEvenWhereTheyAreEmpty() throws {
+    let chain = (0..<8).map {
+      "{\"id\": \"p\($0)\", \"values\": [\"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 60))\"]}"
+    }
+    let read = read(
+      catalog(
+        "\"params\": [\(chain.joined(separator: ",")), {\"id\": \"p8\", \"values\": [\"\"]}], \"controls\": [{\"id\": \"a\", \"title\": \"A {{ insert: param, p0 }}\"}]"
+      ))
+    #expect(read.diagnostics.allSatisfy { $0.rule == .oscalParameter } && !read.diagnostics.isEmpty)
+    #expect(read.value?.items.count == 1)
+  }
+
   @Test func labelsAreUnderstoodAndIdsComeFirst() throws {
     let items = try items(
       """
@@ -107,6 +120,13 @@ import Testing
       """)
     #expect(items.map(\.id) == ["access-control", "access-control-2", "access-control-3", "group"])
     #expect(items[1].parent == "access-control")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyGroupsOfOneTitleGetAnIdEach() throws {
+    let group = "{\"title\": \"Same\"}"
+    let items = try items("\"groups\": [\(Array(repeating: group, count: 5000).joined(separator: ","))]")
+    #expect(Set(items.map(\.id)).count == 5000)
+    #expect(items.last?.id == "same-5000")
   }
 
   @Test func metadataNameThePublisher() throws {
@@ -191,6 +211,12 @@ import Testing
     #expect(written == OSCALImport.text(of: source(text), name: "house-rules").value)
   }
 
+  @Test func theNameOfTheFileStaysInItsComment() throws {
+    let text = catalog("\"controls\": [{\"id\": \"a\", \"title\": \"A\"}]")
+    let written = try #require(OSCALImport.text(of: source(text, "c\nx-more: 1\u{2028}y.json"), name: "x").value)
+    #expect(written.hasPrefix("# Imported from c x-more: 1 y.json by"))
+  }
+
   @Test(arguments: CatalogueLibrary.names)
   func everyCatalogueIsReadBackFromItsText(name: String) throws {
     let catalogue = try #require(try CatalogueLibrary.load(name))
@@ -240,6 +266,12 @@ import Testing
     for text in ["ac-2(1)", "AC-2 (1)", "AC-02(01)", "AC-2.1"] { #expect(catalogue.position(labelled: text) == 1, "\(text)") }
     #expect(catalogue.position(labelled: "AC-2") == 0)
     #expect(catalogue.position(labelled: "AC-3") == nil)
+  }
+
+  @Test func anItemThatLacksSomethingIsNamedAndLeftOut() throws {
+    let read = try read("  - {id: a, kind: control}\n  - {id: b, kind: control, title: B}\n")
+    #expect(read.diagnostics.map(\.headline) == ["item a of this catalogue has no `title`"])
+    #expect(read.value?.items.map(\.id) == ["b"])
   }
 
   @Test func aLabelOfTwoItemsIsReported() throws {

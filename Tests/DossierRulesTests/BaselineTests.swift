@@ -40,6 +40,23 @@ import Testing
     #expect(after.judged.suppressed.count == 1)
   }
 
+  private func listed(_ counts: [String]) throws -> String {
+    let problem = "{\"rule\": \"dead-link\", \"path\": \"n.md\", \"fingerprint\": \"0123456789abcdef\", \"count\": "
+    return "{\"dossier-baseline\": 1, \"problems\": [\(counts.map { problem + $0 + "}" }.joined(separator: ", "))]}"
+  }
+
+  @Test func aProblemListedTwiceIsCountedOnceForEachTime() throws {
+    let after = try run(["n.md": "# Page\n"], baseline: try listed(["1", "1"]))
+    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline holds 2 problems that are gone"])
+    #expect(after.judged.diagnostics.first?.others.count == 1)
+  }
+
+  @Test(arguments: ["0", "-1", "1000001", "9223372036854775807"])
+  func aNumberThatNoFileHoldsIsAnErrorAndIsNotAdded(_ count: String) throws {
+    let after = try run(["n.md": "# Page\n"], baseline: try listed([count, count]))
+    #expect(after.judged.diagnostics.map(\.rule.name) == ["out-of-range", "out-of-range"])
+  }
+
   @Test func itsTextIsTheSameWhateverTheOrderAndReadsBack() throws {
     let once = try run(Self.broken).baseline
     let again = try run(Self.broken, reversed: true).baseline

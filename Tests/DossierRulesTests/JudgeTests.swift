@@ -101,6 +101,14 @@ import Testing
     #expect(next.diagnostics.first?.headline.contains("no longer silences 2 messages of `orphan-record`") == true)
   }
 
+  @Test func anExceptionThatNamesARecordTwiceCountsItOnce() throws {
+    let judged = try judge(
+      [
+        "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001, SUP-001]"),
+      ], asOf: "2026-07-01")
+    #expect(judged.diagnostics.contains { $0.headline.contains("no longer silences 1 message of `orphan-record`") })
+  }
+
   @Test func errorsOfFormatAreNotExcepted() throws {
     let judged = try judge([
       "concerns.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t}", "roles.yaml": Self.roles,

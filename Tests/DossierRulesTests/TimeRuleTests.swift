@@ -106,6 +106,12 @@ import Testing
     #expect(try said("acceptance-without-authority", files("residual up to 12")).isEmpty)
     #expect(try said("acceptance-without-authority", files("residual up to 8")).isEmpty)
     #expect(try said("acceptance-without-authority", files("residual up to 7")).count == 1)
+    // Which number is the limit cannot be known: none is.
+    for limit in [
+      "residual up to 8 (board minutes of 2026)", "as of 2026", "residual up to 99999999999999999999", "what it likes",
+    ] {
+      #expect(try said("acceptance-without-authority", files(limit)).count == 1, "\(limit)")
+    }
   }
 
   @Test func breachesAreJudgedForEachGroup() throws {

@@ -70,6 +70,15 @@ struct ItemFile: MappingValue {
     Field("withdrawn", \ItemFile.withdrawn, "where it went, when only its number is left: nothing has to answer it"),
     make: ItemFile.init)
 
+  /// Messages name the item by its id.
+  static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> ItemFile? {
+    let whole = decoding.subject
+    defer { decoding.subject = whole }
+    if let id = node.member("id")?.value.text { decoding.subject = "item \(id.prefix(60)) of \(whole)" }
+    var entries: [FieldEntry] = []
+    return schema.decode(node, &decoding, entries: &entries)
+  }
+
   func item(under parent: String?) -> Catalogue.Item {
     Catalogue.Item(
       id: id.text, kind: kind, level: level ?? kind.rawValue, parent: parent, title: title, asks: asks,

@@ -54,6 +54,17 @@ struct RowFile: MappingValue {
     Field("claims", \RowFile.claims, "keys of those who say so", required: true, example: "[analysis]"),
     Field("note", \RowFile.note, "why, or how far"),
     make: RowFile.init)
+
+  /// Messages name the row by its ends.
+  static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> RowFile? {
+    let whole = decoding.subject
+    defer { decoding.subject = whole }
+    if let from = node.member("from")?.value.text, let to = node.member("to")?.value.text {
+      decoding.subject = "the row from \(from.prefix(60)) to \(to.prefix(60)) of \(whole)"
+    }
+    var entries: [FieldEntry] = []
+    return schema.decode(node, &decoding, entries: &entries)
+  }
 }
 
 /// The claims of a crosswalk by their keys.

@@ -41,11 +41,14 @@ struct Authorities {
     limits.filter { ($0.value[kind]).map { score <= $0 } ?? false }.keys.sorted().map { dossier.entries[$0].id }
   }
 
-  /// `risk: residual up to 12` as the kind and its number.
+  /// `risk: residual up to 12` as the kind and its number. Without a colon there is no limit; words after one that hold no score,
+  /// or more than one number, give no authority above 0, because nobody can say which was meant.
   private static func read(_ text: String) -> (kind: String, limit: Int) {
-    let parts = text.split(separator: ":", maxSplits: 1)
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let kind = String((parts.first ?? "").lowercased().filter { $0 != " " })
-    let digits = parts.count == 2 ? parts[1].split { !("0"..."9").contains($0) } : []
-    return (kind, digits.last.flatMap { Int($0) } ?? Int.max)
+    guard parts.count == 2 else { return (kind, Int.max) }
+    let numbers = parts[1].split { !("0"..."9").contains($0) }
+    guard numbers.count == 1, let limit = Int(numbers[0]), limit <= 25 else { return (kind, 0) }
+    return (kind, limit)
   }
 }

@@ -7,9 +7,10 @@ package enum OSCALImport {
   package static func text(of source: SourceFile, name: String) -> Diagnosed<String?> {
     let read = OSCALReader.read(source, name: name)
     guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }
+    // A name may hold line breaks, which would end the comment.
+    let origin = OSCALText.plain(source.path.name)
     let text = CatalogueText.text(
-      of: catalogue, remark: ["Imported from \(source.path.name) by `dossier import oscal`; change it there and import it again."]
-    )
+      of: catalogue, remark: ["Imported from \(origin) by `dossier import oscal`; change it there and import it again."])
     if let problem = problem(text, catalogue) {
       let diagnostic = Diagnostic(
         problem.rule, .error, "what would be written cannot be read back: \(problem.headline)", at: .init(source.path, .start),

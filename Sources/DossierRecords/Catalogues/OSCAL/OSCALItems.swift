@@ -9,6 +9,8 @@ struct OSCALItems {
   private var places: [String: Span] = [:]
   /// Ids and labels that lead to an item already.
   private var taken: Set<String> = []
+  /// The first number that may be free, by what stands before it.
+  private var next: [String: Int] = [:]
 
   /// Reads the parameters: a title may name one that stands after it.
   init(_ catalog: JSONNode, _ reader: inout OSCALReader) {
@@ -110,11 +112,12 @@ struct OSCALItems {
     let kept = words.prefix(8).map { String(decoding: $0.prefix(40), as: UTF8.self) }
     let stem = kept.isEmpty ? "group" : kept.joined(separator: "-")
     var id = stem
-    var number = 2
+    var number = next[stem] ?? 2
     while taken.contains(id) {
       id = "\(stem)-\(number)"
       number += 1
     }
+    next[stem] = number
     taken.insert(id)
     return id
   }
@@ -127,10 +130,10 @@ struct OSCALItems {
     let sorted = written.filter { $0["class"] == nil } + written.filter { $0["class"] != nil }
     var own: [String] = []
     for label in sorted.compactMap({ $0["value"]?.text.map(OSCALText.plain) }) where !label.isEmpty && label != id {
-      let isOther = taken.insert(ItemLabels.key(label)).inserted
+      let isFree = taken.insert(ItemLabels.key(label)).inserted
       // The id in capitals is a label too: it is what people read.
       let isID = ItemLabels.key(label) == ItemLabels.key(id) && !own.contains { ItemLabels.key($0) == ItemLabels.key(id) }
-      if isOther || isID { own.append(label) }
+      if isFree || isID { own.append(label) }
     }
     return own
   }

@@ -5,11 +5,13 @@ struct OSCALParameters {
   private var parameters: [String: JSONNode] = [:]
   /// How deep parameters may stand in each other.
   private static let maximumDepth = 8
+  /// How many parameters are put into one title, those inside others counted.
+  private static let maximumInsertions = 256
 
   /// What stands in a title for a parameter, and what went wrong on the way.
   struct Filled {
     var text = ""
-    /// Ids of parameters that are not there, or hold themselves.
+    /// Ids of parameters that are not there, hold themselves, or were too many.
     var missing: [String] = []
   }
 
@@ -19,7 +21,12 @@ struct OSCALParameters {
   }
 
   /// Values as they are; a label or a choice in brackets, because nobody has decided yet.
-  func fill(_ text: String, depth: Int = 0) -> Filled {
+  func fill(_ text: String) -> Filled {
+    var insertions = 0
+    return fill(text, 0, &insertions)
+  }
+
+  private func fill(_ text: String, _ depth: Int, _ insertions: inout Int) -> Filled {
     var filled = Filled()
     var rest = Array(text.utf8)[...]
     let (open, close) = (Array("{{".utf8), UInt8(ascii: "}"))
@@ -34,7 +41,10 @@ struct OSCALParameters {
         continue
       }
       rest = rest[(end + 2)...]
-      if let parameter = parameters[id], depth < OSCALParameters.maximumDepth, let shown = value(of: parameter, depth) {
+      insertions += 1
+      if insertions <= OSCALParameters.maximumInsertions, depth < OSCALParameters.maximumDepth, let parameter = parameters[id],
+        let shown = value(of: parameter, depth, &insertions)
+      {
         filled.text += shown.text
         filled.missing += shown.missing
       } else {
@@ -57,12 +67,12 @@ struct OSCALParameters {
     return head == ["insert", "param"] && !id.isEmpty ? id : nil
   }
 
-  private func value(of parameter: JSONNode, _ depth: Int) -> Filled? {
+  private func value(of parameter: JSONNode, _ depth: Int, _ insertions: inout Int) -> Filled? {
     let values = (parameter["values"]?.elements ?? []).compactMap(\.text)
-    if !values.isEmpty { return fill(values.joined(separator: ", "), depth: depth + 1) }
+    if !values.isEmpty { return fill(values.joined(separator: ", "), depth + 1, &insertions) }
     let choices = (parameter["select"]?["choice"]?.elements ?? []).compactMap(\.text)
     guard let text = choices.isEmpty ? parameter["label"]?.text : choices.joined(separator: " | ") else { return nil }
-    let filled = fill(text, depth: depth + 1)
+    let filled = fill(text, depth + 1, &insertions)
     return Filled(text: "[\(filled.text)]", missing: filled.missing)
   }
 }
