@@ -3,8 +3,17 @@ enum EmptyPhrase {
   /// Whether a text is nothing but such words, whatever its case, stops and dashes.
   static func saysNothing(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    return words.isEmpty || phrases.contains(words)
+    return phrases.contains(words) || words.split(separator: " ").allSatisfy { fillers.contains(String($0)) }
   }
+
+  /// Words that give no reason in any order: "Required by the standard", "this control is not applicable to us".
+  private static let fillers: Set = [
+    "a", "an", "and", "annex", "applicable", "applies", "apply", "by", "clause", "control", "does", "for", "here", "iec", "in",
+    "is",
+    "iso", "it", "mandatory", "n", "needed", "not", "of", "our", "relevant", "required", "requirement", "standard", "the", "this",
+    "to",
+    "us", "we", "27001", "42001",
+  ]
 
   private static let phrases: Set = [
     "n a", "na", "none", "no", "yes", "not applicable", "not relevant", "not needed", "not required", "not used", "excluded",

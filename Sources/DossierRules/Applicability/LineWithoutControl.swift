@@ -24,7 +24,7 @@ extension Rules {
         guard catalogue.name == CatalogueLibrary.defaultName, item.kind != .control else { continue }
         let controls = catalogue.children(of: item.id).filter { $0.kind == .control }.map(\.id)
         reporter.report(
-          "\(entry.named) answers for \(item.id) (\(item.title)), which is \(item.kind == .group ? "an" : "a") \(item.level) and no control",
+          "\(entry.named) answers for \(item.id) (\(item.title)), which is \(item.kind == .group ? "an \(item.level)" : "a clause") and no control",
           at: edge.site,
           help: controls.isEmpty
             ? "name the control that is meant" : "write a line for each control of it: \(controls.spoken(atMost: 10))")

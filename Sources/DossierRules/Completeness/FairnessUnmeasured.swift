@@ -11,8 +11,8 @@ extension Rules {
     clauses: ["A.6.2.4", "A.5.4"],
     explanation: """
       Where people are affected by decisions, an average says little: a system may be right on the whole and wrong for the \
-      young or for one language. Auditors expect results per group, either in the model's `fairness` or as a metric of the \
-      area `fairness` that watches the system. Measure it for the groups that the impact assessment names.
+      young or for one language. Auditors expect results per group, either in the `fairness` of each model or as a metric of \
+      the area `fairness` that watches the system. Measure it for the groups that the impact assessment names.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleRecord.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
@@ -28,17 +28,17 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
       guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
-      let isTested = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf).contains {
-        !$0.record.fairness.isEmpty
-      }
+      let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
+      let untested = models.filter(\.record.fairness.isEmpty).map(\.entry.id)
       let isWatched = dossier.counting(Metric.self, naming: position, in: "systems", on: asOf).contains {
         $0.record.area == .fairness
       }
-      guard !isTested, !isWatched else { continue }
+      guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }
+      let unmeasured = untested.isEmpty ? "a model" : untested.spoken()
       reporter.report(
-        "\(entry.named) decides about people, and neither a model nor a metric of it shows fairness for groups", at: entry.path,
-        entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
-        help: "add `fairness` to a model, or a metric of the area `fairness` that names the system")
+        "\(entry.named) decides about people, and neither \(unmeasured) nor a metric of it shows fairness for groups",
+        at: entry.path, entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
+        help: "add `fairness` to \(unmeasured), or a metric of the area `fairness` that names the system")
     }
   }
 }

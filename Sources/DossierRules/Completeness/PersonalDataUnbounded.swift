@@ -12,7 +12,8 @@ extension Rules {
     explanation: """
       Data about people has to end one day, and to hold no more than its purpose needs. For a data set that says it holds \
       such data, auditors of an AI management system read both in the register, because they decide what a leak or a wrong \
-      model can do. Write `retention` and `personal_data.minimisation`.
+      model can do. Write `retention` and `personal_data.minimisation`; of a closed data set, the day in `deletion_verified` \
+      takes the place of the first.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleRecord.dataset("⟦personal_data⟧: {categories: [income]}"),
@@ -26,7 +27,8 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (_, entry, data) in dossier.counting(Dataset.self, on: asOf) {
       guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
-      let isDeleted = data.deletionVerified.map { $0 <= asOf } ?? false
+      // Of data still in use, the day says only that older rows went.
+      let isDeleted = entry.head?.status == .closed && data.deletionVerified.map { $0 <= asOf } ?? false
       let gaps = Gaps([
         "how long it is kept (`retention`)": data.retention != nil || isDeleted,
         "how it is held to what is needed (`minimisation`)": personal.minimisation != nil,

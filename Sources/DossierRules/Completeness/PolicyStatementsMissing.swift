@@ -35,14 +35,15 @@ extension Rules {
       "roles.yaml": ExampleRecord.roles,
     ])
   ) { dossier, asOf, reporter in
+    func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
     for (_, entry, policy) in dossier.aiPolicies(on: asOf) {
       let statements = policy.statements
       let gaps = Gaps([
-        "its purpose": statements?.purpose != nil,
-        "a framework for objectives": statements?.objectivesFramework != nil,
-        "the commitment to requirements that apply": statements?.applicableRequirements != nil,
-        "the commitment to improve": statements?.continualImprovement != nil,
-        "to whom it was communicated": statements?.communicatedTo != nil,
+        "its purpose": says(statements?.purpose),
+        "a framework for objectives": says(statements?.objectivesFramework),
+        "the commitment to requirements that apply": says(statements?.applicableRequirements),
+        "the commitment to improve": says(statements?.continualImprovement),
+        "to whom it was communicated": says(statements?.communicatedTo),
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(

@@ -13,7 +13,8 @@ extension Rules {
     explanation: """
       A supplier that systems depend on can change a model, lose data or end the service. Auditors expect to see what was \
       agreed, what it does with your data, how far it is trusted, how it is watched, and how to do without it. One line in \
-      each field is enough where little depends on it. Whether it was assessed in time is judged by other rules.
+      each field is enough where little depends on it; where the supplier carries a control, alone or with us, a list of \
+      `agreements` does not take the place of the `contract`. Whether it was assessed in time is judged by other rules.
       """,
     bad: RuleExample([
       "sup-001.md": ExampleRecord.supplier(
@@ -36,8 +37,9 @@ extension Rules {
   ) { dossier, asOf, reporter in
     let inUse = Set(dossier.systemsRunning(on: asOf).flatMap { dossier.named(by: $0.position, in: "suppliers") })
     for (position, entry, supplier) in dossier.counting(Supplier.self, on: asOf) where inUse.contains(position) {
+      let carries = supplier.responsibilities.contains { $0.party != .ours }
       let gaps = Gaps([
-        "what was agreed (`contract`)": supplier.contract != nil || !supplier.agreements.isEmpty,
+        "what was agreed (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
         "what it does with our data (`data_handling`)": supplier.dataHandling != nil,
         "how far it is trusted (`risk_posture`)": supplier.riskPosture != nil,
         "how it is watched (`monitoring`)": supplier.monitoring != nil,

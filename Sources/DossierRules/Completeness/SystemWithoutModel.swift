@@ -11,7 +11,8 @@ extension Rules {
     clauses: ["A.4.2", "A.10.3"],
     explanation: """
       Third-party AI is often missing from registers: a service is used, and nobody recorded what model answers and whose it \
-      is. A system in use that names neither a model nor a supplier cannot be followed to what it runs on. Register the \
+      is. A system in use that names neither a model nor a supplier cannot be followed to what it runs on; of one that was \
+      developed here, a supplier is no answer. Register the \
       model, or the supplier of the service, and name it in the system. A system of rules alone can say so in a model record \
       of its own.
       """,
@@ -22,10 +23,15 @@ extension Rules {
       "roles.yaml": ExampleRecord.roles,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.models.isEmpty && system.suppliers.isEmpty {
+    for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.models.isEmpty {
+      // What was developed here runs on something of our own, whoever supplies the rest.
+      let isOurs = system.role.contains(.developer)
+      guard isOurs || system.suppliers.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is in use and names neither a model nor a supplier behind it", at: entry.path, entry.idSpan,
-        help: "register what it runs on and name it in `models` or `suppliers`")
+        isOurs
+          ? "\(entry.named) was developed here and names no model"
+          : "\(entry.named) is in use and names neither a model nor a supplier behind it", at: entry.path, entry.idSpan,
+        help: "register what it runs on and name it in `models`\(isOurs ? "" : " or `suppliers`")")
     }
   }
 }

@@ -5,6 +5,7 @@ extension Rules {
   /// Reported while YAML is read.
   static let yamlAlias = Rule(
     .yamlAlias, .format, .error, title: "YAML is written without anchors, aliases and merge keys",
+    clauses: ["7.5.2"],
     explanation: """
       YAML can name a value with `&name`, repeat it with `*name` and merge it with `<<`. Whoever reads one record \
       would have to look elsewhere to know what it says, a change in one place would silently change others, and a few \

@@ -5,6 +5,7 @@ extension Rules {
   /// Reported while YAML is read.
   static let yamlKey = Rule(
     .yamlKey, .format, .error, title: "every key is a plain word",
+    clauses: ["7.5.2"],
     explanation: """
       YAML lets a list or a mapping be a key. No field of a record has such a name, and most programs that read YAML \
       cannot hold one. It is usually a placeholder of a template, such as `{name}`, that nobody filled in. Write the \

@@ -5,6 +5,7 @@ extension Rules {
   /// Reported while YAML is read.
   static let yamlLimit = Rule(
     .yamlLimit, .format, .error, title: "YAML stays within the limits of the parser",
+    clauses: ["7.5.3"],
     explanation: """
       YAML is read to a depth of 16 levels, up to 10 000 values in front matter and 200 000 in a file of its own. No \
       honest record comes near, and without bounds one file could exhaust the machine. Of a text beyond them nothing \

@@ -5,6 +5,7 @@ extension Rules {
   /// Reported while YAML is read.
   static let yamlTag = Rule(
     .yamlTag, .format, .error, title: "YAML is written without explicit types",
+    clauses: ["7.5.2"],
     explanation: """
       A tag such as `!!str` or `!include` tells a program to read a value in a special way, and programs differ in \
       what they then do; some run code. Here the kind of the record alone says what a field holds. Remove the tag; \

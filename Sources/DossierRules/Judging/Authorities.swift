@@ -1,22 +1,26 @@
 import DossierRecords
 import DossierText
 
-/// Who may approve what, as the roles in force on a day say in `approves`; a deputy may do what the role it stands in for may.
+/// Who may approve what, as the roles say in `approves`; a deputy may do what the role it stands in for may.
+///
+/// A role that has ended keeps what it could do then: its signatures of those days stay good. What it signed later is another rule's.
 struct Authorities {
   /// By role: the highest score by kind, `Int.max` where no limit is written.
   private var limits: [Int: [String: Int]] = [:]
   private var kinds: Set<String> = []
   private let dossier: Dossier
+  private let day: CivilDate
 
   init(_ dossier: Dossier, on day: CivilDate) {
     self.dossier = dossier
-    let roles = dossier.all(Role.self).filter { $0.entry.holds(on: day) }
+    self.day = day
+    let roles = dossier.all(Role.self).filter { $0.entry.holds(on: day) || $0.entry.head?.retired != nil }
     var own: [Int: [String: Int]] = [:]
-    for (position, _, role) in roles {
+    for (position, entry, role) in roles {
       for text in role.approves {
         let (kind, limit) = Authorities.read(text)
         own[position, default: [:]][kind] = max(limit, own[position]?[kind] ?? 0)
-        kinds.insert(kind)
+        if entry.holds(on: day) { kinds.insert(kind) }
       }
     }
     limits = own
@@ -36,9 +40,10 @@ struct Authorities {
     return (limits[position]?[kind]).map { score <= $0 } ?? false
   }
 
-  /// Whether the role may do so itself, not as a deputy.
+  /// The roles that may do so on that day, themselves or as deputies.
   func approvers(of kind: String, score: Int = 0) -> [String] {
-    limits.filter { ($0.value[kind]).map { score <= $0 } ?? false }.keys.sorted().map { dossier.entries[$0].id }
+    limits.filter { ($0.value[kind]).map { score <= $0 } ?? false }.keys.sorted().map { dossier.entries[$0] }
+      .filter { $0.holds(on: day) }.map(\.id)
   }
 
   /// `risk: residual up to 12` as the kind and its number. Without a colon there is no limit; words after one that hold no score,

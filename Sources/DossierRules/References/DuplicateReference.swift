@@ -8,6 +8,7 @@ extension RuleID {
 extension Rules {
   static let duplicateReference = Rule(
     .duplicateReference, .references, .warning, title: "no list names the same thing twice",
+    clauses: ["7.5.2"],
     explanation: """
       A second mention adds nothing, and often stands where something else was meant: a neighbouring id that was copied \
       and not changed. The thing that was meant is then missing without a trace. Remove the second mention, or correct \
