@@ -24,8 +24,8 @@ swift-tests:
 	swift test --skip-build
 
 client-tests: .venv/ready
-	swift build --product dossier
-	.venv/bin/python -m pytest -q Tests/Clients
+	swift build -c release --product dossier
+	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
 
 check: ## format, arrows, and whether the generated pages are current
 	swift format lint --strict --recursive Sources Tests Package.swift Plugins

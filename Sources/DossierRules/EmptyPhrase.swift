@@ -9,10 +9,8 @@ enum EmptyPhrase {
   /// Words that give no reason in any order: "Required by the standard", "this control is not applicable to us".
   private static let fillers: Set = [
     "a", "an", "and", "annex", "applicable", "applies", "apply", "by", "clause", "control", "does", "for", "here", "iec", "in",
-    "is",
-    "iso", "it", "mandatory", "n", "needed", "not", "of", "our", "relevant", "required", "requirement", "standard", "the", "this",
-    "to",
-    "us", "we", "27001", "42001",
+    "is", "iso", "it", "mandatory", "n", "needed", "not", "of", "our", "relevant", "required", "requirement", "standard", "the",
+    "this", "to", "us", "we", "27001", "42001",
   ]
 
   private static let phrases: Set = [

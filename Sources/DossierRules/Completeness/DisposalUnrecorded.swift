@@ -8,7 +8,7 @@ extension RuleID {
 extension Rules {
   static let disposalUnrecorded = Rule(
     .disposalUnrecorded, .completeness, .warning, title: "a system taken out of use says what became of it and its data",
-    clauses: ["A.6.2.6"],
+    clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
       The life of a system ends with a decision, and with its data and models disposed of or kept for a reason. Auditors \
       expect to see who decided, and what happened to data sets and models that no other system uses. Record a gate for the \

@@ -8,7 +8,7 @@ extension RuleID {
 extension Rules {
   static let personalDataUnbounded = Rule(
     .personalDataUnbounded, .completeness, .warning, title: "personal data is kept for a time and no more than needed",
-    clauses: ["A.7.2", "A.7.3"],
+    clauses: ["A.4.3", "A.7.2", "A.7.3"],
     explanation: """
       Data about people has to end one day, and to hold no more than its purpose needs. For a data set that says it holds \
       such data, auditors of an AI management system read both in the register, because they decide what a leak or a wrong \

@@ -25,7 +25,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.models.isEmpty {
       // What was developed here runs on something of our own, whoever supplies the rest.
-      let isOurs = system.role.contains(.developer)
+      let isOurs = system.roles.contains(.developer)
       guard isOurs || system.suppliers.isEmpty else { continue }
       reporter.report(
         isOurs
