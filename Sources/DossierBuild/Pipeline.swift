@@ -64,7 +64,9 @@ struct GatheredFiles: Sendable {
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }
     // No rule knows of another, so that it does not matter which is judged first.
-    said += try await orderedMap(Rules.all(in: dossier), workers: workers) { check(dossier, asOf: asOf, rules: [$0]) }.flatMap { $0 }
+    said += try await orderedMap(Rules.all(in: dossier), workers: workers) { check(dossier, asOf: asOf, rules: [$0]) }.flatMap {
+      $0
+    }
     stages.mark("check")
     let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
     let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)

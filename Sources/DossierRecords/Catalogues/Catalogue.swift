@@ -111,7 +111,8 @@ package struct Catalogue: Sendable {
     if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Catalogue.number(id[id.index(after: dot)...]) {
       let parent = String(id[..<dot])
       let siblings = items.compactMap { item in
-        item.parent == parent ? item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) } : nil
+        item.parent == parent
+          ? item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) } : nil
       }
       if let nearest = siblings.min(by: { $0.1 < $1.1 }) { return nearest.0 }
     }

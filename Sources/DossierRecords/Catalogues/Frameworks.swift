@@ -13,7 +13,8 @@ package struct Frameworks: Sendable {
   package let duplicates: [Catalogue]
   package let mappings: Mappings
 
-  package init(catalogues: [Catalogue], crosswalks: [Crosswalk] = [], texts: [LicensedText] = [], withheld: Set<SourcePath> = []) {
+  package init(catalogues: [Catalogue], crosswalks: [Crosswalk] = [], texts: [LicensedText] = [], withheld: Set<SourcePath> = [])
+  {
     var known: [Catalogue] = []
     var duplicates: [Catalogue] = []
     for catalogue in catalogues {

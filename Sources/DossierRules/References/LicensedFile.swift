@@ -18,7 +18,8 @@ extension Rules {
     for edge in dossier.graph.edges {
       guard case .withheld(let path) = edge.problem else { continue }
       reporter.report(
-        "\(dossier.name(of: edge.origin)) leads to \(path), which is not published: it is marked `kind: texts`, or cannot be read", at: edge.site.path,
+        "\(dossier.name(of: edge.origin)) leads to \(path), which is not published: it is marked `kind: texts`, or cannot be read",
+        at: edge.site.path,
         edge.site.placeOfPath ?? edge.site.span, help: "name the clause or control instead, as `[[iso42001:A.2.2]]`")
     }
   }

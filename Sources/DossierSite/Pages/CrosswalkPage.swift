@@ -70,7 +70,8 @@ struct CrosswalkPage: ViewModel {
       if item.canBeAnswered, meets.contains(where: \.isAnswered) { answered += 1 }
       let row = ItemRow(linker, position, depth: 1)
       rows.append(
-        Row(id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets,
+        Row(
+          id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets,
           unlisted: Meeting.more(unlisted)))
     }
     self.rows = rows

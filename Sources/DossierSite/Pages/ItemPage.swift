@@ -174,7 +174,9 @@ struct ItemPage: ViewModel {
   private static let most = 50
 
   /// What breaks a rule that serves the clause, and what is wrong with a control's line in the statement.
-  private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (shown: [FindingView], rest: String?) {
+  private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
+    shown: [FindingView], rest: String?
+  ) {
     let site = linker.site
     guard site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName else { return ([], nil) }
     let rules = site.rulesByClause[item.id] ?? []

@@ -70,7 +70,9 @@ struct FindingView: ViewModel {
     rule = diagnostic.rule.name
     // What is said of a file that may not be quoted could quote it.
     let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
-    headline = HTML.build { $0.withCode(isWithheld ? "a problem in a file whose text this edition does not show" : diagnostic.headline) }
+    headline = HTML.build {
+      $0.withCode(isWithheld ? "a problem in a file whose text this edition does not show" : diagnostic.headline)
+    }
     location = lines.location(diagnostic.primary)
     excerpt = lines.excerpt(diagnostic.primary)
     remark = diagnostic.primary.text.isEmpty || isWithheld ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }

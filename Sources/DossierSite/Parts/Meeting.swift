@@ -27,7 +27,8 @@ struct Meeting: ViewModel {
     let derived = mappings.derived(from: position, in: catalogue)
     let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
     return (
-      rows.map { Meeting(linker, $0) } + derived.prefix(most).map { Meeting(linker, $0) }, derived.count - min(most, derived.count)
+      rows.map { Meeting(linker, $0) } + derived.prefix(most).map { Meeting(linker, $0) },
+      derived.count - min(most, derived.count)
     )
   }
 

@@ -53,7 +53,8 @@ struct RouteTable: Sendable {
       let ends = [pair.target, pair.source].map { dossier.catalogues[$0] }
       let names = ends.map { Slug.make($0.name) }
       crosswalks[pair] = claim(
-        Route("crosswalks", names[0], "through-\(names[1]).html"), RouteTable.owner(ends[1], "\(ends[0].name) through \(ends[1].name)"))
+        Route("crosswalks", names[0], "through-\(names[1]).html"),
+        RouteTable.owner(ends[1], "\(ends[0].name) through \(ends[1].name)"))
     }
     let positions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
     for (i, entry) in dossier.entries.enumerated() {
