@@ -73,6 +73,8 @@ def main():
             cwd=ten, capture_output=True, text=True)
         print("\ntime of each stage, 10 000 records")
         print("".join(f"  {line}\n" for line in done.stderr.splitlines() if line.endswith(" ms")))
+        stages = {line[:22].strip(): float(line[22:-3]) for line in done.stderr.splitlines() if line.endswith(" ms")}
+        print(f"  all rules (check): {100 * stages['check'] / sum(stages.values()):.1f} % of the build   at most 15 %\n")
         shutil.rmtree(ten)
         print("growth")
         print(f"  {'records':>8}{'wall, s':>10}{'peak, MB':>10}{'µs a record':>13}{'kB a record':>13}")

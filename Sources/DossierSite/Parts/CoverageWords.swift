@@ -28,7 +28,7 @@ struct CoverageWords {
       (coverage.count(.parts, in: position), "are answered through their parts"),
       (coverage.count(.line, in: position), "have a line in the Statement of Applicability only"),
       (coverage.count(.asked, in: position), "are asked for or looked into, and answered by nothing"),
-      (coverage.count(.planned, in: position), "are not in place yet by the Statement of Applicability"),
+      (coverage.count(.planned, in: position), "are not in place yet, as the Statement of Applicability says"),
       (coverage.count(.excluded, in: position), "are excluded there"),
       (coverage.count(.nothing, in: position), "are named by nothing"),
     ].filter { $0.0 > 0 }.map { (count: $0.0, words: $0.1) }
