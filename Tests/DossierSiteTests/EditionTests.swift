@@ -57,6 +57,22 @@ import Testing
       }
     }
   }
+
+  /// A mistake in the file must not publish it.
+  @Test(
+    arguments: [
+      "kind: texts\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
+      "kind: texts\ncatalogue: iso42001\nlicence: x\ntexts:\n  A.2.2: \"Quokkaberry\n",
+      "kind: text\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
+      "kind: Texts\ncatalogue: iso42001\nlicence: x\ntexts:\n  Quokkaberry of nothing: \"a\"\n",
+    ])
+  func aFileWithAMistakeIsWithheldToo(text: String) throws {
+    let planned = try SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
+    #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") })
+    for page in planned.value.pages {
+      #expect(!String(decoding: planned.value.render(page).bytes, as: UTF8.self).contains(secret), "\(page.route)")
+    }
+  }
 }
 
 /// Ids of a catalogue that somebody wrote, as names of pages.
