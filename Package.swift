@@ -31,6 +31,7 @@ let package = Package(
       name: "DossierText",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(name: "DossierLedger", dependencies: ["DossierText"], swiftSettings: settings),
     .target(
       name: "DossierMarkup",
       dependencies: ["CMarkGFM", "DossierText", "Yams"],
@@ -52,14 +53,16 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
-      dependencies: ["CFileSystem", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText"],
+      dependencies: [
+        "CFileSystem", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+      ],
       exclude: ["Starter/Data"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierBuild", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        "DossierBuild", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -88,6 +91,7 @@ let package = Package(
       dependencies: ["DossierText"],
       exclude: ["Goldens"],
       swiftSettings: settings),
+    .testTarget(name: "DossierLedgerTests", dependencies: ["DossierLedger", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierMarkupTests",
       dependencies: ["DossierMarkup", "DossierText"],

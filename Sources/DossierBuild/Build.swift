@@ -1,5 +1,4 @@
 package import DossierRecords
-import DossierRules
 import DossierSite
 package import DossierText
 
@@ -47,17 +46,9 @@ package struct BuildRequest: Sendable {
 ///
 /// Pages are rendered and written one by one, so that the site is never in memory as a whole. Until the swap the old site stays.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
-  let examination = try await examine(
-    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline)
-  var stages = examination.stages
-  let options = SiteOptions(
-    edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf))
-  let planned = try plan(
-    examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
-    tool: request.tool, options: options)
-  stages.mark("plan")
-  let site = planned.value
+  let prepared = try await prepare(request)
+  let (examination, site) = (prepared.examination, prepared.site)
+  var stages = prepared.stages
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)
   do {
     let folder = writer.folder()
@@ -75,7 +66,7 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
     try writer.commit()
     stages.mark("swap")
     return BuildOutcome(
-      examination: examination, diagnostics: (examination.diagnostics + planned.diagnostics).arranged(),
+      examination: examination, diagnostics: prepared.diagnostics,
       files: site.pages.count + site.assets.count + site.copies.count,
       bytes: sizes.reduce(0, +) + site.assets.reduce(0) { $0 + $1.bytes.count }, stages: stages)
   } catch {

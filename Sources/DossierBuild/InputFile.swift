@@ -27,9 +27,24 @@ package struct InputFile: Sendable {
     }
   }
 
-  private static func resolved(_ path: String) -> String {
+  fileprivate static func resolved(_ path: String) -> String {
     guard let real = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
+  }
+}
+
+extension InputFile {
+  /// Size and digest of a file of any size.
+  static func whole(_ path: String) throws(EnvironmentError) -> (size: Int, digest: Digest) {
+    let real = resolved(path)
+    let slash = real.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = try Descriptor(folder: slash.map { String(real[...$0]) } ?? ".")
+    let last = slash.map { String(real[real.utf8.index(after: $0)...]) } ?? real
+    return try attempt("read \(path)") { () throws(SystemFailure) in
+      var size = 0
+      let digest = try folder.file(last).digest { part throws(SystemFailure) in size += part.count }
+      return (size, digest)
+    }
   }
 }

@@ -104,6 +104,20 @@ struct OutputFolder: ~Copyable {
     }
   }
 
+  /// Moves the staged folder to the output's name, which must be free. Only under the lock.
+  func place(_ stage: String) throws(EnvironmentError) {
+    try attempt("put \(path) in its place") { () throws(SystemFailure) in
+      if unsafe dossier_rename_new(parent.number, stage, name) != 0 {
+        let code = errno
+        guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
+        // A file system that cannot rename to a free name only: looked at once more, and renamed.
+        if try parent.status(of: name) != nil { throw SystemFailure(code: EEXIST) }
+        guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
+      }
+      fsync(parent.number)
+    }
+  }
+
   /// For a file system without exchange: for the moment between two renames there is no site, and after a kill there the next build
   /// brings the old one back.
   func swapInTwoSteps(with stage: String) throws(SystemFailure) {

@@ -16,7 +16,7 @@ package struct Listing: Sendable {
 /// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
 ///
 /// Names that begin with a dot are passed over, and so are the output folder when it lies inside and every folder that holds a site
-/// of ours. Symbolic links are not followed and things that are no regular files not opened; both are reported.
+/// of ours, and every release under `releases/`. Symbolic links are not followed and things that are no regular files not opened; both are reported.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let skipped = output.flatMap(FileIdentity.init(path:))
@@ -61,6 +61,8 @@ private struct FolderScan {
         if let skipped, FileIdentity(inner) == skipped { continue }
         // Whatever was built here once, under whatever name, is no source.
         if SiteMarker.isHeld(by: inner) { continue }
+        // A release describes sources and is none, nor are those before it.
+        if parts == [SealedFolder.releases], SealedFolder.isHeld(by: inner) { continue }
         try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
       }
     }

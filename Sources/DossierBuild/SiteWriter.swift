@@ -27,7 +27,8 @@ package struct SiteWriter: ~Copyable {
     self.stageName = stageName
   }
 
-  private static func begin(_ name: String, in output: borrowing OutputFolder) throws(EnvironmentError) -> Descriptor {
+  /// Makes the folder that is to become the output, and locks it.
+  static func begin(_ name: String, in output: borrowing OutputFolder) throws(EnvironmentError) -> Descriptor {
     try attempt("make the folder \(name) in \(output.parentPath)") { () throws(SystemFailure) in
       guard unsafe mkdirat(output.parent.number, name, 0o755) == 0 else { throw SystemFailure(code: errno) }
       do throws(SystemFailure) {

@@ -7,6 +7,13 @@ struct StageName {
 
   init(output: String) { prefix = ".\(output).dossier-" }
 
+  /// Whether a name is one of ours for an output of whatever name.
+  static func isOfAny(_ name: String) -> Bool {
+    let parts = name.dropFirst().split(separator: ".dossier-", omittingEmptySubsequences: false)
+    return name.hasPrefix(".") && parts.count > 1
+      && StageName(output: parts.dropLast().joined(separator: ".dossier-")).matches(name)
+  }
+
   func new() -> String { "\(prefix)\(getpid())-\(String(UInt32.random(in: 0...UInt32.max), radix: 36))" }
 
   static func old(_ stage: String) -> String { stage + "-old" }

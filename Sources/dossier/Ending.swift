@@ -9,6 +9,7 @@ struct Ending {
     case errors = 1
     case usage = 2
     case environment = 3
+    case verification = 4
   }
 
   private let message: String
@@ -23,6 +24,8 @@ struct Ending {
       (message, status, toStandardError) = ("error: \(environment)", .environment, true)
     case let refusal as NewRecord.Refusal:
       (message, status, toStandardError) = ("error: \(refusal)", .usage, true)
+    case let refusal as ReleaseRefusal:
+      (message, status, toStandardError) = ("error: \(refusal.reason)", refusal.isUsage ? .usage : .errors, true)
     case let usage as UsageError:
       (message, status, toStandardError) = ("error: \(usage.message)", .usage, true)
     default:

@@ -9,11 +9,14 @@ struct DossierCommand: AsyncParsableCommand {
     commandName: "dossier",
     abstract: "Turns a folder of Markdown and YAML into an audit-ready evidence site.",
     discussion: """
-      Exit status: 0 clean, 1 error diagnostics, 2 wrong usage, 3 environment (unreadable folder, full disk).
+      Exit status: 0 clean, 1 error diagnostics, 2 wrong usage, 3 environment (unreadable folder, full disk), \
+      4 verification failed.
       """,
     version: Tool.version.version,
     subcommands: [
-      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self, Import.self,
+      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, SchemaCommand.self, Import.self, Release.self,
+      Publish.self,
+      Verify.self, Prove.self,
       CatalogueCommand.self,
     ])
 

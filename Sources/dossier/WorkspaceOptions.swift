@@ -22,7 +22,10 @@ struct WorkspaceOptions: ParsableArguments {
     return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
   }
 
-  var workerCount: Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var workerCount: Int { WorkspaceOptions.count(workers) }
+
+  /// As many as were asked for, else as the machine has processors.
+  static func count(_ workers: Int?) -> Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 /// The day everything is judged against.

@@ -7,7 +7,8 @@ import Glibc
 struct Descriptor: ~Copyable {
   let number: Int32
 
-  private init(_ number: Int32) { self.number = number }
+  /// Takes over a number that was opened elsewhere.
+  init(adopting number: Int32) { self.number = number }
 
   deinit { _ = Glibc.close(number) }
 
@@ -29,7 +30,7 @@ struct Descriptor: ~Copyable {
   borrowing func open(_ name: String, _ flags: Int32, mode: mode_t = 0o644) throws(SystemFailure) -> Descriptor {
     let opened = unsafe openat(number, name, flags | O_NOFOLLOW | O_CLOEXEC, mode)
     guard opened >= 0 else { throw SystemFailure(code: errno) }
-    return Descriptor(opened)
+    return Descriptor(adopting: opened)
   }
 
   borrowing func folder(_ name: String) throws(SystemFailure) -> Descriptor { try open(name, O_RDONLY | O_DIRECTORY) }

@@ -1,0 +1,76 @@
+import DossierLedger
+import DossierText
+import Glibc
+
+/// Follows the chain from a release back to the first, among the releases that stand beside it.
+struct ChainFindings {
+  private let name: String
+  /// The folder of releases around this one, and what it is called.
+  private let shelfPath: String
+  private let shelfName: String
+
+  init(path: String) throws(EnvironmentError) {
+    guard let real = unsafe realpath(path, nil) else { throw EnvironmentError("find \(path)", SystemFailure(code: errno)) }
+    defer { unsafe free(real) }
+    let parts = unsafe String(cString: real).split(separator: "/").map(String.init)
+    name = parts.last ?? ""
+    shelfPath = "/" + parts.dropLast().joined(separator: "/")
+    shelfName = parts.dropLast().last ?? ""
+  }
+
+  func of(_ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
+    let isShelf = [SealedFolder.releases, PublishedFolder.versions].contains(shelfName)
+    if isShelf, name != manifest.seal.version.description {
+      return [
+        Finding(
+          .failed, "version-name", path: SealedFolder.manifest,
+          "the folder is called \(TerminalText.visible(name)) and holds the release \(manifest.seal.version)")
+      ]
+    }
+    guard var wanted = manifest.seal.previous else {
+      return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
+    }
+    let shelf = try ReleaseShelf(shelfPath)
+    var passed: [String] = []
+    while passed.count <= shelf.records.count {
+      guard let record = shelf.record(wanted.manifest) else { return [broken(wanted, shelf, passed)] }
+      if isShelf, record.name != wanted.version.description {
+        return [
+          Finding(
+            .failed, "chain-renamed", path: record.name,
+            "the release \(wanted.version) stands in the folder \(TerminalText.visible(record.name))")
+        ]
+      }
+      passed.append(wanted.version.description)
+      guard let next = record.manifest.seal.previous else {
+        return [
+          Finding(
+            .proved, "chain",
+            "the chain goes back over \(passed.joined(separator: ", ")) to the first release; of these, the manifests were compared"
+          )
+        ]
+      }
+      wanted = next
+    }
+    return [Finding(.failed, "chain-circle", "the chain runs in a circle")]
+  }
+
+  private func broken(_ wanted: Seal.Previous, _ shelf: ReleaseShelf, _ passed: [String]) -> Finding {
+    let version = wanted.version.description
+    if let there = shelf.records.first(where: { $0.name == version || $0.manifest.seal.version == wanted.version }) {
+      return Finding(
+        .failed, "chain-changed", path: there.name, "the manifest of \(version) is not the one that the release after it names")
+    }
+    if let damaged = shelf.damaged.first(where: { $0.name == version }) {
+      return Finding(
+        .failed, "chain-changed", path: version, "the manifest of \(version) is not as one is written: \(damaged.reason)")
+    }
+    // Where releases are made, all of them stand; a published folder says which it has.
+    let belongsHere = shelfName == SealedFolder.releases || PublishedFolder(shelfPath + "/..").lists(version)
+    if belongsHere {
+      return Finding(.failed, "chain-missing", path: version, "the release \(version) is missing from the chain")
+    }
+    return Finding(
+      .unchecked, "chain", "the release before, \(version), is not beside this one, so the chain was followed no further")
+  }
+}

@@ -1,0 +1,82 @@
+package import DossierLedger
+import DossierText
+import Glibc
+
+/// Proves that a file belongs to a release: a text that goes with the file, in the place of the whole manifest.
+///
+/// Without `release`, the folder of the release is looked for above the file.
+package func prove(_ path: String, release: String?) throws -> InclusionProof {
+  guard let real = unsafe realpath(path, nil) else { throw EnvironmentError("read \(path)", SystemFailure(code: errno)) }
+  defer { unsafe free(real) }
+  let parts = unsafe String(cString: real).split(separator: "/").map(String.init)
+  let root = try Descriptor(folder: "/")
+  let digest = try attempt("read \(path)") { () throws(SystemFailure) in
+    try root.descend(parts.dropLast()).file(parts.last ?? "").digest()
+  }
+  guard let folderPath = release ?? sealedFolder(above: parts) else {
+    throw ReleaseRefusal("\(path) lies in no released version; say in which release it is with --release", isUsage: true)
+  }
+  let folder = try Descriptor(folder: folderPath)
+  let bytes = try attempt("read \(folderPath)/\(SealedFolder.manifest)") { () throws(SystemFailure) in
+    try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+  }
+  let manifest: Manifest
+  do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
+    throw ReleaseRefusal("the manifest in \(folderPath) is not as one is written: \(error)")
+  }
+  // Of several files with these bytes the one whose path is most like this one's.
+  let entries = manifest.entries.filter { $0.digest == digest }
+  guard let entry = entries.max(by: { $0.likeness(parts) < $1.likeness(parts) }) else {
+    throw ReleaseRefusal("the release \(manifest.seal.version) has no file with the bytes of \(path)")
+  }
+  let signature = try? folder.file(SealedFolder.sealSignature).read(expecting: 1 << 12, limit: 1 << 20)
+  guard let proof = InclusionProof(of: entry, in: manifest, signature: signature), proof.leadsToTheRoot else {
+    throw ReleaseRefusal("the manifest in \(folderPath) is damaged: its Merkle root is not the one of its lines")
+  }
+  return proof
+}
+
+private func sealedFolder(above parts: [String]) -> String? {
+  for count in stride(from: parts.count - 1, to: 0, by: -1) {
+    let path = "/" + parts.prefix(count).joined(separator: "/")
+    if let folder = try? Descriptor(folder: path), SealedFolder.isHeld(by: folder) { return path }
+  }
+  return nil
+}
+
+extension ManifestEntry {
+  /// How many parts, from the last, are the same.
+  fileprivate func likeness(_ parts: [String]) -> Int { zip(path.parts.reversed(), parts.reversed()).prefix { $0 == $1 }.count }
+}
+
+/// Verifies a file by a proof, without the release.
+package func verify(_ path: String, proof proofPath: String, allowedSigners: String?) throws -> VerifiedRelease {
+  let text = try InputFile(proofPath, limit: 1 << 20).source.bytes
+  let proof: InclusionProof
+  do throws(ManifestProblem) { proof = try InclusionProof(reading: text) } catch {
+    let failure = Finding(.failed, "proof-malformed", path: proofPath, "the proof is not as one is written: \(error)")
+    return VerifiedRelease(path: path, manifest: nil, findings: [failure])
+  }
+  let real = try InputFile.whole(path)
+  var findings: [Finding] = []
+  let name = TerminalText.visible(proof.entry.path.description)
+  if real.digest == proof.entry.digest, real.size == proof.entry.size {
+    findings.append(Finding(.proved, "file", path: path, "the file is \(name), byte for byte"))
+  } else {
+    findings.append(Finding(.failed, "file-changed", path: path, "the file is not \(name): it has other bytes"))
+  }
+  if proof.leadsToTheRoot {
+    findings.append(
+      Finding(
+        .proved, "proof",
+        "\(name) is one of the \(proof.seal.sources.files + proof.seal.site.files) files under the Merkle root of release \(proof.seal.version)"
+      ))
+  } else {
+    findings.append(Finding(.failed, "proof-root", path: proofPath, "the proof does not lead to the Merkle root of its seal"))
+  }
+  findings += try SignatureFindings(allowedSigners: allowedSigners)
+    .of(proof.signature, over: proof.seal.bytes, SealedFolder.seal, signer: .some(proof.seal.signer))
+  findings.append(Finding(.unchecked, "chain", "the releases before it, and its other files, were not looked at"))
+  findings.append(Finding(.asserted, "statement", proof.seal.statement))
+  return VerifiedRelease(path: path, manifest: nil, findings: findings)
+}

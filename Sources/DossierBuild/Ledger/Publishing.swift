@@ -1,0 +1,168 @@
+package import DossierLedger
+import DossierRecords
+import DossierSite
+package import DossierText
+import Glibc
+
+/// What is to be published, and where.
+package struct PublicationRequest: Sendable {
+  package let workspace: Workspace
+  /// The name of a release; without one, the last.
+  package let version: String?
+  package let target: String
+  package let tool: ToolVersion
+  package let workers: Int
+
+  package init(workspace: Workspace, version: String?, target: String, tool: ToolVersion, workers: Int) {
+    self.workspace = workspace
+    self.version = version
+    self.target = target
+    self.tool = tool
+    self.workers = workers
+  }
+}
+
+package struct Publication: Sendable {
+  package let manifest: Manifest
+  package let folder: String
+  /// Whether it stood there already.
+  package let wasThere: Bool
+}
+
+/// Puts a version beside the earlier ones and makes the lists anew. Never touches a byte of a version that is there; can be run again
+/// after it was interrupted at any point.
+package func publish(_ request: PublicationRequest) async throws -> Publication {
+  try request.refuseTarget()
+  let record = try request.record()
+  let sealed = request.workspace.prefix + "\(SealedFolder.releases)/\(record.name)"
+  let verified = try await verify(VerificationRequest(path: sealed, allowedSigners: nil, sources: nil, workers: request.workers))
+  if let failure = verified.releases.flatMap(\.findings).first(where: { $0.state == .failed }) {
+    throw ReleaseRefusal("the release \(record.name) is damaged: \(failure.sentence)")
+  }
+  let folder = "\(request.target)/\(PublishedFolder.versions)/\(record.name)"
+  let there = try ReleaseShelf("\(request.target)/\(PublishedFolder.versions)").records.first { $0.name == record.name }
+  if let there, there.digest != record.digest {
+    throw ReleaseRefusal("another release \(record.name) is published there already, and a version never changes")
+  }
+  if there == nil { try await request.write(record.manifest, from: sealed, to: folder) }
+  try request.writeLists()
+  return Publication(manifest: record.manifest, folder: folder, wasThere: there != nil)
+}
+
+extension PublicationRequest {
+  fileprivate func refuseTarget() throws {
+    try OutputFolder.makeFolders(target)
+    let folder = try Descriptor(folder: target)
+    let read = try Descriptor(folder: workspace.path)
+    let above = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
+    if let own = FileIdentity(read), above.contains(own) {
+      throw ReleaseRefusal("\(target) lies in the folder that is read; choose another folder with --to", isUsage: true)
+    }
+  }
+
+  fileprivate func record() throws -> ReleaseShelf.Record {
+    let shelf = try ReleaseShelf(workspace.prefix + SealedFolder.releases)
+    if let version {
+      if let record = shelf.records.first(where: { $0.name == version }) { return record }
+      if let damaged = shelf.damaged.first(where: { $0.name == version }) {
+        throw ReleaseRefusal("the release \(version) is damaged: \(damaged.reason)")
+      }
+      throw ReleaseRefusal("there is no release `\(version)`; make it with `dossier release`", isUsage: true)
+    }
+    if let damaged = shelf.damaged.first { throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason)") }
+    let heads = shelf.heads
+    guard let head = heads.first else {
+      throw ReleaseRefusal("there is no release yet; make one with `dossier release VERSION`", isUsage: true)
+    }
+    guard heads.count == 1 else {
+      throw ReleaseRefusal(
+        "the chain has \(heads.count) ends: \(heads.map(\.name).joined(separator: ", ")); choose one with --release")
+    }
+    return head
+  }
+
+  /// Builds the site again and writes it, if it is the one that was sealed.
+  fileprivate func write(_ manifest: Manifest, from sealed: String, to folder: String) async throws {
+    let seal = manifest.seal
+    let found = try await readSources(workspace, workers: workers).found
+    let differences = manifest.sources.differences(from: found, prefix: "source") { $0.source }
+    if let first = differences.first {
+      let more = differences.count > 1 ? ", and \(differences.count - 1) more" : ""
+      throw ReleaseRefusal(
+        "the sources are not those of the release \(seal.version): \(first.sentence)\(more); check out \(seal.origin.checkout)")
+    }
+    guard let edition = Edition(rawValue: seal.edition), seal.tool == "\(tool.name) \(tool.version)" else {
+      throw ReleaseRefusal(
+        "the release \(seal.version) was made by \(seal.tool), and this is \(tool.name) \(tool.version); publish with that")
+    }
+    let prepared = try await prepare(
+      BuildRequest(
+        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition))
+    let writer = try NewFolder(folder)
+    do {
+      let files = writer.files()
+      try await prepared.write(manifest, to: files, workspace)
+      for name in SealedFolder.own {
+        let root = try Descriptor(folder: sealed)
+        guard let file = try? root.file(name) else { continue }
+        let bytes = try attempt("read \(sealed)/\(name)") { () throws(SystemFailure) in
+          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+        }
+        try files.write(bytes, to: [name])
+      }
+      try writer.commit()
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+
+  /// One at a time at one target: the lists must be those of what is there.
+  fileprivate func writeLists() throws {
+    let folder = try Descriptor(folder: target)
+    _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
+    let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
+    for file in PublishedFolder.files(of: shelf) {
+      try WholeFile.write(file.bytes, to: "\(target)/\(file.name)", replacing: true)
+    }
+  }
+}
+
+extension PreparedSite {
+  /// Writes every file that the manifest has, and refuses the first that is not as it was sealed.
+  fileprivate func write(_ manifest: Manifest, to folder: NewFiles, _ workspace: Workspace) async throws {
+    var sealed: [SourcePath: ManifestEntry] = [:]
+    for entry in manifest.site { sealed[entry.path] = entry }
+    let entries = sealed
+    @Sendable func admit(_ file: SiteFile) throws(ReleaseRefusal) {
+      let entry = ManifestEntry(file)
+      guard entries[entry.path] == entry else {
+        throw ReleaseRefusal("\(entry.path) does not come out as it was sealed; nothing was published")
+      }
+    }
+    _ = try await orderedMap(site.pages, workers: request.workers) { page in
+      let file = site.render(page)
+      try admit(file)
+      try folder.write(file.bytes, to: file.route.parts)
+    }
+    for asset in site.assets {
+      try admit(asset)
+      try folder.write(asset.bytes, to: asset.route.parts)
+    }
+    for copy in site.copies {
+      try folder.copy(
+        copy.source, from: workspace, to: copy.route.parts, expecting: entries[SourcePath(parts: copy.route.parts)]?.digest)
+    }
+    guard site.pages.count + site.assets.count + site.copies.count == entries.count else {
+      throw ReleaseRefusal("the site does not have as many files as were sealed; nothing was published")
+    }
+  }
+}
+
+extension Seal.Origin {
+  /// What to check out to have the sources again.
+  fileprivate var checkout: String {
+    if case .commit(let id, true) = self { return "commit \(id)" }
+    return "the sources as they were"
+  }
+}

@@ -1,0 +1,141 @@
+package import DossierLedger
+import DossierRecords
+import DossierText
+
+/// A release that can be made, before anything of it is written.
+package struct PreparedRelease: Sendable {
+  package let site: PreparedSite
+  package let version: ReleaseVersion
+  let previous: Seal.Previous?
+  let folder: String
+}
+
+/// A release that has been made.
+package struct MadeRelease: Sendable {
+  package let manifest: Manifest
+  /// Where it stands.
+  package let folder: String
+}
+
+/// Why a release is not made or published.
+package struct ReleaseRefusal: Error, Sendable {
+  package let reason: String
+  /// Whether the call was wrong, rather than what was found.
+  package let isUsage: Bool
+
+  init(_ reason: String, isUsage: Bool = false) {
+    self.reason = reason
+    self.isUsage = isUsage
+  }
+}
+
+/// Examines a workspace and plans its site for a release. Refuses a name that is taken, and a chain that is broken or has two ends.
+package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest) async throws -> PreparedRelease {
+  let shelfPath = request.workspace.prefix + SealedFolder.releases
+  let folder = "\(shelfPath)/\(version)"
+  let shelf = try ReleaseShelf(shelfPath)
+  if let taken = try takenName(like: version, in: shelfPath) {
+    throw ReleaseRefusal("there is a release \(taken) already, and a release never changes; choose another name", isUsage: true)
+  }
+  if let damaged = shelf.damaged.first {
+    throw ReleaseRefusal("the release \(damaged.name) is damaged (\(damaged.reason)); restore it from git before making another")
+  }
+  let heads = shelf.heads
+  guard heads.count <= 1 else {
+    let names = heads.map(\.name).joined(separator: " and ")
+    throw ReleaseRefusal("\(names) both follow the same release or begin a chain; a chain has one end, so remove one of them")
+  }
+  if heads.isEmpty, let any = shelf.records.first {
+    throw ReleaseRefusal("the releases around \(any.name) each name another as the one before; restore them from git")
+  }
+  let previous = heads.first.map { Seal.Previous(version: $0.manifest.seal.version, manifest: $0.digest) }
+  return PreparedRelease(site: try await prepare(request), version: version, previous: previous, folder: folder)
+}
+
+/// The name in a folder that is the same but for case.
+private func takenName(like version: ReleaseVersion, in shelf: String) throws(EnvironmentError) -> String? {
+  guard FileIdentity(path: shelf) != nil else { return nil }
+  let folder = try Descriptor(folder: shelf)
+  return try attempt("read the folder \(shelf)") { () throws(SystemFailure) in
+    try FolderListing(folder).members.first { $0.name.lowercased() == version.folded }?.name
+  }
+}
+
+extension PreparedRelease {
+  package var errors: Int { site.diagnostics.count(of: .error) }
+
+  /// Counts and hashes everything, signs, and puts the release in its place in one step.
+  package func make(key: String?, allowsUnclean: Bool, allowsErrors: Bool) async throws -> MadeRelease {
+    let request = site.request
+    guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) open errors") }
+    let signer = try key.map(SSHSignature.fingerprint)
+    let sources = try await sourceEntries()
+    let git = try GitTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
+    try refuse(git, allowsUnclean)
+    let entries = try await site.entries(sources: sources)
+    if let clash = entries.first(where: { SealedFolder.own.contains($0.path.parts[0]) }) {
+      throw ReleaseRefusal("the site has a page at \(clash.path), where the files of a release stand")
+    }
+    let manifest = try manifest(of: entries + sources, origin: git.origin, signer: signer)
+    try write(manifest, key)
+    return MadeRelease(manifest: manifest, folder: folder)
+  }
+
+  private func sourceEntries() async throws -> [ManifestEntry] {
+    let request = site.request
+    let tree = site.examination.sources
+    var judged: [SourcePath: Digest] = [:]
+    for file in tree.files { judged[file.path] = file.digest }
+    for file in tree.attachments { judged[file.path] = file.digest }
+    let found = try await readSources(request.workspace, workers: request.workers).found
+    let entries = found.compactMap { file -> ManifestEntry? in
+      guard case .file(let size, let digest) = file.content else { return nil }
+      return ManifestEntry(source: file.path, size: size, digest: digest)
+    }
+    // What is sealed must be what was judged and rendered.
+    let changed =
+      entries.first { $0.source.flatMap { judged[$0] } != $0.digest }?.source
+      ?? judged.keys.filter { path in !found.contains { $0.path == path } }.min()
+    if let changed { throw ReleaseRefusal("\(changed) changed while the release was made; run again") }
+    return entries
+  }
+
+  private func refuse(_ git: GitTree, _ allowsUnclean: Bool) throws(ReleaseRefusal) {
+    guard git.origin.isUnclean, !allowsUnclean else { return }
+    if git.origin == .noCommit { throw ReleaseRefusal("nothing is committed yet; commit the sources, or use --allow-dirty") }
+    let first = git.differing.prefix(3).map { TerminalText.visible($0.description) }.joined(separator: ", ")
+    let more = git.differing.count > 3 ? " and \(git.differing.count - 3) more" : ""
+    throw ReleaseRefusal("not as in the last commit: \(first)\(more); commit them, or use --allow-dirty")
+  }
+
+  private func manifest(of entries: [ManifestEntry], origin: Seal.Origin, signer: String?) throws -> Manifest {
+    let request = site.request
+    let judged = site.examination.judged
+    let counts = Seal.Counts(
+      errors: errors, warnings: site.diagnostics.count(of: .warning), notes: site.diagnostics.count(of: .note),
+      excepted: judged.suppressed.excepted, known: judged.suppressed.known)
+    let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
+    let facts = ReleaseFacts(
+      version: version, organisation: site.examination.dossier.configuration.organisation, asOf: request.asOf,
+      edition: request.edition.rawValue, tool: "\(request.tool.name) \(request.tool.version)", origin: origin, counts: counts,
+      allowed: allowed, signer: signer, previous: previous)
+    do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }
+  }
+
+  private func write(_ manifest: Manifest, _ key: String?) throws {
+    let writer = try NewFolder(folder)
+    do {
+      let files = writer.files()
+      try files.write(manifest.bytes, to: [SealedFolder.manifest])
+      try files.write(manifest.seal.bytes, to: [SealedFolder.seal])
+      if let key {
+        try files.write(try SSHSignature.make(manifest.bytes, with: key), to: [SealedFolder.manifestSignature])
+        try files.write(try SSHSignature.make(manifest.seal.bytes, with: key), to: [SealedFolder.sealSignature])
+      }
+      try writer.commit()
+    } catch {
+      writer.abandon()
+      throw error
+    }
+  }
+}

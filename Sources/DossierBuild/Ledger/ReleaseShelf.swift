@@ -1,0 +1,55 @@
+import DossierLedger
+import DossierText
+import Glibc
+
+/// The releases that stand side by side in one folder, by the name of their folders.
+struct ReleaseShelf {
+  let records: [Record]
+  /// Folders that should hold a release and cannot be read as one.
+  let damaged: [(name: String, reason: String)]
+
+  struct Record {
+    /// Of the folder; the release may call itself otherwise.
+    let name: String
+    let manifest: Manifest
+    let digest: Digest
+  }
+
+  static let largestManifest = 1 << 28
+
+  /// Folders without a manifest are none of ours.
+  init(_ path: String) throws(EnvironmentError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      (records, damaged) = ([], [])
+      return
+    }
+    let shelf = try Descriptor(folder: path)
+    let listing = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(shelf) }
+    var records: [Record] = []
+    var damaged: [(name: String, reason: String)] = []
+    for member in listing.members where member.kind == .folder && !member.name.hasPrefix(".") {
+      guard let folder = try? shelf.folder(member.name), SealedFolder.isHeld(by: folder) else { continue }
+      do {
+        let bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+        records.append(Record(name: member.name, manifest: try Manifest(reading: bytes), digest: Digest(of: bytes)))
+      } catch let problem as ManifestProblem {
+        damaged.append((member.name, problem.description))
+      } catch let failure as SystemFailure {
+        damaged.append((member.name, failure.reason))
+      } catch {
+        damaged.append((member.name, "\(error)"))
+      }
+    }
+    self.records = records
+    self.damaged = damaged
+  }
+
+  /// Those that no other calls the release before.
+  var heads: [Record] {
+    let named = Set(records.compactMap(\.manifest.seal.previous?.manifest))
+    return records.filter { !named.contains($0.digest) }
+  }
+
+  func record(_ digest: Digest) -> Record? { records.first { $0.digest == digest } }
+}

@@ -1,0 +1,98 @@
+import DossierLedger
+import DossierText
+import Glibc
+
+/// What the signatures of a release are worth.
+struct SignatureFindings {
+  private let allowedSigners: String?
+
+  init(_ request: VerificationRequest) { allowedSigners = request.allowedSigners }
+  init(allowedSigners: String?) { self.allowedSigners = allowedSigners }
+
+  /// Of the manifest and the seal, and that the seal is the head of the manifest.
+  func ofRelease(_ folder: borrowing Descriptor, _ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
+    var findings = try of(folder, SealedFolder.manifest, manifest.bytes, signer: manifest.seal.signer)
+    guard let seal = SignatureFindings.read(SealedFolder.seal, in: folder) else {
+      return findings + [Finding(.failed, "seal-missing", path: SealedFolder.seal, "the seal is missing")]
+    }
+    guard seal == manifest.seal.bytes else {
+      return findings + [Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal is not the head of the manifest")]
+    }
+    // Of the second signature only what is wrong is news.
+    findings += try of(folder, SealedFolder.seal, seal, signer: manifest.seal.signer).filter { $0.state == .failed }
+    return findings
+  }
+
+  /// Of a manifest that may not be readable as one.
+  func of(_ folder: borrowing Descriptor, _ name: String, _ bytes: [UInt8]) throws(EnvironmentError) -> [Finding] {
+    guard let signature = SignatureFindings.read("\(name).sig", in: folder) else { return [] }
+    return try of(signature, over: bytes, name, signer: nil)
+  }
+
+  private func of(
+    _ folder: borrowing Descriptor, _ name: String, _ bytes: [UInt8], signer: String?
+  ) throws(EnvironmentError) -> [Finding] {
+    let signature = SignatureFindings.read("\(name).sig", in: folder)
+    return try of(signature, over: bytes, name, signer: .some(signer))
+  }
+
+  /// `signer` is what the seal says: nil where that is not known, a nil inside where it says that there is none.
+  func of(_ signature: [UInt8]?, over bytes: [UInt8], _ name: String, signer: String??) throws(EnvironmentError) -> [Finding] {
+    let file = "\(name).sig"
+    guard let signature else {
+      if let named = signer.flatMap(\.self) {
+        return [Finding(.failed, "signature-missing", path: file, "\(file) is missing; the release was signed with \(named)")]
+      }
+      if allowedSigners != nil {
+        return [
+          Finding(
+            .failed, "signature-missing", path: file,
+            "the release is not signed, so nobody in the file of allowed signers vouches for it")
+        ]
+      }
+      return [
+        Finding(
+          .unchecked, "signature", "the release is not signed: nothing shows who made it, or that it was not made anew as a whole"
+        )
+      ]
+    }
+    let check = try SSHSignature.check(signature, of: bytes, allowedSigners: allowedSigners)
+    if let signer, let print = check.fingerprint, print != signer {
+      let said = signer.map { "the release says \($0)" } ?? "the release says that it is not signed"
+      return [Finding(.failed, "signature-other-key", path: file, "\(name) is signed with \(print), and \(said)")]
+    }
+    switch check {
+    case .bad: return [Finding(.failed, "signature-invalid", path: file, "\(file) is no valid signature of \(name)")]
+    case .noProgram:
+      if allowedSigners != nil { throw EnvironmentError("verify the signature", reason: "there is no program `ssh-keygen`") }
+      return [Finding(.unchecked, "signature", "the signature was not checked: there is no program `ssh-keygen`")]
+    case .stranger(let print):
+      return [
+        Finding(
+          .failed, "signer-unknown", path: file,
+          "\(name) is signed with \(print), which the file of allowed signers does not allow")
+      ]
+    case .by(let print):
+      return [
+        Finding(.proved, "signature", "whoever has the key \(print) signed the \(name)"),
+        Finding(.unchecked, "signer", "whose key that is was not checked; give a file of allowed signers with --allowed-signers"),
+      ]
+    case .allowed(let print, let principal):
+      return [Finding(.proved, "signature", "the \(name) is signed by \(TerminalText.visible(principal)), with the key \(print)")]
+    }
+  }
+
+  private static func read(_ name: String, in folder: borrowing Descriptor) -> [UInt8]? {
+    try? folder.file(name).read(expecting: 1 << 12, limit: 1 << 20)
+  }
+}
+
+extension SSHSignature.Check {
+  /// Of the key, where the signature is one of the bytes.
+  fileprivate var fingerprint: String? {
+    switch self {
+    case .noProgram, .bad: nil
+    case .by(let print), .allowed(let print, _), .stranger(let print): print
+    }
+  }
+}

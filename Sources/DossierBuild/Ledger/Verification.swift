@@ -1,0 +1,164 @@
+package import DossierLedger
+import DossierText
+import Glibc
+
+/// What is to be verified, and with what.
+package struct VerificationRequest: Sendable {
+  package let path: String
+  /// OpenSSH's file of who may sign with which key; without it nobody's name is proved.
+  package let allowedSigners: String?
+  /// The folder with the sources.
+  package let sources: String?
+  package let workers: Int
+
+  package init(path: String, allowedSigners: String?, sources: String?, workers: Int) {
+    self.path = path
+    self.allowedSigners = allowedSigners
+    self.sources = sources
+    self.workers = workers
+  }
+}
+
+/// What was found out of one release.
+package struct VerifiedRelease: Sendable {
+  /// Where it stands.
+  package let path: String
+  /// Nil where there is no manifest that can be read.
+  package let manifest: Manifest?
+  package let findings: [Finding]
+
+  package var isSound: Bool { !findings.contains { $0.state == .failed } }
+}
+
+/// What was found out of a folder: of the release it holds, or of each of several.
+package struct Verification: Sendable {
+  package let releases: [VerifiedRelease]
+  /// Of what belongs to all of them.
+  package let findings: [Finding]
+
+  package init(releases: [VerifiedRelease], findings: [Finding]) {
+    self.releases = releases
+    self.findings = findings
+  }
+
+  package var isSound: Bool { releases.allSatisfy(\.isSound) && !findings.contains { $0.state == .failed } }
+}
+
+/// Verifies a release, a published version, or every one of a folder of them.
+package func verify(_ request: VerificationRequest) async throws -> Verification {
+  let folder = try Descriptor(folder: request.path)
+  let names = try attempt("read the folder \(request.path)") { () throws(SystemFailure) in try FolderListing(folder).members }
+  func has(_ name: String) -> Bool { names.contains { $0.name == name } }
+  if !has(SealedFolder.manifest) {
+    if has(PublishedFolder.versions), let inner = try? folder.folder(PublishedFolder.versions) {
+      return try await verifyAll(request, in: "\(request.path)/\(PublishedFolder.versions)", inner, published: request.path)
+    }
+    let isShelf = names.contains { member in
+      guard member.kind == .folder, let inner = try? folder.folder(member.name) else { return false }
+      return SealedFolder.isHeld(by: inner)
+    }
+    if isShelf { return try await verifyAll(request, in: request.path, folder, published: nil) }
+  }
+  return Verification(releases: [try await verifyOne(request, at: request.path)], findings: [])
+}
+
+private func verifyAll(
+  _ request: VerificationRequest, in path: String, _ folder: borrowing Descriptor, published: String?
+) async throws -> Verification {
+  let members = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(folder).members }
+  var releases: [VerifiedRelease] = []
+  var findings: [Finding] = []
+  for member in members where !StageName.isOfAny(member.name) {
+    let name = TerminalText.visible(member.name)
+    if member.kind == .folder {
+      let one = VerificationRequest(
+        path: "\(path)/\(member.name)", allowedSigners: request.allowedSigners, sources: nil, workers: request.workers)
+      releases.append(try await verifyOne(one, at: one.path))
+    } else {
+      findings.append(Finding(.failed, "file-extra", path: name, "\(name) stands beside the releases and belongs to none"))
+    }
+  }
+  let shelf = try ReleaseShelf(path)
+  let heads = shelf.heads
+  if heads.count > 1 {
+    findings.append(
+      Finding(.failed, "chain-forked", "the chain has \(heads.count) ends: \(heads.map(\.name).joined(separator: ", "))"))
+  }
+  if request.sources != nil {
+    findings.append(Finding(.unchecked, "sources", "sources are those of one release; give the folder of that release"))
+  }
+  if let published { findings += try PublishedFolder(published).differences(from: shelf) }
+  return Verification(releases: releases, findings: findings)
+}
+
+private func verifyOne(_ request: VerificationRequest, at path: String) async throws -> VerifiedRelease {
+  let folder = try Descriptor(folder: path)
+  let bytes: [UInt8]
+  do throws(SystemFailure) {
+    bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+  } catch {
+    let reason =
+      error.code == ENOENT
+      ? "there is no manifest: this was never sealed, or it has been removed" : "the manifest cannot be read: \(error.reason)"
+    return VerifiedRelease(
+      path: path, manifest: nil, findings: [Finding(.failed, "manifest-missing", path: SealedFolder.manifest, reason)])
+  }
+  let manifest: Manifest
+  do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
+    let signature = try SignatureFindings(request).of(folder, SealedFolder.manifest, bytes)
+    let failure = Finding(
+      .failed, "manifest-malformed", path: SealedFolder.manifest, "the manifest is not as one is written: \(error)")
+    return VerifiedRelease(path: path, manifest: nil, findings: [failure] + signature.filter { $0.state == .failed })
+  }
+  var findings = try SignatureFindings(request).ofRelease(folder, manifest)
+  findings += rootFindings(manifest)
+  findings += try await fileFindings(manifest, at: path, request)
+  findings += try ChainFindings(path: path).of(manifest)
+  findings += try await sourceFindings(manifest, request)
+  findings.append(Finding(.asserted, "statement", manifest.seal.statement))
+  return VerifiedRelease(path: path, manifest: manifest, findings: findings)
+}
+
+private func rootFindings(_ manifest: Manifest) -> [Finding] {
+  guard manifest.hasItsRoot else {
+    return [
+      Finding(.failed, "merkle-root", path: SealedFolder.manifest, "the Merkle root in the manifest is not the one of its lines")
+    ]
+  }
+  return [Finding(.proved, "merkle-root", "the Merkle root stands for all \(manifest.entries.count) files of the manifest")]
+}
+
+private func fileFindings(_ manifest: Manifest, at path: String, _ request: VerificationRequest) async throws -> [Finding] {
+  let found = try await FolderContents.read(path, workers: request.workers)
+  let others = found.filter { !($0.path.parts.count == 1 && SealedFolder.own.contains($0.path.name)) }
+  if others.isEmpty, !manifest.site.isEmpty {
+    return [Finding(.unchecked, "site", "the \(manifest.site.count) files of the site are not here, only what was said of them")]
+  }
+  let differences = manifest.site.differences(from: others, prefix: "file") { $0.path }
+  guard differences.isEmpty else { return differences }
+  return [Finding(.proved, "site", "all \(manifest.site.count) files of the site are there, byte for byte, and no other")]
+}
+
+private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest) async throws -> [Finding] {
+  guard let sources = request.sources else {
+    return [
+      Finding(.unchecked, "sources", "the \(manifest.sources.count) sources were not compared; give their folder with --sources")
+    ]
+  }
+  let read = try await readSources(Workspace(sources), workers: request.workers)
+  var findings = manifest.sources.differences(from: read.found, prefix: "source") { $0.source }
+  if findings.isEmpty {
+    findings = [
+      Finding(
+        .proved, "sources",
+        "all \(manifest.sources.count) sources in \(TerminalText.visible(sources)) are those of the release, and there is no other"
+      )
+    ]
+  }
+  // What no build reads is in no manifest either.
+  for path in read.passedOver {
+    let name = TerminalText.visible(path.description)
+    findings.append(Finding(.unchecked, "source-passed-over", path: name, "\(name) is no regular file; no build reads it"))
+  }
+  return findings
+}

@@ -1,0 +1,59 @@
+package import DossierText
+
+/// Every file of a release: the seal, then two lines a file, in the order of the paths' bytes. See docs/manifest.md.
+///
+/// There is one way to write it, so that equal releases have equal bytes.
+package struct Manifest: Sendable {
+  package let seal: Seal
+  /// No path twice, none above another.
+  package let entries: [ManifestEntry]
+  package let bytes: [UInt8]
+
+  /// Puts the entries in order, counts them and computes the root. Fails when a path cannot be listed, stands twice or is the folder
+  /// of another.
+  package init(_ facts: ReleaseFacts, _ entries: [ManifestEntry]) throws(ManifestProblem) {
+    let sorted = entries.sorted { $0.path < $1.path }
+    for entry in sorted where !ManifestEntry.canList(entry.path) {
+      throw ManifestProblem(
+        nil, "a file name with a control character cannot be listed: \(TerminalText.visible(entry.path.description))")
+    }
+    for (a, b) in zip(sorted, sorted.dropFirst()) where a.path == b.path {
+      throw ManifestProblem(nil, "two files would stand at \(a.path)")
+    }
+    let sources = sorted.filter { $0.source != nil }
+    let site = sorted.filter { $0.source == nil }
+    let seal = Seal(
+      version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition, tool: facts.tool,
+      origin: facts.origin, counts: facts.counts, allowed: facts.allowed, signer: facts.signer, previous: facts.previous,
+      sources: Seal.Sum(sources), site: Seal.Sum(site), root: MerkleTree(sorted.map(\.lines)).root)
+    self.init(seal: seal, entries: sorted)
+  }
+
+  init(seal: Seal, entries: [ManifestEntry]) {
+    self.seal = seal
+    self.entries = entries
+    bytes = seal.bytes + entries.flatMap(\.lines)
+  }
+
+  package var digest: Digest { Digest(of: bytes) }
+  package var tree: MerkleTree { MerkleTree(entries.map(\.lines)) }
+  package var sources: [ManifestEntry] { entries.filter { $0.source != nil } }
+  package var site: [ManifestEntry] { entries.filter { $0.source == nil } }
+
+  /// Whether a text begins as a manifest or a seal does.
+  package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("\(Seal.firstLine)\n".utf8)) }
+}
+
+/// Why a text is no manifest, seal or proof.
+package struct ManifestProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Counted from 1; nil where it is no one line.
+  package let line: Int?
+  package let reason: String
+
+  init(_ line: Int?, _ reason: String) {
+    self.line = line
+    self.reason = reason
+  }
+
+  package var description: String { line.map { "line \($0): \(reason)" } ?? reason }
+}

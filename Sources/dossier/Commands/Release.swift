@@ -1,0 +1,63 @@
+import ArgumentParser
+import DossierBuild
+import DossierLedger
+import DossierRecords
+import DossierText
+
+/// Seals a version.
+struct Release: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Seals a version: manifest, chain to the release before, SSH signature.",
+    discussion: """
+      Writes `releases/VERSION/` in the folder that is read: `manifest` with the SHA-256 of every source and every file of the site, \
+      `seal` (its head), and with --key the signatures of both. All of it, or nothing. Commit it with the sources it describes.
+
+      Refuses when there are open errors, and when a source is not as in the last commit. Told to go on, it says so in the manifest.
+      """)
+
+  @Argument(help: "The name of the release: letters, digits, `.`, `_` and `-`.")
+  var version: String
+
+  @OptionGroup var input: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(help: "Sign with this SSH key: a private key, or the public half of one that the agent holds.", completion: .file())
+  var key: String?
+
+  @Option(help: "Who the site is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")).")
+  var edition = Edition.auditor
+
+  @Flag(help: "Release in spite of open errors; the manifest says so.")
+  var allowErrors = false
+
+  @Flag(help: "Release though sources are not as in the last commit; the manifest says so.")
+  var allowDirty = false
+
+  func run() async throws {
+    guard let version = ReleaseVersion(version) else {
+      throw UsageError(message: "`\(version)` cannot be the name of a release: use letters, digits, `.`, `_` and `-`")
+    }
+    let workspace = try input.workspace()
+    let asOf = try input.day.date()
+    let request = BuildRequest(
+      workspace: workspace, output: "\(workspace.prefix)releases/\(version)", asOf: asOf, force: false,
+      workers: input.workerCount,
+      tool: Tool.version, edition: edition)
+    let prepared = try await prepareRelease(version, request)
+    report.show(prepared.site.diagnostics, of: prepared.site.examination, in: workspace, asOf: asOf)
+    guard prepared.errors == 0 || allowErrors else {
+      Console.error("error: no release while there are errors; mend them, or use --allow-errors\n")
+      throw Ended(status: .errors)
+    }
+    let made = try await prepared.make(key: key, allowsUnclean: allowDirty, allowsErrors: allowErrors)
+    guard !report.quiet, !report.format.isMachine else { return }
+    let seal = made.manifest.seal
+    Console.error(
+      """
+      release \(seal.version) in \(made.folder): \(seal.sources.files) sources, \(seal.site.files) files of the site, \
+      \(seal.signer.map { "signed with \($0)" } ?? "not signed")
+      manifest \(made.manifest.digest)
+
+      """)
+  }
+}

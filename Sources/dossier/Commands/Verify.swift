@@ -1,0 +1,51 @@
+import ArgumentParser
+import DossierBuild
+import DossierLedger
+
+/// Verifies offline, and says what that is worth.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Verifies a release or a published version offline, and says what was proved.",
+    discussion: """
+      Each sentence is `proved` (it follows from the bytes), `asserted` (somebody says so), `not checked` (something was not there) or \
+      `failed`. Exit status 4 when anything failed. A folder of several is verified as a whole.
+      """)
+
+  @Argument(help: "A release, a published version, a folder of them, or with --proof a file.", completion: .file())
+  var path: String
+
+  @Option(help: "OpenSSH's file of allowed signers: who may sign with which key.", completion: .file())
+  var allowedSigners: String?
+
+  @Option(help: "Compare the sources in this folder too.", completion: .directory)
+  var sources: String?
+
+  @Option(help: "A proof made by `dossier prove`, for a file that stands alone.", completion: .file())
+  var proof: String?
+
+  @Option(help: "text or json, both on standard output.")
+  var format = Format.text
+
+  @Option(help: .hidden)
+  var workers: Int?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func validate() throws {
+    if proof != nil, sources != nil { throw ValidationError("--sources does not go with --proof") }
+  }
+
+  func run() async throws {
+    let verification: Verification
+    if let proof {
+      verification = Verification(releases: [try verify(path, proof: proof, allowedSigners: allowedSigners)], findings: [])
+    } else {
+      verification = try await verify(
+        VerificationRequest(
+          path: path, allowedSigners: allowedSigners, sources: sources, workers: WorkspaceOptions.count(workers)))
+    }
+    let report = VerificationReport(verification)
+    Console.out(format == .json ? report.json : report.text)
+    if !verification.isSound { throw Ended(status: .verification) }
+  }
+}

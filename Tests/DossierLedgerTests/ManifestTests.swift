@@ -1,0 +1,143 @@
+import DossierLedger
+import DossierText
+import Testing
+
+@Suite struct ManifestTests {
+  @Test func isWrittenInOneWay() throws {
+    let manifest = try Sample.manifest()
+    let paths = ["risks/rsk-001.html", "SOURCES/b \\ c.md", "index.html", "SOURCES/a.md"]
+    #expect(try Sample.manifest(paths).bytes == manifest.bytes)
+    let text = String(decoding: manifest.bytes, as: UTF8.self)
+    #expect(
+      text.hasPrefix(
+        """
+        # dossier manifest 1
+        # version 1.0
+        # organisation Example Ltd
+        # as-of 2026-10-31
+        # edition auditor
+        # tool dossier 0.1.0
+        # commit aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        # tree clean
+        # errors 0
+        # warnings 3
+        # notes 1
+        # excepted 1
+        # baseline-known 0
+        # allowed nothing
+        # signer SHA256:kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk
+        # previous none
+        # sources 2 28
+        # site 2 28
+        # merkle-root
+        """))
+    #expect(text.contains("\n#\n# size 12\n"))
+    #expect(text.contains("\n\\\(Digest(of: Array("SOURCES/b \\ c.md".utf8)))  SOURCES/b \\\\ c.md\n"))
+  }
+
+  @Test func whatIsWrittenIsRead() throws {
+    let manifest = try Sample.manifest()
+    let read = try Manifest(reading: manifest.bytes)
+    #expect(read.seal == manifest.seal && read.entries == manifest.entries && read.hasItsRoot)
+    #expect(try Seal(reading: manifest.seal.bytes) == manifest.seal)
+    #expect(read.sources.map(\.source?.description) == ["a.md", "b \\ c.md"])
+  }
+
+  @Test func theSealIsTheHead() throws {
+    let manifest = try Sample.manifest()
+    #expect(manifest.bytes.starts(with: manifest.seal.bytes))
+    #expect(throws: ManifestProblem.self) { try Seal(reading: manifest.bytes) }
+    #expect(throws: ManifestProblem.self) { try Manifest(reading: manifest.seal.bytes) }
+  }
+
+  @Test(arguments: ["a\nb", "a\rb", "a\u{1B}b", "a\u{7F}"]) func refusesControlCharacters(path: String) throws {
+    #expect(throws: ManifestProblem.self) { try Sample.manifest(["index.html", path]) }
+  }
+
+  @Test func refusesTheSamePathTwice() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
+
+  @Test func organisationsAreOneLine() throws {
+    let facts = try Sample.facts(organisation: " A\n# version 2\u{85} B\r\n")
+    #expect(facts.organisation == "A # version 2 B")
+    #expect(try Manifest(reading: try Manifest(facts, []).bytes).seal.organisation == "A # version 2 B")
+  }
+
+  @Test(arguments: ["1.0", "2026-Q3", "v1_2", "A"]) func versions(text: String) {
+    #expect(ReleaseVersion(text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", ".", "..", ".a", "a/b", "a b", "-a", "latest", "Latest", "1.", "é", "a\n", String(repeating: "a", count: 65),
+  ])
+  func noVersions(text: String) { #expect(ReleaseVersion(text) == nil) }
+
+  /// Whatever single byte is changed, removed, doubled or put in: it is refused, or it is another manifest that is written as one.
+  @Test func isReadExactly() throws {
+    let bytes = try Sample.manifest().bytes
+    var random = Seeded(3)
+    for i in bytes.indices {
+      for change in 0..<4 {
+        var other = bytes
+        switch change {
+        case 0: other[i] ^= 1 << UInt8(random.next() % 8)
+        case 1: other.remove(at: i)
+        case 2: other.insert(bytes[i], at: i)
+        default: other.insert(UInt8(truncatingIfNeeded: random.next()), at: i)
+        }
+        guard other != bytes, let read = try? Manifest(reading: other) else { continue }
+        #expect(read.bytes == other)
+        #expect(read.digest != Digest(of: bytes))
+        // A line that was changed no longer has the root; a head may say anything, and is signed.
+        if i >= read.seal.bytes.count { #expect(!read.hasItsRoot) }
+      }
+    }
+  }
+
+  @Test func isNeverReadFromNoise() throws {
+    let bytes = try Sample.manifest().bytes
+    var random = Seeded(5)
+    for _ in 0..<2000 {
+      var other = bytes
+      for _ in 0..<(1 + random.next() % 6) {
+        let at = Int(random.next() % UInt64(other.count))
+        let length = Int(random.next() % 60)
+        let piece = Array(bytes[at % bytes.count..<min(bytes.count, at % bytes.count + length)])
+        if random.next() % 2 == 0 {
+          other.insert(contentsOf: piece, at: at)
+        } else {
+          other.removeSubrange(at..<min(other.count, at + length))
+        }
+        if other.isEmpty { other = [0] }
+      }
+      if let read = try? Manifest(reading: other) { #expect(read.bytes == other) }
+    }
+  }
+
+  @Test func linesInAnotherOrderAreRefused() throws {
+    let manifest = try Sample.manifest()
+    let swapped = manifest.seal.bytes + manifest.entries.reversed().flatMap(\.lines)
+    #expect(throws: ManifestProblem.self) { try Manifest(reading: swapped) }
+  }
+
+  @Test(arguments: ["../a", "a/../b", "/a", "a//b", "./a", "a/"]) func pathsStayInside(path: String) throws {
+    let manifest = try Sample.manifest(["zzz"])
+    let text = String(decoding: manifest.bytes, as: UTF8.self)
+    let evil = text.replacing("  zzz\n", with: "  \(path)\n")
+    #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(evil.utf8)) }
+  }
+}
+
+/// The same numbers every time (SplitMix64).
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
