@@ -2,7 +2,7 @@
 
 AS_OF := 2026-10-31
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_PACKAGES := python3-venv chromium-headless-shell git
+TEST_PACKAGES := python3-venv chromium-headless-shell git openssh-client
 BENCH_PACKAGES := python3-venv time
 
 .DEFAULT_GOAL := help

@@ -15,8 +15,9 @@ package struct Listing: Sendable {
 
 /// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
 ///
-/// Names that begin with a dot are passed over, and so are the output folder when it lies inside and every folder that holds a site
-/// of ours, and every release under `releases/`. Symbolic links are not followed and things that are no regular files not opened; both are reported.
+/// Names that begin with a dot are passed over, and so are the output folder when it lies inside, every folder that holds a site of ours
+/// and every release under `releases/`. Symbolic links are not followed and things that are no regular files not opened; both are
+/// reported.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let skipped = output.flatMap(FileIdentity.init(path:))

@@ -10,8 +10,11 @@ extension Seal {
       case .noCommit: "from a repository without a commit"
       case .noRepository: "outside a repository"
       }
-    let counted =
-      "\(counts.errors) errors, \(counts.warnings) warnings and \(counts.notes) notes open, \(counts.excepted) excepted, \(counts.known) known from the baseline"
-    return "release \(version) of \(organisation), judged as of \(asOf), made by \(tool) \(from); \(counted)"
+    func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+    let open = [counted(counts.errors, "error"), counted(counts.warnings, "warning"), counted(counts.notes, "note")]
+    return """
+      release \(version) of \(organisation), judged as of \(asOf), made by \(tool) \(from); \(open.joined(separator: ", ")); \(counts.excepted) excepted, \
+      \(counts.known) known from the baseline
+      """
   }
 }

@@ -38,6 +38,18 @@ struct PublishedFolder {
     return wrong.isEmpty ? [Finding(.proved, "index", "the lists of versions name those that are there, and no other")] : wrong
   }
 
+  /// Removes what killed ones have left of these files. Only under the lock on the folder.
+  func sweep() {
+    guard let root = try? Descriptor(folder: path) else { return }
+    for place in ["versions.json", "versions.js", "versions.atom", "latest/index.html"] {
+      let file = SourcePath(parts: place.split(separator: "/").map(String.init))
+      guard let folder = try? root.descend(file.folder[...]), let listing = try? FolderListing(folder) else { continue }
+      for member in listing.members where member.kind == .file && StageName(output: file.name).matches(member.name) {
+        unsafe unlinkat(folder.number, member.name, 0)
+      }
+    }
+  }
+
   private func read(_ name: String) -> [UInt8]? {
     guard let root = try? Descriptor(folder: path) else { return nil }
     let file = SourcePath(parts: name.split(separator: "/").map(String.init))

@@ -121,6 +121,7 @@ extension PublicationRequest {
   fileprivate func writeLists() throws {
     let folder = try Descriptor(folder: target)
     _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
+    PublishedFolder(target).sweep()
     let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
     for file in PublishedFolder.files(of: shelf) {
       try WholeFile.write(file.bytes, to: "\(target)/\(file.name)", replacing: true)

@@ -1,0 +1,604 @@
+"""Every way to tamper with what was released is found and named; what is no tampering raises no alarm."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import tarfile
+import zipfile
+
+import pytest
+
+from conftest import run
+from ledger import VERSIONS, by_hand, git, verify, world
+from test_build import tree
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory):
+    return world(tmp_path_factory.mktemp("ledger"))
+
+
+@pytest.fixture
+def copy(six, tmp_path):
+    shutil.copytree(six, tmp_path / "w", symlinks=True)
+    return tmp_path / "w"
+
+
+# Each takes the published version 2.0 and the whole world, does its harm, and says what must be found: a code, and a path or None.
+
+
+def flip(path, at=None):
+    data = bytearray(path.read_bytes())
+    at = len(data) // 2 if at is None else at
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def first(v, pattern):
+    return sorted(p for p in v.rglob(pattern) if p.is_file())[0]
+
+
+def flip_class(pattern):
+    def change(v, w):
+        path = first(v, pattern)
+        flip(path)
+        return "file-changed", path.relative_to(v).as_posix()
+
+    change.__name__ = "flip " + pattern
+    return change
+
+
+def flip_first_byte(v, w):
+    flip(v / "index.html", 0)
+    return "file-changed", "index.html"
+
+
+def flip_last_byte(v, w):
+    flip(v / "index.html", -1)
+    return "file-changed", "index.html"
+
+
+def append_nothing_but_a_line_end(v, w):
+    with open(v / "open-points.html", "ab") as file:
+        file.write(b"\n")
+    return "file-changed", "open-points.html"
+
+
+def truncate(v, w):
+    os.truncate(v / "index.html", 100)
+    return "file-changed", "index.html"
+
+
+def empty(v, w):
+    os.truncate(v / "index.html", 0)
+    return "file-changed", "index.html"
+
+
+def convert_line_ends(v, w):
+    path = v / "index.html"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return "file-changed", "index.html"
+
+
+def remove(v, w):
+    (v / "open-points.html").unlink()
+    return "file-missing", "open-points.html"
+
+
+def remove_folder(v, w):
+    name = first(v / "risks", "*.html").relative_to(v).as_posix()
+    shutil.rmtree(v / "risks")
+    return "file-missing", name
+
+
+def add(v, w):
+    (v / "extra.html").write_text("<p>new</p>")
+    return "file-extra", "extra.html"
+
+
+def add_hidden(v, w):
+    (v / ".htaccess").write_text("Redirect / https://example.org/\n")
+    return "file-extra", ".htaccess"
+
+
+def add_deep(v, w):
+    (v / "risks" / "a" / "b").mkdir(parents=True)
+    (v / "risks" / "a" / "b" / "c.html").write_text("x")
+    return "file-extra", "risks/a/b/c.html"
+
+
+def add_empty_file(v, w):
+    (v / "empty").write_text("")
+    return "file-extra", "empty"
+
+
+def add_own_name_deeper(v, w):
+    (v / "risks" / "manifest").write_text("x")
+    return "file-extra", "risks/manifest"
+
+
+def add_sources(v, w):
+    (v / "SOURCES").mkdir()
+    (v / "SOURCES" / "dossier.yaml").write_bytes((w / "repo" / "content" / "dossier.yaml").read_bytes())
+    return "file-extra", "SOURCES/dossier.yaml"
+
+
+def rename(v, w):
+    (v / "open-points.html").rename(v / "points.html")
+    return "file-renamed", "points.html"
+
+
+def change_case(v, w):
+    (v / "index.html").rename(v / "Index.html")
+    return "file-renamed", "Index.html"
+
+
+def exchange_two(v, w):
+    a, b = (v / "index.html").read_bytes(), (v / "open-points.html").read_bytes()
+    (v / "index.html").write_bytes(b)
+    (v / "open-points.html").write_bytes(a)
+    return "file-changed", "open-points.html"
+
+
+def link_to_the_same_bytes(v, w):
+    (v / "index.html").rename(w / "elsewhere.html")
+    (v / "index.html").symlink_to(w / "elsewhere.html")
+    return "file-special", "index.html"
+
+
+def link_a_folder(v, w):
+    (v / "risks").rename(w / "elsewhere")
+    (v / "risks").symlink_to(w / "elsewhere")
+    return "file-special", "risks"
+
+
+def add_a_link(v, w):
+    (v / "more").symlink_to("/etc")
+    return "file-special", "more"
+
+
+def add_a_pipe(v, w):
+    os.mkfifo(v / "pipe")
+    return "file-special", "pipe"
+
+
+def file_becomes_folder(v, w):
+    (v / "index.html").unlink()
+    (v / "index.html").mkdir()
+    return "file-missing", "index.html"
+
+
+def name_that_is_not_utf8(v, w):
+    with open(os.fsencode(v) + b"/\xff.html", "wb") as file:
+        file.write(b"x")
+    return "file-special", None
+
+
+def edit(name, old, new):
+    def change(v, w):
+        path = v / name
+        text = path.read_bytes()
+        assert re.search(old, text)
+        path.write_bytes(re.sub(old, new, text, count=1))
+        return "signature-invalid", f"{name}.sig"
+
+    change.__name__ = f"edit {name} {old.decode()[:24]}"
+    return change
+
+
+def cover_up_a_change(v, w):
+    """The page, its line and its size, but not the signature."""
+    path = v / "index.html"
+    old = hashlib.sha256(path.read_bytes()).hexdigest().encode()
+    flip(path)
+    manifest = v / "manifest"
+    manifest.write_bytes(manifest.read_bytes().replace(old, hashlib.sha256(path.read_bytes()).hexdigest().encode()))
+    return "merkle-root", "manifest"
+
+
+def order_of_the_manifest(v, w):
+    lines = (v / "manifest").read_bytes().splitlines(keepends=True)
+    (v / "manifest").write_bytes(b"".join(lines[:-4] + lines[-2:] + lines[-4:-2]))
+    return "manifest-malformed", "manifest"
+
+
+def line_twice(v, w):
+    lines = (v / "manifest").read_bytes().splitlines(keepends=True)
+    (v / "manifest").write_bytes(b"".join(lines + lines[-2:]))
+    return "manifest-malformed", "manifest"
+
+
+def line_less(v, w):
+    lines = (v / "manifest").read_bytes().splitlines(keepends=True)
+    (v / "manifest").write_bytes(b"".join(lines[:-2]))
+    return "manifest-malformed", "manifest"
+
+
+def cut_the_manifest(v, w):
+    os.truncate(v / "manifest", (v / "manifest").stat().st_size - 30)
+    return "manifest-malformed", "manifest"
+
+
+def name_that_climbs_out(v, w):
+    path = v / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"  index.html\n", b"  ../index.html\n"))
+    return "manifest-malformed", "manifest"
+
+
+def absolute_name(v, w):
+    path = v / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"  index.html\n", b"  /index.html\n"))
+    return "manifest-malformed", "manifest"
+
+
+def escaped_line_end_in_a_name(v, w):
+    path = v / "manifest"
+    path.write_bytes(re.sub(rb"\n([0-9a-f]{64}  index)\.html\n", rb"\n\\\1\\n.html\n", path.read_bytes()))
+    return "manifest-malformed", "manifest"
+
+
+def capital_digits(v, w):
+    path = v / "manifest"
+    path.write_bytes(re.sub(rb"\n([0-9a-f]{64})  index", lambda m: b"\n" + m[1].upper() + b"  index", path.read_bytes()))
+    return "manifest-malformed", "manifest"
+
+
+def dos_line_ends_in_the_manifest(v, w):
+    path = v / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    return "manifest-malformed", "manifest"
+
+
+def no_manifest(v, w):
+    (v / "manifest").unlink()
+    return "manifest-missing", "manifest"
+
+
+def empty_manifest(v, w):
+    (v / "manifest").write_text("")
+    return "manifest-malformed", "manifest"
+
+
+def strip_the_signature(v, w):
+    (v / "manifest.sig").unlink()
+    return "signature-missing", "manifest.sig"
+
+
+def strip_both_signatures_and_say_unsigned(v, w):
+    (v / "manifest.sig").unlink()
+    (v / "seal.sig").unlink()
+    for name in ("manifest", "seal"):
+        path = v / name
+        path.write_bytes(re.sub(rb"# signer .*\n", b"# signer none\n", path.read_bytes()))
+    return "signature-missing", "manifest.sig"
+
+
+def strip_the_signature_of_the_seal(v, w):
+    (v / "seal.sig").unlink()
+    return "signature-missing", "seal.sig"
+
+
+def signature_of_another_release(v, w):
+    shutil.copy(v.parent / "1.2" / "manifest.sig", v / "manifest.sig")
+    return "signature-invalid", "manifest.sig"
+
+
+def signature_of_the_seal_for_the_manifest(v, w):
+    shutil.copy(v / "seal.sig", v / "manifest.sig")
+    return "signature-invalid", "manifest.sig"
+
+
+def flip_the_signature(v, w):
+    path = v / "manifest.sig"
+    lines = path.read_text().splitlines()
+    lines[2] = lines[2][::-1]
+    path.write_text("\n".join(lines) + "\n")
+    return "signature-invalid", "manifest.sig"
+
+
+def sign(path, key, namespace="dossier-release"):
+    path.with_name(path.name + ".sig").unlink(missing_ok=True)
+    subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", namespace, str(path)], check=True, capture_output=True)
+
+
+def sign_again_with_another_key(v, w):
+    sign(v / "manifest", w / "mallory")
+    sign(v / "seal", w / "mallory")
+    return "signature-other-key", "manifest.sig"
+
+
+def sign_for_another_purpose(v, w):
+    sign(v / "manifest", w / "alice", "git")
+    return "signature-invalid", "manifest.sig"
+
+
+def forge_everything_with_another_key(v, w):
+    """A release that is right in itself, made by somebody else."""
+    print_ = subprocess.run(["ssh-keygen", "-l", "-f", str(w / "mallory")], capture_output=True, check=True).stdout.split()[1]
+    for name in ("manifest", "seal"):
+        (v / name).write_bytes(re.sub(rb"# signer .*\n", b"# signer " + print_ + b"\n", (v / name).read_bytes()))
+        sign(v / name, w / "mallory")
+    return "signer-unknown", "manifest.sig"
+
+
+def no_seal(v, w):
+    (v / "seal").unlink()
+    return "seal-missing", "seal"
+
+
+def another_seal(v, w):
+    shutil.copy(v.parent / "1.2" / "seal", v / "seal")
+    shutil.copy(v.parent / "1.2" / "seal.sig", v / "seal.sig")
+    return "seal-changed", "seal"
+
+
+def exchange_two_releases(v, w):
+    other = v.parent / "1.2"
+    v.rename(w / "t")
+    other.rename(v)
+    (w / "t").rename(other)
+    return "version-name", "manifest"
+
+
+def rename_a_release(v, w):
+    (v.parent / "1.2").rename(v.parent / "1.9")
+    return "chain-renamed", "1.9"
+
+
+def copy_a_release_under_another_name(v, w):
+    shutil.copytree(v, v.parent / "2.0-copy")
+    return "version-name", "manifest"
+
+
+def remove_a_release(v, w):
+    shutil.rmtree(v.parent / "1.2")
+    return "chain-missing", "1.2"
+
+
+def remove_the_last_release(v, w):
+    shutil.rmtree(v.parent / "2.2")
+    return "index-changed", "versions.json"
+
+
+def remove_the_manifest_of_an_earlier_one(v, w):
+    (v.parent / "1.0" / "manifest").unlink()
+    return "chain-missing", "1.0"
+
+
+def change_an_earlier_manifest(v, w):
+    path = v.parent / "1.1" / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"# warnings ", b"# warnings 1"))
+    return "chain-changed", "1.1"
+
+
+def change_an_earlier_page(v, w):
+    flip(v.parent / "1.0" / "index.html")
+    return "file-changed", "index.html"
+
+
+def break_an_earlier_manifest(v, w):
+    flip(v.parent / "1.1" / "manifest", 40)
+    return "chain-changed", "1.1"
+
+
+def replace_an_earlier_release_signed_anew(v, w):
+    """By somebody who has the right key, and thinks better of what was released."""
+    for name in ("manifest", "seal"):
+        path = v.parent / "1.1" / name
+        path.write_bytes(path.read_bytes().replace(b"# warnings ", b"# warnings 1"))
+        sign(path, w / "alice")
+    return "chain-changed", "1.1"
+
+
+def add_a_folder_beside(v, w):
+    (v.parent / "9.9").mkdir()
+    (v.parent / "9.9" / "index.html").write_text("x")
+    return "manifest-missing", "manifest"
+
+
+def add_a_file_beside(v, w):
+    (v.parent / "index.html").write_text("x")
+    return "file-extra", "index.html"
+
+
+def list_leaves_one_out(v, w):
+    path = w / "pub" / "versions.json"
+    path.write_text(path.read_text().replace('"2.1"', '"2.1b"'))
+    return "index-changed", "versions.json"
+
+
+def script_leads_elsewhere(v, w):
+    path = w / "pub" / "versions.js"
+    path.write_text(path.read_text().replace("versions/2.1/", "https://example.org/"))
+    return "index-changed", "versions.js"
+
+
+def latest_leads_to_an_old_one(v, w):
+    path = w / "pub" / "latest" / "index.html"
+    path.write_text(path.read_text().replace("2.2", "1.0"))
+    return "index-changed", "latest/index.html"
+
+
+def no_feed(v, w):
+    (w / "pub" / "versions.atom").unlink()
+    return "index-missing", "versions.atom"
+
+
+TAMPERINGS = [
+    *map(flip_class, ["*.html", "*.css", "*.js", "*.csv", "*.txt", "site.json"]),
+    flip_first_byte, flip_last_byte, append_nothing_but_a_line_end, truncate, empty, convert_line_ends, remove, remove_folder, add,
+    add_hidden, add_deep, add_empty_file, add_own_name_deeper, add_sources, rename, change_case, exchange_two, link_to_the_same_bytes,
+    link_a_folder, add_a_link, add_a_pipe, file_becomes_folder, name_that_is_not_utf8,
+    edit("manifest", rb"# warnings \d+", b"# warnings 99"), edit("manifest", rb"# as-of 2026", b"# as-of 2027"),
+    edit("manifest", rb"# commit [0-9a-f]", b"# commit f"), edit("manifest", rb"# excepted \d+", b"# excepted 9"),
+    edit("manifest", rb"# organisation .*", b"# organisation Other"),
+    cover_up_a_change, order_of_the_manifest, line_twice, line_less, cut_the_manifest, name_that_climbs_out, absolute_name,
+    escaped_line_end_in_a_name, capital_digits, dos_line_ends_in_the_manifest, no_manifest, empty_manifest, strip_the_signature,
+    strip_both_signatures_and_say_unsigned, strip_the_signature_of_the_seal, signature_of_another_release,
+    signature_of_the_seal_for_the_manifest, flip_the_signature, sign_again_with_another_key, sign_for_another_purpose,
+    forge_everything_with_another_key, no_seal, another_seal, exchange_two_releases, rename_a_release,
+    copy_a_release_under_another_name, remove_a_release, remove_the_last_release, remove_the_manifest_of_an_earlier_one,
+    change_an_earlier_manifest, change_an_earlier_page, break_an_earlier_manifest, replace_an_earlier_release_signed_anew,
+    add_a_folder_beside, add_a_file_beside, list_leaves_one_out, script_leads_elsewhere, latest_leads_to_an_old_one, no_feed,
+]
+
+# What ordinary tools cannot see without more than they are given: the lists, and what stands beside a version.
+NOT_BY_HAND = {
+    "change_an_earlier_page", "remove_the_last_release", "rename_a_release", "copy_a_release_under_another_name", "add_a_folder_beside",
+    "add_a_file_beside", "list_leaves_one_out", "script_leads_elsewhere", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
+    # The commands look at the bytes that the signature is over, and those are right.
+    "exchange_two_releases",
+}
+
+
+def test_there_are_enough():
+    assert len(TAMPERINGS) >= 60
+
+
+@pytest.mark.parametrize("tamper", TAMPERINGS, ids=lambda t: t.__name__.replace(" ", "-"))
+def test_tampering_is_found_and_named(copy, tamper):
+    code, path = tamper(copy / "pub" / "versions" / "2.0", copy)
+    status, failed, _ = verify(copy / "pub", "--allowed-signers", copy / "signers")
+    assert status == 4
+    assert any(c == code and (path is None or p == path) for c, p in failed), failed
+    if tamper.__name__ not in NOT_BY_HAND:
+        assert by_hand(copy / "pub" / "versions" / "2.0", copy / "signers").returncode != 0
+
+
+SOURCE_TAMPERINGS = [
+    (lambda c: flip(c / "handbook" / "index.md"), "source-changed", "handbook/index.md"),
+    (lambda c: (c / "handbook" / "back\\slash.txt").write_text("?"), "source-changed", "handbook/back\\slash.txt"),
+    (lambda c: (c / "roles.yaml").unlink(), "source-missing", "roles.yaml"),
+    (lambda c: (c / "new.md").write_text("# New\n"), "source-extra", "new.md"),
+    (lambda c: (c / "roles.yaml").rename(c / "people.yaml"), "source-renamed", "people.yaml"),
+    (lambda c: flip(c / "evidence" / "files" / "evd-001-answer-test.txt"), "source-changed", "evidence/files/evd-001-answer-test.txt"),
+    (lambda c: ((c / "roles.yaml").rename(c.parent / "r"), (c / "roles.yaml").symlink_to(c.parent / "r")), "source-missing", "roles.yaml"),
+    (lambda c: flip(c / "releases" / "1.1" / "manifest"), "chain-changed", "1.1"),
+    (lambda c: shutil.rmtree(c / "releases" / "1.1"), "chain-missing", "1.1"),
+]
+
+
+@pytest.mark.parametrize("number", range(len(SOURCE_TAMPERINGS)))
+def test_tampering_with_sources_is_found_and_named(copy, number):
+    change, code, path = SOURCE_TAMPERINGS[number]
+    content = copy / "repo" / "content"
+    change(content)
+    status, failed, _ = verify(content / "releases" / "2.2", "--sources", content)
+    assert status == 4 and (code, path) in failed, failed
+
+
+# No false alarm
+
+
+def test_no_false_alarm(six, copy, tmp_path):
+    """Some forty variations of what is right."""
+    signed = ["--allowed-signers", copy / "signers"]
+    pub, content = copy / "pub", copy / "repo" / "content"
+    version = pub / "versions" / "2.0"
+    count = 0
+
+    def clean(path, *more, **options):
+        nonlocal count
+        count += 1
+        status, failed, findings = verify(path, *more, **options)
+        assert (status, failed) == (0, []), (count, path, failed)
+        return findings
+
+    for name in VERSIONS:
+        clean(pub / "versions" / name, *signed)
+        clean(content / "releases" / name, *signed)
+    clean(pub)
+    clean(pub / "versions", *signed)
+    clean(content / "releases", *signed)
+    clean(version)
+    clean(f"{version}/", *signed)
+    clean(".", *signed, cwd=version)
+    clean("2.0", *signed, cwd=version.parent)
+    clean("../2.0", *signed, cwd=version.parent / "1.0")
+    for env in ({"LC_ALL": "tr_TR.UTF-8"}, {"TZ": "Asia/Kathmandu"}, {"HOME": "/nonexistent"}, {"TMPDIR": str(tmp_path)}):
+        clean(version, *signed, env=env)
+    for workers in (1, 7):
+        clean(pub, *signed, "--workers", workers)
+    (tmp_path / "link").symlink_to(version)
+    clean(tmp_path / "link", *signed)
+    for path in version.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    clean(version, *signed)
+    for path in version.rglob("*"):
+        if path.is_file():
+            path.chmod(0o444)
+    clean(version, *signed)
+    (version / "empty-folder").mkdir()
+    clean(version, *signed)
+    # A version that was handed over alone: said, and no alarm.
+    shutil.copytree(version, tmp_path / "from the auditee")
+    findings = clean(tmp_path / "from the auditee", *signed)
+    assert [f["state"] for f in findings if f["code"] == "chain"] == ["not-checked"]
+    with tarfile.open(tmp_path / "t.tar", "w") as archive:
+        archive.add(version, "2.0")
+    with tarfile.open(tmp_path / "t.tar") as archive:
+        archive.extractall(tmp_path / "untarred")
+    clean(tmp_path / "untarred" / "2.0", *signed)
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        for path in version.rglob("*"):
+            archive.write(path, path.relative_to(version))
+    with zipfile.ZipFile(tmp_path / "z.zip") as archive:
+        archive.extractall(tmp_path / "unzipped")
+    clean(tmp_path / "unzipped", *signed)
+    subprocess.run(["cp", "-rl", str(version), str(tmp_path / "linked")], check=True)
+    clean(tmp_path / "linked", *signed)
+    # Other files of allowed signers that say the same.
+    public = " ".join((six / "alice.pub").read_text().split()[:2])
+    other = " ".join((six / "mallory.pub").read_text().split()[:2])
+    for text in (f"alice@example.org {public}\n", f"# who may\n\n*@example.org {public}\n", f"mallory@example.org {other}\nalice {public}\n",
+                 f'alice@example.org,bob@example.org namespaces="file,dossier-release" {public}\n', f"bob {public}\nalice {public}\n"):
+        (tmp_path / "signers").write_text(text)
+        clean(version, "--allowed-signers", tmp_path / "signers")
+    # What a killed publication leaves, until the next sweeps it away.
+    (pub / "versions" / ".9.9.dossier-12345-abc").mkdir()
+    clean(pub, *signed)
+    # What another version's sources are, at its tag.
+    for name in VERSIONS:
+        git(copy / "repo", "checkout", "-q", name)
+        clean(content / "releases" / name, "--sources", content, *signed)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", str(six / "repo"), str(clone))
+    clean(clone / "content" / "releases", *signed)
+    clean(clone / "content" / "releases" / "2.2", "--sources", clone / "content", *signed)
+    # A published folder that began late.
+    late = tmp_path / "late"
+    for name in VERSIONS[3:]:
+        git(copy / "repo", "checkout", "-q", name)
+        run("publish", "--to", late, "--release", name, cwd=copy / "repo", check=0)
+        clean(late, *signed)
+    assert count >= 50
+    assert {k: v for k, v in tree(version).items()} == tree(six / "pub" / "versions" / "2.0")
+
+
+def test_what_is_no_release_is_not_called_one(six, tmp_path):
+    run("verify", tmp_path / "nothing", check=3)
+    run("init", tmp_path / "w", check=0)
+    run("build", cwd=tmp_path / "w", check=0)
+    status, failed, _ = verify(tmp_path / "w" / "site")
+    assert status == 4 and failed == [("manifest-missing", "manifest")]
+
+
+def test_the_sentences(six):
+    done = run("verify", six / "pub" / "versions" / "1.1", "--allowed-signers", six / "signers", check=0)
+    text = done.stdout.decode()
+    assert "signed by alice@example.org, with the key SHA256:" in text
+    assert "the chain goes back over 1.0 to the first release" in text
+    assert re.search(r"  asserted     release 1\.1 of .*, judged as of 2026-10-11, made by dossier .* from commit [0-9a-f]{40}", text)
+    assert re.search(r"  not checked  the \d+ sources were not compared; give their folder with --sources\n", text)
+    assert text.endswith("nothing failed; 1 thing was not checked\n")
+
+
+def test_without_ssh_keygen_it_is_said(six, tmp_path):
+    bare = tmp_path / "bin"
+    bare.mkdir()
+    version = six / "pub" / "versions" / "1.0"
+    status, failed, findings = verify(version, env={"PATH": str(bare)})
+    assert (status, failed) == (0, []) and any(f["code"] == "signature" and f["state"] == "not-checked" for f in findings)
+    run("verify", version, "--allowed-signers", six / "signers", env={"PATH": str(bare)}, check=3)
