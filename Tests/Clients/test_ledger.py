@@ -504,3 +504,25 @@ def test_a_proof_that_was_tampered_with(six, tmp_path, change):
     proof.write_text(text)
     status, failed, _ = verify(page, "--proof", proof, "--allowed-signers", signers)
     assert status == 4 and expected in [c for c, _ in failed], failed
+
+
+# The page
+
+
+def test_the_commands_work_as_printed(six, tmp_path):
+    page = (pathlib.Path(__file__).parents[2] / "docs" / "manifest.md").read_text()
+    blocks = re.findall(r"^```\n(.*?)^```", page, re.M | re.S)
+    assert len(blocks) == 2
+    script = "".join(blocks).replace("SIGNERS", str(six / "signers")).replace("/tmp/listed", str(tmp_path / "listed"))
+    for version in VERSIONS:
+        done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=six / "pub" / "versions" / version, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        lines = done.stdout.splitlines()
+        assert lines[0].startswith('Good "dossier-release" signature for alice@example.org')
+        before = lines[1].removeprefix("# previous ").split(" ")
+        assert before == ["none"] or f"{before[1]}  ../{before[0]}/manifest" in lines
+    # The sources, as the page says it in a sentence.
+    git(tmp_path, "clone", "-q", str(six / "repo"), str(tmp_path / "clone"))
+    command = re.search(r"`(grep '  SOURCES/' FILE .*?)`", page, re.S)[1].replace("\n", " ").replace("FILE", "content/releases/2.2/manifest")
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
