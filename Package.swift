@@ -47,14 +47,18 @@ let package = Package(
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .target(
-      name: "DossierSite",
+      name: "DossierHistory",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      swiftSettings: settings),
+    .target(
+      name: "DossierSite",
+      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        "CFileSystem", "DossierHistory", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
       ],
       exclude: ["Starter/Data"],
       swiftSettings: settings,
@@ -62,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierBuild", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        "DossierBuild", "DossierHistory", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -71,7 +75,11 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierHistoryTests",
+      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(
@@ -102,7 +110,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierRecords", "DossierText"],
+      dependencies: ["DossierBuild", "DossierHistory", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

@@ -1,7 +1,10 @@
 #define _GNU_SOURCE
 #include "CFileSystem.h"
 
+#include <fcntl.h>
 #include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 int dossier_rename_new(int folder, const char *from, const char *to) {
   return renameat2(folder, from, folder, to, RENAME_NOREPLACE);
@@ -10,3 +13,7 @@ int dossier_rename_new(int folder, const char *from, const char *to) {
 int dossier_rename_exchange(int folder, const char *a, const char *b) {
   return renameat2(folder, a, folder, b, RENAME_EXCHANGE);
 }
+
+int dossier_memory_file(void) { return memfd_create("dossier", MFD_CLOEXEC); }
+
+int dossier_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

@@ -56,7 +56,10 @@ struct GatheredFiles: Sendable {
     var stages = stages
     let documents = files.compactMap(\.decoded)
     let measured = MetricReadings.files(of: documents)
-    let attachments = try files.compactMap(\.attachment).map { measured.contains($0.path) ? try reader.withReadings($0) : $0 }
+    let attachments = try files.compactMap(\.attachment).map { attachment in
+      guard measured.contains(attachment.path) else { return attachment.withoutBytes }
+      return attachment.bytes == nil ? try reader.withReadings(attachment) : attachment
+    }
     let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
     let library = try loadLibrary(documents)
     let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)

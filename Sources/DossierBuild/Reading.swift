@@ -38,12 +38,17 @@ package struct FileReader: Sendable {
   /// Texts beyond this size are kept as attachments.
   static let textBytes = 4 << 20
 
+  /// Whether a file of that name is read as text.
+  static func isText(_ path: SourcePath) -> Bool {
+    ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
+  }
+
   /// What was a regular file when it was listed must still be one, and no folder above it a symbolic link.
   package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     let root = try Descriptor(folder: workspace.path)
     do throws(SystemFailure) {
       let file = try root.descend(found.path.folder[...]).file(found.path.name)
-      let isText = ["md", "yaml", "yml"].contains(found.path.fileExtension) || found.path == Baseline.path
+      let isText = FileReader.isText(found.path)
       if isText, found.size <= FileReader.textBytes {
         return understand(SourceFile(path: found.path, bytes: try file.read(expecting: found.size, limit: FileReader.textBytes)))
       }
@@ -89,7 +94,7 @@ package struct FileReader: Sendable {
       source: document.value.source, decoded: decoded.value, diagnostics: document.diagnostics + decoded.diagnostics)
   }
 
-  private func tooLarge(_ found: Listing.Found) -> Diagnostic {
+  func tooLarge(_ found: Listing.Found) -> Diagnostic {
     Diagnostic(
       .fileTooLarge, .error, "this file has \(found.size) bytes; at most \(FileReader.textBytes) are read",
       at: .init(found.path, .start), help: "divide it into several files")

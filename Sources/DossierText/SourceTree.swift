@@ -31,5 +31,8 @@ package struct SourceTree: Sendable {
       self.digest = digest
       self.bytes = bytes
     }
+
+    /// The same, known by its digest alone.
+    package var withoutBytes: Attachment { bytes == nil ? self : Attachment(path: path, size: size, digest: digest) }
   }
 }

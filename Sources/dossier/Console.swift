@@ -2,8 +2,9 @@ import Glibc
 
 /// Standard output and standard error, as bytes.
 enum Console {
-  static func out(_ text: String) { write(text, to: STDOUT_FILENO) }
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func out(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+  static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
@@ -26,8 +27,8 @@ enum Console {
 
   /// What cannot be written because the reader has gone is not written. Any other failure, such as a full disk, ends the program:
   /// a report that is cut short must not look like a whole one.
-  private static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       var code: Int32 = 0
       let written = unsafe rest.withUnsafeBytes { buffer in

@@ -12,6 +12,12 @@ struct Descriptor: ~Copyable {
 
   deinit { _ = Glibc.close(number) }
 
+  /// Takes over what a call of the system has just opened.
+  init(made number: Int32) throws(SystemFailure) {
+    guard number >= 0 else { throw SystemFailure(code: errno) }
+    self.number = number
+  }
+
   /// Opens a folder by its path.
   init(folder path: String) throws(EnvironmentError) {
     number = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -97,6 +103,15 @@ struct Descriptor: ~Copyable {
       bytes += part
     }
     return bytes
+  }
+
+  /// All bytes, a part at a time.
+  borrowing func readParts(_ use: ([UInt8]) -> Void) throws(SystemFailure) {
+    while true {
+      let part = try part()
+      if part.isEmpty { return }
+      use(part)
+    }
   }
 
   /// SHA-256 of all bytes, read a part at a time, each of which `use` gets to see.

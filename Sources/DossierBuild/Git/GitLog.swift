@@ -1,0 +1,82 @@
+import DossierHistory
+import DossierText
+
+/// One pass over the commits of a repository: who changed which files when, the newest first.
+enum GitLog {
+  /// Only what merges made of it themselves is said of merges; renames are ours to find, by id.
+  static let arguments = [
+    "log", "--raw", "-z", "--no-renames", "-c", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature",
+    "--no-mailmap", "--no-notes", "--ignore-submodules=none", "--encoding=UTF-8", "--date-order",
+    "--format=tformat:%x01%H%x00%P%x00%an%x00%aI%x00%s%x00", "HEAD", "--", ".",
+  ]
+
+  /// Reads what git writes with these arguments. `prefix` is what the paths of the workspace begin with.
+  ///
+  /// Files whose names are not UTF-8, links and submodules are passed over, as they are in a build.
+  static func changes(_ output: [UInt8], prefix: [UInt8]) -> [CommitChanges] {
+    var tokens = Tokens(output)
+    var result: [CommitChanges] = []
+    var commit: Commit?
+    var files: [CommitChanges.File] = []
+    func close(_ result: inout [CommitChanges]) {
+      if let commit { result.append(CommitChanges(commit: commit, files: files)) }
+    }
+    while var token = tokens.next() {
+      if token.first == 0x0A { token = token.dropFirst() }
+      switch token.first {
+      case 0x01:
+        close(&result)
+        files = []
+        let rest = (0..<4).map { _ in tokens.next() ?? [] }
+        commit = ObjectID(token.dropFirst()).map { id in
+          Commit(
+            id: id, parents: rest[0].split(separator: 0x20).count, author: String(decoding: rest[1], as: UTF8.self),
+            time: String(decoding: rest[2], as: UTF8.self), subject: String(decoding: rest[3], as: UTF8.self))
+        }
+      case UInt8(ascii: ":"):
+        guard let name = tokens.next() else { break }
+        if let file = file(token, name, prefix) { files.append(file) }
+      default: break
+      }
+    }
+    close(&result)
+    return result
+  }
+
+  /// `:MODE… MODE OBJECT… OBJECT STATUS`, one colon, mode and object for each commit before it.
+  private static func file(_ token: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> CommitChanges.File? {
+    let parents = token.prefix { $0 == UInt8(ascii: ":") }.count
+    let words = token.dropFirst(parents).split(separator: 0x20)
+    guard words.count == 2 * parents + 3, let path = path(name, prefix) else { return nil }
+    func object(_ i: Int) -> ObjectID? {
+      words[i].starts(with: "100".utf8) ? ObjectID(words[parents + 1 + i]) : nil
+    }
+    let (before, after) = ((0..<parents).map(object), object(parents))
+    guard after != nil || before.contains(where: { $0 != nil }) else { return nil }
+    return CommitChanges.File(path: path, before: before, after: after)
+  }
+
+  /// The path inside the workspace; nil for a file that a build would not read either.
+  static func path(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> SourcePath? {
+    guard name.starts(with: prefix), let text = String(validating: name.dropFirst(prefix.count), as: UTF8.self),
+      let path = SourcePath(text), !path.parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") })
+    else { return nil }
+    return path
+  }
+
+  /// What stands between NULs.
+  struct Tokens {
+    private let bytes: [UInt8]
+    private var start = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> ArraySlice<UInt8>? {
+      guard start < bytes.count else { return nil }
+      var end = start
+      while end < bytes.count, bytes[end] != 0 { end += 1 }
+      defer { start = end + 1 }
+      return bytes[start..<end]
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import DossierHistory
+import DossierText
+import Glibc
+
+/// The repository that a workspace lies in, read by the program `git`.
+///
+/// Nothing of the repository is run, whatever its configuration says: no hook, no pager, no file-system monitor, no external
+/// differ, no text converter, no signature checker, no transport. Nothing is written and no network is used. What the user's own
+/// configuration trusts (`safe.directory`) stays in force: a repository of somebody else's is refused, as git refuses it.
+struct GitRepository: Sendable {
+  /// Why there is no history.
+  enum Absence: Error, Equatable {
+    case noProgram
+    case noRepository
+    case noCommits
+    /// In git's own words.
+    case refused(String)
+
+    /// A clause that follows "no history: ".
+    var words: String {
+      switch self {
+      case .noProgram: "the program git is not installed"
+      case .noRepository: "the records are not in a git repository"
+      case .noCommits: "the git repository has no commits yet"
+      case .refused(let reason): "git cannot read the repository (\(reason))"
+      }
+    }
+  }
+
+  private let program: Program
+  private let folder: String
+  /// The path of the workspace inside the repository, with a slash at its end; empty at the top.
+  let prefix: [UInt8]
+  /// Whether older commits were left out when it was cloned.
+  let isShallow: Bool
+
+  /// Finds the repository of a workspace that has at least one commit.
+  init(of workspace: Workspace) throws {
+    guard let program = Program(named: "git", environment: GitRepository.environment) else { throw Absence.noProgram }
+    self.program = program
+    folder = workspace.path
+    let found = try GitRepository.output(
+      program, folder, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])
+    guard found.result.status == 0 else { throw GitRepository.absence(found.result.complaint) }
+    let lines = found.bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
+    guard lines.count == 3, lines[0] == Array("true".utf8) else { throw Absence.noRepository }
+    isShallow = lines[1] == Array("true".utf8)
+    prefix = lines[2].last == 0x0A ? lines[2].dropLast() : lines[2]
+    let head = try GitRepository.output(program, folder, ["rev-parse", "--verify", "--quiet", "HEAD"])
+    guard head.result.status == 0 else { throw Absence.noCommits }
+  }
+
+  /// What git says, whole. Fails with git's own first line.
+  func output(_ arguments: [String]) throws -> [UInt8] {
+    let (bytes, result) = try GitRepository.output(program, folder, arguments)
+    guard result.status == 0 else { throw GitRepository.absence(result.complaint) }
+    return bytes
+  }
+
+  /// The same where it may fail for a reason that the caller knows: nil then.
+  func answer(_ arguments: [String]) throws -> [UInt8]? {
+    let (bytes, result) = try GitRepository.output(program, folder, arguments)
+    return result.status == 0 ? bytes : nil
+  }
+
+  /// The contents of many objects in one run, in the order asked for; nil for one that is not in this clone.
+  func contents(of objects: [ObjectID], _ use: @escaping (Int, [UInt8]?) -> Void) throws {
+    guard !objects.isEmpty else { return }
+    var reader = BatchReader(use)
+    let result = try program.run(
+      GitRepository.arguments(folder) + ["cat-file", "--batch"],
+      input: objects.flatMap { $0.text + [0x0A] }
+    ) { reader.add($0) }
+    guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
+  }
+
+  // MARK: How git is called
+
+  private static func output(
+    _ program: Program, _ folder: String, _ arguments: [String]
+  ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
+    var bytes: [UInt8] = []
+    let result = try program.run(GitRepository.arguments(folder) + arguments) { bytes += $0 }
+    return (bytes, result)
+  }
+
+  /// Options win over every file of configuration.
+  private static func arguments(_ folder: String) -> [String] {
+    let settings = [
+      "core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never", "safe.bareRepository=explicit",
+      "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
+    ]
+    return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
+  }
+
+  /// None of `GIT_DIR` and its like, which a hook that calls us has set; the user's own folder for `safe.directory`.
+  private static var environment: [String] {
+    let kept = ["PATH", "HOME", "XDG_CONFIG_HOME"].compactMap { name in Program.variable(name).map { "\(name)=\($0)" } }
+    return kept + [
+      "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+      "GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_GRAFT_FILE=/dev/null",
+    ]
+  }
+
+  private static func absence(_ complaint: String) -> Absence {
+    if complaint.contains("not a git repository") { return .noRepository }
+    let line = complaint.split(separator: "\n").first.map(String.init) ?? "it gave no reason"
+    return .refused(line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : line)
+  }
+}

@@ -1,0 +1,39 @@
+package import DossierHistory
+import DossierText
+
+/// The history of all records of a workspace: one pass over its repository, whatever their number.
+///
+/// Without a repository, or without git, the history itself says so. What it asks for and writes nothing.
+package func history(of workspace: Workspace) throws -> RecordHistory {
+  do {
+    let repository = try GitRepository(of: workspace)
+    let changes = GitLog.changes(try repository.output(GitLog.arguments), prefix: repository.prefix)
+    let assembly = HistoryAssembly(changes)
+    let extents = try repository.extents(of: assembly)
+    return assembly.history(extents, isShallow: repository.isShallow)
+  } catch let absence as GitRepository.Absence {
+    return .none(absence.words)
+  }
+}
+
+/// The text of a record as a revision has it: all of its file, or its part of a register.
+package func text(of revision: Revision, in workspace: Workspace) throws -> [UInt8] {
+  do {
+    var text: [UInt8] = []
+    try GitRepository(of: workspace).contents(of: [revision.object]) { _, bytes in text = bytes ?? [] }
+    return Array(text[revision.extent.clamped(to: text.indices)])
+  } catch let absence as GitRepository.Absence {
+    throw EnvironmentError("read \(revision.path) at \(revision.commit.id.short)", reason: absence.words)
+  }
+}
+
+extension GitRepository {
+  fileprivate func extents(of assembly: HistoryAssembly) throws -> [RecordExtents] {
+    let none = RecordExtents([], path: SourcePath(parts: ["none.yaml"]))
+    var extents = [RecordExtents](repeating: none, count: assembly.objects.count)
+    try contents(of: assembly.objects) { i, bytes in
+      if let bytes, bytes.count <= FileReader.textBytes { extents[i] = RecordExtents(bytes, path: assembly.paths[i]) }
+    }
+    return extents
+  }
+}

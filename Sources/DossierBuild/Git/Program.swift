@@ -1,0 +1,105 @@
+import CFileSystem
+import Glibc
+
+/// Another program, run without a shell and without anything of our own environment but what is named.
+struct Program: Sendable {
+  /// Absolute.
+  let path: String
+  /// `NAME=VALUE`.
+  let environment: [String]
+
+  /// How a run ended.
+  struct Result: Sendable {
+    /// The exit status; 128 and the signal's number for a program that was ended by one.
+    let status: Int32
+    /// What it wrote to standard error, at most 64 KiB.
+    let complaint: String
+  }
+
+  /// Looks a program up on the search path. Parts of it that are not absolute are passed over: they would lead into whatever folder
+  /// is current, which may be a stranger's.
+  init?(named name: String, environment: [String]) {
+    let folders = Program.variable("PATH")?.split(separator: ":").map(String.init) ?? []
+    let paths = folders.filter { $0.utf8.first == UInt8(ascii: "/") }.map { "\($0)/\(name)" }
+    guard let found = paths.first(where: { unsafe access($0, X_OK) == 0 }) else { return nil }
+    path = found
+    self.environment = environment
+  }
+
+  static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// Runs it to its end. `input` is its standard input; `take` is given its standard output part by part.
+  func run(_ arguments: [String], input: [UInt8] = [], _ take: ([UInt8]) -> Void) throws(EnvironmentError) -> Result {
+    try attempt("run \(path)") { () throws(SystemFailure) in try launched(arguments, input, take) }
+  }
+
+  private func launched(_ arguments: [String], _ input: [UInt8], _ take: ([UInt8]) -> Void) throws(SystemFailure) -> Result {
+    // Files in memory for two of the three streams: with one pipe only, neither side can wait for the other.
+    let given = try Descriptor(made: dossier_memory_file())
+    try given.write(input)
+    lseek(given.number, 0, SEEK_SET)
+    let complaint = try Descriptor(made: dossier_memory_file())
+    var ends: [Int32] = [0, 0]
+    guard unsafe dossier_pipe(&ends) == 0 else { throw SystemFailure(code: errno) }
+    let output = try Descriptor(made: ends[0])
+    var child: pid_t = 0
+    do {
+      let writing = try Descriptor(made: ends[1])
+      child = try spawn(arguments, [given.number, writing.number, complaint.number])
+    }
+    var failure: SystemFailure?
+    do throws(SystemFailure) { try output.readParts(take) } catch { failure = error }
+    var status: Int32 = 0
+    while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+    if let failure { throw failure }
+    lseek(complaint.number, 0, SEEK_SET)
+    let said = try complaint.read(expecting: 256, limit: 1 << 16)
+    let signal = status & 0x7F
+    return Result(
+      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, complaint: String(decoding: said, as: UTF8.self))
+  }
+
+  private func spawn(_ arguments: [String], _ streams: [Int32]) throws(SystemFailure) -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (i, stream) in streams.enumerated() { unsafe posix_spawn_file_actions_adddup2(&actions, stream, Int32(i)) }
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // We ignore this signal; a program that we start must be told when its reader has gone.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var child: pid_t = 0
+    let code = unsafe Program.withStrings([path] + arguments) { words in
+      unsafe Program.withStrings(environment) { variables in
+        unsafe posix_spawn(&child, path, &actions, &attributes, words, variables)
+      }
+    }
+    guard code == 0 else { throw SystemFailure(code: code) }
+    return child
+  }
+
+  /// Texts as C wants them: pointers to bytes that end with a NUL, and a nil at the end.
+  private static func withStrings<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    var bytes: [CChar] = []
+    var starts: [Int] = []
+    for text in texts {
+      starts.append(bytes.count)
+      bytes += text.utf8.map { CChar(bitPattern: $0) } + [0]
+    }
+    return unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      let base = buffer.baseAddress
+      let pointers: [UnsafeMutablePointer<CChar>?] = unsafe starts.map { start in unsafe base.map { unsafe $0 + start } }
+      return unsafe body(pointers + [nil])
+    }
+  }
+}

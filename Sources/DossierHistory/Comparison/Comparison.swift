@@ -1,0 +1,43 @@
+import DossierRecords
+package import DossierText
+
+/// What changed between two versions, by record and field; nothing about layout alone. A version compared with itself is empty.
+package struct Comparison: Sendable {
+  package let oldName: String
+  package let newName: String
+  package let asOf: CivilDate
+  package let statement: [StatementChange]
+  package let risks: [RiskChange]
+  package let stale: [StaleApproval]
+  package let diagnostics: DiagnosticChange
+  /// In the order of the kinds and ids; those that went come last.
+  package let records: [RecordChange]
+  package let pages: [RecordChange]
+  /// Fields of `dossier.yaml`.
+  package let configuration: [FieldChange]
+  package let files: [FileChange]
+  /// What could not be compared: sentences.
+  package let remarks: [String]
+  /// Titles of records by id, for readers who do not know the ids.
+  let titles: [String: String]
+
+  package init(_ old: Version, _ new: Version, asOf: CivilDate, remarks: [String] = []) {
+    (oldName, newName, self.asOf, self.remarks) = (old.name, new.name, asOf, remarks)
+    records = RecordComparison.records(old, new)
+    pages = RecordComparison.pages(old, new)
+    statement = StatementChange.all(old.dossier, new.dossier)
+    risks = RiskChange.all(old.dossier, new.dossier)
+    stale = StaleApproval.all(old.dossier, new.dossier, records)
+    diagnostics = DiagnosticChange(old, new)
+    configuration = RecordComparison.configuration(old.dossier, new.dossier)
+    files = RecordComparison.files(old.dossier, new.dossier)
+    var titles: [String: String] = [:]
+    for entry in old.dossier.entries + new.dossier.entries { titles[RecordID.key(entry.id)] = entry.title }
+    self.titles = titles
+  }
+
+  package var isEmpty: Bool {
+    statement.isEmpty && risks.isEmpty && stale.isEmpty && diagnostics.isEmpty && records.isEmpty && pages.isEmpty
+      && configuration.isEmpty && files.isEmpty
+  }
+}

@@ -1,0 +1,124 @@
+import DossierRecords
+package import DossierText
+
+/// What is said of the newer version and was not said of the older one, and the reverse; both judged on the same day.
+package struct DiagnosticChange: Sendable, Hashable {
+  package let new: [Said]
+  package let gone: [Said]
+  /// The same thing, judged at another severity.
+  package let judgedOtherwise: [Said]
+  package let oldCounts: Counts
+  package let newCounts: Counts
+
+  /// One diagnostic, and what it is about where that is known.
+  package struct Said: Sendable, Hashable {
+    package let diagnostic: Diagnostic
+    /// The id of a record, or the path of a file.
+    package let subject: String
+    /// Why it does not count on the other side although it is true there; or its severity there.
+    package let remark: String?
+  }
+
+  package struct Counts: Sendable, Hashable {
+    package let errors: Int
+    package let warnings: Int
+    package let notes: Int
+
+    init(_ diagnostics: [Diagnostic]) {
+      errors = diagnostics.count(of: .error)
+      warnings = diagnostics.count(of: .warning)
+      notes = diagnostics.count(of: .note)
+    }
+  }
+
+  package init(_ old: Version, _ new: Version) {
+    let before = DiagnosticChange.keyed(old.judged.diagnostics, old.dossier)
+    let after = DiagnosticChange.keyed(new.judged.diagnostics, new.dossier)
+    let (gone, _) = DiagnosticChange.rest(of: before, without: after)
+    let (come, otherwise) = DiagnosticChange.rest(of: after, without: before)
+    let silentBefore = DiagnosticChange.silenced(old)
+    let silentNow = DiagnosticChange.silenced(new)
+    self.new = come.map { key, diagnostic in
+      Said(diagnostic: diagnostic, subject: key.subject, remark: silentBefore(key).map { "before: \($0)" })
+    }
+    self.gone = gone.map { key, diagnostic in
+      Said(diagnostic: diagnostic, subject: key.subject, remark: silentNow(key).map { "now: \($0)" })
+    }
+    judgedOtherwise = otherwise.map { key, diagnostic, severity in
+      Said(diagnostic: diagnostic, subject: key.subject, remark: "was \(severity.rawValue)")
+    }
+    oldCounts = Counts(old.judged.diagnostics)
+    newCounts = Counts(new.judged.diagnostics)
+  }
+
+  package var isEmpty: Bool { new.isEmpty && gone.isEmpty && judgedOtherwise.isEmpty }
+
+  /// What makes two messages the same one, wherever the lines have moved.
+  private struct Key: Hashable {
+    let rule: RuleID
+    let subject: String
+    let headline: String
+  }
+
+  private static func keyed(_ diagnostics: [Diagnostic], _ dossier: Dossier) -> [(key: Key, diagnostic: Diagnostic)] {
+    zip(diagnostics, dossier.subjects(of: diagnostics.map(\.primary))).map { diagnostic, subject in
+      let named =
+        switch subject {
+        case .entry(let i)?: dossier.entries[i].id
+        case .page(let i)?: dossier.pages[i].path.description
+        case nil: diagnostic.primary.path.description
+        }
+      return (Key(rule: diagnostic.rule, subject: named, headline: withoutDigests(diagnostic.headline)), diagnostic)
+    }
+  }
+
+  /// A digest in a message changes with every word of a record; the message is the same.
+  private static func withoutDigests(_ headline: String) -> String {
+    var out: [UInt8] = []
+    var run: [UInt8] = []
+    for byte in Array(headline.utf8) + [0] {
+      if (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) {
+        run.append(byte)
+        continue
+      }
+      out += run.count >= 12 ? Array("#".utf8) : run
+      run = []
+      if byte != 0 { out.append(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Those of one side beyond as many as the other has, and those that both have at different severities.
+  private static func rest(
+    of list: [(key: Key, diagnostic: Diagnostic)], without other: [(key: Key, diagnostic: Diagnostic)]
+  ) -> (rest: [(Key, Diagnostic)], otherwise: [(Key, Diagnostic, Severity)]) {
+    var known: [Key: [Severity]] = [:]
+    for item in other { known[item.key, default: []].append(item.diagnostic.severity) }
+    var rest: [(Key, Diagnostic)] = []
+    var otherwise: [(Key, Diagnostic, Severity)] = []
+    for item in list {
+      var severities = known[item.key] ?? []
+      guard !severities.isEmpty else {
+        rest.append((item.key, item.diagnostic))
+        continue
+      }
+      let match = severities.firstIndex(of: item.diagnostic.severity) ?? 0
+      let severity = severities.remove(at: match)
+      known[item.key] = severities
+      if severity != item.diagnostic.severity { otherwise.append((item.key, item.diagnostic, severity)) }
+    }
+    return (rest, otherwise)
+  }
+
+  /// Why a message does not count in a version: an exception, the baseline, or a rule that is switched off.
+  private static func silenced(_ version: Version) -> (Key) -> String? {
+    let suppressed = version.judged.suppressed
+    var reasons: [Key: String] = [:]
+    for (item, whole) in zip(keyed(suppressed.map(\.diagnostic), version.dossier), suppressed) {
+      reasons[item.key] = whole.reason.described
+    }
+    var off: [RuleID: String] = [:]
+    for change in version.judged.changes where change.to == nil { off[change.rule] = "switched off by \(change.reason)" }
+    return { reasons[$0] ?? off[$0.rule] }
+  }
+}

@@ -1,0 +1,92 @@
+import DossierRecords
+
+/// Compares the values of one field. Only what says something else is said.
+struct FieldComparison {
+  private(set) var changes: [FieldChange] = []
+
+  /// `name` is the field's; an organisation's own field is shown as it is written.
+  static func changes(_ name: String, _ old: FieldContent?, _ new: FieldContent?) -> [FieldChange] {
+    var comparison = FieldComparison()
+    comparison.compare(old, new, name, label(of: name))
+    return comparison.changes
+  }
+
+  static func label(of name: String) -> String { name.hasPrefix("x-") ? name : FieldShape.label(of: name) }
+
+  private mutating func add(_ field: String, _ label: String, _ change: FieldChange.Change) {
+    changes.append(FieldChange(field: field, label: label, change: change))
+  }
+
+  private mutating func compare(_ old: FieldContent?, _ new: FieldContent?, _ field: String, _ label: String) {
+    guard old?.meaning != new?.meaning else { return }
+    switch (old, new) {
+    case (.mapping(let before)?, .mapping(let after)?):
+      let names = after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
+      for name in names {
+        compare(old?.member(name), new?.member(name), "\(field).\(name)", "\(label) › \(FieldComparison.label(of: name))")
+      }
+    case (.list(let before)?, .list(let after)?): compare(lists: before, after, field, label)
+    case (.text(let before)?, .text(let after)?) where max(before.utf8.count, after.utf8.count) > 60:
+      compare(ProseBlock(mark: "", text: before), ProseBlock(mark: "", text: after), old, new, field, label)
+    case (.markdown(let before)?, .markdown(let after)?): add(field, label, .text(Redline(before, after)))
+    default: add(field, label, .value(old: old, new: new))
+    }
+  }
+
+  private mutating func compare(
+    _ before: ProseBlock, _ after: ProseBlock, _ old: FieldContent?, _ new: FieldContent?, _ field: String, _ label: String
+  ) {
+    let isAlike = Redline.likeness(before, after) >= 0.3
+    add(field, label, isAlike ? .text(Redline([before], [after])) : .value(old: old, new: new))
+  }
+
+  private mutating func compare(lists before: [FieldContent], _ after: [FieldContent], _ field: String, _ label: String) {
+    var gone = FieldComparison.rest(of: before, without: after)
+    var come = FieldComparison.rest(of: after, without: before)
+    guard !gone.isEmpty || !come.isEmpty else { return add(field, label, .order) }
+    // The same entry, changed: one of the same name, or the only one on each side.
+    var pairs: [(old: FieldContent, new: FieldContent)] = []
+    for item in gone {
+      guard let name = FieldComparison.name(of: item),
+        gone.count(where: { FieldComparison.name(of: $0) == name }) == 1,
+        come.count(where: { FieldComparison.name(of: $0) == name }) == 1,
+        let match = come.first(where: { FieldComparison.name(of: $0) == name })
+      else { continue }
+      pairs.append((item, match))
+    }
+    gone.removeAll { item in pairs.contains { $0.old == item } }
+    come.removeAll { item in pairs.contains { $0.new == item } }
+    for pair in pairs { compare(items: pair, field, label) }
+    if gone.count == 1, come.count == 1, pairs.isEmpty {
+      switch (gone[0], come[0]) {
+      case (.mapping, .mapping): return compare(items: (gone[0], come[0]), field, label)
+      case (.text(let old), .text(let new)) where max(old.utf8.count, new.utf8.count) > 60:
+        let (a, b) = (ProseBlock(mark: "", text: old), ProseBlock(mark: "", text: new))
+        if Redline.likeness(a, b) >= 0.3 { return add(field, label, .text(Redline([a], [b]))) }
+      default: break
+      }
+    }
+    if !gone.isEmpty || !come.isEmpty { add(field, label, .items(added: come, removed: gone)) }
+  }
+
+  private mutating func compare(items pair: (old: FieldContent, new: FieldContent), _ field: String, _ label: String) {
+    let name = FieldComparison.name(of: pair.new) == FieldComparison.name(of: pair.old) ? pair.new.members?.first?.content.plain : nil
+    let words = name.map { ProseBlock.words(of: $0).joined(separator: " ") }
+    compare(
+      pair.old, pair.new, words.map { "\(field)[\($0)]" } ?? "\(field)[]", words.map { "\(label) “\($0)”" } ?? "\(label), entry")
+  }
+
+  /// What tells the mappings of a list apart: their first member.
+  private static func name(of item: FieldContent) -> FieldContent? { item.members?.first?.content.meaning }
+
+  /// The entries of one list that the other has not, as often as that.
+  private static func rest(of list: [FieldContent], without other: [FieldContent]) -> [FieldContent] {
+    var counts: [FieldContent: Int] = [:]
+    for item in other { counts[item.meaning, default: 0] += 1 }
+    return list.filter { item in
+      guard let count = counts[item.meaning], count > 0 else { return true }
+      counts[item.meaning] = count - 1
+      return false
+    }
+  }
+}

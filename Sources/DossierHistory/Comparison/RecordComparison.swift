@@ -1,0 +1,110 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// Finds each record of one version in the other, by its id.
+enum RecordComparison {
+  static func records(_ old: Version, _ new: Version) -> [RecordChange] {
+    let later = new.dossier.entries.compactMap { entry -> RecordChange? in
+      guard let former = old.dossier.entry(entry.id) else {
+        let wasThere = old.unread.contains(RecordID.key(entry.id))
+        return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
+      }
+      let fields = fields(former, entry)
+      guard !fields.isEmpty || former.path != entry.path else { return nil }
+      return change(entry, .kept, former.path, entry.path, fields)
+    }
+    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil }.map { entry in
+      change(entry, new.unread.contains(RecordID.key(entry.id)) ? .unreadable : .removed, entry.path, nil)
+    }
+    return later + gone
+  }
+
+  private static func change(
+    _ entry: Entry, _ presence: RecordChange.Presence, _ old: SourcePath?, _ new: SourcePath?, _ fields: [FieldChange] = []
+  ) -> RecordChange {
+    RecordChange(
+      named: entry.named, id: entry.id, title: entry.title, presence: presence, oldPath: old, newPath: new, fields: fields)
+  }
+
+  private static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
+    var changes: [FieldChange] = []
+    let order = (RecordHead.schema.fields + new.kind.fields).map(\.name)
+    let written = Set((old.fields + new.fields).map(\.name))
+    for name in order + written.subtracting(order).sorted() where written.contains(name) {
+      let (before, after) = (old.field(name)?.content, new.field(name)?.content)
+      // What is written and cannot be read was not taken out.
+      let isUnread =
+        before == nil && RecordSource.keys(of: old).contains(name) || after == nil && RecordSource.keys(of: new).contains(name)
+      if isUnread {
+        changes.append(
+          FieldChange(field: name, label: FieldComparison.label(of: name), change: .unread(old: before, new: after)))
+      } else {
+        changes += FieldComparison.changes(name, before, after)
+      }
+    }
+    let names = new.extras.map(\.name) + old.extras.map(\.name).filter { name in !new.extras.contains { $0.name == name } }
+    for name in names {
+      changes += FieldComparison.changes(
+        name, old.extras.first { $0.name == name }?.content, new.extras.first { $0.name == name }?.content)
+    }
+    return changes + prose(old.text, new.text)
+  }
+
+  private static func prose(_ old: MarkupTree, _ new: MarkupTree) -> [FieldChange] {
+    let redline = Redline(old, new)
+    return redline.isEmpty ? [] : [FieldChange(field: "text", label: "Text", change: .text(redline))]
+  }
+
+  /// Pages have no ids: they are the same by their path, or, where that is new, by their bytes.
+  static func pages(_ old: Version, _ new: Version) -> [RecordChange] {
+    let before = Dictionary(old.dossier.pages.map { ($0.path, $0) }) { first, _ in first }
+    let after = Dictionary(new.dossier.pages.map { ($0.path, $0) }) { first, _ in first }
+    let gone = old.dossier.pages.filter { after[$0.path] == nil }
+    var taken: Set<SourcePath> = []
+    var changes: [RecordChange] = []
+    func add(_ page: PlainPage, _ presence: RecordChange.Presence, _ from: SourcePath?, _ to: SourcePath?, _ fields: [FieldChange] = []) {
+      changes.append(
+        RecordChange(
+          named: "", id: page.path.description, title: page.title, presence: presence, oldPath: from, newPath: to, fields: fields))
+    }
+    for page in new.dossier.pages {
+      if let former = before[page.path] {
+        let fields = prose(former.text, page.text)
+        if !fields.isEmpty { add(page, .kept, page.path, page.path, fields) }
+      } else if let former = gone.first(where: { $0.source.digest == page.source.digest && !taken.contains($0.path) }) {
+        taken.insert(former.path)
+        add(page, .kept, former.path, page.path)
+      } else {
+        add(page, .added, nil, page.path)
+      }
+    }
+    for page in gone where !taken.contains(page.path) { add(page, .removed, page.path, nil) }
+    return changes
+  }
+
+  static func configuration(_ old: Dossier, _ new: Dossier) -> [FieldChange] {
+    let (before, after) = (old.configurationEntry?.fields ?? [], new.configurationEntry?.fields ?? [])
+    let names = after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
+    return names.flatMap { name in
+      FieldComparison.changes(name, before.first { $0.name == name }?.content, after.first { $0.name == name }?.content)
+    }
+  }
+
+  /// Files whose text is not compared as that of a record, a page or the configuration.
+  static func files(_ old: Dossier, _ new: Dossier) -> [FileChange] {
+    func others(_ dossier: Dossier) -> [SourcePath: Digest] {
+      let known = dossier.entries.map(\.path) + dossier.pages.map(\.path) + dossier.duplicates.map(\.entry.path)
+      let said = Set(known + [dossier.configurationEntry?.path].compactMap { $0 })
+      return dossier.digests.filter { !said.contains($0.key) }
+    }
+    let (before, after) = (others(old), others(new))
+    // One that holds records in the other version is spoken of there.
+    return Set(before.keys).union(after.keys).sorted().compactMap { path in
+      guard before[path] != after[path], before[path] != nil || old.digests[path] == nil,
+        after[path] != nil || new.digests[path] == nil
+      else { return nil }
+      return FileChange(path: path, old: before[path], new: after[path])
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import DossierRecords
+package import DossierText
+
+/// What changed in the scores of one risk.
+package struct RiskChange: Sendable, Hashable {
+  package let id: String
+  package let title: String
+  /// Whether the risk itself is in the older, and in the newer version.
+  package let wasThere: Bool
+  package let isThere: Bool
+  package let oldInherent: Score?
+  package let newInherent: Score?
+  package let oldResidual: Score?
+  package let newResidual: Score?
+  /// Who accepted what remains now, and when; nil where no acceptance is recorded.
+  package let acceptedBy: String?
+  package let acceptedOn: CivilDate?
+
+  /// Likelihood × impact on the five-step scales.
+  package struct Score: Sendable, Hashable {
+    package let likelihood: Int
+    package let impact: Int
+    package var value: Int { likelihood * impact }
+  }
+
+  /// Risks whose scores differ; those that came or went too, where they have scores.
+  package static func all(_ old: Dossier, _ new: Dossier) -> [RiskChange] {
+    let later = new.entries(of: Risk.name).compactMap { change(old.entry($0.id), $0) }
+    let gone = old.entries(of: Risk.name).filter { new.entry($0.id) == nil }.compactMap { change($0, nil) }
+    return later + gone
+  }
+
+  private static func change(_ old: Entry?, _ new: Entry?) -> RiskChange? {
+    guard let entry = new ?? old else { return nil }
+    let before = (inherent: score(old, "inherent"), residual: score(old, "residual"))
+    let after = (inherent: score(new, "inherent"), residual: score(new, "residual"))
+    guard before.inherent != after.inherent || before.residual != after.residual else { return nil }
+    let acceptance = new?.field("acceptance")?.content
+    var day: CivilDate?
+    if case .date(let date)? = acceptance?.member("date") { day = date }
+    return RiskChange(
+      id: entry.id, title: entry.title, wasThere: old != nil, isThere: new != nil, oldInherent: before.inherent,
+      newInherent: after.inherent, oldResidual: before.residual, newResidual: after.residual,
+      acceptedBy: acceptance?.member("by")?.plain, acceptedOn: day)
+  }
+
+  private static func score(_ entry: Entry?, _ field: String) -> Score? {
+    let content = entry?.field(field)?.content
+    guard case .integer(let likelihood)? = content?.member("likelihood"), case .integer(let impact)? = content?.member("impact")
+    else { return nil }
+    return Score(likelihood: likelihood, impact: impact)
+  }
+}

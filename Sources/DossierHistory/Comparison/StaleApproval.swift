@@ -1,0 +1,28 @@
+import DossierRecords
+package import DossierText
+
+/// An approval of what a record said before: its digest was that of the older version and is not that of the newer one.
+package struct StaleApproval: Sendable, Hashable {
+  /// "policy POL-001".
+  package let named: String
+  package let title: String
+  /// The role's id.
+  package let by: String
+  package let date: CivilDate
+  /// What changed since, as labels; empty where only the layout did: line breaks, emphasis.
+  package let because: [String]
+
+  static func all(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [StaleApproval] {
+    new.entries.flatMap { entry -> [StaleApproval] in
+      guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
+      let approvals = (entry.head?.approvals ?? []).filter { $0.digest == former.digest }
+      guard !approvals.isEmpty else { return [] }
+      let fields = changes.first { $0.id == entry.id }?.fields ?? []
+      var because: [String] = []
+      for field in fields where field.root != "approvals" && !because.contains(field.label) { because.append(field.label) }
+      return approvals.map {
+        StaleApproval(named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
+      }
+    }
+  }
+}

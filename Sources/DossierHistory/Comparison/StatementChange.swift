@@ -1,0 +1,60 @@
+package import DossierRecords
+
+/// What changed in one row of the Statement of Applicability.
+package struct StatementChange: Sendable, Hashable {
+  package let control: String
+  package let title: String
+  /// "planned", "excluded", "no record decides".
+  package let old: String
+  package let new: String
+  package let evidenceAdded: [String]
+  package let evidenceRemoved: [String]
+  package let risksAdded: [String]
+  package let risksRemoved: [String]
+  /// The record that decides on it, by id, where it is the same on both sides.
+  let record: String?
+
+  package static func all(_ old: Dossier, _ new: Dossier) -> [StatementChange] {
+    let before = rows(old)
+    let after = rows(new)
+    let known = Dictionary(before.map { ($0.item, $0) }) { first, _ in first }
+    return after.compactMap { row in
+      guard let former = known[row.item] else { return nil }
+      let change = StatementChange(
+        control: row.item, title: row.title, old: former.state, new: row.state,
+        evidenceAdded: row.evidence.filter { !former.evidence.contains($0) },
+        evidenceRemoved: former.evidence.filter { !row.evidence.contains($0) },
+        risksAdded: row.risks.filter { !former.risks.contains($0) }, risksRemoved: former.risks.filter { !row.risks.contains($0) },
+        record: row.record == former.record ? row.record : nil)
+      return change.saysNothing ? nil : change
+    }
+  }
+
+  private var saysNothing: Bool {
+    old == new && evidenceAdded.isEmpty && evidenceRemoved.isEmpty && risksAdded.isEmpty && risksRemoved.isEmpty
+  }
+
+  private struct Row {
+    let item: String
+    let title: String
+    let state: String
+    let record: String?
+    let evidence: [String]
+    let risks: [String]
+  }
+
+  private static func rows(_ dossier: Dossier) -> [Row] {
+    StatementOfApplicability(dossier).rows.map { row in
+      let item = dossier.catalogues[row.catalogue].items[row.item]
+      let state =
+        switch (row.implementation, row.record) {
+        case (nil, _): "no record decides"
+        case (_, nil): "the record cannot be read whole"
+        case (_, let record?): record.applicable ? record.implementation.rawValue : "excluded"
+        }
+      return Row(
+        item: item.id, title: item.title, state: state, record: row.implementation.map { dossier.entries[$0].id },
+        evidence: row.evidence.map { dossier.entries[$0].id }, risks: row.risks.map { dossier.entries[$0].id })
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package import DossierRecords
+package import DossierText
+
+/// One of the two states of a workspace that are compared, read and judged.
+package struct Version: Sendable {
+  /// As people call it: "v1.2 (3f2a9c41b0de)", "the working tree".
+  package let name: String
+  package let dossier: Dossier
+  package let judged: Judged
+  /// Ids of records that are plainly there but could not be read.
+  package let unread: Set<String>
+
+  package init(name: String, dossier: Dossier, judged: Judged, unread: [String]) {
+    self.name = name
+    self.dossier = dossier
+    self.judged = judged
+    self.unread = Set(unread.map(RecordID.key))
+  }
+}

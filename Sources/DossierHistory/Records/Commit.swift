@@ -1,0 +1,48 @@
+package import DossierText
+
+/// One commit, as its author wrote it.
+package struct Commit: Sendable, Hashable {
+  package let id: ObjectID
+  /// How many commits it follows: more than one for a merge, none for the first.
+  package let parents: Int
+  package let author: String
+  /// Author's date with zone, ISO 8601.
+  package let time: String
+  package let subject: String
+
+  package init(id: ObjectID, parents: Int, author: String, time: String, subject: String) {
+    self.id = id
+    self.parents = parents
+    self.author = author
+    self.time = time
+    self.subject = subject
+  }
+
+  /// The day where the author was. Nil where the clock was set to a year that no calendar of ours has.
+  package var day: CivilDate? { CivilDate(String(time.prefix(10))) }
+}
+
+/// A commit and the files that it changed.
+package struct CommitChanges: Sendable {
+  package let commit: Commit
+  package let files: [File]
+
+  package init(commit: Commit, files: [File]) {
+    self.commit = commit
+    self.files = files
+  }
+
+  /// A file before, in each of the commits that this one follows, and after.
+  package struct File: Sendable, Hashable {
+    package let path: SourcePath
+    /// Nil in one where it was not there.
+    package let before: [ObjectID?]
+    package let after: ObjectID?
+
+    package init(path: SourcePath, before: [ObjectID?], after: ObjectID?) {
+      self.path = path
+      self.before = before
+      self.after = after
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import DossierText
+
+/// Follows records through commits by their ids, whatever files they stand in.
+package struct HistoryAssembly: Sendable {
+  private let changes: [CommitChanges]
+  /// The objects whose contents it needs, each once.
+  package let objects: [ObjectID]
+  /// A path under which each object was seen, in the order of `objects`: its name says what it can hold.
+  package let paths: [SourcePath]
+
+  /// `changes` come newest first, each commit before those it follows.
+  package init(_ changes: [CommitChanges]) {
+    var objects: [ObjectID] = []
+    var paths: [SourcePath] = []
+    var seen: Set<ObjectID> = []
+    for change in changes {
+      for file in change.files where RecordExtents.concerns(file.path) {
+        for object in file.before + [file.after] {
+          guard let object, seen.insert(object).inserted else { continue }
+          objects.append(object)
+          paths.append(file.path)
+        }
+      }
+    }
+    (self.changes, self.objects, self.paths) = (changes, objects, paths)
+  }
+
+  /// `extents` are what each of `objects` holds.
+  package func history(_ extents: [RecordExtents], isShallow: Bool) -> RecordHistory {
+    var held: [ObjectID: RecordExtents] = [:]
+    for (object, found) in zip(objects, extents) { held[object] = found }
+    var revisions: [String: [Revision]] = [:]
+    for change in changes {
+      let after = places(in: change.files.map { ($0.path, $0.after) }, held)
+      let before = (0..<max(1, change.files.map(\.before.count).max() ?? 1)).map { parent in
+        places(in: change.files.map { ($0.path, $0.before.indices.contains(parent) ? $0.before[parent] : nil) }, held)
+      }
+      for key in Set(after.keys).union(before.flatMap(\.keys)) {
+        let isFirst = isShallow && change.commit.parents == 0
+        guard let revision = revision(change.commit, before.map { $0[key] }, after[key], isFirst: isFirst) else { continue }
+        revisions[key, default: []].append(revision)
+      }
+    }
+    return RecordHistory(extent: isShallow ? .shallow : .whole, revisions: revisions)
+  }
+
+  private struct Place {
+    let path: SourcePath
+    let object: ObjectID
+    let part: RecordExtents.Part
+  }
+
+  private func places(
+    in files: [(path: SourcePath, object: ObjectID?)], _ held: [ObjectID: RecordExtents]
+  ) -> [String: Place] {
+    var places: [String: Place] = [:]
+    // Of two records with one id the first file's counts, as it does in a build.
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      guard let object = file.object, RecordExtents.concerns(file.path) else { continue }
+      for part in held[object]?.records ?? [] {
+        let key = RecordHistory.key(part.id)
+        if places[key] == nil { places[key] = Place(path: file.path, object: object, part: part) }
+      }
+    }
+    return places
+  }
+
+  /// What a commit did to one record; nil where one of the commits before it had it as it is.
+  private func revision(_ commit: Commit, _ before: [Place?], _ after: Place?, isFirst: Bool) -> Revision? {
+    func revision(_ change: Revision.Change, _ place: Place) -> Revision {
+      Revision(
+        commit: commit, change: change, path: place.path, object: place.object, extent: place.part.range,
+        digest: place.part.digest)
+    }
+    guard let after else {
+      // A merge that one side had removed it in already says nothing new.
+      guard !before.contains(where: { $0 == nil }), let last = before.compactMap({ $0 }).first else { return nil }
+      return revision(.removed, last)
+    }
+    let known = before.compactMap { $0 }
+    guard let nearest = known.first(where: { $0.part.digest == after.part.digest }) ?? known.first else {
+      return revision(isFirst ? .firstKnown : .added, after)
+    }
+    let isSame = nearest.part.digest == after.part.digest
+    if nearest.path == after.path { return isSame ? nil : revision(.changed, after) }
+    // In a merge, one side had it there already.
+    if known.contains(where: { $0.path == after.path && $0.part.digest == after.part.digest }) { return nil }
+    return revision(isSame ? .moved(from: nearest.path) : .movedAndChanged(from: nearest.path), after)
+  }
+}

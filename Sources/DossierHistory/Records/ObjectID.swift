@@ -1,0 +1,16 @@
+/// The name git gives an object: 40 or 64 hexadecimal digits.
+package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
+  package let text: [UInt8]
+
+  /// Nil for anything but digits, and for the zeros that stand for "nothing".
+  package init?(_ text: some Sequence<UInt8>) {
+    let text = Array(text)
+    let isDigits = text.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    guard text.count == 40 || text.count == 64, isDigits, text.contains(where: { $0 != 0x30 }) else { return nil }
+    self.text = text
+  }
+
+  package var description: String { String(decoding: text, as: UTF8.self) }
+  /// The first twelve digits: enough to recognise.
+  package var short: String { String(decoding: text.prefix(12), as: UTF8.self) }
+}

@@ -1,0 +1,68 @@
+package import DossierText
+
+/// What a repository says of the records of a workspace.
+package struct RecordHistory: Sendable {
+  package let extent: Extent
+  private let revisions: [String: [Revision]]
+
+  /// How far back it reaches.
+  package enum Extent: Sendable, Hashable {
+    /// To the first commit.
+    case whole
+    /// Older commits were left out when the repository was cloned: what came before is not known.
+    case shallow
+    /// There is none, and why: a clause.
+    case none(String)
+  }
+
+  init(extent: Extent, revisions: [String: [Revision]]) {
+    self.extent = extent
+    self.revisions = revisions
+  }
+
+  package static func none(_ reason: String) -> RecordHistory { RecordHistory(extent: .none(reason), revisions: [:]) }
+
+  /// The changes of one record, the newest first. Empty for one that was never committed.
+  package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
+
+  /// Ids are the same without regard to case.
+  static func key(_ id: String) -> String { id.lowercased() }
+}
+
+/// One commit in which the bytes or the place of a record changed.
+package struct Revision: Sendable, Hashable {
+  package let commit: Commit
+  package let change: Change
+  /// Where the record stood after it, before it for one that was removed.
+  package let path: SourcePath
+  /// The object that holds it there, and its part of that object.
+  package let object: ObjectID
+  package let extent: Range<Int>
+  /// SHA-256 of that part.
+  package let digest: Digest
+
+  package enum Change: Sendable, Hashable {
+    /// It was not there before. In a shallow clone, at its first commit: it was not there before as far as is known.
+    case added
+    /// The first commit of a shallow clone has it; how it came there is not known.
+    case firstKnown
+    case changed
+    /// The same bytes in another file, the one before.
+    case moved(from: SourcePath)
+    /// Other bytes in another file.
+    case movedAndChanged(from: SourcePath)
+    case removed
+
+    /// One word or two, for people.
+    package var words: String {
+      switch self {
+      case .added: "added"
+      case .firstKnown: "first known"
+      case .changed: "changed"
+      case .moved(let path): "moved from \(path)"
+      case .movedAndChanged(let path): "changed, and moved from \(path)"
+      case .removed: "removed"
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import DossierRecords
+import DossierText
+
+/// The words for each kind of change.
+struct ChangeWording {
+  /// By id, in lower case.
+  let titles: [String: String]
+
+  private func titled(_ id: String) -> String {
+    guard let title = titles[RecordID.key(id)], title != id else { return id }
+    return "\(id) \(title)"
+  }
+
+  // MARK: Sections that come first
+
+  func entry(_ change: StatementChange) -> ReportEntry {
+    var head: [ReportPiece] = [.name(change.control), .words(" "), .value(change.title), .words(": ")]
+    if change.old != change.new {
+      head += [.value(change.old), .words(" → "), .name(change.new)]
+    } else {
+      head += [.words("still "), .value(change.new)]
+    }
+    var parts: [[ReportPiece]] = []
+    func add(_ words: String, _ ids: [String]) {
+      if !ids.isEmpty { parts.append([.words(words + " "), .value(ids.joined(separator: ", "))]) }
+    }
+    add("evidence added:", change.evidenceAdded)
+    add("evidence no longer there:", change.evidenceRemoved)
+    add("now treats", change.risksAdded)
+    add("no longer treats", change.risksRemoved)
+    for part in parts { head += [.words("; ")] + part }
+    return ReportEntry(head: head)
+  }
+
+  func entry(_ change: RiskChange) -> ReportEntry {
+    var head: [ReportPiece] = [.name(change.id), .words(" "), .value(change.title), .words(": ")]
+    let scores = [("inherent", change.oldInherent, change.newInherent), ("residual", change.oldResidual, change.newResidual)]
+    func shown(_ score: RiskChange.Score?) -> String {
+      score.map { "\($0.value) (\($0.likelihood) × \($0.impact))" } ?? "not scored"
+    }
+    if !change.isThere {
+      head.append(.words("no longer in the register; was "))
+    } else if !change.wasThere {
+      head.append(.words("new; "))
+    }
+    var parts: [String] = []
+    for (name, old, new) in scores {
+      if !change.isThere || !change.wasThere {
+        parts.append("\(name) \(shown(change.isThere ? new : old))")
+      } else if old != new {
+        parts.append("\(name) \(shown(old)) → \(shown(new))")
+      }
+    }
+    head.append(.words(parts.joined(separator: ", ")))
+    guard change.isThere, change.oldResidual != change.newResidual else { return ReportEntry(head: head) }
+    guard let by = change.acceptedBy else {
+      return ReportEntry(head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")])
+    }
+    return ReportEntry(
+      head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")])
+  }
+
+  func entry(_ stale: StaleApproval) -> ReportEntry {
+    let because: [ReportPiece] =
+      stale.because.isEmpty
+      ? [.words("only the layout of the text changed since")]
+      : [.words("changed since: "), .value(stale.because.joined(separator: ", "))]
+    return ReportEntry(
+      head: [
+        .name(stale.named), .words(" "), .value(stale.title), .words(": approved by "), .value(titled(stale.by)),
+        .words(" on \(stale.date) as it was; "),
+      ] + because)
+  }
+
+  func entries(_ change: DiagnosticChange) -> [ReportEntry] {
+    func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
+      let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
+      return ReportEntry(
+        head: [
+          .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"), .words(", "),
+          .value(said.subject), .words(": "), .value(said.diagnostic.headline),
+        ] + remark)
+    }
+    return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) } + change.gone.map { entry("gone:", $0) }
+  }
+
+  func entry(_ file: FileChange) -> ReportEntry {
+    let words = file.old == nil ? "added" : file.new == nil ? "removed" : "changed"
+    let digest = file.new.map { ", SHA-256 \($0.short)…" } ?? ""
+    return ReportEntry(head: [.name(file.path.description), .words(": \(words)\(digest)")])
+  }
+
+  // MARK: Records and pages
+
+  /// Nil where nothing is left to say.
+  func entry(_ change: RecordChange, omitting said: Set<String>) -> ReportEntry? {
+    var head: [ReportPiece] =
+      change.named.isEmpty
+      ? [.name(change.id), .words(" "), .value(change.title)] : [.name(change.named), .words(" "), .value(change.title)]
+    switch change.presence {
+    case .added: head.append(.words(": added"))
+    case .removed: head.append(.words(": removed"))
+    case .unreadable: head.append(.words(": still there, but cannot be read any more"))
+    case .readableAgain: head.append(.words(": was there, and can now be read"))
+    case .kept: break
+    }
+    if change.isMoved, let old = change.oldPath, let new = change.newPath {
+      head += [.words(": moved from "), .value(old.description), .words(" to "), .value(new.description)]
+    } else if change.presence != .kept, !change.named.isEmpty, let path = change.newPath ?? change.oldPath {
+      head += [.words(" ("), .value(path.description), .words(")")]
+    }
+    let fields = change.fields.filter { !said.contains($0.field) }
+    if change.presence == .kept, fields.isEmpty, !change.isMoved { return nil }
+    return ReportEntry(head: head, lines: fields.flatMap { lines($0) })
+  }
+
+  func lines(_ field: FieldChange) -> [[ReportPiece]] {
+    let label: [ReportPiece] = [.value(field.label), .words(": ")]
+    switch field.change {
+    case .value(let old, let new):
+      return [label + [.value(shown(old)), .words(" → "), .name(shown(new))]]
+    case .items(let added, let removed):
+      let parts: [ReportPiece] =
+        (added.isEmpty ? [] : [.words("added "), .name(added.map(shown).joined(separator: "; "))])
+        + (added.isEmpty || removed.isEmpty ? [] : [.words("; ")])
+        + (removed.isEmpty ? [] : [.words("removed "), .value(removed.map(shown).joined(separator: "; "))])
+      return [label + parts]
+    case .order: return [label + [.words("the same entries in another order")]]
+    case .text(let redline): return redline.lines.map { label + pieces(of: $0) }
+    case .unread(let old, let new):
+      let nothing = "(nothing that can be read)"
+      return [label + [.value(old.map(shown) ?? nothing), .words(" → "), .name(new.map(shown) ?? nothing)]]
+    }
+  }
+
+  private func pieces(of line: Redline.Line) -> [ReportPiece] {
+    var pieces: [ReportPiece] = line.mark.isEmpty ? [] : [.value(line.mark)]
+    for (i, piece) in line.pieces.enumerated() {
+      if i > 0 { pieces.append(.words(" ")) }
+      switch piece {
+      case .same(let text): pieces.append(.value(text))
+      case .removed(let text): pieces.append(.removed(text))
+      case .added(let text): pieces.append(.added(text))
+      case .omitted: pieces.append(.words("…"))
+      }
+    }
+    return pieces
+  }
+
+  private func shown(_ content: FieldContent?) -> String { content.map(shown) ?? "not stated" }
+
+  /// The words of a value, records with their titles.
+  private func shown(_ content: FieldContent) -> String {
+    switch content {
+    case .record(let id): titled(id)
+    case .list(let items): items.isEmpty ? "none" : items.map(shown).joined(separator: ", ")
+    case .mapping(let members):
+      members.map { "\(FieldComparison.label(of: $0.name).lowercased()) \(shown($0.content))" }.joined(separator: ", ")
+    default: content.plain
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DossierRecords
+import DossierText
+
+/// Puts a comparison into words: what matters most first, each thing once.
+struct ComparisonReport {
+  let comparison: Comparison
+
+  var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
+
+  /// "3 records changed, 1 added; 2 pages changed".
+  var summary: String {
+    let records = ComparisonReport.counts(comparison.records)
+    let pages = ComparisonReport.counts(comparison.pages)
+    var parts: [String] = []
+    if !records.isEmpty { parts.append("records: " + records) }
+    if !pages.isEmpty { parts.append("pages: " + pages) }
+    if !comparison.files.isEmpty { parts.append("other files: \(comparison.files.count) differ") }
+    return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
+  }
+
+  private static func counts(_ changes: [RecordChange]) -> String {
+    let counts: [(Int, String)] = [
+      (changes.count { $0.presence == .kept && !$0.fields.isEmpty }, "changed"),
+      (changes.count { $0.presence == .added }, "added"), (changes.count { $0.presence == .removed }, "removed"),
+      (changes.count(where: \.isMoved), "moved"), (changes.count { $0.presence == .unreadable }, "no longer readable"),
+      (changes.count { $0.presence == .readableAgain }, "readable again"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
+  var sections: [ReportSection] {
+    let wording = ChangeWording(titles: comparison.titles)
+    let records = comparison.records.compactMap { wording.entry($0, omitting: said(of: $0)) }
+    let all = [
+      ReportSection(title: "Statement of Applicability", entries: comparison.statement.map(wording.entry)),
+      ReportSection(title: "Risks", entries: comparison.risks.map(wording.entry)),
+      ReportSection(title: "Approvals that no longer match", entries: comparison.stale.map(wording.entry)),
+      ReportSection(title: diagnosticsTitle, entries: wording.entries(comparison.diagnostics)),
+      ReportSection(title: "Records", entries: records),
+      ReportSection(title: "Pages", entries: comparison.pages.compactMap { wording.entry($0, omitting: []) }),
+      ReportSection(title: "Configuration", entries: configuration(wording)),
+      ReportSection(title: "Other files", entries: comparison.files.map(wording.entry)),
+    ]
+    return all.filter { !$0.entries.isEmpty }
+  }
+
+  private func configuration(_ wording: ChangeWording) -> [ReportEntry] {
+    guard !comparison.configuration.isEmpty else { return [] }
+    return [ReportEntry(head: [.name(Configuration.fileName)], lines: comparison.configuration.flatMap { wording.lines($0) })]
+  }
+
+  private var diagnosticsTitle: String {
+    let (old, new) = (comparison.diagnostics.oldCounts, comparison.diagnostics.newCounts)
+    func step(_ name: String, _ before: Int, _ after: Int) -> String {
+      before == after ? "\(name) \(after)" : "\(name) \(before) → \(after)"
+    }
+    let counts = [
+      step("errors", old.errors, new.errors), step("warnings", old.warnings, new.warnings), step("notes", old.notes, new.notes),
+    ]
+    return "Diagnostics: \(counts.joined(separator: ", "))"
+  }
+
+  /// Fields of a record that the sections before the records say already.
+  private func said(of record: RecordChange) -> Set<String> {
+    var fields: Set<String> = []
+    if comparison.statement.contains(where: { $0.record == record.id && $0.old != $0.new }) {
+      fields.formUnion(["applicable", "implementation"])
+    }
+    if comparison.risks.contains(where: { $0.id == record.id && $0.wasThere && $0.isThere }) {
+      for score in ["inherent", "residual"] {
+        fields.formUnion([score, "\(score).likelihood", "\(score).impact"])
+      }
+    }
+    return fields
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DossierBuild
+import DossierHistory
+import DossierText
+
+/// Lists the commits in which a record changed, or prints it as one of them had it.
+struct History: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the commits in which a record changed, or prints it as one of them left it.",
+    discussion: """
+      A record is followed by its id: it keeps its history when its file is renamed or it moves into a register. Of a register, only \
+      commits in which the bytes of that record changed are listed.
+      """)
+
+  @Argument(help: "The id of the record.")
+  var id: String
+
+  @Argument(
+    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    completion: .directory)
+  var directory: String?
+
+  @Option(help: "Print the record as this commit of its history left it: the first digits of its id.")
+  var at: String?
+
+  @Option(help: "How the list is written: text or json.")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  func run() async throws {
+    let workspace = WorkspaceOptions.workspace(directory)
+    let history = try DossierBuild.history(of: workspace)
+    if case .none(let reason) = history.extent {
+      throw UsageError(message: "there is no history: \(TerminalText.visible(reason))")
+    }
+    let revisions = history.revisions(of: id)
+    if let at { return try show(revisions, at, workspace) }
+    switch format {
+    case .text: Console.out(HistoryReport.text(id, revisions, history.extent))
+    case .json: Console.out(HistoryReport.json(id, revisions, history.extent))
+    }
+  }
+
+  private func show(_ revisions: [Revision], _ commit: String, _ workspace: Workspace) throws {
+    let found = revisions.filter { $0.commit.id.description.hasPrefix(commit.lowercased()) }
+    guard let revision = found.first, found.count == 1, commit.utf8.count >= 4 else {
+      throw UsageError(
+        message: found.count > 1
+          ? "several commits of \(id) begin with `\(commit)`; write more digits"
+          : "`\(commit)` is no commit in which \(id) changed; list them with `dossier history \(id)`")
+    }
+    guard revision.change != .removed else { throw UsageError(message: "\(id) was removed in \(revision.commit.id.short)") }
+    Console.out(bytes: try text(of: revision, in: workspace))
+  }
+}
