@@ -25,11 +25,13 @@ package struct BuildRequest: Sendable {
   package let usesBaseline: Bool
   package let tool: ToolVersion
   package let edition: Edition
+  /// Whether pages of records say what git knows of them.
+  package let readsHistory: Bool
 
   package init(
     workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
     tool: ToolVersion,
-    edition: Edition = .auditor
+    edition: Edition = .auditor, readsHistory: Bool = false
   ) {
     self.workspace = workspace
     self.output = output
@@ -39,6 +41,7 @@ package struct BuildRequest: Sendable {
     self.usesBaseline = usesBaseline
     self.tool = tool
     self.edition = edition
+    self.readsHistory = readsHistory
   }
 }
 

@@ -62,7 +62,9 @@ private struct RevisionReader {
     let day = try repository.output(["log", "-1", "--no-show-signature", "--format=%cs", commit.description])
     let isID = commit.description.hasPrefix(name)
     let place2 = "\(commit.short), \(String(decoding: day.filter { $0 != 0x0A }, as: UTF8.self))"
-    return (GitTree(listing: listing), isID ? "\(commit.short) (\(place2.split(separator: " ").last ?? ""))" : "\(name) (\(place2))")
+    return (
+      GitTree(listing: listing), isID ? "\(commit.short) (\(place2.split(separator: " ").last ?? ""))" : "\(name) (\(place2))"
+    )
   }
 
   func version(_ state: (tree: GitTree, name: String)?, without folders: [SourcePath], asOf: CivilDate) async throws -> Version {
@@ -92,7 +94,9 @@ private struct RevisionReader {
       switch blob {
       case .text(let source): reader.understand(source)
       case .other(let attachment, let isText):
-        ReadFile(attachment: attachment, diagnostics: isText ? [reader.tooLarge(.init(path: attachment.path, size: attachment.size))] : [])
+        ReadFile(
+          attachment: attachment,
+          diagnostics: isText ? [reader.tooLarge(.init(path: attachment.path, size: attachment.size))] : [])
       case .missing: throw EnvironmentError("read \(listed[i].path)", reason: "its content is not in this clone")
       }
     }
@@ -133,7 +137,8 @@ extension GatheredFiles {
     func isLeft(_ path: SourcePath?) -> Bool { path.map { path in folders.contains { path.lies(in: $0) } } ?? false }
     return GatheredFiles(
       kinds: kinds, listing: listing.filter { !isLeft($0.primary.path) },
-      files: files.filter { !isLeft($0.source?.path ?? $0.attachment?.path ?? $0.diagnostics.first?.primary.path) }, reader: reader,
+      files: files.filter { !isLeft($0.source?.path ?? $0.attachment?.path ?? $0.diagnostics.first?.primary.path) },
+      reader: reader,
       stages: stages)
   }
 }

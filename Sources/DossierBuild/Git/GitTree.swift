@@ -37,7 +37,8 @@ struct GitTree: Sendable {
         continue
       }
       if mode == "160000" { submodules.append(path) }
-      guard mode.hasPrefix("100"), let object = ObjectID(words[2]), let size = Int(String(decoding: words[3], as: UTF8.self)) else {
+      guard mode.hasPrefix("100"), let object = ObjectID(words[2]), let size = Int(String(decoding: words[3], as: UTF8.self))
+      else {
         continue
       }
       files.append(File(path: path, object: object, size: size))

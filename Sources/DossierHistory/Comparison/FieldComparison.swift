@@ -70,7 +70,8 @@ struct FieldComparison {
   }
 
   private mutating func compare(items pair: (old: FieldContent, new: FieldContent), _ field: String, _ label: String) {
-    let name = FieldComparison.name(of: pair.new) == FieldComparison.name(of: pair.old) ? pair.new.members?.first?.content.plain : nil
+    let name =
+      FieldComparison.name(of: pair.new) == FieldComparison.name(of: pair.old) ? pair.new.members?.first?.content.plain : nil
     let words = name.map { ProseBlock.words(of: $0).joined(separator: " ") }
     compare(
       pair.old, pair.new, words.map { "\(field)[\($0)]" } ?? "\(field)[]", words.map { "\(label) “\($0)”" } ?? "\(label), entry")

@@ -46,7 +46,9 @@ struct ProseBlock: Hashable, Sendable {
         let cells = children(of: child, in: tree).map { text(tree, $0) }
         blocks.append(ProseBlock(mark: "| ", text: cells.joined(separator: " | ")))
       case .codeBlock, .htmlBlock:
-        for line in tree.string(inner.literal).split(separator: "\n") { blocks.append(ProseBlock(mark: "code: ", text: String(line))) }
+        for line in tree.string(inner.literal).split(separator: "\n") {
+          blocks.append(ProseBlock(mark: "code: ", text: String(line)))
+        }
       case .thematicBreak: blocks.append(ProseBlock(mark: "", text: "---"))
       default: blocks.append(ProseBlock(mark: carried, text: text(tree, child)))
       }

@@ -63,10 +63,13 @@ enum RecordComparison {
     let gone = old.dossier.pages.filter { after[$0.path] == nil }
     var taken: Set<SourcePath> = []
     var changes: [RecordChange] = []
-    func add(_ page: PlainPage, _ presence: RecordChange.Presence, _ from: SourcePath?, _ to: SourcePath?, _ fields: [FieldChange] = []) {
+    func add(
+      _ page: PlainPage, _ presence: RecordChange.Presence, _ from: SourcePath?, _ to: SourcePath?, _ fields: [FieldChange] = []
+    ) {
       changes.append(
         RecordChange(
-          named: "", id: page.path.description, title: page.title, presence: presence, oldPath: from, newPath: to, fields: fields))
+          named: "", id: page.path.description, title: page.title, presence: presence, oldPath: from, newPath: to, fields: fields)
+      )
     }
     for page in new.dossier.pages {
       if let former = before[page.path] {

@@ -24,7 +24,8 @@ package struct StatementChange: Sendable, Hashable {
         control: row.item, title: row.title, old: former.state, new: row.state,
         evidenceAdded: row.evidence.filter { !former.evidence.contains($0) },
         evidenceRemoved: former.evidence.filter { !row.evidence.contains($0) },
-        risksAdded: row.risks.filter { !former.risks.contains($0) }, risksRemoved: former.risks.filter { !row.risks.contains($0) },
+        risksAdded: row.risks.filter { !former.risks.contains($0) },
+        risksRemoved: former.risks.filter { !row.risks.contains($0) },
         record: row.record == former.record ? row.record : nil)
       return change.saysNothing ? nil : change
     }

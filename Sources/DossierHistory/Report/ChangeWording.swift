@@ -81,7 +81,8 @@ struct ChangeWording {
           .value(said.subject), .words(": "), .value(said.diagnostic.headline),
         ] + remark)
     }
-    return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) } + change.gone.map { entry("gone:", $0) }
+    return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) }
+      + change.gone.map { entry("gone:", $0) }
   }
 
   func entry(_ file: FileChange) -> ReportEntry {

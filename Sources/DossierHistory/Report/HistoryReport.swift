@@ -3,7 +3,9 @@ import DossierText
 /// The history of a record for people and for programs.
 package enum HistoryReport {
   package static func text(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent) -> String {
-    guard !revisions.isEmpty else { return "\(TerminalText.visible(id)) is in no commit\n" + (note(extent).map { $0 + "\n" } ?? "") }
+    guard !revisions.isEmpty else {
+      return "\(TerminalText.visible(id)) is in no commit\n" + (note(extent).map { $0 + "\n" } ?? "")
+    }
     let lines = revisions.map { revision in
       let author = TerminalText.visible(revision.commit.author)
       let subject = TerminalText.visible(revision.commit.subject)

@@ -36,7 +36,8 @@ package enum JSONComparison {
       ])
     }
     return .object([
-      "id": .string(change.id), "title": .string(change.title), "was_there": .bool(change.wasThere), "is_there": .bool(change.isThere),
+      "id": .string(change.id), "title": .string(change.title), "was_there": .bool(change.wasThere),
+      "is_there": .bool(change.isThere),
       "old_inherent": score(change.oldInherent), "new_inherent": score(change.newInherent),
       "old_residual": score(change.oldResidual), "new_residual": score(change.newResidual),
       "accepted_by": change.acceptedBy.map(JSON.string), "accepted_on": change.acceptedOn.map { .string($0.description) },

@@ -24,6 +24,8 @@ struct RecordPage: ViewModel {
   let approvals: [ApprovalRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
+  /// Nil where it was not read.
+  let history: HistorySection?
   let source: String
   let digest: String
 
@@ -38,7 +40,7 @@ struct RecordPage: ViewModel {
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
-    .text("source", \.source), .text("digest", \.digest))
+    .scope("history", \.history), .text("source", \.source), .text("digest", \.digest))
 
   /// A field with its name and what it means.
   struct FieldRow: ViewModel {
@@ -97,6 +99,7 @@ struct RecordPage: ViewModel {
     approvals = RecordFacts.approvals(entry, writer)
     refersTo = MentionGroup.outgoing(linker, from: .entry(position))
     mentions = MentionGroup.incoming(linker, to: .entry(position))
+    history = HistorySection(site, position)
     source = entry.path.description
     digest = entry.digest.description
   }

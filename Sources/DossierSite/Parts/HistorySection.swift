@@ -1,0 +1,79 @@
+import DossierHistory
+import DossierRecords
+import DossierText
+
+/// Who changed a record when, as far as git knows.
+struct HistorySection: ViewModel {
+  let notes: [String]
+  let rows: [Row]
+
+  static let view = View<HistorySection>(
+    .texts("notes", \.notes), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }))
+
+  /// One commit.
+  struct Row: ViewModel {
+    let date: String
+    let author: String
+    let subject: String
+    let change: String
+    let commit: String
+    static let view = View<Row>(
+      .text("date", \.date), .text("author", \.author), .text("subject", \.subject), .text("change", \.change),
+      .text("commit", \.commit))
+  }
+
+  private static let most = 12
+
+  /// Nil where the history was not read.
+  init?(_ site: Site, _ position: Int) {
+    guard let history = site.history else { return nil }
+    let entry = site.dossier.entries[position]
+    let revisions = history.revisions(of: entry.id)
+    var notes: [String] = []
+    switch history.extent {
+    case .none(let reason): notes.append("No history is known: \(reason).")
+    case .shallow: notes.append("Read from a shallow clone: what came before its first commit is not known.")
+    case .whole: break
+    }
+    if case .none = history.extent {
+    } else if let last = revisions.first, let first = revisions.last {
+      if revisions.count > 1 {
+        let isKnown = first.change == .firstKnown ? "first known" : "first"
+        notes.append(
+          "\(Wording.count(revisions.count, "change")): \(isKnown) on \(HistorySection.day(first)), last on \(HistorySection.day(last))."
+        )
+      }
+      if revisions.count > HistorySection.most { notes.append("The last \(HistorySection.most) are shown, and the first.") }
+      if site.committed[RecordID.key(entry.id)].map({ $0 != last.digest }) ?? false {
+        notes.append("What this page shows has changes that are in no commit.")
+      }
+    } else {
+      notes.append("This record is in no commit.")
+    }
+    self.notes = notes
+    let shown =
+      revisions.count > HistorySection.most ? revisions.prefix(HistorySection.most) + revisions.suffix(1) : revisions[...]
+    rows = shown.map { revision in
+      Row(
+        date: HistorySection.day(revision), author: revision.commit.author, subject: revision.commit.subject,
+        change: revision.change.words, commit: revision.commit.id.short)
+    }
+  }
+
+  private static func day(_ revision: Revision) -> String {
+    revision.commit.day?.description ?? "a day not stated"
+  }
+
+  /// The digests of records as they stand in their files, by id: without those of files whose bytes were mended when they were read.
+  static func digests(_ dossier: Dossier) -> [String: Digest] {
+    var digests: [String: Digest] = [:]
+    var seen: Set<SourcePath> = []
+    for entry in dossier.entries where seen.insert(entry.path).inserted {
+      guard Digest(of: entry.source.bytes) == entry.source.digest else { continue }
+      for part in RecordExtents(entry.source.bytes, path: entry.path).records where digests[RecordID.key(part.id)] == nil {
+        digests[RecordID.key(part.id)] = part.digest
+      }
+    }
+    return digests
+  }
+}

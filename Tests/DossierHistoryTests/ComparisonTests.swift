@@ -1,0 +1,135 @@
+import DossierRecords
+import DossierTesting
+import DossierText
+import Testing
+
+@testable import DossierHistory
+
+/// Laws of comparisons, over records in memory.
+struct ComparisonTests {
+  static func version(_ files: [String: String]) throws -> Version {
+    let sources = files.map {
+      SourceFile(path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), bytes: Array($0.value.utf8))
+    }
+    let day = try #require(CivilDate("2026-10-31"))
+    let pipeline = Pipeline(
+      SourceTree(files: sources, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: day)
+    return Version(name: "v", dossier: pipeline.dossier, judged: pipeline.judged, unread: [])
+  }
+
+  static func compare(_ old: [String: String], _ new: [String: String]) throws -> Comparison {
+    Comparison(try version(old), try version(new), asOf: try #require(CivilDate("2026-10-31")))
+  }
+
+  private static let roles = """
+    kind: role
+    records:
+      - id: ROL-001
+        title: Head of <Credit> @all
+        accountable_for: [credit]
+    """
+
+  /// Each value once, so that a change of it is a change of one field.
+  private static let values: [(field: String, key: String, old: String, new: String)] = [
+    ("title", "title", "Wrong refund", "Wrong refunds"), ("owner", "owner", "ROL-001", "ROL-002"),
+    ("version", "version", "\"1.0\"", "\"1.10\""), ("reviewed", "reviewed", "2026-01-31", "2026-02-01"),
+    ("treatment", "treatment", "mitigate", "accept"), ("controls", "controls", "[A.6.2.4, A.7.4]", "[A.7.4]"),
+    ("asset", "asset", "fair treatment", "fair trial"), ("x-note", "x-note", "seen", "not seen"),
+    ("inherent.impact", "inherent", "{likelihood: 4, impact: 3}", "{likelihood: 4, impact: 5}"),
+    ("tags", "tags", "[a, b]", "[b, a]"), ("review_cycle", "review_cycle", "P1Y", "P6M"),
+  ]
+
+  private static func risk(_ changed: Set<String>, text: String = "One *two* three.\n", at path: String = "risks/a.md")
+    -> [String: String]
+  {
+    let lines = values.map { "\($0.key): \(changed.contains($0.field) ? $0.new : $0.old)" }
+    let front = ["kind: risk", "id: RSK-001", "systems: [AIS-001]", "category: security"] + lines
+    return [path: "---\n\(front.joined(separator: "\n"))\n---\n\(text)", "roles.yaml": roles]
+  }
+
+  @Test func `a version compared with itself is empty`() throws {
+    let files = Self.risk([])
+    let comparison = try Self.compare(files, files)
+    #expect(comparison.isEmpty)
+    #expect(TextComparison.render(comparison).hasSuffix("nothing differs\n"))
+  }
+
+  @Test func `exactly the fields that changed are named`() throws {
+    var seed: UInt64 = 7
+    for _ in 0..<40 {
+      var changed: Set<String> = []
+      for value in Self.values {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        if (seed >> 40) % 3 == 0 { changed.insert(value.field) }
+      }
+      let comparison = try Self.compare(Self.risk([]), Self.risk(changed))
+      #expect(Set(comparison.records.flatMap(\.fields).map(\.field)) == changed)
+      // And the other way round.
+      let back = try Self.compare(Self.risk(changed), Self.risk([]))
+      #expect(Set(back.records.flatMap(\.fields).map(\.field)) == changed)
+    }
+  }
+
+  @Test func `layout says nothing`() throws {
+    let plain = Self.risk([])
+    let other = Self.risk([], text: "One **two**\nthree.\n").mapValues {
+      $0.replacing("treatment: mitigate", with: "treatment:   \"mitigate\"   # as decided").replacing(
+        "[A.6.2.4, A.7.4]", with: "\n  - A.6.2.4\n  - A.7.4")
+    }
+    #expect(try Self.compare(plain, other).records.isEmpty)
+  }
+
+  @Test func `a record that moved is the same record`() throws {
+    let comparison = try Self.compare(Self.risk([]), Self.risk([], at: "other/b.md"))
+    #expect(comparison.records.map(\.isMoved) == [true])
+    #expect(comparison.records.flatMap(\.fields).isEmpty)
+    #expect(TextComparison.render(comparison).contains("moved from risks/a.md to other/b.md"))
+  }
+
+  @Test func `prose is redlined by words`() throws {
+    let comparison = try Self.compare(Self.risk([]), Self.risk([], text: "One four three.\n\nNew.\n"))
+    let text = TextComparison.render(comparison)
+    #expect(text.contains("Text: One [-two-] {+four+} three."))
+    #expect(text.contains("Text: {+New.+}"))
+  }
+
+  @Test func `a value that can no longer be read was not taken out`() throws {
+    let broken = Self.risk([]).mapValues { $0.replacing("treatment: mitigate", with: "treatment: perhaps") }
+    let text = TextComparison.render(try Self.compare(Self.risk([]), broken))
+    #expect(text.contains("Treatment: mitigate → (nothing that can be read)"))
+  }
+
+  @Test func `scores are said once, with who accepted them`() throws {
+    func files(_ likelihood: Int, _ rest: String) -> [String: String] {
+      var files = Self.risk([])
+      files["risks/a.md"] = files["risks/a.md"]?.replacing(
+        "tags:", with: "residual: {likelihood: \(likelihood), impact: 3}\n\(rest)tags:")
+      return files
+    }
+    let accepted = "acceptance: {by: ROL-001, date: 2026-09-01, rationale: r}\n"
+    let text = TextComparison.render(try Self.compare(files(4, ""), files(2, accepted)))
+    #expect(text.contains("residual 12 (4 × 3) → 6 (2 × 3), accepted by ROL-001 Head of <Credit> @all on 2026-09-01"))
+    #expect(!text.contains("Residual › Likelihood"))
+  }
+
+  @Test func `an approval of what stood there before is stale`() throws {
+    let old = try Self.version(Self.risk([]))
+    let digest = try #require(old.dossier.entry("RSK-001")?.digest)
+    func approved(_ files: [String: String]) -> [String: String] {
+      files.mapValues { $0.replacing("tags:", with: "approvals:\n  - {by: ROL-001, date: 2026-09-01, digest: \(digest)}\ntags:") }
+    }
+    let comparison = try Self.compare(approved(Self.risk([])), approved(Self.risk(["treatment"])))
+    #expect(comparison.stale.map(\.because) == [["Treatment"]])
+    #expect(try Self.compare(approved(Self.risk([])), approved(Self.risk([]))).stale.isEmpty)
+  }
+
+  @Test(arguments: [
+    "@all", "#12", "https://example.com", "<img src=x>", "[a](javascript:b)", "![i](u)", "`code`", "*a* _b_ ~~c~~", "a|b",
+    ":smile:",
+    "www.example.com", "\u{202E}x",
+  ])
+  func `nothing acts in Markdown`(text: String) {
+    let out = MarkdownComparison.escaped(text)
+    for sign in ["@a", "#1", "://", "<i", "](", "![", ":s", "www.e", "\u{202E}"] { #expect(!out.contains(sign)) }
+  }
+}
