@@ -75,7 +75,7 @@ private struct RevisionReader {
     } else {
       gathered = try await DossierBuild.gather(workspace, except: nil, workers: workers).without(left)
     }
-    let examination = try gathered.examination(asOf: asOf, usesBaseline: true)
+    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
     return Version(
       name: state?.name ?? "the working tree", dossier: examination.dossier, judged: examination.judged,
       unread: gathered.files.compactMap(\.decoded).flatMap(\.unreadIDs))

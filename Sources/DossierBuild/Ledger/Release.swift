@@ -70,7 +70,7 @@ extension PreparedRelease {
     guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) open errors") }
     let signer = try key.map(SSHSignature.fingerprint)
     let sources = try await sourceEntries()
-    let git = try GitTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
+    let git = try CheckedOutTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
     try refuse(git, allowsUnclean)
     let entries = try await site.entries(sources: sources)
     if let clash = entries.first(where: { SealedFolder.own.contains($0.path.parts[0]) }) {
@@ -100,7 +100,7 @@ extension PreparedRelease {
     return entries
   }
 
-  private func refuse(_ git: GitTree, _ allowsUnclean: Bool) throws(ReleaseRefusal) {
+  private func refuse(_ git: CheckedOutTree, _ allowsUnclean: Bool) throws(ReleaseRefusal) {
     guard git.origin.isUnclean, !allowsUnclean else { return }
     if git.origin == .noCommit { throw ReleaseRefusal("nothing is committed yet; commit the sources, or use --allow-dirty") }
     let first = git.differing.prefix(3).map { TerminalText.visible($0.description) }.joined(separator: ", ")

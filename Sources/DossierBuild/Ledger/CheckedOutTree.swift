@@ -5,14 +5,14 @@ import Glibc
 /// What git knows of a workspace: the commit, and whether the sources are those of it.
 ///
 /// Nothing of the repository is run: no hook, no monitor. What redirects git to another repository is not passed on to it.
-struct GitTree {
+struct CheckedOutTree {
   let origin: Seal.Origin
   /// Sources that are not those of the commit, and files of the commit that are gone.
   let differing: [SourcePath]
 
   /// Asks git; outside a repository there is nothing to ask.
   init(of workspace: Workspace, sources: Set<SourcePath>) throws(EnvironmentError) {
-    let git = GitTree.Asked(path: workspace.path)
+    let git = CheckedOutTree.Asked(path: workspace.path)
     guard try git.isRepository() else {
       (origin, differing) = (.noRepository, [])
       return
@@ -22,7 +22,7 @@ struct GitTree {
       return
     }
     let changes = try git.changes() + git.overlooked().map { (state: "  ", path: $0) }
-    differing = Set(changes.flatMap { GitTree.differing($0.state, $0.path, sources) }).sorted()
+    differing = Set(changes.flatMap { CheckedOutTree.differing($0.state, $0.path, sources) }).sorted()
     origin = .commit(commit, isClean: differing.isEmpty)
   }
 
