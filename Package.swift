@@ -47,18 +47,19 @@ let package = Package(
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .target(
-      name: "DossierHistory",
+      name: "DossierComparison",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .target(
       name: "DossierSite",
-      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierHistory", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        "CFileSystem", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "DossierText",
       ],
       exclude: ["Starter/Data"],
       swiftSettings: settings,
@@ -66,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierBuild", "DossierHistory", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
+        "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -75,11 +77,11 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
-      name: "DossierHistoryTests",
-      dependencies: ["DossierHistory", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      name: "DossierComparisonTests",
+      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(
@@ -110,7 +112,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierHistory", "DossierRecords", "DossierText"],
+      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

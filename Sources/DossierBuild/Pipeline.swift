@@ -19,10 +19,13 @@ package struct Examination: Sendable {
 ///
 /// The same for every command. Nothing is kept between two runs, so nothing can be stale.
 package func examine(
-  _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int, usesBaseline: Bool = true
+  _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int, usesBaseline: Bool = true,
+  readsHistory: Bool = false
 ) async throws -> Examination {
+  // Git is another program: it works while we do.
+  async let known = readsHistory ? history(of: workspace) : .unread
   let gathered = try await gather(workspace, except: output, workers: workers)
-  return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
+  return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
 }
 
 /// The first stages, the only ones that touch a disk.
@@ -52,7 +55,9 @@ struct GatheredFiles: Sendable {
   let stages: StageTimes
 
   /// The other stages: what the files come to, together.
-  func examination(asOf: CivilDate, usesBaseline: Bool, workers: Int) async throws -> Examination {
+  func examination(
+    asOf: CivilDate, usesBaseline: Bool, workers: Int, history: RecordHistory = .unread
+  ) async throws -> Examination {
     var stages = stages
     let documents = files.compactMap(\.decoded)
     let measured = MetricReadings.files(of: documents)
@@ -62,7 +67,7 @@ struct GatheredFiles: Sendable {
     }
     let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
     let library = try loadLibrary(documents)
-    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds)
+    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history)
     stages.mark("assemble")
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }

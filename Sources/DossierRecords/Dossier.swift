@@ -17,6 +17,8 @@ package struct Dossier: Sendable {
   /// SHA-256 of every file of the workspace, text or not.
   package let digests: [SourcePath: Digest]
   package let graph: ReferenceGraph
+  /// What git says of the records.
+  package let history: RecordHistory
   /// The bytes of the files of readings that metrics name.
   let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
@@ -30,7 +32,8 @@ package struct Dossier: Sendable {
 
   init(
     configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
-    duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph
+    duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph,
+    history: RecordHistory
   ) {
     self.configuration = configuration?.configuration ?? .none
     configurationEntry = configuration
@@ -42,6 +45,7 @@ package struct Dossier: Sendable {
     self.attachments = attachments
     self.digests = digests
     self.graph = graph
+    self.history = history
     tables = Dictionary(attachments.compactMap { file in file.bytes.map { (file.path, $0) } }) { first, _ in first }
     var ranges: [String: Range<Int>] = [:]
     var index: [String: Int] = [:]

@@ -1,4 +1,4 @@
-import DossierHistory
+import DossierRecords
 
 /// Reads what `git cat-file --batch` writes, part by part: `OBJECT TYPE SIZE`, a line end, the bytes, a line end.
 struct BatchReader {

@@ -1,4 +1,4 @@
-package import DossierHistory
+package import DossierComparison
 import DossierRecords
 package import DossierText
 

@@ -1,4 +1,4 @@
-import DossierHistory
+import DossierRecords
 import DossierText
 
 /// One pass over the commits of a repository: who changed which files when, the newest first.

@@ -1,4 +1,4 @@
-import DossierHistory
+import DossierRecords
 import DossierText
 import Glibc
 
@@ -31,6 +31,8 @@ struct GitRepository: Sendable {
   private let folder: String
   /// The path of the workspace inside the repository, with a slash at its end; empty at the top.
   let prefix: [UInt8]
+  /// The commit that is checked out.
+  let head: ObjectID
   /// Whether older commits were left out when it was cloned.
   let isShallow: Bool
 
@@ -46,8 +48,9 @@ struct GitRepository: Sendable {
     guard lines.count == 3, lines[0] == Array("true".utf8) else { throw Absence.noRepository }
     isShallow = lines[1] == Array("true".utf8)
     prefix = lines[2].last == 0x0A ? lines[2].dropLast() : lines[2]
-    let head = try GitRepository.output(program, folder, ["rev-parse", "--verify", "--quiet", "HEAD"])
-    guard head.result.status == 0 else { throw Absence.noCommits }
+    let head = try GitRepository.output(program, folder, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
+    guard head.result.status == 0, let id = ObjectID(head.bytes.filter { $0 != 0x0A }) else { throw Absence.noCommits }
+    self.head = id
   }
 
   /// What git says, whole. Fails with git's own first line.
@@ -79,15 +82,13 @@ struct GitRepository: Sendable {
   private static func output(
     _ program: Program, _ folder: String, _ arguments: [String]
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
-    var bytes: [UInt8] = []
-    let result = try program.run(GitRepository.arguments(folder) + arguments) { bytes += $0 }
-    return (bytes, result)
+    try program.output(GitRepository.arguments(folder) + arguments)
   }
 
   /// Options win over every file of configuration.
   private static func arguments(_ folder: String) -> [String] {
     let settings = [
-      "core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never", "safe.bareRepository=explicit",
+      "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never", "safe.bareRepository=explicit",
       "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
     ]
     return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
@@ -95,8 +96,7 @@ struct GitRepository: Sendable {
 
   /// None of `GIT_DIR` and its like, which a hook that calls us has set; the user's own folder for `safe.directory`.
   private static var environment: [String] {
-    let kept = ["PATH", "HOME", "XDG_CONFIG_HOME"].compactMap { name in Program.variable(name).map { "\(name)=\($0)" } }
-    return kept + [
+    Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"]) + [
       "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
       "GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_GRAFT_FILE=/dev/null",
     ]

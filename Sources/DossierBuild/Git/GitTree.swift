@@ -1,4 +1,3 @@
-import DossierHistory
 import DossierRecords
 import DossierText
 

@@ -1,4 +1,4 @@
-package import DossierHistory
+package import DossierRecords
 import DossierText
 
 /// The history of all records of a workspace: one pass over its repository, whatever their number.

@@ -36,17 +36,13 @@ extension ManifestEntry {
 
 /// Examines a workspace and plans its site.
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
-  // Git is another program: it works while we do.
-  async let known = request.readsHistory ? history(of: request.workspace) : nil
   let examination = try await examine(
-    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline)
+    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,
+    readsHistory: request.readsHistory)
   var stages = examination.stages
-  let history = try await known
-  stages.mark("wait for the history")
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf),
-    history: history)
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf))
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: options)

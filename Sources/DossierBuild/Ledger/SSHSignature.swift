@@ -4,14 +4,22 @@ import Glibc
 /// Signatures as OpenSSH makes and checks them, through its own `ssh-keygen`.
 enum SSHSignature {
   static let namespace = "dossier-release"
-  private static let program = ChildProgram(name: "ssh-keygen")
+  /// What it needs to find the agent, and to ask for a passphrase.
+  private static let inherited = [
+    "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SSH_AUTH_SOCK",
+    "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "SSH_SK_PROVIDER",
+  ]
+
+  private static var program: Program? {
+    Program(named: "ssh-keygen", environment: Program.inherited(inherited) + ["LC_ALL=C"])
+  }
 
   /// `SHA256:…` of a key: the file of a private or of a public one.
   static func fingerprint(of key: String) throws(EnvironmentError) -> String {
     let done = try needed(["-l", "-E", "sha256", "-f", key], [])
-    let words = done.output.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard done.status == 0, words.count > 1, words[1].hasPrefix("SHA256:") else {
-      throw EnvironmentError("read the key \(key)", reason: done.complaint)
+    let words = done.bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard done.result.status == 0, words.count > 1, words[1].hasPrefix("SHA256:") else {
+      throw EnvironmentError("read the key \(key)", reason: done.result.firstComplaint)
     }
     return words[1]
   }
@@ -19,10 +27,10 @@ enum SSHSignature {
   /// Signs with the key of a file, or with the one of the agent whose public half the file holds.
   static func make(_ message: [UInt8], with key: String) throws(EnvironmentError) -> [UInt8] {
     let done = try needed(["-Y", "sign", "-f", key, "-n", namespace], message)
-    guard done.status == 0, done.output.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8) else {
-      throw EnvironmentError("sign with \(key)", reason: done.complaint)
+    guard done.result.status == 0, done.bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8) else {
+      throw EnvironmentError("sign with \(key)", reason: done.result.firstComplaint)
     }
-    return done.output
+    return done.bytes
   }
 
   enum Check {
@@ -40,17 +48,16 @@ enum SSHSignature {
   /// Checks a signature; with a file of allowed signers, also whose it is.
   static func check(_ signature: [UInt8], of message: [UInt8], allowedSigners: String?) throws(EnvironmentError) -> Check {
     let file = try TemporaryFile(signature)
-    guard let done = try program.run(["-Y", "check-novalidate", "-n", namespace, "-s", file.path], input: message) else {
-      return .noProgram
-    }
-    guard done.status == 0, let print = fingerprint(in: done.output) else { return .bad }
+    guard let program else { return .noProgram }
+    let done = try program.output(["-Y", "check-novalidate", "-n", namespace, "-s", file.path], input: message)
+    guard done.result.status == 0, let print = fingerprint(in: done.bytes) else { return .bad }
     guard let allowedSigners else { return .by(fingerprint: print) }
     let found = try needed(["-Y", "find-principals", "-s", file.path, "-f", allowedSigners], [])
-    for name in found.output.split(separator: 0x0A) where found.status == 0 {
+    for name in found.bytes.split(separator: 0x0A) where found.result.status == 0 {
       let principal = String(decoding: name, as: UTF8.self)
       let verified = try needed(
         ["-Y", "verify", "-f", allowedSigners, "-I", principal, "-n", namespace, "-s", file.path], message)
-      if verified.status == 0 { return .allowed(fingerprint: print, principal: principal) }
+      if verified.result.status == 0 { return .allowed(fingerprint: print, principal: principal) }
     }
     return .stranger(fingerprint: print)
   }
@@ -60,10 +67,10 @@ enum SSHSignature {
     return words.last { $0.hasPrefix("SHA256:") }
   }
 
-  private static func needed(_ arguments: [String], _ input: [UInt8]) throws(EnvironmentError) -> ChildProgram.Outcome {
-    guard let done = try program.run(arguments, input: input) else {
-      throw EnvironmentError("sign or verify", reason: "there is no program `ssh-keygen`")
-    }
-    return done
+  private static func needed(
+    _ arguments: [String], _ input: [UInt8]
+  ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
+    guard let program else { throw EnvironmentError("sign or verify", reason: "there is no program `ssh-keygen`") }
+    return try program.output(arguments, input: input)
   }
 }

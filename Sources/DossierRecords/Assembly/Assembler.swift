@@ -5,7 +5,7 @@ package import DossierText
 /// `library` is what the program brings along: the catalogues that the configuration names, and the crosswalks between them.
 package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
-  kinds: [RecordKind]
+  kinds: [RecordKind], history: RecordHistory = .unread
 ) -> Dossier {
   let frameworks = frameworks(documents, library, withheld: Withheld.paths(in: sources))
   let configuration = documents.lazy.compactMap(\.configuration).first
@@ -40,7 +40,8 @@ package func assemble(
   let duplicates = later.map { Dossier.Duplicate(entry: $0.entry, first: positions[RecordID.key($0.entry.id)] ?? 0) }
   return Dossier(
     configuration: configuration, frameworks: frameworks, kinds: kinds, entries: entries, pages: pages.map(\.page),
-    duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges))
+    duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges),
+    history: history)
 }
 
 private func frameworks(

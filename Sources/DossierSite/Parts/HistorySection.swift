@@ -1,4 +1,3 @@
-import DossierHistory
 import DossierRecords
 import DossierText
 
@@ -26,14 +25,15 @@ struct HistorySection: ViewModel {
 
   /// Nil where the history was not read.
   init?(_ site: Site, _ position: Int) {
-    guard let history = site.history else { return nil }
+    let history = site.dossier.history
+    if history.extent == .unread { return nil }
     let entry = site.dossier.entries[position]
     let revisions = history.revisions(of: entry.id)
     var notes: [String] = []
     switch history.extent {
     case .none(let reason): notes.append("No history is known: \(reason).")
     case .shallow: notes.append("Read from a shallow clone: what came before its first commit is not known.")
-    case .whole: break
+    case .whole, .unread: break
     }
     if case .none = history.extent {
     } else if let last = revisions.first, let first = revisions.last {

@@ -1,4 +1,3 @@
-import DossierHistory
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -18,7 +17,6 @@ final class Site: Sendable {
   let coverage: Coverage
   let edition: Edition
   let readiness: Readiness?
-  let history: RecordHistory?
   /// Digests of records as they stand in their files, where there is a history to compare them with.
   let committed: [String: Digest]
   /// Rules that serve a clause or control of the default catalogue, by its id.
@@ -45,8 +43,7 @@ final class Site: Sendable {
     coverage = Coverage(dossier, statement, asOf: asOf)
     edition = options.edition
     readiness = options.readiness
-    history = options.history
-    committed = options.history == nil ? [:] : HistorySection.digests(dossier)
+    committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)
     var rulesByClause: [String: Set<RuleID>] = [:]
     for rule in options.rules {
       for clause in rule.clauses { rulesByClause[clause, default: []].insert(rule.id) }

@@ -1,4 +1,3 @@
-package import DossierHistory
 package import DossierRecords
 package import DossierText
 
@@ -29,17 +28,14 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
-  /// What git says of the records; nil where it was not asked.
-  package let history: RecordHistory?
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil, history: RecordHistory? = nil
+    readiness: Readiness? = nil
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
-    self.history = history
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import DossierBuild
-import DossierHistory
+import DossierComparison
 
 /// Says what changed between two versions, by record and field.
 struct Diff: AsyncParsableCommand {

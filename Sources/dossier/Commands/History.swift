@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierBuild
-import DossierHistory
+import DossierComparison
+import DossierRecords
 import DossierText
 
 /// Lists the commits in which a record changed, or prints it as one of them had it.

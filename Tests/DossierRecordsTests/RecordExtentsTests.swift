@@ -1,7 +1,7 @@
 import DossierText
 import Testing
 
-@testable import DossierHistory
+@testable import DossierRecords
 
 struct RecordExtentsTests {
   private func parts(_ text: String, _ name: String) -> [String: String] {

@@ -1,3 +1,4 @@
+package import DossierRecords
 import DossierText
 
 /// The history of a record for people and for programs.
@@ -33,7 +34,7 @@ package enum HistoryReport {
   /// What a reader must know of how far back it reaches.
   package static func note(_ extent: RecordHistory.Extent) -> String? {
     switch extent {
-    case .whole: nil
+    case .whole, .unread: nil
     case .shallow: "This is a shallow clone: what came before its first commit is not known."
     case .none(let reason): "There is no history: \(reason)."
     }

@@ -1,7 +1,7 @@
 import DossierText
 import Testing
 
-@testable import DossierHistory
+@testable import DossierRecords
 
 /// Records followed through commits in memory.
 struct HistoryAssemblyTests {

@@ -3,7 +3,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-@testable import DossierHistory
+@testable import DossierComparison
 
 /// Laws of comparisons, over records in memory.
 struct ComparisonTests {

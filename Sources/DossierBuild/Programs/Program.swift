@@ -14,6 +14,11 @@ struct Program: Sendable {
     let status: Int32
     /// What it wrote to standard error, at most 64 KiB.
     let complaint: String
+
+    /// The first line of that, or that it said nothing.
+    var firstComplaint: String {
+      complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) and said nothing"
+    }
   }
 
   /// Looks a program up on the search path. Parts of it that are not absolute are passed over: they would lead into whatever folder
@@ -26,6 +31,11 @@ struct Program: Sendable {
     self.environment = environment
   }
 
+  /// These variables as they are here, where they are set.
+  static func inherited(_ names: [String]) -> [String] {
+    names.compactMap { name in variable(name).map { "\(name)=\($0)" } }
+  }
+
   static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
@@ -34,6 +44,13 @@ struct Program: Sendable {
   /// Runs it to its end. `input` is its standard input; `take` is given its standard output part by part.
   func run(_ arguments: [String], input: [UInt8] = [], _ take: ([UInt8]) -> Void) throws(EnvironmentError) -> Result {
     try attempt("run \(path)") { () throws(SystemFailure) in try launched(arguments, input, take) }
+  }
+
+  /// The same with its whole output.
+  func output(_ arguments: [String], input: [UInt8] = []) throws(EnvironmentError) -> (bytes: [UInt8], result: Result) {
+    var bytes: [UInt8] = []
+    let result = try run(arguments, input: input) { bytes += $0 }
+    return (bytes, result)
   }
 
   private func launched(_ arguments: [String], _ input: [UInt8], _ take: ([UInt8]) -> Void) throws(SystemFailure) -> Result {

@@ -13,12 +13,16 @@ package struct RecordHistory: Sendable {
     case shallow
     /// There is none, and why: a clause.
     case none(String)
+    /// Nobody asked.
+    case unread
   }
 
   init(extent: Extent, revisions: [String: [Revision]]) {
     self.extent = extent
     self.revisions = revisions
   }
+
+  package static let unread = RecordHistory(extent: .unread, revisions: [:])
 
   package static func none(_ reason: String) -> RecordHistory { RecordHistory(extent: .none(reason), revisions: [:]) }
 
