@@ -88,7 +88,8 @@ struct GitRepository: Sendable {
   /// Options win over every file of configuration.
   private static func arguments(_ folder: String) -> [String] {
     let settings = [
-      "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never", "safe.bareRepository=explicit",
+      "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never",
+      "safe.bareRepository=explicit",
       "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
     ]
     return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
@@ -96,10 +97,11 @@ struct GitRepository: Sendable {
 
   /// None of `GIT_DIR` and its like, which a hook that calls us has set; the user's own folder for `safe.directory`.
   private static var environment: [String] {
-    Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"]) + [
-      "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
-      "GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_GRAFT_FILE=/dev/null",
-    ]
+    Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"])
+      + [
+        "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+        "GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_GRAFT_FILE=/dev/null",
+      ]
   }
 
   private static func absence(_ complaint: String) -> Absence {
