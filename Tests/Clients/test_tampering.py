@@ -180,8 +180,9 @@ def edit(name, old, new):
     def change(v, w):
         path = v / name
         text = path.read_bytes()
-        assert re.search(old, text)
-        path.write_bytes(re.sub(old, new, text, count=1))
+        changed = re.sub(old, new, text, count=1)
+        assert changed != text
+        path.write_bytes(changed)
         return "signature-invalid", f"{name}.sig"
 
     change.__name__ = f"edit {name} {old.decode()[:24]}"
@@ -432,7 +433,7 @@ TAMPERINGS = [
     add_hidden, add_deep, add_empty_file, add_own_name_deeper, add_sources, rename, change_case, exchange_two, link_to_the_same_bytes,
     link_a_folder, add_a_link, add_a_pipe, file_becomes_folder, name_that_is_not_utf8,
     edit("manifest", rb"# warnings \d+", b"# warnings 99"), edit("manifest", rb"# as-of 2026", b"# as-of 2027"),
-    edit("manifest", rb"# commit [0-9a-f]", b"# commit f"), edit("manifest", rb"# excepted \d+", b"# excepted 9"),
+    edit("manifest", rb"# commit [0-9a-f]{8}", b"# commit 01234567"), edit("manifest", rb"# excepted \d+", b"# excepted 9"),
     edit("manifest", rb"# organisation .*", b"# organisation Other"),
     cover_up_a_change, order_of_the_manifest, line_twice, line_less, cut_the_manifest, name_that_climbs_out, absolute_name,
     escaped_line_end_in_a_name, capital_digits, dos_line_ends_in_the_manifest, no_manifest, empty_manifest, strip_the_signature,
