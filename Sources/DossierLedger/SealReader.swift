@@ -18,6 +18,11 @@ extension Seal {
     guard let asOf = CivilDate(day) else { throw reader.problem("there is no such day") }
     self.asOf = asOf
     edition = try Seal.line(try reader.value("edition"), reader)
+    switch try reader.value("history") {
+    case Seal.shown: showsHistory = true
+    case Seal.leftOut: showsHistory = false
+    default: throw reader.problem("the history is `\(Seal.shown)` or `\(Seal.leftOut)`")
+    }
     tool = try Seal.line(try reader.value("tool"), reader)
     origin = try Seal.origin(commit: try reader.value("commit"), tree: try reader.value("tree"), reader)
     counts = Counts(
