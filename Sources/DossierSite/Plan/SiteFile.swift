@@ -28,14 +28,17 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
+  /// The releases before, the newest first.
+  package let releases: [EarlierRelease]
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil
+    readiness: Readiness? = nil, releases: [EarlierRelease] = []
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
+    self.releases = releases
   }
 }

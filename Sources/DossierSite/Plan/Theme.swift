@@ -13,6 +13,8 @@ struct Theme: Sendable {
   let readiness: Template<ReadinessPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
+  let versions: Template<VersionsPage>
+  let since: Template<SincePage>
 
   init(_ files: [(path: String, text: String)]) throws(TemplateError) {
     let compiler = TemplateCompiler(files)
@@ -29,5 +31,7 @@ struct Theme: Sendable {
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
+    versions = try compiler.template("versions", for: VersionsPage.self)
+    since = try compiler.template("since", for: SincePage.self)
   }
 }
