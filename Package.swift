@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "DossierSite",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(

@@ -9,6 +9,8 @@ package struct Examination: Sendable {
   package let dossier: Dossier
   /// What counts, what does not, and which levels were in force.
   package let judged: Judged
+  /// Ids of records that are plainly there but could not be read.
+  package let unread: [String]
   package let stages: StageTimes
 
   /// All that is wrong and counts, in stable order, each said once.
@@ -33,16 +35,7 @@ func gather(_ workspace: Workspace, except output: String?, workers: Int) async 
   var stages = StageTimes()
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  // What the configuration says of kinds decides what the other files are.
-  let first = try readConfiguration(workspace, listing)
-  let configuration = first?.decoded?.configuration
-  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(configuration))
-  let files = try await orderedMap(listing.files, workers: workers) { found in
-    if found.isConfiguration, let first { first } else { try reader.read(found) }
-  }
-  stages.mark("read, parse, decode")
-  return GatheredFiles(
-    kinds: configuration?.kinds ?? RecordKind.all, listing: listing.diagnostics, files: files, reader: reader, stages: stages)
+  return try await gather(listing, of: workspace, workers: workers, stages: stages) { try $0.read($1) }
 }
 
 /// Every file of a workspace, read and decoded.
@@ -79,7 +72,7 @@ struct GatheredFiles: Sendable {
     let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
     let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)
     stages.mark("judge")
-    return Examination(sources: sources, dossier: dossier, judged: judged, stages: stages)
+    return Examination(sources: sources, dossier: dossier, judged: judged, unread: documents.flatMap(\.unreadIDs), stages: stages)
   }
 }
 

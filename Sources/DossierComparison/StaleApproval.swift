@@ -3,6 +3,7 @@ package import DossierText
 
 /// An approval of what a record said before: its digest was that of the older version and is not that of the newer one.
 package struct StaleApproval: Sendable, Hashable {
+  package let id: String
   /// "policy POL-001".
   package let named: String
   package let title: String
@@ -21,7 +22,7 @@ package struct StaleApproval: Sendable, Hashable {
       var because: [String] = []
       for field in fields where field.root != "approvals" && !because.contains(field.label) { because.append(field.label) }
       return approvals.map {
-        StaleApproval(named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
+        StaleApproval(id: entry.id, named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
       }
     }
   }

@@ -90,7 +90,7 @@ struct GitRepository: Sendable {
     guard !objects.isEmpty else { return }
     var reader = BatchReader(use)
     let result = try program.run(
-      GitRepository.arguments(folder) + ["cat-file", "--batch"],
+      GitRepository.arguments(folder) + ["cat-file", "--batch", "--buffer"],
       input: objects.flatMap { $0.text + [0x0A] }
     ) { reader.add($0) }
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }

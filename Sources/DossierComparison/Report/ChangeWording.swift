@@ -29,10 +29,11 @@ struct ChangeWording {
     add("now treats", change.risksAdded)
     add("no longer treats", change.risksRemoved)
     for part in parts { head += [.words("; ")] + part }
-    return ReportEntry(head: head)
+    return ReportEntry(head: head, subject: .item(change.control))
   }
 
   func entry(_ change: RiskChange) -> ReportEntry {
+    let subject = ReportEntry.Subject.record(change.id)
     var head: [ReportPiece] = [.name(change.id), .words(" "), .value(change.title), .words(": ")]
     let scores = [("inherent", change.oldInherent, change.newInherent), ("residual", change.oldResidual, change.newResidual)]
     func shown(_ score: RiskChange.Score?) -> String {
@@ -52,12 +53,16 @@ struct ChangeWording {
       }
     }
     head.append(.words(parts.joined(separator: ", ")))
-    guard change.isThere, change.oldResidual != change.newResidual else { return ReportEntry(head: head) }
+    guard change.isThere, change.oldResidual != change.newResidual else {
+      return ReportEntry(head: head, subject: subject)
+    }
     guard let by = change.acceptedBy else {
-      return ReportEntry(head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")])
+      return ReportEntry(
+        head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")], subject: subject)
     }
     return ReportEntry(
-      head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")])
+      head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")],
+      subject: subject)
   }
 
   func entry(_ stale: StaleApproval) -> ReportEntry {
@@ -69,7 +74,7 @@ struct ChangeWording {
       head: [
         .name(stale.named), .words(" "), .value(stale.title), .words(": approved by "), .value(titled(stale.by)),
         .words(" on \(stale.date) as it was; "),
-      ] + because)
+      ] + because, subject: .record(stale.id))
   }
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {
@@ -79,7 +84,7 @@ struct ChangeWording {
         head: [
           .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"), .words(", "),
           .value(said.subject), .words(": "), .value(said.diagnostic.headline),
-        ] + remark)
+        ] + remark, path: said.diagnostic.primary.path)
     }
     return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) }
       + change.gone.map { entry("gone:", $0) }
@@ -112,7 +117,8 @@ struct ChangeWording {
     }
     let fields = change.fields.filter { !said.contains($0.field) }
     if change.presence == .kept, fields.isEmpty, !change.isMoved { return nil }
-    return ReportEntry(head: head, lines: fields.flatMap { lines($0) })
+    let subject = change.named.isEmpty ? (change.newPath ?? change.oldPath).map { .page($0) } : ReportEntry.Subject.record(change.id)
+    return ReportEntry(head: head, lines: fields.flatMap { lines($0) }, subject: subject)
   }
 
   func lines(_ field: FieldChange) -> [[ReportPiece]] {

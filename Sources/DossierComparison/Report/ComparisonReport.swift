@@ -2,13 +2,15 @@ import DossierRecords
 import DossierText
 
 /// Puts a comparison into words: what matters most first, each thing once.
-struct ComparisonReport {
-  let comparison: Comparison
+package struct ComparisonReport: Sendable {
+  package let comparison: Comparison
 
-  var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
+  package init(comparison: Comparison) { self.comparison = comparison }
+
+  package var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
 
   /// "3 records changed, 1 added; 2 pages changed".
-  var summary: String {
+  package var summary: String {
     let records = ComparisonReport.counts(comparison.records)
     let pages = ComparisonReport.counts(comparison.pages)
     var parts: [String] = []
@@ -28,7 +30,7 @@ struct ComparisonReport {
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
-  var sections: [ReportSection] {
+  package var sections: [ReportSection] {
     let wording = ChangeWording(titles: comparison.titles)
     let records = comparison.records.compactMap { wording.entry($0, omitting: said(of: $0)) }
     let all = [

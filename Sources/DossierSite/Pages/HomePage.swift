@@ -19,13 +19,15 @@ struct HomePage: ViewModel {
   let sections: [RegisterSection]
   let folders: [PageFolder]
   let openPoints: [TextLink]
+  let since: SinceLast?
 
   static let view = View<HomePage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
     .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("reviews", \.reviews), .list("ways", \.ways), .list("sections", \.sections),
-    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints))
+    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
+    .scope("since", \.since))
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
@@ -58,6 +60,7 @@ struct HomePage: ViewModel {
     ways = hasRecords ? Way.all(linker) : []
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
+    since = SinceLast(linker)
     openPoints = Severity.allCases.reversed().map {
       TextLink(
         title: Wording.count(site.findings.count($0), $0.rawValue), href: linker.href(RouteTable.openPoints, $0.rawValue),

@@ -30,15 +30,18 @@ package struct SiteOptions: Sendable {
   package let readiness: Readiness?
   /// Nil for a site that belongs to no release.
   package let release: SiteRelease?
+  /// The releases before, the newest first.
+  package let releases: [EarlierRelease]
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil, release: SiteRelease? = nil
+    readiness: Readiness? = nil, release: SiteRelease? = nil, releases: [EarlierRelease] = []
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
     self.release = release
+    self.releases = releases
   }
 }

@@ -1,3 +1,4 @@
+import DossierComparison
 package import DossierRecords
 package import DossierText
 
@@ -33,6 +34,8 @@ package struct SitePlan: Sendable {
     case integrity
     case pageIndex
     case page(Int)
+    case versions
+    case since(EarlierRelease, Comparison)
   }
 
   /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
@@ -54,6 +57,8 @@ package struct SitePlan: Sendable {
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
+      case .versions: theme.versions.render(VersionsPage(site, route))
+      case .since(let release, let comparison): theme.since.render(SincePage(site, route, release, comparison))
       }
     return SiteFile(route: route, bytes: bytes)
   }
@@ -68,7 +73,7 @@ package func plan(
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
-  let routes = RouteTable(dossier) { dossier.entries[$0].kind.name == Model.name }
+  let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
     dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
@@ -98,6 +103,10 @@ enum Planner {
     }
     pages += routes.crosswalks.map { .init(route: $1, content: .crosswalk($0)) }
     pages += routes.pages.enumerated().map { .init(route: $1, content: .page($0)) }
+    if !site.releases.isEmpty { pages.append(.init(route: RouteTable.versions, content: .versions)) }
+    for (release, route) in zip(site.releases, routes.releases) {
+      if let comparison = release.comparison { pages.append(.init(route: route, content: .since(release, comparison))) }
+    }
     return pages
   }
 

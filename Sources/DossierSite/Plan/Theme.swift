@@ -14,6 +14,8 @@ struct Theme: Sendable {
   let integrity: Template<IntegrityPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
+  let versions: Template<VersionsPage>
+  let since: Template<SincePage>
 
   init(_ files: [(path: String, text: String)]) throws(TemplateError) {
     let compiler = TemplateCompiler(files)
@@ -31,5 +33,7 @@ struct Theme: Sendable {
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
+    versions = try compiler.template("versions", for: VersionsPage.self)
+    since = try compiler.template("since", for: SincePage.self)
   }
 }
