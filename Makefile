@@ -1,7 +1,7 @@
 # The two commands of the README are `make site` and `make test`; `make help` lists the rest.
 
 AS_OF := 2026-10-31
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
 TEST_PACKAGES := python3-venv chromium-headless-shell git openssh-client
 BENCH_PACKAGES := python3-venv time
 

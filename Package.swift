@@ -27,10 +27,16 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a")]),
     .target(name: "CFileSystem"),
+    // Deflate, inflate and CRC-32 of zlib; its archive is linked whole too.
+    .target(
+      name: "CZlib",
+      cSettings: [.unsafeFlags(["-O2"])],
+      linkerSettings: [.linkedLibrary(":libz.a")]),
     .target(
       name: "DossierText",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(name: "DossierArchive", dependencies: ["CZlib", "DossierText"], swiftSettings: settings),
     .target(name: "DossierLedger", dependencies: ["DossierText"], swiftSettings: settings),
     .target(
       name: "DossierMarkup",
@@ -58,7 +64,7 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "CFileSystem", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
         "DossierText",
       ],
       exclude: ["Starter/Data"],
@@ -101,6 +107,7 @@ let package = Package(
       dependencies: ["DossierText"],
       exclude: ["Goldens"],
       swiftSettings: settings),
+    .testTarget(name: "DossierArchiveTests", dependencies: ["DossierArchive", "DossierText"], swiftSettings: settings),
     .testTarget(name: "DossierLedgerTests", dependencies: ["DossierLedger", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierMarkupTests",

@@ -7,6 +7,10 @@ package struct FoundFile: Hashable, Sendable {
 
   package enum Content: Hashable, Sendable {
     case file(size: Int, digest: Digest)
+    /// A file whose bytes were not read, because its size says enough.
+    case sized(Int)
+    /// A file that cannot be had from where it is kept; why, to follow its name.
+    case damaged(String)
     /// A link, a pipe, a name that is not UTF-8.
     case special
     /// Somebody may read it, and we may not.
@@ -66,11 +70,12 @@ extension ManifestEntry {
     switch found.content {
     case .special: return Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file any more")
     case .unreadable: return Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read")
-    case .file(let size, _) where size != self.size:
+    case .damaged(let reason): return Finding(.failed, "\(prefix)-damaged", path: name, "\(name) \(reason)")
+    case .file(let size, _) where size != self.size, .sized(let size) where size != self.size:
       return Finding(.failed, "\(prefix)-changed", path: name, "\(name) has been changed: \(size) bytes, not \(self.size)")
     case .file(_, let digest) where digest != self.digest:
       return Finding(.failed, "\(prefix)-changed", path: name, "\(name) has been changed: other bytes, as many as before")
-    case .file: return nil
+    case .file, .sized: return nil
     }
   }
 }

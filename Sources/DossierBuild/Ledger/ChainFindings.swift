@@ -27,14 +27,29 @@ struct ChainFindings {
           "the folder is called \(TerminalText.visible(name)) and holds the release \(manifest.seal.version)")
       ]
     }
-    guard var wanted = manifest.seal.previous else {
+    let shelf = try ReleaseShelf(shelfPath)
+    // Where releases are made, all of them stand; a published folder says which it has.
+    return ChainFindings.of(manifest.seal.previous, shelf: shelf, isNamed: isShelf) { version in
+      shelfName == SealedFolder.releases || PublishedFolder(shelfPath + "/..").lists(version)
+    }
+  }
+
+  /// Follows the chain among releases that belong together, all of which are there.
+  static func of(_ previous: Seal.Previous?, shelf: ReleaseShelf, isWhole: Bool) -> [Finding] {
+    of(previous, shelf: shelf, isNamed: true) { _ in isWhole }
+  }
+
+  /// `isNamed` where each folder must have the name of its release.
+  private static func of(
+    _ previous: Seal.Previous?, shelf: ReleaseShelf, isNamed: Bool, belongsHere: (String) -> Bool
+  ) -> [Finding] {
+    guard var wanted = previous else {
       return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
     }
-    let shelf = try ReleaseShelf(shelfPath)
     var passed: [String] = []
     while passed.count <= shelf.records.count {
-      guard let record = shelf.record(wanted.manifest) else { return [broken(wanted, shelf, passed)] }
-      if isShelf, record.name != wanted.version.description {
+      guard let record = shelf.record(wanted.manifest) else { return [broken(wanted, shelf, belongsHere)] }
+      if isNamed, record.name != wanted.version.description {
         return [
           Finding(
             .failed, "chain-renamed", path: record.name,
@@ -55,7 +70,9 @@ struct ChainFindings {
     return [Finding(.failed, "chain-circle", "the chain runs in a circle")]
   }
 
-  private func broken(_ wanted: Seal.Previous, _ shelf: ReleaseShelf, _ passed: [String]) -> Finding {
+  private static func broken(
+    _ wanted: Seal.Previous, _ shelf: ReleaseShelf, _ belongsHere: (String) -> Bool
+  ) -> Finding {
     let version = wanted.version.description
     if let there = shelf.records.first(where: { $0.name == version || $0.manifest.seal.version == wanted.version }) {
       return Finding(
@@ -65,9 +82,7 @@ struct ChainFindings {
       return Finding(
         .failed, "chain-changed", path: version, "the manifest of \(version) is not as one is written: \(damaged.reason)")
     }
-    // Where releases are made, all of them stand; a published folder says which it has.
-    let belongsHere = shelfName == SealedFolder.releases || PublishedFolder(shelfPath + "/..").lists(version)
-    if belongsHere {
+    if belongsHere(version) {
       return Finding(.failed, "chain-missing", path: version, "the release \(version) is missing from the chain")
     }
     return Finding(

@@ -76,7 +76,7 @@ extension PreparedRelease {
   package func make(allowsUnclean: Bool, allowsErrors: Bool) async throws -> MadeRelease {
     let request = site.request
     guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) open errors") }
-    let sources = try await sourceEntries()
+    let sources = try await site.sealedSources("the release")
     let git = try CheckedOutTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
     guard git.historyEnd == request.historyEnd else {
       throw ReleaseRefusal("another commit was checked out while the release was made; run again")
@@ -89,25 +89,6 @@ extension PreparedRelease {
     let manifest = try manifest(of: entries + sources, origin: git.origin)
     try write(manifest)
     return MadeRelease(manifest: manifest, folder: folder)
-  }
-
-  private func sourceEntries() async throws -> [ManifestEntry] {
-    let request = site.request
-    let tree = site.examination.sources
-    var judged: [SourcePath: Digest] = [:]
-    for file in tree.files { judged[file.path] = file.digest }
-    for file in tree.attachments { judged[file.path] = file.digest }
-    let found = try await readSources(request.workspace, workers: request.workers).found
-    let entries = found.compactMap { file -> ManifestEntry? in
-      guard case .file(let size, let digest) = file.content else { return nil }
-      return ManifestEntry(source: file.path, size: size, digest: digest)
-    }
-    // What is sealed must be what was judged and rendered.
-    let changed =
-      entries.first { $0.source.flatMap { judged[$0] } != $0.digest }?.source
-      ?? judged.keys.filter { path in !found.contains { $0.path == path } }.min()
-    if let changed { throw ReleaseRefusal("\(changed) changed while the release was made; run again") }
-    return entries
   }
 
   private func refuse(_ git: CheckedOutTree, _ allowsUnclean: Bool) throws(ReleaseRefusal) {

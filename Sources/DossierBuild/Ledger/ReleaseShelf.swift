@@ -45,6 +45,22 @@ struct ReleaseShelf {
     self.damaged = damaged
   }
 
+  /// The releases that a package carries along.
+  init(in manifest: Manifest, _ files: some ReleaseFiles) {
+    var records: [Record] = []
+    var damaged: [(name: String, reason: String)] = []
+    for entry in manifest.site {
+      let parts = entry.path.parts
+      guard parts.count == 3, parts[0] == SealedFolder.releases, parts[2] == SealedFolder.manifest else { continue }
+      do throws(ManifestProblem) {
+        guard let bytes = files.bytes(of: parts) else { continue }
+        records.append(Record(name: parts[1], manifest: try Manifest(reading: bytes), digest: Digest(of: bytes)))
+      } catch { damaged.append((parts[1], error.description)) }
+    }
+    self.records = records
+    self.damaged = damaged
+  }
+
   /// Those that no other calls the release before.
   var heads: [Record] {
     let named = Set(records.compactMap(\.manifest.seal.previous?.manifest))

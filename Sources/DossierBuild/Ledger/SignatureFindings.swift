@@ -1,6 +1,5 @@
 import DossierLedger
 import DossierText
-import Glibc
 
 /// What the signatures of a release are worth.
 struct SignatureFindings {
@@ -10,29 +9,31 @@ struct SignatureFindings {
   init(allowedSigners: String?) { self.allowedSigners = allowedSigners }
 
   /// Of the manifest and the seal, and that the seal is the head of the manifest.
-  func ofRelease(_ folder: borrowing Descriptor, _ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
-    var findings = try of(folder, SealedFolder.manifest, manifest.bytes, signer: manifest.seal.signer)
-    guard let seal = SignatureFindings.read(SealedFolder.seal, in: folder) else {
+  func ofRelease(
+    _ files: some ReleaseFiles, _ manifest: Manifest, in folder: [String] = []
+  ) throws(EnvironmentError) -> [Finding] {
+    var findings = try of(files, folder, SealedFolder.manifest, manifest.bytes, signer: manifest.seal.signer)
+    guard let seal = files.bytes(of: folder + [SealedFolder.seal]) else {
       return findings + [Finding(.failed, "seal-missing", path: SealedFolder.seal, "the seal is missing")]
     }
     guard seal == manifest.seal.bytes else {
       return findings + [Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal is not the head of the manifest")]
     }
     // Of the second signature only what is wrong is news.
-    findings += try of(folder, SealedFolder.seal, seal, signer: manifest.seal.signer).filter { $0.state == .failed }
+    findings += try of(files, folder, SealedFolder.seal, seal, signer: manifest.seal.signer).filter { $0.state == .failed }
     return findings
   }
 
   /// Of a manifest that may not be readable as one.
-  func of(_ folder: borrowing Descriptor, _ name: String, _ bytes: [UInt8]) throws(EnvironmentError) -> [Finding] {
-    guard let signature = SignatureFindings.read("\(name).sig", in: folder) else { return [] }
+  func of(_ files: some ReleaseFiles, _ name: String, _ bytes: [UInt8]) throws(EnvironmentError) -> [Finding] {
+    guard let signature = files.bytes(of: ["\(name).sig"]) else { return [] }
     return try of(signature, over: bytes, name, signer: nil)
   }
 
   private func of(
-    _ folder: borrowing Descriptor, _ name: String, _ bytes: [UInt8], signer: String?
+    _ files: some ReleaseFiles, _ folder: [String], _ name: String, _ bytes: [UInt8], signer: String?
   ) throws(EnvironmentError) -> [Finding] {
-    let signature = SignatureFindings.read("\(name).sig", in: folder)
+    let signature = files.bytes(of: folder + ["\(name).sig"])
     return try of(signature, over: bytes, name, signer: .some(signer))
   }
 
@@ -80,10 +81,6 @@ struct SignatureFindings {
     case .allowed(let print, let principal):
       return [Finding(.proved, "signature", "the \(name) is signed by \(TerminalText.visible(principal)), with the key \(print)")]
     }
-  }
-
-  private static func read(_ name: String, in folder: borrowing Descriptor) -> [UInt8]? {
-    try? folder.file(name).read(expecting: 1 << 12, limit: 1 << 20)
   }
 }
 

@@ -1,3 +1,4 @@
+import DossierArchive
 package import DossierLedger
 import DossierText
 import Glibc
@@ -44,8 +45,9 @@ package struct Verification: Sendable {
   package var isSound: Bool { releases.allSatisfy(\.isSound) && !findings.contains { $0.state == .failed } }
 }
 
-/// Verifies a release, a published version, or every one of a folder of them.
+/// Verifies a release, a published version, an archive of one, a package, or every one of a folder of them.
 package func verify(_ request: VerificationRequest) async throws -> Verification {
+  if ArchiveFile.isFile(request.path) { return Verification(releases: [try await verifyArchive(request)], findings: []) }
   let folder = try Descriptor(folder: request.path)
   let names = try attempt("read the folder \(request.path)") { () throws(SystemFailure) in try FolderListing(folder).members }
   func has(_ name: String) -> Bool { names.contains { $0.name == name } }
@@ -103,17 +105,72 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
     return VerifiedRelease(
       path: path, manifest: nil, findings: [Finding(.failed, "manifest-missing", path: SealedFolder.manifest, reason)])
   }
+  return try await verifyFiles(FolderFiles(path: path), manifest: bytes, request, at: path) { manifest in
+    try ChainFindings(path: path).of(manifest)
+  }
+}
+
+/// Verifies an archive without unpacking it. What tools could unpack in different ways is refused before anything is read.
+private func verifyArchive(_ request: VerificationRequest) async throws -> VerifiedRelease {
+  let path = request.path
+  let source = try ArchiveFile(path)
+  let directory = try ArchiveDirectory(of: source)
+  func failed(_ findings: [Finding]) -> VerifiedRelease { VerifiedRelease(path: path, manifest: nil, findings: findings) }
+  guard directory.problems.isEmpty else {
+    return failed(
+      directory.problems.map { problem in
+        Finding(
+          .failed, "zip-\(problem.code)", path: problem.name.map { TerminalText.visible($0) },
+          TerminalText.visible(problem.description))
+      })
+  }
+  let missing = Finding(
+    .failed, "manifest-missing", path: SealedFolder.manifest,
+    "there is no manifest at the top of the archive or in the one folder there: this was never sealed, or it has been removed")
+  guard let files = ArchiveFiles(source, directory) else { return failed([missing]) }
+  let name = SourcePath(parts: [SealedFolder.manifest])
+  guard let bytes = files.bytes(of: name, limit: ReleaseShelf.largestManifest) else {
+    let reason = try files.damage(of: name) ?? "is too large for one"
+    return failed([Finding(.failed, "manifest-missing", path: SealedFolder.manifest, "the manifest \(reason)")])
+  }
+  let archive = Finding(
+    .proved, "zip",
+    "every tool unpacks the archive to the same \(directory.entries.count { !$0.isFolder }) files: none doubled, hidden, outside or otherwise named"
+  )
+  let release = try await verifyFiles(files, manifest: bytes, request, at: path) { manifest in
+    guard let previous = manifest.seal.previous else {
+      return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
+    }
+    return [
+      Finding(
+        .unchecked, "chain",
+        "the release before, \(previous.version), is not in the archive, so the chain was followed no further")
+    ]
+  }
+  return VerifiedRelease(path: path, manifest: release.manifest, findings: [archive] + release.findings)
+}
+
+/// The same for a folder and an archive: signatures, root, files, chain, sources.
+private func verifyFiles(
+  _ files: some ReleaseFiles, manifest bytes: [UInt8], _ request: VerificationRequest, at path: String,
+  chain: (Manifest) throws -> [Finding]
+) async throws -> VerifiedRelease {
+  let signatures = SignatureFindings(request)
   let manifest: Manifest
   do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
-    let signature = try SignatureFindings(request).of(folder, SealedFolder.manifest, bytes)
+    let signature = try signatures.of(files, SealedFolder.manifest, bytes)
     let failure = Finding(
       .failed, "manifest-malformed", path: SealedFolder.manifest, "the manifest is not as one is written: \(error)")
     return VerifiedRelease(path: path, manifest: nil, findings: [failure] + signature.filter { $0.state == .failed })
   }
-  var findings = try SignatureFindings(request).ofRelease(folder, manifest)
+  var findings = try signatures.ofRelease(files, manifest)
   findings += rootFindings(manifest)
-  findings += try await fileFindings(manifest, at: path, request)
-  findings += try ChainFindings(path: path).of(manifest)
+  findings += try await fileFindings(manifest, files, request)
+  if let package = PackageFindings(manifest, files) {
+    findings += try package.all(signatures)
+  } else {
+    findings += try chain(manifest)
+  }
   findings += try await sourceFindings(manifest, request)
   findings.append(Finding(.asserted, "statement", manifest.seal.statement))
   return VerifiedRelease(path: path, manifest: manifest, findings: findings)
@@ -128,8 +185,11 @@ private func rootFindings(_ manifest: Manifest) -> [Finding] {
   return [Finding(.proved, "merkle-root", "the Merkle root stands for all \(manifest.entries.count) files of the manifest")]
 }
 
-private func fileFindings(_ manifest: Manifest, at path: String, _ request: VerificationRequest) async throws -> [Finding] {
-  let found = try await FolderContents.read(path, workers: request.workers)
+private func fileFindings(
+  _ manifest: Manifest, _ files: some ReleaseFiles, _ request: VerificationRequest
+) async throws -> [Finding] {
+  let wanted = Dictionary(manifest.site.map { ($0.path, $0) }) { first, _ in first }
+  let found = try await files.found(wanted: wanted, workers: request.workers)
   let others = found.filter { !($0.path.parts.count == 1 && SealedFolder.own.contains($0.path.name)) }
   if others.isEmpty, !manifest.site.isEmpty {
     return [Finding(.unchecked, "site", "the \(manifest.site.count) files of the site are not here, only what was said of them")]

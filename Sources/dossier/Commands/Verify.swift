@@ -5,13 +5,13 @@ import DossierLedger
 /// Verifies offline, and says what that is worth.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verifies a release or a published version offline, and says what was proved.",
+    abstract: "Verifies a release, a published version or a package offline, and says what was proved.",
     discussion: """
       Each sentence is `proved` (it follows from the bytes), `asserted` (somebody says so), `not checked` (something was not there) or \
-      `failed`. Exit status 4 when anything failed. A folder of several is verified as a whole.
+      `failed`. Exit status 4 when anything failed. A folder of several is verified as a whole; a ZIP without unpacking it.
       """)
 
-  @Argument(help: "A release, a published version, a folder of them, or with --proof a file.", completion: .file())
+  @Argument(help: "A release, a published version, a folder of them, a ZIP of one, or with --proof a file.", completion: .file())
   var path: String
 
   @Option(help: "OpenSSH's file of allowed signers: who may sign with which key.", completion: .file())

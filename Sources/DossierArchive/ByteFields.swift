@@ -1,0 +1,37 @@
+/// Numbers as ZIP writes them, the lowest byte first, read one after the other. What lies beyond the end reads as nil.
+struct ByteFields {
+  let bytes: [UInt8]
+  private(set) var position: Int
+
+  init(_ bytes: [UInt8], at position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  var rest: Int { bytes.count - position }
+
+  mutating func number(_ count: Int) -> Int? {
+    guard rest >= count else { return nil }
+    var value = 0
+    for i in (0..<count).reversed() {
+      // No size or offset of a file on a disk has so many digits.
+      guard value < 1 << 54 else { return nil }
+      value = value << 8 | Int(bytes[position + i])
+    }
+    position += count
+    return value
+  }
+
+  mutating func take(_ count: Int) -> [UInt8]? {
+    guard count >= 0, rest >= count else { return nil }
+    defer { position += count }
+    return Array(bytes[position..<(position + count)])
+  }
+}
+
+extension [UInt8] {
+  /// Adds a number in `count` bytes.
+  mutating func put(_ value: Int, _ count: Int) {
+    for i in 0..<count { append(UInt8(truncatingIfNeeded: value >> (8 * i))) }
+  }
+}

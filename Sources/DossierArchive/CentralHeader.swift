@@ -1,0 +1,98 @@
+/// One line of the directory of an archive, before its own header has been held against it.
+struct CentralHeader {
+  let name: [UInt8]
+  let host: Int
+  let flags: Int
+  let method: Int
+  let checksum: Int
+  let packedSize: Int
+  let size: Int
+  let attributes: Int
+  let offset: Int
+  let extra: ExtraFields
+
+  /// For messages: whatever the bytes are.
+  var shownName: String { String(decoding: name, as: UTF8.self) }
+
+  init(_ fields: inout ByteFields) throws(ArchiveProblem) {
+    let broken = ArchiveProblem("directory-damaged", nil, "the directory of the archive is damaged")
+    guard fields.number(4) == ZipFormat.centralHeader, let made = fields.number(2), fields.number(2) != nil,
+      let flags = fields.number(2), let method = fields.number(2), fields.number(4) != nil, let checksum = fields.number(4),
+      let packed = fields.number(4), let size = fields.number(4), let nameLength = fields.number(2),
+      let extraLength = fields.number(2), let commentLength = fields.number(2), let disk = fields.number(2),
+      fields.number(2) != nil, let attributes = fields.number(4), let offset = fields.number(4),
+      let name = fields.take(nameLength), let extraBytes = fields.take(extraLength), fields.take(commentLength) != nil,
+      let extra = ExtraFields(extraBytes),
+      let wide = extra.widened(
+        [(size, ZipFormat.over32), (packed, ZipFormat.over32), (offset, ZipFormat.over32), (disk, ZipFormat.over16)],
+        sizes: [8, 8, 8, 4])
+    else { throw broken }
+    self.name = name
+    self.host = made >> 8
+    self.flags = flags
+    self.method = method
+    self.checksum = checksum
+    self.size = wide[0]
+    self.packedSize = wide[1]
+    self.offset = wide[2]
+    self.attributes = attributes
+    self.extra = extra
+    guard wide[3] == 0 else {
+      throw ArchiveProblem("multi-disk", shownName, "stands on another part of an archive of several parts")
+    }
+  }
+
+  /// What of it no archive of a release may have.
+  func admit() throws(ArchiveProblem) {
+    let encrypted = ZipFormat.isEncrypted | ZipFormat.isStronglyEncrypted | ZipFormat.isMasked
+    guard flags & encrypted == 0 else { throw ArchiveProblem("encrypted", shownName, "is encrypted") }
+    guard flags & ZipFormat.isPatch == 0 else { throw ArchiveProblem("method", shownName, "is a patch of another file") }
+    guard method == ZipFormat.stored || method == ZipFormat.deflated else {
+      throw ArchiveProblem("method", shownName, "is packed by method \(method), which not every tool can unpack")
+    }
+    if let field = extra.acting {
+      let id = String(field, radix: 16)
+      throw ArchiveProblem("special", shownName, "has an extra field (0x\(id)) that can make a link or something encrypted of it")
+    }
+    if let other = extra.unicodeName, other != name {
+      throw ArchiveProblem("two-names", shownName, "has a second name, which some tools use in its place")
+    }
+    try admitName()
+    try admitKind()
+    guard method == ZipFormat.deflated || size == packedSize else {
+      throw ArchiveProblem("size", shownName, "is stored as it is, with two different sizes")
+    }
+  }
+
+  var isFolder: Bool { name.last == UInt8(ascii: "/") }
+
+  private func admitName() throws(ArchiveProblem) {
+    func unsafe(_ why: String) -> ArchiveProblem { ArchiveProblem("unsafe-name", shownName, why) }
+    guard let text = String(validating: name, as: UTF8.self) else { throw unsafe("has a name that is not UTF-8") }
+    guard name.allSatisfy({ $0 < 0x80 }) || flags & ZipFormat.isUTF8 != 0 || extra.unicodeName != nil else {
+      throw unsafe("has a name with letters that are not ASCII and not marked as UTF-8, so tools differ on it")
+    }
+    guard !name.isEmpty else { throw unsafe("an entry has no name") }
+    guard !name.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw unsafe("has a name with control characters") }
+    guard !name.contains(UInt8(ascii: "\\")) else {
+      throw unsafe("has a backslash in its name, which some tools take for a folder")
+    }
+    guard name.first != UInt8(ascii: "/") else { throw unsafe("has an absolute name and would be written outside") }
+    if name.count > 1, name[1] == UInt8(ascii: ":") { throw unsafe("has a drive letter and would be written outside") }
+    let parts = (isFolder ? text.dropLast() : text[...]).split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains("..") else { throw unsafe("climbs out of the folder it is unpacked to") }
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." }) else { throw unsafe("has an empty part or `.` in its name") }
+  }
+
+  /// Links, pipes and devices, as archives from Unix and macOS have them.
+  private func admitKind() throws(ArchiveProblem) {
+    let kind = (attributes >> 16) & 0o170000
+    let isUnix = [3, 19].contains(host) || kind != 0
+    if isUnix, kind != 0, kind != (isFolder ? 0o040000 : 0o100000) {
+      let what = kind == 0o120000 ? "a symbolic link" : kind == 0o040000 ? "a folder by its mode only" : "no regular file"
+      throw ArchiveProblem("special", shownName, "is \(what)")
+    }
+    if !isFolder, attributes & 0x10 != 0 { throw ArchiveProblem("special", shownName, "is marked as a folder and named as a file") }
+    if isFolder, size != 0 || packedSize > 2 { throw ArchiveProblem("special", shownName, "is a folder that holds bytes") }
+  }
+}

@@ -1,0 +1,94 @@
+package import DossierText
+
+/// Paths as they can stand on every file system: ASCII, not too long, nothing Windows keeps for itself, none that differ in case only.
+package struct SafeNames: Sendable {
+  /// Where each path stands; a path that is safe stands under its own.
+  package let places: [SourcePath: SourcePath]
+  /// Those that have another name there, in order.
+  package let renamed: [(path: SourcePath, place: SourcePath)]
+
+  /// Longest path, in bytes: with a folder above it, it stays below the 260 of older Windows.
+  private static let longest = 150
+  private static let longestPart = 100
+
+  package init(_ paths: [SourcePath]) {
+    var places: [SourcePath: SourcePath] = [:]
+    var taken: [String: SourcePath] = [:]
+    var folders: [String: String] = [:]
+    let sorted = paths.sorted()
+    // Safe names first, so that none of them makes room for one that is made.
+    for path in sorted.filter(SafeNames.isSafe) + sorted.filter({ !SafeNames.isSafe($0) }) {
+      var place = SafeNames.isSafe(path) ? path : SafeNames.made(path)
+      if !SafeNames.fits(place, taken, folders) { place = SafeNames.marked(path) }
+      taken[place.description.lowercased()] = path
+      for count in 1..<max(1, place.parts.count) {
+        let folder = place.parts.prefix(count).joined(separator: "/")
+        folders[folder.lowercased()] = folder
+      }
+      places[path] = place
+    }
+    self.places = places
+    renamed = sorted.compactMap { path in places[path].flatMap { $0 == path ? nil : (path, $0) } }
+  }
+
+  /// No other file of that name in another case, no folder of it, and each folder above it written as before.
+  private static func fits(_ place: SourcePath, _ taken: [String: SourcePath], _ folders: [String: String]) -> Bool {
+    let key = place.description.lowercased()
+    guard taken[key] == nil, folders[key] == nil else { return false }
+    return (1..<max(1, place.parts.count)).allSatisfy { count in
+      let folder = place.parts.prefix(count).joined(separator: "/")
+      return taken[folder.lowercased()] == nil && (folders[folder.lowercased()] ?? folder) == folder
+    }
+  }
+
+  private static func isSafe(_ path: SourcePath) -> Bool {
+    path.description.utf8.count <= longest && path.parts.allSatisfy(isSafe)
+  }
+
+  private static func isSafe(_ part: String) -> Bool {
+    let bytes = Array(part.utf8)
+    guard let first = bytes.first, let last = bytes.last, bytes.count <= longestPart else { return false }
+    guard first != 0x20, first != UInt8(ascii: "-"), first != UInt8(ascii: "~"), last != 0x20, last != UInt8(ascii: ".") else {
+      return false
+    }
+    return bytes.allSatisfy(isKept) && !isReserved(part)
+  }
+
+  /// What shells, Windows and ZIP tools all leave alone.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || " !+,-.=@_()~".utf8.contains(byte)
+  }
+
+  private static func isReserved(_ part: String) -> Bool {
+    let stem = part.prefix { $0 != "." }.lowercased().reversed().drop { $0 == " " }.reversed()
+    let name = String(stem)
+    if ["con", "prn", "aux", "nul", "clock$", "conin$", "conout$"].contains(name) { return true }
+    return name.utf8.count == 4 && ["com", "lpt"].contains(String(name.prefix(3))) && name.last.map { "0123456789".contains($0) } ?? false
+  }
+
+  /// The same path with what is unsafe replaced, and a checksum of the whole so that no two become one.
+  private static func made(_ path: SourcePath) -> SourcePath {
+    let parts = path.parts.map { part -> String in
+      if isSafe(part) { return part }
+      var bytes = Array(part.utf8.map { isKept($0) ? $0 : UInt8(ascii: "_") }.prefix(60))
+      if let first = bytes.first, " -~.".utf8.contains(first) { bytes[0] = UInt8(ascii: "_") }
+      while let last = bytes.last, " .".utf8.contains(last) { bytes[bytes.count - 1] = UInt8(ascii: "_") }
+      return (isReserved(String(decoding: bytes, as: UTF8.self)) ? "_" : "") + String(decoding: bytes, as: UTF8.self)
+    }
+    return marked(path, SourcePath(parts: parts))
+  }
+
+  private static func marked(_ path: SourcePath) -> SourcePath {
+    isSafe(path) ? marked(path, path) : made(path)
+  }
+
+  /// `Notes.md` as `Notes-1a2b3c4d.md`, in the folder `renamed`, where no case of a folder matters.
+  private static func marked(_ path: SourcePath, _ safe: SourcePath) -> SourcePath {
+    let mark = Digest(of: Array(path.description.utf8)).short.prefix(8)
+    let ending = path.fileExtension
+    let isPlain = !ending.isEmpty && ending.utf8.count <= 10 && ending.utf8.allSatisfy { isKept($0) && $0 != 0x20 }
+    let stem = isPlain ? String(safe.name.dropLast(ending.count + 1)) : safe.name
+    let short = String(decoding: Array(stem.utf8).prefix(50), as: UTF8.self).replacing(" ", with: "_")
+    return SourcePath(parts: ["renamed", "\(short)-\(mark)" + (isPlain ? ".\(ending)" : "")])
+  }
+}

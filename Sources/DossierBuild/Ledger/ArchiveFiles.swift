@@ -1,0 +1,65 @@
+import DossierArchive
+import DossierLedger
+import DossierText
+
+/// The files of a release in an archive; a folder around all of them does not count.
+struct ArchiveFiles: ReleaseFiles {
+  private let source: ArchiveFile
+  private let entries: [SourcePath: ArchiveEntry]
+
+  /// Nil where there is no manifest, at the top or in the one folder at the top.
+  init?(_ source: ArchiveFile, _ directory: ArchiveDirectory) {
+    let files = directory.entries.filter { !$0.isFolder }
+    var root: [Substring] = []
+    if !files.contains(where: { $0.name == SealedFolder.manifest }) {
+      let tops = Set(files.map { $0.name.prefix { $0 != "/" } })
+      guard tops.count == 1, let top = tops.first, files.contains(where: { $0.name == "\(top)/\(SealedFolder.manifest)" }) else {
+        return nil
+      }
+      root = [top]
+    }
+    var entries: [SourcePath: ArchiveEntry] = [:]
+    for file in files {
+      entries[SourcePath(parts: file.name.split(separator: "/").dropFirst(root.count).map(String.init))] = file
+    }
+    self.source = source
+    self.entries = entries
+  }
+
+  func bytes(of path: SourcePath, limit: Int) -> [UInt8]? {
+    guard let entry = entries[path], entry.size <= limit else { return nil }
+    var bytes: [UInt8] = []
+    guard (try? entry.read(from: source) { bytes += $0 }) != nil else { return nil }
+    return bytes
+  }
+
+  /// Why a file cannot be read; nil where it can, or is not there.
+  func damage(of path: SourcePath) throws -> String? {
+    guard let entry = entries[path] else { return nil }
+    do { try entry.read(from: source) { _ in } } catch let problem as ArchiveProblem { return problem.reason }
+    return nil
+  }
+
+  func found(wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
+    let sizes = Set(wanted.values.map(\.size))
+    var budget = wanted.values.reduce(0) { $0 + $1.size }
+    let jobs = entries.sorted { $0.key < $1.key }.map { path, entry -> (SourcePath, ArchiveEntry, Bool) in
+      guard wanted[path] == nil else { return (path, entry, wanted[path]?.size == entry.size) }
+      // What is too much is read only to see whether it was renamed, and never more of it than there should be of all.
+      let isRead = sizes.contains(entry.size) && entry.size <= budget
+      if isRead { budget -= entry.size }
+      return (path, entry, isRead)
+    }
+    return try await orderedMap(jobs, workers: workers) { path, entry, isRead in
+      FoundFile(path: path, content: isRead ? try content(of: entry) : .sized(entry.size))
+    }
+  }
+
+  private func content(of entry: ArchiveEntry) throws -> FoundFile.Content {
+    var stream = DigestStream()
+    do {
+      try entry.read(from: source) { stream.add($0) }
+      return .file(size: entry.size, digest: stream.finish())
+    } catch let problem as ArchiveProblem { return .damaged(problem.reason) }
+  }
+}

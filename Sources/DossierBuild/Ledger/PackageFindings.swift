@@ -1,0 +1,106 @@
+import DossierLedger
+import DossierText
+
+/// What can be said of an evidence package beyond a release: where its documents come from, and the releases it carries.
+struct PackageFindings {
+  static let site = "site"
+  static let documents = "documents"
+  static let evidence = "evidence"
+  private static let marker = SourcePath(parts: [site, "site.json"])
+
+  private let manifest: Manifest
+  private let files: any ReleaseFiles
+  private let shelf: ReleaseShelf
+
+  /// Nil for a manifest that is not that of a package.
+  init?(_ manifest: Manifest, _ files: any ReleaseFiles) {
+    guard manifest.site.contains(where: { $0.path == PackageFindings.marker }) else { return nil }
+    self.manifest = manifest
+    self.files = files
+    shelf = ReleaseShelf(in: manifest, files)
+  }
+
+  func all(_ signatures: SignatureFindings) throws -> [Finding] {
+    try chain + documents + release + inner(signatures)
+  }
+
+  /// The releases that the package carries, from the one it names back to the first.
+  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: shelf, isWhole: true) }
+
+  /// That what is handed over beside the site are sources.
+  private var documents: [Finding] {
+    let sources = Set(manifest.sources.map(\.digest))
+    let copies = manifest.site.filter { [PackageFindings.documents, PackageFindings.evidence].contains($0.path.parts[0]) }
+    let strangers = copies.filter { !sources.contains($0.digest) }
+    guard strangers.isEmpty else {
+      return strangers.map {
+        let name = TerminalText.visible($0.path.description)
+        return Finding(.failed, "document-stranger", path: name, "\(name) has the bytes of none of the sources that the manifest lists")
+      }
+    }
+    return [
+      Finding(
+        .proved, "documents",
+        "all \(copies.count) files of documents and evidence have the bytes of sources that the manifest lists, \(manifest.sources.count) in all"
+      )
+    ]
+  }
+
+  /// Whether the package is what the release it names has sealed.
+  private var release: [Finding] {
+    guard let previous = manifest.seal.previous, let record = shelf.record(previous.manifest) else { return [] }
+    let sealed = record.manifest
+    let own = Set(manifest.sources)
+    let same = sealed.sources.filter(own.contains).count
+    let version = previous.version
+    var findings: [Finding] = []
+    if same == sealed.sources.count, own.count == same {
+      findings.append(Finding(.proved, "package-sources", "the \(same) sources listed are those of release \(version), every one"))
+    } else {
+      findings.append(
+        Finding(
+          .unchecked, "package-sources",
+          "\(same) of the \(own.count) sources listed are as in release \(version), which has \(sealed.sources.count): the package was made from another state"
+        ))
+    }
+    let pages = manifest.site.compactMap { entry -> ManifestEntry? in
+      guard entry.path.parts[0] == PackageFindings.site else { return nil }
+      return ManifestEntry(path: SourcePath(parts: Array(entry.path.parts.dropFirst())), size: entry.size, digest: entry.digest)
+    }
+    let there = Set(pages)
+    let equal = sealed.site.filter(there.contains).count
+    findings.append(
+      equal == sealed.site.count && equal == there.count
+        ? Finding(.proved, "package-site", "the site in it is that of release \(version), byte for byte")
+        : Finding(
+          .unchecked, "package-site",
+          "\(equal) of \(there.count) files of the site in it are as in release \(version): it was built for this package"))
+    return findings
+  }
+
+  /// What is wrong with the releases that are carried along, and how many of them are signed.
+  private func inner(_ signatures: SignatureFindings) throws -> [Finding] {
+    var failed: [Finding] = shelf.damaged.map {
+      Finding(.failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is not as one is written: \($0.reason)")
+    }
+    var proved = 0
+    for record in shelf.records {
+      let folder = [SealedFolder.releases, record.name]
+      let findings = try signatures.ofRelease(files, record.manifest, in: folder)
+      if findings.contains(where: { $0.state == .proved }) { proved += 1 }
+      failed += findings.filter { $0.state == .failed }.map {
+        Finding(.failed, $0.code, path: $0.path, "in release \(record.name): \($0.sentence)")
+      }
+      if !record.manifest.hasItsRoot {
+        failed.append(
+          Finding(.failed, "merkle-root", path: record.name, "the Merkle root of release \(record.name) is not the one of its lines"))
+      }
+    }
+    guard failed.isEmpty, !shelf.records.isEmpty else { return failed }
+    return [
+      Finding(
+        .proved, "releases",
+        "\(proved) of the \(shelf.records.count) earlier releases that are carried along are signed, and those signatures hold")
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import DossierLedger
+import DossierText
+
+extension PreparedSite {
+  /// The sources as they are on the disk now, which must be what was judged and rendered.
+  func sealedSources(_ purpose: String) async throws -> [ManifestEntry] {
+    let tree = examination.sources
+    var judged: [SourcePath: Digest] = [:]
+    for file in tree.files { judged[file.path] = file.digest }
+    for file in tree.attachments { judged[file.path] = file.digest }
+    let found = try await readSources(request.workspace, workers: request.workers).found
+    let entries = found.compactMap { file -> ManifestEntry? in
+      guard case .file(let size, let digest) = file.content else { return nil }
+      return ManifestEntry(source: file.path, size: size, digest: digest)
+    }
+    let changed =
+      entries.first { $0.source.flatMap { judged[$0] } != $0.digest }?.source
+      ?? judged.keys.filter { path in !found.contains { $0.path == path } }.min()
+    if let changed { throw ReleaseRefusal("\(changed) changed while \(purpose) was made; run again") }
+    return entries
+  }
+}

@@ -1,0 +1,55 @@
+import DossierLedger
+import DossierText
+
+/// The releases of a workspace, as a package carries them along: what was sealed, and whether this is one of them.
+struct PackedReleases: Sendable {
+  let shelf: ReleaseShelf
+  /// The release whose sources these are, every one; of several the last.
+  let made: ReleaseShelf.Record?
+  /// The end of the chain.
+  let last: ReleaseShelf.Record?
+  private let path: String
+
+  /// Refuses a chain that is damaged, and with `wanted` sources that are not those of that release.
+  init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
+    path = workspace.prefix + SealedFolder.releases
+    shelf = try ReleaseShelf(path)
+    if let damaged = shelf.damaged.first {
+      throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason); restore it from git")
+    }
+    let heads = shelf.heads
+    guard heads.count <= 1, heads.count == 1 || shelf.records.isEmpty else {
+      throw ReleaseRefusal("the releases are no chain with one end; `dossier verify` says what is wrong")
+    }
+    last = heads.first
+    let own = Set(sources)
+    func isMade(_ record: ReleaseShelf.Record) -> Bool {
+      record.manifest.sources.count == own.count && record.manifest.sources.allSatisfy(own.contains)
+    }
+    guard let wanted else {
+      made = heads.first.flatMap { isMade($0) ? $0 : nil } ?? shelf.records.last(where: isMade)
+      return
+    }
+    guard let record = shelf.records.first(where: { $0.name == wanted }) else {
+      throw ReleaseRefusal("there is no release `\(TerminalText.visible(wanted))`", isUsage: true)
+    }
+    guard isMade(record) else {
+      throw ReleaseRefusal("the sources are not those of release \(wanted); check out the commit that it was made from")
+    }
+    made = record
+  }
+
+  /// Manifests, seals and signatures, with their paths in the package.
+  func files() throws -> [(path: SourcePath, bytes: [UInt8])] {
+    try shelf.records.flatMap { record in
+      let folder = try Descriptor(folder: "\(path)/\(record.name)")
+      return try SealedFolder.own.compactMap { name -> (path: SourcePath, bytes: [UInt8])? in
+        guard let file = try? folder.file(name) else { return nil }
+        let bytes = try attempt("read \(path)/\(record.name)/\(name)") { () throws(SystemFailure) in
+          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+        }
+        return (SourcePath(parts: [SealedFolder.releases, record.name, name]), bytes)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import DossierRecords
+import DossierText
+
+extension PackageReports {
+  /// Each control of the Statement of Applicability, how it is carried out, and what evidence there is of it.
+  var controls: Report {
+    let chosen = Set(selection.selected.map(\.entry))
+    var (rows, applicable, shown, byMachine, byHand): ([[Report.Cell]], Int, Int, Int, Int) = ([], 0, 0, 0, 0)
+    for row in site.statement.rows where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
+      let item = dossier.catalogues[row.catalogue].items[row.item]
+      let valid = row.evidence.filter { EvidenceState(site, $0).isValid }
+      let automated = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == true }
+      let manual = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == false }
+      if row.isApplicable == true {
+        applicable += 1
+        if !valid.isEmpty { shown += 1 }
+        if automated > 0 { byMachine += 1 } else if !valid.isEmpty { byHand += 1 }
+      }
+      let route = row.implementation.map { site.routes.entries[$0] } ?? site.routes.items[row.catalogue][row.item]
+      rows.append([
+        Report.Cell(item.id, site.routes.items[row.catalogue][row.item]), Report.Cell(item.title),
+        Report.Cell(row.isApplicable.map { $0 ? "yes" : "no" } ?? "not stated"),
+        Report.Cell(row.record.map { Wording.words($0.implementation.rawValue) } ?? "not stated", route),
+        Report.Cell(row.record?.automated.map { $0 ? "by machine" : "by people" } ?? "not stated"),
+        .number(row.evidence.count), .number(valid.count), .number(automated), .number(manual),
+        .number(valid.count - automated - manual), .number(row.evidence.count { chosen.contains($0) }),
+      ])
+    }
+    let sum =
+      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have evidence that counts; for \(byMachine) of \(applicable) some of it was collected by a machine, for \(byHand) of \(applicable) none of it was."
+    return Report(
+      name: "control-coverage", title: "Control coverage",
+      notes: [
+        sum,
+        "Evidence counts when it is in use, has not expired, and its file is the one whose SHA-256 is recorded, where one is. Who carries a control out stands in its line of the Statement of Applicability; who collected evidence, in the record of evidence.",
+      ] + (selection.system.map { ["Lines of the Statement of Applicability for the AI system \($0), and those for all systems; evidence of a line may be about other systems too."] } ?? []),
+      columns: [
+        .init(key: "control", title: "Control"), .init(key: "title", title: "Title"),
+        .init(key: "applicable", title: "Applicable"), .init(key: "implementation", title: "Implementation"),
+        .init(key: "carried_out", title: "Carried out"), .init(key: "evidence", title: "Evidence"),
+        .init(key: "counts", title: "Counts"), .init(key: "automated", title: "Collected by a machine"),
+        .init(key: "manual", title: "Collected by people"), .init(key: "not_stated", title: "Not stated"),
+        .init(key: "in_package", title: "In this package"),
+      ], rows: rows)
+  }
+
+  /// Every record of evidence, whether it is in the package, and why.
+  var evidence: Report {
+    Report(
+      name: "evidence", title: "Evidence in this package", notes: selection.sentences,
+      columns: [
+        .init(key: "evidence", title: "Evidence"), .init(key: "controls", title: "Controls"),
+        .init(key: "collected", title: "Collected"), .init(key: "automated", title: "By a machine"),
+        .init(key: "selected", title: "Selected"), .init(key: "reason", title: "Why"), .init(key: "file", title: "File"),
+        .init(key: "state", title: "State"),
+      ],
+      rows: selection.evidence.map { piece in
+        [
+          entry(piece.entry), value(piece.entry, "controls"), value(piece.entry, "collected"),
+          Report.Cell((dossier.entries[piece.entry].record as? Evidence)?.automated.map { $0 ? "yes" : "no" } ?? "not stated"),
+          Report.Cell(piece.isSelected ? "yes" : "no"), Report.Cell(piece.reason),
+          Report.Cell(piece.file?.description ?? "none here"), Report.Cell(fileState(piece)),
+        ]
+      })
+  }
+
+  /// What is known of the file of a record of evidence.
+  func fileState(_ piece: PackageSelection.Piece) -> String {
+    let state = EvidenceState(site, piece.entry)
+    let file: String
+    if let path = missingFile(piece.entry) {
+      file = "the file \(path) is missing"
+    } else if piece.file == nil {
+      file = "no file in this folder"
+    } else {
+      switch EvidenceState.fileMatches(dossier, piece.entry) {
+      case true?: file = "the file has the recorded SHA-256"
+      case false?: return "the file differs from the recorded SHA-256"
+      case nil: file = "no SHA-256 recorded"
+      }
+    }
+    return "\(state.words); \(file)"
+  }
+
+  func missingFile(_ position: Int) -> SourcePath? {
+    for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "file" {
+      if case .missingFile(let path)? = edge.problem { return path }
+    }
+    return nil
+  }
+}

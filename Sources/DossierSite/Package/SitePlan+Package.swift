@@ -1,0 +1,39 @@
+import DossierRecords
+package import DossierText
+
+extension SitePlan {
+  /// Which records a package by these criteria is about.
+  package func selection(_ criteria: PackageCriteria) -> PackageSelection { PackageSelection(site, criteria) }
+
+  /// The files of a package that are neither of the site nor copies: instructions and reports, by their path from its top.
+  package func packageFiles(
+    _ selection: PackageSelection, _ facts: PackageFacts
+  ) throws(TemplateError) -> [(path: SourcePath, bytes: [UInt8])] {
+    let template = try TemplateCompiler(EmbeddedTemplates.files).template("package", for: PackagePage.self)
+    let reports = PackageReports(site: site, selection: selection).all
+    let guide = PackageGuide(site, selection, facts, reports: reports)
+    var files: [(path: SourcePath, bytes: [UInt8])] = [
+      (SourcePath(parts: ["README.txt"]), Array(guide.text.utf8)),
+      (SourcePath(parts: ["index.html"]), template.render(PackagePage(guide, reports, site))),
+    ]
+    for report in reports {
+      func place(_ ending: String) -> SourcePath { SourcePath(parts: ["reports", "\(report.name).\(ending)"]) }
+      files.append((place("html"), template.render(PackagePage(report, site))))
+      files.append((place("csv"), Array(report.csv.utf8)))
+      files.append((place("json"), Array(report.json(site, selection).utf8)))
+    }
+    if !facts.renamed.isEmpty {
+      let lines = facts.renamed.map { "\($0.place)\t\(TerminalText.visible($0.path.description))\n" }
+      files.append((SourcePath(parts: ["names.txt"]), Array(("here\tin the sources\n" + lines.joined()).utf8)))
+    }
+    return files
+  }
+
+  /// Texts that this edition must not show.
+  package var withheld: Set<SourcePath> { site.withheld }
+
+  /// A name for a folder, of the organisation and what is added: ASCII, safe on every system.
+  package func folderName(_ rest: [String]) -> String {
+    ([Slug.make(site.organisation), "evidence"] + rest.map(Slug.make)).joined(separator: "-")
+  }
+}

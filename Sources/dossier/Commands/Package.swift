@@ -1,0 +1,72 @@
+import ArgumentParser
+import DossierBuild
+import DossierLedger
+import DossierRecords
+import DossierText
+
+/// Packs what an auditor needs into one archive.
+struct Package: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Packs site, sources, evidence and reports into a ZIP that can be verified anywhere.",
+    discussion: """
+      The auditor's edition of the site, the sources, the files of evidence of a time or an AI system, reports (control coverage, gaps, \
+      incidents, oversight, measurements), the releases so far, and a manifest with the SHA-256 of everything. All of it, or nothing.
+
+      It is made even when there are errors, which it then names; the exit status is 1, as of `dossier build`.
+      """)
+
+  @OptionGroup var input: WorkspaceOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(help: "Limit evidence and reports to this AI system: its id.")
+  var system: String?
+
+  @Option(help: "Limit evidence, incidents and oversight to the time from this day on, YYYY-MM-DD.")
+  var from: String?
+
+  @Option(help: "Limit evidence, incidents and oversight to the time up to this day, YYYY-MM-DD.")
+  var to: String?
+
+  @Option(help: "The archive. Default: a name of its own in the current folder.", completion: .file())
+  var output: String?
+
+  @Option(help: "Sign with this SSH key: a private key, or the public half of one that the agent holds.", completion: .file())
+  var key: String?
+
+  @Option(help: "Refuse unless the sources are those of this release.")
+  var release: String?
+
+  @OptionGroup var baseline: BaselineOption
+
+  func run() async throws {
+    let workspace = try input.workspace()
+    let asOf = try input.day.date()
+    let (first, last) = (try Package.day(from, "--from"), try Package.day(to, "--to"))
+    if let first, let last, last < first { throw UsageError(message: "--to lies before --from") }
+    let made = try await makePackage(
+      PackageRequest(
+        build: BuildRequest(
+          workspace: workspace, output: "\(workspace.prefix)releases/package", asOf: asOf, force: false, workers: input.workerCount,
+          usesBaseline: baseline.isUsed, tool: Tool.version),
+        system: system, from: first, to: last, output: output, key: key, release: release))
+    report.show(made.site.diagnostics, of: made.site.examination, in: workspace, asOf: asOf)
+    if !report.quiet, !report.format.isMachine {
+      Console.error(
+        """
+        \(made.files) files in \(made.output), \(made.selected.of) of \(made.selected.all) records of evidence, \
+        \(made.manifest.seal.signer.map { "signed with \($0)" } ?? "not signed")
+        manifest \(made.manifest.digest)
+
+        """)
+    }
+    try report.judge(made.site.diagnostics)
+  }
+
+  private static func day(_ text: String?, _ option: String) throws -> CivilDate? {
+    guard let text else { return nil }
+    guard let day = CivilDate(text) else {
+      throw UsageError(message: "\(option) wants a day that exists as YYYY-MM-DD, not `\(text)`")
+    }
+    return day
+  }
+}

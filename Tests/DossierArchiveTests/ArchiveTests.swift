@@ -1,0 +1,85 @@
+import DossierText
+import Testing
+
+@testable import DossierArchive
+
+/// What is written is read back, and what is not as it was written is refused.
+@Suite struct ArchiveTests {
+  struct Held: ArchiveSource {
+    let held: [UInt8]
+    var size: Int { held.count }
+    func bytes(at offset: Int, count: Int) -> [UInt8] { Array(held[offset..<(offset + count)]) }
+  }
+
+  private func archive(_ files: [(String, [UInt8])]) throws -> [UInt8] {
+    var writer = ArchiveWriter(day: try #require(CivilDate("2026-10-31")))
+    var bytes: [UInt8] = []
+    for (name, content) in files {
+      let packed = PackedFile(name, content)
+      bytes += writer.header(of: packed) + (packed.packed ?? content)
+    }
+    return bytes + writer.end()
+  }
+
+  private let files: [(String, [UInt8])] = [
+    ("a.txt", Array("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".utf8)), ("b/empty", []), ("b/c", [1, 2, 3]),
+    ("large", Array(repeating: 7, count: 300_000)),
+  ]
+
+  @Test func whatIsWrittenIsReadBack() throws {
+    let source = Held(held: try archive(files))
+    let directory = try ArchiveDirectory(of: source)
+    #expect(directory.problems.isEmpty)
+    #expect(directory.entries.map(\.name) == files.map(\.0))
+    for (entry, file) in zip(directory.entries, files) {
+      var read: [UInt8] = []
+      try entry.read(from: source) { read += $0 }
+      #expect(read == file.1)
+    }
+  }
+
+  /// Any one byte of the archive changed is noticed, unless it says nothing of what is unpacked (a time, a version, a permission).
+  @Test func everyByteThatCountsIsLookedAt() throws {
+    let bytes = try archive([("a.txt", Array("hello hello hello hello".utf8)), ("b", [1])])
+    var unnoticed: [Int] = []
+    for i in bytes.indices {
+      var changed = bytes
+      changed[i] ^= 0x20
+      let source = Held(held: changed)
+      let directory = try ArchiveDirectory(of: source)
+      var isSame = directory.problems.isEmpty && directory.entries.map(\.name) == ["a.txt", "b"]
+      for entry in directory.entries where isSame {
+        do { try entry.read(from: source) { _ in } } catch { isSame = false }
+      }
+      if isSame { unnoticed.append(i) }
+    }
+    // Versions, times, permissions: in each of two headers twice, and nothing else.
+    #expect(unnoticed.count <= 2 * (2 + 4) + 2 * (4 + 4 + 2 + 4) + 8, "\(unnoticed)")
+  }
+
+  @Test func aCutArchiveIsRefusedWhereverItIsCut() throws {
+    let bytes = try archive(files)
+    for length in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(try !ArchiveDirectory(of: Held(held: Array(bytes.prefix(length)))).problems.isEmpty, "\(length)")
+    }
+  }
+
+  @Test func manyEntriesNeedTheWideEnd() throws {
+    let many = (0..<70_000).map { ("d/\($0)", [UInt8]()) }
+    let directory = try ArchiveDirectory(of: Held(held: try archive(many)))
+    #expect(directory.problems.isEmpty)
+    #expect(directory.entries.count == 70_000)
+  }
+
+  @Test func namesAreSafeEverywhere() throws {
+    let paths = ["a.md", "A.md", "con.md", "ü/x.md", "b/c.md", "B/c.md", "x:y.md", "end.", "-rf", String(repeating: "x", count: 200)]
+      .compactMap { SourcePath($0) }
+    let names = SafeNames(paths)
+    let places = paths.compactMap { names.places[$0]?.description }
+    #expect(places.count == paths.count)
+    #expect(Set(places.map { $0.lowercased() }).count == paths.count)
+    #expect(places.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } && $0.utf8.count <= 150 })
+    #expect(names.renamed.count == 8, "\(names.renamed)")
+    #expect(names.places[try #require(SourcePath("b/c.md"))]?.description == "renamed/c-4d38e2f9.md" || places.contains("b/c.md"))
+  }
+}
