@@ -198,6 +198,7 @@ package enum Rules {
     // Approval
     acceptanceByOwnOwner,
     acceptanceWithoutAuthority,
+    approvalLapsed,
     approvalStale,
     approvedAfterEffective,
     approverIsOwner,
@@ -214,10 +215,12 @@ package enum Rules {
     gateUnsigned,
     oversightSelfReviewed,
     policyUnapproved,
+    quorumMissing,
     reviewWithoutTopManagement,
     riskAboveTolerable,
     riskUnaccepted,
     supplierRejected,
+    suspectDependants,
     // Applicability
     controlDriverMissing,
     controlEffectUnchecked,

@@ -42,7 +42,8 @@ package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   var stages = examination.stages
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf))
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf),
+    approvals: ApprovalStandings(examination.dossier, asOf: request.asOf))
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: options)

@@ -22,6 +22,11 @@ struct Dependants {
       guard position != cause.position, dossier.entries[position].holds(on: asOf), links[position] == nil else { return }
       links[position] = link
     }
+    // Naming who does something is not resting on it.
+    guard dossier.entries[cause.position].kind.name != Role.name else {
+      suspicions = []
+      return
+    }
     for edge in dossier.graph.edges(to: .entry(cause.position)) {
       guard case .entry(let origin) = edge.origin, case .record = edge.site.expectation,
         !Dependants.observing.contains(dossier.entries[origin].kind.name), !Dependants.unrelated.contains(edge.site.field)

@@ -20,6 +20,7 @@ struct RouteTable: Sendable {
   static let statement = Route("statement-of-applicability.html")
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
+  static let approvals = Route("approvals.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let style = Route("assets", "style.css")
@@ -33,7 +34,8 @@ struct RouteTable: Sendable {
 
   init(_ dossier: Dossier, cards hasCard: (Int) -> Bool) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.pageIndex,
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.pageIndex,
       RouteTable.frameworks, RouteTable.style, RouteTable.script, RouteTable.marker,
     ] { _ = claim(route, .tool) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }

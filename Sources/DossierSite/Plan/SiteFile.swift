@@ -28,14 +28,17 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
+  /// Nil for a site that does not say how approvals stand.
+  package let approvals: ApprovalStandings?
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil
+    readiness: Readiness? = nil, approvals: ApprovalStandings? = nil
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
+    self.approvals = approvals
   }
 }
