@@ -9,7 +9,9 @@ package struct ApprovalStandings: Sendable {
   private let states: [Int: [ApprovalState]]
   /// Records in force of which no approval covers what they say now, and the last of those that covered something else.
   package let stale: [StaleRecord]
+  private let staleByRecord: [Int: StaleRecord]
   private let suspicions: [Int: [Suspicion]]
+  private let dependants: [StaleRecord: [Suspicion]]
 
   /// A record that was changed after it was approved.
   package struct StaleRecord: Sendable, Hashable {
@@ -59,7 +61,9 @@ package struct ApprovalStandings: Sendable {
     self.asOf = asOf
     self.states = states
     self.stale = stale
+    staleByRecord = Dictionary(stale.map { ($0.position, $0) }) { first, _ in first }
     self.suspicions = Dictionary(grouping: suspicions, by: \.position)
+    dependants = Dictionary(grouping: suspicions, by: \.cause)
   }
 
   /// Empty for a record without approvals.
@@ -70,8 +74,8 @@ package struct ApprovalStandings: Sendable {
 
   /// What rests on a record that was changed after it was approved, in the order of the records.
   package func dependants(of cause: StaleRecord) -> [Suspicion] {
-    suspicions.values.joined().filter { $0.cause == cause }.sorted { $0.position < $1.position }
+    (dependants[cause] ?? []).sorted { $0.position < $1.position }
   }
 
-  package func staleRecord(_ position: Int) -> StaleRecord? { stale.first { $0.position == position } }
+  package func staleRecord(_ position: Int) -> StaleRecord? { staleByRecord[position] }
 }
