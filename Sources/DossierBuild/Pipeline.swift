@@ -27,7 +27,10 @@ package func examine(
   // Git is another program: it works while we do.
   async let known = readsHistory ? history(of: workspace, to: historyEnd) : .unread
   let gathered = try await gather(workspace, except: output, workers: workers)
-  return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
+  let history = try await known
+  let proofs = readsHistory ? try gathered.approvalProofs(history, in: workspace) : .unread
+  return try await gathered.examination(
+    asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: history, proofs: proofs)
 }
 
 /// The first stages, the only ones that touch a disk.
@@ -47,9 +50,15 @@ struct GatheredFiles: Sendable {
   let reader: FileReader
   let stages: StageTimes
 
+  /// What git and its signatures say of the approvals in them.
+  func approvalProofs(_ history: RecordHistory, in workspace: Workspace) throws -> ApprovalProofs {
+    let entries = files.compactMap(\.decoded).flatMap(\.entries).map(\.entry)
+    return try ApprovalProving.proofs(of: entries, history, in: workspace, reader: reader)
+  }
+
   /// The other stages: what the files come to, together.
   func examination(
-    asOf: CivilDate, usesBaseline: Bool, workers: Int, history: RecordHistory = .unread
+    asOf: CivilDate, usesBaseline: Bool, workers: Int, history: RecordHistory = .unread, proofs: ApprovalProofs = .unread
   ) async throws -> Examination {
     var stages = stages
     let documents = files.compactMap(\.decoded)
@@ -60,7 +69,7 @@ struct GatheredFiles: Sendable {
     }
     let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
     let library = try loadLibrary(documents)
-    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history)
+    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history, proofs: proofs)
     stages.mark("assemble")
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }

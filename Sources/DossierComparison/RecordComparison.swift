@@ -27,7 +27,7 @@ enum RecordComparison {
       named: entry.named, id: entry.id, title: entry.title, presence: presence, oldPath: old, newPath: new, fields: fields)
   }
 
-  private static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
+  static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
     var changes: [FieldChange] = []
     let order = (RecordHead.schema.fields + new.kind.fields).map(\.name)
     let written = Set((old.fields + new.fields).map(\.name))

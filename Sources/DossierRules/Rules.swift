@@ -199,6 +199,7 @@ package enum Rules {
     // Approval
     acceptanceByOwnOwner,
     acceptanceWithoutAuthority,
+    approvalLapsed,
     approvalStale,
     approvedAfterEffective,
     approverIsOwner,
@@ -215,10 +216,12 @@ package enum Rules {
     gateUnsigned,
     oversightSelfReviewed,
     policyUnapproved,
+    quorumMissing,
     reviewWithoutTopManagement,
     riskAboveTolerable,
     riskUnaccepted,
     supplierRejected,
+    suspectDependants,
     // Applicability
     controlDriverMissing,
     controlEffectUnchecked,

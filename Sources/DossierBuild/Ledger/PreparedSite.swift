@@ -46,8 +46,8 @@ package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   stages.mark("earlier releases")
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf), release: request.release,
-    releases: releases)
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf),
+    approvals: ApprovalStandings(examination.dossier, asOf: request.asOf), release: request.release, releases: releases)
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: options)

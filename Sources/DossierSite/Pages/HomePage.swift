@@ -232,11 +232,15 @@ struct Way: ViewModel {
     let readiness = site.readiness.map { found in
       [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
     }
+    let approvals = site.approvals.map { found in
+      let sums = ApprovalsPage.sums(site, found)
+      return [page("Approvals", RouteTable.approvals, "\(sums.holding) of \(sums.total) hold")]
+    }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
         title: "For the auditor",
-        links: (readiness ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
+        links: (readiness ?? []) + (approvals ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",

@@ -22,6 +22,7 @@ struct RouteTable: Sendable {
   static let statement = Route("statement-of-applicability.html")
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
+  static let approvals = Route("approvals.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
@@ -37,8 +38,7 @@ struct RouteTable: Sendable {
 
   init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.pageIndex,
-      RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals, RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
       RouteTable.marker,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }

@@ -32,6 +32,7 @@ package struct SitePlan: Sendable {
     case openPoints
     case readiness(Readiness)
     case integrity
+    case approvals(ApprovalStandings)
     case pageIndex
     case page(Int)
     case versions
@@ -55,6 +56,7 @@ package struct SitePlan: Sendable {
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
+      case .approvals(let standings): theme.approvals.render(ApprovalsPage(site, route, standings))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -94,6 +96,9 @@ enum Planner {
       .init(route: RouteTable.integrity, content: .integrity),
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
+    if let approvals = site.approvals, !site.isPagesOnly {
+      pages.append(.init(route: RouteTable.approvals, content: .approvals(approvals)))
+    }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }

@@ -81,7 +81,7 @@ struct Check: AsyncParsableCommand {
     let mended = try await DossierBuild.mend(
       workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
     if dryRun {
-      for change in mended.changes { Console.out(shown(change, in: workspace)) }
+      for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
       say(mended, "can be mended", in: workspace)
       let now = try await examine(
         workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
@@ -91,13 +91,6 @@ struct Check: AsyncParsableCommand {
     report.show(mended.examination.diagnostics, of: mended.examination, in: workspace, asOf: asOf)
     say(mended, "mended", in: workspace)
     try report.judge(mended.examination.diagnostics)
-  }
-
-  private func shown(_ change: Mended.Change, in workspace: Workspace) -> String {
-    let path = TerminalText.visible(workspace.prefix + change.path.description)
-    let diff = UnifiedDiff.text(change.old.bytes, change.new, path: path)
-    // A patch has to be exact; on a terminal nothing in it may act.
-    return Console.isTerminal(STDOUT_FILENO) ? TerminalLines.of(diff).joined(separator: "\n") : diff
   }
 
   private func say(_ mended: Mended, _ done: String, in workspace: Workspace) {
