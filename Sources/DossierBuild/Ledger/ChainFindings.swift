@@ -30,7 +30,7 @@ struct ChainFindings {
     guard var wanted = manifest.seal.previous else {
       return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
     }
-    let shelf = try ReleaseShelf(shelfPath)
+    let shelf = try SealShelf(shelfPath)
     var passed: [String] = []
     while passed.count <= shelf.records.count {
       guard let record = shelf.record(wanted.manifest) else { return [broken(wanted, shelf, passed)] }
@@ -42,7 +42,7 @@ struct ChainFindings {
         ]
       }
       passed.append(wanted.version.description)
-      guard let next = record.manifest.seal.previous else {
+      guard let next = record.seal.previous else {
         return [
           Finding(
             .proved, "chain",
@@ -55,9 +55,9 @@ struct ChainFindings {
     return [Finding(.failed, "chain-circle", "the chain runs in a circle")]
   }
 
-  private func broken(_ wanted: Seal.Previous, _ shelf: ReleaseShelf, _ passed: [String]) -> Finding {
+  private func broken(_ wanted: Seal.Previous, _ shelf: SealShelf, _ passed: [String]) -> Finding {
     let version = wanted.version.description
-    if let there = shelf.records.first(where: { $0.name == version || $0.manifest.seal.version == wanted.version }) {
+    if let there = shelf.records.first(where: { $0.name == version || $0.seal.version == wanted.version }) {
       return Finding(
         .failed, "chain-changed", path: there.name, "the manifest of \(version) is not the one that the release after it names")
     }
