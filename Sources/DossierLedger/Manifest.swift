@@ -24,7 +24,8 @@ package struct Manifest: Sendable {
     let site = sorted.filter { $0.source == nil }
     let seal = Seal(
       version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,
-      showsHistory: facts.showsHistory, tool: facts.tool, origin: facts.origin, counts: facts.counts, allowed: facts.allowed, signer: facts.signer, previous: facts.previous,
+      showsHistory: facts.showsHistory, tool: facts.tool, origin: facts.origin, counts: facts.counts, allowed: facts.allowed,
+      signer: facts.signer, previous: facts.previous,
       sources: Seal.Sum(sources), site: Seal.Sum(site), root: MerkleTree(sorted.map(\.lines)).root)
     self.init(seal: seal, entries: sorted)
   }

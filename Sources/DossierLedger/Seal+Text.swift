@@ -18,7 +18,8 @@ extension Seal {
     let (commit, tree) = origin.words
     return [
       ("version", version.description), ("organisation", organisation), ("as-of", asOf.description), ("edition", edition),
-      ("history", showsHistory ? Seal.shown : Seal.leftOut), ("tool", tool), ("commit", commit), ("tree", tree), ("errors", String(counts.errors)),
+      ("history", showsHistory ? Seal.shown : Seal.leftOut), ("tool", tool), ("commit", commit), ("tree", tree),
+      ("errors", String(counts.errors)),
       ("warnings", String(counts.warnings)), ("notes", String(counts.notes)), ("excepted", String(counts.excepted)),
       ("baseline-known", String(counts.known)),
       ("allowed", allowed.isEmpty ? "nothing" : allowed.map(\.rawValue).joined(separator: " ")), ("signer", signer ?? "none"),

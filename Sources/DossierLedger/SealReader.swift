@@ -8,6 +8,12 @@ extension Seal {
     guard reader.isAtEnd else { throw ManifestProblem(reader.number + 1, "something stands after the end of the seal") }
   }
 
+  /// Reads the head of a manifest, without looking at what comes after it.
+  package init(headOf manifest: [UInt8]) throws(ManifestProblem) {
+    var reader = LineReader(manifest)
+    try self.init(&reader)
+  }
+
   init(_ reader: inout LineReader) throws(ManifestProblem) {
     guard try reader.text() == Seal.firstLine else {
       throw reader.problem("a manifest begins with `\(Seal.firstLine)`")

@@ -25,7 +25,7 @@ struct PackageFindings {
   }
 
   /// The releases that the package carries, from the one it names back to the first.
-  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: shelf, isWhole: true) }
+  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: SealShelf(shelf), isWhole: true) }
 
   /// That what is handed over beside the site are sources.
   private var documents: [Finding] {

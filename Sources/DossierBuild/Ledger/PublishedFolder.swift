@@ -65,7 +65,9 @@ struct PublishedFolder {
   /// Removes what killed ones have left of these files. Only under the lock on the folder.
   func sweep() {
     guard let root = try? Descriptor(folder: path) else { return }
-    for place in ["versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest/index.html", PublishedFolder.home] {
+    for place in [
+      "versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest/index.html", PublishedFolder.home,
+    ] {
       let file = SourcePath(parts: place.split(separator: "/").map(String.init))
       guard let folder = try? root.descend(file.folder[...]), let listing = try? FolderListing(folder) else { continue }
       for member in listing.members where member.kind == .file && StageName(output: file.name).matches(member.name) {

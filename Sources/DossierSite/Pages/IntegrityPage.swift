@@ -4,28 +4,24 @@ import DossierText
 /// it is none.
 struct IntegrityPage: ViewModel {
   let frame: Frame
-  let organisation: String
   let asOf: String
   let release: Sealed?
 
   static let view = View<IntegrityPage>(
-    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .scope("release", \.release))
+    .scope("frame", \.frame), .text("as_of", \.asOf), .scope("release", \.release))
 
   /// What is said only of a release.
   struct Sealed: ViewModel {
     let version: String
-    let organisation: String
     /// The fingerprint of the key; nil for a release that is not signed.
     let signer: String?
     static let view = View<Sealed>(
-      .text("version", \.version), .text("sealed_by", \.organisation), .optional("signer", \.signer),
-      .flag("is_signed", { $0.signer != nil }))
+      .text("version", \.version), .optional("signer", \.signer), .flag("is_signed", { $0.signer != nil }))
   }
 
   init(_ site: Site, _ route: Route) {
     frame = Frame(Linker(site: site, route: route), title: "Integrity", section: nil)
-    organisation = site.organisation
     asOf = Wording.long(site.asOf)
-    release = site.release.map { Sealed(version: $0.version, organisation: site.organisation, signer: $0.signer) }
+    release = site.release.map { Sealed(version: $0.version, signer: $0.signer) }
   }
 }
