@@ -60,6 +60,11 @@ struct ChangeWording {
       return ReportEntry(
         head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")], subject: subject)
     }
+    if change.isAcceptanceOld {
+      let day = change.acceptedOn.map { " of \($0)" } ?? ""
+      return ReportEntry(
+        head: head + [.words("; the acceptance by "), .value(titled(by)), .words("\(day) is from before")], subject: subject)
+    }
     return ReportEntry(
       head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")],
       subject: subject)
@@ -79,15 +84,21 @@ struct ChangeWording {
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {
     func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
+      // Most messages name what they are about.
+      let subject: [ReportPiece] =
+        said.diagnostic.headline.contains(said.subject) ? [.words(": ")] : [.words(", "), .value(said.subject), .words(": ")]
       let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
       return ReportEntry(
         head: [
-          .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"), .words(", "),
-          .value(said.subject), .words(": "), .value(said.diagnostic.headline),
+          .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"),
+        ] + subject + [.value(said.diagnostic.headline)
         ] + remark, path: said.diagnostic.primary.path)
     }
-    return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) }
-      + change.gone.map { entry("gone:", $0) }
+    func sorted(_ list: [DiagnosticChange.Said]) -> [DiagnosticChange.Said] {
+      Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
+    }
+    return sorted(change.new).map { entry("new", $0) } + sorted(change.judgedOtherwise).map { entry("now", $0) }
+      + sorted(change.gone).map { entry("gone:", $0) }
   }
 
   func entry(_ file: FileChange) -> ReportEntry {
@@ -98,6 +109,16 @@ struct ChangeWording {
 
   // MARK: Records and pages
 
+  /// Many that moved together, in one line.
+  func moved(_ changes: [RecordChange]) -> ReportEntry {
+    let path = { (path: SourcePath?) in ReportPiece.value(path?.description ?? "") }
+    return ReportEntry(
+      head: [
+        .name(changes.map(\.id).joined(separator: ", ")), .words(": moved from "), path(changes.first?.oldPath), .words(" to "),
+        path(changes.first?.newPath),
+      ])
+  }
+
   /// Nil where nothing is left to say.
   func entry(_ change: RecordChange, omitting said: Set<String>) -> ReportEntry? {
     var head: [ReportPiece] =
@@ -106,6 +127,7 @@ struct ChangeWording {
     switch change.presence {
     case .added: head.append(.words(": added"))
     case .removed: head.append(.words(": removed"))
+    case .renamed: head += [.words(": was "), .value(change.formerID ?? "")]
     case .unreadable: head.append(.words(": still there, but cannot be read any more"))
     case .readableAgain: head.append(.words(": was there, and can now be read"))
     case .kept: break

@@ -79,7 +79,7 @@ struct SincePage: ViewModel {
     for change in comparison.toRead {
       guard let position = dossier.position(of: change.id) else { continue }
       byKind[dossier.entries[position].kind.name, default: []].append(
-        Labelled(label: change.presence == .kept ? "" : "new", value: linker.entry(position)))
+        Labelled(label: change.presence == .kept ? "" : change.formerID.map { "was \($0)" } ?? "new", value: linker.entry(position)))
     }
     return dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
   }
