@@ -19,7 +19,8 @@ enum RecordComparison {
       return change(entry, .kept, former.path, entry.path, fields)
     }
     let taken = Set(renamed.values.map { RecordID.key($0.id) })
-    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map { entry in
+    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map {
+      entry in
       change(entry, new.unread.contains(RecordID.key(entry.id)) ? .unreadable : .removed, entry.path, nil)
     }
     return later + gone
@@ -37,7 +38,8 @@ enum RecordComparison {
     for entry in new.dossier.entries where !isThere(entry, old) {
       let match = gone.firstIndex { former in
         former.kind.name == entry.kind.name
-          && (former.path == entry.path && entry.path.fileExtension == "md" || former.title == entry.title && fields(former, entry).isEmpty)
+          && (former.path == entry.path && entry.path.fileExtension == "md"
+            || former.title == entry.title && fields(former, entry).isEmpty)
       }
       if let match { found[RecordID.key(entry.id)] = gone.remove(at: match) }
     }
@@ -49,7 +51,8 @@ enum RecordComparison {
     formerID: String? = nil
   ) -> RecordChange {
     RecordChange(
-      named: entry.named, id: entry.id, title: entry.title, presence: presence, formerID: formerID, oldPath: old, newPath: new, fields: fields)
+      named: entry.named, id: entry.id, title: entry.title, presence: presence, formerID: formerID, oldPath: old, newPath: new,
+      fields: fields)
   }
 
   private static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
@@ -93,7 +96,8 @@ enum RecordComparison {
     ) {
       changes.append(
         RecordChange(
-          named: "", id: page.path.description, title: page.title, presence: presence, formerID: nil, oldPath: from, newPath: to, fields: fields)
+          named: "", id: page.path.description, title: page.title, presence: presence, formerID: nil, oldPath: from, newPath: to,
+          fields: fields)
       )
     }
     for page in new.dossier.pages {

@@ -38,7 +38,12 @@ struct RevisionTests {
     ("releases/1/manifest", ["# dossier manifest 1\n", "no manifest\n"]), ("releases/1/seal", ["x"]),
     ("releases/1/a.md", ["---\nkind: risk\nid: RSK-002\n---\n"]), ("releases/a.md", ["# Notes of releases\n"]),
     (".hidden/a.md", ["---\nkind: risk\nid: RSK-003\n---\n"]), ("data/m.csv", ["date,value\n2026-01-31,4\n", "broken"]),
-    ("metrics.yaml", ["kind: metric\nrecords:\n  - id: MTR-001\n    title: M\n    unit: '%'\n    source: {file: data/m.csv, date_column: date, value_column: value}\n"]),
+    (
+      "metrics.yaml",
+      [
+        "kind: metric\nrecords:\n  - id: MTR-001\n    title: M\n    unit: '%'\n    source: {file: data/m.csv, date_column: date, value_column: value}\n"
+      ]
+    ),
     ("dossier-baseline.json", ["{\"dossier-baseline\": 1, \"problems\": []}\n", "{"]), ("Upper/Ä.md", ["# Ä\n"]),
   ]
 

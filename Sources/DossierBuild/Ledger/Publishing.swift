@@ -97,7 +97,8 @@ extension PublicationRequest {
     }
     let prepared = try await prepare(
       BuildRequest(
-        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition), sealed: seal.version.description)
+        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition),
+      sealed: seal.version.description)
     let writer = try NewFolder(folder)
     do {
       let files = writer.files()

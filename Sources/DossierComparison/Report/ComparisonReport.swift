@@ -16,14 +16,17 @@ package struct ComparisonReport: Sendable {
     var parts: [String] = []
     if !records.isEmpty { parts.append("records: " + records) }
     if !pages.isEmpty { parts.append("pages: " + pages) }
-    if !comparison.files.isEmpty { parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")") }
+    if !comparison.files.isEmpty {
+      parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")")
+    }
     return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
   }
 
   private static func counts(_ changes: [RecordChange]) -> String {
     let counts: [(Int, String)] = [
       (changes.count { $0.presence == .kept && !$0.fields.isEmpty }, "changed"),
-      (changes.count { $0.presence == .renamed }, "with another id"), (changes.count { $0.presence == .added }, "added"), (changes.count { $0.presence == .removed }, "removed"),
+      (changes.count { $0.presence == .renamed }, "with another id"), (changes.count { $0.presence == .added }, "added"),
+      (changes.count { $0.presence == .removed }, "removed"),
       (changes.count(where: \.isMoved), "moved"), (changes.count { $0.presence == .unreadable }, "no longer readable"),
       (changes.count { $0.presence == .readableAgain }, "readable again"),
     ]

@@ -72,7 +72,8 @@ package enum JSONComparison {
   private static func record(_ change: RecordChange) -> JSON {
     .object([
       "id": .string(change.id), "named": change.named.isEmpty ? nil : .string(change.named), "title": .string(change.title),
-      "presence": .string(change.presence.rawValue), "former_id": change.formerID.map(JSON.string), "moved": .bool(change.isMoved),
+      "presence": .string(change.presence.rawValue), "former_id": change.formerID.map(JSON.string),
+      "moved": .bool(change.isMoved),
       "old_path": change.oldPath.map { .string($0.description) }, "new_path": change.newPath.map { .string($0.description) },
       "fields": list(change.fields.map(field)),
     ])

@@ -70,7 +70,9 @@ struct SincePage: ViewModel {
           Entry(head: wording.head(entry), lines: entry.lines.map { Line(html: wording.line($0)) })
         }, rest: rest > 0 ? "\(rest) more are not listed here; `dossier diff \(release.name)` prints them all." : nil)
     }
-    parts = sections.map { TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)") }
+    parts = sections.map {
+      TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)")
+    }
   }
 
   private static func reading(_ linker: Linker, _ comparison: Comparison) -> [Reading] {
@@ -79,7 +81,8 @@ struct SincePage: ViewModel {
     for change in comparison.toRead {
       guard let position = dossier.position(of: change.id) else { continue }
       byKind[dossier.entries[position].kind.name, default: []].append(
-        Labelled(label: change.presence == .kept ? "" : change.formerID.map { "was \($0)" } ?? "new", value: linker.entry(position)))
+        Labelled(
+          label: change.presence == .kept ? "" : change.formerID.map { "was \($0)" } ?? "new", value: linker.entry(position)))
     }
     let read = dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
     let pages = comparison.pages.filter { $0.presence == .added || !$0.fields.isEmpty }.compactMap { change -> Labelled? in
