@@ -119,7 +119,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierText"],
+      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

@@ -41,7 +41,7 @@ package struct Comparison: Sendable {
 
   /// Records that a reader of the older version has not read as they are now, in the order of the kinds and ids.
   package var toRead: [RecordChange] {
-    records.filter { $0.presence == .added || $0.presence == .readableAgain || !$0.fields.isEmpty }
+    records.filter { $0.presence == .added || $0.presence == .readableAgain || $0.presence == .renamed || !$0.fields.isEmpty }
   }
 
   package var isEmpty: Bool {

@@ -8,6 +8,7 @@ seed; the repository is packed as a clone would be.
 
 import pathlib
 import random
+import re
 import subprocess
 import sys
 
@@ -36,13 +37,11 @@ def texts(records, form, work):
 
 
 def changed(text, number, choose):
-    """One word of one record is another."""
-    places = [i for i in range(len(text)) if text.startswith("It follows", i) or text.startswith("It succeeds", i)]
-    at = choose.choice(places) if places else len(text)
-    word = "It succeeds" if text.startswith("It follows", at) else "It follows"
-    end = at + (len("It follows") if word == "It succeeds" else len("It succeeds"))
+    """A word or two of one record are others."""
+    place = choose.choice(list(re.finditer("It (follows|succeeds)", text)))
+    word = "It succeeds" if place[1] == "follows" else "It follows"
     mark = f"Seen in round {number}. " if number % 7 == 0 else ""
-    return text[:at] + mark + word + text[end:] if places else text + f"\nRound {number}.\n"
+    return text[:place.start()] + mark + word + text[place.end():]
 
 
 def main(commits, records, form, out):

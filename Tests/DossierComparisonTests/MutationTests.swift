@@ -47,7 +47,10 @@ struct MutationTests {
     }
 
     var files: [String: String] {
-      ["a.md": "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)---\n\ntext\n", "dossier.yaml": MutationTests.own]
+      [
+        "a.md": "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)---\n\ntext\n",
+        "dossier.yaml": MutationTests.own,
+      ]
     }
   }
 

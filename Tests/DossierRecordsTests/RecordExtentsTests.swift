@@ -66,7 +66,8 @@ struct ExtentSearchTests {
       return Int(seed >> 33) % count
     }
     let pieces = [
-      "records:\n", "  - id: A-1\n", "- id: B-1\n", "    title: x\n", "  reviewed: 2026-01-01\n", "    reviewed: 2026-02-01\r\n", "\n", "# c\n",
+      "records:\n", "  - id: A-1\n", "- id: B-1\n", "    title: x\n", "  reviewed: 2026-01-01\n", "    reviewed: 2026-02-01\r\n",
+      "\n", "# c\n",
       "other: x\n", "  - title: y\n", "    id: C-1\n", "  -", "id: D-1", "    version: \"2\"\n", " ", "\r\n",
     ]
     for _ in 0..<60 {

@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierRecords
 import DossierRules
 import DossierTesting
 import DossierText

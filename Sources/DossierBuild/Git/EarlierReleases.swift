@@ -16,18 +16,22 @@ func earlierReleases(
   let comparing: ReleaseComparing
   do {
     comparing = ReleaseComparing(
-      reader: StateReader(workspace: request.workspace, repository: try GitRepository(of: request.workspace), workers: 1), now: now,
+      reader: StateReader(workspace: request.workspace, repository: try GitRepository(of: request.workspace), workers: 1),
+      now: now,
       asOf: request.asOf)
   } catch let absence as GitRepository.Absence {
     return records.map { EarlierRelease($0.manifest.seal, .unknown(absence.words)) }
   }
   let compared = Dictionary(grouping: records.prefix(ReleaseComparing.most), by: \.manifest.seal.origin).values.map { $0 }
-  let groups = try await concurrentMap(compared, workers: request.workers) { try await comparing.changes(since: $0.map(\.manifest)) }
+  let groups = try await concurrentMap(compared, workers: request.workers) {
+    try await comparing.changes(since: $0.map(\.manifest))
+  }
   let changes = Dictionary(zip(compared.joined().map(\.digest), groups.joined())) { first, _ in first }
   return records.map { record in
     EarlierRelease(
       record.manifest.seal,
-      changes[record.digest] ?? .unknown("only the last \(ReleaseComparing.most) are; `dossier diff \(record.name)` compares this one"))
+      changes[record.digest]
+        ?? .unknown("only the last \(ReleaseComparing.most) are; `dossier diff \(record.name)` compares this one"))
   }
 }
 

@@ -16,14 +16,17 @@ package struct ComparisonReport: Sendable {
     var parts: [String] = []
     if !records.isEmpty { parts.append("records: " + records) }
     if !pages.isEmpty { parts.append("pages: " + pages) }
-    if !comparison.files.isEmpty { parts.append("other files: \(comparison.files.count) differ") }
+    if !comparison.files.isEmpty {
+      parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")")
+    }
     return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
   }
 
   private static func counts(_ changes: [RecordChange]) -> String {
     let counts: [(Int, String)] = [
       (changes.count { $0.presence == .kept && !$0.fields.isEmpty }, "changed"),
-      (changes.count { $0.presence == .added }, "added"), (changes.count { $0.presence == .removed }, "removed"),
+      (changes.count { $0.presence == .renamed }, "with another id"), (changes.count { $0.presence == .added }, "added"),
+      (changes.count { $0.presence == .removed }, "removed"),
       (changes.count(where: \.isMoved), "moved"), (changes.count { $0.presence == .unreadable }, "no longer readable"),
       (changes.count { $0.presence == .readableAgain }, "readable again"),
     ]
@@ -32,7 +35,7 @@ package struct ComparisonReport: Sendable {
 
   package var sections: [ReportSection] {
     let wording = ChangeWording(titles: comparison.titles)
-    let records = comparison.records.compactMap { wording.entry($0, omitting: said(of: $0)) }
+    let records = entries(wording)
     let all = [
       ReportSection(title: "Statement of Applicability", entries: comparison.statement.map(wording.entry)),
       ReportSection(title: "Risks", entries: comparison.risks.map(wording.entry)),
@@ -44,6 +47,18 @@ package struct ComparisonReport: Sendable {
       ReportSection(title: "Other files", entries: comparison.files.map(wording.entry)),
     ]
     return all.filter { !$0.entries.isEmpty }
+  }
+
+  private func entries(_ wording: ChangeWording) -> [ReportEntry] {
+    let together = Dictionary(grouping: comparison.records.filter { $0.isMoved && $0.fields.isEmpty && $0.presence == .kept }) {
+      [$0.oldPath, $0.newPath]
+    }
+    return comparison.records.compactMap { change in
+      guard let group = together[[change.oldPath, change.newPath]], group.count > 2, group.contains(change) else {
+        return wording.entry(change, omitting: said(of: change))
+      }
+      return group.first == change ? wording.moved(group) : nil
+    }
   }
 
   private func configuration(_ wording: ChangeWording) -> [ReportEntry] {

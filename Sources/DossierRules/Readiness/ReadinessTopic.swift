@@ -27,7 +27,8 @@ struct ReadinessTopic: Sendable {
   static let everywhere: Set<RuleID> = [
     .actionOverdue, .approvalStale, .approvedAfterEffective, .approverIsOwner, .approverRetired, .approverVacant,
     .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder, .documentUnapproved, .documentUncontrolled,
-    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDueSoon,
+    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDateMoved,
+    .reviewDueSoon,
     .reviewOverdue, .reviewUndefined, .supersededReference, .textMissing, .vagueCommitment,
   ]
 }

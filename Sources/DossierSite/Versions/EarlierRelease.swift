@@ -47,7 +47,7 @@ package struct EarlierRelease: Sendable {
 
   private static func summary(_ comparison: Comparison) -> String {
     let records = comparison.records
-    let changed = records.count { $0.presence == .kept && !$0.fields.isEmpty }
+    let changed = records.count { ($0.presence == .kept && !$0.fields.isEmpty) || $0.presence == .renamed }
     let counts = [
       changed > 0 ? "\(Wording.count(changed, "record")) changed" : nil,
       part(records.count { $0.presence == .added || $0.presence == .readableAgain }, "added", first: changed == 0),

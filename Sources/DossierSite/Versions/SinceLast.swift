@@ -14,7 +14,8 @@ struct SinceLast: ViewModel {
     guard let release = site.releases.first, let route = site.routes.releases.first else { return nil }
     title = "Since release \(release.name)"
     let summary = release.summary
-    self.summary = "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was judged as of \(Wording.long(release.asOf))."
+    self.summary =
+      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was judged as of \(Wording.long(release.asOf))."
     let read = release.comparison.map { _ in TextLink(title: "What to read again", href: linker.href(route), note: nil) }
     links =
       [read].compactMap(\.self) + [

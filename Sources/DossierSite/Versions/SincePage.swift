@@ -18,7 +18,7 @@ struct SincePage: ViewModel {
     .texts("remarks", \.remarks), .list("reading", \.reading), .flag("has_reading", { !$0.reading.isEmpty }),
     .list("parts", \.parts), .flag("has_parts", { !$0.parts.isEmpty }), .list("sections", \.sections))
 
-  /// The records of one kind that are to be read again.
+  /// The records of one kind, or the pages, that are to be read again.
   struct Reading: ViewModel {
     let title: String
     let links: [Labelled]
@@ -70,7 +70,9 @@ struct SincePage: ViewModel {
           Entry(head: wording.head(entry), lines: entry.lines.map { Line(html: wording.line($0)) })
         }, rest: rest > 0 ? "\(rest) more are not listed here; `dossier diff \(release.name)` prints them all." : nil)
     }
-    parts = sections.map { TextLink(title: $0.title, href: Href(fragment: $0.id), note: "\($0.entries.count)") }
+    parts = sections.map {
+      TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)")
+    }
   }
 
   private static func reading(_ linker: Linker, _ comparison: Comparison) -> [Reading] {
@@ -79,8 +81,16 @@ struct SincePage: ViewModel {
     for change in comparison.toRead {
       guard let position = dossier.position(of: change.id) else { continue }
       byKind[dossier.entries[position].kind.name, default: []].append(
-        Labelled(label: change.presence == .kept ? "" : "new", value: linker.entry(position)))
+        Labelled(
+          label: change.presence == .kept ? "" : change.formerID.map { "was \($0)" } ?? "new", value: linker.entry(position)))
     }
-    return dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
+    let read = dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
+    let pages = comparison.pages.filter { $0.presence == .added || !$0.fields.isEmpty }.compactMap { change -> Labelled? in
+      guard let position = dossier.pages.firstIndex(where: { $0.path == change.newPath }) else { return nil }
+      let href = linker.href(linker.site.routes.pages[position])
+      return Labelled(
+        label: change.presence == .kept ? "" : "new", value: HTML.build { $0.link(href, "ref") { $0.text(change.title) } })
+    }
+    return pages.isEmpty ? read : read + [Reading(title: "Pages", links: pages)]
   }
 }

@@ -27,7 +27,11 @@ struct VersionsPage: ViewModel {
     rows = zip(site.releases, site.routes.releases).map { release, page in
       Row(
         name: HTML.build { out in
-          if release.comparison != nil { out.link(linker.href(page), "ref") { $0.text(release.name) } } else { out.text(release.name) }
+          if release.comparison != nil {
+            out.link(linker.href(page), "ref") { $0.text(release.name) }
+          } else {
+            out.text(release.name)
+          }
         },
         asOf: release.asOf.description, commit: release.commit.map { String($0.prefix(12)) }, files: release.files,
         errors: release.errors, warnings: release.warnings, summary: release.summary)

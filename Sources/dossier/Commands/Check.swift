@@ -84,7 +84,8 @@ struct Check: AsyncParsableCommand {
       for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
       say(mended, "can be mended", in: workspace)
       let now = try await examine(
-        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
+        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed,
+        readsHistory: history.isRead)
       return try report.judge(now.diagnostics)
     }
     try mended.write(in: workspace)
