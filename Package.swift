@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "CFileSystem", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules",
+        "DossierSite",
         "DossierText",
       ],
       exclude: ["Starter/Data"],

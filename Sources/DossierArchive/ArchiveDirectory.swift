@@ -47,7 +47,7 @@ package struct ArchiveDirectory: Sendable {
     var problems: [ArchiveProblem] = []
     // Strings that differ in their Unicode form only are equal.
     var seen: [String: CentralHeader] = [:]
-    for header in headers {
+    for header in headers where problems.count < mostProblems {
       let name = header.shownName
       let key = (header.isFolder ? String(name.dropLast()) : name).lowercased()
       guard let first = seen[key] else {
@@ -59,7 +59,7 @@ package struct ArchiveDirectory: Sendable {
           ? ArchiveProblem("duplicate", name, "stands in the archive twice")
           : ArchiveProblem("duplicate", name, "and \(first.shownName) are one name on some file systems"))
     }
-    for header in headers where problems.count < mostProblems {
+    for header in headers where problems.count < mostProblems && !header.isEndless {
       var parts = header.shownName.lowercased().split(separator: "/")
       while parts.popLast() != nil, !parts.isEmpty {
         if let above = seen[parts.joined(separator: "/")], !above.isFolder {
@@ -85,7 +85,8 @@ package struct ArchiveDirectory: Sendable {
       position = max(position, piece.end)
     }
     if position < limit {
-      problems.append(ArchiveProblem("extra-data", nil, "there are \(limit - position) bytes after the last entry that belong to none"))
+      problems.append(
+        ArchiveProblem("extra-data", nil, "there are \(limit - position) bytes after the last entry that belong to none"))
     }
     return problems
   }

@@ -23,11 +23,13 @@ struct ArchiveEnd {
     }
     let start = source.size - tail.count + at
     let wide = try ArchiveEnd.wide(before: start, in: source)
-    let values = wide.map { [$0.disk, $0.first, $0.here, $0.count, $0.size, $0.offset] } ?? [disk, first, here, count, size, offset]
+    let values =
+      wide.map { [$0.disk, $0.first, $0.here, $0.count, $0.size, $0.offset] } ?? [disk, first, here, count, size, offset]
     let short = [disk, first, here, count, size, offset]
-    for (i, limit) in [ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over32, ZipFormat.over32]
-      .enumerated() where short[i] != limit && short[i] != values[i]
-    {
+    for (i, limit) in [
+      ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over32, ZipFormat.over32,
+    ]
+    .enumerated() where short[i] != limit && short[i] != values[i] {
       throw ArchiveProblem("directory-damaged", nil, "the two ends of the archive say different things")
     }
     guard values[0] == 0, values[1] == 0, values[2] == values[3] else {

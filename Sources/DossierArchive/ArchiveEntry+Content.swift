@@ -16,7 +16,9 @@ extension ArchiveEntry {
     default: try inflate(source, take)
     }
     guard count == size else { throw ArchiveProblem("size", name, "unpacks to \(count) bytes and says \(size)") }
-    guard checksum.value == self.checksum else { throw ArchiveProblem("checksum", name, "has bytes of another checksum than it says") }
+    guard checksum.value == self.checksum else {
+      throw ArchiveProblem("checksum", name, "has bytes of another checksum than it says")
+    }
   }
 
   private func parts(of source: some ArchiveSource, _ use: ([UInt8]) throws -> Void) throws {

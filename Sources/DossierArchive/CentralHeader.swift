@@ -66,6 +66,9 @@ struct CentralHeader {
 
   var isFolder: Bool { name.last == UInt8(ascii: "/") }
 
+  /// Longer than 1024 bytes or deeper than 64 folders.
+  var isEndless: Bool { name.count > 1024 || name.count { $0 == UInt8(ascii: "/") } > 64 }
+
   private func admitName() throws(ArchiveProblem) {
     func unsafe(_ why: String) -> ArchiveProblem { ArchiveProblem("unsafe-name", shownName, why) }
     guard let text = String(validating: name, as: UTF8.self) else { throw unsafe("has a name that is not UTF-8") }
@@ -73,6 +76,7 @@ struct CentralHeader {
       throw unsafe("has a name with letters that are not ASCII and not marked as UTF-8, so tools differ on it")
     }
     guard !name.isEmpty else { throw unsafe("an entry has no name") }
+    guard !isEndless else { throw unsafe("has a name longer or deeper than any system takes") }
     guard !name.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw unsafe("has a name with control characters") }
     guard !name.contains(UInt8(ascii: "\\")) else {
       throw unsafe("has a backslash in its name, which some tools take for a folder")
@@ -92,7 +96,9 @@ struct CentralHeader {
       let what = kind == 0o120000 ? "a symbolic link" : kind == 0o040000 ? "a folder by its mode only" : "no regular file"
       throw ArchiveProblem("special", shownName, "is \(what)")
     }
-    if !isFolder, attributes & 0x10 != 0 { throw ArchiveProblem("special", shownName, "is marked as a folder and named as a file") }
+    if !isFolder, attributes & 0x10 != 0 {
+      throw ArchiveProblem("special", shownName, "is marked as a folder and named as a file")
+    }
     if isFolder, size != 0 || packedSize > 2 { throw ArchiveProblem("special", shownName, "is a folder that holds bytes") }
   }
 }

@@ -58,7 +58,8 @@ struct LocalHeader {
       for width in [4, 8] {
         var fields = ByteFields(room)
         if hasSignature, fields.number(4) != ZipFormat.descriptor { continue }
-        if fields.number(4) == central.checksum, fields.number(width) == central.packedSize, fields.number(width) == central.size {
+        if fields.number(4) == central.checksum, fields.number(width) == central.packedSize, fields.number(width) == central.size
+        {
           return fields.position
         }
       }

@@ -56,14 +56,16 @@ package struct SafeNames: Sendable {
 
   /// What shells, Windows and ZIP tools all leave alone.
   private static func isKept(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || " !+,-.=@_()~".utf8.contains(byte)
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || " !+,-.=@_()~".utf8.contains(byte)
   }
 
   private static func isReserved(_ part: String) -> Bool {
     let stem = part.prefix { $0 != "." }.lowercased().reversed().drop { $0 == " " }.reversed()
     let name = String(stem)
     if ["con", "prn", "aux", "nul", "clock$", "conin$", "conout$"].contains(name) { return true }
-    return name.utf8.count == 4 && ["com", "lpt"].contains(String(name.prefix(3))) && name.last.map { "0123456789".contains($0) } ?? false
+    return name.utf8.count == 4 && ["com", "lpt"].contains(String(name.prefix(3)))
+      && name.last.map { "0123456789".contains($0) } ?? false
   }
 
   /// The same path with what is unsafe replaced, and a checksum of the whole so that no two become one.

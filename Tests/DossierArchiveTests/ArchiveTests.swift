@@ -72,8 +72,10 @@ import Testing
   }
 
   @Test func namesAreSafeEverywhere() throws {
-    let paths = ["a.md", "A.md", "con.md", "ü/x.md", "b/c.md", "B/c.md", "x:y.md", "end.", "-rf", String(repeating: "x", count: 200)]
-      .compactMap { SourcePath($0) }
+    let paths = [
+      "a.md", "A.md", "con.md", "ü/x.md", "b/c.md", "B/c.md", "x:y.md", "end.", "-rf", String(repeating: "x", count: 200),
+    ]
+    .compactMap { SourcePath($0) }
     let names = SafeNames(paths)
     let places = paths.compactMap { names.places[$0]?.description }
     #expect(places.count == paths.count)

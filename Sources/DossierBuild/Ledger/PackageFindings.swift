@@ -14,11 +14,13 @@ struct PackageFindings {
 
   /// Nil for a manifest that is not that of a package.
   init?(_ manifest: Manifest, _ files: any ReleaseFiles) {
-    guard manifest.site.contains(where: { $0.path == PackageFindings.marker }) else { return nil }
+    guard PackageFindings.isPackage(manifest) else { return nil }
     self.manifest = manifest
     self.files = files
     shelf = ReleaseShelf(in: manifest, files)
   }
+
+  static func isPackage(_ manifest: Manifest) -> Bool { manifest.site.contains { $0.path == marker } }
 
   func all(_ signatures: SignatureFindings) throws -> [Finding] {
     try chain + documents + release + inner(signatures)
@@ -35,7 +37,8 @@ struct PackageFindings {
     guard strangers.isEmpty else {
       return strangers.map {
         let name = TerminalText.visible($0.path.description)
-        return Finding(.failed, "document-stranger", path: name, "\(name) has the bytes of none of the sources that the manifest lists")
+        return Finding(
+          .failed, "document-stranger", path: name, "\(name) has the bytes of none of the sources that the manifest lists")
       }
     }
     return [
@@ -55,7 +58,8 @@ struct PackageFindings {
     let version = previous.version
     var findings: [Finding] = []
     if same == sealed.sources.count, own.count == same {
-      findings.append(Finding(.proved, "package-sources", "the \(same) sources listed are those of release \(version), every one"))
+      findings.append(
+        Finding(.proved, "package-sources", "the \(same) sources listed are those of release \(version), every one"))
     } else {
       findings.append(
         Finding(
@@ -81,7 +85,8 @@ struct PackageFindings {
   /// What is wrong with the releases that are carried along, and how many of them are signed.
   private func inner(_ signatures: SignatureFindings) throws -> [Finding] {
     var failed: [Finding] = shelf.damaged.map {
-      Finding(.failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is not as one is written: \($0.reason)")
+      Finding(
+        .failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is not as one is written: \($0.reason)")
     }
     var proved = 0
     for record in shelf.records {
@@ -93,7 +98,8 @@ struct PackageFindings {
       }
       if !record.manifest.hasItsRoot {
         failed.append(
-          Finding(.failed, "merkle-root", path: record.name, "the Merkle root of release \(record.name) is not the one of its lines"))
+          Finding(
+            .failed, "merkle-root", path: record.name, "the Merkle root of release \(record.name) is not the one of its lines"))
       }
     }
     guard failed.isEmpty, !shelf.records.isEmpty else { return failed }

@@ -20,7 +20,9 @@ struct FolderFiles: ReleaseFiles {
 
   func bytes(of file: SourcePath, limit: Int) -> [UInt8]? {
     guard let root = try? Descriptor(folder: path) else { return nil }
-    guard let bytes = try? root.descend(file.folder[...]).file(file.name).read(expecting: 1 << 12, limit: limit) else { return nil }
+    guard let bytes = try? root.descend(file.folder[...]).file(file.name).read(expecting: 1 << 12, limit: limit) else {
+      return nil
+    }
     return bytes.count <= limit ? bytes : nil
   }
 

@@ -135,7 +135,7 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   }
   let archive = Finding(
     .proved, "zip",
-    "every tool unpacks the archive to the same \(directory.entries.count { !$0.isFolder }) files: none doubled, hidden, outside or otherwise named"
+    "the archive has \(directory.entries.count { !$0.isFolder }) files and nothing that tools unpack differently: none doubled, hidden, outside its folder or under two names"
   )
   let release = try await verifyFiles(files, manifest: bytes, request, at: path) { manifest in
     guard let previous = manifest.seal.previous else {
@@ -191,12 +191,15 @@ private func fileFindings(
   let wanted = Dictionary(manifest.site.map { ($0.path, $0) }) { first, _ in first }
   let found = try await files.found(wanted: wanted, workers: request.workers)
   let others = found.filter { !($0.path.parts.count == 1 && SealedFolder.own.contains($0.path.name)) }
+  let whole = PackageFindings.isPackage(manifest) ? "package" : "site"
   if others.isEmpty, !manifest.site.isEmpty {
-    return [Finding(.unchecked, "site", "the \(manifest.site.count) files of the site are not here, only what was said of them")]
+    return [
+      Finding(.unchecked, "site", "the \(manifest.site.count) files of the \(whole) are not here, only what was said of them")
+    ]
   }
   let differences = manifest.site.differences(from: others, prefix: "file") { $0.path }
   guard differences.isEmpty else { return differences }
-  return [Finding(.proved, "site", "all \(manifest.site.count) files of the site are there, byte for byte, and no other")]
+  return [Finding(.proved, "site", "all \(manifest.site.count) files of the \(whole) are there, byte for byte, and no other")]
 }
 
 private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest) async throws -> [Finding] {

@@ -26,7 +26,7 @@ struct PackageContents: Sendable {
     }
   }
 
-  private var withheld: Int { prepared.examination.sources.files.count { prepared.site.withheld.contains($0.path) } }
+  private var withheld: Int { prepared.site.withheld.count }
 
   /// Every file but the manifest and what belongs to it, in the order of the paths.
   func pieces() async throws -> [PackagePiece] {

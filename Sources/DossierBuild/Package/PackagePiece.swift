@@ -27,12 +27,16 @@ struct PackagePiece: Sendable {
   ) throws(EnvironmentError) {
     let name = "\(folder)/\(path)"
     let root = try Descriptor(folder: workspace.path)
-    let file = try attempt("read \(source)") { () throws(SystemFailure) in try root.descend(source.folder[...]).file(source.name) }
+    let file = try attempt("read \(source)") { () throws(SystemFailure) in try root.descend(source.folder[...]).file(source.name)
+    }
     let size = Int(try attempt("read \(source)") { () throws(SystemFailure) in try file.status().st_size })
     let packed: PackedFile
     if size <= PackagePiece.largestHeld {
       packed = PackedFile(
-        name, try attempt("read \(source)") { () throws(SystemFailure) in try file.read(expecting: size, limit: PackagePiece.largestHeld) })
+        name,
+        try attempt("read \(source)") { () throws(SystemFailure) in
+          try file.read(expecting: size, limit: PackagePiece.largestHeld)
+        })
     } else {
       var checksum = Checksum()
       var count = 0
@@ -60,7 +64,8 @@ struct PackagePiece: Sendable {
     if let bytes = packed.packed { return try archive.write(bytes) }
     guard let source else { return }
     let root = try Descriptor(folder: workspace.path)
-    let file = try attempt("read \(source)") { () throws(SystemFailure) in try root.descend(source.folder[...]).file(source.name) }
+    let file = try attempt("read \(source)") { () throws(SystemFailure) in try root.descend(source.folder[...]).file(source.name)
+    }
     var stream = DigestStream()
     var count = 0
     while count <= packed.size {

@@ -1,5 +1,5 @@
 import DossierLedger
-import DossierText
+package import DossierText
 
 /// The releases of a workspace, as a package carries them along: what was sealed, and whether this is one of them.
 struct PackedReleases: Sendable {
@@ -52,4 +52,9 @@ struct PackedReleases: Sendable {
       }
     }
   }
+}
+
+/// The day that a release was judged against; nil where there is no such release.
+package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? {
+  try ReleaseShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.manifest.seal.asOf
 }

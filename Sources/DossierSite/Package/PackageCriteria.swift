@@ -26,6 +26,7 @@ package struct PackageCriteria: Sendable {
   /// "from 1 July 2026 to 30 September 2026".
   var period: String? {
     guard hasPeriod else { return nil }
-    return [from.map { "from \(Wording.long($0))" }, to.map { "to \(Wording.long($0))" }].compactMap(\.self).joined(separator: " ")
+    return [from.map { "from \(Wording.long($0))" }, to.map { "to \(Wording.long($0))" }].compactMap(\.self).joined(
+      separator: " ")
   }
 }

@@ -34,17 +34,32 @@ extension PackageGuide {
 
   private static func release(_ facts: PackageFacts) -> String {
     if let release = facts.release { return "The sources are those of release \(release), every one." }
-    guard let last = facts.last else { return "There is no release yet: nothing says from outside that this state was meant to last." }
+    guard let last = facts.last else {
+      return "There is no release yet: nothing says from outside that this state was meant to last."
+    }
     return "The sources are not those of a release: they have changed since \(last), the last one."
   }
 
   private static func contents(_ facts: PackageFacts) -> [String] {
     var said = [
-      "documents: the sources of the site, \(Wording.count(facts.documents, "file")) of Markdown and YAML; \(facts.withheld) more are not handed over, because they hold text that is licensed to the organisation alone, or that could not be read. evidence: \(Wording.count(facts.evidence, "file")). reports: the same tables as pages, as CSV and as JSON. releases: what was sealed earlier, \(Wording.count(facts.releases, "release")), without files. manifest and seal: every file with its SHA-256, those of all sources too."
+      "In documents: the sources of the site, \(Wording.count(facts.documents, "file")) of Markdown and YAML, as they are. "
+        + (facts.withheld == 0
+          ? "None is held back."
+          : "\(facts.withheld) more \(facts.withheld == 1 ? "is" : "are") held back: they hold text that is licensed to the organisation alone, or could not be read as text so that nobody knows.")
     ]
+    said.append(
+      "In evidence: \(Wording.count(facts.evidence, "file")). In reports: the same tables as pages, as CSV and as JSON.")
+    if facts.releases > 0 {
+      said.append(
+        "In releases: what was sealed earlier, \(Wording.count(facts.releases, "release")), their manifests and signatures without their files."
+      )
+    }
+    said.append(
+      "In manifest: every file with its SHA-256, and all sources with theirs, handed over or not. In seal: its head alone.")
     if !facts.renamed.isEmpty {
       said.append(
-        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name here than in the sources, because not every system could unpack it: names.txt lists them.")
+        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name here than in the sources, because not every system could unpack it: names.txt lists them."
+      )
     }
     return said
   }
@@ -67,7 +82,8 @@ extension PackageGuide {
       "The first says nothing when every file is as it was packed; the second and third, when there is no other; the fourth, when the documents and evidence are sources that the manifest lists."
     ]
     if facts.releases > 0 {
-      after.append("The fifth prints the digests of earlier releases, and which release names which: each named digest must be among them.")
+      after.append(
+        "The fifth prints the digests of earlier releases, and which release names which: each named digest must be among them.")
     }
     after.append(
       facts.signer.map {

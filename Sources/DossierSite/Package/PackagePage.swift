@@ -32,7 +32,10 @@ struct PackagePage: ViewModel {
     let text: String
     let href: Href?
     static let view = View<CellView>(
-      .text("text", \.text), .scope("link", { cell in cell.href.map { TextLink(title: cell.text, href: $0, note: nil) } }))
+      .html("text", { cell in HTML.build { $0.withCode(cell.text) } }),
+      .scope("link", { cell in cell.href.map { TextLink(title: cell.text, href: $0, note: nil) } }),
+      // A day or a moment is not broken over two lines.
+      .flag("is_short", { CivilDate($0.text) != nil || Timestamp($0.text) != nil }))
   }
 
   /// A part of the instructions.
@@ -73,7 +76,8 @@ struct PackagePage: ViewModel {
       site, title: guide.title, route: PackagePage.index, notes: [], forms: [], columns: [], rows: [],
       guide: guide.sections.map { part in
         Section(
-          title: part.title, paragraphs: part.paragraphs, commands: part.commands.isEmpty ? nil : part.commands.joined(separator: "\n"),
+          title: part.title, paragraphs: part.paragraphs,
+          commands: part.commands.isEmpty ? nil : part.commands.joined(separator: "\n"),
           after: part.after,
           links: part.isContents ? PackagePage.contents(reports) : [])
       })

@@ -6,7 +6,8 @@ extension PackageReports {
   var controls: Report {
     let chosen = Set(selection.selected.map(\.entry))
     var (rows, applicable, shown, byMachine, byHand): ([[Report.Cell]], Int, Int, Int, Int) = ([], 0, 0, 0, 0)
-    for row in site.statement.rows where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
+    for row in site.statement.rows
+    where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
       let item = dossier.catalogues[row.catalogue].items[row.item]
       let valid = row.evidence.filter { EvidenceState(site, $0).isValid }
       let automated = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == true }
@@ -33,7 +34,12 @@ extension PackageReports {
       notes: [
         sum,
         "Evidence counts when it is in use, has not expired, and its file is the one whose SHA-256 is recorded, where one is. Who carries a control out stands in its line of the Statement of Applicability; who collected evidence, in the record of evidence.",
-      ] + (selection.system.map { ["Lines of the Statement of Applicability for the AI system \($0), and those for all systems; evidence of a line may be about other systems too."] } ?? []),
+      ]
+        + (selection.system.map {
+          [
+            "Lines of the Statement of Applicability for the AI system \($0), and those for all systems; evidence of a line may be about other systems too."
+          ]
+        } ?? []),
       columns: [
         .init(key: "control", title: "Control"), .init(key: "title", title: "Title"),
         .init(key: "applicable", title: "Applicable"), .init(key: "implementation", title: "Implementation"),
@@ -51,7 +57,8 @@ extension PackageReports {
       columns: [
         .init(key: "evidence", title: "Evidence"), .init(key: "controls", title: "Controls"),
         .init(key: "collected", title: "Collected"), .init(key: "automated", title: "By a machine"),
-        .init(key: "selected", title: "Selected"), .init(key: "reason", title: "Why"), .init(key: "file", title: "File"),
+        .init(key: "selected", title: "Selected"), .init(key: "reason", title: "Why"),
+        .init(key: "source_file", title: "File in the sources"),
         .init(key: "state", title: "State"),
       ],
       rows: selection.evidence.map { piece in

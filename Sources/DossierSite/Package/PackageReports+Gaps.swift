@@ -83,7 +83,9 @@ extension PackageReports {
     selection.selected.compactMap { piece in
       let i = piece.entry
       let place = Report.Cell(dossier.entries[i].path.description)
-      func gap(_ what: String, _ next: String) -> [Report.Cell] { [Report.Cell("evidence"), entry(i), Report.Cell(what), Report.Cell(next), place] }
+      func gap(_ what: String, _ next: String) -> [Report.Cell] {
+        [Report.Cell("evidence"), entry(i), Report.Cell(what), Report.Cell(next), place]
+      }
       if let path = missingFile(i) {
         return gap("the file \(path) is missing and not in this package", "put the file back, or correct the record")
       }
@@ -110,7 +112,8 @@ extension PackageReports {
       return [
         Report.Cell("readiness"), Report.Cell(answer.question, RouteTable.readiness),
         Report.Cell(what.isEmpty ? "\(Wording.count(answer.open.count, "open point"))" : what),
-        Report.Cell(next.isEmpty ? "mend the open points of this question" : next), Report.Cell(answer.clauses.joined(separator: ", ")),
+        Report.Cell(next.isEmpty ? "mend the open points of this question" : next),
+        Report.Cell(answer.clauses.joined(separator: ", ")),
       ]
     }
   }

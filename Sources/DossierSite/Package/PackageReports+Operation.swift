@@ -21,7 +21,12 @@ extension PackageReports {
       name: "incident-timeline", title: "Incident timeline",
       notes: [
         "\(chosen.count) of \(Wording.count(dossier.positions(of: Incident.name).count, "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
-      ] + (unread.isEmpty ? [] : ["\(Wording.count(unread.count, "incident")) could not be read whole and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."])
+      ]
+        + (unread.isEmpty
+          ? []
+          : [
+            "\(Wording.count(unread.count, "incident")) could not be read whole and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
+          ])
         + systemNote + periodNote,
       columns: [
         .init(key: "incident", title: "Incident"), .init(key: "systems", title: "Systems"),
@@ -54,7 +59,9 @@ extension PackageReports {
       name: "oversight-log", title: "Oversight log",
       notes: [
         "\(chosen.count) of \(Wording.count(positions, "oversight event")) on record; in \(overruled) of these \(chosen.count) a person overruled the system."
-      ] + (all.count < positions ? ["\(Wording.count(positions - all.count, "event")) could not be read whole and are left out."] : [])
+      ]
+        + (all.count < positions
+          ? ["\(Wording.count(positions - all.count, "event")) could not be read whole and are left out."] : [])
         + systemNote + periodNote,
       columns: [
         .init(key: "date", title: "Date"), .init(key: "event", title: "Event"), .init(key: "system", title: "System"),

@@ -41,7 +41,9 @@ package struct PackageSelection: Sendable {
       if case .entry(let i) = edge.origin { found.insert(i) }
     }
     for edge in dossier.graph.edges(from: .entry(system)) where edge.site.field != "text" {
-      guard case .entry(let i)? = edge.target, ![Role.name, Supplier.name].contains(dossier.entries[i].kind.name) else { continue }
+      guard case .entry(let i)? = edge.target, ![Role.name, Supplier.name].contains(dossier.entries[i].kind.name) else {
+        continue
+      }
       found.insert(i)
     }
     return found
@@ -90,19 +92,22 @@ package struct PackageSelection: Sendable {
     var said: [String] = []
     if let system {
       said.append(
-        "Reports and evidence are limited to the AI system \(system): the records whose fields name it or that its fields name, and evidence that says so or that one of these records names. The site is whole.")
+        "Reports and evidence are limited to the AI system \(system): the records whose fields name it or that its fields name, and evidence that says so or that one of these records names. The site is whole."
+      )
     } else {
       said.append("Reports and evidence are about all AI systems.")
     }
     if let period = criteria.period {
       said.append(
-        "Evidence, incidents and oversight are limited to the time \(period): evidence whose period has a day in common with it, or without a period was collected in it. Controls and gaps are those of the day everything was judged against.")
+        "Evidence, incidents and oversight are limited to the time \(period): evidence whose period has a day in common with it, or without a period was collected in it. Controls and gaps are those of the day everything was judged against."
+      )
     } else {
       said.append("They are not limited to a time.")
     }
     let files = selected.count { $0.file != nil }
     said.append(
-      "\(selected.count) of \(Wording.count(evidence.count, "record")) of evidence meet this; \(files) of these \(selected.count) have a file in the folder evidence.")
+      "\(selected.count) of \(Wording.count(evidence.count, "record")) of evidence meet this; \(files) of these \(selected.count) have a file in the folder evidence."
+    )
     return said
   }
 }

@@ -33,20 +33,23 @@ struct Package: AsyncParsableCommand {
   @Option(help: "Sign with this SSH key: a private key, or the public half of one that the agent holds.", completion: .file())
   var key: String?
 
-  @Option(help: "Refuse unless the sources are those of this release.")
+  @Option(help: "Pack this release, as of its day: refuse when the sources are not its own.")
   var release: String?
 
   @OptionGroup var baseline: BaselineOption
 
   func run() async throws {
     let workspace = try input.workspace()
-    let asOf = try input.day.date()
+    // A release is packed as of its own day, so that the site is the one that was sealed.
+    let sealed = try input.day.asOf == nil ? release.flatMap { try dayOfRelease($0, in: workspace) } : nil
+    let asOf = try sealed ?? input.day.date()
     let (first, last) = (try Package.day(from, "--from"), try Package.day(to, "--to"))
     if let first, let last, last < first { throw UsageError(message: "--to lies before --from") }
     let made = try await makePackage(
       PackageRequest(
         build: BuildRequest(
-          workspace: workspace, output: "\(workspace.prefix)releases/package", asOf: asOf, force: false, workers: input.workerCount,
+          workspace: workspace, output: "\(workspace.prefix)releases/package", asOf: asOf, force: false,
+          workers: input.workerCount,
           usesBaseline: baseline.isUsed, tool: Tool.version),
         system: system, from: first, to: last, output: output, key: key, release: release))
     report.show(made.site.diagnostics, of: made.site.examination, in: workspace, asOf: asOf)
