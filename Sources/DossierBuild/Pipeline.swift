@@ -28,7 +28,7 @@ package func examine(
   async let known = readsHistory ? history(of: workspace, to: historyEnd) : .unread
   let gathered = try await gather(workspace, except: output, workers: workers)
   let history = try await known
-  let proofs = readsHistory ? try gathered.approvalProofs(history, in: workspace) : .unread
+  let proofs = readsHistory ? try gathered.approvalProofs(history, in: workspace, withTags: historyEnd == .head) : .unread
   return try await gathered.examination(
     asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: history, proofs: proofs)
 }
@@ -51,9 +51,9 @@ struct GatheredFiles: Sendable {
   let stages: StageTimes
 
   /// What git and its signatures say of the approvals in them.
-  func approvalProofs(_ history: RecordHistory, in workspace: Workspace) throws -> ApprovalProofs {
+  func approvalProofs(_ history: RecordHistory, in workspace: Workspace, withTags: Bool) throws -> ApprovalProofs {
     let entries = files.compactMap(\.decoded).flatMap(\.entries).map(\.entry)
-    return try ApprovalProving.proofs(of: entries, history, in: workspace, reader: reader)
+    return try ApprovalProving.proofs(of: entries, history, in: workspace, reader: reader, withTags: withTags)
   }
 
   /// The other stages: what the files come to, together.

@@ -21,8 +21,9 @@ struct ApprovalProving {
     let approval: Approval
   }
 
+  /// Tags are no part of a commit and a clone may have others: without `withTags` only commits prove.
   static func proofs(
-    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, reader: FileReader
+    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, reader: FileReader, withTags: Bool
   ) throws -> ApprovalProofs {
     let bound = entries.filter { $0.head?.approvals.contains { $0.digest != nil } ?? false }
     guard !bound.isEmpty else { return ApprovalProofs([:]) }
@@ -30,7 +31,7 @@ struct ApprovalProving {
       if case .none(let reason) = history.extent { return without(bound, reason) }
       var proving = ApprovalProving(
         repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), reader: reader)
-      return try proving.proofs(of: bound)
+      return try proving.proofs(of: bound, withTags: withTags)
     } catch let absence as GitRepository.Absence {
       return without(bound, absence.words)
     }
@@ -54,7 +55,7 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  private mutating func proofs(of entries: [Entry]) throws -> ApprovalProofs {
+  private mutating func proofs(of entries: [Entry], withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
     var introduced: [(claim: Claim, revision: Revision)] = []
     var open: [Claim] = []
@@ -71,6 +72,7 @@ struct ApprovalProving {
       }
     }
     try judge(introduced)
+    guard withTags else { return ApprovalProofs(findings) }
     try TagProving(repository: repository, roles: roles).prove(
       open.filter { if case .proved? = findings[$0.place] { false } else { true } }, past, &files, &findings)
     return ApprovalProofs(findings)
