@@ -72,17 +72,18 @@ struct ReleaseShelf {
     return records.filter { !named.contains($0.digest) }
   }
 
-  /// Those before a release, or all of them, the newest first: along the chain, and then what is in none.
+  /// Those before a release, or all of them where there is none of that name, the newest first: along the chain, and then what is in
+  /// none.
   func earlier(than name: String?) -> [Record] {
-    var next = name.flatMap { name in records.first { $0.name == name } }.map { [$0] } ?? heads.reversed()
-    let isOne = name != nil && !next.isEmpty
+    let last = records.first { $0.name == name }
+    var next = last.map { [$0] } ?? heads.reversed()
     var found: [Record] = []
     while let record = next.popLast() {
       guard !found.contains(where: { $0.digest == record.digest }) else { continue }
       found.append(record)
       if let before = record.manifest.seal.previous.flatMap({ self.record($0.manifest) }) { next.append(before) }
     }
-    if isOne { return Array(found.dropFirst()) }
+    if last != nil { return Array(found.dropFirst()) }
     return found + records.filter { record in !found.contains { $0.digest == record.digest } }
   }
 
