@@ -21,7 +21,7 @@ extension Diagnostic {
   static func link(_ path: SourcePath) -> Diagnostic {
     Diagnostic(
       .symbolicLink, .warning, "a symbolic link is not followed", at: .init(path, .start),
-      help: "put the file itself here, or remove the link")
+      help: "put a copy of what it points to in its place, or remove the link")
   }
 
   static func special(_ path: SourcePath) -> Diagnostic {

@@ -52,7 +52,8 @@ package enum DocumentParser {
       diagnostics.append(
         Diagnostic(
           .unterminatedFrontMatter, .error, "this front matter is never closed",
-          at: .init(source.path, span, "opened here"), help: "close it with a line `---`"))
+          at: .init(source.path, span, "opened here"),
+          help: "put a line `---` after the last field, or an empty line before this one if the page has no fields"))
     case .found(let yaml, let after):
       body = after
       if yaml.count > FrontMatter.maximumBytes {

@@ -68,6 +68,9 @@ package final class Entry: Sendable {
     head?.retired != nil || head?.status == .retired || head?.status == .superseded
   }
 
+  /// Still being written or not decided yet.
+  package var isDraft: Bool { head?.status == .draft || head?.status == .proposed }
+
   /// Neither out of use nor turned down: what it says counts.
   package var isInForce: Bool { !isRetired && head?.status != .rejected }
 }

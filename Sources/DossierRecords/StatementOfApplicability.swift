@@ -48,7 +48,9 @@ extension StatementOfApplicability.Row {
       }
     }
     let answers = pointing(ControlImplementation.name, "control")
-    let implementation = answers.first { dossier.entries[$0].isInForce }
+    let holding = answers.filter { dossier.entries[$0].isInForce }
+    // A draft says something only where nothing else does.
+    let implementation = holding.first { !dossier.entries[$0].isDraft } ?? holding.first
     func named(_ kind: String, _ field: String) -> [Int] {
       guard let implementation else { return [] }
       return dossier.graph.edges(from: .entry(implementation)).compactMap { edge in

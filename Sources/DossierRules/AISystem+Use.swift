@@ -4,7 +4,7 @@ import DossierText
 extension Dossier {
   /// The AI systems the management system covers on a day and that have not been given up.
   func systemsInScope(on day: CivilDate) -> [Found<AISystem>] {
-    counting(AISystem.self, on: day).filter { $0.record.inScope != false && $0.record.lifecycle != .decommissioned }
+    standing(AISystem.self, on: day).filter { $0.record.inScope != false && $0.record.lifecycle != .decommissioned }
   }
 
   /// Those of them that run on that day.

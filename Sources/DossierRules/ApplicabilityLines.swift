@@ -11,7 +11,7 @@ struct ApplicabilityLines {
     self.dossier = dossier
     self.day = day
     var byTarget: [ReferenceGraph.Target: Int] = [:]
-    for found in dossier.counting(ControlImplementation.self, on: day) {
+    for found in dossier.standing(ControlImplementation.self, on: day) {
       for edge in dossier.graph.edges(from: .entry(found.position)) where edge.site.field == "control" {
         if let target = edge.target, byTarget[target] == nil { byTarget[target] = found.position }
       }
@@ -33,24 +33,15 @@ struct ApplicabilityLines {
 
   /// The evidence for a line: what the line names, and what names its control. Only what was collected by the day.
   func evidence(for position: Int) -> [Dossier.Found<Evidence>] {
-    let named = dossier.counting(Evidence.self, namedBy: position, in: "evidence", on: day)
+    let named = dossier.standing(Evidence.self, namedBy: position, in: "evidence", on: day)
     guard let target = target(of: position) else { return named }
     let known = Set(named.map(\.position))
-    let others = Set(origins(of: Evidence.name, naming: target, in: "controls")).subtracting(known)
+    let others = Set(dossier.origins(of: target, Evidence.name, "controls")).subtracting(known)
     return named
       + others.sorted().compactMap { other in
         let entry = dossier.entries[other]
         guard let record = entry.record as? Evidence, entry.holds(on: day), record.collected <= day else { return nil }
         return (other, entry, record)
       }
-  }
-
-  /// Records of a kind that name a control in a field.
-  func origins(of kind: String, naming target: ReferenceGraph.Target, in field: String) -> [Int] {
-    dossier.graph.edges(to: target).compactMap { edge in
-      guard case .entry(let origin) = edge.origin, edge.site.field == field, dossier.entries[origin].kind.name == kind
-      else { return nil }
-      return origin
-    }
   }
 }

@@ -179,7 +179,7 @@ package struct Baseline: Sendable {
         : "the baseline holds \(number) problems that are gone",
       at: path, first.place, label: number == 1 ? "" : named(first.problem),
       others: gone.dropFirst().prefix(4).map { .init(path, $0.place, named($0.problem)) },
-      help: "write it anew with `dossier check --write-baseline`")
+      help: "write it anew with `dossier check --write-baseline` when nothing new is open")
     return reporter.diagnostics
   }
 }

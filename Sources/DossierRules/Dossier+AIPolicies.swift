@@ -6,7 +6,7 @@ extension Dossier {
   func aiPolicies(on day: CivilDate) -> [Found<Policy>] {
     guard let catalogue = catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else { return [] }
     let items = Set(["5.2", "A.2.2"].compactMap { catalogues[catalogue].position(of: $0) })
-    return counting(Policy.self, on: day).filter { found in
+    return standing(Policy.self, on: day).filter { found in
       graph.edges(from: .entry(found.position)).contains { edge in
         guard edge.site.field == "implements", case .item(catalogue, let item) = edge.target else { return false }
         return items.contains(item)

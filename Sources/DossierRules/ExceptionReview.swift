@@ -38,7 +38,7 @@ struct ExceptionReview {
         report(entry, exception, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
-          "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(Self.named(exception.records.map(\.id)))",
+          "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(exception.records.map(\.id).listed(3))",
           at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
       }
     }
@@ -55,9 +55,5 @@ struct ExceptionReview {
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty
         ? "give it the status `closed`" : "mend what it allowed, or have it approved again until a later day")
-  }
-
-  private static func named(_ ids: [String]) -> String {
-    ids.count > 3 ? ids.prefix(3).joined(separator: ", ") + " and \(ids.count - 3) more" : ids.joined(separator: ", ")
   }
 }

@@ -8,14 +8,5 @@ struct Gaps {
   var isEmpty: Bool { names.isEmpty }
 
   /// "a", "a and b", "a, b and c".
-  var listed: String { names.spoken() }
-}
-
-extension [String] {
-  /// "a", "a and b", "a, b and c"; of more than `limit` the first ones and the number of the others.
-  func spoken(atMost limit: Int = 8) -> String {
-    if count > limit { return "\(prefix(limit).joined(separator: ", ")) … and \(count - limit) more" }
-    guard count > 1, let last else { return first ?? "" }
-    return "\(dropLast().joined(separator: ", ")) and \(last)"
-  }
+  var listed: String { names.listed(names.count) }
 }

@@ -19,6 +19,14 @@ package enum Suggestion {
     return found
   }
 
+  /// How many insertions, deletions, substitutions and swaps of neighbours make one of the other; what exceeds `limit` is told as one
+  /// more than it.
+  package static func edits(from word: String, to other: String, limit: Int = 8) -> Int {
+    var table = EditTable(Array(word.unicodeScalars), limit: limit)
+    for scalar in other.unicodeScalars { table.add(scalar) }
+    return table.distance
+  }
+
   /// In lower case, without hyphens, underscores and spaces.
   package static func letters(of word: String) -> String {
     String(String.UnicodeScalarView(word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }))

@@ -68,7 +68,7 @@ package struct SuggestionIndex {
 
 /// Distances of one word to the beginnings of another, row by row: insertions, deletions, substitutions and swaps of neighbours
 /// (optimal string alignment). What exceeds the limit is kept as one more than it.
-private struct EditTable {
+struct EditTable {
   private let target: [Unicode.Scalar]
   private let limit: Int
   private var added: [Unicode.Scalar] = []

@@ -112,6 +112,12 @@ def within(start, key):
     return (rf"(id: {start}\n(?:    .*\n|\n)*?)    {key}:.*\n(?:      .*\n)*", r"\1")
 
 
+def drafts(prefix, count):
+    """Makes drafts of all the records of a register, numbered from 1."""
+    starts = "".join(rf"([\s\S]*?^  - id: {prefix}-{number:03}\n)" for number in range(1, count + 1))
+    return (starts, "".join(rf"\g<{number}>    status: draft\n" for number in range(1, count + 1)))
+
+
 case("ai-policy-missing", "policies/pol-001-*.md", (r"status: active", "status: draft"), "organisation:", place="dossier.yaml")
 case("policy-statements-missing", "policies/pol-001-*.md", (r"  continual_improvement: .*\n", ""), "statements:")
 case("policy-statements-missing", "policies/pol-001-*.md", (r'  applicable_requirements: .*', '  applicable_requirements: "n/a"'), "statements:")
@@ -191,6 +197,10 @@ case("role-contradicted", CREDIT, (r"role: .*", "role: [deployer]"), "role:")
 case("explanation-missing", "models/mdl-005-*.md", block("explainability"), "risk_class:", place="systems/ais-003-*.md")
 case("evidence-without-digest", "evidence/evd-045-*.md", block("sha256"), "file:")
 case("deployment-undated", "systems/ais-005-*.md", block("deployed"), "lifecycle:")
+
+case("context-empty", "context/context-issues.yaml", drafts("CTX", 10), "organisation:", place="dossier.yaml")
+case("objectives-missing", "objectives.yaml", drafts("OBJ", 8), "organisation:", place="dossier.yaml")
+case("system-without-risk", "systems/ais-008-*.md", (r"^lifecycle: decommissioned", "lifecycle: development"), "id: AIS-008")
 
 # Applicability
 TESTING = "soa/a-6-2-4.md"

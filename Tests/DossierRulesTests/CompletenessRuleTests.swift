@@ -27,6 +27,32 @@ import Testing
     #expect(try !said(texts, asOf: "2026-05-04").contains("system-unassessed"))
   }
 
+  @Test func aMetricOfTheManagementSystemDoesNotWatchAnAISystem() throws {
+    func metric(_ area: String) -> String {
+      "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"
+    }
+    let system = """
+      kind: ai-system
+      records:
+        - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: minimal}
+      """
+    for (area, isWatched) in [("audit-findings", false), ("objectives", false), ("drift", true), ("incidents", true)] {
+      let found = try said(["a.yaml": system, "m.yaml": metric(area)])
+      #expect(found.contains("system-unmonitored") != isWatched, "\(area)")
+    }
+  }
+
+  @Test func aTextThatImplementsTheControlSaysHowItIsDone() throws {
+    let line = """
+      kind: control-implementation
+      records:
+        - {id: SOA-1, title: t, control: A.6.2.4, applicable: true, justification: errors cost money, implementation: implemented}
+      """
+    let text = "kind: document\nrecords:\n  - {id: DOC-001, title: t, implements: [A.6.2.4]}"
+    #expect(try said(["a.yaml": line]).contains("control-without-measure"))
+    #expect(try !said(["a.yaml": line, "d.yaml": text]).contains("control-without-measure"))
+  }
+
   @Test func aFolderWithoutConfigurationIsNoManagementSystem() throws {
     let whole: Set = ["ai-policy-missing", "context-empty", "objectives-missing", "procedures-missing", "control-unanswered"]
     #expect(try whole.isDisjoint(with: said(["a.yaml": register(status: "")])))

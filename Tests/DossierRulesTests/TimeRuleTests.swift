@@ -6,6 +6,40 @@ import Testing
 
 /// What the rules about time and authority say beyond their examples.
 @Suite struct TimeRuleTests {
+  @Test func whatIsRefusedForOperationMayStayInDeployment() throws {
+    func files(_ lifecycle: String) -> [String: String] {
+      [
+        "system.yaml": """
+        kind: ai-system
+        records:
+          - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [deployer], lifecycle: \(lifecycle), risk_class: minimal}
+        """,
+        "gates.yaml": """
+        kind: lifecycle-gate
+        records:
+          - {id: GTE-001, title: d, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go}
+          - {id: GTE-002, title: o, system: AIS-001, stage: operation, date: 2026-05-05, decision: no-go}
+        """,
+      ]
+    }
+    #expect(try said("gate-refused", files("deployment")).isEmpty)
+    #expect(try said("gate-refused", files("operation")).count == 1)
+  }
+
+  @Test func aDecisionSaysWhyAnIncidentNeedsNoAction() throws {
+    let incident = """
+      kind: incident
+      records:
+        - {id: INC-001, title: t, systems: [AIS-001], severity: high, detected: 2026-04-02T10:00Z, resolved: 2026-04-03T10:00Z}
+      """
+    func decision(_ status: String) -> String {
+      "---\nkind: decision\nid: DEC-001\ntitle: t\nstatus: \(status)\n---\nNothing is changed after [[INC-001]].\n"
+    }
+    #expect(try said("incident-without-action", ["i.yaml": incident]).count == 1)
+    #expect(try said("incident-without-action", ["i.yaml": incident, "d.md": decision("rejected")]).count == 1)
+    #expect(try said("incident-without-action", ["i.yaml": incident, "d.md": decision("accepted")]).isEmpty)
+  }
+
   @Test func everySourceOfARefreshMakesAnAssessmentOld() throws {
     let sources = [
       "change": "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: use-case, date: 2026-04-02, systems: [AIS-001]}",

@@ -82,7 +82,9 @@ struct YAMLConversion {
     for (key, value) in mapping {
       let keyStart = places.offset(key.mark)
       guard case .scalar(let scalar) = key else {
-        report(.yamlKey, "a key must be a plain word", Span(keyStart, keyStart + 1), "write the key as a word before the colon")
+        report(
+          .yamlKey, "a key must be a plain word", Span(keyStart, keyStart + 1),
+          "write a plain word before the colon, and a value that begins with a bracket in double quotes")
         continue
       }
       let style: YAMLNode.Style = scalar.style == .plain || scalar.style == .any ? .plain : .quoted

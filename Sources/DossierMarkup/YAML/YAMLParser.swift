@@ -52,7 +52,9 @@ package enum YAMLParser {
         return Diagnosed(nil, diagnostics)
       } catch {
         diagnostics.append(
-          Diagnostic(.yamlSyntax, .error, "this YAML cannot be read: \(error)", at: .init(source.path, extent)))
+          Diagnostic(
+            .yamlSyntax, .error, "this YAML cannot be read: \(error)", at: .init(source.path, extent),
+            help: "compare it with what `dossier new` writes, and mend what differs"))
         return Diagnosed(nil, diagnostics)
       }
     }
@@ -108,7 +110,7 @@ package enum YAMLParser {
       if place < source.bytes.count, source.bytes[place] == 0x09 {
         return Diagnostic(
           .yamlTab, .error, "a tab indents this line; YAML allows only spaces",
-          at: .init(source.path, Span(place, place + 1)), help: "replace the tab with spaces",
+          at: .init(source.path, Span(place, place + 1)), help: "replace every tab at the start of a line with spaces",
           fixes: [.init(source.path, Span(place, place + 1), "  ")])
       }
       let end = place < source.bytes.count && source.bytes[place] > 0x20 ? place + 1 : place
@@ -122,7 +124,8 @@ package enum YAMLParser {
         at: .init(source.path, Span(place, place + 1)), help: "remove it")
     default:
       return Diagnostic(
-        .yamlSyntax, .error, "this YAML cannot be read", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))))
+        .yamlSyntax, .error, "this YAML cannot be read", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))),
+        help: "compare it with what `dossier new` writes, and mend what differs")
     }
   }
 

@@ -114,7 +114,11 @@ package struct Catalogue: Sendable {
         item.parent == parent
           ? item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) } : nil
       }
-      if let nearest = siblings.min(by: { $0.1 < $1.1 }) { return nearest.0 }
+      // A slip of the finger first: 6.2.44 is 6.2.4 and not 6.2.8.
+      let nearest = siblings.min { a, b in
+        (Suggestion.edits(from: id, to: a.0.id), a.1) < (Suggestion.edits(from: id, to: b.0.id), b.1)
+      }
+      if let nearest { return nearest.0 }
     }
     return Suggestion.closest(to: id, among: items.lazy.map(\.id)).flatMap(item)
   }

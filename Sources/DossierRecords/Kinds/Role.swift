@@ -20,7 +20,8 @@ package struct Role: Record {
         required: true, example: "[acceptance of residual risks]"),
       Field("held_by", \.heldBy, "the post or team that holds it", example: "Head of Data, Rotterdam"),
       Field(
-        "approves", \.approves, "the kinds of record it may approve, with a limit in words where there is one",
+        "approves", \.approves,
+        "the kinds of record it may approve; for risks with one number after a colon, the highest score it may accept",
         example: "[policy, \"risk: residual up to 12\"]"),
       Field("deputies", \.deputies, "the roles that stand in for it", example: "[ROL-002]"),
       Field(

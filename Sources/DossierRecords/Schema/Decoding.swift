@@ -61,7 +61,14 @@ package struct Decoding {
   }
 
   /// "`controls[2]` of risk RSK-012", or only the subject where no field of it is being read.
-  private var place: String { trail.isEmpty ? subject : "`\(field)` of \(subject)" }
+  var place: String { trail.isEmpty ? subject : "`\(field)` of \(subject)" }
+
+  /// Where a field stands that is being read: "`controls[2]` of risk RSK-012" for its `control`.
+  func place(above name: String) -> String {
+    var above = self
+    if above.trail.last == name { above.trail.removeLast() }
+    return above.place
+  }
 
   private var fieldWithoutPositions: String {
     trail.filter { $0.utf8.first != UInt8(ascii: "[") }.joined(separator: ".")

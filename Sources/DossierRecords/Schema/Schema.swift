@@ -123,7 +123,7 @@ extension Decoding {
     let anchor = node.member("kind") ?? node.member("id") ?? node.members?.first
     let span = anchor.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? node.span
     report(
-      .missingField, "\(subject) has no `\(field.name)`", span,
+      .missingField, "\(place(above: field.name)) has no `\(field.name)`", span,
       help: "add `\(field.name):` with \(field.shape.described): \(field.meaning)")
   }
 
@@ -135,7 +135,7 @@ extension Decoding {
     let isOnly = node.members?.count { Suggestion.letters(of: $0.key) == letters } == 1
     let isCertain = isOnly && meant == Suggestion.spelling(of: member.key, among: names)
     report(
-      .unknownKey, "\(subject) has no field `\(member.key.prefix(60))`", member.keySpan,
+      .unknownKey, "\(place) has no field `\(member.key.prefix(60))`", member.keySpan,
       label: meant.map { "did you mean `\($0)`?" } ?? "",
       help: meant == nil ? "remove it, or begin your own field with `x-`" : "correct the key, or begin your own field with `x-`",
       fixes: meant.map { [Diagnostic.Fix(source.path, member.keySpan, $0, isCertain ? .certain : .suggested)] } ?? [])

@@ -14,10 +14,10 @@ extension Rules {
       nothing else does. Naming it ties the statement of applicability to the rest of the management system, and shows at \
       once what may go when the reason goes. Write `drivers`.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(id: "⟦SOA-A-6-2-4⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control("drivers: [risk]")])
+    bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control("drivers: [risk]")])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable && line.drivers.isEmpty {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable && line.drivers.isEmpty {
       reporter.report(
         "\(entry.named) applies \(line.control.text) and does not say what calls for it", at: entry.path, entry.idSpan,
         help: "write in `drivers` what does: risk, law, contract, objective or good-practice")

@@ -14,13 +14,13 @@ extension Rules {
       system to be evaluated, and auditors ask of each control how you know. Write in `effectiveness` how it was checked, \
       what was found and when; a small sample drawn by lot is enough to begin with.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "⟦implemented⟧")]),
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control(
+      "soa.md": ExampleText.control(
         "effectiveness: {how: ten releases drawn by lot, result: nine had a signed report, date: 2026-04-20}")
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
       guard line.applicable, line.implementation == .implemented else { continue }
       let checked = line.effectiveness
       let isFuture = checked?.date.map { $0 > asOf } ?? false

@@ -14,10 +14,10 @@ extension Rules {
       them rather than to whoever keeps the statement. Write the role in `owner` of the line; an excluded control needs \
       none.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(id: "⟦SOA-A-6-2-4⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control("owner: ROL-001"), "roles.yaml": ExampleRecord.roles])
+    bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control("owner: ROL-001"), "roles.yaml": ExampleText.role])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf)
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf)
     where line.applicable && entry.head?.owner == nil {
       reporter.report(
         "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,

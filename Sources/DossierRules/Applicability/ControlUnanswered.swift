@@ -14,8 +14,8 @@ extension Rules {
       left out by oversight. A control without a line is neither applied nor excluded; it was not considered. Add a \
       `control-implementation` record for each, also for those you exclude. Drafts do not count.
       """,
-    bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "soa.yaml": ExampleRecord.statement(without: "A.8.3")]),
-    good: RuleExample(["dossier.yaml": ExampleRecord.configuration, "soa.yaml": ExampleRecord.statement()])
+    bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "soa.yaml": ExampleText.statement(without: "A.8.3")]),
+    good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()])
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole else { return }
     let rows = StatementOfApplicability(dossier).rows
@@ -23,7 +23,7 @@ extension Rules {
     guard !open.isEmpty else { return }
     let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
     reporter.report(
-      "\(open.count) of \(rows.count) controls have no line in the statement of applicability: \(ids.spoken())", at: place.path,
+      "\(open.count) of \(rows.count) controls have no line in the statement of applicability: \(ids.listed(8))", at: place.path,
       place.span, help: "add a line for each with `dossier new control-implementation`, also for those that do not apply")
   }
 }

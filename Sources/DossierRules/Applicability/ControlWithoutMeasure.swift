@@ -14,16 +14,16 @@ extension Rules {
       they do. A line without any of them says that the control is in place and not how. Write `measures` in a line each, or \
       name the text in `policies` or `documents`; a text that names the control in `implements` counts too.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "⟦implemented⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control("measures: [fifty questions with known answers before each release]")])
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control("measures: [fifty questions with known answers before each release]")])
   ) { dossier, asOf, reporter in
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) {
+    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
       guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
       let isWritten = lines.target(of: position).map { target in
         [Policy.name, ManagedDocument.name].contains { kind in
-          lines.origins(of: kind, naming: target, in: "implements").contains { dossier.entries[$0].holds(on: asOf) }
+          dossier.origins(of: target, kind, "implements").contains { dossier.entries[$0].holds(on: asOf) }
         }
       }
       guard isWritten != true else { continue }

@@ -14,13 +14,13 @@ extension Rules {
       control itself; it has to be collected by the day that is judged and not retired. Collect one piece for the control, \
       or say honestly that it is `partial` until there is one.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "⟦implemented⟧")]),
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control(), "evd-001.md": ExampleRecord.evidence(), "roles.yaml": ExampleRecord.roles,
+      "soa.md": ExampleText.control(), "evd-001.md": ExampleText.evidence(), "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) {
+    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
       guard line.applicable, line.implementation == .implemented, lines.evidence(for: position).isEmpty else { continue }
       reporter.report(
         "\(entry.named) says \(line.control.text) is implemented, and on \(asOf) there is no evidence for it", at: entry.path,

@@ -16,19 +16,19 @@ extension Rules {
       rhythm at which the control is reviewed.
       """,
     bad: RuleExample([
-      "soa.md": ExampleRecord.control(implementation: "⟦implemented⟧", "review_cycle: P3M"),
-      "evd-001.md": ExampleRecord.evidence(collected: "2026-01-08"),
-      "roles.yaml": ExampleRecord.roles,
+      "soa.md": ExampleText.control(implementation: "⟦implemented⟧", "review_cycle: P3M"),
+      "evd-001.md": ExampleText.evidence(collected: "2026-01-08"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control("review_cycle: P3M"),
-      "evd-001.md": ExampleRecord.evidence(collected: "2026-01-08"),
-      "evd-002.md": ExampleRecord.evidence(id: "EVD-002"),
-      "roles.yaml": ExampleRecord.roles,
+      "soa.md": ExampleText.control("review_cycle: P3M"),
+      "evd-001.md": ExampleText.evidence(collected: "2026-01-08"),
+      "evd-002.md": ExampleText.evidence(id: "EVD-002"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) {
+    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
       guard line.applicable, line.implementation == .implemented else { continue }
       let evidence = lines.evidence(for: position)
       let ages = evidence.map { EvidenceAge($0.record, cycle: entry.head?.reviewCycle) }

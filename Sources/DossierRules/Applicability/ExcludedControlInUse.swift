@@ -15,22 +15,22 @@ extension Rules {
       control applicable, or treat the risk by another one.
       """,
     bad: RuleExample([
-      "soa.md": ExampleRecord.control(
+      "soa.md": ExampleText.control(
         applicable: "⟦false⟧", justification: "releases are tested by the supplier", implementation: "not-started"),
-      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "rsk-001.md": ExampleText.risk("controls: [A.6.2.4]"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control(),
-      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "soa.md": ExampleText.control(),
+      "rsk-001.md": ExampleText.risk("controls: [A.6.2.4]"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where !line.applicable {
+    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
       guard let target = lines.target(of: position) else { continue }
       let uses = dossier.graph.edges(to: target).filter { edge in
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
@@ -41,7 +41,7 @@ extension Rules {
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }
       reporter.report(
-        "\(entry.named) excludes \(line.control.text), which \(names.spoken()) \(names.count == 1 ? "relies" : "rely") on",
+        "\(entry.named) excludes \(line.control.text), which \(names.listed()) \(names.count == 1 ? "relies" : "rely") on",
         at: entry.path, entry.span(of: "applicable"),
         others: uses.map { .init($0.site.path, $0.site.span, "relies on it") },
         help: "make the control applicable, or rely on another one there")

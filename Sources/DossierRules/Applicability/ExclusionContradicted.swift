@@ -15,14 +15,14 @@ extension Rules {
       or make it applicable: what is done is rarely done without a reason.
       """,
     bad: RuleExample([
-      "soa.md": ExampleRecord.control(
+      "soa.md": ExampleText.control(
         applicable: "false", justification: "all models are bought", implementation: "⟦implemented⟧")
     ]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control(applicable: "false", justification: "all models are bought", implementation: "not-started")
+      "soa.md": ExampleText.control(applicable: "false", justification: "all models are bought", implementation: "not-started")
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where !line.applicable {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
       guard line.implementation != .notStarted else { continue }
       reporter.report(
         "\(entry.named) excludes \(line.control.text) and says that it is \(line.implementation.rawValue)", at: entry.path,

@@ -15,15 +15,15 @@ extension Rules {
       personal data. This rule knows empty phrases only; whether a reason convinces is for people to judge.
       """,
     bad: RuleExample([
-      "soa.md": ExampleRecord.control(applicable: "false", justification: "⟦not applicable⟧", implementation: "not-started")
+      "soa.md": ExampleText.control(applicable: "false", justification: "⟦not applicable⟧", implementation: "not-started")
     ]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control(
+      "soa.md": ExampleText.control(
         applicable: "false", justification: "nothing is developed or tuned here; the supplier verifies, see A.10.3",
         implementation: "not-started")
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where !line.applicable {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),

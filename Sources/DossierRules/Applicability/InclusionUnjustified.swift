@@ -14,10 +14,10 @@ extension Rules {
       justification: say what would go wrong here without the control, or who asks for it. This rule knows empty phrases \
       only; whether a reason convinces is for people to judge.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(justification: "⟦required⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control(justification: "a wrong answer about refunds costs customers money")])
+    bad: RuleExample(["soa.md": ExampleText.control(justification: "⟦required⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control(justification: "a wrong answer about refunds costs customers money")])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) applies \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),

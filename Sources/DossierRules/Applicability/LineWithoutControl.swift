@@ -14,10 +14,10 @@ extension Rules {
       controls. A line for one answers for no control, and the controls below it stay without an answer. Write one line for \
       each control.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(control: "⟦A.6.2⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control(control: "A.6.2.4")])
+    bad: RuleExample(["soa.md": ExampleText.control(control: "⟦A.6.2⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control(control: "A.6.2.4")])
   ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.counting(ControlImplementation.self, on: asOf) {
+    for (position, entry, _) in dossier.standing(ControlImplementation.self, on: asOf) {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
         guard case .item(let number, let index) = edge.target else { continue }
         let (catalogue, item) = (dossier.catalogues[number], dossier.catalogues[number].items[index])
@@ -27,7 +27,7 @@ extension Rules {
           "\(entry.named) answers for \(item.id) (\(item.title)), which is \(item.kind == .group ? "an \(item.level)" : "a clause") and no control",
           at: edge.site,
           help: controls.isEmpty
-            ? "name the control that is meant" : "write a line for each control of it: \(controls.spoken(atMost: 10))")
+            ? "name the control that is meant" : "write a line for each control of it: \(controls.listed(10))")
       }
     }
   }

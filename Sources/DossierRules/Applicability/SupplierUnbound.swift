@@ -10,27 +10,27 @@ extension Rules {
     .supplierUnbound, .applicability, .warning, title: "a supplier that answers for a control is bound to show it",
     clauses: ["A.10.2", "A.10.3", "8.1"],
     explanation: """
-      A control can be carried out by a supplier; the answer for it stays here. Then the contract has to say what the \
-      supplier does and what it must show, or there will be no evidence when an auditor asks for it. Name the `supplier`, \
-      and write the clauses and `evidence_duty` in its `contract`. Suppliers that list the control in `responsibilities` as \
-      theirs or shared count as named.
+      A supplier can carry out a control, alone or with us; the answer for it stays here. Then the contract has to say what \
+      the supplier does and what it must show, or there will be no evidence when an auditor asks for it. Name the \
+      `supplier`, and write the clauses and `evidence_duty` in its `contract`. Where the line names none, suppliers that \
+      list the control in `responsibilities` count as named.
       """,
     bad: RuleExample([
-      "soa.md": ExampleRecord.control("responsibility: ⟦supplier⟧\nsupplier: SUP-001"),
-      "sup-001.md": ExampleRecord.supplier("contract: {clauses: [30 days' notice of new models]}"),
+      "soa.md": ExampleText.control("responsibility: ⟦supplier⟧\nsupplier: SUP-001"),
+      "sup-001.md": ExampleText.supplier("contract: {clauses: [30 days' notice of new models]}"),
     ]),
     good: RuleExample([
-      "soa.md": ExampleRecord.control("responsibility: supplier\nsupplier: SUP-001"),
-      "sup-001.md": ExampleRecord.supplier(
+      "soa.md": ExampleText.control("responsibility: supplier\nsupplier: SUP-001"),
+      "sup-001.md": ExampleText.supplier(
         "contract: {clauses: [30 days' notice of new models], evidence_duty: test report at each release}"),
     ])
   ) { dossier, asOf, reporter in
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable {
+    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
       guard let party = line.responsibility, party != .ours else { continue }
-      var suppliers = Set(dossier.named(by: position, in: "supplier"))
+      var suppliers = Set(dossier.targets(of: position, "supplier"))
       if suppliers.isEmpty, let target = lines.target(of: position) {
-        suppliers.formUnion(lines.origins(of: Supplier.name, naming: target, in: "responsibilities.control"))
+        suppliers.formUnion(dossier.origins(of: target, Supplier.name, "responsibilities.control"))
       }
       let unbound = suppliers.sorted().filter { supplier in
         guard let contract = (dossier.entries[supplier].record as? Supplier)?.contract else { return true }
@@ -40,7 +40,7 @@ extension Rules {
       reporter.report(
         suppliers.isEmpty
           ? "\(entry.named) leaves \(line.control.text) to a supplier and names none"
-          : "\(entry.named) leaves \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.spoken()), bound by no clause to show it",
+          : "\(entry.named) leaves \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), bound by no clause to show it",
         at: entry.path, entry.span(of: "responsibility"),
         others: unbound.map {
           .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")

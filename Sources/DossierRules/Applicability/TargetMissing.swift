@@ -10,13 +10,13 @@ extension Rules {
     .targetMissing, .applicability, .warning, title: "a control on its way has a day",
     clauses: ["6.1.3"],
     explanation: """
-      The plan for treating risks says when it will be carried out. A control that is planned or partly in place without a \
-      day can stay so for ever, and auditors read it as not planned. Write `target`, and move it only with a reason.
+      A plan says by when. A control that is planned or partly in place without a day can stay so for ever, and auditors \
+      read it as not planned. Write the day by which it will be in place as `target`, and move it only with a reason.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "⟦planned⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control(implementation: "planned", "target: 2026-12-15")])
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦planned⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15")])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable && line.target == nil {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable && line.target == nil {
       guard line.implementation == .planned || line.implementation == .partial else { continue }
       reporter.report(
         "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue) and not by when it will be implemented",

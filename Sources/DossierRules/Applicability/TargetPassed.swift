@@ -14,10 +14,10 @@ extension Rules {
       it is. Either it is done and the record is old, or the plan has slipped and somebody has to decide what that means for \
       the risks it treats. Write `implemented`, or a new day and the reason for it in the text.
       """,
-    bad: RuleExample(["soa.md": ExampleRecord.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
-    good: RuleExample(["soa.md": ExampleRecord.control(implementation: "implemented", "target: 2025-12-15")])
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control(implementation: "implemented", "target: 2025-12-15")])
   ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.counting(ControlImplementation.self, on: asOf) where line.applicable {
+    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
       guard line.implementation != .implemented, let target = line.target, target < asOf else { continue }
       reporter.report(
         "\(entry.named) wanted \(line.control.text) in place by \(target), and on \(asOf) it is \(line.implementation.rawValue)",

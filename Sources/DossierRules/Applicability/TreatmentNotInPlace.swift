@@ -16,20 +16,20 @@ extension Rules {
       how far is for people to judge.
       """,
     bad: RuleExample([
-      "rsk-001.md": ExampleRecord.risk("controls: [⟦A.6.2.4⟧]\nresidual: {likelihood: 2, impact: 3}"),
-      "soa.md": ExampleRecord.control(implementation: "planned", "target: 2026-12-15"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "rsk-001.md": ExampleText.risk("controls: [⟦A.6.2.4⟧]\nresidual: {likelihood: 2, impact: 3}"),
+      "soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "rsk-001.md": ExampleRecord.risk("controls: [A.6.2.4]\nresidual: {likelihood: 2, impact: 3}"),
-      "soa.md": ExampleRecord.control(),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "rsk-001.md": ExampleText.risk("controls: [A.6.2.4]\nresidual: {likelihood: 2, impact: 3}"),
+      "soa.md": ExampleText.control(),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, risk) in dossier.counting(Risk.self, on: asOf) where entry.isInUse {
+    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
       guard let residual = risk.residual,
         residual.likelihood.value * residual.impact.value < risk.inherent.likelihood.value * risk.inherent.impact.value
       else { continue }
@@ -39,7 +39,7 @@ extension Rules {
       }
       guard let first = edges.first else { continue }
       reporter.report(
-        "\(entry.named) is rated lower by \(edges.map(\.site.target).spoken()), not in place according to the statement of applicability",
+        "\(entry.named) is rated lower by \(edges.map(\.site.target).listed()), not in place according to the statement of applicability",
         at: first.site,
         others: edges.compactMap { edge in
           edge.target.flatMap(lines.line).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }

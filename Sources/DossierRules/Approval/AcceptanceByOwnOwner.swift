@@ -11,10 +11,10 @@ extension Rules {
     title: "a risk above the owner's limit is not accepted by the owner of the system alone",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      The limit of what an owner may accept is there because owners stand close to what they own. Above it the \
-      decision belongs to somebody who answers for more than that system. When the role that accepted the risk also \
-      owns one of its systems, auditors ask who looked at it from outside. Have a role accept it that owns none of \
-      the systems concerned.
+      `acceptable` in `dossier.yaml` is the score up to which an owner may accept, because owners stand close to what they \
+      own. Above it the decision belongs to somebody who answers for more than that system. When the role that accepted the \
+      risk also owns one of its systems, auditors ask who looked at it from outside. Have a role accept it that owns none \
+      of the systems concerned.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,

@@ -11,9 +11,10 @@ extension Rules {
     title: "who accepts a risk may accept one of that score",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      Up to the score `acceptable` in `dossier.yaml` the owner of the risk or of its system may accept; above it \
-      only a role whose `approves` reaches that far (`risk: residual up to 12`). An acceptance by anybody else does \
-      not count, and the risk is carried by nobody. Have it accepted by a role with that authority.
+      Up to the score `acceptable` in `dossier.yaml` the owner of the risk or of its system may accept, up to any score \
+      where none is set; otherwise only a role whose `approves` reaches that far (`risk: residual up to 12`). An acceptance \
+      by anybody else does not count, and the risk is carried by nobody. Have it accepted by a role with that authority. \
+      Where no role names `risk` under `approves`, this cannot be judged.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -31,7 +32,7 @@ extension Rules {
           acceptance: {by: ⟦ROL-003⟧, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -49,7 +50,7 @@ extension Rules {
           acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let authorities = Authorities(dossier, on: asOf)
@@ -64,7 +65,7 @@ extension Rules {
         "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score",
         in: entry,
         "acceptance.by", others: [entry.label(risk.placeOfScore, "\(risk.score)")],
-        help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3))")
+        help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3, "or"))")
     }
   }
 }

@@ -11,9 +11,9 @@ extension Rules {
     title: "who approves something holds the role on that day",
     clauses: ["5.3", "7.5.3", "A.3.2"],
     explanation: """
-      A role that has been retired approves nothing any more. An approval, acceptance or gate dated on or after the \
-      day in `retired` was given by nobody, or was entered for the wrong role. Have it given by the role that has \
-      taken over, or correct the date.
+      A role that has been retired approves nothing any more. An approval, acceptance, change or gate dated on or after the \
+      day in `retired` was signed by nobody, or was entered for the wrong role. Have it signed by the role that has taken \
+      over, or correct the date.
       """,
     bad: RuleExample([
       "policies.yaml": """

@@ -47,14 +47,14 @@ extension Rules {
         guard !isConfirmed else { continue }
         reporter.report(
           "\(entry.named) was approved by \(approval.by.id), which may not approve this kind", in: entry, "approvals[\(i)].by",
-          help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3))")
+          help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
       }
       let signer: Reference<Role>? =
         (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
       guard let signer, entry.occasion ?? asOf <= asOf, !authorities.mayApprove(signer, entry.kind.name) else { continue }
       reporter.report(
         "\(entry.named) was approved by \(signer.id), which may not approve this kind", in: entry, "approved_by",
-        help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3))")
+        help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
     }
   }
 }

@@ -9,10 +9,10 @@ extension Rules {
   static let auditorNotIndependent = Rule(
     .auditorNotIndependent, .approval, .error, title: "an auditor owns nothing of what is audited", clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      Audits have to be objective and impartial, so nobody audits their own work. Here the auditor's role owns an AI \
-      system in use, or a line of the statement of applicability, a policy or a document for something in the scope \
-      of the audit. Give that part of the audit to another auditor, take it out of the scope, or give the record \
-      another owner.
+      Audits have to be objective and impartial, so nobody audits their own work. Here the auditor's role owns an AI system \
+      that the management system covers, whatever the audit looks at, or a line of the statement of applicability, a policy \
+      or a document for something in the scope of this audit. Give that part of the audit to another auditor, take it out \
+      of its scope, or give the record another owner.
       """,
     bad: RuleExample([
       "audits.yaml": """

@@ -22,7 +22,7 @@ extension Rules {
         - {id: ⟦CHG-001⟧, title: New retriever, what: model, date: 2026-05-04, systems: [AIS-001]}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "changes.yaml": """
@@ -31,7 +31,7 @@ extension Rules {
         - {id: CHG-001, title: New retriever, what: model, approved_by: ROL-001, date: 2026-05-04, systems: [AIS-001]}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, change) in dossier.standing(Change.self, on: asOf) where change.subject != .law && change.approvedBy == nil {

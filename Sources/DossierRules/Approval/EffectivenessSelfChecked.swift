@@ -9,7 +9,7 @@ extension Rules {
   static let effectivenessSelfChecked = Rule(
     .effectivenessSelfChecked, .approval, .warning,
     title: "whether an action worked is judged by another role",
-    clauses: ["10.2", "9.2.2"],
+    clauses: ["10.2"],
     explanation: """
       The effectiveness of a corrective action has to be reviewed. Nothing in the standard forbids that the role \
       which carried it out says that it worked, but auditors give such a check little weight. Let the internal \
@@ -57,7 +57,7 @@ extension Rules {
         RecordID.key(checker.id) == RecordID.key(owner.id)
       else { continue }
       reporter.report(
-        "\(entry.named) was found effective by nobody but its own owner", in: entry, "effectiveness.checked_by",
+        "\(entry.named) was checked by nobody but its own owner", in: entry, "effectiveness.checked_by",
         others: [entry.label("owner", "the same role")], help: "let a role check it that had no part in the action")
     }
   }

@@ -20,7 +20,7 @@ extension Rules {
       kind: exception
       records:
         - id: EXC-001
-          title: Supplier assessed late
+          title: Energy report a year old
           rule: evidence-expired
           records: [EVD-001]
           reason: the new figures come in December
@@ -45,7 +45,7 @@ extension Rules {
       kind: exception
       records:
         - id: EXC-001
-          title: Supplier assessed late
+          title: Energy report a year old
           rule: evidence-expired
           records: [EVD-001]
           reason: the new figures come in December

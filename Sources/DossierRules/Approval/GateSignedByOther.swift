@@ -22,7 +22,7 @@ extension Rules {
         - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ⟦ROL-003⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "gates.yaml": """
@@ -31,7 +31,7 @@ extension Rules {
         - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-002}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let authorities = Authorities(dossier, on: asOf)

@@ -19,7 +19,7 @@ extension Rules {
         - {id: ⟦GTE-001⟧, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "gates.yaml": """
@@ -28,7 +28,7 @@ extension Rules {
         - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision != .noGo {

@@ -20,7 +20,7 @@ extension Rules {
         - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-003, reviewed_by: ⟦ROL-003⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "oversight.yaml": """
@@ -29,7 +29,7 @@ extension Rules {
         - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-003, reviewed_by: ROL-002}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {

@@ -37,7 +37,8 @@ extension Rules {
       guard !review.attended.contains(where: { authorities.mayApprove($0, Policy.name) }) else { continue }
       reporter.report(
         "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),
-        help: "hold it again with top management (\(authorities.approvers(of: Policy.name).listed(3))), or add who was there")
+        help:
+          "repeat it with top management (\(authorities.approvers(of: Policy.name).listed(3, "or"))), or add who was there")
     }
   }
 }

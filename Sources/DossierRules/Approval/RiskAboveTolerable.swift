@@ -29,7 +29,7 @@ extension Rules {
           residual: ⟦{likelihood: 3, impact: 5}⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -46,7 +46,7 @@ extension Rules {
           residual: {likelihood: 1, impact: 5}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     guard let tolerable = RiskAppetite(dossier).tolerable else { return }

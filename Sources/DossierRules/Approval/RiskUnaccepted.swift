@@ -11,9 +11,10 @@ extension Rules {
     title: "a risk above the limit that remains is accepted by somebody",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      What remains after treatment has to be approved by those who own the risk. A risk with the treatment `accept`, \
-      or one that remains above what a system's owner may accept, and that has no `acceptance`, is carried by \
-      nobody. Record who accepted it, when, why and until when, or treat it further.
+      Clause 6.1.3 leaves it to managers named for it to approve the treatment and to accept what remains. A risk with the \
+      treatment `accept`, or one that remains above what a system's owner may accept (`acceptable` in `dossier.yaml`), and \
+      that has no `acceptance`, is carried by nobody. Record who accepted it, when, why and until when, or treat it \
+      further.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -30,7 +31,7 @@ extension Rules {
           residual: ⟦{likelihood: 2, impact: 4}⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -48,7 +49,7 @@ extension Rules {
           acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let appetite = RiskAppetite(dossier)

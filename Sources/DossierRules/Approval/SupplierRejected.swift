@@ -8,12 +8,12 @@ extension RuleID {
 extension Rules {
   static let supplierRejected = Rule(
     .supplierRejected, .approval, .error,
-    title: "no system in use depends on a supplier that was rejected",
+    title: "no system depends on a supplier that was rejected",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      An assessment that ends in `rejected` says that the supplier must not be used. A system in use that names it \
-      goes against that decision, or the decision was changed and nobody recorded it. Replace the supplier, or \
-      assess it again and write the new result.
+      An assessment that ends in `rejected` says that the supplier must not be used. A system in scope that names it goes \
+      against that decision, or the decision was changed and nobody recorded it. Replace the supplier, or assess it again \
+      and write the new result.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -62,7 +62,7 @@ extension Rules {
       """,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInUse(on: asOf) {
+    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
         guard case .entry(let target)? = edge.target, let assessment = (dossier.entries[target].record as? Supplier)?.assessment,
           assessment.result == .rejected, assessment.date <= asOf

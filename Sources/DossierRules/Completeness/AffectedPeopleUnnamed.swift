@@ -15,10 +15,10 @@ extension Rules {
       all start from that list. Name the groups in `affected_parties`. Where a system affects nobody outside, name those \
       inside who work with its results.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("affected_parties: [{who: customers who ask for support, effect: direct}]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("affected_parties: [{who: customers who ask for support, effect: direct}]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsInScope(on: asOf) where system.affectedParties.isEmpty {

@@ -17,13 +17,13 @@ extension Rules {
       """,
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",
-      "pol-001.md": ExampleRecord.policy("implements: [A.9.2]", text: "Staff use AI tools that are on the list."),
-      "roles.yaml": ExampleRecord.roles,
+      "pol-001.md": ExampleText.policy("implements: [A.9.2]", text: "Staff use AI tools that are on the list."),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "dossier.yaml": ExampleRecord.configuration,
-      "pol-001.md": ExampleRecord.policy("implements: [\"5.2\", A.2.2]", text: "We use AI where a person can stop it."),
-      "roles.yaml": ExampleRecord.roles,
+      "dossier.yaml": ExampleText.organisation,
+      "pol-001.md": ExampleText.policy("implements: [\"5.2\", A.2.2]", text: "We use AI where a person can stop it."),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole, dossier.aiPolicies(on: asOf).isEmpty else { return }

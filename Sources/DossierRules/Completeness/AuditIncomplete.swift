@@ -15,18 +15,18 @@ extension Rules {
       auditor asks about next. Write `criteria`, `method` and `report_to`. An audit planned for a later day is not judged.
       """,
     bad: RuleExample([
-      "aud-001.md": ExampleRecord.file(
+      "aud-001.md": ExampleText.file(
         "audit", "⟦AUD-001⟧", "First audit", "date: 2026-03-09", "scope: [A.6.2.4]", "auditors: [ROL-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "aud-001.md": ExampleRecord.file(
+      "aud-001.md": ExampleText.file(
         "audit", "AUD-001", "First audit", "date: 2026-03-09", "scope: [A.6.2.4]", "auditors: [ROL-001]",
         "criteria: ISO/IEC 42001 and our own test standard", "method: ten releases drawn by lot", "report_to: ROL-001"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, audit) in dossier.counting(Audit.self, on: asOf) {
+    for (_, entry, audit) in dossier.standing(Audit.self, on: asOf) {
       let gaps = Gaps([
         "what it was held against (`criteria`)": audit.criteria != nil,
         "how it was done (`method`)": audit.method != nil,

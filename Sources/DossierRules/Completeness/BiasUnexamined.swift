@@ -16,18 +16,18 @@ extension Rules {
       silence.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(id: "⟦DTS-001⟧", "personal_data: {categories: [income]}"),
-      "ais-001.md": ExampleRecord.system("training_data: [DTS-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧", "personal_data: {categories: [income]}"),
+      "ais-001.md": ExampleText.system("training_data: [DTS-001]"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(
+      "dts-001.md": ExampleText.dataset(
         "personal_data: {categories: [income]}\nrepresentativeness: applicants over 60 are 7 % here and 8 % among those of today"),
-      "ais-001.md": ExampleRecord.system("training_data: [DTS-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("training_data: [DTS-001]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, data) in dossier.counting(Dataset.self, on: asOf) where data.personalData != nil {
+    for (position, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.personalData != nil {
       guard data.representativeness == nil, data.biasTests.isEmpty else { continue }
       let trains = dossier.graph.edges(to: .entry(position)).contains {
         $0.site.field == "training_data" || $0.site.field == "training.data"

@@ -16,22 +16,22 @@ extension Rules {
       record can say so.
       """,
     bad: RuleExample([
-      "chg-001.md": ExampleRecord.file(
+      "chg-001.md": ExampleText.file(
         "change", "⟦CHG-001⟧", "New answer model", "what: model", "date: 2026-05-04", "systems: [AIS-001]",
         "reason: the old one is no longer offered"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "chg-001.md": ExampleRecord.file(
+      "chg-001.md": ExampleText.file(
         "change", "CHG-001", "New answer model", "what: model", "date: 2026-05-04", "systems: [AIS-001]",
         "reason: the old one is no longer offered", "assessed_in: [RSK-001]"),
-      "ais-001.md": ExampleRecord.system(),
-      "rsk-001.md": ExampleRecord.risk(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "rsk-001.md": ExampleText.risk(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, change) in dossier.counting(Change.self, on: asOf) {
+    for (_, entry, change) in dossier.standing(Change.self, on: asOf) {
       let gaps = Gaps([
         "its reason (`reason`)": change.reason != nil,
         "what assessed it (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,

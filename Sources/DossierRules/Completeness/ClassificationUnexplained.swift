@@ -14,11 +14,11 @@ extension Rules {
       it was reached, also for the lowest class, and for a system of the high-risk class which articles apply. Write the \
       reason in `risk_class_basis` and, for a high-risk system, the articles in `regulations`.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(riskClass: "⟦minimal⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(riskClass: "⟦minimal⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(
+      "ais-001.md": ExampleText.system(
         riskClass: "minimal", "risk_class_basis: sorts articles for staff, talks with nobody and decides nothing about people"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsInScope(on: asOf) {

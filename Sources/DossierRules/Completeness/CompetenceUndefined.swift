@@ -15,7 +15,7 @@ extension Rules {
       what its holder must be able to read, judge or stop.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system("oversight: {reviewer: ROL-001}"),
+      "ais-001.md": ExampleText.system("oversight: {reviewer: ROL-001}"),
       "roles.yaml": """
       kind: role
       records:
@@ -25,7 +25,7 @@ extension Rules {
       """,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("oversight: {reviewer: ROL-001}"),
+      "ais-001.md": ExampleText.system("oversight: {reviewer: ROL-001}"),
       "roles.yaml": """
       kind: role
       records:
@@ -38,14 +38,14 @@ extension Rules {
   ) { dossier, asOf, reporter in
     var watched: [Int: [String]] = [:]
     for found in dossier.systemsInScope(on: asOf) {
-      for role in dossier.named(by: found.position, in: "oversight.reviewer") {
+      for role in dossier.targets(of: found.position, "oversight.reviewer") {
         watched[role, default: []].append(found.entry.id)
       }
     }
-    for (position, entry, role) in dossier.counting(Role.self, on: asOf) where role.competences.isEmpty {
+    for (position, entry, role) in dossier.standing(Role.self, on: asOf) where role.competences.isEmpty {
       guard let systems = watched[position] else { continue }
       reporter.report(
-        "\(entry.named) reviews \(systems.spoken()), and nothing says what its holder must know", at: entry.path, entry.idSpan,
+        "\(entry.named) reviews \(systems.listed()), and nothing says what its holder must know", at: entry.path, entry.idSpan,
         help: "write in `competences` what its holder must know or be able to do")
     }
   }

@@ -15,18 +15,18 @@ extension Rules {
       `outcome`, or open the concern again.
       """,
     bad: RuleExample([
-      "cnc-001.md": ExampleRecord.file(
+      "cnc-001.md": ExampleText.file(
         "concern", "CNC-001", "Answers sounded too sure", "raised: 2026-01-05", "status: ⟦closed⟧"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "cnc-001.md": ExampleRecord.file(
+      "cnc-001.md": ExampleText.file(
         "concern", "CNC-001", "Answers sounded too sure", "raised: 2026-01-05", "status: closed", "handled_by: ROL-001",
         "outcome: the assistant now says where an answer is taken from"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, concern) in dossier.counting(Concern.self, on: asOf) where entry.head?.status == .closed {
+    for (_, entry, concern) in dossier.standing(Concern.self, on: asOf) where entry.head?.status == .closed {
       let gaps = Gaps([
         "who dealt with it (`handled_by`)": concern.handledBy != nil, "what came of it (`outcome`)": concern.outcome != nil,
       ])

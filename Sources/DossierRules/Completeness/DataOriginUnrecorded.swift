@@ -15,15 +15,15 @@ extension Rules {
       `preprocessing`; for data taken over from another set, name that in `provenance`, and the collection is told there.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(
+      "dts-001.md": ExampleText.dataset(
         "collection: exported from the help pages each night\npreprocessing: split at headings"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.counting(Dataset.self, on: asOf) {
+    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
       let gaps = Gaps([
         "how it was collected (`collection`)": data.collection != nil || !data.provenance.isEmpty,
         "how it was prepared (`preprocessing`)": data.preprocessing != nil,

@@ -14,8 +14,8 @@ extension Rules {
       assessment, disclosure and test all have to be older. Without it, this program cannot judge that order either. Write \
       the day in `deployed`.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(lifecycle: "⟦operation⟧"), "roles.yaml": ExampleRecord.roles]),
-    good: RuleExample(["ais-001.md": ExampleRecord.system("deployed: 2026-01-12"), "roles.yaml": ExampleRecord.roles])
+    bad: RuleExample(["ais-001.md": ExampleText.system(lifecycle: "⟦operation⟧"), "roles.yaml": ExampleText.role]),
+    good: RuleExample(["ais-001.md": ExampleText.system("deployed: 2026-01-12"), "roles.yaml": ExampleText.role])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.deployed == nil {
       reporter.report(

@@ -17,21 +17,21 @@ extension Rules {
       none yet.
       """,
     bad: RuleExample([
-      "dsc-001.md": ExampleRecord.file(
+      "dsc-001.md": ExampleText.file(
         "disclosure", "⟦DSC-001⟧", "A machine answers", "to: users", "systems: [AIS-001]", "where: first line of the chat"),
-      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("disclosure: [DSC-001]"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "dsc-001.md": ExampleRecord.file(
+      "dsc-001.md": ExampleText.file(
         "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "where: first line of the chat",
         "wording: A computer program answers you. Type \"person\" to reach one of us.", "live_since: 2026-01-12"),
-      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("disclosure: [DSC-001]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, disclosure) in dossier.counting(Disclosure.self, on: asOf) {
-      let systems = dossier.counting(AISystem.self, namedBy: position, in: "systems", on: asOf).map(\.record)
+    for (position, entry, disclosure) in dossier.standing(Disclosure.self, on: asOf) {
+      let systems = dossier.standing(AISystem.self, namedBy: position, in: "systems", on: asOf).map(\.record)
       let isContestable = disclosure.to == .affectedIndividuals && systems.contains(where: \.decidesAboutPeople)
       let gaps = Gaps([
         "the words (`wording`)": disclosure.wording.map { !$0.tree.isEmpty } ?? false,

@@ -12,21 +12,22 @@ extension Rules {
     explanation: """
       Annex A has a control on what users are told about an AI system, and AI law may ask for more. A system in use of the \
       high-risk or limited class, or one that takes in data about people and affects some of them directly, needs at least \
-      one disclosure that is shown on the day that is judged. Write a `disclosure` record with the words and the place, or \
-      correct the affected parties of the system if nobody meets it.
+      one disclosure that is shown on the day that is judged; one that is a draft or goes live later is none yet. Write a \
+      `disclosure` record with the words and the place, or correct the class or the affected parties if nobody meets the \
+      system.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("disclosure: [DSC-001]"),
-      "dsc-001.md": ExampleRecord.file(
+      "ais-001.md": ExampleText.system("disclosure: [DSC-001]"),
+      "dsc-001.md": ExampleText.file(
         "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "live_since: 2026-01-12"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.meetsPeople {
       let isTold =
-        !dossier.counting(Disclosure.self, naming: position, in: "systems", on: asOf).isEmpty
-        || !dossier.counting(Disclosure.self, namedBy: position, in: "disclosure", on: asOf).isEmpty
+        !dossier.standing(Disclosure.self, naming: position, in: "systems", on: asOf).isEmpty
+        || !dossier.standing(Disclosure.self, namedBy: position, in: "disclosure", on: asOf).isEmpty
       guard !isTold else { continue }
       reporter.report(
         "\(entry.named) meets people, and on \(asOf) no disclosure tells them of it", at: entry.path, entry.idSpan,

@@ -14,13 +14,13 @@ extension Rules {
       expect to see who decided, and what happened to data sets and models that no other system uses. Record a gate for the \
       stage `decommissioned`, write `deletion_verified` or a `retention` for the data, and retire the models.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(lifecycle: "⟦decommissioned⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(lifecycle: "⟦decommissioned⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(lifecycle: "decommissioned"),
-      "gte-001.md": ExampleRecord.file(
+      "ais-001.md": ExampleText.system(lifecycle: "decommissioned"),
+      "gte-001.md": ExampleText.file(
         "lifecycle-gate", "GTE-001", "End of the support assistant", "system: AIS-001", "stage: decommissioned",
         "date: 2026-03-31", "decision: go"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let living = Set(dossier.systemsInScope(on: asOf).map(\.position))
@@ -29,23 +29,23 @@ extension Rules {
         if case .entry(let origin) = edge.origin { living.contains(origin) } else { false }
       }
     }
-    for (position, entry, system) in dossier.counting(AISystem.self, on: asOf) where system.lifecycle == .decommissioned {
-      let gates = dossier.counting(LifecycleGate.self, naming: position, in: "system", on: asOf)
+    for (position, entry, system) in dossier.standing(AISystem.self, on: asOf) where system.lifecycle == .decommissioned {
+      let gates = dossier.standing(LifecycleGate.self, naming: position, in: "system", on: asOf)
       var open =
         gates.contains { $0.record.stage == .decommissioned && $0.record.decision != .noGo } ? [] : ["the decision (a gate)"]
-      for target in dossier.named(by: position, in: "training_data") where !isNeeded(target) {
+      for target in dossier.targets(of: position, "training_data") where !isNeeded(target) {
         guard let data = dossier.entries[target].record as? Dataset else { continue }
         let isDeleted = data.deletionVerified.map { $0 <= asOf } ?? false
         if !isDeleted, data.retention == nil { open.append("what became of \(dossier.entries[target].id)") }
       }
-      for target in dossier.named(by: position, in: "models") where !isNeeded(target) {
+      for target in dossier.targets(of: position, "models") where !isNeeded(target) {
         guard let model = dossier.entries[target].record as? Model else { continue }
         let isRetired = model.state == .retired || dossier.entries[target].isRetired
         if !isRetired { open.append("what became of \(dossier.entries[target].id)") }
       }
       guard !open.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is out of use, and nothing records \(open.spoken())", at: entry.path, entry.span(of: "lifecycle"),
+        "\(entry.named) is out of use, and nothing records \(open.listed())", at: entry.path, entry.span(of: "lifecycle"),
         help: "record the gate, the deletion or retention of its data and the end of its models")
     }
   }

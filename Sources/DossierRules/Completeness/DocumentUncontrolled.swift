@@ -12,21 +12,21 @@ extension Rules {
     explanation: """
       A controlled document can be told from an older copy, somebody answers for it, and it is looked at again before it is \
       out of date. Auditors look for version, owner and review before they read a word. Write `owner`, `version` and \
-      `review_cycle`; they stand in the front matter of every policy and document.
+      `review_cycle` (or `next_review`) in the front matter of every policy and document.
       """,
     bad: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "⟦DOC-001⟧", "How answers are tested", "version: \"1.0\"", text: "Twenty questions before each release.")
     ]),
     good: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", "version: \"1.0\"", "owner: ROL-001", "review_cycle: P1Y",
         text: "Twenty questions before each release."),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let entries =
-      dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
+      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
     for entry in entries {
       let gaps = Gaps([
         "an owner (`owner`)": entry.field("owner") != nil,

@@ -14,13 +14,13 @@ extension Rules {
       not where, which proves nothing. Put the file beside the record and name it in `file`, or write in `location` where \
       the original is kept.
       """,
-    bad: RuleExample(["evd-001.md": ExampleRecord.evidence(id: "⟦EVD-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["evd-001.md": ExampleText.evidence(id: "⟦EVD-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "evd-001.md": ExampleRecord.evidence("location: archive of customer care, folder 2026-05\nseen_by: ROL-001"),
-      "roles.yaml": ExampleRecord.roles,
+      "evd-001.md": ExampleText.evidence("location: archive of customer care, folder 2026-05\nseen_by: ROL-001"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.counting(Evidence.self, on: asOf) where evidence.file == nil && evidence.location == nil {
+    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file == nil && evidence.location == nil {
       reporter.report(
         "\(entry.named) is neither a file nor a place", at: entry.path, entry.idSpan,
         help: "name the file in `file`, or write in `location` where it is kept")

@@ -15,14 +15,14 @@ extension Rules {
       a copy of the file here.
       """,
     bad: RuleExample([
-      "evd-001.md": ExampleRecord.evidence("location: ⟦board archive, binder 2026⟧"), "roles.yaml": ExampleRecord.roles,
+      "evd-001.md": ExampleText.evidence("location: ⟦board archive, binder 2026⟧"), "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "evd-001.md": ExampleRecord.evidence("location: board archive, binder 2026\nseen_by: ROL-001"),
-      "roles.yaml": ExampleRecord.roles,
+      "evd-001.md": ExampleText.evidence("location: board archive, binder 2026\nseen_by: ROL-001"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.counting(Evidence.self, on: asOf) where evidence.file == nil && evidence.location != nil {
+    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file == nil && evidence.location != nil {
       guard evidence.seenBy == nil else { continue }
       reporter.report(
         "\(entry.named) is kept elsewhere, and nobody says that they saw it there", at: entry.path, entry.span(of: "location"),

@@ -15,17 +15,17 @@ extension Rules {
       file is collected.
       """,
     bad: RuleExample([
-      "evd-001.md": ExampleRecord.evidence("file: ⟦sample.txt⟧"), "sample.txt": "ten answers, all right",
-      "roles.yaml": ExampleRecord.roles,
+      "evd-001.md": ExampleText.evidence("file: ⟦sample.txt⟧"), "sample.txt": "ten answers, all right",
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "evd-001.md": ExampleRecord.evidence(
+      "evd-001.md": ExampleText.evidence(
         "file: sample.txt\nsha256: 6bbfba1ad84290c5600aaea59a2fe99d8baa7969ad73d5a133735cb0010ae161"),
       "sample.txt": "ten answers, all right",
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.counting(Evidence.self, on: asOf) where evidence.file != nil && evidence.sha256 == nil {
+    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file != nil && evidence.sha256 == nil {
       reporter.report(
         "\(entry.named) does not fix the bytes of its file", at: entry.path, entry.span(of: "file"),
         help: "write what `sha256sum` prints for the file in `sha256`")

@@ -15,22 +15,22 @@ extension Rules {
       done instead. The field is `explainability` of the model.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(riskClass: "high", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model("explainability: reason codes from the four largest contributions"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(riskClass: "high", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model("explainability: reason codes from the four largest contributions"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
-      let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
+      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
       guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
       reporter.report(
         "no model of \(entry.named) says how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
-        help: "write in `explainability` of \(models.map(\.entry.id).spoken()) how, or what is done because it cannot")
+        help: "write in `explainability` of \(models.map(\.entry.id).listed()) how, or what is done because it cannot")
     }
   }
 }

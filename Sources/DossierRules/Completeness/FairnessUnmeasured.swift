@@ -11,30 +11,31 @@ extension Rules {
     clauses: ["A.6.2.4", "A.5.4"],
     explanation: """
       Where people are affected by decisions, an average says little: a system may be right on the whole and wrong for the \
-      young or for one language. Auditors expect results per group, either in the `fairness` of each model or as a metric of \
-      the area `fairness` that watches the system. Measure it for the groups that the impact assessment names.
+      young or for one language. Of a system of the high-risk class, or one that decides about people, auditors expect \
+      results per group from its development on: either in the `fairness` of each model or as a metric of the area \
+      `fairness` that names the system. Measure it for the groups that the impact assessment names.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(riskClass: "high", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(
+      "ais-001.md": ExampleText.system(riskClass: "high", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(
         "fairness: [{group: applicants under 25, metric: approval-rate ratio, value: 0.93, threshold: at least 0.90}]"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
       guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
-      let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
+      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
       let untested = models.filter(\.record.fairness.isEmpty).map(\.entry.id)
-      let isWatched = dossier.counting(Metric.self, naming: position, in: "systems", on: asOf).contains {
+      let isWatched = dossier.standing(Metric.self, naming: position, in: "systems", on: asOf).contains {
         $0.record.area == .fairness
       }
       guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }
-      let unmeasured = untested.isEmpty ? "a model" : untested.spoken()
+      let unmeasured = untested.isEmpty ? "a model" : untested.listed()
       reporter.report(
         "\(entry.named) decides about people, and neither \(unmeasured) nor a metric of it shows fairness for groups",
         at: entry.path, entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),

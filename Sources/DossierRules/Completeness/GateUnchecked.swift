@@ -15,20 +15,20 @@ extension Rules {
       what was looked at in `checklist`, each item with whether it was done. A gate of a later day is not judged.
       """,
     bad: RuleExample([
-      "gte-001.md": ExampleRecord.file(
+      "gte-001.md": ExampleText.file(
         "lifecycle-gate", "GTE-001", "Opening", "system: AIS-001", "stage: operation", "date: 2026-01-12", "decision: ⟦go⟧"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "gte-001.md": ExampleRecord.file(
+      "gte-001.md": ExampleText.file(
         "lifecycle-gate", "GTE-001", "Opening", "system: AIS-001", "stage: operation", "date: 2026-01-12", "decision: go",
         "checklist: [{item: answers tested, done: true}, {item: way back tried, done: true}]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, gate) in dossier.counting(LifecycleGate.self, on: asOf) where gate.decision == .go && gate.checklist.isEmpty {
+    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision == .go && gate.checklist.isEmpty {
       reporter.report(
         "\(entry.named) is passed with nothing on its checklist", at: entry.path, entry.span(of: "decision"),
         help: "write what was checked in `checklist`")

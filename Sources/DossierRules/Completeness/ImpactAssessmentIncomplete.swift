@@ -16,23 +16,23 @@ extension Rules {
       itself belongs to the risks and may be added.
       """,
     bad: RuleExample([
-      "aia-001.md": ExampleRecord.assessment(id: "⟦AIA-001⟧", "individuals: {effects: [a wrong answer costs a customer money]}"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "individuals: {effects: [a wrong answer costs a customer money]}"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "aia-001.md": ExampleRecord.assessment(
+      "aia-001.md": ExampleText.assessment(
         """
         individuals: {effects: [a wrong answer costs a customer money]}
         groups: {effects: [answers are worse for those who do not write English]}
         society: {effects: [energy for each answer, little work lost in support]}
         """),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }
-    for (_, entry, assessment) in dossier.counting(ImpactAssessment.self, on: asOf) {
+    for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
       let gaps = Gaps([
         "individuals": isTreated(assessment.individuals), "groups": isTreated(assessment.groups),
         "society": isTreated(assessment.society),

@@ -15,22 +15,22 @@ extension Rules {
       Write `failure_modes`, `decisions` and `conclusion`.
       """,
     bad: RuleExample([
-      "aia-001.md": ExampleRecord.assessment(id: "⟦AIA-001⟧", "failure_modes: [an old refund rule is quoted]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "failure_modes: [an old refund rule is quoted]"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "aia-001.md": ExampleRecord.assessment(
+      "aia-001.md": ExampleText.assessment(
         """
         failure_modes: [an old refund rule is quoted]
         decisions: none; a person grants every refund
         conclusion: may be used for questions about orders while every tenth answer is read
         """),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, assessment) in dossier.counting(ImpactAssessment.self, on: asOf) {
+    for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
       let gaps = Gaps([
         "how the system can fail people (`failure_modes`)": !assessment.failureModes.isEmpty,
         "which decisions it takes or shapes (`decisions`)": assessment.decisions != nil,

@@ -15,19 +15,19 @@ extension Rules {
       `failure_mode`, and `root_cause` when `resolved` is written or the record is closed.
       """,
     bad: RuleExample([
-      "inc-001.md": ExampleRecord.incident(id: "⟦INC-001⟧", "failure_mode: harmful-output\nresolved: 2026-02-13T10:30Z"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "inc-001.md": ExampleText.incident(id: "⟦INC-001⟧", "failure_mode: harmful-output\nresolved: 2026-02-13T10:30Z"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "inc-001.md": ExampleRecord.incident(
+      "inc-001.md": ExampleText.incident(
         "failure_mode: harmful-output\nresolved: 2026-02-13T10:30Z\nroot_cause: an article withdrawn in November was still searched"
       ),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.counting(Incident.self, on: asOf) {
+    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) {
       let isOver = entry.head?.status == .closed || incident.resolved.map { $0.date <= asOf } ?? false
       let gaps = Gaps([
         "how the system failed (`failure_mode`)": incident.failureMode != nil,

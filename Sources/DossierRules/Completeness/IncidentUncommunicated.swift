@@ -15,18 +15,18 @@ extension Rules {
       decided with good reason not to tell them, an exception is the place for that reason.
       """,
     bad: RuleExample([
-      "inc-001.md": ExampleRecord.incident("resolved: 2026-02-13T10:30Z\naffected: ⟦37 shoppers⟧"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "inc-001.md": ExampleText.incident("resolved: 2026-02-13T10:30Z\naffected: ⟦37 shoppers⟧"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "inc-001.md": ExampleRecord.incident(
+      "inc-001.md": ExampleText.incident(
         "resolved: 2026-02-13T10:30Z\naffected: 37 shoppers\ncommunicated: [{to: the 37 shoppers, date: 2026-02-12}]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.counting(Incident.self, on: asOf) {
+    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) {
       guard let affected = incident.affected, !EmptyPhrase.saysNothing(affected) else { continue }
       let isOver = entry.head?.status == .closed || incident.resolved.map { $0.date <= asOf } ?? false
       guard isOver, !incident.communicated.contains(where: { $0.date <= asOf }) else { continue }

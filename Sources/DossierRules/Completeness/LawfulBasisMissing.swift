@@ -16,17 +16,17 @@ extension Rules {
       judge.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(
+      "dts-001.md": ExampleText.dataset(
         rights: "rights: ⟦{licence: contract with the bureau}⟧", "personal_data: {categories: [income]}"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(
+      "dts-001.md": ExampleText.dataset(
         rights: "rights: {lawful_basis: performance of the credit contract}", "personal_data: {categories: [income]}"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.counting(Dataset.self, on: asOf) where data.personalData != nil {
+    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.personalData != nil {
       // Without any right at all the other rule speaks.
       guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
       reporter.report(

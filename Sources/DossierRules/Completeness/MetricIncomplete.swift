@@ -11,24 +11,24 @@ extension Rules {
     title: "a metric says where its values come from, how often, when to act and who looks",
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
-      Measuring needs more than a name. Clause 9.1 asks what is measured, how, when, and who evaluates the result; a value \
-      at which somebody acts turns a number into monitoring. Write `source`, `frequency`, `threshold` and `reviewed_by`; a \
-      metric for information only can have a threshold that warns and none that fails.
+      Measuring needs more than a name. Clause 9.1 asks what is measured, how, when, and when the results are evaluated; \
+      auditors then ask who looks at them and at which value somebody acts. Write `source`, `frequency`, `threshold` and \
+      `reviewed_by`; a metric for information only can have a threshold that warns and none that fails.
       """,
     bad: RuleExample([
-      "mtr-001.md": ExampleRecord.file("metric", "⟦MTR-001⟧", "Wrong answers", "unit: \"%\"", "frequency: P1M"),
-      "question.md": ExampleRecord.mention(of: "MTR-001"),
+      "mtr-001.md": ExampleText.file("metric", "⟦MTR-001⟧", "Wrong answers", "unit: \"%\"", "frequency: P1M"),
+      "question.md": ExampleText.mention(of: "MTR-001"),
     ]),
     good: RuleExample([
-      "mtr-001.md": ExampleRecord.file(
+      "mtr-001.md": ExampleText.file(
         "metric", "MTR-001", "Wrong answers", "unit: \"%\"", "frequency: P1M", "source: {file: answers.csv}",
         "threshold: {warn: 2, fail: 3, direction: lower-is-better}", "reviewed_by: ROL-001"),
       "answers.csv": "date,value\n2026-05-04,1.2\n",
-      "question.md": ExampleRecord.mention(of: "MTR-001"),
-      "roles.yaml": ExampleRecord.roles,
+      "question.md": ExampleText.mention(of: "MTR-001"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, metric) in dossier.counting(Metric.self, on: asOf) {
+    for (_, entry, metric) in dossier.standing(Metric.self, on: asOf) {
       let gaps = Gaps([
         "where its values stand (`source`)": metric.source != nil,
         "how often it is measured (`frequency`)": metric.frequency != nil,

@@ -15,13 +15,13 @@ extension Rules {
       has not been examined; none is without. Fill in the fields the message names.
       """,
     bad: RuleExample([
-      "mdl-001.md": ExampleRecord.model(
+      "mdl-001.md": ExampleText.model(
         id: "⟦MDL-001⟧", origin: "supplier", "supplier: SUP-001\nintended_use: [answers about orders]"),
-      "sup-001.md": ExampleRecord.supplier(),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "sup-001.md": ExampleText.supplier(),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
     good: RuleExample([
-      "mdl-001.md": ExampleRecord.model(
+      "mdl-001.md": ExampleText.model(
         origin: "supplier",
         """
         supplier: SUP-001
@@ -29,11 +29,11 @@ extension Rules {
         limitations: [weak on questions in Portuguese]
         metrics: [{name: right answers, value: 0.96, threshold: at least 0.95}]
         """),
-      "sup-001.md": ExampleRecord.supplier(),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "sup-001.md": ExampleText.supplier(),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.counting(Model.self, on: asOf) where model.state != .retired {
+    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
       let isBought = model.origin == .supplier
       let gaps = Gaps([
         "what it is for (`intended_use`)": !model.intendedUse.isEmpty,

@@ -15,15 +15,15 @@ extension Rules {
       `dataset` for each metric; of a supplier's figures, say in `slice` what they were measured on.
       """,
     bad: RuleExample([
-      "mdl-001.md": ExampleRecord.model("metrics: [{⟦name: AUC⟧, value: 0.81}]"),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "mdl-001.md": ExampleText.model("metrics: [{⟦name: AUC⟧, value: 0.81}]"),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
     good: RuleExample([
-      "mdl-001.md": ExampleRecord.model("metrics: [{name: AUC, value: 0.81, threshold: at least 0.78, slice: all of May 2026}]"),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "mdl-001.md": ExampleText.model("metrics: [{name: AUC, value: 0.81, threshold: at least 0.78, slice: all of May 2026}]"),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.counting(Model.self, on: asOf) where model.state != .retired {
+    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
       let metrics = model.metrics.indices.filter {
         model.metrics[$0].threshold == nil || (model.metrics[$0].dataset == nil && model.metrics[$0].slice == nil)
       }

@@ -15,15 +15,15 @@ extension Rules {
       `supplier`; for a model anyone may download, that is whoever publishes it.
       """,
     bad: RuleExample([
-      "mdl-001.md": ExampleRecord.model(origin: "⟦supplier⟧"), "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "mdl-001.md": ExampleText.model(origin: "⟦supplier⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
     good: RuleExample([
-      "mdl-001.md": ExampleRecord.model(origin: "supplier", "supplier: SUP-001"),
-      "sup-001.md": ExampleRecord.supplier(),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
+      "sup-001.md": ExampleText.supplier(),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.counting(Model.self, on: asOf) where model.origin == .supplier && model.supplier == nil {
+    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.origin == .supplier && model.supplier == nil {
       reporter.report(
         "\(entry.named) is a supplier's, and does not say whose", at: entry.path, entry.span(of: "origin"),
         help: "register the supplier and name it in `supplier`")

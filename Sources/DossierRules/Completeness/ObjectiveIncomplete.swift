@@ -16,25 +16,25 @@ extension Rules {
       that shows it, the day, the policy it serves and who has been told. An objective nobody measures is a wish.
       """,
     bad: RuleExample([
-      "obj-001.md": ExampleRecord.file(
+      "obj-001.md": ExampleText.file(
         "objective", "⟦OBJ-001⟧", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 2, unit: \"%\"}", "by: 2026-12-31", "policy: POL-001",
         "communicated_to: [all agents]"),
-      "pol-001.md": ExampleRecord.policy(text: "We answer rightly or not at all."),
-      "roles.yaml": ExampleRecord.roles,
+      "pol-001.md": ExampleText.policy(text: "We answer rightly or not at all."),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "obj-001.md": ExampleRecord.file(
+      "obj-001.md": ExampleText.file(
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 2, unit: \"%\"}", "by: 2026-12-31", "policy: POL-001",
         "communicated_to: [all agents]",
         "metric: MTR-001"),
-      "mtr-001.md": ExampleRecord.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
-      "pol-001.md": ExampleRecord.policy(text: "We answer rightly or not at all."),
-      "roles.yaml": ExampleRecord.roles,
+      "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
+      "pol-001.md": ExampleText.policy(text: "We answer rightly or not at all."),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, objective) in dossier.counting(Objective.self, on: asOf) {
+    for (_, entry, objective) in dossier.standing(Objective.self, on: asOf) {
       let gaps = Gaps([
         "what shows it (`metric`)": objective.metric != nil,
         "the day (`by`)": objective.by != nil,

@@ -11,27 +11,28 @@ extension Rules {
     clauses: ["6.2", "9.1"],
     explanation: """
       A target in one unit and readings in another cannot be held against each other, by a person or by this program. Often \
-      one of them was changed and the other not. Bring both to the same unit, written in the same way.
+      one of them was changed and the other not. Bring both to the same unit, written in the same way; the first word is \
+      compared, so that `%` and `% of refunds` are the same.
       """,
     bad: RuleExample([
-      "obj-001.md": ExampleRecord.file(
+      "obj-001.md": ExampleText.file(
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 1, unit: ⟦answers⟧}", "metric: MTR-001"),
-      "mtr-001.md": ExampleRecord.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
-      "roles.yaml": ExampleRecord.roles,
+      "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "obj-001.md": ExampleRecord.file(
+      "obj-001.md": ExampleText.file(
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 2, unit: \"%\"}", "metric: MTR-001"),
-      "mtr-001.md": ExampleRecord.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
-      "roles.yaml": ExampleRecord.roles,
+      "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     // "% of sampled conversations" is a "%" all the same.
     func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
-    for (position, entry, objective) in dossier.counting(Objective.self, on: asOf) {
-      for metric in dossier.counting(Metric.self, namedBy: position, in: "metric", on: asOf)
+    for (position, entry, objective) in dossier.standing(Objective.self, on: asOf) {
+      for metric in dossier.standing(Metric.self, namedBy: position, in: "metric", on: asOf)
       where unit(metric.record.unit) != unit(objective.target.unit) {
         reporter.report(
           "\(entry.named) is set in `\(objective.target.unit)`, and \(metric.entry.id) is measured in `\(metric.record.unit)`",

@@ -14,16 +14,16 @@ extension Rules {
       Without one, monitoring has nothing to be held against and the management review nothing to decide on. Begin with one \
       that hurts when it is missed.
       """,
-    bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "dossier.yaml": ExampleRecord.configuration,
-      "obj-001.md": ExampleRecord.file(
+      "dossier.yaml": ExampleText.organisation,
+      "obj-001.md": ExampleText.file(
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 2, unit: \"%\"}"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    guard let place = dossier.placeOfTheWhole, dossier.counting(Objective.self, on: asOf).isEmpty else { return }
+    guard let place = dossier.placeOfTheWhole, dossier.standing(Objective.self, on: asOf).isEmpty else { return }
     reporter.report(
       "no AI objective is on record", at: place.path, place.span,
       help: "write one with `dossier new objective`: a measure, a target, an owner and a day")

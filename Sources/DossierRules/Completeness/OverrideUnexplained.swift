@@ -15,21 +15,21 @@ extension Rules {
       `reason`.
       """,
     bad: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "decision: approved", "override: ⟦true⟧"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "decision: approved", "override: true", "reason: the employer had changed its name, not the applicant the job"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.counting(OversightEvent.self, on: asOf) where event.overruled == true {
+    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) where event.overruled == true {
       let gaps = Gaps([
         "what was decided (`decision`)": event.decision != nil,
         "why (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,

@@ -11,21 +11,21 @@ extension Rules {
     clauses: ["A.9.2"],
     explanation: """
       Overrides show whether the system is wrong or the reviewer is. Somebody other than the reviewer has to look at them, \
-      or a pattern (one group, one reviewer, one branch) goes unseen. Name the role that looked in `reviewed_by`. Auditors \
-      draw overrides first when they sample oversight.
+      or a pattern (one group, one reviewer, one branch) goes unseen; auditors like to begin with them when they sample \
+      oversight. Name the role that looked in `reviewed_by`.
       """,
     bad: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "override: ⟦true⟧"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "override: true", "reviewed_by: ROL-002"),
-      "ais-001.md": ExampleRecord.system(),
+      "ais-001.md": ExampleText.system(),
       "roles.yaml": """
       kind: role
       records:
@@ -34,7 +34,7 @@ extension Rules {
       """,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.counting(OversightEvent.self, on: asOf) where event.overruled == true {
+    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) where event.overruled == true {
       guard event.reviewedBy == nil else { continue }
       reporter.report(
         "nobody has looked at the override of \(entry.named)", at: entry.path, entry.span(of: "override"),

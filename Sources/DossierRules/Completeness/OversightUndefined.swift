@@ -10,20 +10,20 @@ extension Rules {
     .oversightUndefined, .completeness, .warning, title: "oversight says when a person steps in, who, and with what power",
     clauses: ["A.9.2", "A.6.2.6"],
     explanation: """
-      For a system of the high-risk class, or one that takes decisions or shapes those of people, auditors ask who watches \
-      it. An answer has four parts: what brings a case before a person, which role reviews it, that the reviewer may \
-      override the result or stop the system, and where a case goes next. Write them in `oversight`. Annex A has no control \
-      of that title; the controls on responsible use and on operation are the nearest.
+      From its development on, auditors ask of a system of the high-risk class, or one that takes decisions or shapes those \
+      of people, who watches it. An answer has four parts: what brings a case before a person, which role reviews it, that \
+      the reviewer may override the result or stop the system, and where a case goes next. Write them in `oversight`. Annex \
+      A has no control of that title; the controls on responsible use and on operation are the nearest.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system(riskClass: "high", "⟦oversight⟧: {reviewer: ROL-001, can: [review]}"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(riskClass: "high", "⟦oversight⟧: {reviewer: ROL-001, can: [review]}"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(
+      "ais-001.md": ExampleText.system(
         riskClass: "high",
         "oversight: {triggers: [score below 0.40], reviewer: ROL-001, can: [review, override], escalation: ROL-001}"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople || !system.decisions.isEmpty {
@@ -40,7 +40,7 @@ extension Rules {
       reporter.report(
         "the oversight of \(entry.named) does not give \(gaps.listed)", at: entry.path,
         entry.field("oversight")?.keySpan ?? entry.idSpan,
-        help: "complete `oversight`, or name who decides in place of the system")
+        help: "add it under `oversight`")
     }
   }
 }

@@ -15,21 +15,21 @@ extension Rules {
       seconds looks the same on a list. Write `decision`, `had_information` and `had_time`.
       """,
     bad: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "⟦OVS-001⟧", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "decision: refusal stands"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "decision: refusal stands", "had_information: true", "had_time: true"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.counting(OversightEvent.self, on: asOf) {
+    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
       let gaps = Gaps([
         // What an override decided is asked for by another rule.
         "what was decided (`decision`)": event.decision != nil || event.overruled == true,

@@ -16,16 +16,16 @@ extension Rules {
       takes the place of the first.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset("⟦personal_data⟧: {categories: [income]}"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "dts-001.md": ExampleText.dataset("⟦personal_data⟧: {categories: [income]}"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(
+      "dts-001.md": ExampleText.dataset(
         "personal_data: {categories: [income], minimisation: names replaced by keys}\nretention: five years from the application"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.counting(Dataset.self, on: asOf) {
+    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
       guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
       // Of data still in use, the day says only that older rows went.
       let isDeleted = entry.head?.status == .closed && data.deletionVerified.map { $0 <= asOf } ?? false

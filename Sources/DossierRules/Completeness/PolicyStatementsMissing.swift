@@ -15,13 +15,13 @@ extension Rules {
       where the policy does so, one by one, so that nobody has to search and none is lost when the text is shortened.
       """,
     bad: RuleExample([
-      "pol-001.md": ExampleRecord.policy(
+      "pol-001.md": ExampleText.policy(
         "implements: [A.2.2]\n⟦statements⟧: {purpose: answers at any hour, communicated_to: all staff at entry}",
         text: "We use AI where a person can stop it."),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "pol-001.md": ExampleRecord.policy(
+      "pol-001.md": ExampleText.policy(
         """
         implements: [A.2.2]
         statements:
@@ -32,7 +32,7 @@ extension Rules {
           communicated_to: all staff at entry
         """,
         text: "We use AI where a person can stop it."),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }

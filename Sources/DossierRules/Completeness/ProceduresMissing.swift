@@ -8,29 +8,29 @@ extension RuleID {
 extension Rules {
   static let proceduresMissing = Rule(
     .proceduresMissing, .completeness, .warning, title: "there is a text on how the main processes are carried out",
-    clauses: ["6.1.2", "6.1.4", "7.5.1", "9.1", "9.2.2"],
+    clauses: ["6.1.2", "6.1.4", "7.5.1", "9.1", "9.2.2", "10.2", "A.7.2"],
     explanation: """
-      Auditors begin with the documents that say how risks and impacts are assessed, how data is governed, what is measured, \
-      how audits are planned, and how faults are dealt with; a record made by no method proves little. For each process at \
-      least one policy or document in force has to name the clause or control in `implements`. Clauses leave room for form: \
-      one short document may cover several.
+      Auditors begin with the documents that say how risks and impacts are assessed, how data is governed, what is \
+      measured, how audits are planned, and how faults are dealt with; a record made by no method proves little. For each \
+      process at least one policy or document in force has to name the clause or control in `implements`. This asks for no \
+      form: one short document may cover several.
       """,
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How we assess", "implements: [\"6.1.2\", \"6.1.4\", \"9.1\", \"9.2.2\", \"10.2\"]",
         text: "Twice a year, by the five steps below."),
     ]),
     good: RuleExample([
-      "dossier.yaml": ExampleRecord.configuration,
-      "doc-001.md": ExampleRecord.file(
+      "dossier.yaml": ExampleText.organisation,
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How we assess", "implements: [\"6.1.2\", \"6.1.4\", \"9.1\", \"9.2.2\", \"10.2\", A.7.2]",
         text: "Twice a year, by the five steps below."),
     ])
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole else { return }
     let texts =
-      dossier.counting(Policy.self, on: asOf).map(\.position) + dossier.counting(ManagedDocument.self, on: asOf).map(\.position)
+      dossier.standing(Policy.self, on: asOf).map(\.position) + dossier.standing(ManagedDocument.self, on: asOf).map(\.position)
     var covered: Set<String> = []
     for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
       guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName

@@ -11,19 +11,19 @@ extension Rules {
     clauses: ["A.6.2.4"],
     explanation: """
       A system that generates text from what others write can be steered by what they write. Auditors who know such systems \
-      ask for that test before any other. It is recognised by words in `security_tests` of one of the models: injection, \
-      jailbreak or instructions, also in some other languages. Test it, and write down what was tried and how the system \
-      stood.
+      ask for that test before any other. It is recognised by words in `security_tests` or `robustness` of one of the \
+      models: injection, jailbreak or instructions, also in some other languages. Test it, and write down what was tried \
+      and how the system stood.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system("output_type: ⟦generation⟧\nmodels: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model("security_tests: [{test: load, result: 40 requests a second}]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("output_type: ⟦generation⟧\nmodels: [MDL-001]"),
+      "mdl-001.md": ExampleText.model("security_tests: [{test: load, result: 40 requests a second}]"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("output_type: generation\nmodels: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model("security_tests: [{test: 120 prompt injections, result: 118 blocked}]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("output_type: generation\nmodels: [MDL-001]"),
+      "mdl-001.md": ExampleText.model("security_tests: [{test: 120 prompt injections, result: 118 blocked}]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let words = [
@@ -31,7 +31,7 @@ extension Rules {
       "instrucc", "instruç",
     ]
     for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.outputType == .generation {
-      let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
+      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
       let tests = models.flatMap {
         $0.record.securityTests.map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
       }
@@ -40,7 +40,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) generates content, and no security test of its models is about prompt injection", at: entry.path,
         entry.span(of: "output_type"),
-        help: "test it and add the result to `security_tests` of \(models.map(\.entry.id).spoken())")
+        help: "test it and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
     }
   }
 }

@@ -10,18 +10,18 @@ extension Rules {
     .reviewInputsMissing, .completeness, .warning, title: "a management review was given everything it has to consider",
     clauses: ["9.3.2"],
     explanation: """
-      Clause 9.3.2 lists what top management has to have before it; a review that left something out may have decided \
-      without it. The fields of `inputs` follow that list in the order this program keeps. Write for each what was \
-      presented, if only that there was nothing new. Reviews of a later day are not judged.
+      Clause 9.3.2 says what top management has to consider; a review that left something out may have decided without it. \
+      The seven fields of `inputs` arrange it in this program's words and order, with risks and impacts as a field of their \
+      own. Write for each what was presented, if only that there was nothing new. Reviews of a later day are not judged.
       """,
     bad: RuleExample([
-      "mrv-001.md": ExampleRecord.file(
+      "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
         "⟦inputs⟧: {monitoring: all metrics within their limits}"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "mrv-001.md": ExampleRecord.file(
+      "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
         """
         inputs:
@@ -33,10 +33,10 @@ extension Rules {
           incidents_and_nonconformities: one incident, closed
           opportunities: shorter way to a person
         """),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, review) in dossier.counting(ManagementReview.self, on: asOf) {
+    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
       let inputs = review.inputs
       let gaps = Gaps([
         "`previous_actions`": inputs?.previousActions != nil,

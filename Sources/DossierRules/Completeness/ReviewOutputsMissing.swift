@@ -7,21 +7,22 @@ extension RuleID {
 
 extension Rules {
   static let reviewOutputsMissing = Rule(
-    .reviewOutputsMissing, .completeness, .warning, title: "a management review decided on everything it has to decide on",
+    .reviewOutputsMissing, .completeness, .warning, title: "a management review records what it decided",
     clauses: ["9.3.3"],
     explanation: """
-      A review ends with decisions. The fields of `outputs` ask for four: whether the management system still fits and \
-      works, what is to be improved, what resources that takes, and what changes in policy or objectives. "No change" is a \
-      decision when it is written down. Minutes that only report have no result an auditor could follow.
+      A review ends with decisions; clause 9.3.3 asks for those on improvement and on changes to the management system. The \
+      four fields of `outputs` hold them: whether the system still fits and works, what is to be improved, what resources \
+      that takes, and what changes in policy or objectives. "No change" is a decision when it is written down. Minutes that \
+      only report have no result an auditor could follow.
       """,
     bad: RuleExample([
-      "mrv-001.md": ExampleRecord.file(
+      "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
         "⟦outputs⟧: {suitability: fits and works}"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "mrv-001.md": ExampleRecord.file(
+      "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
         """
         outputs:
@@ -30,10 +31,10 @@ extension Rules {
           resources: four hours a week for it
           policy_or_objective_changes: none
         """),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, review) in dossier.counting(ManagementReview.self, on: asOf) {
+    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
       let outputs = review.outputs
       let gaps = Gaps([
         "`suitability`": outputs?.suitability != nil,

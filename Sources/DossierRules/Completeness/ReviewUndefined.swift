@@ -14,18 +14,18 @@ extension Rules {
       rhythm: a system and a risk a `review_cycle`, an impact assessment that or the day of the `next` one. Auditors compare \
       the rhythm with the days of the reviews. Choose one that fits the risk, and keep it.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
-    good: RuleExample(["ais-001.md": ExampleRecord.system("review_cycle: P6M"), "roles.yaml": ExampleRecord.roles])
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
+    good: RuleExample(["ais-001.md": ExampleText.system("review_cycle: P6M"), "roles.yaml": ExampleText.role])
   ) { dossier, asOf, reporter in
     var latest: [String: CivilDate] = [:]
-    let assessments = dossier.counting(ImpactAssessment.self, on: asOf)
+    let assessments = dossier.standing(ImpactAssessment.self, on: asOf)
     for found in assessments {
       latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
     }
     // An assessment that a later one has replaced is not looked at again.
     let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
     let entries =
-      dossier.systemsInScope(on: asOf).map(\.entry) + dossier.counting(Risk.self, on: asOf).map(\.entry) + current.map(\.entry)
+      dossier.systemsInScope(on: asOf).map(\.entry) + dossier.standing(Risk.self, on: asOf).map(\.entry) + current.map(\.entry)
     for entry in entries where !entry.saysWhenReviewed && entry.head?.status != .closed {
       reporter.report(
         "\(entry.named) does not say when it is looked at again", at: entry.path, entry.idSpan,

@@ -16,23 +16,23 @@ extension Rules {
       is silent.
       """,
     bad: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "had_information: true", "had_time: ⟦false⟧"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ovs-001.md": ExampleRecord.file(
+      "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
         "had_information: true", "had_time: false"),
-      "cnc-001.md": ExampleRecord.file("concern", "CNC-001", "Ninety cases in an hour", "raised: 2026-04-15", "about: [OVS-001]"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "cnc-001.md": ExampleText.file("concern", "CNC-001", "Ninety cases in an hour", "raised: 2026-04-15", "about: [OVS-001]"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     let followUps: Set = [CorrectiveAction.name, Nonconformity.name, Concern.name, Incident.name, Change.name, AuditFinding.name]
-    for (position, entry, event) in dossier.counting(OversightEvent.self, on: asOf) {
+    for (position, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
       let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
       guard !lacks.isEmpty else { continue }
       let references =

@@ -15,14 +15,14 @@ extension Rules {
       and `lawful_basis` where it is about people.
       """,
     bad: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(rights: "rights: ⟦{licence: none}⟧"),
-      "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "dts-001.md": ExampleText.dataset(rights: "rights: ⟦{licence: none}⟧"),
+      "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
-      "dts-001.md": ExampleRecord.dataset(), "question.md": ExampleRecord.mention(of: "DTS-001"),
+      "dts-001.md": ExampleText.dataset(), "question.md": ExampleText.mention(of: "DTS-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.counting(Dataset.self, on: asOf) {
+    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
       let rights = [data.rights.licence, data.rights.lawfulBasis].compactMap { $0 }
       guard rights.allSatisfy(EmptyPhrase.saysNothing) else { continue }
       reporter.report(

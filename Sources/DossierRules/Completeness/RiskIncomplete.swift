@@ -15,17 +15,17 @@ extension Rules {
       line each. Closed risks are not judged.
       """,
     bad: RuleExample([
-      "rsk-001.md": ExampleRecord.risk(id: "⟦RSK-001⟧", "asset: customers' money\nthreat: an old refund rule is quoted"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "rsk-001.md": ExampleText.risk(id: "⟦RSK-001⟧", "asset: customers' money\nthreat: an old refund rule is quoted"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "rsk-001.md": ExampleRecord.risk("owner: ROL-001\nasset: customers' money\nthreat: an old refund rule is quoted"),
-      "ais-001.md": ExampleRecord.system(),
-      "roles.yaml": ExampleRecord.roles,
+      "rsk-001.md": ExampleText.risk("owner: ROL-001\nasset: customers' money\nthreat: an old refund rule is quoted"),
+      "ais-001.md": ExampleText.system(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.counting(Risk.self, on: asOf) where entry.head?.status != .closed {
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.head?.status != .closed {
       let gaps = Gaps([
         "who owns it (`owner`)": entry.head?.owner != nil,
         "what would be harmed (`asset`)": risk.asset != nil,

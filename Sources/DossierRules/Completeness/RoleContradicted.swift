@@ -15,22 +15,22 @@ extension Rules {
       the rest is bought. Add `developer` to `role`, or correct the origin of the model.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system(role: "⟦[deployer]⟧", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(role: "⟦[deployer]⟧", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(role: "[developer, deployer]", "models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(role: "[developer, deployer]", "models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, system) in dossier.systemsInScope(on: asOf) {
       guard !system.roles.contains(.developer), !system.roles.contains(.provider) else { continue }
-      let own = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf).filter { $0.record.origin == .inHouse }
+      let own = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf).filter { $0.record.origin == .inHouse }
       guard !own.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs \(own.map(\.entry.id).spoken()), made here, and does not name us as its developer", at: entry.path,
+        "\(entry.named) runs \(own.map(\.entry.id).listed()), made here, and does not name us as its developer", at: entry.path,
         entry.span(of: "role"), others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
         help: "add `developer` to `role`, or correct the origin of the model")
     }

@@ -14,14 +14,14 @@ extension Rules {
       that is known and left out without a reason looks like one that was hard to control. Write the reason in \
       `exclusion_reason`, or take the system into the scope.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system("in_scope: ⟦false⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system("in_scope: ⟦false⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(
+      "ais-001.md": ExampleText.system(
         "in_scope: false\nexclusion_reason: sold with its customers to another company on 2026-02-01"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.counting(AISystem.self, on: asOf) where system.inScope == false {
+    for (_, entry, system) in dossier.standing(AISystem.self, on: asOf) where system.inScope == false {
       guard system.exclusionReason.map(EmptyPhrase.saysNothing) ?? true else { continue }
       reporter.report(
         "\(entry.named) is outside the scope without a reason", at: entry.path,

@@ -15,24 +15,24 @@ extension Rules {
       own from outside counts. Add what was tried and how the model stood to `security_tests`.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system("models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(id: "⟦MDL-001⟧"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(id: "⟦MDL-001⟧"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model("security_tests: [{test: 400 crafted inputs, result: no change of class above 2 %}]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model("security_tests: [{test: 400 crafted inputs, result: no change of class above 2 %}]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     var systems: [Int: [String]] = [:]
     for found in dossier.systemsRunning(on: asOf) {
-      for model in dossier.named(by: found.position, in: "models") { systems[model, default: []].append(found.entry.id) }
+      for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
     }
-    for (position, entry, model) in dossier.counting(Model.self, on: asOf) where model.state != .retired {
+    for (position, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
       guard let users = systems[position], model.securityTests.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs in \(users.spoken()), and no test of its security is recorded", at: entry.path, entry.idSpan,
+        "\(entry.named) runs in \(users.listed()), and no test of its security is recorded", at: entry.path, entry.idSpan,
         help: "add what was tried and how it stood to `security_tests`")
     }
   }

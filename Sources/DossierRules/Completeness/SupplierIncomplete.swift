@@ -17,13 +17,13 @@ extension Rules {
       `agreements` does not take the place of the `contract`. Whether it was assessed in time is judged by other rules.
       """,
     bad: RuleExample([
-      "sup-001.md": ExampleRecord.supplier(
+      "sup-001.md": ExampleText.supplier(
         id: "⟦SUP-001⟧", "contract: {clauses: [30 days' notice of new models]}\ndata_handling: no training on our data"),
-      "ais-001.md": ExampleRecord.system("suppliers: [SUP-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("suppliers: [SUP-001]"),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "sup-001.md": ExampleRecord.supplier(
+      "sup-001.md": ExampleText.supplier(
         """
         contract: {clauses: [30 days' notice of new models]}
         data_handling: no training on our data
@@ -31,12 +31,12 @@ extension Rules {
         monitoring: release notes read weekly
         exit_plan: search results without written answers, on the day
         """),
-      "ais-001.md": ExampleRecord.system("suppliers: [SUP-001]"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("suppliers: [SUP-001]"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    let inUse = Set(dossier.systemsRunning(on: asOf).flatMap { dossier.named(by: $0.position, in: "suppliers") })
-    for (position, entry, supplier) in dossier.counting(Supplier.self, on: asOf) where inUse.contains(position) {
+    let inUse = Set(dossier.systemsRunning(on: asOf).flatMap { dossier.targets(of: $0.position, "suppliers") })
+    for (position, entry, supplier) in dossier.standing(Supplier.self, on: asOf) where inUse.contains(position) {
       let carries = supplier.responsibilities.contains { $0.party != .ours }
       let gaps = Gaps([
         "what was agreed (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),

@@ -15,25 +15,25 @@ extension Rules {
       `suppliers`.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system("models: ⟦[MDL-001]⟧"),
-      "mdl-001.md": ExampleRecord.model(origin: "supplier", "supplier: SUP-001"),
-      "sup-001.md": ExampleRecord.supplier(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("models: ⟦[MDL-001]⟧"),
+      "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
+      "sup-001.md": ExampleText.supplier(),
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("models: [MDL-001]\nsuppliers: [SUP-001]"),
-      "mdl-001.md": ExampleRecord.model(origin: "supplier", "supplier: SUP-001"),
-      "sup-001.md": ExampleRecord.supplier(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("models: [MDL-001]\nsuppliers: [SUP-001]"),
+      "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
+      "sup-001.md": ExampleText.supplier(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, _) in dossier.systemsInScope(on: asOf) {
-      let listed = Set(dossier.named(by: position, in: "suppliers"))
-      let models = dossier.counting(Model.self, namedBy: position, in: "models", on: asOf)
-      let absent = Set(models.flatMap { dossier.named(by: $0.position, in: "supplier") }).subtracting(listed).sorted()
+      let listed = Set(dossier.targets(of: position, "suppliers"))
+      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
+      let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
       guard !absent.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs a model of \(absent.map { dossier.entries[$0].id }.spoken()) and does not name the supplier",
+        "\(entry.named) runs a model of \(absent.map { dossier.entries[$0].id }.listed()) and does not name the supplier",
         at: entry.path, entry.span(of: "models"), help: "add the supplier to `suppliers` of the system")
     }
   }

@@ -11,17 +11,17 @@ extension Rules {
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
       What a system may do to people and to society has to be assessed, for systems that are built as for those that are \
-      bought, and before they are used. A system in scope without an assessment on the day that is judged is one of the \
-      first things an auditor looks for. Write an `impact-assessment` that names it; drafts and assessments of a later day \
-      do not count.
+      bought; auditors expect the first assessment before the system is used. A system in scope without one on the day that \
+      is judged is one of the first things they look for. Write an `impact-assessment` that names it; drafts and \
+      assessments of a later day do not count.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(), "aia-001.md": ExampleRecord.assessment(), "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(), "aia-001.md": ExampleText.assessment(), "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, _) in dossier.systemsInScope(on: asOf) {
-      guard dossier.counting(ImpactAssessment.self, naming: position, in: "system", on: asOf).isEmpty else { continue }
+      guard dossier.standing(ImpactAssessment.self, naming: position, in: "system", on: asOf).isEmpty else { continue }
       reporter.report(
         "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
         help: "assess what it does to individuals, groups and society in an impact assessment that names it")

@@ -15,17 +15,17 @@ extension Rules {
       only be judged against that. Fill in the fields the message names.
       """,
     bad: RuleExample([
-      "ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧", "output_type: generation"), "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(id: "⟦AIS-001⟧", "output_type: generation"), "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(
+      "ais-001.md": ExampleText.system(
         """
         output_type: generation
         techniques: [large language model, search in help articles]
         inputs: [{source: questions typed into the chat, classification: confidential, personal_data: true}]
         outputs: [{recipient: customer, use: reads the answer}]
         """),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsInScope(on: asOf) {

@@ -11,22 +11,33 @@ extension Rules {
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
       What is in use drifts: data change, people change, suppliers change their models. Monitoring needs something that is \
-      measured again and again, with a value at which somebody acts. A system in use that no metric names is not shown to be \
-      watched. Add a `metric` that names it in `systems`, or name the system in one that watches it already.
+      measured again and again, with a value at which somebody acts. A system in use that no metric names is not shown to \
+      be watched. Metrics of the areas `control-effectiveness`, `objectives` and `audit-findings` do not count: they watch \
+      the management system. Add a `metric` that names the system in `systems`, or name the system in one that watches it \
+      already.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(),
-      "metric.md": ExampleRecord.file("metric", "MTR-001", "Wrong answers", "unit: \"%\"", "systems: [AIS-001]"),
-      "question.md": ExampleRecord.mention(of: "MTR-001"),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(),
+      "metric.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\"", "systems: [AIS-001]"),
+      "question.md": ExampleText.mention(of: "MTR-001"),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, _) in dossier.systemsRunning(on: asOf) {
-      guard dossier.counting(Metric.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
+      let metrics = dossier.standing(Metric.self, naming: position, in: "systems", on: asOf)
+      guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
       reporter.report(
         "\(entry.named) is in use and no metric watches it", at: entry.path, entry.idSpan,
         help: "add a metric that names it in `systems`, with a threshold and a frequency")
+    }
+  }
+
+  /// Whether it is about what systems do, and not about how the management system is run.
+  private static func watchesSystems(_ metric: Metric) -> Bool {
+    switch metric.area {
+    case .controlEffectiveness, .objectives, .auditFindings: false
+    case .performance, .fairness, .drift, .incidents, .oversight, nil: true
     }
   }
 }

@@ -10,17 +10,16 @@ extension Rules {
     .systemWithoutModel, .completeness, .warning, title: "a system in use names the models or the supplier behind it",
     clauses: ["A.4.2", "A.10.3"],
     explanation: """
-      Third-party AI is often missing from registers: a service is used, and nobody recorded what model answers and whose it \
-      is. A system in use that names neither a model nor a supplier cannot be followed to what it runs on; of one that was \
-      developed here, a supplier is no answer. Register the \
-      model, or the supplier of the service, and name it in the system. A system of rules alone can say so in a model record \
-      of its own.
+      Third-party AI is often missing from registers: a service is used, and nobody recorded what model answers and whose \
+      it is. A system in use that names neither a model nor a supplier cannot be followed to what it runs on; of one that \
+      was developed here, a supplier is no answer. Register the model, or the supplier of the service, and name it in the \
+      system. A system of rules alone can say so in a model record of its own.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system("models: [MDL-001]"),
-      "mdl-001.md": ExampleRecord.model(),
-      "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system("models: [MDL-001]"),
+      "mdl-001.md": ExampleText.model(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.models.isEmpty {

@@ -14,13 +14,13 @@ extension Rules {
       harmless system can be wrong, unavailable or misused. Record what may go wrong with it, if only to say that it is \
       small and accepted.
       """,
-    bad: RuleExample(["ais-001.md": ExampleRecord.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleRecord.roles]),
+    bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
-      "ais-001.md": ExampleRecord.system(), "rsk-001.md": ExampleRecord.risk(), "roles.yaml": ExampleRecord.roles,
+      "ais-001.md": ExampleText.system(), "rsk-001.md": ExampleText.risk(), "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, _) in dossier.systemsInScope(on: asOf) {
-      guard dossier.counting(Risk.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
+      guard dossier.standing(Risk.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
       reporter.report(
         "\(entry.named) has no risk on record", at: entry.path, entry.idSpan,
         help: "record what may go wrong with it as risks that name it in `systems`")

@@ -15,19 +15,19 @@ extension Rules {
       results of a test. Planned trainings are not judged.
       """,
     bad: RuleExample([
-      "trn-001.md": ExampleRecord.file(
+      "trn-001.md": ExampleText.file(
         "training", "⟦TRN-001⟧", "Reading reason codes", "roles: [ROL-001]", "date: 2026-03-05", "subject: reading reason codes"),
-      "roles.yaml": ExampleRecord.roles,
+      "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
-      "trn-001.md": ExampleRecord.file(
+      "trn-001.md": ExampleText.file(
         "training", "TRN-001", "Reading reason codes", "roles: [ROL-001]", "date: 2026-03-05", "subject: reading reason codes",
         "evidence: EVD-001"),
-      "evd-001.md": ExampleRecord.evidence(),
-      "roles.yaml": ExampleRecord.roles,
+      "evd-001.md": ExampleText.evidence(),
+      "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, training) in dossier.counting(Training.self, on: asOf) {
+    for (_, entry, training) in dossier.standing(Training.self, on: asOf) {
       let gaps = Gaps([
         "what it was about (`subject`)": training.subject != nil, "what shows it (`evidence`)": training.evidence != nil,
       ])

@@ -15,17 +15,17 @@ extension Rules {
       it in `weights_disposal`.
       """,
     bad: RuleExample([
-      "mdl-001.md": ExampleRecord.model("state: ⟦retired⟧"), "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "mdl-001.md": ExampleText.model("state: ⟦retired⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
     good: RuleExample([
-      "mdl-001.md": ExampleRecord.model(
+      "mdl-001.md": ExampleText.model(
         "state: retired\nweights_disposal: deleted from all stores on 2026-04-02, seen by security"),
-      "question.md": ExampleRecord.mention(of: "MDL-001"),
+      "question.md": ExampleText.mention(of: "MDL-001"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, model) in dossier.all(Model.self) where model.origin == .inHouse && model.weightsDisposal == nil {
       let isRetired = model.state == .retired || (entry.isRetired && !entry.holds(on: asOf))
-      guard isRetired, entry.head?.status != .draft, entry.head?.status != .proposed else { continue }
+      guard isRetired, !entry.isDraft else { continue }
       reporter.report(
         "\(entry.named) is retired, and nothing says what became of its weights", at: entry.path,
         model.state == .retired ? entry.span(of: "state") : entry.placeOfRetirement ?? entry.idSpan,

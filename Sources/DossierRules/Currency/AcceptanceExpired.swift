@@ -26,7 +26,7 @@ extension Rules {
           acceptance: {by: ROL-001, date: 2025-04-16, rationale: watched monthly, until: ⟦2026-04-15⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "risks.yaml": """
@@ -41,7 +41,7 @@ extension Rules {
           acceptance: {by: ROL-001, date: 2025-04-16, rationale: watched monthly, until: 2026-10-15}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {

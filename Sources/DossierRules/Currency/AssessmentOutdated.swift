@@ -29,7 +29,7 @@ extension Rules {
         - {id: AIA-001, title: Credit scoring, system: AIS-001, date: ⟦2026-01-08⟧, assessor: ROL-002}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "changes.yaml": """
@@ -43,12 +43,12 @@ extension Rules {
         - {id: AIA-001, title: Credit scoring, system: AIS-001, date: 2026-05-18, assessor: ROL-002}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let triggers = RefreshTriggers(dossier, on: asOf)
     let latest = LatestAssessments(dossier, on: asOf)
-    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+    for (position, system, _) in dossier.systemsInScope(on: asOf) {
       guard let own = latest.bySystem[position] else { continue }
       let missed = triggers.since(own.made, .impact, of: position, position: own.position)
       guard let first = missed.first else { continue }

@@ -11,10 +11,10 @@ extension Rules {
     title: "internal audits cover every clause and applicable control within three years",
     clauses: ["9.2.2"],
     explanation: """
-      An audit programme may spread its work, but within the cycle of a certificate, three years, it has to come \
-      round to everything. This is judged once a certificate has been issued, or when the first audit is more than a \
-      year old. Clauses 4 to 10 and the controls that the statement of applicability does not exclude count as \
-      covered when an audit of the last three years has them, or the group they belong to, in its scope. Plan what \
+      An audit programme may spread its work, but auditors expect it to come round to everything within the three years of \
+      a certificate; the standard names no number. This is judged once a certificate has been issued, or when the first \
+      audit is more than a year old. Clauses 4 to 10 and the controls that the statement of applicability does not exclude \
+      count as covered when an audit of the last three years has them, or the group they belong to, in its scope. Plan what \
       is missing for the next audit.
       """,
     bad: RuleExample([

@@ -26,7 +26,7 @@ extension Rules {
           severity: low
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "incidents.yaml": """
@@ -40,7 +40,7 @@ extension Rules {
           severity: low
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, _, reporter in
     for (kind, orders) in DateOrder.all.sorted(by: { $0.key < $1.key }) {

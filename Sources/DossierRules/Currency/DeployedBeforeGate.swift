@@ -57,7 +57,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     let gates = Gates(dossier, on: asOf)
     let start = dossier.all(Policy.self).map(\.record.effective).min()
-    for (position, entry, system) in dossier.systemsInUse(on: asOf) {
+    for (position, entry, system) in dossier.systemsInScope(on: asOf) {
       guard let deployed = system.deployed, deployed <= asOf, start.map({ deployed >= $0 }) ?? true,
         let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
       else { continue }

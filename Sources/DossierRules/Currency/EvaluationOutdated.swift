@@ -78,7 +78,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     let triggers = RefreshTriggers(dossier, on: asOf)
-    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+    for (position, system, _) in dossier.systemsInScope(on: asOf) {
       let measured = dossier.targets(of: position, "models").map { dossier.entries[$0] }.flatMap { entry in
         ((entry.record as? Model)?.metrics ?? []).enumerated().compactMap { i, metric in metric.date.map { (entry, i, $0) } }
       }

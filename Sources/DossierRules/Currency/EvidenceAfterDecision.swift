@@ -35,7 +35,7 @@ extension Rules {
             - {item: validation report read, done: true, evidence: ⟦EVD-001⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "evidence.yaml": """
@@ -57,7 +57,7 @@ extension Rules {
             - {item: validation report read, done: true, evidence: EVD-001}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     var uses: [(entry: Entry, place: String, evidence: Reference<Evidence>, day: CivilDate)] = []

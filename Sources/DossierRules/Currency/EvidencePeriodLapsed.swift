@@ -11,10 +11,10 @@ extension Rules {
     title: "evidence for a control that is in place covers part of the last twelve months",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence shows a control at work in the period it covers. When a control is said to be implemented and the \
-      periods of all its evidence ended more than twelve months before the day that is judged, nothing shows that it \
-      has worked since, whatever the validity written on it. Twelve months are the window auditors look at. Collect \
-      evidence of a later period. Evidence of a single act has no period and counts until its validity ends.
+      Evidence shows a control at work in the period it covers. When a control is said to be implemented and the periods of \
+      all its evidence ended more than twelve months before the day that is judged, nothing shows that it has worked since, \
+      whatever the validity written on it. Twelve months are the window auditors commonly look at. Collect evidence of a \
+      later period. Evidence of a single act has no period and counts until its validity ends.
       """,
     bad: RuleExample([
       "controls.yaml": """

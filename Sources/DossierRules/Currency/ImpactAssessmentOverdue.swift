@@ -22,7 +22,7 @@ extension Rules {
         - {id: AIA-001, title: Support assistant, system: AIS-001, date: 2025-05-04, assessor: ROL-002, next: ⟦2026-05-04⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "impact-assessments.yaml": """
@@ -31,12 +31,12 @@ extension Rules {
         - {id: AIA-001, title: Support assistant, system: AIS-001, date: 2025-05-04, assessor: ROL-002, next: 2026-11-04}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let latest = LatestAssessments(dossier, on: asOf)
     let overdue = Set(Reviews(dossier, on: asOf).all.filter { $0.due.map { $0 < asOf } ?? false }.map(\.entry.id))
-    for (position, system, _) in dossier.systemsInUse(on: asOf) {
+    for (position, system, _) in dossier.systemsInScope(on: asOf) {
       guard let own = latest.bySystem[position], let next = (dossier.entries[own.position].record as? ImpactAssessment)?.next,
         next < asOf, own.made < next
       else { continue }

@@ -7,7 +7,7 @@ extension RuleID {
 
 extension Rules {
   static let incidentUnresolved = Rule(
-    .incidentUnresolved, .currency, .warning, title: "an incident is resolved within thirty days", clauses: ["A.8.4", "10.2"],
+    .incidentUnresolved, .currency, .warning, title: "an incident is resolved within thirty days", clauses: ["10.2", "A.6.2.6"],
     explanation: """
       An incident without a time in `resolved` is still going on. After thirty days that is seldom true: either it \
       was resolved and nobody wrote it down, or it has turned into a state that people live with and belongs into a \
@@ -25,7 +25,7 @@ extension Rules {
           severity: low
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "incidents.yaml": """
@@ -39,7 +39,7 @@ extension Rules {
           severity: low
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.detected.date.plus(30) < asOf {

@@ -11,9 +11,9 @@ extension Rules {
     title: "there was an internal audit in the last twelve months",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      Internal audits are held at planned intervals. Certification bodies look at a window of twelve months: before \
-      the certificate a full round of audits, after it at least one each year. No audit had begun in the twelve \
-      months before the day that is judged; one that is planned is not one that was held. Hold the audit and record \
+      Internal audits are held at planned intervals, which the standard leaves to you; certification bodies commonly look \
+      for a full round of audits before the certificate and at least one each year after it. No audit had begun in the \
+      twelve months before the day that is judged; one that is planned is not one that was held. Hold the audit and record \
       it with its scope and findings.
       """,
     bad: RuleExample([

@@ -64,7 +64,7 @@ extension Rules {
     for (_, _, event) in dossier.standing(OversightEvent.self, on: asOf) {
       if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
     }
-    for (position, entry, system) in dossier.systemsInUse(on: asOf)
+    for (position, entry, system) in dossier.systemsInScope(on: asOf)
     where system.riskClass == .high && system.lifecycle == .operation {
       guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
         last[position].map({ $0 < year }) ?? true

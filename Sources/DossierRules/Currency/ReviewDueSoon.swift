@@ -7,11 +7,11 @@ extension RuleID {
 
 extension Rules {
   static let reviewDueSoon = Rule(
-    .reviewDueSoon, .currency, .note, title: "a review is due within thirty days", clauses: ["7.5.2", "9.1"],
+    .reviewDueSoon, .currency, .note, title: "no review is due within thirty days", clauses: ["7.5.2", "9.1"],
     explanation: """
-      Nothing is wrong yet. The cycle of this record ends within thirty days of the day that is judged, so that \
-      there is time to review it before it is overdue. With `--as-of` and a later day, `dossier check` tells what \
-      will be overdue then, for example on the day of the next audit.
+      Nothing is wrong yet. The cycle of this record ends, or its `next_review` comes, within thirty days of the day that \
+      is judged, so that there is time to review it before it is overdue. With `--as-of` and a later day, `dossier check` \
+      tells what will be overdue then, for example on the day of the next audit.
       """,
     bad: RuleExample([
       "documents.yaml": """

@@ -8,13 +8,13 @@ extension RuleID {
 extension Rules {
   static let reviewOverdue = Rule(
     .reviewOverdue, .currency, .warning,
-    title: "what is reviewed in cycles was reviewed within the last one",
+    title: "every record was reviewed by the day its review was due",
     clauses: ["7.5.2", "9.1"],
     explanation: """
-      A record with a `review_cycle` promises to be looked at that often. The day in `reviewed` and one cycle after \
-      it lie before the day that is judged, so the promise is broken and nobody knows whether the text still holds. \
-      Review it, change what has to be changed and write the day; if the cycle is too short to be kept, choose one \
-      that is.
+      A record with a `review_cycle` promises to be looked at that often, one with `next_review` by that day. The day has \
+      passed: the promise is broken, and nobody knows whether the text still holds. Review it, change what has to be \
+      changed and write the day under `reviewed`, with the next one where `next_review` is used; if the cycle is too short \
+      to be kept, choose one that is.
       """,
     bad: RuleExample([
       "documents.yaml": """

@@ -7,13 +7,13 @@ extension RuleID {
 
 extension Rules {
   static let riskOutdated = Rule(
-    .riskOutdated, .currency, .warning, title: "a risk was looked at since what should have led to it",
+    .riskOutdated, .currency, .warning, title: "a risk was looked at again after what calls for it",
     clauses: ["6.1.2", "8.2"],
     explanation: """
-      Risks are assessed again when significant changes occur: a change to the system, an incident that is a risk \
-      come true, a supplier that was accepted with conditions only. This risk was last reviewed or accepted before \
-      such an event, which is named with its day and place. Score it again and write the day under `reviewed`, even \
-      if the score stays. A change that names risks in `assessed_in` concerns those alone.
+      Risks are assessed again when significant changes occur: a change to the system, an incident that is a risk come \
+      true, a supplier that was accepted with conditions or refused. This risk was last reviewed or accepted before such an \
+      event, which is named with its day and place. Score it again and write the day under `reviewed`, even if the score \
+      stays. A change that names risks in `assessed_in` concerns those alone.
       """,
     bad: RuleExample([
       "changes.yaml": """
@@ -34,7 +34,7 @@ extension Rules {
           reviewed: ⟦2026-01-08⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "changes.yaml": """
@@ -55,7 +55,7 @@ extension Rules {
           reviewed: 2026-04-02
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let triggers = RefreshTriggers(dossier, on: asOf)

@@ -9,7 +9,7 @@ extension Rules {
   static let stageOverdue = Rule(
     .stageOverdue, .currency, .warning,
     title: "a step of the certification programme took place when it was planned, or has another day",
-    clauses: ["4.4", "9.2.2"],
+    clauses: ["4.4"],
     explanation: """
       A stage or surveillance audit whose planned day has passed, and that has no day in `actual`, either took place \
       and was not recorded, or slipped and was not planned again. A certification body expects its surveillance \

@@ -11,8 +11,8 @@ extension Rules {
     title: "a supplier is assessed before a system depends on it",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      Suppliers have to be chosen and watched so that what they deliver fits the organisation's way of dealing with \
-      AI. A supplier that a system in use names and that was never assessed was chosen for other reasons. Assess it, \
+      Suppliers have to be chosen and watched so that what they deliver fits the organisation's way of dealing with AI. Of \
+      a supplier that a system in scope names and that was never assessed, nobody has asked whether it does. Assess it, \
       with the questions of your own procedure, and write day, role and result under `assessment`.
       """,
     bad: RuleExample([

@@ -4,12 +4,13 @@ import DossierText
 extension Rules {
   /// Reported while a file is read.
   static let fileTooLarge = Rule(
-    .fileTooLarge, .format, .error, title: "YAML and front matter stay within their limits",
+    .fileTooLarge, .format, .error, title: "files and front matter stay within their limits",
     clauses: ["7.5.3"],
     explanation: """
-      Every input is bounded, so that no file can stop the build or exhaust the machine: front matter is read up to 64 \
-      KiB, a YAML file up to 1 MiB. What is longer is not read at all, because half a record would be worse than none. \
-      Move long text below the front matter, divide a register into several files, and keep measurements in CSV files.
+      Every input is bounded, so that no file can stop the build or exhaust the machine: front matter is read up to 64 KiB, \
+      a YAML file up to 1 MiB, a Markdown file up to 4 MiB. What is longer is not read at all, because half a record would \
+      be worse than none. Move long text below the front matter, divide a register into several files, and keep \
+      measurements in CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -6,9 +6,9 @@ extension Rules {
   static let unterminatedFrontMatter = Rule(
     .unterminatedFrontMatter, .format, .error, title: "front matter is closed", clauses: ["7.5.2"],
     explanation: """
-      A first line of three dashes opens the front matter, and the next line of three dashes closes it. Without the \
-      second nobody can tell the fields from the text, so nothing of the record is read. Put a line `---` after the \
-      last field. A page that is to begin with a horizontal rule can have an empty line before it.
+      A first line of three dashes opens the front matter, and the next line of three dashes closes it. Without the second \
+      nobody can tell the fields from the text, so nothing of the record is read. Put a line `---` after the last field. A \
+      page that begins with a horizontal rule and has no fields needs an empty line before it.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -15,7 +15,7 @@ struct DateOrder {
   }
 
   static let all: [String: [DateOrder]] = [
-    CorrectiveAction.name: [DateOrder("done", "effectiveness.date", "was found effective before it was done")],
+    CorrectiveAction.name: [DateOrder("done", "effectiveness.date", "was checked before it was done")],
     Evidence.name: [
       DateOrder("period.from", "period.to", "covers a period that ends before it begins"),
       DateOrder("period.to", "collected", "was collected before the end of the period it covers"),

@@ -13,17 +13,20 @@ extension Entry {
     return !isRetired
   }
 
-  /// The day of what it tells of, for kinds that tell of one occasion.
+  /// The day of what it tells of, for kinds that tell of one occasion or begin to hold on a day.
   var occasion: CivilDate? {
-    for name in ["date", "detected", "collected", "found", "raised"] {
-      switch field(name)?.content {
-      case .date(let date): return date
-      case .timestamp(let moment): return moment.date
-      default: continue
-      }
+    switch field(Entry.occasions[kind.name] ?? "date")?.content {
+    case .date(let date): date
+    case .timestamp(let moment): moment.date
+    default: nil
     }
-    return nil
   }
+
+  /// The field that says the day, where it is not called `date`.
+  private static let occasions = [
+    Concern.name: "raised", Disclosure.name: "live_since", Evidence.name: "collected", Incident.name: "detected",
+    Nonconformity.name: "found", Policy.name: "effective",
+  ]
 
   /// The approvals given up to that day, with their places in the list.
   func approvals(upTo day: CivilDate) -> [(index: Int, approval: Approval)] {
@@ -40,46 +43,6 @@ extension Entry {
 
   /// A label on its id.
   func label(_ text: String) -> Diagnostic.Label { .init(path, idSpan, text) }
-}
-
-extension Dossier {
-  /// The records of a kind as they stood on a day: those in force then, and of occasions those that had happened.
-  func standing<R: Record>(_ type: R.Type, on day: CivilDate) -> [(position: Int, entry: Entry, record: R)] {
-    all(type).filter { $0.entry.holds(on: day) && ($0.entry.occasion ?? day) <= day }
-  }
-
-  /// AI systems in force that are not decommissioned.
-  func systemsInUse(on day: CivilDate) -> [(position: Int, entry: Entry, record: AISystem)] {
-    standing(AISystem.self, on: day).filter { $0.record.lifecycle != .decommissioned && $0.record.inScope != false }
-  }
-
-  func record<R: Record>(_ reference: Reference<R>) -> (position: Int, entry: Entry, record: R)? {
-    guard let position = position(of: reference.id), let record = entries[position].record as? R else { return nil }
-    return (position, entries[position], record)
-  }
-
-  /// Positions of the records that a field of another names.
-  func targets(of position: Int, _ field: String) -> [Int] {
-    graph.edges(from: .entry(position)).compactMap { edge in
-      guard edge.site.field == field, case .entry(let target)? = edge.target else { return nil }
-      return target
-    }
-  }
-
-  /// Positions of the records of a kind that name another in a field.
-  func origins(of position: Int, _ kind: String, _ field: String) -> [Int] {
-    graph.edges(to: .entry(position)).compactMap { edge in
-      guard edge.site.field == field, case .entry(let origin) = edge.origin, entries[origin].kind.name == kind else { return nil }
-      return origin
-    }
-  }
-}
-
-extension [String] {
-  /// "A, B, C and 4 more".
-  func listed(_ limit: Int = 4) -> String {
-    count <= limit + 1 ? joined(separator: ", ") : prefix(limit).joined(separator: ", ") + " and \(count - limit) more"
-  }
 }
 
 extension CivilDate {

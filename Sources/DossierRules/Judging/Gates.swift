@@ -17,8 +17,3 @@ struct Gates {
     (bySystem[system] ?? []).filter { $0.gate.stage == .deployment || $0.gate.stage == .operation }
   }
 }
-
-extension AISystem {
-  /// Whether people are exposed to it.
-  var isRunning: Bool { lifecycle == .deployment || lifecycle == .operation }
-}

@@ -7,7 +7,7 @@ struct Owned {
   private var systems: Set<Int> = []
 
   init(_ dossier: Dossier, on day: CivilDate) {
-    systems = Set(dossier.systemsInUse(on: day).map(\.position))
+    systems = Set(dossier.systemsInScope(on: day).map(\.position))
     let kinds = [AISystem.name, ControlImplementation.name, Policy.name, ManagedDocument.name]
     for position in kinds.flatMap({ dossier.positions(of: $0) }) where dossier.entries[position].holds(on: day) {
       let entry = dossier.entries[position]

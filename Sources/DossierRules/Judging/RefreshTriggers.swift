@@ -44,7 +44,7 @@ struct RefreshTriggers {
   static let daysAhead = 30
 
   init(_ dossier: Dossier, on day: CivilDate) {
-    let systems = dossier.systemsInUse(on: day)
+    let systems = dossier.systemsInScope(on: day)
     let inUse = Set(systems.map(\.position))
     var changed: Set<SystemDay> = []
     for (position, entry, change) in dossier.standing(Change.self, on: day) {

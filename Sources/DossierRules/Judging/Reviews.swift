@@ -35,7 +35,7 @@ struct Reviews {
       }
       guard let cycle = head.reviewCycle else { return nil }
       let start =
-        last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion ?? (entry.record as? Policy)?.effective
+        last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion
       return Review(entry: entry, cycle: cycle, last: last, due: start.flatMap(cycle.after), isSet: false)
     }
   }

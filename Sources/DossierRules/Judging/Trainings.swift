@@ -30,7 +30,7 @@ extension Dossier {
   /// The roles that watch over systems people are exposed to, each with those systems.
   func overseers(on day: CivilDate) -> [(role: Int, systems: [Entry])] {
     var byRole: [Int: [Entry]] = [:]
-    for (_, entry, system) in systemsInUse(on: day) where system.isRunning && (system.deployed ?? day) <= day {
+    for (_, entry, system) in systemsRunning(on: day) {
       if let reviewer = system.oversight?.reviewer.flatMap(record) { byRole[reviewer.position, default: []].append(entry) }
     }
     return byRole.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -38,7 +38,7 @@ extension Dossier {
 
   /// Suppliers that a system in use names.
   func suppliersInUse(on day: CivilDate) -> [(position: Int, entry: Entry, record: Supplier)] {
-    let inUse = Set(systemsInUse(on: day).flatMap { targets(of: $0.position, "suppliers") })
+    let inUse = Set(systemsInScope(on: day).flatMap { targets(of: $0.position, "suppliers") })
     return standing(Supplier.self, on: day).filter { inUse.contains($0.position) }
   }
 }

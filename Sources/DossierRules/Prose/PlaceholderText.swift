@@ -16,11 +16,11 @@ extension Rules {
       the record the status `draft` until it is.
       """,
     bad: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release, signed by ⟦TBD⟧.")
     ]),
     good: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release, signed by the test lead.")
     ])
   ) { dossier, asOf, reporter in

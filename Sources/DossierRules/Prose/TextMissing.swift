@@ -15,14 +15,14 @@ extension Rules {
       binds nobody and describes nothing. Write it below the front matter. If it is kept elsewhere, a short text has to say \
       where and what it contains.
       """,
-    bad: RuleExample(["doc-001.md": ExampleRecord.file("document", "⟦DOC-001⟧", "How answers are tested")]),
+    bad: RuleExample(["doc-001.md": ExampleText.file("document", "⟦DOC-001⟧", "How answers are tested")]),
     good: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
     ])
   ) { dossier, asOf, reporter in
     let entries =
-      dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
+      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
     for entry in entries where entry.text.isEmpty {
       reporter.report(
         "\(entry.named) has no text", at: entry.path, entry.idSpan,

@@ -17,16 +17,16 @@ extension Rules {
       when, how often, or what decides.
       """,
     bad: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested ⟦as appropriate⟧ by the test lead.")
     ]),
     good: RuleExample([
-      "doc-001.md": ExampleRecord.file(
+      "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested before each release by the test lead.")
     ])
   ) { dossier, asOf, reporter in
     let entries =
-      dossier.counting(Policy.self, on: asOf).map(\.entry) + dossier.counting(ManagedDocument.self, on: asOf).map(\.entry)
+      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
     for entry in entries {
       let places = entry.text.nodes.filter { $0.kind == .paragraph || $0.kind == .tableCell }
         .flatMap { VagueWords.places(in: entry.source, $0.span) }

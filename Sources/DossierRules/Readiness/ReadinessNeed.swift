@@ -30,7 +30,7 @@ struct ReadinessNeed: Sendable {
     where holds: @escaping @Sendable (Dossier, Dossier.Found<R>, CivilDate) -> Bool = { _, _, _ in true }
   ) -> ReadinessNeed {
     ReadinessNeed(label: label, kinds: [R.name], next: next) { dossier, day in
-      let counting = Set(dossier.counting(type, on: day).filter { holds(dossier, $0, day) }.map(\.position))
+      let counting = Set(dossier.standing(type, on: day).filter { holds(dossier, $0, day) }.map(\.position))
       let all = dossier.positions(of: R.name).filter { position in
         isMeant.map { isMeant in (dossier.entries[position].record as? R).map(isMeant) ?? false } ?? true
       }
@@ -68,7 +68,7 @@ struct ReadinessNeed: Sendable {
   static func texts(_ label: String, implementing items: [String], next: String) -> ReadinessNeed {
     ReadinessNeed(label: label, kinds: [ManagedDocument.name, Policy.name], next: next) { dossier, day in
       let counting = Set(
-        dossier.counting(ManagedDocument.self, on: day).map(\.position) + dossier.counting(Policy.self, on: day).map(\.position))
+        dossier.standing(ManagedDocument.self, on: day).map(\.position) + dossier.standing(Policy.self, on: day).map(\.position))
       let all = [Policy.name, ManagedDocument.name].flatMap { Array(dossier.positions(of: $0)) }.filter { position in
         dossier.graph.edges(from: .entry(position)).contains { edge in
           guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,

@@ -43,7 +43,7 @@ extension ReadinessTopic {
         "controls that apply and are implemented", kinds: [ControlImplementation.name],
         next: "implement the control by its day, or say in its line where it stands",
         of: { dossier, day in
-          dossier.counting(ControlImplementation.self, on: day).filter { $0.record.applicable }.map(\.position)
+          dossier.standing(ControlImplementation.self, on: day).filter { $0.record.applicable }.map(\.position)
         },
         answer: { dossier, position, _ in
           (dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
@@ -56,7 +56,7 @@ extension ReadinessTopic {
         return ReadinessNeed.each(
           "", kinds: [], next: "",
           of: { dossier, day in
-            dossier.counting(ControlImplementation.self, on: day).filter {
+            dossier.standing(ControlImplementation.self, on: day).filter {
               $0.record.applicable && $0.record.implementation == .implemented
             }.map(\.position)
           },

@@ -33,7 +33,7 @@ extension ReadinessTopic {
         next: "write where the boundary runs, under `scope` in dossier.yaml or in a document of type `scope`"
       ) { dossier, day in
         let written = dossier.all(ManagedDocument.self).filter { $0.record.type == .scope }.map(\.position)
-        let holding = Set(dossier.counting(ManagedDocument.self, on: day).map(\.position))
+        let holding = Set(dossier.standing(ManagedDocument.self, on: day).map(\.position))
         return ReadinessNeed.Tally(
           answered: written.filter(holding.contains).map { .entry($0) },
           lacking: written.filter { !holding.contains($0) }.map { .entry($0) }, mustBeWhole: false,
@@ -73,7 +73,7 @@ extension ReadinessTopic {
         Role.self, "roles in force, each with what it answers for", next: "record who answers for what (`dossier new role`)"),
       .each(
         "roles in force that are held by somebody", kinds: [Role.name], next: "name in `held_by` who holds the role",
-        of: { dossier, day in dossier.counting(Role.self, on: day).map(\.position) },
+        of: { dossier, day in dossier.standing(Role.self, on: day).map(\.position) },
         answer: { dossier, position, _ in (dossier.entries[position].record as? Role)?.heldBy == nil ? nil : [position] }),
     ])
 

@@ -13,7 +13,7 @@ extension ReadinessTopic {
         Metric.self, "metrics in force", next: "record what you measure and where the readings stand (`dossier new metric`)"),
       .each(
         "metrics in force with readings by the day", kinds: [Metric.name], next: "name a file of readings under `source`",
-        of: { dossier, day in dossier.counting(Metric.self, on: day).map(\.position) },
+        of: { dossier, day in dossier.standing(Metric.self, on: day).map(\.position) },
         answer: { dossier, position, day in
           dossier.readings(of: position).map { $0.upTo(day).isEmpty } ?? true ? nil : [position]
         }),
@@ -22,7 +22,7 @@ extension ReadinessTopic {
         next: "name the system in `systems` of a metric that watches it",
         of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
         answer: { dossier, position, day in
-          dossier.counting(Metric.self, naming: position, in: "systems", on: day).map(\.position).answer
+          dossier.standing(Metric.self, naming: position, in: "systems", on: day).map(\.position).answer
         }),
     ])
 
@@ -35,9 +35,9 @@ extension ReadinessTopic {
       .each(
         "AI objectives in force whose metric has readings by the day", kinds: [Metric.name],
         next: "name in `metric` what the objective is measured by, with readings",
-        of: { dossier, day in dossier.counting(Objective.self, on: day).map(\.position) },
+        of: { dossier, day in dossier.standing(Objective.self, on: day).map(\.position) },
         answer: { dossier, position, day in
-          dossier.named(by: position, in: "metric").filter { metric in
+          dossier.targets(of: position, "metric").filter { metric in
             dossier.readings(of: metric).map { !$0.upTo(day).isEmpty } ?? false
           }.answer
         }),
@@ -76,15 +76,15 @@ extension ReadinessTopic {
         of: lastFindings,
         answer: { dossier, position, _ in
           let grade = (dossier.entries[position].record as? AuditFinding)?.grade
-          let taken = dossier.named(by: position, in: "nonconformity")
+          let taken = dossier.targets(of: position, "nonconformity")
           return grade == .minor || grade == .major ? taken.answer : taken
         }),
       .each(
         "corrective actions that follow from them, done or not due yet", kinds: [],
         next: "do what is overdue, or set another day and say why",
         of: { dossier, day in
-          let taken = lastFindings(dossier, day).flatMap { dossier.named(by: $0, in: "nonconformity") }
-          return Set(taken.flatMap { dossier.named(by: $0, in: "actions") }).sorted()
+          let taken = lastFindings(dossier, day).flatMap { dossier.targets(of: $0, "nonconformity") }
+          return Set(taken.flatMap { dossier.targets(of: $0, "actions") }).sorted()
         },
         answer: { dossier, position, day in
           guard let action = dossier.entries[position].record as? CorrectiveAction else { return nil }
@@ -94,8 +94,8 @@ extension ReadinessTopic {
 
   /// What the last audit before the end of a day found.
   @Sendable private static func lastFindings(_ dossier: Dossier, _ day: CivilDate) -> [Int] {
-    guard let last = dossier.counting(Audit.self, on: day).max(by: { $0.record.date < $1.record.date }) else { return [] }
-    return dossier.counting(AuditFinding.self, naming: last.position, in: "audit", on: day).map(\.position)
+    guard let last = dossier.standing(Audit.self, on: day).max(by: { $0.record.date < $1.record.date }) else { return [] }
+    return dossier.standing(AuditFinding.self, naming: last.position, in: "audit", on: day).map(\.position)
   }
 
   static let managementReview = ReadinessTopic(
@@ -121,10 +121,10 @@ extension ReadinessTopic {
       .each(
         "nonconformities with a cause and an action on record", kinds: [Nonconformity.name, CorrectiveAction.name],
         next: "find the cause and name the action that removes it", mustBeWhole: false,
-        of: { dossier, day in dossier.counting(Nonconformity.self, on: day).map(\.position) },
+        of: { dossier, day in dossier.standing(Nonconformity.self, on: day).map(\.position) },
         answer: { dossier, position, _ in
           guard (dossier.entries[position].record as? Nonconformity)?.cause != nil else { return nil }
-          return dossier.named(by: position, in: "actions").answer
+          return dossier.targets(of: position, "actions").answer
         }),
     ])
 
@@ -139,7 +139,7 @@ extension ReadinessTopic {
         "actions done that were checked and found to work", kinds: [],
         next: "check whether the action worked and write it under `effectiveness`", mustBeWhole: false,
         of: { dossier, day in
-          dossier.counting(CorrectiveAction.self, on: day).filter { !$0.record.done.isOpen(on: day) }.map(\.position)
+          dossier.standing(CorrectiveAction.self, on: day).filter { !$0.record.done.isOpen(on: day) }.map(\.position)
         },
         answer: { dossier, position, day in
           guard let found = (dossier.entries[position].record as? CorrectiveAction)?.effectiveness, found.effective == true,

@@ -21,14 +21,14 @@ extension ReadinessTopic {
         next: "record what may go wrong with the system, as risks that name it in `systems`",
         of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
         answer: { dossier, position, day in
-          dossier.counting(Risk.self, naming: position, in: "systems", on: day).map(\.position).answer
+          dossier.standing(Risk.self, naming: position, in: "systems", on: day).map(\.position).answer
         }),
       .each(
         "AI systems in scope with an impact assessment", kinds: [ImpactAssessment.name, AISystem.name],
         next: "write an impact assessment that names the system",
         of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
         answer: { dossier, position, day in
-          dossier.counting(ImpactAssessment.self, naming: position, in: "system", on: day).map(\.position).answer
+          dossier.standing(ImpactAssessment.self, naming: position, in: "system", on: day).map(\.position).answer
         }),
     ],
     doubts: { dossier, _ in withoutAppetite(dossier) })
@@ -50,7 +50,7 @@ extension ReadinessTopic {
         next: "record the gate that let the system in, or hold one now",
         of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
         answer: { dossier, position, day in
-          dossier.counting(LifecycleGate.self, naming: position, in: "system", on: day).filter {
+          dossier.standing(LifecycleGate.self, naming: position, in: "system", on: day).filter {
             [.deployment, .operation].contains($0.record.stage) && $0.record.decision != .noGo
           }.map(\.position).answer
         }),
@@ -58,8 +58,8 @@ extension ReadinessTopic {
       .each(
         "models made in-house with their training data on record", kinds: [Dataset.name],
         next: "name the data sets it was trained on under `training: data`",
-        of: { dossier, day in dossier.counting(Model.self, on: day).filter { $0.record.origin == .inHouse }.map(\.position) },
-        answer: { dossier, position, _ in dossier.named(by: position, in: "training.data").answer }),
+        of: { dossier, day in dossier.standing(Model.self, on: day).filter { $0.record.origin == .inHouse }.map(\.position) },
+        answer: { dossier, position, _ in dossier.targets(of: position, "training.data").answer }),
     ])
 
   static let oversight = ReadinessTopic(
@@ -73,7 +73,7 @@ extension ReadinessTopic {
         "AI systems in use with a reviewer", kinds: [AISystem.name], next: "name in `oversight: reviewer` who can step in",
         mustBeWhole: false,
         of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
-        answer: { dossier, position, _ in dossier.named(by: position, in: "oversight.reviewer").answer }),
+        answer: { dossier, position, _ in dossier.targets(of: position, "oversight.reviewer").answer }),
       .each(
         "AI systems of high risk in scope whose reviewer may override or stop them", kinds: [AISystem.name],
         next: "say under `oversight` who reviews and give them the power to override or stop",
@@ -82,7 +82,7 @@ extension ReadinessTopic {
           guard let powers = (dossier.entries[position].record as? AISystem)?.oversight?.powers,
             powers.contains(.overrule) || powers.contains(.stop)
           else { return nil }
-          return dossier.named(by: position, in: "oversight.reviewer").answer
+          return dossier.targets(of: position, "oversight.reviewer").answer
         }),
       .records(
         OversightEvent.self, "oversight events of the last twelve months",
@@ -93,7 +93,7 @@ extension ReadinessTopic {
         next: "train who watches over the system and record it (`dossier new training`)",
         of: { dossier, day in dossier.overseers(on: day).map(\.role) },
         answer: { dossier, role, day in
-          dossier.counting(Training.self, naming: role, in: "roles", on: day).filter {
+          dossier.standing(Training.self, naming: role, in: "roles", on: day).filter {
             $0.record.validUntil.map { $0 >= day } ?? true
           }.map(\.position).answer
         }),
@@ -115,8 +115,8 @@ extension ReadinessTopic {
         of: { dossier, day in dossier.systemsRunning(on: day).filter { $0.record.meetsPeople }.map(\.position) },
         answer: { dossier, position, day in
           let telling =
-            dossier.counting(Disclosure.self, naming: position, in: "systems", on: day)
-            + dossier.counting(Disclosure.self, namedBy: position, in: "disclosure", on: day)
+            dossier.standing(Disclosure.self, naming: position, in: "systems", on: day)
+            + dossier.standing(Disclosure.self, namedBy: position, in: "disclosure", on: day)
           return Set(telling.map(\.position)).sorted().answer
         }),
     ])

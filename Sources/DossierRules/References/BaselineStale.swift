@@ -10,8 +10,9 @@ extension Rules {
     .baselineStale, .references, .note, title: "the baseline holds only problems that are there", clauses: ["10.1"],
     explanation: """
       The baseline, `dossier-baseline.json`, holds the problems that were there when a workspace began to be checked, so \
-      that only new ones fail. Each one that is mended should leave it: otherwise the same mistake can come back and \
-      nobody is told. `dossier check --write-baseline` writes the file anew; check that nothing was added to it.
+      that only new ones fail. Each one that is mended should leave it: otherwise the same mistake can come back and nobody \
+      is told. Mend or except what is new first; then `dossier check --write-baseline` writes the file as things are now. \
+      Whatever is wrong on that day is in it, so look at what was added.
       """,
     bad: example(
       """

@@ -12,8 +12,8 @@ extension Rules {
     explanation: """
       The statement of applicability gives one answer for each control: whether it applies, why, and how far it is in \
       place. Two records for one control can contradict each other, and only one of them could be shown. Bring both \
-      together in one record; where the control is handled differently for some systems, say so in its measures. A \
-      retired record does not count.
+      together in one record; where the control is handled differently for some systems, say so in its measures. Retired, \
+      superseded and rejected records do not count, nor do drafts and proposals.
       """,
     bad: RuleExample([
       "soa.yaml": """
@@ -47,8 +47,9 @@ extension Rules {
     ])
   ) { dossier, _, reporter in
     var first: [ReferenceGraph.Target: (entry: Entry, span: Span)] = [:]
-    for position in dossier.positions(of: ControlImplementation.name) where !dossier.entries[position].isRetired {
+    for position in dossier.positions(of: ControlImplementation.name) {
       let entry = dossier.entries[position]
+      guard entry.isInForce, !entry.isDraft else { continue }
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
         guard let target = edge.target else { continue }
         guard let other = first[target] else {

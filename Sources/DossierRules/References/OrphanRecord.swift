@@ -11,8 +11,9 @@ extension Rules {
     clauses: ["A.4.2", "9.1"],
     explanation: """
       Models, data sets and suppliers are recorded because a system depends on them, and metrics because something is \
-      judged by them. One that no other record mentions is either no longer used, or a system that uses it does not say \
-      so, and then its risks are not seen either. Name it where it is used, or give it the status `retired`.
+      judged by them. One that no other record mentions is either no longer used, or a system that uses it does not say so, \
+      and then its risks are not seen either. Name it where it is used, or give it the status `retired`. Plain pages and \
+      exceptions do not count as use.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -7,11 +7,11 @@ extension RuleID {
 
 extension Rules {
   static let referenceCycle = Rule(
-    .referenceCycle, .references, .error, title: "no field leads back to the record it starts from", clauses: ["7.5.3"],
+    .referenceCycle, .references, .error, title: "no record comes before itself", clauses: ["7.5.3"],
     explanation: """
-      What a record replaces, what a data set was made from: such a chain has an end, and the end is what one looks for. \
-      In a circle there is none. No version is the valid one, no data set the source. One mention in the circle is wrong; \
-      correct or remove it. A circle is reported once, at its smallest id.
+      What a record replaces (`supersedes`), what a data set was made from (`provenance`): such a chain has an end, and the \
+      end is what one looks for. In a circle there is none: no version is the valid one, no data set the source. One \
+      mention in the circle is wrong; correct or remove it. A circle is reported once, at its first record.
       """,
     bad: RuleExample([
       "decisions.yaml": """

@@ -11,9 +11,10 @@ extension Rules {
     clauses: ["7.5.3", "8.1"],
     explanation: """
       A record that is in force and names a retired one rests on something that no longer holds: a role nobody fills, a \
-      policy that was withdrawn, a supplier that was left. Name what has taken its place, or retire this record too. \
-      Records of what happened, such as incidents, audits and evidence, keep their references, because they were true \
-      at the time.
+      policy that was withdrawn, a supplier that was left. Name what has taken its place, or retire this record too. Looked \
+      at are systems, models, policies, documents, risks, objectives, metrics, disclosures and lines of the statement of \
+      applicability. Records of what happened, such as incidents, audits and evidence, keep their references, because they \
+      were true at the time; so do approvals.
       """,
     bad: RuleExample([
       "documents/doc-001.md": """

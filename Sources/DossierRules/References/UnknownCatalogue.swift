@@ -9,9 +9,10 @@ extension Rules {
   static let unknownCatalogue = Rule(
     .unknownCatalogue, .references, .error, title: "every prefix names a catalogue in use", clauses: ["6.1.3"],
     explanation: """
-      What stands before the colon, as in `eu-ai-act:Art. 14`, names a framework. Of the frameworks inside the program only \
-      those are in use that `dossier.yaml` lists under `catalogues`, so that a site never claims to answer one that nobody \
-      decided to follow; ISO/IEC 42001 always is, and so are catalogues that stand in the folder. Correct the name, or list the framework.
+      What stands before the colon, as in `eu-ai-act:Art. 14`, names a framework. ISO/IEC 42001 is always in use, and so \
+      are catalogues that stand in the folder; of the other frameworks inside the program only those that `dossier.yaml` \
+      lists under `catalogues`, so that a site never claims to answer one that nobody decided to follow. Correct the name, \
+      or list the framework.
       """,
     bad: RuleExample(["index.md": "Tests before release answer [[⟦iso4201⟧:A.6.2.4]]."]),
     good: RuleExample(["index.md": "Tests before release answer [[A.6.2.4]]."])

@@ -9,10 +9,9 @@ extension Rules {
   static let unknownRule = Rule(
     .unknownRule, .references, .error, title: "exceptions and levels name rules that exist", clauses: ["10.2"],
     explanation: """
-      An exception is leave to break one rule for some records. When no rule has that id, nobody can tell what was \
-      allowed, and the day it ends means nothing. The same holds of a level in `dossier.yaml`, which names a rule or a \
-      family. Rule ids stand in brackets after every message; `dossier explain` \
-      lists them all.
+      An exception is leave to break one rule for some records. When no rule has that id, nobody can tell what was allowed, \
+      and the day it ends means nothing. The same holds of a level in `dossier.yaml`, which names a rule or a family. Rule \
+      ids stand in brackets after every message; `dossier explain` lists them all.
       """,
     bad: example("⟦evidence-expird⟧"),
     good: example("evidence-expired")

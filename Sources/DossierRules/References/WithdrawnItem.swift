@@ -12,7 +12,7 @@ extension Rules {
     explanation: """
       Frameworks keep the numbers of what they withdraw, so that nobody uses them again; nothing is asked for there any \
       more. A record that names such an item answers nothing by it, and what it meant stands elsewhere. Name the item that \
-      took its place.
+      took its place; where none did, remove the reference.
       """,
     bad: example("⟦house-rules:H.1⟧"), good: example("house-rules:H.2")
   ) { dossier, _, reporter in
@@ -22,7 +22,8 @@ extension Rules {
       guard let went = item.withdrawn else { continue }
       reporter.report(
         "\(dossier.name(of: edge.origin)) names \(item.id), which \(dossier.catalogues[catalogue].name) has withdrawn"
-          + (went == "withdrawn" ? "" : " (\(went))"), at: edge.site, help: "name the item that took its place")
+          + (went == "withdrawn" ? "" : " (\(went))"), at: edge.site,
+        help: "name the item that took its place, or remove the reference")
     }
   }
 

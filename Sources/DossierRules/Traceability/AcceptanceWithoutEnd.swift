@@ -11,10 +11,10 @@ extension Rules {
     title: "an acceptance above the owner's limit ends on a day",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      Accepting a risk above the usual limit is a decision for a time: circumstances change, and somebody has to \
-      look again. Without a day in `until` the acceptance never comes up for renewal, which auditors read as a risk \
-      that was forgotten. Write the day until which the acceptance holds; many organisations choose six or twelve \
-      months.
+      Accepting a risk above `acceptable` in `dossier.yaml`, the limit of what a system's owner may accept, is a decision \
+      for a time: circumstances change, and somebody has to look again. Without a day in `until` the acceptance never comes \
+      up for renewal, which auditors read as a risk that was forgotten. Write the day until which the acceptance holds; \
+      many organisations choose six or twelve months.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -35,7 +35,7 @@ extension Rules {
             rationale: watched monthly, floor of 0.90 held since May
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -57,7 +57,7 @@ extension Rules {
             rationale: watched monthly, floor of 0.90 held since May
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     guard let acceptable = RiskAppetite(dossier).acceptable else { return }

@@ -37,13 +37,24 @@ extension Rules {
       records:
         - {id: AUD-001, title: Internal audit, date: 2026-03-09, scope: ["8.1"], auditors: [ROL-003]}
       """,
+      "corrective-actions.yaml": """
+      kind: corrective-action
+      records:
+        - {id: CAR-001, title: Assess the suppliers, owner: ROL-002, due: 2026-07-31}
+      """,
       "findings.yaml": """
       kind: audit-finding
       records:
         - id: FND-001
           title: Supplier assessments late
           audit: AUD-001
-          type: observation
+          type: minor
+          nonconformity: NCR-001
+      """,
+      "nonconformities.yaml": """
+      kind: nonconformity
+      records:
+        - {id: NCR-001, title: Supplier assessments late, found: 2026-03-09, source: [FND-001], actions: [CAR-001]}
       """,
       "roles.yaml": ExampleText.roles,
     ])

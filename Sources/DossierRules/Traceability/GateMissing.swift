@@ -37,7 +37,7 @@ extension Rules {
       "gates.yaml": """
       kind: lifecycle-gate
       records:
-        - {id: GTE-001, title: Design, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
+        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
       """,
       "roles.yaml": ExampleText.roles,
       "systems.yaml": """
@@ -54,10 +54,8 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     let gates = Gates(dossier, on: asOf)
-    for (position, entry, system) in dossier.systemsInUse(on: asOf) where system.isRunning {
-      guard (system.deployed ?? asOf) <= asOf, gates.intoUse(position).allSatisfy({ $0.gate.decision == .noGo }) else { continue }
-      // One that was refused is another rule's subject.
-      guard gates.intoUse(position).isEmpty else { continue }
+    // One that was refused is another rule's subject.
+    for (position, entry, system) in dossier.systemsRunning(on: asOf) where gates.intoUse(position).isEmpty {
       reporter.report(
         "\(entry.named) is in \(system.lifecycle.rawValue), but has passed no gate for deployment or operation", in: entry,
         "lifecycle",

@@ -29,7 +29,7 @@ extension Rules {
             - {item: agents trained, done: ⟦false⟧}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "gates.yaml": """
@@ -47,7 +47,7 @@ extension Rules {
             - {item: agents trained, done: false}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision == .go {

@@ -11,10 +11,10 @@ extension Rules {
     title: "a risk that was beyond tolerance before treatment is tied to a control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A risk whose first score is above what the organisation would ever accept is there because something must be \
-      done about it. Accepting it or passing it on to somebody else still needs controls: a contract, a limit, \
-      somebody who watches. Auditors look for the line from every high risk to the statement of applicability. Name \
-      the controls under `controls`, or stop what causes the risk and choose `avoid`.
+      A risk whose first score is above `tolerable` in `dossier.yaml`, which the organisation would never accept, is there \
+      because something must be done about it. Accepting what remains or passing it on to somebody else still needs \
+      controls: a contract, a limit, somebody who watches. Auditors look for the line from every high risk to the statement \
+      of applicability. Name the controls under `controls`, or stop what causes the risk and choose `avoid`.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -29,7 +29,7 @@ extension Rules {
           treatment: transfer
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -45,7 +45,7 @@ extension Rules {
           controls: [A.10.3]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     guard let tolerable = RiskAppetite(dossier).tolerable else { return }

@@ -11,10 +11,10 @@ extension Rules {
     title: "a grave effect found by an impact assessment is answered",
     clauses: ["6.1.4", "8.4", "A.5.4", "A.5.5"],
     explanation: """
-      An impact assessment is made so that harm to people and society is dealt with. Where it finds an effect of \
-      high severity or worse and names neither a mitigation nor a control, it has found the harm and stopped. Say \
-      what is done about it under `mitigations` or `controls`; if nothing can be done, that belongs in the \
-      conclusion and in a risk that somebody accepts.
+      An impact assessment is made so that harm is dealt with. Where it finds an effect of high severity or worse, on \
+      people, society or the organisation, and names neither a mitigation nor a control, it has found the harm and stopped. \
+      Say what is done about it under `mitigations` or `controls`; if nothing can be done, say that there, and let somebody \
+      accept the risk.
       """,
     bad: RuleExample([
       "impact-assessments.yaml": """
@@ -30,7 +30,7 @@ extension Rules {
             severity: ⟦high⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "impact-assessments.yaml": """
@@ -47,7 +47,7 @@ extension Rules {
             mitigations: [return terms are compared with the table in force]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) where entry.isInUse {

@@ -38,7 +38,7 @@ extension Rules {
           controls: [A.6.2.4]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "impact-assessments.yaml": """
@@ -63,7 +63,7 @@ extension Rules {
           impacts: [AIA-001]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
@@ -78,7 +78,7 @@ extension Rules {
       hasRisks.formUnion(dossier.targets(of: position, "systems"))
       named.formUnion(dossier.targets(of: position, "impacts"))
     }
-    for (position, system, _) in dossier.systemsInUse(on: asOf) where hasRisks.contains(position) {
+    for (position, system, _) in dossier.systemsInScope(on: asOf) where hasRisks.contains(position) {
       guard let own = assessments[position], !own.contains(where: { named.contains($0.position) }),
         let latest = own.max(by: { $0.date < $1.date })
       else { continue }

@@ -9,12 +9,12 @@ extension Rules {
   static let incidentWithoutAction = Rule(
     .incidentWithoutAction, .traceability, .warning,
     title: "a resolved incident of some weight leads to an action",
-    clauses: ["10.2", "A.8.4"],
+    clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      Resolving an incident ends its effects; an action keeps it from coming back. An incident of medium severity or \
-      more that is resolved, names no corrective action and is the source of no nonconformity has been put out and \
-      forgotten. Name the action under `actions`; where nothing had to be changed, say so in a nonconformity or \
-      decision that gives the reason.
+      Resolving an incident ends its effects; an action keeps it from coming back. An incident of medium severity or more \
+      that is resolved, names no corrective action and is the source of no nonconformity has been put out and forgotten. \
+      Name the action under `actions`; where nothing had to be changed, write a decision that names the incident and gives \
+      the reason.
       """,
     bad: RuleExample([
       "incidents.yaml": """
@@ -28,9 +28,14 @@ extension Rules {
           severity: medium
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
+      "corrective-actions.yaml": """
+      kind: corrective-action
+      records:
+        - {id: CAR-001, title: Refund terms are read from the table in force, owner: ROL-002, due: 2026-07-31}
+      """,
       "incidents.yaml": """
       kind: incident
       records:
@@ -39,20 +44,29 @@ extension Rules {
           systems: [AIS-001]
           detected: 2026-05-04T14:05Z
           resolved: 2026-05-06T10:30Z
-          severity: low
+          severity: medium
+          actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.severity != .low {
       guard let resolved = incident.resolved, resolved.date <= asOf, incident.actions.isEmpty else { continue }
-      let isFollowed = !dossier.origins(of: position, Nonconformity.name, "source").isEmpty
-      guard !isFollowed else { continue }
+      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, dossier) else { continue }
       reporter.report(
         "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry,
         "resolved",
-        help: "name the corrective action under `actions`")
+        help: "name the corrective action under `actions`, or write a decision that says why none is needed")
+    }
+  }
+
+  /// Whether a decision in force names it, in a field or in its text.
+  private static func isDecided(_ incident: Int, _ dossier: Dossier) -> Bool {
+    dossier.graph.edges(to: .entry(incident)).contains { edge in
+      guard case .entry(let origin) = edge.origin else { return false }
+      let decision = dossier.entries[origin]
+      return decision.kind.name == Decision.name && decision.isInForce && !decision.isDraft
     }
   }
 }

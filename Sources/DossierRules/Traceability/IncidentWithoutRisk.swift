@@ -9,7 +9,7 @@ extension Rules {
   static let incidentWithoutRisk = Rule(
     .incidentWithoutRisk, .traceability, .warning,
     title: "a grave incident is tied to a risk",
-    clauses: ["6.1.2", "8.2", "A.8.4"],
+    clauses: ["6.1.2", "8.2", "A.6.2.6"],
     explanation: """
       A grave incident is a risk that came true. If the risk was known, its score has to be looked at again; if it \
       was not, the register has a hole. An incident of high or critical severity without a risk says that nobody has \
@@ -26,7 +26,7 @@ extension Rules {
           severity: ⟦high⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "incidents.yaml": """
@@ -51,7 +51,7 @@ extension Rules {
           controls: [A.6.2.6]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.risks.isEmpty {

@@ -44,7 +44,7 @@ extension Rules {
           metric: MTR-001
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "metrics.yaml": """
@@ -73,7 +73,7 @@ extension Rules {
           metric: MTR-001
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let answers = Answers(dossier, on: asOf)

@@ -29,7 +29,7 @@ extension Rules {
           residual: ⟦{likelihood: 4, impact: 3}⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "risks.yaml": """
@@ -45,7 +45,7 @@ extension Rules {
           residual: {likelihood: 1, impact: 3}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) {

@@ -9,10 +9,9 @@ extension Rules {
   static let residualMissing = Rule(
     .residualMissing, .traceability, .warning, title: "a treated risk says what remains of it", clauses: ["6.1.3", "8.3"],
     explanation: """
-      Treatment is judged by what it leaves: the risk owner has to know the residual risk to approve the plan and to \
-      accept what remains. A risk that is mitigated or transferred without a residual score has not been looked at \
-      after its treatment. Estimate likelihood and impact with the controls as they are now and write them under \
-      `residual`.
+      Treatment is judged by what it leaves: whoever approves the plan and accepts what remains has to know how much that \
+      is. A risk that is mitigated or transferred without a residual score has not been looked at after its treatment. \
+      Estimate likelihood and impact with the controls as they are now and write them under `residual`.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -27,7 +26,7 @@ extension Rules {
           controls: [A.6.2.4]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "risks.yaml": """
@@ -43,7 +42,7 @@ extension Rules {
           residual: {likelihood: 2, impact: 3}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.residual == nil {

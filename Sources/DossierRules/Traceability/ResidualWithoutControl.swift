@@ -28,7 +28,7 @@ extension Rules {
           residual: ⟦{likelihood: 2, impact: 3}⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "risks.yaml": """
@@ -44,7 +44,7 @@ extension Rules {
           residual: {likelihood: 2, impact: 3}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.controls.isEmpty {

@@ -29,7 +29,7 @@ extension Rules {
           treatment: ⟦mitigate⟧
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -45,7 +45,7 @@ extension Rules {
           controls: [A.6.2.4]
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let appetite = RiskAppetite(dossier)

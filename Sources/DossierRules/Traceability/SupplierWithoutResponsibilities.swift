@@ -8,13 +8,12 @@ extension RuleID {
 extension Rules {
   static let supplierWithoutResponsibilities = Rule(
     .supplierWithoutResponsibilities, .traceability, .warning,
-    title: "it is said which controls a supplier in use carries",
+    title: "it is said which controls a supplier carries",
     clauses: ["A.10.2", "A.10.3"],
     explanation: """
-      When a system depends on a supplier, responsibilities have to be allocated between the two: who tests, who \
-      keeps logs, who tells the people affected. A supplier of a system in use without a single line under \
-      `responsibilities` leaves that to chance. List the controls that the supplier has a part in, each with `ours`, \
-      `theirs` or `shared`.
+      When a system depends on a supplier, responsibilities have to be allocated between the two: who tests, who keeps \
+      logs, who tells the people affected. A supplier of a system in scope without a single line under `responsibilities` \
+      leaves that to chance. List the controls that the supplier has a part in, each with `ours`, `theirs` or `shared`.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -62,7 +61,7 @@ extension Rules {
       """,
     ])
   ) { dossier, asOf, reporter in
-    let inUse = Set(dossier.systemsInUse(on: asOf).map(\.position))
+    let inUse = Set(dossier.systemsInScope(on: asOf).map(\.position))
     for (position, entry, supplier) in dossier.standing(Supplier.self, on: asOf) where supplier.responsibilities.isEmpty {
       guard let system = dossier.origins(of: position, AISystem.name, "suppliers").first(where: inUse.contains) else { continue }
       reporter.report(

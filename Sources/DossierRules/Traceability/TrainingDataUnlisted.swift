@@ -11,9 +11,9 @@ extension Rules {
     title: "a system lists the data its models were trained on",
     clauses: ["A.7.2", "A.7.5", "A.4.3"],
     explanation: """
-      A reader of the system's record looks under `training_data` for all data that shaped it. When one of its \
-      models was trained on a data set that is not in that list, an assessment made from the list overlooks it. Add \
-      the data set to the system, or correct the model.
+      A reader of the system's record looks under `training_data` for all data that shaped it. When one of its models was \
+      trained on a data set that is not in that list, an assessment made from the list overlooks it. Add the data set to \
+      the system, or correct the model. A system that lists nothing leaves the list to its models.
       """,
     bad: RuleExample([
       "datasets.yaml": """
@@ -70,7 +70,7 @@ extension Rules {
       """,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInUse(on: asOf) {
+    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
       let listed = dossier.targets(of: position, "training_data")
       // A system that lists nothing leaves the list to its models.
       guard !listed.isEmpty else { continue }

@@ -11,9 +11,9 @@ extension Rules {
     title: "something shows that the controls of a treatment work",
     clauses: ["6.1.3", "8.3", "9.1"],
     explanation: """
-      The line an auditor follows runs from the risk to its treatment, from there to the control and from the \
-      control to evidence. When none of the controls that treat a risk has a single piece of evidence, the lower \
-      score is a hope. Collect evidence for at least one of them, and name the control in it; evidence collected \
+      The line an auditor follows runs from the risk to its treatment, from there to the control and from the control to \
+      evidence. When none of the controls that mitigate a risk above the acceptable score has a single piece of evidence, \
+      the lower score is a hope. Collect evidence for at least one of them, and name the control in it; evidence collected \
       after the day that is judged does not count yet.
       """,
     bad: RuleExample([
@@ -41,7 +41,7 @@ extension Rules {
           residual: {likelihood: 2, impact: 3}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
     good: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -50,10 +50,16 @@ extension Rules {
       records:
         - id: EVD-001
           title: Minutes of the board
-          controls: [A.2.2, A.6.2.4]
+          controls: [A.2.2]
           location: minute book
           collected: 2026-05-04
           collected_by: ROL-001
+        - id: EVD-002
+          title: Answers tested before the release of May
+          controls: [A.6.2.4]
+          location: archive of Customer Care
+          collected: 2026-05-11
+          collected_by: ROL-002
       """,
       "risks.yaml": """
       kind: risk
@@ -68,7 +74,7 @@ extension Rules {
           residual: {likelihood: 2, impact: 3}
       """,
       "roles.yaml": ExampleText.roles,
-      "systems.yaml": ExampleText.system,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { dossier, asOf, reporter in
     let shown = ShownControls(dossier, on: asOf)

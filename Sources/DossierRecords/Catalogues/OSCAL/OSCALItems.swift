@@ -71,7 +71,8 @@ struct OSCALItems {
     for missing in filled.missing.prefix(3) {
       reader.report(
         .oscalParameter, "the title of \(subject) inserts the parameter `\(missing.prefix(60))`, of which nothing is known",
-        title.span, severity: .warning, help: "define it with a value or a label; until then its id stands in the title")
+        title.span, severity: .warning,
+        help: "define it in the OSCAL file with a value or a label and import it again, or mend the imported title")
     }
     // OSCAL does not ask for ids of groups.
     let own = id ?? made(from: filled.text)

@@ -1,15 +1,45 @@
 import DossierRecords
 
-/// Records that examples have in common. Each says what it must and no more; `fields` are further lines of its front matter.
-enum ExampleRecord {
-  static let configuration = "organisation: Example Ltd"
+/// Small files that examples have in common. Each record says what it must and no more; `fields` are further lines of its front
+/// matter.
+enum ExampleText {
+  static let organisation = "organisation: Example Ltd"
 
-  static let roles = """
+  /// With the scores that the organisation can live with.
+  static let configuration = """
+    organisation: Example Ltd
+    risk:
+      acceptable: 6
+      tolerable: 12
+    """
+
+  /// ROL-001, where it does not matter who it is.
+  static let role = """
     kind: role
     records:
       - id: ROL-001
         title: Head of customer care
         accountable_for: [the support assistant]
+    """
+
+  /// Three roles, with what each may approve.
+  static let roles = """
+    kind: role
+    records:
+      - id: ROL-001
+        title: Managing Board
+        held_by: three members
+        accountable_for: [the AI policy]
+        approves: [policy, document, lifecycle-gate, change, exception, management-review, "risk: residual up to 12"]
+      - id: ROL-002
+        title: Head of Customer Care
+        held_by: Customer Care, Porto
+        accountable_for: [the support assistant]
+        approves: ["risk: residual up to 6"]
+      - id: ROL-003
+        title: Internal Auditor
+        held_by: Internal Audit
+        accountable_for: [internal audits]
     """
 
   /// A record of another kind that names the given one, which then is no orphan.
@@ -19,10 +49,10 @@ enum ExampleRecord {
 
   static func system(
     id: String = "AIS-001", riskClass: String = "limited", lifecycle: String = "operation", role: String = "[deployer]",
-    _ fields: String = ""
+    owner: String = "ROL-001", _ fields: String = ""
   ) -> String {
     file(
-      "ai-system", id, "Support assistant", "owner: ROL-001", "purpose: answers questions about orders", "role: \(role)",
+      "ai-system", id, "Support assistant", "owner: \(owner)", "purpose: answers questions about orders", "role: \(role)",
       "lifecycle: \(lifecycle)", "risk_class: \(riskClass)", fields)
   }
 
