@@ -28,7 +28,7 @@ package struct Comparison: Sendable {
     records = RecordComparison.records(old, new)
     pages = RecordComparison.pages(old, new)
     statement = StatementChange.all(old.dossier, new.dossier)
-    risks = RiskChange.all(old.dossier, new.dossier)
+    risks = RiskChange.all(old.dossier, new.dossier, records)
     stale = StaleApproval.all(old.dossier, new.dossier, records)
     diagnostics = DiagnosticChange(old, new)
     configuration = RecordComparison.configuration(old.dossier, new.dossier)

@@ -9,7 +9,8 @@ enum RecordComparison {
     let later = new.dossier.entries.compactMap { entry -> RecordChange? in
       guard let former = old.dossier.entry(entry.id) else {
         if let former = renamed[RecordID.key(entry.id)] {
-          return change(entry, .renamed, former.path, entry.path, fields(former, entry), formerID: former.id)
+          return change(
+            entry, .renamed, former.path, entry.path, fields(former, entry).filter { $0.field != "id" }, formerID: former.id)
         }
         let wasThere = old.unread.contains(RecordID.key(entry.id))
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
@@ -39,7 +40,7 @@ enum RecordComparison {
       let match = gone.firstIndex { former in
         former.kind.name == entry.kind.name
           && (former.path == entry.path && entry.path.fileExtension == "md"
-            || former.title == entry.title && fields(former, entry).isEmpty)
+            || former.title == entry.title && fields(former, entry).allSatisfy { $0.field == "id" })
       }
       if let match { found[RecordID.key(entry.id)] = gone.remove(at: match) }
     }

@@ -26,9 +26,13 @@ package struct RiskChange: Sendable, Hashable {
   }
 
   /// Risks whose scores differ; those that came or went too, where they have scores.
-  package static func all(_ old: Dossier, _ new: Dossier) -> [RiskChange] {
-    let later = new.entries(of: Risk.name).compactMap { change(old.entry($0.id), $0) }
-    let gone = old.entries(of: Risk.name).filter { new.entry($0.id) == nil }.compactMap { change($0, nil) }
+  static func all(_ old: Dossier, _ new: Dossier, _ records: [RecordChange]) -> [RiskChange] {
+    var former: [String: String] = [:]
+    for record in records { former[record.id] = record.formerID }
+    let renamed = Set(former.values.map(RecordID.key))
+    let later = new.entries(of: Risk.name).compactMap { change(old.entry(former[$0.id] ?? $0.id), $0) }
+    let gone = old.entries(of: Risk.name).filter { new.entry($0.id) == nil && !renamed.contains(RecordID.key($0.id)) }
+      .compactMap { change($0, nil) }
     return later + gone
   }
 

@@ -6,6 +6,8 @@ FORM is `files` (a Markdown file each) or `registers` (twenty records to a YAML 
 seed; the repository is packed as a clone would be.
 """
 
+import contextlib
+import io
 import pathlib
 import random
 import re
@@ -19,7 +21,8 @@ DAY = 1735689600
 
 def texts(records, form, work):
     """Path to text of every file, the configuration left out."""
-    generate.main(max(1, records // 10), work)
+    with contextlib.redirect_stdout(io.StringIO()):
+        generate.main(max(1, records // 10), work)
     files = sorted((work / "dossier").rglob("*.md"))
     if form == "files":
         return {str(p.relative_to(work / "dossier")): p.read_text() for p in files}

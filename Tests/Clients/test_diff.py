@@ -166,7 +166,7 @@ def test_a_day_of_review_that_moved_alone(tmp_path):
 
     def said(*more):
         done = run("check", repo, "--as-of", AS_OF, "--format", "json", *more)
-        return [d["message"] for d in json.loads(done.stdout)["diagnostics"] if d["rule"] == "review-date-moved"]
+        return [d["headline"] for d in json.loads(done.stdout)["diagnostics"] if d["rule"] == "review-date-moved"]
 
     def committed(message, day):
         git(repo, "add", "-A")

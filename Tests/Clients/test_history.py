@@ -172,7 +172,7 @@ def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
     tool.write_text(f"#!/bin/sh\ntouch {mark}\n")
     tool.chmod(0o755)
     for name in ["core.fsmonitor", "core.pager", "diff.external", "diff.x.textconv", "diff.x.command", "gpg.program", "core.sshCommand",
-                 "filter.x.smudge", "filter.x.clean", "filter.x.process", "diff.x.cachetextconv", "credential.helper", "core.gitProxy",
+                 "filter.x.smudge", "filter.x.clean", "filter.x.process", "credential.helper", "core.gitProxy",
                  "uploadpack.packObjectsHook", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand", "core.askPass", "pager.log", "pager.diff", "man.viewer", "alias.log", "core.editor", "interactive.diffFilter"]:
         repository.git("config", name, f"!{tool}" if name.startswith("alias") else str(tool))
     repository.git("config", "log.showSignature", "true")

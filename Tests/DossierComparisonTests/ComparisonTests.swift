@@ -86,6 +86,15 @@ struct ComparisonTests {
     #expect(TextComparison.render(comparison).contains("moved from risks/a.md to other/b.md"))
   }
 
+  @Test func `a record with another id is the same record`() throws {
+    let comparison = try Self.compare(
+      Self.risk([]), Self.risk(["treatment"]).mapValues { $0.replacing("RSK-001", with: "RSK-009") })
+    #expect(comparison.records.map(\.formerID) == ["RSK-001"])
+    #expect(comparison.records.flatMap(\.fields).map(\.field) == ["treatment"])
+    #expect(comparison.risks.isEmpty)
+    #expect(TextComparison.render(comparison).contains("risk RSK-009 Wrong refund: was RSK-001"))
+  }
+
   @Test func `prose is redlined by words`() throws {
     let comparison = try Self.compare(Self.risk([]), Self.risk([], text: "One four three.\n\nNew.\n"))
     let text = TextComparison.render(comparison)

@@ -87,12 +87,28 @@ struct RegisterScan {
 
     init?(_ old: [UInt8], _ new: [UInt8]) {
       let most = min(old.count, new.count)
-      var start = 0
-      while start < most, old[start] == new[start] { start += 1 }
-      var end = 0
-      while end < most - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+      let start = Common.length(old, new, most: most, fromEnd: false)
+      let end = Common.length(old, new, most: most - start, fromEnd: true)
       guard start + end > 0 else { return nil }
       (self.start, self.end) = (start, end)
+    }
+
+    /// Eight bytes at a time: thousands of versions of long texts are held against one another.
+    private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
+      unsafe old.withUnsafeBytes { old in
+        unsafe new.withUnsafeBytes { new in
+          func place(_ count: Int, _ offset: Int, _ size: Int) -> Int { fromEnd ? count - offset - size : offset }
+          var length = 0
+          while length + 8 <= most,
+            unsafe old.loadUnaligned(fromByteOffset: place(old.count, length, 8), as: UInt64.self)
+              == new.loadUnaligned(fromByteOffset: place(new.count, length, 8), as: UInt64.self)
+          {
+            length += 8
+          }
+          while length < most, unsafe old[place(old.count, length, 1)] == new[place(new.count, length, 1)] { length += 1 }
+          return length
+        }
+      }
     }
 
     /// Whether both have the beginning of an item, up to what follows its dash.
