@@ -97,8 +97,9 @@ struct Descriptor: ~Copyable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(size, limit) + 1)
     while bytes.count <= limit {
-      // One byte more than is expected, so that a file that has grown is noticed.
-      let part = try part(upTo: max(64, min(size + 1 - bytes.count, 1 << 18)))
+      // One byte more than is expected, so that a file that has grown is noticed; of one that is larger, large parts.
+      let rest = size + 1 - bytes.count
+      let part = try part(upTo: rest > 0 ? max(64, min(rest, 1 << 18)) : 1 << 18)
       if part.isEmpty { return bytes }
       bytes += part
     }
