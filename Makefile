@@ -6,7 +6,7 @@ TEST_PACKAGES := python3-venv chromium-headless-shell git openssh-client
 BENCH_PACKAGES := python3-venv time
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check bless bench docs dist clean packages test-packages bench-packages swift-tests client-tests
+.PHONY: help site test soak check bless bench docs dist clean packages test-packages bench-packages swift-tests client-tests
 
 help: ## lists these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -26,6 +26,10 @@ swift-tests:
 client-tests: .venv/ready
 	swift build -c release --product dossier
 	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
+
+soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments
+	swift build -c release --product dossier
+	DOSSIER_KILLS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_kills.py
 
 check: ## format, arrows, and whether the generated pages are current
 	swift format lint --strict --recursive Sources Tests Package.swift Plugins

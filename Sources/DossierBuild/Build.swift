@@ -1,5 +1,5 @@
 package import DossierRecords
-import DossierSite
+package import DossierSite
 package import DossierText
 
 /// What a build made.
@@ -27,11 +27,14 @@ package struct BuildRequest: Sendable {
   package let edition: Edition
   /// Whether pages of records say what git knows of them.
   package let readsHistory: Bool
+  package let historyEnd: HistoryEnd
+  /// What pages say of the release they belong to; nil for a site that is none.
+  package let release: SiteRelease?
 
   package init(
     workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
-    tool: ToolVersion,
-    edition: Edition = .auditor, readsHistory: Bool = false
+    tool: ToolVersion, edition: Edition = .auditor, readsHistory: Bool = false, historyEnd: HistoryEnd = .head,
+    release: SiteRelease? = nil
   ) {
     self.workspace = workspace
     self.output = output
@@ -42,6 +45,15 @@ package struct BuildRequest: Sendable {
     self.tool = tool
     self.edition = edition
     self.readsHistory = readsHistory
+    self.historyEnd = historyEnd
+    self.release = release
+  }
+
+  /// The same for the site of a release.
+  func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
+    BuildRequest(
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: workers, usesBaseline: usesBaseline, tool: tool,
+      edition: edition, readsHistory: readsHistory, historyEnd: historyEnd, release: release)
   }
 }
 

@@ -20,10 +20,10 @@ package struct Examination: Sendable {
 /// The same for every command. Nothing is kept between two runs, so nothing can be stale.
 package func examine(
   _ workspace: Workspace, asOf: CivilDate, except output: String?, workers: Int, usesBaseline: Bool = true,
-  readsHistory: Bool = false
+  readsHistory: Bool = false, historyEnd: HistoryEnd = .head
 ) async throws -> Examination {
   // Git is another program: it works while we do.
-  async let known = readsHistory ? history(of: workspace) : .unread
+  async let known = readsHistory ? history(of: workspace, to: historyEnd) : .unread
   let gathered = try await gather(workspace, except: output, workers: workers)
   return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
 }

@@ -23,8 +23,9 @@ package struct Manifest: Sendable {
     let sources = sorted.filter { $0.source != nil }
     let site = sorted.filter { $0.source == nil }
     let seal = Seal(
-      version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition, tool: facts.tool,
-      origin: facts.origin, counts: facts.counts, allowed: facts.allowed, signer: facts.signer, previous: facts.previous,
+      version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,
+      showsHistory: facts.showsHistory, tool: facts.tool, origin: facts.origin, counts: facts.counts, allowed: facts.allowed,
+      signer: facts.signer, previous: facts.previous,
       sources: Seal.Sum(sources), site: Seal.Sum(site), root: MerkleTree(sorted.map(\.lines)).root)
     self.init(seal: seal, entries: sorted)
   }

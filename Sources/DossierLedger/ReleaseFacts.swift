@@ -6,6 +6,7 @@ package struct ReleaseFacts: Sendable {
   package let organisation: String
   package let asOf: CivilDate
   package let edition: String
+  package let showsHistory: Bool
   package let tool: String
   package let origin: Seal.Origin
   package let counts: Seal.Counts
@@ -15,8 +16,8 @@ package struct ReleaseFacts: Sendable {
 
   /// Control characters in the organisation's name become spaces; an empty name becomes `-`.
   package init(
-    version: ReleaseVersion, organisation: String, asOf: CivilDate, edition: String, tool: String, origin: Seal.Origin,
-    counts: Seal.Counts, allowed: [Seal.Allowance], signer: String?, previous: Seal.Previous?
+    version: ReleaseVersion, organisation: String, asOf: CivilDate, edition: String, showsHistory: Bool, tool: String,
+    origin: Seal.Origin, counts: Seal.Counts, allowed: [Seal.Allowance], signer: String?, previous: Seal.Previous?
   ) {
     self.version = version
     let words = organisation.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }
@@ -24,6 +25,7 @@ package struct ReleaseFacts: Sendable {
     self.organisation = parts.isEmpty ? "-" : parts.joined(separator: " ")
     self.asOf = asOf
     self.edition = edition
+    self.showsHistory = showsHistory
     self.tool = tool
     self.origin = origin
     self.counts = counts

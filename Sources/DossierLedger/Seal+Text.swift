@@ -4,6 +4,10 @@ extension Seal {
   /// The first line of every manifest and every seal.
   package static let firstLine = "# dossier manifest 1"
 
+  /// What stands after `history`.
+  static let shown = "shown"
+  static let leftOut = "left-out"
+
   /// The lines, each a comment to `sha256sum -c`, with their line ends. The last one is `#` alone.
   package var bytes: [UInt8] {
     Array(([Seal.firstLine] + fields.map { "# \($0.name) \($0.value)" } + ["#", ""]).joined(separator: "\n").utf8)
@@ -14,7 +18,8 @@ extension Seal {
     let (commit, tree) = origin.words
     return [
       ("version", version.description), ("organisation", organisation), ("as-of", asOf.description), ("edition", edition),
-      ("tool", tool), ("commit", commit), ("tree", tree), ("errors", String(counts.errors)),
+      ("history", showsHistory ? Seal.shown : Seal.leftOut), ("tool", tool), ("commit", commit), ("tree", tree),
+      ("errors", String(counts.errors)),
       ("warnings", String(counts.warnings)), ("notes", String(counts.notes)), ("excepted", String(counts.excepted)),
       ("baseline-known", String(counts.known)),
       ("allowed", allowed.isEmpty ? "nothing" : allowed.map(\.rawValue).joined(separator: " ")), ("signer", signer ?? "none"),

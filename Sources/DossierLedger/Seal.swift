@@ -9,6 +9,8 @@ package struct Seal: Hashable, Sendable {
   package let organisation: String
   package let asOf: CivilDate
   package let edition: String
+  /// Whether pages of records say who changed them when.
+  package let showsHistory: Bool
   /// Name and version of the program.
   package let tool: String
   package let origin: Origin

@@ -8,6 +8,12 @@ extension Seal {
     guard reader.isAtEnd else { throw ManifestProblem(reader.number + 1, "something stands after the end of the seal") }
   }
 
+  /// Reads the head of a manifest, without looking at what comes after it.
+  package init(headOf manifest: [UInt8]) throws(ManifestProblem) {
+    var reader = LineReader(manifest)
+    try self.init(&reader)
+  }
+
   init(_ reader: inout LineReader) throws(ManifestProblem) {
     guard try reader.text() == Seal.firstLine else {
       throw reader.problem("a manifest begins with `\(Seal.firstLine)`")
@@ -18,6 +24,11 @@ extension Seal {
     guard let asOf = CivilDate(day) else { throw reader.problem("there is no such day") }
     self.asOf = asOf
     edition = try Seal.line(try reader.value("edition"), reader)
+    switch try reader.value("history") {
+    case Seal.shown: showsHistory = true
+    case Seal.leftOut: showsHistory = false
+    default: throw reader.problem("the history is `\(Seal.shown)` or `\(Seal.leftOut)`")
+    }
     tool = try Seal.line(try reader.value("tool"), reader)
     origin = try Seal.origin(commit: try reader.value("commit"), tree: try reader.value("tree"), reader)
     counts = Counts(

@@ -57,12 +57,13 @@ extension VersionList {
     return "urn:uuid:" + groups.joined(separator: "-")
   }
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
+      case "\"": "&quot;"
       // No XML may hold them.
       case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
       default: String(scalar)

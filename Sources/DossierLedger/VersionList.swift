@@ -9,12 +9,15 @@ package struct VersionList: Sendable {
   package struct Version: Sendable {
     package let seal: Seal
     package let manifest: Digest
+    /// Where its pages stand in it.
+    let pages: [SourcePath]
     /// The one that came after it.
     package let successor: ReleaseVersion?
   }
 
   /// Puts them in the order of the chain; where it has gaps or branches, in the order of their days, then of their names.
-  package init(_ manifests: [(seal: Seal, digest: Digest)]) {
+  package init(_ releases: [(manifest: Manifest, digest: Digest)]) {
+    let manifests = releases.map { (seal: $0.manifest.seal, digest: $0.digest, pages: $0.manifest.pages) }
     var depths: [Digest: Int] = [:]
     var rest = manifests
     // As often as there are manifests: each round settles at least one, but for a circle.
@@ -32,7 +35,7 @@ package struct VersionList: Sendable {
     }
     versions = sorted.map { manifest in
       let next = manifests.first { $0.seal.previous?.manifest == manifest.digest }
-      return Version(seal: manifest.seal, manifest: manifest.digest, successor: next?.seal.version)
+      return Version(seal: manifest.seal, manifest: manifest.digest, pages: manifest.pages, successor: next?.seal.version)
     }
   }
 

@@ -61,6 +61,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in description.utf8 { hasher.combine(byte) }
+    var text = description
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

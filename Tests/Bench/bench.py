@@ -1,6 +1,7 @@
 """`make bench`: dossier and Hugo over the same records, in one run, on a file system in memory.
 
-Prints wall time and peak memory of both as medians of five with their ratios, the time of each stage, and how the cost grows from
+Prints wall time and peak memory of both as medians of five with their ratios, the time of each stage, `dossier verify` against `sha256sum -c`,
+and how the cost grows from
 1 000 to 50 000 records. Ratios, not seconds, are the figures to keep: machines differ.
 """
 
@@ -49,6 +50,27 @@ def build_hugo(folder):
     return measure([hugo(), "--quiet", "--destination", "public"], folder / "hugo")
 
 
+def verification(folder):
+    """`dossier verify` against `sha256sum -c` over the same files: medians of pairs run in turn, with a warm cache."""
+    content, public = folder / "dossier", folder / "public"
+    for version in ("1", "2"):
+        for command in (["release", version, "--allow-errors", "--as-of", AS_OF, "--format", "json"], ["publish", "--to", public]):
+            done = subprocess.run([str(DOSSIER), *map(str, command), "--quiet"], cwd=content, capture_output=True)
+            if done.returncode not in (0, 1):
+                sys.exit(done.stderr[-2000:].decode())
+    version = public / "versions" / "2"
+    listed = folder / "listed"
+    lines = (version / "manifest").read_text().splitlines(keepends=True)
+    listed.write_text("".join(line for line in lines if "  SOURCES/" not in line and not line.startswith("#")))
+    yardstick = ["sha256sum", "-c", "--quiet", "--strict", listed]
+    for name, more in (("one worker", ["--workers", "1"]), ("default", [])):
+        pairs = [(measure([DOSSIER, "verify", ".", *more], version)[0], measure(yardstick, version)[0]) for _ in range(2 * RUNS + 1)][1:]
+        ours, theirs = (statistics.median(p[i] for p in pairs) for i in (0, 1))
+        ratio = statistics.median(p[0] / p[1] for p in pairs)
+        print(f"verify, {count(version)} pages, {name}: {ours:.2f} s, sha256sum -c {theirs:.2f} s, ratio {ratio:.2f}   at most 1.3")
+    print()
+
+
 def count(folder):
     return sum(1 for _ in folder.rglob("*.html"))
 
@@ -75,6 +97,7 @@ def main():
         print("".join(f"  {line}\n" for line in done.stderr.splitlines() if line.endswith(" ms")))
         stages = {line[:22].strip(): float(line[22:-3]) for line in done.stderr.splitlines() if line.endswith(" ms")}
         print(f"  all rules (check): {100 * stages['check'] / sum(stages.values()):.1f} % of the build   at most 15 %\n")
+        verification(ten)
         shutil.rmtree(ten)
         print("growth")
         print(f"  {'records':>8}{'wall, s':>10}{'peak, MB':>10}{'µs a record':>13}{'kB a record':>13}")

@@ -4,9 +4,7 @@ import hashlib
 import os
 import random
 import shutil
-import signal
 import subprocess
-import time
 
 import pytest
 
@@ -59,31 +57,6 @@ def test_a_build_replaces_the_site_and_keeps_the_readme(tmp_path, content):
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)
     assert tree(out) == before and (out / "README.md").read_text() == "mine\n"
     assert os.listdir(tmp_path) == ["site", "content"] or sorted(os.listdir(tmp_path)) == ["content", "site"]
-
-
-def test_killed_at_any_moment_the_old_or_the_new_site_is_whole(tmp_path, content):
-    out = tmp_path / "site"
-    run("build", content, "--output", out, "--as-of", AS_OF, check=0)
-    old = tree(out)
-    (content / "handbook" / "index.md").write_text("# Changed\n\nAll is new.\n")
-    new_out = tmp_path / "new"
-    started = time.monotonic()
-    run("build", content, "--output", new_out, "--as-of", AS_OF)
-    length = time.monotonic() - started
-    new = tree(new_out)
-    rng = random.Random(7)
-    seen = set()
-    for _ in range(25):
-        process = subprocess.Popen([str(binary()), "build", str(content), "--output", str(out), "--as-of", AS_OF], stderr=subprocess.DEVNULL)
-        time.sleep(rng.uniform(0, length * 1.1))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        now = tree(out)
-        assert now in (old, new)
-        seen.add(now == new)
-    run("build", content, "--output", out, "--as-of", AS_OF)
-    assert tree(out) == new
-    assert sorted(os.listdir(tmp_path)) == ["content", "new", "site"], "what killed builds left is swept away"
 
 
 def test_two_builds_at_once(tmp_path, content):

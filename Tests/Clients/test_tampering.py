@@ -427,6 +427,77 @@ def no_feed(v, w):
     return "index-missing", "versions.atom"
 
 
+def pages_of_versions_lead_elsewhere(v, w):
+    path = w / "pub" / "versions-pages.js"
+    path.write_text(path.read_text().replace("index", "open-points", 1))
+    return "index-changed", "versions-pages.js"
+
+
+def no_list_of_pages(v, w):
+    (w / "pub" / "versions-pages.js").unlink()
+    return "index-missing", "versions-pages.js"
+
+
+def first_page_hides_a_version(v, w):
+    path = w / "pub" / "index.html"
+    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if ">2.1</a></th>" not in line))
+    return "index-changed", "index.html"
+
+
+def no_first_page(v, w):
+    (w / "pub" / "index.html").unlink()
+    return "index-missing", "index.html"
+
+
+def integrity_page_tells_another_command(v, w):
+    path = v / "integrity.html"
+    path.write_text(path.read_text().replace("sha256sum -c --strict --quiet", "true", 1))
+    return "file-changed", "integrity.html"
+
+
+def integrity_page_names_another_key(v, w):
+    path = v / "integrity.html"
+    path.write_text(re.sub(r"SHA256:[^ .]{8}", "SHA256:AAAAAAAA", path.read_text()))
+    return "file-changed", "integrity.html"
+
+
+def no_integrity_page(v, w):
+    (v / "integrity.html").unlink()
+    return "file-missing", "integrity.html"
+
+
+def switcher_says_nothing_of_later_versions(v, w):
+    path = v / "assets" / "script.js"
+    path.write_text(path.read_text().replace("superseded_by", "none"))
+    return "file-changed", "assets/script.js"
+
+
+def page_calls_itself_another_release(v, w):
+    path = v / "index.html"
+    path.write_text(path.read_text().replace('data-release="2.0"', 'data-release="2.2"').replace("release 2.0", "release 2.2"))
+    return "file-changed", "index.html"
+
+
+def history_of_a_record_is_changed(v, w):
+    path = next(p for p in sorted(v.rglob("*.html")) if 'id="history"' in p.read_text())
+    text = path.read_text()
+    path.write_text(text.replace("Ada", "Bob"))
+    assert path.read_text() != text
+    return "file-changed", path.relative_to(v).as_posix()
+
+
+def history_is_neither_shown_nor_left_out(v, w):
+    path = v / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"# history shown\n", b"# history Shown\n"))
+    return "manifest-malformed", "manifest"
+
+
+def no_line_on_history(v, w):
+    path = v / "manifest"
+    path.write_bytes(path.read_bytes().replace(b"# history shown\n", b""))
+    return "manifest-malformed", "manifest"
+
+
 TAMPERINGS = [
     *map(flip_class, ["*.html", "*.css", "*.js", "*.csv", "*.txt", "site.json"]),
     flip_first_byte, flip_last_byte, append_nothing_but_a_line_end, truncate, empty, convert_line_ends, remove, remove_folder, add,
@@ -443,19 +514,24 @@ TAMPERINGS = [
     copy_a_release_under_another_name, remove_a_release, remove_the_last_release, remove_the_manifest_of_an_earlier_one,
     change_an_earlier_manifest, change_an_earlier_page, break_an_earlier_manifest, replace_an_earlier_release_signed_anew,
     add_a_folder_beside, add_a_file_beside, list_leaves_one_out, script_leads_elsewhere, latest_leads_to_an_old_one, no_feed,
+    edit("manifest", rb"# history shown", b"# history left-out"), pages_of_versions_lead_elsewhere, no_list_of_pages,
+    first_page_hides_a_version, no_first_page, integrity_page_tells_another_command, integrity_page_names_another_key,
+    no_integrity_page, switcher_says_nothing_of_later_versions, page_calls_itself_another_release,
+    history_of_a_record_is_changed, history_is_neither_shown_nor_left_out, no_line_on_history,
 ]
 
 # What ordinary tools cannot see without more than they are given: the lists, and what stands beside a version.
 NOT_BY_HAND = {
     "change_an_earlier_page", "remove_the_last_release", "rename_a_release", "copy_a_release_under_another_name", "add_a_folder_beside",
     "add_a_file_beside", "list_leaves_one_out", "script_leads_elsewhere", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
+    "pages_of_versions_lead_elsewhere", "no_list_of_pages", "first_page_hides_a_version", "no_first_page",
     # The commands look at the bytes that the signature is over, and those are right.
     "exchange_two_releases",
 }
 
 
 def test_there_are_enough():
-    assert len(TAMPERINGS) >= 60
+    assert len(TAMPERINGS) >= 75
 
 
 @pytest.mark.parametrize("tamper", TAMPERINGS, ids=lambda t: t.__name__.replace(" ", "-"))
@@ -494,7 +570,7 @@ def test_tampering_with_sources_is_found_and_named(copy, number):
 
 
 def test_no_false_alarm(six, copy, tmp_path):
-    """Some forty variations of what is right."""
+    """More than sixty variations of what is right."""
     signed = ["--allowed-signers", copy / "signers"]
     pub, content = copy / "pub", copy / "repo" / "content"
     version = pub / "versions" / "2.0"
@@ -574,7 +650,23 @@ def test_no_false_alarm(six, copy, tmp_path):
         git(copy / "repo", "checkout", "-q", name)
         run("publish", "--to", late, "--release", name, cwd=copy / "repo", check=0)
         clean(late, *signed)
-    assert count >= 50
+    # What a publisher puts beside the versions, and a first page of his own.
+    for name in ("robots.txt", "CNAME", ".nojekyll", "index.html"):
+        (pub / name).write_text("ours\n")
+        clean(pub, *signed)
+    # Published again, moved as a whole, and served from another name.
+    git(copy / "repo", "checkout", "-q", "main")
+    run("publish", "--to", pub, cwd=copy / "repo", check=0)
+    clean(pub, *signed)
+    shutil.copytree(pub, tmp_path / "elsewhere ü", symlinks=True)
+    clean(tmp_path / "elsewhere ü", *signed)
+    clean(tmp_path / "elsewhere ü" / "versions" / "2.2", *signed)
+    # Released without the history, and without a key.
+    run("release", "3", "--no-history", "--quiet", cwd=copy / "repo", check=0)
+    run("publish", "--to", pub, cwd=copy / "repo", check=0)
+    clean(pub)
+    clean(pub / "versions" / "3", "--sources", content)
+    assert count >= 65
     assert {k: v for k, v in tree(version).items()} == tree(six / "pub" / "versions" / "2.0")
 
 

@@ -16,6 +16,7 @@ import Testing
         # organisation Example Ltd
         # as-of 2026-10-31
         # edition auditor
+        # history shown
         # tool dossier 0.1.0
         # commit aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         # tree clean

@@ -11,7 +11,8 @@ enum Sample {
   static func facts(previous: Seal.Previous? = nil, organisation: String = "Example Ltd") throws -> ReleaseFacts {
     ReleaseFacts(
       version: try #require(ReleaseVersion("1.0")), organisation: organisation, asOf: try #require(CivilDate("2026-10-31")),
-      edition: "auditor", tool: "dossier 0.1.0", origin: .commit(String(repeating: "a", count: 40), isClean: true),
+      edition: "auditor", showsHistory: true, tool: "dossier 0.1.0",
+      origin: .commit(String(repeating: "a", count: 40), isClean: true),
       counts: Seal.Counts(errors: 0, warnings: 3, notes: 1, excepted: 1, known: 0), allowed: [],
       signer: "SHA256:" + String(repeating: "k", count: 43), previous: previous)
   }

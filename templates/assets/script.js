@@ -1,7 +1,8 @@
-// The site is whole without this file. It adds a filter and sorting to registers, and a choice of theme.
+// The site is whole without this file. It adds a filter and sorting to registers, a choice of theme, and the way to other versions.
 "use strict";
 (function () {
   var root = document.documentElement;
+  var own = document.currentScript;
   function stored(value) {
     try {
       if (value === undefined) return localStorage.getItem("dossier-theme");
@@ -80,4 +81,120 @@
       });
     });
   });
+
+  // A published version stands in `versions/NAME/`. Two folders above it are the list of all versions and, apart because it may be long,
+  // that of their pages. Scripts, because a page that was opened from disk may read nothing else.
+  function load(address, then) {
+    var script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", then);
+    script.addEventListener("error", then);
+    document.head.append(script);
+  }
+  function element(name, text, parent) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (parent) parent.append(made);
+    return made;
+  }
+  function day(date) {
+    var months = "January February March April May June July August September October November December".split(" ");
+    var parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+    return parts && months[parts[2] - 1] ? Number(parts[3]) + " " + months[parts[2] - 1] + " " + parts[1] : "";
+  }
+  function versions(version) {
+    var site = new URL("../", own.src).href;
+    var page = location.href.replace(/[?#].*$/, "");
+    if (!site.endsWith("/versions/" + version + "/") || !page.startsWith(site)) return;
+    var top = new URL("../../", site).href;
+    var route = page.slice(site.length).replace(/(^|\/)$/, "$1index.html");
+    // True or false where the list of pages says it, else nothing.
+    function has(name) {
+      var known = globalThis.dossierPages;
+      if (!known || known["dossier-pages"] !== 1) return undefined;
+      var cut = route.lastIndexOf("/") + 1;
+      return known.sets.some(function (set) {
+        return set.versions.includes(name) && Object.hasOwn(set.folders, route.slice(0, cut))
+          && set.folders[route.slice(0, cut)].split(" ").includes(route.slice(cut).replace(/\.html$/, ""));
+      });
+    }
+    function lead(link, name) {
+      link.href = top + "versions/" + name + "/" + (has(name) ? route : "index.html");
+      return link;
+    }
+    function link(name, parent) { return lead(element("a", name, parent), name); }
+
+    load(top + "versions.js", function () {
+      var list = globalThis.dossierVersions;
+      if (!list || list["dossier-versions"] !== 1 || !Array.isArray(list.versions)) return;
+      var known = list.versions.filter(function (one) { return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(one.version); });
+      var mine = known.find(function (one) { return one.version === version; });
+      if (!mine) return;
+      function named(name) { return known.find(function (one) { return one.version === name; }); }
+      var waiting = null;
+      function withPages(then) {
+        if (waiting && !waiting.length) return then();
+        if (waiting) return waiting.push(then);
+        waiting = [then];
+        load(top + "versions-pages.js", function () { waiting.splice(0).forEach(function (one) { one(); }); });
+      }
+
+      var choice = document.createElement("details");
+      choice.className = "versions";
+      element("summary", "Version " + version, choice);
+      var items = element("ul", "", choice);
+      function fill() {
+        items.replaceChildren();
+        known.forEach(function (one) {
+          var item = element("li", "", items);
+          if (one === mine) {
+            element("strong", one.version, item).setAttribute("aria-current", "true");
+          } else link(one.version, item);
+          var remarks = [day(one.as_of)];
+          if (one === mine) remarks.push("this version");
+          if (one.version === list.latest) remarks.push("latest");
+          if (one !== mine && has(one.version) === false) remarks.push("has no such page, leads to its first");
+          item.append(" ");
+          element("span", remarks.filter(Boolean).join(", "), item).className = "note";
+        });
+      }
+      choice.addEventListener("toggle", function () {
+        if (choice.open) fill();
+        if (choice.open) withPages(fill);
+      });
+      choice.addEventListener("keydown", function (event) {
+        if (event.key !== "Escape" || !choice.open) return;
+        choice.open = false;
+        choice.firstChild.focus();
+      });
+      document.querySelector("header.site .brand").after(choice);
+
+      var next = named(mine.superseded_by);
+      if (!next) return;
+      var notice = document.createElement("p");
+      notice.className = "notice superseded";
+      notice.setAttribute("role", "status");
+      document.getElementById("content").querySelector(".crumbs").after(notice);
+      function say() {
+        var latest = named(list.latest);
+        notice.replaceChildren("This is version " + version + ". It was superseded by ");
+        link(next.version, notice);
+        notice.append(" (as of " + day(next.as_of) + ")");
+        if (latest && latest !== next && latest !== mine) {
+          notice.append("; the latest is ");
+          link(latest.version, notice);
+          notice.append(" (as of " + day(latest.as_of) + ")");
+        }
+        notice.append(".");
+        var without = [next, latest].filter(function (one, i, all) { return one && all.indexOf(one) === i && has(one.version) === false; });
+        if (without.length) {
+          notice.append(" " + without.map(function (one) { return one.version; }).join(" and ")
+            + (without.length > 1 ? " have" : " has") + " no such page; the link leads to the first.");
+        }
+      }
+      // Said once the place for it is known to a screen reader, and once only.
+      setTimeout(function () { withPages(say); }, 0);
+    });
+  }
+  if (own && document.body.dataset.release) versions(document.body.dataset.release);
 })();

@@ -4,12 +4,14 @@ import DossierText
 /// One pass over the commits of a repository: who changed which files when, the newest first.
 enum GitLog {
   /// Only what merges made of it themselves is said of merges; renames are ours to find, by id.
-  static let arguments = [
-    "log", "--raw", "-z", "--no-renames", "-c", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
-    "--no-show-signature",
-    "--no-mailmap", "--no-notes", "--ignore-submodules=none", "--encoding=UTF-8", "--date-order",
-    "--format=tformat:%x01%H%x00%P%x00%an%x00%aI%x00%s%x00", "HEAD", "--", ".",
-  ]
+  static func arguments(_ commit: ObjectID) -> [String] {
+    [
+      "log", "--raw", "-z", "--no-renames", "-c", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
+      "--no-show-signature",
+      "--no-mailmap", "--no-notes", "--ignore-submodules=none", "--encoding=UTF-8", "--date-order",
+      "--format=tformat:%x01%H%x00%P%x00%an%x00%aI%x00%s%x00", commit.description, "--", ".",
+    ]
+  }
 
   /// Reads what git writes with these arguments. `prefix` is what the paths of the workspace begin with.
   ///

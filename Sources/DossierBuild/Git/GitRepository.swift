@@ -38,7 +38,10 @@ struct GitRepository: Sendable {
 
   /// Finds the repository of a workspace that has at least one commit.
   init(of workspace: Workspace) throws {
-    guard let program = Program(named: "git", environment: GitRepository.environment) else { throw Absence.noProgram }
+    guard let program = Program(named: "git", environment: GitRepository.environment) else {
+      // Without git it can still be seen that there is nothing to ask it about.
+      throw try GitRepository.isAbove(workspace) ? Absence.noProgram : .noRepository
+    }
     self.program = program
     folder = workspace.path
     let found = try GitRepository.output(
@@ -52,6 +55,22 @@ struct GitRepository: Sendable {
     guard head.result.status == 0, let id = ObjectID(head.bytes.filter { $0 != 0x0A }) else { throw Absence.noCommits }
     self.head = id
   }
+
+  /// Whether there is a `.git` in the folder or above it.
+  static func isAbove(_ workspace: Workspace) throws(EnvironmentError) -> Bool {
+    let folder = try Descriptor(folder: workspace.path)
+    let depth = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder).count }
+    var above = ".git"
+    for _ in 0..<depth {
+      var status = stat()
+      if unsafe fstatat(folder.number, above, &status, 0) == 0 { return true }
+      above = "../" + above
+    }
+    return false
+  }
+
+  /// Whether a commit, and all it follows, is in this clone.
+  func has(_ commit: ObjectID) throws -> Bool { try answer(["cat-file", "-e", commit.description + "^{commit}"]) != nil }
 
   /// What git says, whole. Fails with git's own first line.
   func output(_ arguments: [String]) throws -> [UInt8] {
@@ -91,6 +110,7 @@ struct GitRepository: Sendable {
       "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never",
       "safe.bareRepository=explicit",
       "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
+      "diff.orderFile=/dev/null", "diff.relative=false",
     ]
     return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
   }

@@ -4,10 +4,12 @@ import DossierText
 /// The history of all records of a workspace: one pass over its repository, whatever their number.
 ///
 /// Without a repository, or without git, the history itself says so. What it asks for and writes nothing.
-package func history(of workspace: Workspace) throws -> RecordHistory {
+package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws -> RecordHistory {
+  if case .none(let reason) = end { return .none(reason) }
   do {
     let repository = try GitRepository(of: workspace)
-    let changes = GitLog.changes(try repository.output(GitLog.arguments), prefix: repository.prefix)
+    let last = if case .commit(let commit) = end { commit } else { repository.head }
+    let changes = GitLog.changes(try repository.output(GitLog.arguments(last)), prefix: repository.prefix)
     let assembly = HistoryAssembly(changes)
     let extents = try repository.extents(of: assembly)
     return assembly.history(extents, isShallow: repository.isShallow)

@@ -27,7 +27,7 @@ struct ChainFindings {
           "the folder is called \(TerminalText.visible(name)) and holds the release \(manifest.seal.version)")
       ]
     }
-    let shelf = try ReleaseShelf(shelfPath)
+    let shelf = try SealShelf(shelfPath)
     // Where releases are made, all of them stand; a published folder says which it has.
     return ChainFindings.of(manifest.seal.previous, shelf: shelf, isNamed: isShelf) { version in
       shelfName == SealedFolder.releases || PublishedFolder(shelfPath + "/..").lists(version)
@@ -35,13 +35,13 @@ struct ChainFindings {
   }
 
   /// Follows the chain among releases that belong together, all of which are there.
-  static func of(_ previous: Seal.Previous?, shelf: ReleaseShelf, isWhole: Bool) -> [Finding] {
+  static func of(_ previous: Seal.Previous?, shelf: SealShelf, isWhole: Bool) -> [Finding] {
     of(previous, shelf: shelf, isNamed: true) { _ in isWhole }
   }
 
   /// `isNamed` where each folder must have the name of its release.
   private static func of(
-    _ previous: Seal.Previous?, shelf: ReleaseShelf, isNamed: Bool, belongsHere: (String) -> Bool
+    _ previous: Seal.Previous?, shelf: SealShelf, isNamed: Bool, belongsHere: (String) -> Bool
   ) -> [Finding] {
     guard var wanted = previous else {
       return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
@@ -57,7 +57,7 @@ struct ChainFindings {
         ]
       }
       passed.append(wanted.version.description)
-      guard let next = record.manifest.seal.previous else {
+      guard let next = record.seal.previous else {
         return [
           Finding(
             .proved, "chain",
@@ -71,10 +71,10 @@ struct ChainFindings {
   }
 
   private static func broken(
-    _ wanted: Seal.Previous, _ shelf: ReleaseShelf, _ belongsHere: (String) -> Bool
+    _ wanted: Seal.Previous, _ shelf: SealShelf, _ belongsHere: (String) -> Bool
   ) -> Finding {
     let version = wanted.version.description
-    if let there = shelf.records.first(where: { $0.name == version || $0.manifest.seal.version == wanted.version }) {
+    if let there = shelf.records.first(where: { $0.name == version || $0.seal.version == wanted.version }) {
       return Finding(
         .failed, "chain-changed", path: there.name, "the manifest of \(version) is not the one that the release after it names")
     }

@@ -1,13 +1,13 @@
 import DossierLedger
 import DossierRecords
 import DossierText
-import Glibc
 
 /// What git knows of a workspace: the commit, and whether the sources are those of it.
 ///
 /// Nothing of the repository is run: no hook, no monitor. What redirects git to another repository is not passed on to it.
 struct CheckedOutTree {
   let origin: Seal.Origin
+  let historyEnd: HistoryEnd
   /// Sources that are not those of the commit, and files of the commit that are gone.
   let differing: [SourcePath]
 
@@ -17,24 +17,19 @@ struct CheckedOutTree {
     do { git = try GitRepository(of: workspace) } catch let absence as GitRepository.Absence {
       differing = absence == .noCommits ? sources.sorted() : []
       origin = try CheckedOutTree.origin(of: workspace, absence)
+      historyEnd = .none(absence.words)
       return
     }
     let changes = try git.changes() + git.overlooked().map { (state: "  ", path: $0) }
     differing = Set(changes.flatMap { CheckedOutTree.differing($0.state, $0.path, sources) }).sorted()
+    historyEnd = .commit(git.head)
     origin = .commit(git.head.description, isClean: differing.isEmpty)
   }
 
   /// Where there is a `.git` above, git must be able to answer: that it refuses is no proof that there is no repository.
   private static func origin(of workspace: Workspace, _ absence: GitRepository.Absence) throws(EnvironmentError) -> Seal.Origin {
     if absence == .noCommits { return .noCommit }
-    let folder = try Descriptor(folder: workspace.path)
-    let depth = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder).count }
-    var above = ".git"
-    for _ in 0..<depth {
-      var status = stat()
-      if unsafe fstatat(folder.number, above, &status, 0) == 0 { throw EnvironmentError("ask git", reason: absence.words) }
-      above = "../" + above
-    }
+    if try GitRepository.isAbove(workspace) { throw EnvironmentError("ask git", reason: absence.words) }
     return .noRepository
   }
 

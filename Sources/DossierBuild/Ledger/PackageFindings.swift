@@ -27,7 +27,7 @@ struct PackageFindings {
   }
 
   /// The releases that the package carries, from the one it names back to the first.
-  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: shelf, isWhole: true) }
+  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: SealShelf(shelf), isWhole: true) }
 
   /// That what is handed over beside the site are sources.
   private var documents: [Finding] {
@@ -51,7 +51,7 @@ struct PackageFindings {
 
   /// Whether the package is what the release it names has sealed.
   private var release: [Finding] {
-    guard let previous = manifest.seal.previous, let record = shelf.record(previous.manifest) else { return [] }
+    guard let previous = manifest.seal.previous, let record = shelf.records.first(where: { $0.digest == previous.manifest }) else { return [] }
     let sealed = record.manifest
     let own = Set(manifest.sources)
     let same = sealed.sources.filter(own.contains).count

@@ -38,11 +38,11 @@ extension ManifestEntry {
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   let examination = try await examine(
     request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,
-    readsHistory: request.readsHistory)
+    readsHistory: request.readsHistory, historyEnd: request.historyEnd)
   var stages = examination.stages
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf))
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf), release: request.release)
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: options)

@@ -3,20 +3,36 @@ import DossierText
 import Glibc
 
 /// A folder with versions side by side, and the files that lead to them: `versions/VERSION/`, `versions.json`, `versions.js`,
-/// `versions.atom` and `latest/index.html`.
+/// `versions-pages.js`, `versions.atom`, `latest/index.html`, and `index.html` unless somebody else's stands there.
 struct PublishedFolder {
   static let versions = "versions"
+  private static let home = "index.html"
   private let path: String
 
   init(_ path: String) { self.path = path }
 
   /// The files that follow from the versions that are there, in the order in which they are written.
   static func files(of shelf: ReleaseShelf) -> [(name: String, bytes: [UInt8])] {
-    let list = VersionList(shelf.records.map { ($0.manifest.seal, $0.digest) })
+    let list = VersionList(shelf.records.map { ($0.manifest, $0.digest) })
     return [
-      ("versions.json", list.json), ("versions.js", list.script), ("versions.atom", list.feed),
-      ("latest/index.html", list.latestPage),
+      ("versions.json", list.json), ("versions.js", list.script), ("versions-pages.js", list.pagesScript),
+      ("versions.atom", list.feed), ("latest/index.html", list.latestPage), (home, list.homePage),
     ].map { ($0.0, Array($0.1.utf8)) }
+  }
+
+  /// Makes them anew. Only under the lock on the folder.
+  func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
+    for file in PublishedFolder.files(of: shelf) where !isForeign(file.name) {
+      try WholeFile.write(file.bytes, to: "\(path)/\(file.name)", replacing: true)
+    }
+  }
+
+  /// Whether it is the first page of somebody else, which stays as it is.
+  private func isForeign(_ name: String) -> Bool {
+    guard name == PublishedFolder.home, let root = try? Descriptor(folder: path) else { return false }
+    guard let status = try? root.status(of: name) else { return false }
+    guard status.st_mode & S_IFMT == S_IFREG else { return true }
+    return read(name).map { !$0.starts(with: VersionList.homePageBegin.utf8) } ?? true
   }
 
   /// Whether its list names a version. A list that cannot be read names none.
@@ -28,20 +44,30 @@ struct PublishedFolder {
 
   /// Files that are not what follows from the versions.
   func differences(from shelf: ReleaseShelf) throws(EnvironmentError) -> [Finding] {
-    let wrong = PublishedFolder.files(of: shelf).compactMap { file -> Finding? in
+    var wrong = PublishedFolder.files(of: shelf).compactMap { file -> Finding? in
+      if isForeign(file.name) { return nil }
       guard let bytes = read(file.name) else {
         return Finding(.failed, "index-missing", path: file.name, "\(file.name) is missing")
       }
       if bytes == file.bytes { return nil }
       return Finding(.failed, "index-changed", path: file.name, "\(file.name) does not say which versions are there")
     }
-    return wrong.isEmpty ? [Finding(.proved, "index", "the lists of versions name those that are there, and no other")] : wrong
+    if wrong.isEmpty { wrong = [Finding(.proved, "index", "the lists of versions name those that are there, and no other")] }
+    if isForeign(PublishedFolder.home) {
+      wrong.append(
+        Finding(
+          .unchecked, "index-foreign", path: PublishedFolder.home,
+          "\(PublishedFolder.home) is no list of versions made by dossier; what it says was not looked at"))
+    }
+    return wrong
   }
 
   /// Removes what killed ones have left of these files. Only under the lock on the folder.
   func sweep() {
     guard let root = try? Descriptor(folder: path) else { return }
-    for place in ["versions.json", "versions.js", "versions.atom", "latest/index.html"] {
+    for place in [
+      "versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest/index.html", PublishedFolder.home,
+    ] {
       let file = SourcePath(parts: place.split(separator: "/").map(String.init))
       guard let folder = try? root.descend(file.folder[...]), let listing = try? FolderListing(folder) else { continue }
       for member in listing.members where member.kind == .file && StageName(output: file.name).matches(member.name) {

@@ -95,9 +95,12 @@ extension PublicationRequest {
       throw ReleaseRefusal(
         "the release \(seal.version) was made by \(seal.tool), and this is \(tool.name) \(tool.version); publish with that")
     }
+    let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
     let prepared = try await prepare(
       BuildRequest(
-        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition))
+        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition,
+        readsHistory: seal.showsHistory, historyEnd: end,
+        release: SiteRelease(version: seal.version.description, signer: seal.signer)))
     let writer = try NewFolder(folder)
     do {
       let files = writer.files()
@@ -123,9 +126,7 @@ extension PublicationRequest {
     _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
     PublishedFolder(target).sweep()
     let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
-    for file in PublishedFolder.files(of: shelf) {
-      try WholeFile.write(file.bytes, to: "\(target)/\(file.name)", replacing: true)
-    }
+    try PublishedFolder(target).write(shelf)
   }
 }
 

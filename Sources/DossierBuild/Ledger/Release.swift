@@ -1,5 +1,6 @@
 package import DossierLedger
 import DossierRecords
+import DossierSite
 import DossierText
 
 /// A release that can be made, before anything of it is written.
@@ -8,6 +9,8 @@ package struct PreparedRelease: Sendable {
   package let version: ReleaseVersion
   let previous: Seal.Previous?
   let folder: String
+  /// The key it is to be signed with, and its fingerprint.
+  let key: (path: String, fingerprint: String)?
 }
 
 /// A release that has been made.
@@ -29,8 +32,9 @@ package struct ReleaseRefusal: Error, Sendable {
   }
 }
 
-/// Examines a workspace and plans its site for a release. Refuses a name that is taken, and a chain that is broken or has two ends.
-package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest) async throws -> PreparedRelease {
+/// Examines a workspace and plans its site for a release, to be signed with `key`. Refuses a name that is taken, a chain that is broken or
+/// has two ends, and a history that is not whole.
+package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, key: String?) async throws -> PreparedRelease {
   let shelfPath = request.workspace.prefix + SealedFolder.releases
   let folder = "\(shelfPath)/\(version)"
   let shelf = try ReleaseShelf(shelfPath)
@@ -49,7 +53,11 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest) 
     throw ReleaseRefusal("the releases around \(any.name) each name another as the one before; restore them from git")
   }
   let previous = heads.first.map { Seal.Previous(version: $0.manifest.seal.version, manifest: $0.digest) }
-  return PreparedRelease(site: try await prepare(request), version: version, previous: previous, folder: folder)
+  let signer = try key.map { (path: $0, fingerprint: try SSHSignature.fingerprint(of: $0)) }
+  let end = try SealedHistory(of: request.workspace, isShown: request.readsHistory).end()
+  let sealed = request.sealed(end, SiteRelease(version: version.description, signer: signer?.fingerprint))
+  return PreparedRelease(
+    site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
 /// The name in a folder that is the same but for case.
@@ -65,19 +73,21 @@ extension PreparedRelease {
   package var errors: Int { site.diagnostics.count(of: .error) }
 
   /// Counts and hashes everything, signs, and puts the release in its place in one step.
-  package func make(key: String?, allowsUnclean: Bool, allowsErrors: Bool) async throws -> MadeRelease {
+  package func make(allowsUnclean: Bool, allowsErrors: Bool) async throws -> MadeRelease {
     let request = site.request
     guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) open errors") }
-    let signer = try key.map(SSHSignature.fingerprint)
     let sources = try await site.sealedSources("the release")
     let git = try CheckedOutTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
+    guard git.historyEnd == request.historyEnd else {
+      throw ReleaseRefusal("another commit was checked out while the release was made; run again")
+    }
     try refuse(git, allowsUnclean)
     let entries = try await site.entries(sources: sources)
     if let clash = entries.first(where: { SealedFolder.own.contains($0.path.parts[0]) }) {
       throw ReleaseRefusal("the site has a page at \(clash.path), where the files of a release stand")
     }
-    let manifest = try manifest(of: entries + sources, origin: git.origin, signer: signer)
-    try write(manifest, key)
+    let manifest = try manifest(of: entries + sources, origin: git.origin)
+    try write(manifest)
     return MadeRelease(manifest: manifest, folder: folder)
   }
 
@@ -89,7 +99,7 @@ extension PreparedRelease {
     throw ReleaseRefusal("not as in the last commit: \(first)\(more); commit them, or use --allow-dirty")
   }
 
-  private func manifest(of entries: [ManifestEntry], origin: Seal.Origin, signer: String?) throws -> Manifest {
+  private func manifest(of entries: [ManifestEntry], origin: Seal.Origin) throws -> Manifest {
     let request = site.request
     let judged = site.examination.judged
     let counts = Seal.Counts(
@@ -98,18 +108,18 @@ extension PreparedRelease {
     let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
     let facts = ReleaseFacts(
       version: version, organisation: site.examination.dossier.configuration.organisation, asOf: request.asOf,
-      edition: request.edition.rawValue, tool: "\(request.tool.name) \(request.tool.version)", origin: origin, counts: counts,
-      allowed: allowed, signer: signer, previous: previous)
+      edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
+      origin: origin, counts: counts, allowed: allowed, signer: key?.fingerprint, previous: previous)
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }
   }
 
-  private func write(_ manifest: Manifest, _ key: String?) throws {
+  private func write(_ manifest: Manifest) throws {
     let writer = try NewFolder(folder)
     do {
       let files = writer.files()
       try files.write(manifest.bytes, to: [SealedFolder.manifest])
       try files.write(manifest.seal.bytes, to: [SealedFolder.seal])
-      if let key {
+      if let key = key?.path {
         try files.write(try SSHSignature.make(manifest.bytes, with: key), to: [SealedFolder.manifestSignature])
         try files.write(try SSHSignature.make(manifest.seal.bytes, with: key), to: [SealedFolder.sealSignature])
       }

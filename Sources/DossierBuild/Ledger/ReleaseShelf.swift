@@ -19,30 +19,35 @@ struct ReleaseShelf {
 
   /// Folders without a manifest are none of ours.
   init(_ path: String) throws(EnvironmentError) {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      (records, damaged) = ([], [])
-      return
-    }
-    let shelf = try Descriptor(folder: path)
-    let listing = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(shelf) }
     var records: [Record] = []
     var damaged: [(name: String, reason: String)] = []
+    try ReleaseShelf.read(path) { name, bytes throws(ManifestProblem) in
+      records.append(Record(name: name, manifest: try Manifest(reading: bytes), digest: Digest(of: bytes)))
+    } damaged: {
+      damaged.append(($0, $1))
+    }
+    (self.records, self.damaged) = (records, damaged)
+  }
+
+  /// Gives the manifest of each release in a folder to `use`, and to `damaged` what cannot be read or used, and why.
+  static func read(
+    _ path: String, _ use: (String, [UInt8]) throws(ManifestProblem) -> Void, damaged: (String, String) -> Void
+  ) throws(EnvironmentError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return }
+    let shelf = try Descriptor(folder: path)
+    let listing = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(shelf) }
     for member in listing.members where member.kind == .folder && !member.name.hasPrefix(".") {
       guard let folder = try? shelf.folder(member.name), SealedFolder.isHeld(by: folder) else { continue }
-      do {
-        let bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
-        records.append(Record(name: member.name, manifest: try Manifest(reading: bytes), digest: Digest(of: bytes)))
-      } catch let problem as ManifestProblem {
-        damaged.append((member.name, problem.description))
-      } catch let failure as SystemFailure {
-        damaged.append((member.name, failure.reason))
+      let bytes: [UInt8]
+      do throws(SystemFailure) {
+        bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
       } catch {
-        damaged.append((member.name, "\(error)"))
+        damaged(member.name, error.reason)
+        continue
       }
+      do throws(ManifestProblem) { try use(member.name, bytes) } catch { damaged(member.name, error.description) }
     }
-    self.records = records
-    self.damaged = damaged
   }
 
   /// The releases that a package carries along.
@@ -66,6 +71,4 @@ struct ReleaseShelf {
     let named = Set(records.compactMap(\.manifest.seal.previous?.manifest))
     return records.filter { !named.contains($0.digest) }
   }
-
-  func record(_ digest: Digest) -> Record? { records.first { $0.digest == digest } }
 }

@@ -12,12 +12,16 @@ struct Frame: ViewModel {
   let asOf: String
   let asOfDate: String
   let tool: String
+  /// The name of the release that the page belongs to.
+  let release: String?
+  let integrity: Href
   let isWide: Bool
 
   static let view = View<Frame>(
     .text("title", \.title), .text("organisation", \.organisation), .text("site_title", \.siteTitle),
     .link("style", \.style), .link("script", \.script), .list("links", \.links), .list("crumbs", \.crumbs),
-    .text("as_of", \.asOf), .text("as_of_date", \.asOfDate), .text("tool", \.tool), .flag("is_wide", \.isWide))
+    .text("as_of", \.asOf), .text("as_of_date", \.asOfDate), .text("tool", \.tool), .optional("release", \.release),
+    .link("integrity", \.integrity), .flag("is_wide", \.isWide))
 
   /// `section` is the entry of the navigation the page belongs to.
   init(_ linker: Linker, title: String, section: Section?, crumbs: [(String, Route)] = [], isWide: Bool = false) {
@@ -38,6 +42,8 @@ struct Frame: ViewModel {
     asOf = Wording.long(site.asOf)
     asOfDate = site.asOf.description
     tool = "\(site.tool.name) \(site.tool.version)"
+    release = site.release?.version
+    integrity = linker.href(RouteTable.integrity)
     self.isWide = isWide
   }
 

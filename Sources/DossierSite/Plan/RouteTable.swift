@@ -22,6 +22,7 @@ struct RouteTable: Sendable {
   static let readiness = Route("readiness.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
+  static let integrity = Route("integrity.html")
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
   static let marker = Route("site.json")
@@ -34,7 +35,7 @@ struct RouteTable: Sendable {
   init(_ dossier: Dossier, cards hasCard: (Int) -> Bool) {
     for route in [
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.pageIndex,
-      RouteTable.frameworks, RouteTable.style, RouteTable.script, RouteTable.marker,
+      RouteTable.frameworks, RouteTable.integrity, RouteTable.style, RouteTable.script, RouteTable.marker,
     ] { _ = claim(route, .tool) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }

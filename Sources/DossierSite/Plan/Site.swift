@@ -17,6 +17,7 @@ final class Site: Sendable {
   let coverage: Coverage
   let edition: Edition
   let readiness: Readiness?
+  let release: SiteRelease?
   /// Digests of records as they stand in their files, where there is a history to compare them with.
   let committed: [String: Digest]
   /// Rules that serve a clause or control of the default catalogue, by its id.
@@ -43,6 +44,7 @@ final class Site: Sendable {
     coverage = Coverage(dossier, statement, asOf: asOf)
     edition = options.edition
     readiness = options.readiness
+    release = options.release
     committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)
     var rulesByClause: [String: Set<RuleID>] = [:]
     for rule in options.rules {

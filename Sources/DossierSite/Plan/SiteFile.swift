@@ -28,14 +28,17 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
+  /// Nil for a site that belongs to no release.
+  package let release: SiteRelease?
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil
+    readiness: Readiness? = nil, release: SiteRelease? = nil
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
+    self.release = release
   }
 }

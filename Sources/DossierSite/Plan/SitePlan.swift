@@ -30,6 +30,7 @@ package struct SitePlan: Sendable {
     case statement
     case openPoints
     case readiness(Readiness)
+    case integrity
     case pageIndex
     case page(Int)
   }
@@ -50,6 +51,7 @@ package struct SitePlan: Sendable {
       case .statement: theme.statement.render(StatementPage(site, route))
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
+      case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       }
@@ -84,6 +86,7 @@ enum Planner {
       .init(route: RouteTable.openPoints, content: .openPoints),
       .init(route: RouteTable.pageIndex, content: .pageIndex),
       .init(route: RouteTable.frameworks, content: .frameworks),
+      .init(route: RouteTable.integrity, content: .integrity),
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }

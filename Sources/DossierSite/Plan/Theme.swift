@@ -11,6 +11,7 @@ struct Theme: Sendable {
   let statement: Template<StatementPage>
   let openPoints: Template<OpenPointsPage>
   let readiness: Template<ReadinessPage>
+  let integrity: Template<IntegrityPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
 
@@ -27,6 +28,7 @@ struct Theme: Sendable {
     statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
     openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
+    integrity = try compiler.template("integrity", for: IntegrityPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
   }

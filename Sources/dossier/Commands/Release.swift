@@ -27,6 +27,9 @@ struct Release: AsyncParsableCommand {
   @Option(help: "Who the site is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")).")
   var edition = Edition.auditor
 
+  @Flag(inversion: .prefixedNo, help: "Say on the pages of records what git knows of them: who changed them when.")
+  var history = true
+
   @Flag(help: "Release in spite of open errors; the manifest says so.")
   var allowErrors = false
 
@@ -42,14 +45,14 @@ struct Release: AsyncParsableCommand {
     let request = BuildRequest(
       workspace: workspace, output: "\(workspace.prefix)releases/\(version)", asOf: asOf, force: false,
       workers: input.workerCount,
-      tool: Tool.version, edition: edition)
-    let prepared = try await prepareRelease(version, request)
+      tool: Tool.version, edition: edition, readsHistory: history)
+    let prepared = try await prepareRelease(version, request, key: key)
     report.show(prepared.site.diagnostics, of: prepared.site.examination, in: workspace, asOf: asOf)
     guard prepared.errors == 0 || allowErrors else {
       Console.error("error: no release while there are errors; mend them, or use --allow-errors\n")
       throw Ended(status: .errors)
     }
-    let made = try await prepared.make(key: key, allowsUnclean: allowDirty, allowsErrors: allowErrors)
+    let made = try await prepared.make(allowsUnclean: allowDirty, allowsErrors: allowErrors)
     guard !report.quiet, !report.format.isMachine else { return }
     let seal = made.manifest.seal
     Console.error(

@@ -1,0 +1,55 @@
+import DossierLedger
+import DossierRecords
+
+/// The history that the pages of a release show: whole, and the same whenever and wherever the release is published.
+struct SealedHistory {
+  private let workspace: Workspace
+  private let isShown: Bool
+
+  init(of workspace: Workspace, isShown: Bool) {
+    self.workspace = workspace
+    self.isShown = isShown
+  }
+
+  /// What that of a release being made ends with: the commit that is checked out.
+  func end() throws -> HistoryEnd {
+    do {
+      let git = try GitRepository(of: workspace)
+      try refuseShallow(git, "--no-history leaves it out")
+      return .commit(git.head)
+    } catch let absence as GitRepository.Absence {
+      switch absence {
+      case .noRepository, .noCommits: return .none(absence.words)
+      case .noProgram, .refused: throw EnvironmentError("ask git", reason: absence.words)
+      }
+    }
+  }
+
+  /// What that of a release ended with when it was made. Refuses where it is not in this clone.
+  func end(of seal: Seal) throws -> HistoryEnd {
+    switch seal.origin {
+    case .noCommit: return .none(GitRepository.Absence.noCommits.words)
+    case .noRepository: return .none(GitRepository.Absence.noRepository.words)
+    case .commit(let id, _):
+      guard isShown, let commit = ObjectID(id.utf8) else { return .none("it was left out") }
+      do {
+        let git = try GitRepository(of: workspace)
+        guard try git.has(commit) else {
+          throw ReleaseRefusal(
+            "commit \(id), with which release \(seal.version) was made, is not in this clone; get it with `git fetch`")
+        }
+        try refuseShallow(git, nil)
+        return .commit(commit)
+      } catch let absence as GitRepository.Absence {
+        throw ReleaseRefusal("the pages of release \(seal.version) show the history of the records, and \(absence.words)")
+      }
+    }
+  }
+
+  private func refuseShallow(_ git: GitRepository, _ way: String?) throws(ReleaseRefusal) {
+    guard isShown, git.isShallow else { return }
+    throw ReleaseRefusal(
+      "this clone is shallow, so the history that the pages show would begin anywhere; run `git fetch --unshallow`"
+        + (way.map { " (\($0))" } ?? ""))
+  }
+}

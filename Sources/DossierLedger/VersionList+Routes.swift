@@ -1,0 +1,43 @@
+import DossierText
+
+extension VersionList {
+  /// `versions-pages.js`: which version has which pages, so that one leads to the same page of another. Pages that the same versions
+  /// have stand together, by folder, without `.html`; their names have no spaces.
+  package var pagesScript: String {
+    var holders: [SourcePath: [Int]] = [:]
+    for (i, version) in versions.enumerated() {
+      for page in version.pages { holders[page, default: []].append(i) }
+    }
+    var sets: [[Int]: [SourcePath]] = [:]
+    for (page, positions) in holders { sets[positions, default: []].append(page) }
+    let value = JSON.object([
+      "dossier-pages": .integer(1),
+      "sets": .array(
+        sets.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { positions, pages in
+          .object([
+            "versions": .array(positions.map { .string(versions[$0].seal.version.description) }),
+            "folders": .object(VersionList.folders(of: pages)),
+          ])
+        }),
+    ])
+    return "globalThis.dossierPages = \(value.compact());\n"
+  }
+
+  private static func folders(of pages: [SourcePath]) -> [JSON.Member] {
+    var names: [String: [String]] = [:]
+    for page in pages.sorted() {
+      let folder = page.folder.map { $0 + "/" }.joined()
+      names[folder, default: []].append(String(page.name.dropLast(Manifest.pageEnding.count)))
+    }
+    return names.keys.sorted().map { JSON.Member($0, .string((names[$0] ?? []).joined(separator: " "))) }
+  }
+}
+
+extension Manifest {
+  static let pageEnding = ".html"
+
+  /// What of the site is a page.
+  var pages: [SourcePath] {
+    site.map(\.path).filter { $0.name.hasSuffix(Manifest.pageEnding) && !$0.description.utf8.contains(0x20) }
+  }
+}

@@ -1,0 +1,137 @@
+"""Killed at random moments: the old or the new state is there, whole, and the command run again succeeds.
+
+Every fourth kill here; `make soak` does all two hundred (DOSSIER_KILLS=all).
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+from conftest import AS_OF, binary, run
+from ledger import VERSIONS, day, verify, world
+from test_build import tree
+
+EVERY = 1 if os.environ.get("DOSSIER_KILLS") == "all" else 4
+
+
+@pytest.fixture(scope="module")
+def six(tmp_path_factory):
+    return world(tmp_path_factory.mktemp("ledger"))
+
+
+def moments(seed, count, length, writing):
+    """Over the whole run, and as many again where it writes: from `writing`, a share of the run, to a little after the end."""
+    rng = random.Random(seed)
+    all_of_them = [rng.uniform(0, length * 1.05) if i % 2 else rng.uniform(length * writing, length * 1.05) for i in range(count)]
+    return all_of_them[::EVERY]
+
+
+def length_of(command, cwd, reset):
+    lengths = []
+    for _ in range(3):
+        reset()
+        started = time.monotonic()
+        run(*command, cwd=cwd, check=0)
+        lengths.append(time.monotonic() - started)
+    return sorted(lengths)[1]
+
+
+def killed(command, cwd, seconds):
+    """Whether it was still running then."""
+    process = subprocess.Popen([str(binary()), *map(str, command)], cwd=cwd, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    time.sleep(seconds)
+    was_running = process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return was_running
+
+
+def soak(seed, count, writing, command, cwd, reset, look):
+    """`reset` lays down the old state, `look` demands the old or the new one and says which; then the command is run again."""
+    length = length_of(command, cwd, reset)
+    struck, outcomes = 0, []
+    for seconds in moments(seed, count, length, writing):
+        reset()
+        struck += killed(command, cwd, seconds)
+        outcomes.append(look())
+        run(*command, cwd=cwd, check=None)
+        assert look() == "new"
+    print(f"{count} kills, every {EVERY}: {struck} while it ran, {outcomes.count('old')} old, {outcomes.count('new')} new; a run takes {length:.3f} s")
+    assert struck > len(outcomes) / 3, "the moments were chosen too late"
+    assert "old" in outcomes
+
+
+def test_a_killed_build(content, tmp_path):
+    place, old = tmp_path / "place", tmp_path / "old"
+    place.mkdir()
+    out = place / "site"
+    run("build", content, "--output", old, "--as-of", AS_OF, check=0)
+    (content / "handbook" / "index.md").write_text("# Changed\n\nAll is new.\n")
+    run("build", content, "--output", tmp_path / "new", "--as-of", AS_OF)
+    states = {"old": tree(old), "new": tree(tmp_path / "new")}
+
+    def reset():
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(old, out)
+
+    def look():
+        now = tree(out)
+        return next(name for name, state in states.items() if state == now)
+
+    soak(1, 70, 0.4, ["build", content, "--output", out, "--as-of", AS_OF, "--quiet"], tmp_path, reset, look)
+    assert os.listdir(place) == ["site"], "what killed ones left is swept away"
+
+
+def test_a_killed_release(six, tmp_path):
+    shutil.copytree(six, tmp_path / "w", symlinks=True)
+    repo, releases = tmp_path / "w" / "repo", tmp_path / "w" / "repo" / "content" / "releases"
+    command = ["release", "3", "--key", six / "alice", "--as-of", day(9), "--quiet"]
+    before = tree(releases)
+    run(*command, cwd=repo, check=0)
+    whole = tree(releases)
+
+    def look():
+        now = {name: digest for name, digest in tree(releases).items() if not name.startswith(".")}
+        assert now in (before, whole)
+        return "new" if now == whole else "old"
+
+    soak(2, 70, 0.6, command, repo, lambda: shutil.rmtree(releases / "3", ignore_errors=True), look)
+    shutil.rmtree(releases / "3")
+    run(*command, cwd=repo, check=0)
+    assert sorted(os.listdir(releases)) == sorted(VERSIONS + ["3"]) and verify(releases)[:2] == (0, [])
+
+
+def test_a_killed_publication(six, tmp_path):
+    old, pub = tmp_path / "old", tmp_path / "pub"
+    # As it was before the last version: published version by version into a folder of its own.
+    shutil.copytree(six / "pub", old)
+    shutil.rmtree(old / "versions" / "2.2")
+    scratch = tmp_path / "scratch"
+    shutil.copytree(six / "repo", scratch, symlinks=True)
+    subprocess.run(["git", "checkout", "-q", "2.1"], cwd=scratch, check=True)
+    run("publish", "--to", old, "--release", "2.1", cwd=scratch, check=0)
+    whole, lists = tree(six / "pub"), ["versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest/index.html", "index.html"]
+
+    def reset():
+        shutil.rmtree(pub, ignore_errors=True)
+        shutil.copytree(old, pub)
+
+    def look():
+        now = tree(pub)
+        versions = {name: digest for name, digest in now.items() if name.startswith("versions/") and not name.startswith("versions/.")}
+        kept = {name: digest for name, digest in whole.items() if name.startswith("versions/") and not name.startswith("versions/2.2/")}
+        with_it = {name: digest for name, digest in whole.items() if name.startswith("versions/")}
+        assert versions in (kept, with_it), "a version is there whole or not at all, and the earlier ones are as they were"
+        # Each list is the old or the new one, and none is new before the version is there.
+        for name in lists:
+            assert (pub / name).read_bytes() in ((old / name).read_bytes(), (six / "pub" / name).read_bytes())
+            assert versions == with_it or (pub / name).read_bytes() == (old / name).read_bytes()
+        return "new" if now == whole else "old"
+
+    soak(3, 60, 0.5, ["publish", "--to", pub, "--quiet"], six / "repo", reset, look)
+    assert verify(pub)[:2] == (0, [])
