@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "DossierSite",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
@@ -120,7 +120,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierText"],
+      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

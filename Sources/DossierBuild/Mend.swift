@@ -1,3 +1,4 @@
+import DossierRecords
 import DossierRules
 package import DossierText
 
@@ -29,9 +30,13 @@ package struct Mended: Sendable {
 ///
 /// After each round everything is read and judged anew. A file in which more is broken than before, so that it can be read less well,
 /// gets its old bytes back and is left alone.
-package func mend(_ workspace: Workspace, asOf: CivilDate, workers: Int, usesBaseline: Bool) async throws -> Mended {
+package func mend(
+  _ workspace: Workspace, asOf: CivilDate, workers: Int, usesBaseline: Bool, readsHistory: Bool = false
+) async throws -> Mended {
+  async let asked = readsHistory ? history(of: workspace) : .unread
   var gathered = try await gather(workspace, except: nil, workers: workers)
-  var examination = try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
+  let known = try await asked
+  var examination = try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
   let before = examination.sources
   var refused: [SourcePath: String] = [:]
   var leftAlone: [SourcePath: String] = [:]
@@ -43,7 +48,7 @@ package func mend(_ workspace: Workspace, asOf: CivilDate, workers: Int, usesBas
     leftAlone = round.leftAlone
     guard !round.files.isEmpty else { break }
     let next = gathered.replacing(round.files)
-    let after = try await next.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers)
+    let after = try await next.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
     let broken = round.files.map(\.path).filter { after.breakage(in: $0) > examination.breakage(in: $0) }
     if broken.isEmpty {
       (gathered, examination) = (next, after)

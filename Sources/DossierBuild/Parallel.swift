@@ -1,3 +1,18 @@
+/// Maps over a few values whose work is of several steps, so many at a time; the results are in the order of the values.
+func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
+) async throws -> [Result] {
+  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    var results = [Result?](repeating: nil, count: elements.count)
+    for (i, element) in elements.enumerated() {
+      if i >= max(1, workers), let (done, result) = try await group.next() { results[done] = result }
+      group.addTask { (i, try await transform(element)) }
+    }
+    while let (done, result) = try await group.next() { results[done] = result }
+    return results.compactMap(\.self)
+  }
+}
+
 /// Maps over many values on several workers; the results are in the order of the values, whoever was faster.
 ///
 /// The one place where work is divided.

@@ -9,6 +9,8 @@ package struct Examination: Sendable {
   package let dossier: Dossier
   /// What counts, what does not, and which levels were in force.
   package let judged: Judged
+  /// Ids of records that are plainly there but could not be read.
+  package let unread: [String]
   package let stages: StageTimes
 
   /// All that is wrong and counts, in stable order, each said once.
@@ -25,7 +27,10 @@ package func examine(
   // Git is another program: it works while we do.
   async let known = readsHistory ? history(of: workspace, to: historyEnd) : .unread
   let gathered = try await gather(workspace, except: output, workers: workers)
-  return try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
+  let history = try await known
+  let proofs = readsHistory ? try gathered.approvalProofs(history, in: workspace, withTags: historyEnd == .head) : .unread
+  return try await gathered.examination(
+    asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: history, proofs: proofs)
 }
 
 /// The first stages, the only ones that touch a disk.
@@ -33,16 +38,7 @@ func gather(_ workspace: Workspace, except output: String?, workers: Int) async 
   var stages = StageTimes()
   let listing = try scan(workspace, except: output)
   stages.mark("scan")
-  // What the configuration says of kinds decides what the other files are.
-  let first = try readConfiguration(workspace, listing)
-  let configuration = first?.decoded?.configuration
-  let reader = FileReader(workspace: workspace, decoder: DocumentDecoder(configuration))
-  let files = try await orderedMap(listing.files, workers: workers) { found in
-    if found.isConfiguration, let first { first } else { try reader.read(found) }
-  }
-  stages.mark("read, parse, decode")
-  return GatheredFiles(
-    kinds: configuration?.kinds ?? RecordKind.all, listing: listing.diagnostics, files: files, reader: reader, stages: stages)
+  return try await gather(listing, of: workspace, workers: workers, stages: stages) { try $0.read($1) }
 }
 
 /// Every file of a workspace, read and decoded.
@@ -54,9 +50,15 @@ struct GatheredFiles: Sendable {
   let reader: FileReader
   let stages: StageTimes
 
+  /// What git and its signatures say of the approvals in them.
+  func approvalProofs(_ history: RecordHistory, in workspace: Workspace, withTags: Bool) throws -> ApprovalProofs {
+    let entries = files.compactMap(\.decoded).flatMap(\.entries).map(\.entry)
+    return try ApprovalProving.proofs(of: entries, history, in: workspace, reader: reader, withTags: withTags)
+  }
+
   /// The other stages: what the files come to, together.
   func examination(
-    asOf: CivilDate, usesBaseline: Bool, workers: Int, history: RecordHistory = .unread
+    asOf: CivilDate, usesBaseline: Bool, workers: Int, history: RecordHistory = .unread, proofs: ApprovalProofs = .unread
   ) async throws -> Examination {
     var stages = stages
     let documents = files.compactMap(\.decoded)
@@ -67,7 +69,7 @@ struct GatheredFiles: Sendable {
     }
     let sources = SourceTree(files: files.compactMap(\.source), attachments: attachments)
     let library = try loadLibrary(documents)
-    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history)
+    let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history, proofs: proofs)
     stages.mark("assemble")
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }
@@ -79,7 +81,7 @@ struct GatheredFiles: Sendable {
     let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
     let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)
     stages.mark("judge")
-    return Examination(sources: sources, dossier: dossier, judged: judged, stages: stages)
+    return Examination(sources: sources, dossier: dossier, judged: judged, unread: documents.flatMap(\.unreadIDs), stages: stages)
   }
 }
 

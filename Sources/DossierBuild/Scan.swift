@@ -11,6 +11,29 @@ package struct Listing: Sendable {
     /// Bytes, when it was listed.
     package let size: Int
   }
+
+  /// Folders inside one another beyond this number are not read.
+  static let deepest = 64
+}
+
+/// What is said of what a listing passes over, in a folder as in a commit.
+extension Diagnostic {
+  static func link(_ path: SourcePath) -> Diagnostic {
+    Diagnostic(
+      .symbolicLink, .warning, "a symbolic link is not followed", at: .init(path, .start),
+      help: "put the file itself here, or remove the link")
+  }
+
+  static func special(_ path: SourcePath) -> Diagnostic {
+    Diagnostic(
+      .specialFile, .warning, "this is no regular file and is not read", at: .init(path, .start),
+      help: "remove it, or give it a name in UTF-8")
+  }
+
+  static func closedFolder(_ path: SourcePath) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, .error, "this folder cannot be read", at: .init(path, .start), help: "check its permissions")
+  }
 }
 
 /// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
@@ -49,14 +72,12 @@ private struct FolderScan {
       let path = SourcePath(parts: parts + [member.name])
       switch member.kind {
       case .file: files.append(Listing.Found(path: path, size: member.size))
-      case .link:
-        report(.symbolicLink, .warning, "a symbolic link is not followed", path, "put the file itself here, or remove the link")
-      case .other:
-        report(.specialFile, .warning, "this is no regular file and is not read", path, "remove it, or give it a name in UTF-8")
+      case .link: diagnostics.append(.link(path))
+      case .other: diagnostics.append(.special(path))
       case .folder:
         // Deeper than any path can be used, and bounded, so that recursion is too.
-        guard parts.count < 64, let inner = try? folder.folder(member.name) else {
-          report(.unreadableFile, .error, "this folder cannot be read", path, "check its permissions")
+        guard parts.count < Listing.deepest, let inner = try? folder.folder(member.name) else {
+          diagnostics.append(.closedFolder(path))
           continue
         }
         if let skipped, FileIdentity(inner) == skipped { continue }
@@ -67,9 +88,5 @@ private struct FolderScan {
         try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
       }
     }
-  }
-
-  private mutating func report(_ rule: RuleID, _ severity: Severity, _ headline: String, _ path: SourcePath, _ help: String) {
-    diagnostics.append(Diagnostic(rule, severity, headline, at: .init(path, .start), help: help))
   }
 }

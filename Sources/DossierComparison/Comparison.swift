@@ -18,6 +18,8 @@ package struct Comparison: Sendable {
   package let files: [FileChange]
   /// What could not be compared: sentences.
   package let remarks: [String]
+  /// Files of either version whose text must not be quoted to everybody.
+  package let withheld: Set<SourcePath>
   /// Titles of records by id, for readers who do not know the ids.
   let titles: [String: String]
 
@@ -31,9 +33,15 @@ package struct Comparison: Sendable {
     diagnostics = DiagnosticChange(old, new)
     configuration = RecordComparison.configuration(old.dossier, new.dossier)
     files = RecordComparison.files(old.dossier, new.dossier)
+    withheld = old.dossier.frameworks.withheld.union(new.dossier.frameworks.withheld)
     var titles: [String: String] = [:]
     for entry in old.dossier.entries + new.dossier.entries { titles[RecordID.key(entry.id)] = entry.title }
     self.titles = titles
+  }
+
+  /// Records that a reader of the older version has not read as they are now, in the order of the kinds and ids.
+  package var toRead: [RecordChange] {
+    records.filter { $0.presence == .added || $0.presence == .readableAgain || $0.presence == .renamed || !$0.fields.isEmpty }
   }
 
   package var isEmpty: Bool {

@@ -32,8 +32,13 @@ package struct DiagnosticChange: Sendable, Hashable {
   }
 
   package init(_ old: Version, _ new: Version) {
-    let before = DiagnosticChange.keyed(old.judged.diagnostics, old.dossier)
-    let after = DiagnosticChange.keyed(new.judged.diagnostics, new.dossier)
+    // What one side could not be judged by says nothing of either.
+    let left = old.unjudged.union(new.unjudged)
+    let (said, says) = (
+      old.judged.diagnostics.filter { !left.contains($0.rule) }, new.judged.diagnostics.filter { !left.contains($0.rule) }
+    )
+    let before = DiagnosticChange.keyed(said, old.dossier)
+    let after = DiagnosticChange.keyed(says, new.dossier)
     let (gone, _) = DiagnosticChange.rest(of: before, without: after)
     let (come, otherwise) = DiagnosticChange.rest(of: after, without: before)
     let silentBefore = DiagnosticChange.silenced(old)
@@ -47,8 +52,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     judgedOtherwise = otherwise.map { key, diagnostic, severity in
       Said(diagnostic: diagnostic, subject: key.subject, remark: "was \(severity.rawValue)")
     }
-    oldCounts = Counts(old.judged.diagnostics)
-    newCounts = Counts(new.judged.diagnostics)
+    oldCounts = Counts(said)
+    newCounts = Counts(says)
   }
 
   package var isEmpty: Bool { new.isEmpty && gone.isEmpty && judgedOtherwise.isEmpty }

@@ -8,6 +8,8 @@ package struct RecordChange: Sendable, Hashable {
   package let id: String
   package let title: String
   package let presence: Presence
+  /// The id it had, where that is another.
+  package let formerID: String?
   /// The file it stood in and the one it stands in; the same where it did not move.
   package let oldPath: SourcePath?
   package let newPath: SourcePath?
@@ -15,12 +17,14 @@ package struct RecordChange: Sendable, Hashable {
 
   package enum Presence: String, Sendable {
     case kept, added, removed
+    /// All but its id is the same, or it is the same file.
+    case renamed
     /// It is there on both sides, but on one of them it cannot be read.
     case unreadable
     case readableAgain = "readable-again"
   }
 
-  package var isMoved: Bool { presence == .kept && oldPath != newPath }
+  package var isMoved: Bool { (presence == .kept || presence == .renamed) && oldPath != newPath }
 }
 
 /// A file that is neither a record nor a page: evidence, a table, a catalogue.

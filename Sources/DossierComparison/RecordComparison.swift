@@ -5,8 +5,12 @@ import DossierText
 /// Finds each record of one version in the other, by its id.
 enum RecordComparison {
   static func records(_ old: Version, _ new: Version) -> [RecordChange] {
+    let renamed = renamed(old, new)
     let later = new.dossier.entries.compactMap { entry -> RecordChange? in
       guard let former = old.dossier.entry(entry.id) else {
+        if let former = renamed[RecordID.key(entry.id)] {
+          return change(entry, .renamed, former.path, entry.path, fields(former, entry), formerID: former.id)
+        }
         let wasThere = old.unread.contains(RecordID.key(entry.id))
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
       }
@@ -14,20 +18,44 @@ enum RecordComparison {
       guard !fields.isEmpty || former.path != entry.path else { return nil }
       return change(entry, .kept, former.path, entry.path, fields)
     }
-    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil }.map { entry in
+    let taken = Set(renamed.values.map { RecordID.key($0.id) })
+    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map {
+      entry in
       change(entry, new.unread.contains(RecordID.key(entry.id)) ? .unreadable : .removed, entry.path, nil)
     }
     return later + gone
   }
 
-  private static func change(
-    _ entry: Entry, _ presence: RecordChange.Presence, _ old: SourcePath?, _ new: SourcePath?, _ fields: [FieldChange] = []
-  ) -> RecordChange {
-    RecordChange(
-      named: entry.named, id: entry.id, title: entry.title, presence: presence, oldPath: old, newPath: new, fields: fields)
+  /// Records that came, by id, with the one that went in their place: of the same kind, and in the same file alone, or the same in
+  /// every word.
+  private static func renamed(_ old: Version, _ new: Version) -> [String: Entry] {
+    func isThere(_ entry: Entry, _ version: Version) -> Bool {
+      version.dossier.entry(entry.id) != nil || version.unread.contains(RecordID.key(entry.id))
+    }
+    var gone = old.dossier.entries.filter { !isThere($0, new) }
+    guard !gone.isEmpty else { return [:] }
+    var found: [String: Entry] = [:]
+    for entry in new.dossier.entries where !isThere(entry, old) {
+      let match = gone.firstIndex { former in
+        former.kind.name == entry.kind.name
+          && (former.path == entry.path && entry.path.fileExtension == "md"
+            || former.title == entry.title && fields(former, entry).isEmpty)
+      }
+      if let match { found[RecordID.key(entry.id)] = gone.remove(at: match) }
+    }
+    return found
   }
 
-  private static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
+  private static func change(
+    _ entry: Entry, _ presence: RecordChange.Presence, _ old: SourcePath?, _ new: SourcePath?, _ fields: [FieldChange] = [],
+    formerID: String? = nil
+  ) -> RecordChange {
+    RecordChange(
+      named: entry.named, id: entry.id, title: entry.title, presence: presence, formerID: formerID, oldPath: old, newPath: new,
+      fields: fields)
+  }
+
+  static func fields(_ old: Entry, _ new: Entry) -> [FieldChange] {
     var changes: [FieldChange] = []
     let order = (RecordHead.schema.fields + new.kind.fields).map(\.name)
     let written = Set((old.fields + new.fields).map(\.name))
@@ -68,7 +96,8 @@ enum RecordComparison {
     ) {
       changes.append(
         RecordChange(
-          named: "", id: page.path.description, title: page.title, presence: presence, oldPath: from, newPath: to, fields: fields)
+          named: "", id: page.path.description, title: page.title, presence: presence, formerID: nil, oldPath: from, newPath: to,
+          fields: fields)
       )
     }
     for page in new.dossier.pages {

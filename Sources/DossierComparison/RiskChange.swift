@@ -15,6 +15,8 @@ package struct RiskChange: Sendable, Hashable {
   /// Who accepted what remains now, and when; nil where no acceptance is recorded.
   package let acceptedBy: String?
   package let acceptedOn: CivilDate?
+  /// The older version has the same acceptance: it was given before the scores changed.
+  package let isAcceptanceOld: Bool
 
   /// Likelihood × impact on the five-step scales.
   package struct Score: Sendable, Hashable {
@@ -41,7 +43,8 @@ package struct RiskChange: Sendable, Hashable {
     return RiskChange(
       id: entry.id, title: entry.title, wasThere: old != nil, isThere: new != nil, oldInherent: before.inherent,
       newInherent: after.inherent, oldResidual: before.residual, newResidual: after.residual,
-      acceptedBy: acceptance?.member("by")?.plain, acceptedOn: day)
+      acceptedBy: acceptance?.member("by")?.plain, acceptedOn: day,
+      isAcceptanceOld: acceptance != nil && acceptance?.meaning == old?.field("acceptance")?.content.meaning)
   }
 
   private static func score(_ entry: Entry?, _ field: String) -> Score? {

@@ -1,8 +1,9 @@
-import DossierRecords
+package import DossierRecords
 package import DossierText
 
 /// An approval of what a record said before: its digest was that of the older version and is not that of the newer one.
 package struct StaleApproval: Sendable, Hashable {
+  package let id: String
   /// "policy POL-001".
   package let named: String
   package let title: String
@@ -21,8 +22,19 @@ package struct StaleApproval: Sendable, Hashable {
       var because: [String] = []
       for field in fields where field.root != "approvals" && !because.contains(field.label) { because.append(field.label) }
       return approvals.map {
-        StaleApproval(named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
+        StaleApproval(id: entry.id, named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
       }
     }
+  }
+}
+
+extension Entry {
+  /// What a record says otherwise than an earlier version of it, approvals aside: labels of fields, each once.
+  package func changedFields(since old: Entry) -> [String] {
+    var labels: [String] = []
+    for field in RecordComparison.fields(old, self) where field.root != "approvals" && !labels.contains(field.label) {
+      labels.append(field.label)
+    }
+    return labels
   }
 }

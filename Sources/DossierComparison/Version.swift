@@ -9,11 +9,19 @@ package struct Version: Sendable {
   package let judged: Judged
   /// Ids of records that are plainly there but could not be read.
   package let unread: Set<String>
+  /// Rules that were not judged: they need what was not read.
+  package let unjudged: Set<RuleID>
 
-  package init(name: String, dossier: Dossier, judged: Judged, unread: [String]) {
+  /// The same state by another name.
+  package func named(_ name: String) -> Version {
+    Version(name: name, dossier: dossier, judged: judged, unread: Array(unread), unjudged: unjudged)
+  }
+
+  package init(name: String, dossier: Dossier, judged: Judged, unread: [String], unjudged: Set<RuleID> = []) {
     self.name = name
     self.dossier = dossier
     self.judged = judged
+    self.unjudged = unjudged
     self.unread = Set(unread.map(RecordID.key))
   }
 }

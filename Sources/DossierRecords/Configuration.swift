@@ -12,6 +12,7 @@ package struct Configuration: Sendable, Hashable {
   package let adopt: [Adoption]
   package let kinds: [KindDeclaration]
   package let checks: [CheckDeclaration]
+  package let approvals: [ApprovalDemand]
   package let rules: RuleSettings?
 
   package var catalogues: [String] { catalogueNames.map(\.text) }
@@ -29,13 +30,14 @@ package struct Configuration: Sendable, Hashable {
     Field("adopt", \Configuration.adopt, "files that are records without saying so"),
     Field("kinds", \Configuration.kinds, "kinds of record of the organisation's own"),
     Field("checks", \Configuration.checks, "rules of the organisation's own"),
+    Field("approvals", \Configuration.approvals, "how many approvals records need, and whose count"),
     Field("rules", \Configuration.rules, "the profile and the levels that rules are judged by"),
     make: Configuration.init)
 
   /// For a folder that has no `dossier.yaml`.
   package static let none = Configuration(
     organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [],
-    rules: nil)
+    approvals: [], rules: nil)
 
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
@@ -51,6 +53,7 @@ package struct Configuration: Sendable, Hashable {
     let declared = DeclaredKinds(configuration?.kinds ?? [], root.member("kinds")?.value, &decoding)
     AdoptionCheck.check(configuration?.adopt ?? [], declared, &decoding)
     CheckDeclaration.check(configuration?.checks ?? [], declared, &decoding)
+    ApprovalDemand.check(configuration?.approvals ?? [], declared, &decoding)
     return Diagnosed(
       ConfigurationEntry(
         configuration: configuration ?? .none, source: document.source, fields: entries, kinds: declared.all,

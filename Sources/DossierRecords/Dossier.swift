@@ -19,6 +19,8 @@ package struct Dossier: Sendable {
   package let graph: ReferenceGraph
   /// What git says of the records.
   package let history: RecordHistory
+  /// What git and its signatures say of the approvals.
+  package let proofs: ApprovalProofs
   /// The bytes of the files of readings that metrics name.
   let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
@@ -33,7 +35,7 @@ package struct Dossier: Sendable {
   init(
     configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
     duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph,
-    history: RecordHistory
+    history: RecordHistory, proofs: ApprovalProofs
   ) {
     self.configuration = configuration?.configuration ?? .none
     configurationEntry = configuration
@@ -46,6 +48,7 @@ package struct Dossier: Sendable {
     self.digests = digests
     self.graph = graph
     self.history = history
+    self.proofs = proofs
     tables = Dictionary(attachments.compactMap { file in file.bytes.map { (file.path, $0) } }) { first, _ in first }
     var ranges: [String: Range<Int>] = [:]
     var index: [String: Int] = [:]

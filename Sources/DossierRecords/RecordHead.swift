@@ -51,13 +51,22 @@ package struct Approval: MappingValue {
   package let date: CivilDate
   package let name: String?
   package let digest: Digest?
+  package let until: CivilDate?
   package let note: String?
 
   package static let schema = Schema(
     Field("by", \Approval.by, "the role that approved it", example: "ROL-001"),
     Field("date", \Approval.date, "when"),
     Field("name", \Approval.name, "who, as the organisation writes it"),
-    Field("digest", \Approval.digest, "the digest of what was approved"),
+    Field("digest", \Approval.digest, "the digest of what was approved; `dossier approve` writes it"),
+    Field("until", \Approval.until, "the last day on which it holds; no end when not written"),
     Field("note", \Approval.note, "a condition or remark"),
     make: Approval.init)
+
+  package init(
+    by: Reference<Role>, date: CivilDate, name: String?, digest: Digest?, until: CivilDate?, note: String?
+  ) {
+    (self.by, self.date, self.name) = (by, date, name)
+    (self.digest, self.until, self.note) = (digest, until, note)
+  }
 }

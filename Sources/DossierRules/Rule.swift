@@ -20,6 +20,8 @@ package struct Rule: Sendable {
   package let bad: RuleExample
   /// The same, mended: nothing is said of it.
   package let good: RuleExample
+  /// Whether it says nothing where the history of the records was not read.
+  package let needsHistory: Bool
   /// Nil for what another stage finds and reports: reading a file, planning the site, or judging with exceptions and a baseline.
   let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
 
@@ -31,6 +33,7 @@ package struct Rule: Sendable {
 
   init(
     _ id: RuleID, _ family: Family, _ severity: Severity, title: String, clauses: [String] = [], since: String = "0.1.0",
+    needsHistory: Bool = false,
     explanation: String, bad: RuleExample, good: RuleExample,
     check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)? = nil
   ) {
@@ -40,6 +43,7 @@ package struct Rule: Sendable {
     self.title = title
     self.clauses = clauses
     self.since = since
+    self.needsHistory = needsHistory
     self.explanation = explanation
     self.bad = bad
     self.good = good

@@ -5,6 +5,8 @@ package import DossierText
 /// `\x{FF}` stands for that byte and `\repeat{abc|1000}` for a thousand times `abc`, for what cannot be written plainly.
 package struct RuleExample: Sendable {
   package let files: [File]
+  /// What some of the files said in the commit before: for rules about changes.
+  package let before: [File]
   /// False where the rule is about what text in memory cannot have, such as a symbolic link: then it is only shown.
   package let isRunnable: Bool
 
@@ -14,10 +16,13 @@ package struct RuleExample: Sendable {
   }
 
   /// `.md` and `.yaml` files and the baseline are read; others are attachments.
-  init(_ files: KeyValuePairs<String, String>, isRunnable: Bool = true) {
+  init(_ files: KeyValuePairs<String, String>, before: KeyValuePairs<String, String> = [:], isRunnable: Bool = true) {
     self.isRunnable = isRunnable
     self.files = files.map { File(path: $0, text: $1) }
+    self.before = before.map { File(path: $0, text: $1) }
   }
+
+  init(files: [File]) { (self.files, before, isRunnable) = (files, [], true) }
 
   /// The sources without their marks, and the marks.
   package func sources() -> (tree: SourceTree, marks: [Mark]) {

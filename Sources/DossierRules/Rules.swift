@@ -188,6 +188,7 @@ package enum Rules {
     oversightGap,
     readingsGap,
     reviewDueSoon,
+    reviewDateMoved,
     reviewOverdue,
     reviewerUntrained,
     riskOutdated,
@@ -198,6 +199,7 @@ package enum Rules {
     // Approval
     acceptanceByOwnOwner,
     acceptanceWithoutAuthority,
+    approvalLapsed,
     approvalStale,
     approvedAfterEffective,
     approverIsOwner,
@@ -214,10 +216,12 @@ package enum Rules {
     gateUnsigned,
     oversightSelfReviewed,
     policyUnapproved,
+    quorumMissing,
     reviewWithoutTopManagement,
     riskAboveTolerable,
     riskUnaccepted,
     supplierRejected,
+    suspectDependants,
     // Applicability
     controlDriverMissing,
     controlEffectUnchecked,
@@ -242,6 +246,9 @@ package enum Rules {
     unknownCitation,
     vagueCommitment,
   ]
+
+  /// Rules that say nothing where the history of the records was not read.
+  package static let needingHistory = Set(all.filter(\.needsHistory).map(\.id))
 
   package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }
 

@@ -27,8 +27,14 @@ enum RuleReference {
   private static func section(_ rule: Rule) -> String {
     var out = "### \(rule.id)\n\n\(rule.explanation)\n\n"
     if !rule.clauses.isEmpty { out += "Serves ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")). " }
-    out += "Since \(rule.since).\n\nBad:\n\n" + rule.bad.files.map(block).joined()
-    return out + "Good:\n\n" + rule.good.files.map(block).joined()
+    out += "Since \(rule.since).\n\n" + example("Bad", rule.bad)
+    return out + example("Good", rule.good)
+  }
+
+  private static func example(_ name: String, _ example: RuleExample) -> String {
+    guard !example.before.isEmpty else { return "\(name):\n\n" + example.files.map(block).joined() }
+    return "\(name): in one commit\n\n" + example.before.map(block).joined() + "and in the next\n\n"
+      + example.files.map(block).joined()
   }
 
   private static func block(_ file: RuleExample.File) -> String {

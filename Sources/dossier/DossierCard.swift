@@ -5,6 +5,7 @@ import DossierText
 struct DossierCard {
   let dossier: Dossier
   let diagnostics: [Diagnostic]
+  let standings: ApprovalStandings
 
   /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing is named so.
   func text(of id: String) -> String? {
@@ -30,6 +31,7 @@ struct DossierCard {
       lines += shown(field.content, named: field.name, indent: 0)
     }
     for member in entry.extras { lines += shown(member.content, named: member.name, indent: 0) }
+    lines += approvals(position)
     let edges = dossier.graph.edges(from: .entry(position))
     let outgoing = edges.compactMap { edge in edge.target.map { "  \(edge.site.field): \(name(of: $0))" } }
     if !outgoing.isEmpty { lines += ["", "refers to"] + outgoing }
@@ -39,6 +41,19 @@ struct DossierCard {
       lines += ["", "open points in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" }
     }
     return lines + ["", "digest \(entry.digest)"]
+  }
+
+  /// How each approval stands, and what the record rests on that was changed after it was approved.
+  private func approvals(_ position: Int) -> [String] {
+    let approvals = dossier.entries[position].head?.approvals ?? []
+    var lines = zip(approvals, standings.states(of: position)).map { approval, state in
+      "  \(approval.by.id) \(approval.date): \(state.kind.rawValue), \(state.reason)"
+    }
+    if !lines.isEmpty { lines = ["", "how its approvals stand on \(standings.asOf)"] + lines }
+    let suspicions = standings.suspicions(of: position).map {
+      "  \(dossier.entries[$0.cause.position].id) was changed after it was approved; this record \($0.link.words)"
+    }
+    return suspicions.isEmpty ? lines : lines + ["", "suspect"] + suspicions
   }
 
   func incoming(_ target: ReferenceGraph.Target) -> [String] {

@@ -14,7 +14,7 @@ struct DossierCommand: AsyncParsableCommand {
       """,
     version: Tool.version.version,
     subcommands: [
-      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, Diff.self, History.self, Release.self,
+      Init.self, New.self, Check.self, Build.self, Explain.self, Show.self, Approve.self, Diff.self, History.self, Release.self,
       Publish.self, Package.self, Verify.self, Prove.self, SchemaCommand.self, Import.self, CatalogueCommand.self,
     ])
 

@@ -1,8 +1,8 @@
 """`make bench`: dossier and Hugo over the same records, in one run, on a file system in memory.
 
 Prints wall time and peak memory of both as medians of five with their ratios, the time of each stage, `dossier verify` against `sha256sum -c`,
-and how the cost grows from
-1 000 to 50 000 records. Ratios, not seconds, are the figures to keep: machines differ.
+how the cost grows from 1 000 to 50 000 records, and what the history of a long repository adds to a build. Ratios, not seconds, are the
+figures to keep: machines differ.
 """
 
 import os
@@ -13,6 +13,8 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+
+import history
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -71,6 +73,21 @@ def verification(folder):
     print()
 
 
+def measure_history(work):
+    """What reading a long history adds to a build: pairs in turn, the median of their differences."""
+    print("\nhistory of 5 000 commits and 2 000 records, medians of 5 pairs")
+    print(f"  {'':12}{'without, s':>12}{'with, s':>10}{'adds, s':>10}   target")
+    for form in ("files", "registers"):
+        repo = history.main(5_000, 2_000, form, work / "history")
+        command = [DOSSIER, "build", repo, "--output", work / "site", "--as-of", AS_OF, "--quiet"]
+        run = lambda *more: measure([*command, *more], work)[0]
+        run(), run("--no-history")
+        pairs = [(run("--no-history"), run()) for _ in range(RUNS)]
+        without, whole = (statistics.median(p[i] for p in pairs) for i in (0, 1))
+        print(f"  {form:12}{without:12.2f}{whole:10.2f}{statistics.median(b - a for a, b in pairs):10.2f}   at most 1")
+        shutil.rmtree(work / "history")
+
+
 def count(folder):
     return sum(1 for _ in folder.rglob("*.html"))
 
@@ -109,6 +126,7 @@ def main():
             records = systems * 10
             print(f"  {records:8}{wall:10.2f}{peak:10.0f}{wall / records * 1e6:13.0f}{peak / records * 1024:13.1f}")
             shutil.rmtree(folder)
+        measure_history(work)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,9 @@ def test_objection(number, judged, before):
     rule, path, edit, line, also, place = CASES[number]
     said, count, text = judged[number].result()
     assert count == 1, edit
-    new = [d for d in said if (d["rule"], d["headline"]) not in before]
+    # What is edited is no longer what was approved: of that only the cases about it speak.
+    sealed = {"approval-stale", "suspect-dependants"} - {rule}
+    new = [d for d in said if (d["rule"], d["headline"]) not in before and d["rule"] not in sealed]
     shown = [f'{d["rule"]} {d["primary"]["path"]}:{d["primary"]["line"]} {d["headline"]}' for d in new]
     lines = text if place == path else find(CONTENT, place).read_text(encoding="utf-8").splitlines()
     own = [d for d in new if d["rule"] == rule]

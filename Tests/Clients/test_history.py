@@ -172,9 +172,16 @@ def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
     tool.write_text(f"#!/bin/sh\ntouch {mark}\n")
     tool.chmod(0o755)
     for name in ["core.fsmonitor", "core.pager", "diff.external", "diff.x.textconv", "diff.x.command", "gpg.program", "core.sshCommand",
-                 "filter.x.smudge", "filter.x.clean", "alias.log", "core.editor", "interactive.diffFilter"]:
+                 "filter.x.smudge", "filter.x.clean", "filter.x.process", "diff.x.cachetextconv", "credential.helper", "core.gitProxy",
+                 "uploadpack.packObjectsHook", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand", "core.askPass", "pager.log", "pager.diff", "man.viewer", "alias.log", "core.editor", "interactive.diffFilter"]:
         repository.git("config", name, f"!{tool}" if name.startswith("alias") else str(tool))
     repository.git("config", "log.showSignature", "true")
+    repository.git("config", "submodule.recurse", "true")
+    repository.git("config", "diff.submodule", "diff")
+    # What other files of configuration set counts as much as what the repository's own sets.
+    (repository.path / ".git" / "more").write_text(f"[core]\n\tfsmonitor = {tool}\n\tpager = {tool}\n[diff]\n\texternal = {tool}\n")
+    repository.git("config", "includeIf.gitdir:**.path", "more")
+    repository.git("config", "include.path", "more")
     hooks = repository.path / ".git" / "hooks"
     for name in ["post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman"]:
         (hooks / name).write_text(tool.read_text())
@@ -183,9 +190,14 @@ def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
     repository.write("git", tool.read_text())
     (repository.path / "git").chmod(0o755)
     before = sorted(p for p in (repository.path / ".git").rglob("*"))
-    environment = {"PATH": f".:{os.environ['PATH']}", "GIT_DIR": "/nowhere", "GIT_EXTERNAL_DIFF": str(tool), "PAGER": str(tool)}
+    environment = {"PATH": f".:{os.environ['PATH']}", "GIT_DIR": "/nowhere", "GIT_EXTERNAL_DIFF": str(tool), "PAGER": str(tool),
+                   "GIT_PAGER": str(tool), "GIT_SSH_COMMAND": str(tool), "GIT_ASKPASS": str(tool), "GIT_EDITOR": str(tool),
+                   "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.fsmonitor", "GIT_CONFIG_VALUE_0": str(tool), "GIT_EXEC_PATH": str(tmp_path)}
     run("history", "RSK-001", ".", cwd=repository.path, env=environment, check=0)
     run("diff", "HEAD", "--directory", ".", "--as-of", AS_OF, cwd=repository.path, env=environment, check=0)
+    run("diff", "HEAD", "HEAD", "--directory", ".", "--as-of", AS_OF, "--format", "json", cwd=repository.path, env=environment, check=0)
+    run("diff", ".", "--directory", ".", cwd=repository.path, env=environment, check=2)
+    run("check", ".", "--as-of", AS_OF, cwd=repository.path, env=environment)
     run("build", ".", "--output", tmp_path / "site", "--as-of", AS_OF, cwd=repository.path, env=environment)
     assert not mark.exists()
     assert sorted(p for p in (repository.path / ".git").rglob("*")) == before

@@ -1,5 +1,6 @@
 import DossierMarkup
 import DossierRecords
+import DossierTesting
 import DossierText
 import Foundation
 import Testing

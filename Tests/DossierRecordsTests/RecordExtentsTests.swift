@@ -56,3 +56,50 @@ struct RecordExtentsTests {
     }
   }
 }
+
+struct ExtentSearchTests {
+  /// Found from the text before or found anew, it is the same.
+  @Test func `what is known of the last text changes nothing`() {
+    var seed: UInt64 = 11
+    func random(_ count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % count
+    }
+    let pieces = [
+      "records:\n", "  - id: A-1\n", "- id: B-1\n", "    title: x\n", "  reviewed: 2026-01-01\n", "    reviewed: 2026-02-01\r\n",
+      "\n", "# c\n",
+      "other: x\n", "  - title: y\n", "    id: C-1\n", "  -", "id: D-1", "    version: \"2\"\n", " ", "\r\n",
+    ]
+    for _ in 0..<60 {
+      var search = ExtentSearch()
+      var lines = (0..<30).map { _ in pieces[random(pieces.count)] }
+      lines.insert("records:\n", at: 0)
+      for _ in 0..<40 {
+        switch random(3) {
+        case 0: lines.insert(pieces[random(pieces.count)], at: random(lines.count))
+        case 1: lines[random(lines.count)] = pieces[random(pieces.count)]
+        default: if lines.count > 2 { lines.remove(at: random(lines.count)) }
+        }
+        let bytes = Array(lines.joined().utf8)
+        let path = SourcePath(parts: ["r.yaml"])
+        #expect(search.extents(bytes, path: path) == RecordExtents(bytes, path: path))
+      }
+    }
+  }
+
+  @Test func `only days of review moved`() throws {
+    func dates(_ text: String, _ name: String) -> ReviewDates? {
+      RecordExtents(Array(text.utf8), path: SourcePath(parts: [name])).records.first?.dates
+    }
+    func item(_ day: String, _ rest: String) -> String { "records:\n  - id: A-1\n    reviewed: \(day)\n    title: \(rest)\n" }
+    func page(_ day: String, _ rest: String) -> String { "---\nkind: risk\nid: A-1\nreviewed: \(day)\n---\n\(rest)\n" }
+    for (form, name) in [(item, "a.yaml"), (page, "a.md")] {
+      let first = try #require(dates(form("2026-01-01", "x"), name))
+      #expect(first.reviewed == "2026-01-01")
+      #expect(dates(form("2026-02-01", "x"), name)?.rest == first.rest)
+      #expect(dates(form("2026-02-01", "x").replacing("\n", with: "\r\n"), name)?.rest == first.rest)
+      #expect(dates(form("2026-02-01", "y"), name)?.rest != first.rest)
+    }
+    #expect(dates("records:\n  - id: A-1\n", "a.yaml") == nil)
+  }
+}

@@ -19,7 +19,7 @@ package struct Pipeline: Sendable {
 
   package init(
     _ sources: SourceTree, catalogues: [Catalogue], crosswalks: [Crosswalk] = [], asOf: CivilDate,
-    rules: [Rule]? = nil
+    rules: [Rule]? = nil, history: RecordHistory = .unread
   ) {
     let configuration = sources.files.first { $0.path.description == Configuration.fileName }
       .flatMap { DocumentDecoder(nil).decode(DocumentParser.parse($0).value).value.configuration }
@@ -41,7 +41,8 @@ package struct Pipeline: Sendable {
       documents.append(decoded.value)
     }
     dossier = assemble(
-      documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all)
+      documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all,
+      history: history)
     self.reading = reading
     checking = check(dossier, asOf: asOf, rules: rules)
     judged = judge(reading + checking, of: dossier, in: sources, asOf: asOf, baseline: baseline, rules: rules)

@@ -9,7 +9,13 @@ struct BatchReader {
   /// Objects that came.
   private(set) var count = 0
 
-  init(_ use: @escaping (Int, [UInt8]?) -> Void) { self.use = use }
+  private let type: [UInt8]
+
+  /// Objects of another type count as missing.
+  init(type: String = "blob", _ use: @escaping (Int, [UInt8]?) -> Void) {
+    self.type = Array(type.utf8)
+    self.use = use
+  }
 
   mutating func add(_ part: [UInt8]) {
     rest += part
@@ -17,8 +23,8 @@ struct BatchReader {
       let words = rest[start..<end].split(separator: 0x20)
       if words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)) {
         guard rest.count > end + size + 1 else { break }
-        let isBlob = words[1].elementsEqual("blob".utf8)
-        use(count, isBlob ? Array(rest[(end + 1)..<(end + 1 + size)]) : nil)
+        let isWanted = words[1].elementsEqual(type)
+        use(count, isWanted ? Array(rest[(end + 1)..<(end + 1 + size)]) : nil)
         start = end + size + 2
       } else {
         // "OBJECT missing"

@@ -85,12 +85,12 @@ struct GitRepository: Sendable {
     return result.status == 0 ? bytes : nil
   }
 
-  /// The contents of many objects in one run, in the order asked for; nil for one that is not in this clone.
-  func contents(of objects: [ObjectID], _ use: @escaping (Int, [UInt8]?) -> Void) throws {
+  /// The contents of many objects of a type in one run, in the order asked for; nil for one that is not in this clone.
+  func contents(of objects: [ObjectID], type: String = "blob", _ use: @escaping (Int, [UInt8]?) -> Void) throws {
     guard !objects.isEmpty else { return }
-    var reader = BatchReader(use)
+    var reader = BatchReader(type: type, use)
     let result = try program.run(
-      GitRepository.arguments(folder) + ["cat-file", "--batch"],
+      GitRepository.arguments(folder) + ["cat-file", "--batch", "--buffer"],
       input: objects.flatMap { $0.text + [0x0A] }
     ) { reader.add($0) }
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }

@@ -33,8 +33,9 @@ extension GitRepository {
   fileprivate func extents(of assembly: HistoryAssembly) throws -> [RecordExtents] {
     let none = RecordExtents([], path: SourcePath(parts: ["none.yaml"]))
     var extents = [RecordExtents](repeating: none, count: assembly.objects.count)
+    var search = ExtentSearch()
     try contents(of: assembly.objects) { i, bytes in
-      if let bytes, bytes.count <= FileReader.textBytes { extents[i] = RecordExtents(bytes, path: assembly.paths[i]) }
+      if let bytes, bytes.count <= FileReader.textBytes { extents[i] = search.extents(bytes, path: assembly.paths[i]) }
     }
     return extents
   }

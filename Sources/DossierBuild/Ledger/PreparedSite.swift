@@ -35,14 +35,19 @@ extension ManifestEntry {
 }
 
 /// Examines a workspace and plans its site.
+///
+/// Where the release that the site is built for is there already, it and those after it are none before it.
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   let examination = try await examine(
     request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,
     readsHistory: request.readsHistory, historyEnd: request.historyEnd)
   var stages = examination.stages
+  let releases = request.readsHistory ? try await earlierReleases(than: request.release?.version, of: examination, request) : []
+  stages.mark("earlier releases")
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf), release: request.release)
+    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf),
+    approvals: ApprovalStandings(examination.dossier, asOf: request.asOf), release: request.release, releases: releases)
   let planned = try plan(
     examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
     tool: request.tool, options: options)

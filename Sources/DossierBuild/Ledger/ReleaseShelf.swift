@@ -71,4 +71,20 @@ struct ReleaseShelf {
     let named = Set(records.compactMap(\.manifest.seal.previous?.manifest))
     return records.filter { !named.contains($0.digest) }
   }
+
+  /// Those before a release, or all of them, the newest first: along the chain, and then what is in none.
+  func earlier(than name: String?) -> [Record] {
+    var next = name.flatMap { name in records.first { $0.name == name } }.map { [$0] } ?? heads.reversed()
+    let isOne = name != nil && !next.isEmpty
+    var found: [Record] = []
+    while let record = next.popLast() {
+      guard !found.contains(where: { $0.digest == record.digest }) else { continue }
+      found.append(record)
+      if let before = record.manifest.seal.previous.flatMap({ self.record($0.manifest) }) { next.append(before) }
+    }
+    if isOne { return Array(found.dropFirst()) }
+    return found + records.filter { record in !found.contains { $0.digest == record.digest } }
+  }
+
+  func record(_ digest: Digest) -> Record? { records.first { $0.digest == digest } }
 }

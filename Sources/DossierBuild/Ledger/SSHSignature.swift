@@ -46,7 +46,9 @@ enum SSHSignature {
   }
 
   /// Checks a signature; with a file of allowed signers, also whose it is.
-  static func check(_ signature: [UInt8], of message: [UInt8], allowedSigners: String?) throws(EnvironmentError) -> Check {
+  static func check(
+    _ signature: [UInt8], of message: [UInt8], allowedSigners: String? = nil, namespace: String = SSHSignature.namespace
+  ) throws(EnvironmentError) -> Check {
     let file = try TemporaryFile(signature)
     guard let program else { return .noProgram }
     let done = try program.output(["-Y", "check-novalidate", "-n", namespace, "-s", file.path], input: message)

@@ -18,6 +18,11 @@ enum SealedFolder {
     return Manifest.begins(bytes)
   }
 
+  /// Whether a path of the workspace is where the manifest of a release would stand.
+  static func isManifest(_ path: SourcePath) -> Bool {
+    path.parts.count == 3 && path.parts[0] == releases && path.parts[2] == manifest
+  }
+
   /// Whether a path of the workspace is one of a release, by its form.
   static func holds(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && own.contains(path.parts[2])

@@ -6,7 +6,7 @@ struct ChangeWording {
   /// By id, in lower case.
   let titles: [String: String]
 
-  private func titled(_ id: String) -> String {
+  func titled(_ id: String) -> String {
     guard let title = titles[RecordID.key(id)], title != id else { return id }
     return "\(id) \(title)"
   }
@@ -29,35 +29,7 @@ struct ChangeWording {
     add("now treats", change.risksAdded)
     add("no longer treats", change.risksRemoved)
     for part in parts { head += [.words("; ")] + part }
-    return ReportEntry(head: head)
-  }
-
-  func entry(_ change: RiskChange) -> ReportEntry {
-    var head: [ReportPiece] = [.name(change.id), .words(" "), .value(change.title), .words(": ")]
-    let scores = [("inherent", change.oldInherent, change.newInherent), ("residual", change.oldResidual, change.newResidual)]
-    func shown(_ score: RiskChange.Score?) -> String {
-      score.map { "\($0.value) (\($0.likelihood) × \($0.impact))" } ?? "not scored"
-    }
-    if !change.isThere {
-      head.append(.words("no longer in the register; was "))
-    } else if !change.wasThere {
-      head.append(.words("new; "))
-    }
-    var parts: [String] = []
-    for (name, old, new) in scores {
-      if !change.isThere || !change.wasThere {
-        parts.append("\(name) \(shown(change.isThere ? new : old))")
-      } else if old != new {
-        parts.append("\(name) \(shown(old)) → \(shown(new))")
-      }
-    }
-    head.append(.words(parts.joined(separator: ", ")))
-    guard change.isThere, change.oldResidual != change.newResidual else { return ReportEntry(head: head) }
-    guard let by = change.acceptedBy else {
-      return ReportEntry(head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")])
-    }
-    return ReportEntry(
-      head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")])
+    return ReportEntry(head: head, subject: .item(change.control))
   }
 
   func entry(_ stale: StaleApproval) -> ReportEntry {
@@ -69,20 +41,7 @@ struct ChangeWording {
       head: [
         .name(stale.named), .words(" "), .value(stale.title), .words(": approved by "), .value(titled(stale.by)),
         .words(" on \(stale.date) as it was; "),
-      ] + because)
-  }
-
-  func entries(_ change: DiagnosticChange) -> [ReportEntry] {
-    func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
-      let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
-      return ReportEntry(
-        head: [
-          .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"), .words(", "),
-          .value(said.subject), .words(": "), .value(said.diagnostic.headline),
-        ] + remark)
-    }
-    return change.new.map { entry("new", $0) } + change.judgedOtherwise.map { entry("now", $0) }
-      + change.gone.map { entry("gone:", $0) }
+      ] + because, subject: .record(stale.id))
   }
 
   func entry(_ file: FileChange) -> ReportEntry {
@@ -93,6 +52,16 @@ struct ChangeWording {
 
   // MARK: Records and pages
 
+  /// Many that moved together, in one line.
+  func moved(_ changes: [RecordChange]) -> ReportEntry {
+    let path = { (path: SourcePath?) in ReportPiece.value(path?.description ?? "") }
+    return ReportEntry(
+      head: [
+        .name(changes.map(\.id).joined(separator: ", ")), .words(": moved from "), path(changes.first?.oldPath), .words(" to "),
+        path(changes.first?.newPath),
+      ])
+  }
+
   /// Nil where nothing is left to say.
   func entry(_ change: RecordChange, omitting said: Set<String>) -> ReportEntry? {
     var head: [ReportPiece] =
@@ -101,6 +70,7 @@ struct ChangeWording {
     switch change.presence {
     case .added: head.append(.words(": added"))
     case .removed: head.append(.words(": removed"))
+    case .renamed: head += [.words(": was "), .value(change.formerID ?? "")]
     case .unreadable: head.append(.words(": still there, but cannot be read any more"))
     case .readableAgain: head.append(.words(": was there, and can now be read"))
     case .kept: break
@@ -112,7 +82,9 @@ struct ChangeWording {
     }
     let fields = change.fields.filter { !said.contains($0.field) }
     if change.presence == .kept, fields.isEmpty, !change.isMoved { return nil }
-    return ReportEntry(head: head, lines: fields.flatMap { lines($0) })
+    let subject =
+      change.named.isEmpty ? (change.newPath ?? change.oldPath).map { .page($0) } : ReportEntry.Subject.record(change.id)
+    return ReportEntry(head: head, lines: fields.flatMap { lines($0) }, subject: subject)
   }
 
   func lines(_ field: FieldChange) -> [[ReportPiece]] {

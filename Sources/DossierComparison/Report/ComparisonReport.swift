@@ -2,35 +2,40 @@ import DossierRecords
 import DossierText
 
 /// Puts a comparison into words: what matters most first, each thing once.
-struct ComparisonReport {
-  let comparison: Comparison
+package struct ComparisonReport: Sendable {
+  package let comparison: Comparison
 
-  var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
+  package init(comparison: Comparison) { self.comparison = comparison }
+
+  package var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
 
   /// "3 records changed, 1 added; 2 pages changed".
-  var summary: String {
+  package var summary: String {
     let records = ComparisonReport.counts(comparison.records)
     let pages = ComparisonReport.counts(comparison.pages)
     var parts: [String] = []
     if !records.isEmpty { parts.append("records: " + records) }
     if !pages.isEmpty { parts.append("pages: " + pages) }
-    if !comparison.files.isEmpty { parts.append("other files: \(comparison.files.count) differ") }
+    if !comparison.files.isEmpty {
+      parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")")
+    }
     return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
   }
 
   private static func counts(_ changes: [RecordChange]) -> String {
     let counts: [(Int, String)] = [
       (changes.count { $0.presence == .kept && !$0.fields.isEmpty }, "changed"),
-      (changes.count { $0.presence == .added }, "added"), (changes.count { $0.presence == .removed }, "removed"),
+      (changes.count { $0.presence == .renamed }, "with another id"), (changes.count { $0.presence == .added }, "added"),
+      (changes.count { $0.presence == .removed }, "removed"),
       (changes.count(where: \.isMoved), "moved"), (changes.count { $0.presence == .unreadable }, "no longer readable"),
       (changes.count { $0.presence == .readableAgain }, "readable again"),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }
 
-  var sections: [ReportSection] {
+  package var sections: [ReportSection] {
     let wording = ChangeWording(titles: comparison.titles)
-    let records = comparison.records.compactMap { wording.entry($0, omitting: said(of: $0)) }
+    let records = entries(wording)
     let all = [
       ReportSection(title: "Statement of Applicability", entries: comparison.statement.map(wording.entry)),
       ReportSection(title: "Risks", entries: comparison.risks.map(wording.entry)),
@@ -42,6 +47,18 @@ struct ComparisonReport {
       ReportSection(title: "Other files", entries: comparison.files.map(wording.entry)),
     ]
     return all.filter { !$0.entries.isEmpty }
+  }
+
+  private func entries(_ wording: ChangeWording) -> [ReportEntry] {
+    let together = Dictionary(grouping: comparison.records.filter { $0.isMoved && $0.fields.isEmpty && $0.presence == .kept }) {
+      [$0.oldPath, $0.newPath]
+    }
+    return comparison.records.compactMap { change in
+      guard let group = together[[change.oldPath, change.newPath]], group.count > 2, group.contains(change) else {
+        return wording.entry(change, omitting: said(of: change))
+      }
+      return group.first == change ? wording.moved(group) : nil
+    }
   }
 
   private func configuration(_ wording: ChangeWording) -> [ReportEntry] {

@@ -41,6 +41,7 @@ package enum JSONComparison {
       "old_inherent": score(change.oldInherent), "new_inherent": score(change.newInherent),
       "old_residual": score(change.oldResidual), "new_residual": score(change.newResidual),
       "accepted_by": change.acceptedBy.map(JSON.string), "accepted_on": change.acceptedOn.map { .string($0.description) },
+      "acceptance_is_old": change.isAcceptanceOld ? .bool(true) : nil,
     ])
   }
 
@@ -71,7 +72,8 @@ package enum JSONComparison {
   private static func record(_ change: RecordChange) -> JSON {
     .object([
       "id": .string(change.id), "named": change.named.isEmpty ? nil : .string(change.named), "title": .string(change.title),
-      "presence": .string(change.presence.rawValue), "moved": .bool(change.isMoved),
+      "presence": .string(change.presence.rawValue), "former_id": change.formerID.map(JSON.string),
+      "moved": .bool(change.isMoved),
       "old_path": change.oldPath.map { .string($0.description) }, "new_path": change.newPath.map { .string($0.description) },
       "fields": list(change.fields.map(field)),
     ])

@@ -5,7 +5,7 @@ package import DossierText
 /// `library` is what the program brings along: the catalogues that the configuration names, and the crosswalks between them.
 package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
-  kinds: [RecordKind], history: RecordHistory = .unread
+  kinds: [RecordKind], history: RecordHistory = .unread, proofs: ApprovalProofs = .unread
 ) -> Dossier {
   let frameworks = frameworks(documents, library, withheld: Withheld.paths(in: sources))
   let configuration = documents.lazy.compactMap(\.configuration).first
@@ -41,7 +41,7 @@ package func assemble(
   return Dossier(
     configuration: configuration, frameworks: frameworks, kinds: kinds, entries: entries, pages: pages.map(\.page),
     duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges),
-    history: history)
+    history: history, proofs: proofs)
 }
 
 private func frameworks(

@@ -6,7 +6,7 @@ struct TakenNames {
   private var prefixes: [String: (kind: String, place: Span?)] = [:]
   private var plurals: [String: (kind: String, place: Span?)] = [:]
   /// Folders of the site that are no registers.
-  private static let folders = ["pages", "frameworks", "files", "assets", "modelcards"]
+  private static let folders = ["pages", "frameworks", "files", "assets", "modelcards", "since"]
 
   init() {
     // Files of catalogues, crosswalks and licensed texts begin with these.

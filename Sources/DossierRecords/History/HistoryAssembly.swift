@@ -95,10 +95,10 @@ package struct HistoryAssembly: Sendable {
 
   /// What a commit did to one record; nil where one of the commits before it had it as it is.
   private func revision(_ commit: Commit, _ before: [Place?], _ after: Place?, isFirst: Bool) -> Revision? {
-    func revision(_ change: Revision.Change, _ place: Place) -> Revision {
+    func revision(_ change: Revision.Change, _ place: Place, from former: Place? = nil) -> Revision {
       Revision(
         commit: commit, change: change, path: place.path, object: place.object, extent: place.part.range,
-        digest: place.part.digest)
+        digest: place.part.digest, dates: place.part.dates, formerDates: former?.part.dates)
     }
     guard let after else {
       // A merge that one side had removed it in already says nothing new.
@@ -110,9 +110,9 @@ package struct HistoryAssembly: Sendable {
       return revision(isFirst ? .firstKnown : .added, after)
     }
     let isSame = nearest.part.digest == after.part.digest
-    if nearest.path == after.path { return isSame ? nil : revision(.changed, after) }
+    if nearest.path == after.path { return isSame ? nil : revision(.changed, after, from: nearest) }
     // In a merge, one side had it there already.
     if known.contains(where: { $0.path == after.path && $0.part.digest == after.part.digest }) { return nil }
-    return revision(isSame ? .moved(from: nearest.path) : .movedAndChanged(from: nearest.path), after)
+    return revision(isSame ? .moved(from: nearest.path) : .movedAndChanged(from: nearest.path), after, from: nearest)
   }
 }

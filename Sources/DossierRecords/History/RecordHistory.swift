@@ -44,6 +44,15 @@ package struct Revision: Sendable, Hashable {
   package let extent: Range<Int>
   /// SHA-256 of that part.
   package let digest: Digest
+  /// What it says of its reviews, and what it said before this commit; nil where it said nothing or was not there.
+  package let dates: ReviewDates?
+  package let formerDates: ReviewDates?
+
+  /// Whether days of review, the version perhaps, and nothing else of the record changed in this commit.
+  package var movesOnlyDates: Bool {
+    guard let dates, let formerDates else { return false }
+    return dates.rest == formerDates.rest && (dates.reviewed != formerDates.reviewed || dates.next != formerDates.next)
+  }
 
   package enum Change: Sendable, Hashable {
     /// It was not there before. In a shallow clone, at its first commit: it was not there before as far as is known.

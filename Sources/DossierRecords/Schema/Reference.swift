@@ -4,6 +4,8 @@ package import DossierMarkup
 package struct Reference<Target: Record>: FieldValue {
   package let id: String
 
+  package init(id: String) { self.id = id }
+
   package static var shape: ValueShape { .record([Target.name]) }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Reference? {

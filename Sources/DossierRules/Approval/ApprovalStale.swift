@@ -11,8 +11,8 @@ extension Rules {
     explanation: """
       An approval with a `digest` says which text was approved. When no approval holds the digest of the record as \
       it stands, the record was changed afterwards: what is in force is not what was signed. Have the record \
-      approved again and write its new digest; `dossier show ID` prints it. Approvals themselves are not part of the \
-      digest.
+      approved again: `dossier approve ID --by ROLE` writes the approval with its digest, `dossier show ID` says what \
+      changed. Approvals themselves are not part of the digest.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -43,12 +43,11 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
     ])
   ) { dossier, asOf, reporter in
-    for entry in dossier.entries where entry.isInForce {
-      let sealed = entry.approvals(upTo: asOf).filter { $0.approval.digest != nil }
-      guard let last = sealed.last, !sealed.contains(where: { $0.approval.digest == entry.digest }) else { continue }
+    for entry in dossier.entries {
+      guard let index = entry.staleApproval(on: asOf), let approval = entry.head?.approvals[index] else { continue }
       reporter.report(
-        "\(entry.named) is not what was approved on \(last.approval.date): its digest is \(entry.digest)", in: entry,
-        "approvals[\(last.index)].digest", help: "have it approved again and write the new digest")
+        "\(entry.named) is not what was approved on \(approval.date): its digest is \(entry.digest)", in: entry,
+        "approvals[\(index)].digest", help: "have it approved again and write that with `dossier approve \(entry.id) --by \(approval.by.id)`")
     }
   }
 }

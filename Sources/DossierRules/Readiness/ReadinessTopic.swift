@@ -25,10 +25,10 @@ struct ReadinessTopic: Sendable {
   /// Rules that speak of records of many kinds: they count for a question where they speak of a record that was counted for it. So does
   /// every error, whatever its rule.
   static let everywhere: Set<RuleID> = [
-    .actionOverdue, .approvalStale, .approvedAfterEffective, .approverIsOwner, .approverRetired, .approverVacant,
+    .actionOverdue, .approvalLapsed, .approvalStale, .approvedAfterEffective, .approverIsOwner, .approverRetired, .approverVacant,
     .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder, .documentUnapproved, .documentUncontrolled,
-    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDueSoon,
-    .reviewOverdue, .reviewUndefined, .supersededReference, .textMissing, .vagueCommitment,
+    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDateMoved,
+    .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference, .suspectDependants, .textMissing, .vagueCommitment,
   ]
 }
 

@@ -19,13 +19,15 @@ struct HomePage: ViewModel {
   let sections: [RegisterSection]
   let folders: [PageFolder]
   let openPoints: [TextLink]
+  let since: SinceLast?
 
   static let view = View<HomePage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
     .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("reviews", \.reviews), .list("ways", \.ways), .list("sections", \.sections),
-    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints))
+    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
+    .scope("since", \.since))
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
@@ -58,6 +60,7 @@ struct HomePage: ViewModel {
     ways = hasRecords ? Way.all(linker) : []
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
+    since = SinceLast(linker)
     openPoints = Severity.allCases.reversed().map {
       TextLink(
         title: Wording.count(site.findings.count($0), $0.rawValue), href: linker.href(RouteTable.openPoints, $0.rawValue),
@@ -229,11 +232,15 @@ struct Way: ViewModel {
     let readiness = site.readiness.map { found in
       [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
     }
+    let approvals = site.approvals.map { found in
+      let sums = ApprovalsPage.sums(site, found)
+      return [page("Approvals", RouteTable.approvals, "\(sums.holding) of \(sums.total) hold")]
+    }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
         title: "For the auditor",
-        links: (readiness ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
+        links: (readiness ?? []) + (approvals ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",

@@ -147,20 +147,18 @@ enum RecordFacts {
     return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 
-  static func approvals(_ entry: Entry, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
+  static func approvals(_ site: Site, _ position: Int, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
+    let entry = site.dossier.entries[position]
     guard case .list(let items)? = entry.field("approvals")?.content else { return [] }
-    return items.map { item in
+    let states = site.approvals?.states(of: position) ?? []
+    return items.enumerated().map { i, item in
       let members = FieldHTML.members(item)
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
-      let state: String =
-        if case .digest(let digest)? = content("digest") {
-          digest == entry.digest ? "for this content (digest matches)" : "for other content: changed since (digest differs)"
-        } else {
-          "asserted; not bound to the content by a digest"
-        }
       return RecordPage.ApprovalRow(
         by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
-        name: content("name")?.plain, date: content("date")?.plain ?? "not stated", state: state, note: content("note")?.plain)
+        name: content("name")?.plain, date: content("date")?.plain ?? "not stated", until: content("until")?.plain,
+        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not judged"),
+        note: content("note")?.plain)
     }
   }
 }

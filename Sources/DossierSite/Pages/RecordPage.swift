@@ -22,6 +22,7 @@ struct RecordPage: ViewModel {
   let unreadable: String?
   let text: HTML?
   let approvals: [ApprovalRow]
+  let suspect: [SuspectRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
   /// Nil where it was not read.
@@ -38,7 +39,7 @@ struct RecordPage: ViewModel {
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
-    .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
+    .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
     .scope("history", \.history), .text("source", \.source), .text("digest", \.digest))
 
@@ -55,10 +56,13 @@ struct RecordPage: ViewModel {
     let by: HTML
     let name: String?
     let date: String
-    let state: String
+    /// The day after which it no longer holds.
+    let until: String?
+    let state: HTML
     let note: String?
     static let view = View<ApprovalRow>(
-      .html("by", \.by), .optional("name", \.name), .text("date", \.date), .text("state", \.state), .optional("note", \.note))
+      .html("by", \.by), .optional("name", \.name), .text("date", \.date), .optional("until", \.until),
+      .html("state", \.state), .optional("note", \.note))
   }
 
   init(_ site: Site, _ route: Route, entry position: Int) {
@@ -96,7 +100,8 @@ struct RecordPage: ViewModel {
       : MarkupHTML.render(
         entry.text, links: linker.markup(from: .entry(position)),
         style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids, omitted: heading))
-    approvals = RecordFacts.approvals(entry, writer)
+    approvals = RecordFacts.approvals(site, position, writer)
+    suspect = SuspectRow.all(linker, position)
     refersTo = MentionGroup.outgoing(linker, from: .entry(position))
     mentions = MentionGroup.incoming(linker, to: .entry(position))
     history = HistorySection(site, position)

@@ -133,7 +133,7 @@ struct StatementRow: ViewModel {
       positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions)
     }
     risks = list(row.risks, "none")
-    documents = list(row.policies + row.documents, "none")
+    documents = StatementRow.documents(linker, row)
     evidence =
       row.evidence.isEmpty
       ? HTML.build {
@@ -162,6 +162,21 @@ struct StatementRow: ViewModel {
       if !row.suppliers.isEmpty {
         out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
         out += linker.short(row.suppliers).bytes
+      }
+    }
+  }
+
+  /// Each with a remark where it was changed after it was approved.
+  private static func documents(_ linker: Linker, _ row: StatementOfApplicability.Row) -> HTML {
+    let positions = row.policies + row.documents
+    guard !positions.isEmpty else { return RecordFacts.missing("none") }
+    return HTML.build { out in
+      for (n, i) in positions.enumerated() {
+        if n > 0 { out.put(", ") }
+        linker.writeShort(i, &out)
+        guard linker.site.approvals?.staleRecord(i) != nil else { continue }
+        out.put(" ")
+        out.element("span", "badge poor", "approval stale")
       }
     }
   }

@@ -12,6 +12,8 @@ struct RouteTable: Sendable {
   /// Cards of models, by the model's position.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
+  /// What changed since each release before.
+  private(set) var releases: [Route] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Who has a route, so that a second claim is noticed; folders have them too.
   private var owners: [String: Owner] = [:]
@@ -20,9 +22,11 @@ struct RouteTable: Sendable {
   static let statement = Route("statement-of-applicability.html")
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
+  static let approvals = Route("approvals.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
+  static let versions = Route("since", "index.html")
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
   static let marker = Route("site.json")
@@ -32,11 +36,12 @@ struct RouteTable: Sendable {
     case source(SourcePath, Span, String)
   }
 
-  init(_ dossier: Dossier, cards hasCard: (Int) -> Bool) {
+  init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.pageIndex,
-      RouteTable.frameworks, RouteTable.integrity, RouteTable.style, RouteTable.script, RouteTable.marker,
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals, RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
+      RouteTable.marker,
     ] { _ = claim(route, .tool) }
+    releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }
     for catalogue in dossier.catalogues {
@@ -75,6 +80,13 @@ struct RouteTable: Sendable {
 
   private static func owner(_ catalogue: Catalogue, _ name: String) -> Owner {
     catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
+  }
+
+  /// `since/2026.1.html`. Names that come to one file name are told apart by a checksum.
+  private static func route(ofRelease name: String) -> Route {
+    let slug = Slug.make(name)
+    let isExact = slug.utf8.elementsEqual(name.lowercased().utf8) && slug != "index"
+    return Route("since", (isExact ? slug : "\(slug)-\(Digest(of: Array(name.utf8)).short)") + ".html")
   }
 
   /// `pages/handbook/for-the-auditor.html`.

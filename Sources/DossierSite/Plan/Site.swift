@@ -18,6 +18,10 @@ final class Site: Sendable {
   let edition: Edition
   let readiness: Readiness?
   let release: SiteRelease?
+  /// The releases before, the newest first.
+  let releases: [EarlierRelease]
+  /// Nil where how approvals stand was not judged.
+  let approvals: ApprovalStandings?
   /// Digests of records as they stand in their files, where there is a history to compare them with.
   let committed: [String: Digest]
   /// Rules that serve a clause or control of the default catalogue, by its id.
@@ -45,6 +49,8 @@ final class Site: Sendable {
     edition = options.edition
     readiness = options.readiness
     release = options.release
+    releases = options.releases
+    approvals = options.approvals
     committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)
     var rulesByClause: [String: Set<RuleID>] = [:]
     for rule in options.rules {

@@ -28,17 +28,24 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
+  /// Nil for a site that does not say how approvals stand.
+  package let approvals: ApprovalStandings?
   /// Nil for a site that belongs to no release.
   package let release: SiteRelease?
+  /// The releases before, the newest first.
+  package let releases: [EarlierRelease]
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil, release: SiteRelease? = nil
+    readiness: Readiness? = nil, approvals: ApprovalStandings? = nil, release: SiteRelease? = nil,
+    releases: [EarlierRelease] = []
   ) {
     self.theme = theme
     self.edition = edition
     self.rules = rules
     self.readiness = readiness
     self.release = release
+    self.releases = releases
+    self.approvals = approvals
   }
 }

@@ -1,3 +1,4 @@
+import DossierComparison
 package import DossierRecords
 package import DossierText
 
@@ -31,8 +32,11 @@ package struct SitePlan: Sendable {
     case openPoints
     case readiness(Readiness)
     case integrity
+    case approvals(ApprovalStandings)
     case pageIndex
     case page(Int)
+    case versions
+    case since(EarlierRelease, Comparison)
   }
 
   /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
@@ -52,8 +56,11 @@ package struct SitePlan: Sendable {
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
+      case .approvals(let standings): theme.approvals.render(ApprovalsPage(site, route, standings))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
+      case .versions: theme.versions.render(VersionsPage(site, route))
+      case .since(let release, let comparison): theme.since.render(SincePage(site, route, release, comparison))
       }
     return SiteFile(route: route, bytes: bytes)
   }
@@ -68,7 +75,7 @@ package func plan(
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
-  let routes = RouteTable(dossier) { dossier.entries[$0].kind.name == Model.name }
+  let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
     dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
@@ -89,6 +96,9 @@ enum Planner {
       .init(route: RouteTable.integrity, content: .integrity),
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
+    if let approvals = site.approvals, !site.isPagesOnly {
+      pages.append(.init(route: RouteTable.approvals, content: .approvals(approvals)))
+    }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }
@@ -98,6 +108,10 @@ enum Planner {
     }
     pages += routes.crosswalks.map { .init(route: $1, content: .crosswalk($0)) }
     pages += routes.pages.enumerated().map { .init(route: $1, content: .page($0)) }
+    if !site.releases.isEmpty { pages.append(.init(route: RouteTable.versions, content: .versions)) }
+    for (release, route) in zip(site.releases, routes.releases) {
+      if let comparison = release.comparison { pages.append(.init(route: route, content: .since(release, comparison))) }
+    }
     return pages
   }
 

@@ -12,8 +12,11 @@ struct Theme: Sendable {
   let openPoints: Template<OpenPointsPage>
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
+  let approvals: Template<ApprovalsPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
+  let versions: Template<VersionsPage>
+  let since: Template<SincePage>
 
   init(_ files: [(path: String, text: String)]) throws(TemplateError) {
     let compiler = TemplateCompiler(files)
@@ -29,7 +32,10 @@ struct Theme: Sendable {
     openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
+    approvals = try compiler.template("approvals", for: ApprovalsPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
+    versions = try compiler.template("versions", for: VersionsPage.self)
+    since = try compiler.template("since", for: SincePage.self)
   }
 }

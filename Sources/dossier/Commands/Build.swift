@@ -26,8 +26,7 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Replace the output folder even when it is no dossier site.")
   var force = false
 
-  @Flag(inversion: .prefixedNo, help: "Say on the pages of records what git knows of them: who changed them when.")
-  var history = true
+  @OptionGroup var history: HistoryOption
 
   @OptionGroup var baseline: BaselineOption
 
@@ -39,7 +38,7 @@ struct Build: AsyncParsableCommand {
     let asOf = try input.day.date()
     let request = BuildRequest(
       workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount,
-      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition, readsHistory: history)
+      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition, readsHistory: history.isRead)
     let outcome = try await build(request)
     report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {

@@ -24,6 +24,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var input: WorkspaceOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var baseline: BaselineOption
+  @OptionGroup var history: HistoryOption
 
   @Flag(help: "Write the problems there are now into `dossier-baseline.json`, so that only new ones count.")
   var writeBaseline = false
@@ -57,7 +58,7 @@ struct Check: AsyncParsableCommand {
     if fix { return try await mend(workspace, asOf) }
     if writeBaseline { try await take(workspace, asOf) }
     let examination = try await examine(
-      workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed)
+      workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
     if readiness {
       show(Readiness(examination.dossier, examination.judged, asOf: asOf), of: examination, in: workspace)
     } else {
@@ -78,25 +79,19 @@ struct Check: AsyncParsableCommand {
 
   private func mend(_ workspace: Workspace, _ asOf: CivilDate) async throws {
     let mended = try await DossierBuild.mend(
-      workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed)
+      workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
     if dryRun {
-      for change in mended.changes { Console.out(shown(change, in: workspace)) }
+      for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
       say(mended, "can be mended", in: workspace)
       let now = try await examine(
-        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed)
+        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed,
+        readsHistory: history.isRead)
       return try report.judge(now.diagnostics)
     }
     try mended.write(in: workspace)
     report.show(mended.examination.diagnostics, of: mended.examination, in: workspace, asOf: asOf)
     say(mended, "mended", in: workspace)
     try report.judge(mended.examination.diagnostics)
-  }
-
-  private func shown(_ change: Mended.Change, in workspace: Workspace) -> String {
-    let path = TerminalText.visible(workspace.prefix + change.path.description)
-    let diff = UnifiedDiff.text(change.old.bytes, change.new, path: path)
-    // A patch has to be exact; on a terminal nothing in it may act.
-    return Console.isTerminal(STDOUT_FILENO) ? TerminalLines.of(diff).joined(separator: "\n") : diff
   }
 
   private func say(_ mended: Mended, _ done: String, in workspace: Workspace) {
@@ -110,7 +105,8 @@ struct Check: AsyncParsableCommand {
   }
 
   private func take(_ workspace: Workspace, _ asOf: CivilDate) async throws {
-    let number = try await DossierBuild.writeBaseline(of: workspace, asOf: asOf, workers: input.workerCount)
+    let number = try await DossierBuild.writeBaseline(
+      of: workspace, asOf: asOf, workers: input.workerCount, readsHistory: history.isRead)
     guard !report.quiet else { return }
     Console.error("\(number) \(number == 1 ? "problem" : "problems") written to \(workspace.prefix)\(Baseline.fileName)\n")
   }

@@ -37,7 +37,7 @@ struct Diff: AsyncParsableCommand {
     let workspace = WorkspaceOptions.workspace(directory)
     do {
       let comparison = try await compare(
-        .revision(from), to.map { .revision($0) } ?? .workingTree, of: workspace, asOf: try day.date(),
+        .named(from), to.map { .named($0) } ?? .workingTree, of: workspace, asOf: try day.date(),
         workers: WorkspaceOptions.count(workers))
       switch format {
       case .text: Console.out(TextComparison.render(comparison))

@@ -70,7 +70,12 @@ struct Explain: ParsableCommand {
   }
 
   private func example(_ example: RuleExample) -> String {
-    example.files.map { file in
+    let now = shown(example.files)
+    return example.before.isEmpty ? now : "  (in one commit)\n\(shown(example.before))\n  (in the next)\n\(now)"
+  }
+
+  private func shown(_ files: [RuleExample.File]) -> String {
+    files.map { file in
       let lines = TerminalLines.of(file.text).map { "    \($0)\n" }.joined()
       return "  \(file.path)\n\(lines)"
     }.joined(separator: "\n")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierBuild
 import DossierRecords
+import DossierRules
 import DossierText
 import Glibc
 
@@ -33,8 +34,15 @@ struct Show: AsyncParsableCommand {
     let (item, folder) = try arguments()
     let asOf = try day.date()
     let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let examination = try await examine(WorkspaceOptions.workspace(folder), asOf: asOf, except: nil, workers: count)
-    let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics)
+    let workspace = WorkspaceOptions.workspace(folder)
+    var examination = try await examine(workspace, asOf: asOf, except: nil, workers: count)
+    // Only approvals of a text need git.
+    if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
+      examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
+    }
+    let card = DossierCard(
+      dossier: examination.dossier, diagnostics: examination.diagnostics,
+      standings: ApprovalStandings(examination.dossier, asOf: asOf))
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
   }
 

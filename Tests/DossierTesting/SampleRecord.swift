@@ -1,25 +1,33 @@
 import DossierMarkup
-import DossierRecords
+package import DossierRecords
 import DossierText
 
 /// A record made from the shapes of its kind's fields alone: every field is written, and no two say the same.
 ///
 /// Where there are fewer values than fields (booleans, words, scores) one round cannot tell two fields apart; over the rounds
 /// 0, 1, 2 … their values differ in at least one.
-struct SampleRecord {
+package struct SampleRecord {
   let round: Int
   /// The fields as block YAML.
-  private(set) var yaml = ""
+  package private(set) var yaml = ""
   /// What must come out, field by field.
-  private(set) var contents: [FieldContent.Member] = []
+  package private(set) var contents: [FieldContent.Member] = []
+  /// Values that are neither lists nor mappings: their numbers, and the names that lead to each.
+  package private(set) var leaves: [(number: Int, path: [String])] = []
   private var count = 0
+  private var path: [String] = []
+  /// The number of the value that is another one than it would be.
+  private let changed: Int?
 
-  init(_ fields: [FieldShape], round: Int, indent: Int = 0) {
+  package init(_ fields: [FieldShape], round: Int, changing changed: Int? = nil) {
     self.round = round
-    for field in fields { add(field, indent) }
+    self.changed = changed
+    for field in fields { add(field, 0) }
   }
 
   private mutating func add(_ field: FieldShape, _ indent: Int) {
+    path.append(field.name)
+    defer { path.removeLast() }
     let (text, content) = value(field.shape, indent)
     yaml += String(repeating: " ", count: indent) + "\(field.name):" + (text.hasPrefix("\n") ? text : " " + text) + "\n"
     contents.append(.init(name: field.name, content: content))
@@ -28,7 +36,12 @@ struct SampleRecord {
   /// The value of the next number: YAML, and what it means.
   private mutating func value(_ shape: ValueShape, _ indent: Int) -> (String, FieldContent) {
     count += 1
-    let n = count
+    switch shape {
+    case .list, .mapping: break
+    default: leaves.append((count, path))
+    }
+    let isOther = count == changed
+    let n = isOther ? count + 1000 : count
     switch shape {
     case .text: return ("text \(n)", .text("text \(n)"))
     case .markdown: return ("prose \(n)", .markdown(Self.paragraph("prose \(n)")))
@@ -40,10 +53,10 @@ struct SampleRecord {
       return (text, Timestamp(text).map(FieldContent.timestamp) ?? .text(text))
     case .duration: return ("P\(n)D", CalendarDuration("P\(n)D").map(FieldContent.duration) ?? .text("P\(n)D"))
     case .boolean:
-      let value = digit(n, 2) == 1
+      let value = (digit(count, 2) == 1) != isOther
       return (String(value), .boolean(value))
     case .integer(let range):
-      let value = range.map { $0.lowerBound + digit(n, $0.count) } ?? n
+      let value = range.map { $0.lowerBound + (digit(count, $0.count) + (isOther ? 1 : 0)) % $0.count } ?? n
       return (String(value), .integer(value))
     case .number: return ("\(n).50", Decimal("\(n).50").map(FieldContent.number) ?? .text("\(n).50"))
     case .digest:
@@ -51,7 +64,7 @@ struct SampleRecord {
       return (digest.description, .digest(digest))
     case .file: return ("files/\(n).txt", .file("files/\(n).txt"))
     case .word(let words):
-      let word = words[digit(n, words.count)]
+      let word = words[(digit(count, words.count) + (isOther ? 1 : 0)) % words.count]
       return (word, .word(word))
     case .record: return ("REF-\(n)", .record("REF-\(n)"))
     case .item: return ("A.\(n)", .item("A.\(n)"))
@@ -90,7 +103,7 @@ struct SampleRecord {
   }
 
   private static func day(_ n: Int) -> CivilDate {
-    CivilDate(daysSinceEpoch: 18_262 + n) ?? CivilDate(year: 2020, month: 1, day: 1) ?? today
+    CivilDate(daysSinceEpoch: 18_262 + n) ?? CivilDate.first
   }
 
   private static func paragraph(_ text: String) -> MarkupTree {
@@ -99,14 +112,16 @@ struct SampleRecord {
   }
 }
 
-let today: CivilDate = {
-  guard let day = CivilDate("2026-03-31") else { preconditionFailure("a day that exists") }
-  return day
-}()
+extension CivilDate {
+  fileprivate static let first: CivilDate = {
+    guard let day = CivilDate("2020-01-01") else { preconditionFailure("a day that exists") }
+    return day
+  }()
+}
 
 extension FieldContent {
   /// Without the places inside Markdown, which depend on the file.
-  var placeless: String {
+  package var placeless: String {
     switch self {
     case .list(let items): "[" + items.map(\.placeless).joined(separator: ", ") + "]"
     case .mapping(let members): "{" + members.map { "\($0.name): \($0.content.placeless)" }.joined(separator: ", ") + "}"

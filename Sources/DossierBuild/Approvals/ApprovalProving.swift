@@ -1,0 +1,141 @@
+import DossierComparison
+import DossierRecords
+import DossierText
+
+/// Finds out what git and its signatures prove of the approvals that name a digest. Others cost nothing.
+///
+/// An approval is proved by the commit that introduced it: the first one of the record's history in which it stands. Where that proves
+/// nothing, by a tag of a commit in which it stands beside the text it names.
+struct ApprovalProving {
+  private let repository: GitRepository
+  private let history: RecordHistory
+  private let roles: RoleKeys
+  private var past: PastRecords
+  private var files: VerifiedFiles
+  private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
+
+  /// An approval of the text that stands in the record.
+  struct Claim {
+    let place: ApprovalProofs.Place
+    let entry: Entry
+    let approval: Approval
+  }
+
+  /// Tags are no part of a commit and a clone may have others: without `withTags` only commits prove.
+  static func proofs(
+    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, reader: FileReader, withTags: Bool
+  ) throws -> ApprovalProofs {
+    let bound = entries.filter { $0.head?.approvals.contains { $0.digest != nil } ?? false }
+    guard !bound.isEmpty else { return ApprovalProofs([:]) }
+    do {
+      if case .none(let reason) = history.extent { return without(bound, reason) }
+      var proving = ApprovalProving(
+        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), reader: reader)
+      return try proving.proofs(of: bound, withTags: withTags)
+    } catch let absence as GitRepository.Absence {
+      return without(bound, absence.words)
+    }
+  }
+
+  private init(repository: GitRepository, history: RecordHistory, roles: RoleKeys, reader: FileReader) {
+    (self.repository, self.history, self.roles) = (repository, history, roles)
+    past = PastRecords(reader)
+    files = VerifiedFiles(repository)
+  }
+
+  private static func without(_ entries: [Entry], _ reason: String) -> ApprovalProofs {
+    var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
+    for entry in entries {
+      for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
+        guard let digest = approval.digest else { continue }
+        findings[.init(entry.id, i)] =
+          digest == entry.digest ? .unproved(.noHistory(reason)) : .changed(.unknown("no history is known: \(reason)"))
+      }
+    }
+    return ApprovalProofs(findings)
+  }
+
+  private mutating func proofs(of entries: [Entry], withTags: Bool) throws -> ApprovalProofs {
+    try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
+    var introduced: [(claim: Claim, revision: Revision)] = []
+    var open: [Claim] = []
+    for entry in entries {
+      for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
+        guard let digest = approval.digest else { continue }
+        let claim = Claim(place: .init(entry.id, i), entry: entry, approval: approval)
+        if digest != entry.digest {
+          findings[claim.place] = .changed(approvedText(entry, digest))
+        } else {
+          open.append(claim)
+          if let revision = introduction(of: claim) { introduced.append((claim, revision)) }
+        }
+      }
+    }
+    try judge(introduced)
+    guard withTags else { return ApprovalProofs(findings) }
+    try TagProving(repository: repository, roles: roles).prove(
+      open.filter { if case .proved? = findings[$0.place] { false } else { true } }, past, &files, &findings)
+    return ApprovalProofs(findings)
+  }
+
+  /// What the record said when it had the digest, against what it says now.
+  private func approvedText(_ entry: Entry, _ digest: Digest) -> ApprovedText {
+    for revision in history.revisions(of: entry.id) {
+      guard let old = past.entry(revision, like: entry), old.digest == digest else { continue }
+      return .differs(commit: revision.commit.id, fields: entry.changedFields(since: old))
+    }
+    return .unknown(history.extent == .shallow ? "what it was is not in this shallow clone" : "what it was is in no commit")
+  }
+
+  /// The first revision in which it stands, in those that may prove it; else what is wrong has been noted.
+  private mutating func introduction(of claim: Claim) -> Revision? {
+    let digest = claim.entry.digest
+    for revision in history.revisions(of: claim.entry.id).reversed() where past.mentions(digest, revision) {
+      guard let old = past.entry(revision, like: claim.entry), old.head?.approvals.contains(claim.approval) ?? false else {
+        continue
+      }
+      if revision.change == .firstKnown { findings[claim.place] = .unproved(.shallow) } else if old.digest != digest {
+        findings[claim.place] = .unproved(.otherText(revision.commit.id))
+      } else {
+        return revision
+      }
+      return nil
+    }
+    findings[claim.place] = .unproved(.uncommitted)
+    return nil
+  }
+
+  private mutating func judge(_ introduced: [(claim: Claim, revision: Revision)]) throws {
+    let requests = introduced.map { VerifiedFiles.Request(commit: $0.revision.commit.id, path: $0.revision.path) }
+    let found = try files.files(requests)
+    var signers: [ObjectID: Signer] = [:]
+    for ((claim, revision), request) in zip(introduced, requests) {
+      let id = revision.commit.id
+      guard let bytes = files.bytes(id), found[request]?.object == revision.object else {
+        findings[claim.place] = .unproved(.forgedObject(id))
+        continue
+      }
+      let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
+      signers[id] = signer
+      findings[claim.place] = try finding(signer, claim, id)
+    }
+  }
+
+  private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {
+    switch signer {
+    case .none: return .unproved(.unsigned(commit))
+    case .foreign: return .unproved(.foreignSignature(commit))
+    case .invalid: return .unproved(.invalidSignature(commit))
+    case .unchecked: return .unproved(.noProgram)
+    case .key(let print):
+      let role = claim.approval.by
+      if roles.fingerprints(of: role).contains(print) {
+        return .proved(ApprovalProof(commit: commit, tag: nil, fingerprint: print))
+      }
+      if try roles.hadOnce(print, role, history, &past, repository) {
+        return .unproved(.formerKey(commit, fingerprint: print))
+      }
+      return .unproved(roles.fingerprints(of: role).isEmpty ? .noKeys(commit) : .otherKey(commit, fingerprint: print))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import DossierRecords
+import DossierText
+
+/// Records as commits had them, decoded as today.
+struct PastRecords {
+  private let reader: FileReader
+  private var parts: [Place: [UInt8]] = [:]
+
+  private struct Place: Hashable {
+    let object: ObjectID
+    let start: Int
+  }
+
+  init(_ reader: FileReader) { self.reader = reader }
+
+  /// Reads what these revisions hold: of a register only the record's own part is kept.
+  mutating func load(_ revisions: [Revision], from repository: GitRepository) throws {
+    var places: [ObjectID: [Range<Int>]] = [:]
+    for revision in revisions where revision.change != .removed && parts[place(revision)] == nil {
+      places[revision.object, default: []].append(revision.extent)
+    }
+    let objects = places.keys.sorted { $0.description < $1.description }
+    var found: [Place: [UInt8]] = [:]
+    try repository.contents(of: objects) { i, bytes in
+      guard let bytes, bytes.count <= FileReader.textBytes else { return }
+      for range in places[objects[i]] ?? [] {
+        found[Place(object: objects[i], start: range.lowerBound)] = Array(bytes[range.clamped(to: bytes.indices)])
+      }
+    }
+    parts.merge(found) { first, _ in first }
+  }
+
+  /// The record of that id; nil where it cannot be read, or was another kind.
+  func entry(_ revision: Revision, like entry: Entry) -> Entry? {
+    guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
+    guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }
+    let head = Array("kind: \(entry.kind.name)\nrecords:\n".utf8)
+    return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
+  }
+
+  /// The same of a whole file.
+  func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
+    let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
+    return decoded?.entries.map(\.entry).first {
+      RecordID.key($0.id) == RecordID.key(entry.id) && $0.kind.name == entry.kind.name
+    }
+  }
+
+  /// Whether the digits of a digest stand anywhere in it, in either case.
+  func mentions(_ digest: Digest, _ revision: Revision) -> Bool {
+    guard let part = parts[place(revision)] else { return false }
+    let digits = Array(digest.description.utf8)
+    var start = 0
+    while start + digits.count <= part.count {
+      guard let found = part[start...].firstIndex(where: { $0 | 0x20 == digits[0] | 0x20 }), found + digits.count <= part.count
+      else { return false }
+      if zip(part[found...], digits).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
+      start = found + 1
+    }
+    return false
+  }
+
+  private func place(_ revision: Revision) -> Place { Place(object: revision.object, start: revision.extent.lowerBound) }
+}

@@ -1,0 +1,16 @@
+import DossierText
+
+/// An SSH public key as a file of it has it: `TYPE BASE64 COMMENT`.
+struct PublicKey {
+  /// `SHA256:…`, as `ssh-keygen -l` prints it.
+  let fingerprint: String
+
+  /// Nil where the text is no public key: the type inside must be the one named before it.
+  init?(_ text: String) {
+    let words = text.split { $0 == " " || $0 == "\t" }
+    guard words.count >= 2, let blob = Base64.decode(words[1].utf8), blob.count > 4 else { return nil }
+    let length = blob[..<4].reduce(0) { $0 << 8 | Int($1) }
+    guard blob.count > 4 + length, blob[4..<(4 + length)].elementsEqual(words[0].utf8) else { return nil }
+    fingerprint = "SHA256:" + Base64.encodeUnpadded(Digest(of: blob).bytes)
+  }
+}

@@ -1,0 +1,38 @@
+import DossierRecords
+
+/// The keys that roles list now, by their fingerprints.
+struct RoleKeys {
+  private var entries: [String: Entry] = [:]
+
+  /// Of two records with one id the first counts, as it does in a build.
+  init(_ entries: [Entry]) {
+    for entry in entries where entry.kind.name == Role.name {
+      let key = RecordID.key(entry.id)
+      if self.entries[key] == nil { self.entries[key] = entry }
+    }
+  }
+
+  func fingerprints(of role: Reference<Role>) -> Set<String> {
+    entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
+  }
+
+  /// Whether any role lists a key at all: otherwise no tag need be looked at.
+  var isEmpty: Bool { entries.values.allSatisfy { RoleKeys.fingerprints($0).isEmpty } }
+
+  /// Whether some commit has the role with that key.
+  func hadOnce(
+    _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,
+    _ repository: GitRepository
+  ) throws -> Bool {
+    guard let entry = entries[RecordID.key(role.id)] else { return false }
+    let revisions = history.revisions(of: role.id)
+    try past.load(revisions, from: repository)
+    return revisions.contains { revision in
+      past.entry(revision, like: entry).map { RoleKeys.fingerprints($0).contains(fingerprint) } ?? false
+    }
+  }
+
+  private static func fingerprints(_ entry: Entry) -> Set<String> {
+    Set(((entry.record as? Role)?.sshKeys ?? []).compactMap { PublicKey($0)?.fingerprint })
+  }
+}

@@ -1,0 +1,77 @@
+import DossierRecords
+
+/// A commit or tag taken apart into what was signed and its signature.
+struct SignedObject {
+  let payload: [UInt8]
+  let signature: Signature
+
+  enum Signature: Sendable, Hashable {
+    case none
+    /// Of OpenSSH, in its armour.
+    case ssh([UInt8])
+    /// OpenPGP, X.509, or several.
+    case other
+  }
+
+  private static let armour = Array("-----BEGIN SSH SIGNATURE-----".utf8)
+
+  /// A commit carries its signature in its head, under a name that depends on the repository's hash. What was signed is the commit
+  /// without any such line.
+  init(commit bytes: [UInt8], named id: ObjectID) {
+    let own = Array((id.text.count == 64 ? "gpgsig-sha256" : "gpgsig").utf8)
+    var (payload, signatures): ([UInt8], [[UInt8]]) = ([], [])
+    var start = 0
+    var skips = false
+    var isOwn = false
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let line = bytes[start..<end]
+      // The head ends at the first empty line.
+      if line.first == 0x0A { break }
+      if line.first == 0x20, skips {
+        if isOwn { signatures[signatures.count - 1] += line.dropFirst() }
+      } else {
+        let key = line.prefix { $0 != 0x20 && $0 != 0x0A }
+        skips = key.elementsEqual("gpgsig".utf8) || key.elementsEqual("gpgsig-sha256".utf8)
+        isOwn = skips && key.elementsEqual(own)
+        if isOwn { signatures.append(Array(line.dropFirst(key.count + 1))) }
+        if !skips { payload += line }
+      }
+      start = end
+    }
+    self.payload = payload + bytes[start...]
+    signature =
+      switch signatures.count {
+      case 0: .none
+      case 1: signatures[0].starts(with: SignedObject.armour) ? .ssh(signatures[0]) : .other
+      default: .other
+      }
+  }
+
+  /// A tag carries its signature at the end of its message.
+  init(tag bytes: [UInt8]) {
+    var start = 0
+    var begin: (place: Int, isSSH: Bool)?
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let line = bytes[start..<end]
+      // The last one counts, as it does for git.
+      if line.starts(with: "-----BEGIN ".utf8) { begin = (start, line.starts(with: SignedObject.armour)) }
+      start = end
+    }
+    payload = begin.map { Array(bytes[..<$0.place]) } ?? bytes
+    signature = begin.map { $0.isSSH ? .ssh(Array(bytes[$0.place...])) : .other } ?? .none
+  }
+
+  /// The value of a line of the head, such as `tree` of a commit and `object` of a tag.
+  static func header(_ name: String, in bytes: [UInt8]) -> [UInt8]? {
+    var start = 0
+    while start < bytes.count, bytes[start] != 0x0A {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<end]
+      if line.starts(with: Array("\(name) ".utf8)) { return Array(line.dropFirst(name.utf8.count + 1)) }
+      start = end + 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+package import DossierComparison
+import DossierLedger
+import DossierRecords
+package import DossierText
+
+/// A state of a workspace that is to be compared.
+package enum ComparedState: Sendable {
+  /// A release, a folder of a published version, or a commit, tag or branch, as git understands it.
+  case named(String)
+  case workingTree
+}
+
+/// A name that nothing is known by, or a state that cannot be read.
+package struct RevisionRefusal: Error, Sendable, CustomStringConvertible {
+  package let description: String
+}
+
+/// Reads two states of a workspace, judges both as of the same day and compares them. Nothing is written, and no file of either is
+/// laid down anywhere.
+package func compare(
+  _ old: ComparedState, _ new: ComparedState, of workspace: Workspace, asOf: CivilDate, workers: Int
+) async throws -> Comparison {
+  let reader = try StateReader(workspace: workspace, workers: workers)
+  let (before, after) = (try reader.find(old), try reader.find(new))
+  // A submodule's files are in the working tree and in no commit of ours: they would seem to have been added.
+  let others = Set([before, after].flatMap { $0?.tree.submodules ?? [] }).sorted()
+  let folders = others.map(\.parts)
+  let first = try await reader.version(before, without: folders, asOf: asOf)
+  let second = try await reader.version(after, without: folders, asOf: asOf)
+  let remarks = first.remarks + second.remarks + others.map { "\($0) is a submodule and is not compared" }
+  return Comparison(first.version, second.version, asOf: asOf, remarks: remarks)
+}
+
+extension StateReader {
+  /// Nil for the working tree.
+  fileprivate func find(_ state: ComparedState) throws -> Found? {
+    guard case .named(let name) = state else { return nil }
+    let known = try commit(name)
+    let shelf = try ReleaseShelf(workspace.prefix + SealedFolder.releases)
+    if let record = shelf.records.first(where: { $0.name == name }) { return try release(record.manifest, name, known) }
+    if let damaged = shelf.damaged.first(where: { $0.name == name }) {
+      throw RevisionRefusal(description: "the release \(name) is damaged: \(damaged.reason)")
+    }
+    if let known { return try self.state(of: known, called: name) }
+    if let manifest = try manifest(in: name) { return try self.state(of: manifest) }
+    let hint = repository.isShallow ? "; this clone is shallow: older commits are not in it" : ""
+    throw RevisionRefusal(
+      description: "there is no release, commit, tag or branch `\(TerminalText.visible(name))`\(hint)")
+  }
+
+  /// A release that a tag or branch may share its name with: one that has other sources is worth a remark.
+  private func release(_ manifest: Manifest, _ name: String, _ known: ObjectID?) throws -> Found {
+    let found = try self.state(of: manifest)
+    guard let known, let other = try repository.tree(of: known), other.files != found.tree.files else { return found }
+    let remark = "\(name) is read as the release; the tag or branch of that name is commit \(known.short), with other files"
+    return Found(name: found.name, tree: found.tree, sealed: found.sealed, remarks: found.remarks + [remark])
+  }
+
+  /// The manifest in a folder, however the folder is called; nil where there is no such folder.
+  private func manifest(in path: String) throws -> Manifest? {
+    guard !path.isEmpty, FileIdentity(path: path) != nil, let folder = try? Descriptor(folder: path) else { return nil }
+    let shown = TerminalText.visible(path)
+    guard SealedFolder.isHeld(by: folder) else {
+      throw RevisionRefusal(
+        description: "the folder `\(shown)` is no release and no published version: it holds no manifest")
+    }
+    do {
+      let bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+      return try Manifest(reading: bytes)
+    } catch let problem as ManifestProblem {
+      throw RevisionRefusal(description: "the manifest in `\(shown)` is damaged: \(problem)")
+    } catch let failure as SystemFailure {
+      throw RevisionRefusal(description: "the manifest in `\(shown)` cannot be read: \(failure.reason)")
+    }
+  }
+
+  fileprivate func version(
+    _ found: Found?, without folders: [[String]], asOf: CivilDate
+  ) async throws -> (version: Version, remarks: [String]) {
+    if let found { return try await version(found, without: folders, asOf: asOf) }
+    let gathered = try await gather(workspace, except: nil, workers: workers).without(folders)
+    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
+    return (Version(name: "the working tree", examination), [])
+  }
+}
+
+extension GatheredFiles {
+  fileprivate func without(_ folders: [[String]]) -> GatheredFiles {
+    guard !folders.isEmpty else { return self }
+    func isLeft(_ path: SourcePath?) -> Bool { path.map { path in folders.contains { path.lies(in: $0) } } ?? false }
+    return GatheredFiles(
+      kinds: kinds, listing: listing.filter { !isLeft($0.primary.path) },
+      files: files.filter { !isLeft($0.source?.path ?? $0.attachment?.path ?? $0.diagnostics.first?.primary.path) },
+      reader: reader, stages: stages)
+  }
+}

@@ -1,0 +1,77 @@
+import DossierComparison
+import DossierLedger
+import DossierRecords
+import DossierRules
+import DossierSite
+import DossierText
+
+/// The releases of a workspace, the newest first, each compared with what was examined. Two at a time where there are two workers; a
+/// commit that several releases name is examined once.
+func earlierReleases(
+  than sealed: String?, of examination: Examination, _ request: BuildRequest
+) async throws -> [EarlierRelease] {
+  let records = try ReleaseShelf(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
+  guard !records.isEmpty else { return [] }
+  let now = Version(name: "this version", examination)
+  let comparing: ReleaseComparing
+  do {
+    comparing = ReleaseComparing(
+      reader: StateReader(workspace: request.workspace, repository: try GitRepository(of: request.workspace), workers: 1),
+      now: now,
+      asOf: request.asOf)
+  } catch let absence as GitRepository.Absence {
+    return records.map { EarlierRelease($0.manifest.seal, .unknown(absence.words)) }
+  }
+  let compared = Dictionary(grouping: records.prefix(ReleaseComparing.most), by: \.manifest.seal.origin).values.map { $0 }
+  let groups = try await concurrentMap(compared, workers: request.workers) {
+    try await comparing.changes(since: $0.map(\.manifest))
+  }
+  let changes = Dictionary(zip(compared.joined().map(\.digest), groups.joined())) { first, _ in first }
+  return records.map { record in
+    EarlierRelease(
+      record.manifest.seal,
+      changes[record.digest]
+        ?? .unknown("only the last \(ReleaseComparing.most) are; `dossier diff \(record.name)` compares this one"))
+  }
+}
+
+/// Compares releases with what is there now.
+private struct ReleaseComparing: Sendable {
+  /// Each is a whole examination: a site of many years need not compare all of them.
+  static let most = 12
+
+  let reader: StateReader
+  let now: Version
+  let asOf: CivilDate
+
+  /// Of releases from one commit: each in its own words.
+  func changes(since releases: [Manifest]) async throws -> [EarlierRelease.Changes] {
+    var examined: Version?
+    var results: [EarlierRelease.Changes] = []
+    for manifest in releases {
+      do {
+        let found = try reader.state(of: manifest)
+        let others = found.tree.submodules
+        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: examined)
+        examined = read.version
+        let remarks = read.remarks + others.map { "\($0) is a submodule and is not compared" }
+        results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
+      } catch let refusal as RevisionRefusal {
+        results.append(.unknown(refusal.description))
+      } catch let failure as EnvironmentError {
+        results.append(.unknown(failure.description))
+      }
+    }
+    return results
+  }
+}
+
+extension EarlierRelease {
+  fileprivate init(_ seal: Seal, _ changes: Changes) {
+    var commit: String?
+    if case .commit(let id, _) = seal.origin { commit = id }
+    self.init(
+      name: seal.version.description, asOf: seal.asOf, commit: commit, files: seal.sources.files, errors: seal.counts.errors,
+      warnings: seal.counts.warnings, changes: changes)
+  }
+}

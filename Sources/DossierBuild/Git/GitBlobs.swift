@@ -1,0 +1,50 @@
+import DossierRecords
+import DossierRules
+import DossierText
+
+/// The files of a commit, as they came from the repository: what a reader of files needs of them.
+struct GitBlobs: Sendable {
+  private let blobs: [SourcePath: Blob]
+
+  private enum Blob: Sendable {
+    case text(SourceFile)
+    case other(SourceTree.Attachment)
+    case missing
+  }
+
+  init(_ tree: GitTree, in repository: GitRepository) throws {
+    var blobs: [SourcePath: Blob] = [:]
+    try repository.contents(of: tree.files.map(\.object)) { i, bytes in
+      let path = tree.files[i].path
+      blobs[path] = bytes.map { GitBlobs.blob(path, $0) } ?? .missing
+    }
+    self.blobs = blobs
+  }
+
+  private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
+    if FileReader.isText(path), bytes.count <= FileReader.textBytes { return .text(SourceFile(path: path, bytes: bytes)) }
+    let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
+    return .other(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept))
+  }
+
+  /// What a reader makes of one of them: the same as of a file.
+  func read(_ found: Listing.Found, _ reader: FileReader) throws(EnvironmentError) -> ReadFile {
+    switch blobs[found.path] {
+    case .text(let source)?: return reader.understand(source)
+    case .other(let attachment)?:
+      return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
+    case .missing?, nil: throw EnvironmentError("read \(found.path)", reason: "its content is not in this clone")
+    }
+  }
+
+  /// Size and digest of every file.
+  var sums: [SourcePath: (size: Int, digest: Digest)] {
+    blobs.compactMapValues { blob in
+      switch blob {
+      case .text(let source): (source.bytes.count, source.digest)
+      case .other(let attachment): (attachment.size, attachment.digest)
+      case .missing: nil
+      }
+    }
+  }
+}

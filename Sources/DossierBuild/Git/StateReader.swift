@@ -1,0 +1,120 @@
+import DossierComparison
+import DossierLedger
+import DossierRecords
+import DossierRules
+import DossierText
+
+/// Finds and reads states of one workspace.
+struct StateReader: Sendable {
+  let workspace: Workspace
+  let workers: Int
+  let repository: GitRepository
+
+  /// A state that is there, before it is examined.
+  struct Found: Sendable {
+    let name: String
+    let tree: GitTree
+    /// What was sealed, where the state is a release.
+    let sealed: Manifest?
+    let remarks: [String]
+  }
+
+  init(workspace: Workspace, repository: GitRepository, workers: Int) {
+    (self.workspace, self.repository, self.workers) = (workspace, repository, workers)
+  }
+
+  init(workspace: Workspace, workers: Int) throws {
+    do {
+      self.init(workspace: workspace, repository: try GitRepository(of: workspace), workers: workers)
+    } catch let absence as GitRepository.Absence {
+      throw EnvironmentError("compare versions", reason: absence.words)
+    }
+  }
+
+  /// The commit that git understands by a name; nil where it knows none.
+  func commit(_ name: String) throws -> ObjectID? {
+    guard name.utf8.first != UInt8(ascii: "-"), !name.isEmpty, !name.utf8.contains(0),
+      let found = try repository.answer(["rev-parse", "--verify", "--quiet", name + "^{commit}"])
+    else { return nil }
+    return ObjectID(found.filter { $0 != 0x0A })
+  }
+
+  /// The files of a commit that git understands by a name.
+  func state(of commit: ObjectID, called name: String) throws -> Found {
+    let day = try repository.day(of: commit)
+    let isID = commit.description.hasPrefix(name)
+    return Found(
+      name: isID ? "\(commit.short) (\(day))" : "\(name) (\(commit.short), \(day))", tree: try tree(of: commit, name),
+      sealed: nil, remarks: [])
+  }
+
+  /// The sources of a release: those of the commit that its manifest names.
+  func state(of manifest: Manifest) throws -> Found {
+    let seal = manifest.seal
+    let name = "release \(seal.version)"
+    guard case .commit(let text, let isClean) = seal.origin else {
+      throw RevisionRefusal(
+        description: "the \(name) names no commit, because it was made without one; name a commit with the sources of that time")
+    }
+    guard let commit = try commit(text) else {
+      let hint = repository.isShallow ? "; this clone is shallow, `git fetch --unshallow` brings what is missing" : ""
+      throw RevisionRefusal(description: "the commit \(text.prefix(12)) of the \(name) is not in this repository\(hint)")
+    }
+    let remarks = isClean ? [] : ["\(name) was sealed with changes that were in no commit; its commit is compared"]
+    return Found(
+      name: "\(name) (\(commit.short), \(try repository.day(of: commit)))", tree: try tree(of: commit, name), sealed: manifest,
+      remarks: remarks)
+  }
+
+  private func tree(of commit: ObjectID, _ name: String) throws -> GitTree {
+    guard let tree = try repository.tree(of: commit) else {
+      let folder = TerminalText.visible(String(decoding: repository.prefix, as: UTF8.self))
+      throw RevisionRefusal(description: "\(TerminalText.visible(name)) has no folder `\(folder)`")
+    }
+    return tree
+  }
+
+  /// Reads and judges a state as a checkout of it would be, without its history. `known` is the same state, read before.
+  func version(
+    _ found: Found, without folders: [[String]], asOf: CivilDate, known: Version? = nil
+  ) async throws -> (version: Version, remarks: [String]) {
+    let tree = found.tree.without(folders)
+    let blobs = try GitBlobs(tree, in: repository)
+    if let known { return (known.named(found.name), found.remarks + differences(found, blobs)) }
+    let gathered = try await gather(tree.listing, of: workspace, workers: workers) { try blobs.read($1, $0) }
+    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
+    return (Version(name: found.name, examination), found.remarks + differences(found, blobs))
+  }
+
+  /// Whether a release was sealed from what its commit has.
+  private func differences(_ found: Found, _ blobs: GitBlobs) -> [String] {
+    guard let seal = found.sealed?.seal, case .commit(let commit, true) = seal.origin else { return [] }
+    let sums = blobs.sums
+    let sealed = Dictionary((found.sealed?.sources ?? []).compactMap { entry in entry.source.map { ($0, entry) } }) { a, _ in a }
+    let differing = Set(sums.keys).union(sealed.keys).filter { path in
+      sums[path]?.size != sealed[path]?.size || sums[path]?.digest != sealed[path]?.digest
+    }
+    guard let first = differing.min() else { return [] }
+    let more = differing.count > 1 ? " and \(differing.count - 1) more" : ""
+    return [
+      "the sources that the release \(seal.version) sealed are not those of its commit \(commit.prefix(12)): "
+        + "\(TerminalText.visible(first.description))\(more); the commit is compared"
+    ]
+  }
+}
+
+extension GitRepository {
+  /// The day on which a commit was made, as the committer wrote it.
+  fileprivate func day(of commit: ObjectID) throws -> String {
+    let day = try output(["log", "-1", "--no-show-signature", "--format=%cs", commit.description])
+    return String(decoding: day.filter { $0 != 0x0A }, as: UTF8.self)
+  }
+}
+
+extension Version {
+  init(name: String, _ examination: Examination) {
+    self.init(
+      name: name, dossier: examination.dossier, judged: examination.judged, unread: examination.unread,
+      unjudged: examination.dossier.history.extent == .unread ? Rules.needingHistory : [])
+  }
+}

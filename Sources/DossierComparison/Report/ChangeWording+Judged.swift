@@ -1,0 +1,63 @@
+import DossierRecords
+import DossierText
+
+/// What is said of scores, and of what the rules say.
+extension ChangeWording {
+  func entry(_ change: RiskChange) -> ReportEntry {
+    let subject = ReportEntry.Subject.record(change.id)
+    var head: [ReportPiece] = [.name(change.id), .words(" "), .value(change.title), .words(": ")]
+    let scores = [("inherent", change.oldInherent, change.newInherent), ("residual", change.oldResidual, change.newResidual)]
+    func shown(_ score: RiskChange.Score?) -> String {
+      score.map { "\($0.value) (\($0.likelihood) × \($0.impact))" } ?? "not scored"
+    }
+    if !change.isThere {
+      head.append(.words("no longer in the register; was "))
+    } else if !change.wasThere {
+      head.append(.words("new; "))
+    }
+    var parts: [String] = []
+    for (name, old, new) in scores {
+      if !change.isThere || !change.wasThere {
+        parts.append("\(name) \(shown(change.isThere ? new : old))")
+      } else if old != new {
+        parts.append("\(name) \(shown(old)) → \(shown(new))")
+      }
+    }
+    head.append(.words(parts.joined(separator: ", ")))
+    guard change.isThere, change.oldResidual != change.newResidual else {
+      return ReportEntry(head: head, subject: subject)
+    }
+    guard let by = change.acceptedBy else {
+      return ReportEntry(
+        head: head + [.words(change.newResidual == nil ? "" : "; no acceptance is recorded")], subject: subject)
+    }
+    if change.isAcceptanceOld {
+      let day = change.acceptedOn.map { " of \($0)" } ?? ""
+      return ReportEntry(
+        head: head + [.words("; the acceptance by "), .value(titled(by)), .words("\(day) is from before")], subject: subject)
+    }
+    return ReportEntry(
+      head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")],
+      subject: subject)
+  }
+
+  func entries(_ change: DiagnosticChange) -> [ReportEntry] {
+    func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
+      // Most messages name what they are about.
+      let subject: [ReportPiece] =
+        said.diagnostic.headline.contains(said.subject) ? [.words(": ")] : [.words(", "), .value(said.subject), .words(": ")]
+      let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
+      return ReportEntry(
+        head: [
+          .words("\(word) "), .name("\(said.diagnostic.severity.rawValue) \(said.diagnostic.rule.name)"),
+        ] + subject + [
+          .value(said.diagnostic.headline)
+        ] + remark, path: said.diagnostic.primary.path)
+    }
+    func sorted(_ list: [DiagnosticChange.Said]) -> [DiagnosticChange.Said] {
+      Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
+    }
+    return sorted(change.new).map { entry("new", $0) } + sorted(change.judgedOtherwise).map { entry("now", $0) }
+      + sorted(change.gone).map { entry("gone:", $0) }
+  }
+}

@@ -1,0 +1,80 @@
+import DossierText
+
+/// What git and its signatures say of the approvals that name a digest.
+package struct ApprovalProofs: Sendable {
+  /// False where nobody asked.
+  package let isRead: Bool
+  private let findings: [Place: Finding]
+
+  /// An approval: the record's id, and its place in the list.
+  package struct Place: Sendable, Hashable {
+    package let key: String
+    package let index: Int
+
+    package init(_ id: String, _ index: Int) {
+      key = RecordID.key(id)
+      self.index = index
+    }
+  }
+
+  package enum Finding: Sendable, Hashable {
+    /// A key of the role signed it.
+    case proved(ApprovalProof)
+    case unproved(ApprovalDoubt)
+    /// The record reads otherwise than what was approved.
+    case changed(ApprovedText)
+  }
+
+  package init(_ findings: [Place: Finding]) {
+    self.findings = findings
+    isRead = true
+  }
+
+  private init() {
+    findings = [:]
+    isRead = false
+  }
+
+  package static let unread = ApprovalProofs()
+
+  package subscript(id: String, index: Int) -> Finding? { findings[Place(id, index)] }
+}
+
+/// A signature by a key of the role over the commit that introduced an approval, or over a tag of a commit in which it stands.
+package struct ApprovalProof: Sendable, Hashable {
+  package let commit: ObjectID
+  /// The name of the tag whose signature it is; nil for the commit's own.
+  package let tag: String?
+  /// `SHA256:…`
+  package let fingerprint: String
+
+  package init(commit: ObjectID, tag: String?, fingerprint: String) {
+    self.commit = commit
+    self.tag = tag
+    self.fingerprint = fingerprint
+  }
+
+  /// "the signature of commit 0123456789ab, by the role's key SHA256:…".
+  package var words: String {
+    let what = tag.map { "tag \(TerminalText.visible($0)), which names commit \(commit.short)" } ?? "commit \(commit.short)"
+    return "by the signature of \(what), with the role’s key \(fingerprint)"
+  }
+}
+
+/// What is known of the text that was approved, where it is not the one that stands in the record.
+package enum ApprovedText: Sendable, Hashable {
+  /// What changed since a commit: labels of fields; none where only the way it is written did.
+  case differs(commit: ObjectID, fields: [String])
+  /// A clause.
+  case unknown(String)
+
+  package var words: String {
+    switch self {
+    case .differs(let commit, let fields):
+      fields.isEmpty
+        ? "changed since commit \(commit.short) in a way that no field shows"
+        : "changed since commit \(commit.short): \(fields.joined(separator: ", "))"
+    case .unknown(let clause): "changed since; \(clause)"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import DossierText
+
+/// Finds the items of a register by its lines.
+struct RegisterScan {
+  private let bytes: [UInt8]
+  private var parts: [RecordExtents.Part] = []
+  private var isInside = false
+  /// The indent of the dashes, once there is one.
+  private var indent: Int?
+  private var item: Item?
+
+  /// An item that has begun: from its dash to the end of its last line so far.
+  private struct Item {
+    var range: Range<Int>
+    var id: String?
+    var dates = ReviewDates.Lines()
+  }
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// `other` is another text of the same register with its items. Items that lie in what both begin or end with are taken over.
+  mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
+    var lines = TextLines(bytes)
+    var rest = ArraySlice<RecordExtents.Part>()
+    let distance = bytes.count - (other?.bytes.count ?? 0)
+    if let other, let common = Common(other.bytes, bytes) {
+      if let first = other.parts.lastIndex(where: { common.holds(dashOf: $0, in: other.bytes) }) {
+        parts = Array(other.parts[..<first])
+        let start = other.parts[first].range.lowerBound
+        (isInside, indent) = (true, bytes[start...].prefix { $0 == 0x20 }.count)
+        lines = TextLines(bytes, from: start)
+      }
+      rest = other.parts.drop { $0.range.lowerBound < other.bytes.count - common.end }
+    }
+    while let line = lines.next() {
+      while let next = rest.first, next.range.lowerBound + distance < line.lowerBound { rest = rest.dropFirst() }
+      if let next = rest.first, next.range.lowerBound + distance == line.lowerBound, isInside,
+        indent == bytes[line].prefix(while: { $0 == 0x20 }).count
+      {
+        close()
+        return parts + rest.map { $0.moved(by: distance) }
+      }
+      see(line)
+    }
+    close()
+    return parts
+  }
+
+  private mutating func see(_ line: Range<Int>) {
+    let content = bytes[line]
+    let depth = content.prefix { $0 == 0x20 }.count
+    let words = content.dropFirst(depth)
+    guard let letter = words.first, letter != 0x0D, letter != UInt8(ascii: "#") else { return }
+    let isDash = letter == UInt8(ascii: "-") && (words.count == 1 || words[words.startIndex + 1] == 0x20)
+    if depth == 0, !isDash {
+      close()
+      indent = nil
+      isInside = content.starts(with: "records:".utf8)
+      return
+    }
+    guard isInside else { return }
+    let begins = isDash && (indent == nil || depth == indent)
+    if begins {
+      close()
+      indent = depth
+      item = Item(range: line)
+    }
+    guard item != nil, let indent else { return }
+    if let start = item?.range.lowerBound { item?.range = start..<line.upperBound }
+    let key = begins ? words.dropFirst().drop { $0 == 0x20 } : words
+    // Only a key of the item itself: at the column of its first key, which follows the dash.
+    guard content.count - key.count == indent + 2 || isDash else { return }
+    if item?.id == nil, let value = YAMLLine.value(of: "id", key) { item?.id = value }
+    // The line of the dash cannot be left out: it is the item's.
+    if !begins { item?.dates.see(line, key) }
+  }
+
+  private mutating func close() {
+    if let item, let id = item.id, !id.isEmpty { parts.append(.init(id, item.range, bytes, item.dates)) }
+    item = nil
+  }
+
+  /// How many bytes two texts begin and end with alike.
+  private struct Common {
+    let start: Int
+    let end: Int
+
+    init?(_ old: [UInt8], _ new: [UInt8]) {
+      let most = min(old.count, new.count)
+      var start = 0
+      while start < most, old[start] == new[start] { start += 1 }
+      var end = 0
+      while end < most - start, old[old.count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+      guard start + end > 0 else { return nil }
+      (self.start, self.end) = (start, end)
+    }
+
+    /// Whether both have the beginning of an item, up to what follows its dash.
+    func holds(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
+      let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
+      return part.range.lowerBound + dash + 2 <= start
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package import DossierText
+
+/// What the bytes of a record say of its reviews, and a digest of everything else.
+package struct ReviewDates: Sendable, Hashable {
+  /// As written; nil where it is not.
+  package private(set) var reviewed: String?
+  package private(set) var next: String?
+  /// SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`, and without carriage returns.
+  package private(set) var rest: Digest
+
+  /// The lines to look for, as a scan meets them.
+  struct Lines {
+    private(set) var reviewed: String?
+    private(set) var next: String?
+    private var lines: [Range<Int>] = []
+
+    /// A line of the record itself, from the first letter of its key.
+    mutating func see(_ line: Range<Int>, _ key: ArraySlice<UInt8>) {
+      // Most keys begin otherwise.
+      switch key.first {
+      case UInt8(ascii: "r")?, UInt8(ascii: "n")?, UInt8(ascii: "v")?: break
+      default: return
+      }
+      if let value = YAMLLine.value(of: "reviewed", key) {
+        reviewed = value
+      } else if let value = YAMLLine.value(of: "next_review", key) {
+        next = value
+      } else if YAMLLine.value(of: "version", key) == nil {
+        return
+      }
+      lines.append(line)
+    }
+
+    /// Nil where neither day is written.
+    func dates(in range: Range<Int>, of bytes: [UInt8]) -> ReviewDates? {
+      guard reviewed != nil || next != nil else { return nil }
+      var rest: [UInt8] = []
+      rest.reserveCapacity(range.count)
+      var start = range.lowerBound
+      for line in lines where line.lowerBound >= start {
+        rest += bytes[start..<line.lowerBound]
+        start = min(line.upperBound + 1, range.upperBound)
+      }
+      rest += bytes[start..<range.upperBound]
+      // The last line of an item of a register has no line feed of its own, whichever line it is.
+      while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
+      return ReviewDates(
+        reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? rest.filter { $0 != 0x0D } : rest))
+    }
+  }
+}
+
+/// Reads what follows a key on one line, without a parser.
+enum YAMLLine {
+  /// What follows `key:`, without quotes and comments; nil where the line is another.
+  static func value(of key: String, _ line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: key.utf8) else { return nil }
+    let rest = line.dropFirst(key.utf8.count)
+    guard rest.first == UInt8(ascii: ":") else { return nil }
+    let ignored = [UInt8(ascii: "\""), UInt8(ascii: "'"), 0x20]
+    let ends = ignored + [UInt8(ascii: "#"), 0x0D]
+    let value = rest.dropFirst().drop { ignored.contains($0) }.prefix { !ends.contains($0) }
+    return String(decoding: value, as: UTF8.self)
+  }
+}

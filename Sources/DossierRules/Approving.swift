@@ -1,0 +1,78 @@
+import DossierMarkup
+package import DossierRecords
+package import DossierText
+
+/// Approvals written into the files of records, as edits that leave every other byte as it is. Nothing is on disk yet.
+///
+/// Each edit has been read again: the record has its old digest, its old approvals and the new one, and every other record of the file
+/// is what it was.
+package struct Approving: Sendable {
+  /// The files with their new bytes, in order.
+  package let files: [SourceFile]
+  package let written: [Entry]
+  /// Records that have exactly this approval already.
+  package let already: [Entry]
+
+  package init(_ request: ApprovalRequest, _ dossier: Dossier, in sources: SourceTree) throws(ApprovalRequest.Refusal) {
+    var changed: [SourcePath: SourceFile] = [:]
+    var (written, already): ([Entry], [Entry]) = ([], [])
+    let decoder = DocumentDecoder(dossier.configurationEntry)
+    for (entry, approval) in try request.approvals(in: dossier) {
+      let isThere = entry.head?.approvals.contains {
+        RecordID.key($0.by.id) == RecordID.key(approval.by.id) && $0.date == approval.date && $0.digest == approval.digest
+      }
+      if isThere ?? false {
+        already.append(entry)
+        continue
+      }
+      guard let file = changed[entry.path] ?? sources.file(at: entry.path), file.digest == Digest(of: file.bytes),
+        let edited = Approving.edited(file, entry, approval, decoder)
+      else {
+        throw ApprovalRequest.Refusal(
+          description: "the approvals of \(entry.named) in \(entry.path) are written in a way that cannot be added to;"
+            + " add by hand: \(approval.inBraces)")
+      }
+      changed[entry.path] = edited
+      written.append(entry)
+    }
+    files = changed.keys.sorted().compactMap { changed[$0] }
+    (self.written, self.already) = (written, already)
+  }
+
+  /// The first way of adding it after which the file says exactly what it should.
+  private static func edited(
+    _ file: SourceFile, _ entry: Entry, _ approval: Approval, _ decoder: DocumentDecoder
+  ) -> SourceFile? {
+    let before = decoder.decode(DocumentParser.parse(file).value)
+    for edit in ApprovalInsertion(file, entry.id)?.edits(adding: approval) ?? [] {
+      let bytes = Array(file.bytes[..<edit.span.range.lowerBound]) + edit.text + file.bytes[edit.span.range.upperBound...]
+      let new = SourceFile(path: file.path, bytes: bytes)
+      let parsed = DocumentParser.parse(new)
+      let after = decoder.decode(parsed.value)
+      guard after.diagnostics.count <= before.diagnostics.count, after.value.entries.count == before.value.entries.count else {
+        continue
+      }
+      let isRight = zip(before.value.entries, after.value.entries).allSatisfy { old, new in
+        let added = RecordID.key(old.entry.id) == RecordID.key(entry.id) ? [approval] : []
+        return old.entry.id == new.entry.id && old.entry.digest == new.entry.digest
+          && (old.entry.head?.approvals ?? []) + added == new.entry.head?.approvals ?? []
+      }
+      if isRight { return new }
+    }
+    return nil
+  }
+}
+
+extension Approval {
+  /// Its fields as YAML, in the order of the schema.
+  var lines: [String] {
+    var lines = ["by: \(by.id)", "date: \(date)"]
+    if let name { lines.append("name: \(JSON.string(name).compact())") }
+    if let digest { lines.append("digest: \(digest.description.allSatisfy(\.isNumber) ? "\"\(digest)\"" : digest.description)") }
+    if let until { lines.append("until: \(until)") }
+    if let note { lines.append("note: \(JSON.string(note).compact())") }
+    return lines
+  }
+
+  var inBraces: String { "{" + lines.joined(separator: ", ") + "}" }
+}

@@ -1,0 +1,41 @@
+import DossierRecords
+
+/// The approvals of a record that count towards what the organisation demands.
+struct Quorum {
+  /// Roles that count, of those with one name only one.
+  let count: Int
+  /// Roles that could still approve it, where the demand names them.
+  let missing: [String]
+  /// Why approvals that hold do not count; empty where all do.
+  let remark: String
+
+  init(_ demand: ApprovalDemand, _ entry: Entry, _ states: [ApprovalState]) {
+    let authors = Set(
+      demand.excluded.compactMap { author -> String? in
+        switch author {
+        case .owner: entry.head?.owner.map { RecordID.key($0.id) }
+        case .assessor: (entry.record as? ImpactAssessment).map { RecordID.key($0.assessor.id) }
+        }
+      })
+    let named = Set(demand.roles.map { RecordID.key($0.value) })
+    var (roles, names): (Set<String>, Set<String>) = ([], [])
+    var (ownWork, others, same) = (false, false, false)
+    for (approval, state) in zip(entry.head?.approvals ?? [], states) where state.holds {
+      let role = RecordID.key(approval.by.id)
+      if authors.contains(role) { ownWork = true } else if !named.isEmpty, !named.contains(role) { others = true } else {
+        if let name = approval.name, !names.insert(name).inserted {
+          same = true
+        } else {
+          roles.insert(role)
+        }
+      }
+    }
+    count = roles.count
+    missing = demand.roles.map(\.value).filter { !roles.contains(RecordID.key($0)) && !authors.contains(RecordID.key($0)) }
+    let words = [
+      ownWork ? "an approval of one’s own work does not count" : nil, others ? "other roles do not count" : nil,
+      same ? "one name counts once" : nil,
+    ]
+    remark = words.compactMap { $0 }.joined(separator: "; ")
+  }
+}

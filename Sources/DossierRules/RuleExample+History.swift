@@ -1,0 +1,36 @@
+package import DossierRecords
+package import DossierText
+
+extension RuleExample {
+  /// The example as it was before, where it tells of a change: every file, with its earlier text where it had one.
+  package var earlier: RuleExample? {
+    before.isEmpty ? nil : RuleExample(files: files.map { file in before.first { $0.path == file.path } ?? file })
+  }
+
+  /// The history of two states that were committed one after the other.
+  package static func history(from old: SourceTree, to new: SourceTree) -> RecordHistory {
+    var texts: [ObjectID: [UInt8]] = [:]
+    func object(_ file: SourceFile?) -> ObjectID? {
+      guard let file, let id = ObjectID(file.digest.description.utf8) else { return nil }
+      texts[id] = file.bytes
+      return id
+    }
+    func commit(_ name: String, _ time: String, follows: Bool) -> Commit? {
+      ObjectID(Digest(of: Array(name.utf8)).description.utf8).map {
+        Commit(id: $0, parents: follows ? 1 : 0, author: "Ada Example", time: time, subject: name)
+      }
+    }
+    var changes: [CommitChanges] = []
+    if let first = commit("First", "2025-06-10T09:00:00Z", follows: false) {
+      let files = old.files.map { CommitChanges.File(path: $0.path, before: [nil], after: object($0)) }
+      changes.append(CommitChanges(commit: first, files: files))
+    }
+    if let second = commit("Second", "2026-06-10T09:00:00Z", follows: true) {
+      let files = new.files.map { CommitChanges.File(path: $0.path, before: [object(old.file(at: $0.path))], after: object($0)) }
+      changes.append(CommitChanges(commit: second, files: files.filter { $0.before != [$0.after] }))
+    }
+    let assembly = HistoryAssembly(changes.reversed())
+    let extents = zip(assembly.objects, assembly.paths).map { RecordExtents(texts[$0] ?? [], path: $1) }
+    return assembly.history(extents, isShallow: false)
+  }
+}

@@ -1,0 +1,115 @@
+import DossierRecords
+import DossierText
+
+/// Every approval of the dossier: who approved what, how it stands and why.
+struct ApprovalsPage: ViewModel {
+  let frame: Frame
+  let asOf: String
+  let history: String?
+  let sums: [Sum]
+  let stale: [StaleRow]
+  let groups: [Group]
+
+  static let view = View<ApprovalsPage>(
+    .scope("frame", \.frame), .text("as_of", \.asOf), .optional("history", \.history), .list("sums", \.sums),
+    .list("stale", \.stale), .flag("has_stale", { !$0.stale.isEmpty }), .list("groups", \.groups),
+    .flag("has_groups", { !$0.groups.isEmpty }))
+
+  /// How many approvals are in a state.
+  struct Sum: ViewModel {
+    let state: String
+    let count: Int
+    let total: Int
+    let meaning: String
+    static let view = View<Sum>(
+      .text("state", \.state), .number("count", \.count), .number("total", \.total), .text("meaning", \.meaning))
+  }
+
+  /// A record that was changed after it was approved, with what rests on it.
+  struct StaleRow: ViewModel {
+    let link: HTML
+    let words: String
+    let dependants: HTML
+    static let view = View<StaleRow>(.html("link", \.link), .text("words", \.words), .html("dependants", \.dependants))
+  }
+
+  /// The approvals of the records of one kind.
+  struct Group: ViewModel {
+    let title: String
+    let rows: [Row]
+    static let view = View<Group>(.text("title", \.title), .list("rows", \.rows))
+  }
+
+  struct Row: ViewModel {
+    let link: HTML
+    let by: HTML
+    let date: String
+    let state: HTML
+    static let view = View<Row>(.html("link", \.link), .html("by", \.by), .text("date", \.date), .html("state", \.state))
+  }
+
+  init(_ site: Site, _ route: Route, _ standings: ApprovalStandings) {
+    let linker = Linker(site: site, route: route)
+    frame = Frame(linker, title: "Approvals", section: nil)
+    asOf = Wording.long(standings.asOf)
+    history =
+      switch site.dossier.history.extent {
+      case .unread: "Git was not asked when this site was made, so no signature was looked for."
+      case .none(let reason): "No history is known: \(reason). No signature was looked for."
+      case .shallow: "Read from a shallow clone: what older commits prove is not known."
+      case .whole: nil
+      }
+    let all = ApprovalsPage.all(site, standings)
+    sums = ApprovalState.Kind.allCases.map { kind in
+      Sum(state: kind.rawValue, count: all.count { $0.state.kind == kind }, total: all.count, meaning: kind.meaning)
+    }
+    stale = standings.stale.map { cause in
+      let dependants = standings.dependants(of: cause).map(\.position)
+      return StaleRow(
+        link: linker.entry(cause.position), words: SuspectRow.words(site, cause, standings),
+        dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
+    }
+    var groups: [Group] = []
+    for kind in site.dossier.kinds {
+      let rows = all.filter { site.dossier.entries[$0.position].kind.name == kind.name }.map { found in
+        let role = site.dossier.position(of: found.approval.by.id)
+        return Row(
+          link: linker.entry(found.position),
+          by: role.map { i in HTML.build { linker.writeShort(i, &$0) } } ?? HTML.build { $0.text(found.approval.by.id) },
+          date: found.approval.date.description, state: ApprovalsPage.state(found.state))
+      }
+      if !rows.isEmpty { groups.append(Group(title: kind.plural, rows: rows)) }
+    }
+    self.groups = groups
+  }
+
+  private typealias Found = (position: Int, approval: Approval, state: ApprovalState)
+
+  private static func all(_ site: Site, _ standings: ApprovalStandings) -> [Found] {
+    site.dossier.entries.enumerated().flatMap { i, entry in
+      zip(entry.head?.approvals ?? [], standings.states(of: i)).map { (i, $0, $1) }
+    }
+  }
+
+  /// How many approvals there are, but for those that the same role has replaced, and how many of them hold.
+  static func sums(_ site: Site, _ standings: ApprovalStandings) -> (holding: Int, total: Int) {
+    let counted = all(site, standings).filter { $0.state.kind != .superseded && $0.state.kind != .notYet }
+    return (counted.count { $0.state.holds }, counted.count)
+  }
+
+  /// The word, and why.
+  static func state(_ state: ApprovalState) -> HTML {
+    HTML.build { out in
+      let tone =
+        switch state.kind {
+        case .proved: "good"
+        case .asserted: "fair"
+        case .stale, .lapsed: "poor"
+        case .superseded, .notYet: "plain"
+        }
+      out.element("span", "badge \(tone)", state.kind.rawValue)
+      out.put(" ")
+      out.element("span", "note", state.reason)
+    }
+  }
+}

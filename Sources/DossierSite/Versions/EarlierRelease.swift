@@ -1,0 +1,71 @@
+package import DossierComparison
+package import DossierText
+
+/// A release before this version of the site, and what has changed since.
+package struct EarlierRelease: Sendable {
+  package let name: String
+  /// The day it was judged against.
+  package let asOf: CivilDate
+  /// The commit that its sources are from; nil where it names none.
+  package let commit: String?
+  /// Of its sources.
+  package let files: Int
+  package let errors: Int
+  package let warnings: Int
+  package let changes: Changes
+
+  package enum Changes: Sendable {
+    case compared(Comparison)
+    /// Why not: a clause.
+    case unknown(String)
+  }
+
+  package init(
+    name: String, asOf: CivilDate, commit: String?, files: Int, errors: Int, warnings: Int, changes: Changes
+  ) {
+    self.name = name
+    self.asOf = asOf
+    self.commit = commit
+    self.files = files
+    self.errors = errors
+    self.warnings = warnings
+    self.changes = changes
+  }
+
+  var comparison: Comparison? {
+    if case .compared(let comparison) = changes { return comparison }
+    return nil
+  }
+
+  /// "12 records changed, 3 added, 1 removed; 2 lines of the Statement of Applicability differ".
+  var summary: String {
+    switch changes {
+    case .unknown(let reason): "not compared: \(reason)"
+    case .compared(let comparison): EarlierRelease.summary(comparison)
+    }
+  }
+
+  private static func summary(_ comparison: Comparison) -> String {
+    let records = comparison.records
+    let changed = records.count { ($0.presence == .kept && !$0.fields.isEmpty) || $0.presence == .renamed }
+    let counts = [
+      changed > 0 ? "\(Wording.count(changed, "record")) changed" : nil,
+      part(records.count { $0.presence == .added || $0.presence == .readableAgain }, "added", first: changed == 0),
+      part(records.count { $0.presence == .removed || $0.presence == .unreadable }, "removed", first: changed == 0),
+    ].compactMap(\.self)
+    var parts = counts.isEmpty ? [] : [counts.joined(separator: ", ")]
+    if !comparison.statement.isEmpty {
+      parts.append(
+        "\(Wording.count(comparison.statement.count, "line")) of the Statement of Applicability \(comparison.statement.count == 1 ? "differs" : "differ")"
+      )
+    }
+    let pages = comparison.pages.count + comparison.files.count + (comparison.configuration.isEmpty ? 0 : 1)
+    if parts.isEmpty, pages > 0 { return "no record changed; \(Wording.count(pages, "other file")) did" }
+    return parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; ")
+  }
+
+  private static func part(_ count: Int, _ word: String, first: Bool) -> String? {
+    guard count > 0 else { return nil }
+    return first ? "\(Wording.count(count, "record")) \(word)" : "\(count) \(word)"
+  }
+}

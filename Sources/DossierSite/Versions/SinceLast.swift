@@ -1,0 +1,25 @@
+import DossierText
+
+/// What the first page says of the last release.
+struct SinceLast: ViewModel {
+  let title: String
+  let summary: String
+  let links: [TextLink]
+
+  static let view = View<SinceLast>(.text("title", \.title), .text("summary", \.summary), .list("links", \.links))
+
+  /// Nil where there was no release, or nobody asked for the history.
+  init?(_ linker: Linker) {
+    let site = linker.site
+    guard let release = site.releases.first, let route = site.routes.releases.first else { return nil }
+    title = "Since release \(release.name)"
+    let summary = release.summary
+    self.summary =
+      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was judged as of \(Wording.long(release.asOf))."
+    let read = release.comparison.map { _ in TextLink(title: "What to read again", href: linker.href(route), note: nil) }
+    links =
+      [read].compactMap(\.self) + [
+        TextLink(title: "All versions", href: linker.href(RouteTable.versions), note: String(site.releases.count))
+      ]
+  }
+}

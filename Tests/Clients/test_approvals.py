@@ -1,0 +1,433 @@
+"""Approvals, with real git repositories and real `ssh-keygen`: what proves one, what does not, and how they are written."""
+
+import json
+import os
+import re
+import subprocess
+
+import pytest
+
+from conftest import run
+from test_history import Repository
+
+DAY = "2026-06-30"
+POLICY = """---
+kind: policy
+id: POL-001
+title: AI policy  # its name
+owner: ROL-002
+effective: 2026-03-01
+processes: [DOC-001]
+---
+We answer for what our systems do.
+"""
+DOCUMENTS = """kind: document
+records:
+  - id: DOC-001
+    title: Gate procedure
+    type: procedure
+    text: |
+      Three gates.
+  - {id: DOC-002, title: Second procedure, type: procedure}
+"""
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory):
+    """Two keys: the board's and another."""
+    folder = tmp_path_factory.mktemp("keys")
+    for name in ["board", "other"]:
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(folder / name)], check=True)
+    return folder
+
+
+def roles(keys, *names):
+    listed = ", ".join(json.dumps((keys / f"{name}.pub").read_text().strip()) for name in names)
+    return f"""kind: role
+records:
+  - id: ROL-001
+    title: Board
+    held_by: three members
+    accountable_for: [the policy]
+    approves: [policy, document]
+    ssh_keys: [{listed}]
+  - id: ROL-002
+    title: Head of AI
+    held_by: one
+    accountable_for: [the system]
+    approves: [document]
+  - id: ROL-003
+    title: Vacant
+    accountable_for: [nothing]
+  - id: ROL-004
+    title: Gone
+    held_by: nobody
+    retired: 2026-01-31
+    accountable_for: [the past]
+    approves: [policy]
+"""
+
+
+class Dossier(Repository):
+    """A repository with a policy, two documents and four roles."""
+
+    def __init__(self, path, keys):
+        super().__init__(path)
+        self.keys = keys
+        self.write("dossier.yaml", "organisation: Example\n")
+        self.write("pol.md", POLICY)
+        self.write("docs.yaml", DOCUMENTS)
+        self.write("roles.yaml", roles(keys, "board"))
+        self.commit("first")
+
+    def sign(self, message, key="board", *more):
+        self.git("add", "-A")
+        self.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={self.keys / key}", "commit", "-q", "-S", "-m", message, *more)
+
+    def approve(self, *arguments, check=0):
+        return run("approve", *arguments, "--directory", self.path, check=check)
+
+    def approved(self, key=None):
+        self.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+        self.sign("approve", key) if key else self.commit("approve")
+
+    def states(self, record="POL-001", day=DAY, path=None):
+        said = run("show", record, path or self.path, "--as-of", day, check=0).stdout.decode()
+        return re.findall(r"^  ROL-\d+ \S+: (.*)$", said.split("how its approvals stand")[1].split("\n\n")[0], re.M)
+
+    def rules(self, day=DAY):
+        done = run("check", self.path, "--as-of", day, "--format", "json")
+        return {d["rule"] for d in json.loads(done.stdout)["diagnostics"]}
+
+    def edit(self, name, old, new):
+        text = (self.path / name).read_text()
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def id(self, name="HEAD"):
+        return self.git("rev-parse", name).decode().strip()[:12]
+
+
+@pytest.fixture
+def dossier(tmp_path, keys):
+    return Dossier(tmp_path / "repo", keys)
+
+
+# What proves an approval
+
+
+def test_a_signed_commit_proves_it(dossier, keys):
+    dossier.approved("board")
+    print_ = subprocess.run(["ssh-keygen", "-lf", keys / "board.pub"], capture_output=True, text=True).stdout.split()[1]
+    assert dossier.states() == [f"proved, by the signature of commit {dossier.id()}, with the role’s key {print_}"]
+    # Later commits, another layout, a rename and a move into another folder take nothing away.
+    introduced = dossier.id()
+    dossier.edit("pol.md", "title: AI policy  # its name", 'title: "AI policy"')
+    dossier.commit("layout")
+    dossier.git("mv", "pol.md", "policy.md")
+    dossier.commit("move")
+    assert dossier.states()[0].startswith(f"proved, by the signature of commit {introduced}")
+
+
+def test_what_proves_nothing(dossier):
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    assert dossier.states() == ["asserted, it is in no commit"]
+    dossier.commit("approve")
+    assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
+    # A later signed commit that touches the record did not introduce it.
+    introduced = dossier.id()
+    dossier.edit("pol.md", "  # its name", "")
+    dossier.sign("layout")
+    assert dossier.states() == [f"asserted, commit {introduced}, which introduced it, is not signed"]
+
+
+def test_another_key(dossier):
+    dossier.approved("other")
+    assert "which is no key of the role" in dossier.states()[0] and dossier.states()[0].startswith("asserted")
+    dossier.write("roles.yaml", roles(dossier.keys, "board").replace("ssh_keys: [", "x-keys: ["))
+    assert "but the role lists no key" in dossier.states()[0]
+
+
+def test_a_key_that_was_removed_since(dossier):
+    dossier.approved("board")
+    dossier.write("roles.yaml", roles(dossier.keys, "other"))
+    assert "which the role listed once and no longer does" in dossier.states()[0]
+    dossier.commit("keys")
+    assert dossier.states()[0].startswith("asserted")
+
+
+def test_a_signed_tag_proves_it(dossier):
+    dossier.approved()
+    tag = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "approved"]
+    dossier.git(*tag, "before", "HEAD~1")
+    assert dossier.states()[0].startswith("asserted")
+    dossier.git("tag", "-a", "-m", "unsigned", "plain")
+    assert dossier.states()[0].startswith("asserted")
+    dossier.git(*[a.replace("board", "other") for a in tag], "stranger")
+    assert dossier.states()[0].startswith("asserted")
+    dossier.git(*tag, "v1")
+    assert dossier.states()[0].startswith(f"proved, by the signature of tag v1, which names commit {dossier.id()}")
+
+
+def test_forgeries(dossier):
+    dossier.approved("board")
+    signed = dossier.id()
+    # The whole approval of one record, in another.
+    block = re.search(r"approvals:\n(?:  .*\n)+", (dossier.path / "pol.md").read_text()).group(0)
+    dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
+    dossier.sign("copy", "other")
+    assert dossier.states("POL-002") == ["stale, changed since; what it was is in no commit"]
+    # A part of it changed: another approval, which a signed commit did not introduce.
+    for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
+        before = (dossier.path / "pol.md").read_text()
+        dossier.edit("pol.md", old, new)
+        assert dossier.states() == ["asserted, it is in no commit"]
+        dossier.write("pol.md", before)
+    # Amended without a signature; the amended commit is another one.
+    dossier.git("reset", "-q", "--hard", signed)
+    dossier.git("commit", "-q", "--amend", "--no-gpg-sign", "-m", "amended")
+    assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
+    # A signature taken over from the signed commit, over another content.
+    raw = dossier.git("cat-file", "commit", signed).decode()
+    forged = raw.replace("approve\n", "approve!\n")
+    done = subprocess.run(
+        ["git", "-C", str(dossier.path), "hash-object", "-t", "commit", "-w", "--stdin"], input=forged.encode(), capture_output=True)
+    dossier.git("reset", "-q", "--hard", done.stdout.decode().strip())
+    assert dossier.states() == [f"asserted, the signature of commit {dossier.id()}, which introduced it, is not one of its content"]
+    # A digest of a text that the record got only later.
+    dossier.git("reset", "-q", "--hard", signed + "~1")
+    dossier.edit("pol.md", "We answer", "We do not answer")
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.edit("pol.md", "We do not answer", "We answer")
+    dossier.sign("approve another text")
+    dossier.edit("pol.md", "We answer", "We do not answer")
+    dossier.commit("swap")
+    assert "the record has another text" in dossier.states()[0]
+
+
+def test_an_object_that_is_not_what_its_name_says(dossier):
+    """A repository in which the signed commit is genuine, and the file below it another one."""
+    dossier.approved("board")
+    assert dossier.states()[0].startswith("proved")
+    dossier.edit("pol.md", "We answer", "We never answer")
+    run("approve", "POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--directory", dossier.path, check=0)
+    text = (dossier.path / "pol.md").read_text()
+    stale = re.search(r"  - by: ROL-001\n    date: 2026-02-10\n    digest: \w+\n", text).group(0)
+    dossier.write("pol.md", text.replace(stale, "", 1))
+    old = dossier.git("rev-parse", "HEAD:pol.md").decode().strip()
+    new = dossier.git("hash-object", "-w", "pol.md").decode().strip()
+    objects = dossier.path / ".git" / "objects"
+    target = objects / old[:2] / old[2:]
+    target.chmod(0o644)
+    target.write_bytes((objects / new[:2] / new[2:]).read_bytes())
+    states = dossier.states()
+    assert len(states) == 1 and not states[0].startswith("proved"), states
+
+
+def test_merge_squash_and_rebase(dossier):
+    dossier.git("switch", "-q", "-c", "side")
+    dossier.approved("board")
+    signed = dossier.id()
+    dossier.git("switch", "-q", "main")
+    dossier.edit("docs.yaml", "Three gates", "Four gates")
+    dossier.commit("main")
+    main = dossier.id()
+    dossier.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    assert dossier.states()[0].startswith(f"proved, by the signature of commit {signed}")
+    dossier.git("reset", "-q", "--hard", main)
+    dossier.git("merge", "-q", "--squash", "side")
+    dossier.commit("squash")
+    assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
+    dossier.git("switch", "-q", "side")
+    dossier.git("rebase", "-q", main)
+    assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
+
+
+def test_a_shallow_clone_and_no_repository(dossier, tmp_path):
+    dossier.approved("board")
+    dossier.edit("docs.yaml", "Three gates", "Four gates")
+    dossier.commit("later")
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{dossier.path}", str(clone)], check=True)
+    assert "this clone is shallow" in dossier.states(path=clone)[0]
+    subprocess.run(["rm", "-rf", str(clone / ".git")], check=True)
+    assert "no history is known: the records are not in a git repository" in dossier.states(path=clone)[0]
+
+
+def test_nothing_of_the_repository_is_run(dossier, tmp_path):
+    dossier.approved("board")
+    mark, tool = tmp_path / "ran", tmp_path / "tool"
+    tool.write_text(f"#!/bin/sh\ntouch {mark}\n")
+    tool.chmod(0o755)
+    for name in ["gpg.program", "gpg.ssh.program", "gpg.ssh.defaultKeyCommand", "core.fsmonitor", "core.sshCommand"]:
+        dossier.git("config", name, str(tool))
+    dossier.write("ssh-keygen", tool.read_text())
+    (dossier.path / "ssh-keygen").chmod(0o755)
+    done = run("show", "POL-001", ".", "--as-of", DAY, cwd=dossier.path, env={"PATH": f".:{os.environ['PATH']}"}, check=0)
+    assert b": proved, " in done.stdout and not mark.exists()
+
+
+# What ends one
+
+
+def test_stale_says_what_changed(dossier):
+    dossier.approved("board")
+    dossier.edit("pol.md", "owner: ROL-002", "owner: ROL-001")
+    dossier.edit("pol.md", "We answer", "We try to answer")
+    dossier.commit("change")
+    assert dossier.states() == [f"stale, changed since commit {dossier.id('HEAD~1')}: Owner, Text"]
+    assert {"approval-stale", "suspect-dependants"} <= dossier.rules()
+    said = run("show", "DOC-001", dossier.path, "--as-of", DAY, check=0).stdout.decode()
+    assert "POL-001 was changed after it was approved; this record is named by it under `processes`" in said
+    # Approved again, the one before is replaced and nothing is suspect.
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-04-01")
+    dossier.sign("again")
+    assert dossier.states()[0] == "replaced, the same role approved it again on 2026-04-01"
+    assert dossier.states()[1].startswith("proved")
+    assert not {"approval-stale", "suspect-dependants"} & dossier.rules()
+
+
+def test_lapsed_and_not_yet(dossier):
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-05-31")
+    dossier.sign("approve")
+    assert dossier.states(day="2026-05-31")[0].startswith("proved") and "approval-lapsed" not in dossier.rules("2026-05-31")
+    assert dossier.states() == ["lapsed, it was given until 2026-05-31"] and "approval-lapsed" in dossier.rules()
+    assert dossier.states(day="2026-02-01") == ["not yet, it is dated after the day that is judged"]
+    dossier.edit("pol.md", "    until: 2026-05-31\n", "")
+    dossier.edit("roles.yaml", "title: Board\n", "title: Board\n    retired: 2026-06-01\n")
+    assert dossier.states() == ["lapsed, ROL-001 is out of use since 2026-06-01"] and "approval-lapsed" in dossier.rules()
+    dossier.write("roles.yaml", roles(dossier.keys, "board").replace("approves: [policy, document]", "approves: [document]")
+                  .replace("approves: [document]\n  - id: ROL-003", "approves: [policy]\n  - id: ROL-003"))
+    assert dossier.states() == ["lapsed, ROL-001 may not approve this kind of record"]
+
+
+def test_without_a_digest_it_is_bound_to_no_text(dossier):
+    dossier.edit("pol.md", "processes:", "approvals: [{by: ROL-001, date: 2026-02-10}]\nprocesses:")
+    dossier.sign("approve")
+    assert dossier.states() == ["asserted, it has no digest, so it is bound to no text"]
+
+
+# How many
+
+
+def test_a_quorum(dossier):
+    dossier.write("dossier.yaml", "organisation: Example\napprovals: [{kind: document, quorum: 2, not: [owner]}]\n")
+    dossier.approve("DOC-001", "DOC-002", "--by", "ROL-001", "--date", "2026-02-10")
+    assert "quorum-missing" in dossier.rules()
+    dossier.approve("DOC-001", "DOC-002", "--by", "ROL-002", "--date", "2026-02-10")
+    assert "quorum-missing" not in dossier.rules()
+    # The owner's does not count, nor one of two with the same name, nor one of another text.
+    before = (dossier.path / "docs.yaml").read_text()
+    dossier.edit("docs.yaml", "title: Gate procedure\n", "title: Gate procedure\n    owner: ROL-002\n")
+    assert "quorum-missing" in dossier.rules()
+    dossier.write("docs.yaml", before.replace("date: 2026-02-10", "date: 2026-02-10, name: Ada").replace("\n        date: 2026-02-10, name: Ada", "\n        date: 2026-02-10\n        name: Ada"))
+    assert "quorum-missing" in dossier.rules()
+    dossier.write("docs.yaml", before.replace("Three gates", "Four gates"))
+    assert "quorum-missing" in dossier.rules()
+    dossier.write("docs.yaml", before)
+    for demand, said in [("{kind: documnt}", "unknown-kind"), ("{kind: document, quorum: 3, roles: [ROL-001]}", "bad-declaration"),
+                         ("{kind: document, quorum: 0}", "bad-declaration"), ("{kind: document, roles: [ROL-009]}", "quorum-missing"),
+                         ("{kind: document}, {kind: document}", "bad-declaration"), ("{kind: document, not: [me]}", "unknown-word")]:
+        dossier.write("dossier.yaml", f"organisation: Example\napprovals: [{demand}]\n")
+        assert said in dossier.rules(), demand
+
+
+# How one is written
+
+FORMS = {
+    "block": "approvals:\n  - by: ROL-002\n    date: 2026-01-10  # first\n    note: >\n      two\n      lines\n# end\n",
+    "braces": "approvals:\n  - {by: ROL-002, date: 2026-01-10, note: \"a ] b\"}  # first\n",
+    "indent": "approvals:\n- by: ROL-002\n  date: 2026-01-10\n",
+    "list": "approvals: [{by: ROL-002, date: 2026-01-10, note: it's, name: 'x ] y'}]\n",
+    "lines": "approvals: [\n  {by: ROL-002,\n   date: 2026-01-10},\n]\n",
+    "empty list": "approvals: []  # none\n",
+    "nothing": "approvals:  # none\n",
+    "null": "approvals: null\n",
+    "long note": "approvals:\n  - by: ROL-002\n    date: 2026-01-10\n    note: a note that\n      goes on\n",
+    "no key": "",
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_only_the_approval_is_added(tmp_path, keys, end):
+    (tmp_path / "roles.yaml").write_text(roles(keys, "board"))
+    (tmp_path / "docs.yaml").write_text(DOCUMENTS)
+    (tmp_path / "dossier.yaml").write_text("organisation: Example\n")
+    before = {}
+    for number, form in enumerate(FORMS):
+        text = POLICY.replace("processes:", FORMS[form] + "processes:").replace("POL-001", f"POL-{number}").replace("\n", end)
+        mark = "\ufeff" if form in ("block", "no key") else ""
+        before[form] = (mark + text).encode()
+        (tmp_path / f"pol-{number}.md").write_bytes(before[form])
+    ids = [f"POL-{number}" for number in range(len(FORMS))]
+    approval = ["--by", "ROL-001", "--date", "2026-02-10", "--directory", tmp_path]
+
+    def files():
+        return {form: (tmp_path / f"pol-{number}.md").read_bytes() for number, form in enumerate(FORMS)}
+
+    dry = run("approve", *ids, *approval, "--dry-run", check=0)
+    assert files() == before and dry.stdout.count(b"+++ ") == len(FORMS)
+    run("approve", *ids, *approval, "--name", 'A. "B": c', "--note", "# no", check=0)
+    after = files()
+    for number, form in enumerate(FORMS):
+        # Every byte of before is there in its order, but for a `null` that gives way.
+        rest = iter(after[form])
+        assert all(byte in rest for byte in before[form].replace(b" null", b"")), form
+        assert after[form].count(b"\r") == after[form].count(b"\n") * (end == "\r\n"), form
+    again = run("approve", *ids, *approval, check=0)
+    assert again.stderr.count(b"already") == len(FORMS) and files() == after
+    for number in [0, 9]:
+        shown = run("show", f"POL-{number}", tmp_path, "--as-of", DAY, check=0).stdout.decode()
+        assert 'Name: A. "B": c' in shown and "Note: # no" in shown and "ROL-001 2026-02-10: asserted" in shown
+
+
+def test_all_of_several_or_none(dossier):
+    before = [(dossier.path / name).read_bytes() for name in ["docs.yaml", "pol.md"]]
+    dossier.approve("DOC-001", "DOC-002", "POL-001", "--by", "ROL-002", "--date", "2026-02-10", check=2)
+    assert before == [(dossier.path / name).read_bytes() for name in ["docs.yaml", "pol.md"]]
+    dossier.approve("DOC-001", "DOC-002", "POL-001", "doc-001", "--by", "ROL-001", "--date", "2026-02-10")
+    assert [len(dossier.states(i)) for i in ["DOC-001", "DOC-002", "POL-001"]] == [1, 1, 1]
+
+
+def test_refusals(dossier):
+    dossier.write("bad.md", "---\nkind: policy\nid: POL-009\ntitle: No day\n---\nText.\n")
+    dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-03-01\nretired: 2026-04-01\n---\nText.\n")
+    for arguments, said in [
+        (["POL-01", "--by", "ROL-001"], "did you mean `POL-001`"), (["POL-001", "--by", "ROL-01"], "no role `ROL-01`"),
+        (["POL-001", "--by", "POL-001"], "is no role"), (["POL-001", "--by", "ROL-002"], "may not approve records of kind policy; ROL-001 may"),
+        (["POL-001", "--by", "ROL-003"], "nobody holds role ROL-003"), (["POL-001", "--by", "ROL-004"], "not in force on 2026-02-10"),
+        (["POL-009", "--by", "ROL-001"], "cannot be read whole"), (["POL-008", "--by", "ROL-001"], "out of use"),
+        (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own day"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
+    ]:
+        done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
+        assert said in done.stderr.decode(), done.stderr.decode()
+    dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", as: decision}]\n")
+    dossier.write("adr/0001-text.md", "# Text in git\n\nWe decided it.\n")
+    done = dossier.approve("DEC-0001", "--by", "ROL-001", "--date", "2026-02-10", check=2)
+    assert "adopted" in done.stderr.decode() or "there is no record" in done.stderr.decode()
+
+
+def test_a_file_that_changed_meanwhile_or_is_read_only_stays_whole(dossier):
+    (dossier.path / "docs.yaml").chmod(0o640)
+    dossier.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
+    assert (dossier.path / "docs.yaml").stat().st_mode & 0o777 == 0o640
+    assert not [p.name for p in dossier.path.iterdir() if p.name.startswith(".dossier-")]
+
+
+# What the site shows
+
+
+def test_the_site_says_how_approvals_stand(dossier, tmp_path):
+    dossier.approved("board")
+    dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-10")
+    dossier.commit("document")
+    dossier.edit("pol.md", "We answer", "We try to answer")
+    site = tmp_path / "site"
+    run("build", dossier.path, "--output", site, "--as-of", DAY)
+    page = (site / "approvals.html").read_text()
+    assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
+    assert "is not signed" in page and "Suspect with it" in page and 'href="approvals.html"' in (site / "index.html").read_text()
+    record = next(site.rglob("doc-001.html")).read_text()
+    assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since commit" in record
+    run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
+    assert "Git was not asked" in (site / "approvals.html").read_text()

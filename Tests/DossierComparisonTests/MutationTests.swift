@@ -1,0 +1,121 @@
+import DossierRecords
+import DossierTesting
+import DossierText
+import Testing
+
+@testable import DossierComparison
+
+extension RecordKind: CustomTestStringConvertible {
+  package var testDescription: String { name }
+}
+
+/// For every kind: a change of one value is one change of one field, by its name, with what it was and what it is.
+struct MutationTests {
+  private static let own = """
+    organisation: Example
+    kinds:
+      - name: drone
+        prefix: DRN
+        singular: Drone
+        meaning: a flying camera
+        section: systems
+        fields:
+          - {name: range, type: number, meaning: how far}
+          - {name: pilot, type: record, kinds: [role], meaning: who flies}
+          - {name: places, type: list of text, meaning: where}
+          - {name: licensed, type: boolean, meaning: whether}
+    """
+
+  private static func kinds() throws -> [RecordKind] {
+    let file = SourceFile(path: SourcePath(parts: ["dossier.yaml"]), bytes: Array(own.utf8))
+    let pipeline = Pipeline(
+      SourceTree(files: [file], attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+      asOf: try #require(CivilDate("2026-10-31")))
+    return pipeline.dossier.kinds.filter { $0.name == "drone" }
+  }
+
+  private struct Sample {
+    let head: SampleRecord
+    let own: SampleRecord
+    let kind: RecordKind
+
+    init(_ kind: RecordKind, head changedHead: Int? = nil, own changedOwn: Int? = nil) {
+      let common = RecordHead.schema.fields.filter { !["kind", "id"].contains($0.name) }
+      self.kind = kind
+      head = SampleRecord(common, round: 0, changing: changedHead)
+      own = SampleRecord(kind.fields, round: 0, changing: changedOwn)
+    }
+
+    var files: [String: String] {
+      [
+        "a.md": "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)---\n\ntext\n",
+        "dossier.yaml": MutationTests.own,
+      ]
+    }
+  }
+
+  @Test(arguments: RecordKind.all)
+  func `one value, one change`(kind: RecordKind) throws { try expectOneChangeEach(kind) }
+
+  @Test func `one value, one change, in a kind of the organisation's own`() throws {
+    let kind = try #require(try Self.kinds().first)
+    #expect(kind.fields.count == 4)
+    try expectOneChangeEach(kind)
+  }
+
+  private func expectOneChangeEach(_ kind: RecordKind) throws {
+    let plain = Sample(kind)
+    let old = try ComparisonTests.version(plain.files)
+    for (isOwn, leaves) in [(false, plain.head.leaves), (true, plain.own.leaves)] {
+      for leaf in leaves {
+        let changed = isOwn ? Sample(kind, own: leaf.number) : Sample(kind, head: leaf.number)
+        // A word of one has no other.
+        guard changed.files != plain.files else { continue }
+        let new = try ComparisonTests.version(changed.files)
+        let comparison = Comparison(old, new, asOf: try #require(CivilDate("2026-10-31")))
+        let name = leaf.path.joined(separator: ".")
+        #expect(comparison.records.count == 1, "\(name)")
+        let fields = comparison.records.first?.fields ?? []
+        let field = try #require(fields.first, "\(name)")
+        #expect(fields.count == 1 && field.root == leaf.path.first, "\(name): \(fields.map(\.field))")
+        // Names in brackets tell the entries of a list apart.
+        let bare = field.field.replacing(/\[[^\]]*\]/, with: "")
+        #expect(bare == name, "\(field.field)")
+        let (before, after) = (content(plain, isOwn, leaf), content(changed, isOwn, leaf))
+        expect(field, before, after, name)
+      }
+    }
+  }
+
+  /// All values under the root of a leaf.
+  private func content(_ sample: Sample, _ isOwn: Bool, _ leaf: (number: Int, path: [String])) -> [String] {
+    let contents = isOwn ? sample.own.contents : sample.head.contents
+    return contents.first { $0.name == leaf.path[0] }.map { leaves(of: $0.content) } ?? []
+  }
+
+  private func leaves(of content: FieldContent) -> [String] {
+    switch content {
+    case .list(let items): items.flatMap(leaves)
+    case .mapping(let members): members.flatMap { leaves(of: $0.content) }
+    default: [content.placeless]
+    }
+  }
+
+  /// What the change says went and came is exactly the value that differs.
+  private func expect(_ field: FieldChange, _ before: [String], _ after: [String], _ name: String) {
+    let (gone, come) = (zip(before, after).filter { $0 != $1 }.map(\.0), zip(before, after).filter { $0 != $1 }.map(\.1))
+    #expect(gone.count == 1 && come.count == 1, "\(name)")
+    switch field.change {
+    case .value(let old, let new):
+      #expect(old.map(\.placeless).map { [$0] } == gone, "\(name)")
+      #expect(new.map(\.placeless).map { [$0] } == come, "\(name)")
+    case .items(let added, let removed):
+      #expect(removed.flatMap(leaves) == gone && added.flatMap(leaves) == come, "\(name): \(added) \(removed)")
+    case .text(let redline):
+      let pieces = redline.lines.flatMap(\.pieces)
+      #expect(pieces.contains { if case .removed = $0 { true } else { false } }, "\(name)")
+      #expect(pieces.contains { if case .added = $0 { true } else { false } }, "\(name)")
+    case .order, .unread: Issue.record("\(name): \(field.change)")
+    }
+  }
+}
