@@ -82,6 +82,6 @@ import Testing
     #expect(Set(places.map { $0.lowercased() }).count == paths.count)
     #expect(places.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } && $0.utf8.count <= 150 })
     #expect(names.renamed.count == 8, "\(names.renamed)")
-    #expect(names.places[try #require(SourcePath("b/c.md"))]?.description == "renamed/c-4d38e2f9.md" || places.contains("b/c.md"))
+    #expect(["b/c.md", "B/c.md"].count { places.contains($0) } == 1)
   }
 }

@@ -27,6 +27,7 @@ struct SealShelf {
     (self.records, self.damaged) = (records, damaged)
   }
 
+  /// The same of releases that were read whole.
   init(_ shelf: ReleaseShelf) {
     records = shelf.records.map { Record(name: $0.name, seal: $0.manifest.seal, digest: $0.digest) }
     damaged = shelf.damaged

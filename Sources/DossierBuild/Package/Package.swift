@@ -8,7 +8,7 @@ import DossierText
 ///
 /// Made in spite of open errors, which it names. The same sources, day and program give the same bytes.
 package func makePackage(_ request: PackageRequest) async throws -> MadePackage {
-  let prepared = try await prepare(request.build)
+  let prepared = try await prepare(try request.build.packing(request.release))
   let system = try request.system.map { try systemPosition($0, prepared.examination.dossier) }
   let signer = try request.key.map(SSHSignature.fingerprint)
   let sources = try await prepared.sealedSources("the package")

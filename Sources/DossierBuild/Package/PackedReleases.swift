@@ -1,4 +1,5 @@
 import DossierLedger
+import DossierSite
 package import DossierText
 
 /// The releases of a workspace, as a package carries them along: what was sealed, and whether this is one of them.
@@ -56,5 +57,21 @@ struct PackedReleases: Sendable {
 
 /// The day that a release was judged against; nil where there is no such release.
 package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? {
-  try ReleaseShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.manifest.seal.asOf
+  try seal(of: name, in: workspace)?.asOf
+}
+
+private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
+  try SealShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.seal
+}
+
+extension BuildRequest {
+  /// For the site of a release, as it was sealed; the same request where there is no such release.
+  func packing(_ release: String?) throws -> BuildRequest {
+    guard let release, let seal = try seal(of: release, in: workspace) else { return self }
+    let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
+    return BuildRequest(
+      workspace: workspace, output: output, asOf: asOf, force: force, workers: workers, usesBaseline: usesBaseline, tool: tool,
+      edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
+      release: SiteRelease(version: seal.version.description, signer: seal.signer))
+  }
 }
