@@ -132,17 +132,17 @@ struct ApprovalInsertion {
     return Edit(span: Span(next, next), text: Array((isLast ? end + text : text + end).utf8))
   }
 
-  private func column(of place: Int) -> Int { place - Int(lines.starts[lines.line(of: place)]) - (isMarked(place) ? 3 : 0) }
-
-  /// Whether a byte-order mark stands at the start of its line.
-  private func isMarked(_ place: Int) -> Bool {
-    lines.line(of: place) == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  /// What stands before a key on its line, without a byte-order mark.
+  private func before(_ key: Int) -> ArraySlice<UInt8> {
+    let line = lines.line(of: key)
+    let isMarked = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return bytes[(Int(lines.starts[line]) + (isMarked ? 3 : 0))..<key]
   }
 
-  private func isInBraces(_ key: Span) -> Bool {
-    let start = Int(lines.starts[lines.line(of: Int(key.lower))])
-    return !bytes[start..<Int(key.lower)].allSatisfy { $0 == 0x20 || $0 == 0x2D || $0 >= 0x80 }
-  }
+  /// Where the keys of a mapping begin: below one after a dash, its dash counts.
+  private func column(of key: Int) -> Int { before(key).prefix { $0 == 0x20 || $0 == 0x2D }.count }
+
+  private func isInBraces(_ key: Span) -> Bool { before(Int(key.lower)).contains(UInt8(ascii: "{")) }
 
   private static func end(of node: YAMLNode) -> Int {
     switch node.content {

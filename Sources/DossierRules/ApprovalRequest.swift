@@ -72,13 +72,13 @@ package struct ApprovalRequest: Sendable {
     if dossier.duplicates.contains(where: { $0.first == position }) {
       throw Refusal(description: "two records have the id \(entry.id); give one of them another first")
     }
-    guard entry.head != nil, entry.record != nil else {
-      throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
-    }
     if entry.isAdopted {
       throw Refusal(
         description: "\(entry.named) is adopted: its file \(entry.path) is not in the form of this program, and approvals of it"
           + " are kept where they are; to approve it here, give the file `kind` and `id`")
+    }
+    guard entry.head != nil, entry.record != nil else {
+      throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
     }
     guard entry.isInForce else { throw Refusal(description: "\(entry.named) is out of use or was rejected") }
     return entry

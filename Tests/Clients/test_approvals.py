@@ -224,6 +224,19 @@ def test_an_object_that_is_not_what_its_name_says(dossier):
     assert len(states) == 1 and not states[0].startswith("proved"), states
 
 
+def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
+    """A record with its id in quotes is one, but none that is followed: whoever signs the commit that unquotes it introduces nothing."""
+    dossier.git("rm", "-q", "--cached", "pol.md")
+    dossier.edit("pol.md", "id: POL-001", '"id": POL-001')
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.git("commit", "-q", "-m", "without")
+    dossier.commit("forged")
+    assert dossier.states()[0].startswith("asserted")
+    dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
+    dossier.sign("tidy")
+    assert dossier.states() == [f"asserted, commit {dossier.id()} is signed, but it stood in the file before"]
+
+
 def test_merge_squash_and_rebase(dossier):
     dossier.git("switch", "-q", "-c", "side")
     dossier.approved("board")
@@ -401,10 +414,10 @@ def test_refusals(dossier):
     ]:
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()
-    dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", as: decision}]\n")
+    dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", kind: decision}]\n")
     dossier.write("adr/0001-text.md", "# Text in git\n\nWe decided it.\n")
-    done = dossier.approve("DEC-0001", "--by", "ROL-001", "--date", "2026-02-10", check=2)
-    assert "adopted" in done.stderr.decode() or "there is no record" in done.stderr.decode()
+    done = dossier.approve("DEC-adr-0001-text", "--by", "ROL-001", "--date", "2026-02-10", check=2)
+    assert "is adopted" in done.stderr.decode()
 
 
 def test_a_file_that_changed_meanwhile_or_is_read_only_stays_whole(dossier):

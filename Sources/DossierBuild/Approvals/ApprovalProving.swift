@@ -94,7 +94,9 @@ struct ApprovalProving {
       guard let old = past.entry(revision, like: claim.entry), old.head?.approvals.contains(claim.approval) ?? false else {
         continue
       }
-      if revision.change == .firstKnown { findings[claim.place] = .unproved(.shallow) } else if old.digest != digest {
+      if revision.change == .firstKnown {
+        findings[claim.place] = .unproved(.shallow)
+      } else if old.digest != digest {
         findings[claim.place] = .unproved(.otherText(revision.commit.id))
       } else {
         return revision
@@ -117,7 +119,21 @@ struct ApprovalProving {
       }
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
-      findings[claim.place] = try finding(signer, claim, id)
+      let finding = try finding(signer, claim, id)
+      if case .proved = finding, try stoodBefore(claim, revision, in: bytes) {
+        findings[claim.place] = .unproved(.stoodBefore(id))
+      } else {
+        findings[claim.place] = finding
+      }
+    }
+  }
+
+  /// Whether a commit before already had it in the same file, in a form in which the history does not see the record.
+  private mutating func stoodBefore(_ claim: Claim, _ revision: Revision, in commit: [UInt8]) throws -> Bool {
+    let parents = SignedObject.headers("parent", in: commit).compactMap { ObjectID($0) }
+    let found = try files.files(parents.map { .init(commit: $0, path: revision.path) })
+    return found.values.contains { file in
+      past.record(in: file.bytes, at: revision.path, like: claim.entry)?.head?.approvals.contains(claim.approval) ?? false
     }
   }
 

@@ -64,14 +64,18 @@ struct SignedObject {
   }
 
   /// The value of a line of the head, such as `tree` of a commit and `object` of a tag.
-  static func header(_ name: String, in bytes: [UInt8]) -> [UInt8]? {
+  static func header(_ name: String, in bytes: [UInt8]) -> [UInt8]? { headers(name, in: bytes).first }
+
+  /// Of all lines with that name: a merge has several `parent`.
+  static func headers(_ name: String, in bytes: [UInt8]) -> [[UInt8]] {
+    var values: [[UInt8]] = []
     var start = 0
     while start < bytes.count, bytes[start] != 0x0A {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[start..<end]
-      if line.starts(with: Array("\(name) ".utf8)) { return Array(line.dropFirst(name.utf8.count + 1)) }
+      if line.starts(with: Array("\(name) ".utf8)) { values.append(Array(line.dropFirst(name.utf8.count + 1))) }
       start = end + 1
     }
-    return nil
+    return values
   }
 }

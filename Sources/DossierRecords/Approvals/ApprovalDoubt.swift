@@ -9,6 +9,8 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case shallow
   /// The commit that introduced it has another text of the record than the one the digest names.
   case otherText(ObjectID)
+  /// The first commit in which the history sees the record is signed, but the commit before has the approval too.
+  case stoodBefore(ObjectID)
   case unsigned(ObjectID)
   /// Signed with something else than an SSH key.
   case foreignSignature(ObjectID)
@@ -30,6 +32,7 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .uncommitted: "it is in no commit"
     case .shallow: "this clone is shallow, and the commit that introduced it is not in it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record has another text"
+    case .stoodBefore(let commit): "commit \(commit.short) is signed, but it stood in the file before"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, is not one of its content"

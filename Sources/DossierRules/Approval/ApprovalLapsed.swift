@@ -54,7 +54,7 @@ extension Rules {
       reporter.report(
         "no approval of \(entry.named) holds on \(asOf): \(states[ended].reason)", in: entry,
         "approvals[\(ended)].\(isByDate ? "until" : "by")",
-        help: "have it approved again and write that with `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
+        help: "have it approved again: `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
     }
   }
 }

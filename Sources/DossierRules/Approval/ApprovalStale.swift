@@ -47,7 +47,8 @@ extension Rules {
       guard let index = entry.staleApproval(on: asOf), let approval = entry.head?.approvals[index] else { continue }
       reporter.report(
         "\(entry.named) is not what was approved on \(approval.date): its digest is \(entry.digest)", in: entry,
-        "approvals[\(index)].digest", help: "have it approved again and write that with `dossier approve \(entry.id) --by \(approval.by.id)`")
+        "approvals[\(index)].digest",
+        help: "have it approved again and write that with `dossier approve \(entry.id) --by \(approval.by.id)`")
     }
   }
 }

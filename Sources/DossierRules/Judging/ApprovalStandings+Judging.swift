@@ -69,4 +69,3 @@ extension Entry {
     return sealed.contains { $0.approval.digest == digest } ? nil : sealed.last?.index
   }
 }
-

@@ -22,7 +22,11 @@ struct Quorum {
     var (ownWork, others, same) = (false, false, false)
     for (approval, state) in zip(entry.head?.approvals ?? [], states) where state.holds {
       let role = RecordID.key(approval.by.id)
-      if authors.contains(role) { ownWork = true } else if !named.isEmpty, !named.contains(role) { others = true } else {
+      if authors.contains(role) {
+        ownWork = true
+      } else if !named.isEmpty, !named.contains(role) {
+        others = true
+      } else {
         if let name = approval.name, !names.insert(name).inserted {
           same = true
         } else {

@@ -240,7 +240,8 @@ struct Way: ViewModel {
     return [
       Way(
         title: "For the auditor",
-        links: (readiness ?? []) + (approvals ?? []) + [page("Statement of Applicability", RouteTable.statement)] + frameworks.prefix(2)
+        links: (readiness ?? []) + (approvals ?? []) + [page("Statement of Applicability", RouteTable.statement)]
+          + frameworks.prefix(2)
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",

@@ -39,7 +39,8 @@ struct RecordPage: ViewModel {
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
-    .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals), .flag("has_approvals", { !$0.approvals.isEmpty }),
+    .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals),
+    .flag("has_approvals", { !$0.approvals.isEmpty }),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
     .scope("history", \.history), .text("source", \.source), .text("digest", \.digest))
 
