@@ -47,7 +47,7 @@ case("approver-without-authority", "changes.yaml", (r"(id: CHG-010[\s\S]*?approv
 case("approver-without-authority", "exceptions.yaml", (r"approved_by: ROL-002", "approved_by: ROL-012"), "approved_by:")
 case("approver-is-owner", "policies/pol-003-*.md", (r"owner: .*", "owner: ROL-001"), "date: 2026-05-27")
 case("approver-vacant", "roles.yaml", (r'    held_by: "Managing Board, .*\n', ""), "id: ROL-001")
-case("approver-retired", "roles.yaml", (r"(id: ROL-009[\s\S]*?status: )active", r"\1retired\n    retired: 2026-05-01"), "by: ROL-009", place="impact-assessments/aia-009-*.md", also=["retired-reference"])
+case("approver-retired", "roles.yaml", (r"(id: ROL-009[\s\S]*?status: )active", r"\1retired\n    retired: 2026-05-01"), "by: ROL-009", place="impact-assessments/aia-009-*.md", also=["retired-reference", "approval-lapsed"])
 case("approval-stale", "policies/pol-003-*.md", (r"digest: \w+", f"digest: {'0' * 64}"), "digest:")
 case("approval-lapsed", "policies/pol-002-*.md", (r"(by: ROL-001, date: 2026-10-28),", r"\1, until: 2026-10-29,"), "until:")
 case("suspect-dependants", "policies/pol-003-*.md", (r"^title: .*", "title: Another title"), "digest:")
