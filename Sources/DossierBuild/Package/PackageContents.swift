@@ -74,7 +74,8 @@ struct PackageContents: Sendable {
     }
     let facts = ReleaseFacts(
       version: version, organisation: prepared.examination.dossier.configuration.organisation, asOf: request.asOf,
-      edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)", origin: origin, counts: counts,
+      edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
+      origin: origin, counts: counts,
       allowed: (errors > 0 ? [.errors] : []) + (origin.isUnclean ? [.uncleanTree] : []), signer: signer,
       previous: (releases.made ?? releases.last).map { Seal.Previous(version: $0.manifest.seal.version, manifest: $0.digest) })
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }
