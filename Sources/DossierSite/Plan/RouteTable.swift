@@ -38,7 +38,8 @@ struct RouteTable: Sendable {
 
   init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals, RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
+      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
       RouteTable.marker,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }
