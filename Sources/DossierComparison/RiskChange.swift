@@ -1,4 +1,4 @@
-package import DossierRecords
+import DossierRecords
 package import DossierText
 
 /// What changed in the scores of one risk.
