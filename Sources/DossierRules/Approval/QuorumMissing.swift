@@ -64,7 +64,7 @@ extension Rules {
       }
       for position in dossier.positions(of: demand.kind.value) {
         let entry = dossier.entries[position]
-        guard entry.head != nil, entry.holds(on: asOf), entry.occasion ?? asOf <= asOf else { continue }
+        guard entry.head != nil, entry.stands(on: asOf) else { continue }
         let quorum = Quorum(demand, entry, standings.states(of: position))
         guard quorum.count < demand.number else { continue }
         reporter.report(

@@ -7,8 +7,8 @@ extension Rules {
     .badDigest, .format, .error, title: "every digest is a whole SHA-256", clauses: ["7.5.3"],
     explanation: """
       A digest binds a record to the exact bytes of a file or to the exact content that was approved. A shortened or \
-      mistyped one binds to nothing, and nobody can check it later. Write all 64 hexadecimal digits: those of a file as \
-      `sha256sum FILE` prints them, without its name; those of what is approved as `dossier show ID` does.
+      mistyped one binds to nothing, and nobody can check it later. Write all 64 hexadecimal digits of a file as `sha256sum \
+      FILE` prints them, without its name; the digest of what is approved is written by `dossier approve`.
       """,
     bad: RuleExample([
       "evidence/evd-001.md": """

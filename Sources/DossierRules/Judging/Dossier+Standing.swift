@@ -22,7 +22,7 @@ extension Dossier {
 
   private func standing<R: Record>(_ type: R.Type, at position: Int, on day: CivilDate) -> Found<R>? {
     let entry = entries[position]
-    guard let record = entry.record as? R, entry.holds(on: day), (entry.occasion ?? day) <= day else { return nil }
+    guard let record = entry.record as? R, entry.stands(on: day) else { return nil }
     return (position, entry, record)
   }
 

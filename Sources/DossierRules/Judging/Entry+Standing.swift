@@ -13,6 +13,9 @@ extension Entry {
     return !isRetired
   }
 
+  /// Whether it held on that day, and what it tells of had happened or begun by then.
+  func stands(on day: CivilDate) -> Bool { holds(on: day) && (occasion ?? day) <= day }
+
   /// The day of what it tells of, for kinds that tell of one occasion or begin to hold on a day.
   var occasion: CivilDate? {
     switch field(Entry.occasions[kind.name] ?? "date")?.content {
