@@ -51,7 +51,8 @@ struct PackageFindings {
 
   /// Whether the package is what the release it names has sealed.
   private var release: [Finding] {
-    guard let previous = manifest.seal.previous, let record = shelf.records.first(where: { $0.digest == previous.manifest }) else { return [] }
+    guard let previous = manifest.seal.previous, let record = shelf.records.first(where: { $0.digest == previous.manifest })
+    else { return [] }
     let sealed = record.manifest
     let own = Set(manifest.sources)
     let same = sealed.sources.filter(own.contains).count

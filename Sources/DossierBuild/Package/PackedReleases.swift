@@ -56,7 +56,9 @@ struct PackedReleases: Sendable {
 }
 
 /// The day that a release was judged against; nil where there is no such release.
-package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? { try seal(of: name, in: workspace)?.asOf }
+package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? {
+  try seal(of: name, in: workspace)?.asOf
+}
 
 private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
   try SealShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.seal
