@@ -73,8 +73,8 @@ struct ItemFile: MappingValue {
   /// Messages name the item by its id.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> ItemFile? {
     let whole = decoding.subject
-    defer { decoding.subject = whole }
-    if let id = node.member("id")?.value.text { decoding.subject = "item \(id.prefix(60)) of \(whole)" }
+    let before = node.member("id")?.value.text.map { decoding.speakHere(of: "item \($0.prefix(60)) of \(whole)") }
+    defer { if let before { decoding.speak(of: before) } }
     var entries: [FieldEntry] = []
     return schema.decode(node, &decoding, entries: &entries)
   }

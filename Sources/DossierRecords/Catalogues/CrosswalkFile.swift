@@ -58,9 +58,10 @@ struct RowFile: MappingValue {
   /// Messages name the row by its ends.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> RowFile? {
     let whole = decoding.subject
-    defer { decoding.subject = whole }
+    var before: (String, Int)?
+    defer { if let before { decoding.speak(of: before) } }
     if let from = node.member("from")?.value.text, let to = node.member("to")?.value.text {
-      decoding.subject = "the row from \(from.prefix(60)) to \(to.prefix(60)) of \(whole)"
+      before = decoding.speakHere(of: "the row from \(from.prefix(60)) to \(to.prefix(60)) of \(whole)")
     }
     var entries: [FieldEntry] = []
     return schema.decode(node, &decoding, entries: &entries)

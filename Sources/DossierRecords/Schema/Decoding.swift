@@ -19,6 +19,8 @@ package struct Decoding {
   package let source: SourceFile
   /// What is being read, for messages: "risk RSK-012", "this record".
   package var subject: String
+  /// How many parts of the trail lead to the subject, and are not said with it.
+  private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
@@ -37,6 +39,14 @@ package struct Decoding {
     trail.append(part)
     mayBeLeftOut.append(!isRequired)
   }
+
+  /// What stands here has a name of its own: it is the subject until the one that this gives back is put back with `speak(of:)`.
+  package mutating func speakHere(of name: String) -> (String, Int) {
+    defer { (subject, depth) = (name, trail.count) }
+    return (subject, depth)
+  }
+
+  package mutating func speak(of before: (String, Int)) { (subject, depth) = before }
 
   package mutating func leave() {
     trail.removeLast()
@@ -57,16 +67,16 @@ package struct Decoding {
 
   /// The field being read, with list positions: `controls[2]`.
   private var field: String {
-    trail.reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
+    trail.dropFirst(depth).reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
   }
 
   /// "`controls[2]` of risk RSK-012", or only the subject where no field of it is being read.
-  var place: String { trail.isEmpty ? subject : "`\(field)` of \(subject)" }
+  var place: String { field.isEmpty ? subject : "`\(field)` of \(subject)" }
 
   /// Where a field stands that is being read: "`controls[2]` of risk RSK-012" for its `control`.
   func place(above name: String) -> String {
     var above = self
-    if above.trail.last == name { above.trail.removeLast() }
+    if above.trail.count > depth, above.trail.last == name { above.trail.removeLast() }
     return above.place
   }
 
