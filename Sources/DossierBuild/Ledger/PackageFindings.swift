@@ -104,6 +104,11 @@ struct PackageFindings {
       }
     }
     guard failed.isEmpty, !shelf.records.isEmpty else { return failed }
+    guard proved > 0 else {
+      return [
+        Finding(.unchecked, "releases", "none of the \(shelf.records.count) earlier releases that are carried along is signed")
+      ]
+    }
     return [
       Finding(
         .proved, "releases",

@@ -205,7 +205,9 @@ private func fileFindings(
 private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest) async throws -> [Finding] {
   guard let sources = request.sources else {
     return [
-      Finding(.unchecked, "sources", "the \(manifest.sources.count) sources were not compared; give their folder with --sources")
+      Finding(
+        .unchecked, "sources",
+        "the \(manifest.sources.count) sources, and the approvals in them, were not checked; give their folder with --sources")
     ]
   }
   let read = try await readSources(Workspace(sources), workers: request.workers)
@@ -217,6 +219,9 @@ private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest
         "all \(manifest.sources.count) sources in \(TerminalText.visible(sources)) are those of the release, and there is no other"
       )
     ]
+    findings += try await ApprovalFindings(sources: Workspace(sources), workers: request.workers).of(manifest.seal)
+  } else {
+    findings.append(Finding(.unchecked, "approvals", "the approvals in the sources were not checked: the sources are others"))
   }
   // What no build reads is in no manifest either.
   for path in read.passedOver {
