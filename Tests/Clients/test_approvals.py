@@ -444,3 +444,51 @@ def test_the_site_says_how_approvals_stand(dossier, tmp_path):
     assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since commit" in record
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
     assert "Git was not asked" in (site / "approvals.html").read_text()
+
+
+def verified(dossier, name, check=0):
+    done = run("verify", dossier.path / "releases" / name, "--sources", dossier.path, "--format", "json", check=check)
+    findings = json.loads(done.stdout)["releases"][0]["findings"]
+    return [(f["state"], f["sentence"]) for f in findings if f["code"].startswith("approval")]
+
+
+def test_verify_says_what_the_approvals_of_a_release_are_worth(dossier):
+    dossier.approved("board")
+    run("release", "1", dossier.path, "--as-of", DAY, check=0)
+    assert verified(dossier, "1") == [
+        ("proved", "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+    ]
+    dossier.commit("release")
+    dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-10")
+    assert verified(dossier, "1", check=4) == [("not-checked", "the approvals in the sources were not checked: the sources are others")]
+    dossier.commit("approve another, unsigned")
+    run("release", "2", dossier.path, "--as-of", DAY, check=0)
+    # A tag that came later is no part of the release.
+    dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "2", "v2")
+    assert verified(dossier, "2") == [
+        ("proved", "1 of 2 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+        ("asserted", f"the other approvals in the sources, as of {DAY}: 1 asserted"),
+    ]
+
+
+def test_verify_names_an_approval_whose_signature_was_forged(dossier):
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.sign("approve")
+    forged = dossier.git("cat-file", "commit", "HEAD").replace(b"\napprove", b"\napproved by all")
+    name = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin"], cwd=dossier.path, input=forged, capture_output=True, check=True).stdout
+    dossier.git("reset", "-q", "--hard", name.decode().strip())
+    run("release", "1", dossier.path, "--as-of", DAY, check=0)
+    states = verified(dossier, "1", check=4)
+    assert states[0][0] == "failed" and states[0][1].startswith("an approval of policy POL-001 is not genuine: "), states
+
+
+def test_a_release_does_not_depend_on_tags(dossier, tmp_path):
+    dossier.approved()
+    run("release", "1", dossier.path, "--as-of", DAY, check=0)
+    dossier.commit("release")
+    dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "1", "v1")
+    assert dossier.states()[0].startswith("proved")
+    run("publish", dossier.path, "--to", tmp_path / "pub", check=0)
+    page = (tmp_path / "pub" / "versions" / "1" / "approvals.html").read_text()
+    assert "0 of 1" in page or "asserted" in page

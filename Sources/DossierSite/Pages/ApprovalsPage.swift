@@ -91,10 +91,11 @@ struct ApprovalsPage: ViewModel {
     }
   }
 
-  /// How many approvals there are, but for those that the same role has replaced, and how many of them hold.
-  static func sums(_ site: Site, _ standings: ApprovalStandings) -> (holding: Int, total: Int) {
+  /// How many approvals there are, but for those that the same role has replaced and those to come, how many of them are proved, and how
+  /// many only asserted.
+  static func sums(_ site: Site, _ standings: ApprovalStandings) -> (proved: Int, asserted: Int, total: Int) {
     let counted = all(site, standings).filter { $0.state.kind != .superseded && $0.state.kind != .notYet }
-    return (counted.count { $0.state.holds }, counted.count)
+    return (counted.count { $0.state.kind == .proved }, counted.count { $0.state.kind == .asserted }, counted.count)
   }
 
   /// The word, and why.

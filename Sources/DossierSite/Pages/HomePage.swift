@@ -234,7 +234,7 @@ struct Way: ViewModel {
     }
     let approvals = site.approvals.map { found in
       let sums = ApprovalsPage.sums(site, found)
-      return [page("Approvals", RouteTable.approvals, "\(sums.holding) of \(sums.total) hold")]
+      return [page("Approvals", RouteTable.approvals, "\(sums.proved) of \(sums.total) proved, \(sums.asserted) asserted")]
     }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
