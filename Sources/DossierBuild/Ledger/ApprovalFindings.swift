@@ -36,7 +36,8 @@ struct ApprovalFindings {
       return count == 0 ? nil : "\(count) \(kind.rawValue)"
     }
     let rest = Finding(
-      .asserted, "approvals", "the \(proved > 0 ? "other " : "")approvals in the sources, as of \(seal.asOf): "
+      .asserted, "approvals",
+      "the \(proved > 0 ? "other " : "")approvals in the sources, as of \(seal.asOf): "
         + others.joined(separator: ", "))
     return forged + (proved > 0 ? [proof] : []) + (others.isEmpty ? [] : [rest])
   }
