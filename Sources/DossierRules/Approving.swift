@@ -18,10 +18,16 @@ package struct Approving: Sendable {
     var (written, already): ([Entry], [Entry]) = ([], [])
     let decoder = DocumentDecoder(dossier.configurationEntry)
     for (entry, approval) in try request.approvals(in: dossier) {
-      let isThere = entry.head?.approvals.contains {
+      let there = entry.head?.approvals.first {
         RecordID.key($0.by.id) == RecordID.key(approval.by.id) && $0.date == approval.date && $0.digest == approval.digest
       }
-      if isThere ?? false {
+      if let there {
+        guard there.until == approval.until, [nil, there.name].contains(approval.name), [nil, there.note].contains(approval.note)
+        else {
+          throw ApprovalRequest.Refusal(
+            description: "\(entry.named) has an approval by \(approval.by.id) of \(approval.date) already, with another name, note or"
+              + " end; change it by hand, or approve on another day")
+        }
         already.append(entry)
         continue
       }

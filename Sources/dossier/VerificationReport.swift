@@ -22,7 +22,7 @@ struct VerificationReport {
 
   private var conclusion: String {
     let failed = all.count { $0.state == .failed }
-    guard failed == 0 else { return "FAILED: \(failed) \(failed == 1 ? "thing is" : "things are") not as released" }
+    guard failed == 0 else { return "FAILED in \(failed) \(failed == 1 ? "point" : "points")" }
     let open = all.count { $0.state == .unchecked }
     return open == 0 ? "nothing failed" : "nothing failed; \(open) \(open == 1 ? "thing was" : "things were") not checked"
   }

@@ -492,3 +492,11 @@ def test_a_release_does_not_depend_on_tags(dossier, tmp_path):
     run("publish", dossier.path, "--to", tmp_path / "pub", check=0)
     page = (tmp_path / "pub" / "versions" / "1" / "approvals.html").read_text()
     assert "0 of 1" in page or "asserted" in page
+
+
+def test_an_approval_that_is_there_in_other_words_is_not_called_the_same(dossier):
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--name", "Ann")
+    before = (dossier.path / "pol.md").read_bytes()
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    done = dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-12-31", check=2)
+    assert b"with another name, note or end" in done.stderr and (dossier.path / "pol.md").read_bytes() == before

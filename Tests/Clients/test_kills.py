@@ -24,10 +24,10 @@ def six(tmp_path_factory):
     return world(tmp_path_factory.mktemp("ledger"))
 
 
-def moments(seed, count, length, writing):
-    """Over the whole run, and as many again where it writes: from `writing`, a share of the run, to a little after the end."""
+def moments(seed, count, writing):
+    """Shares of the run: over all of it, and as many again where it writes, from `writing` to a little after the end."""
     rng = random.Random(seed)
-    all_of_them = [rng.uniform(0, length * 1.05) if i % 2 else rng.uniform(length * writing, length * 1.05) for i in range(count)]
+    all_of_them = [rng.uniform(0, 1.05) if i % 2 else rng.uniform(writing, 1.05) for i in range(count)]
     return all_of_them[::EVERY]
 
 
@@ -55,9 +55,12 @@ def soak(seed, count, writing, command, cwd, reset, look):
     """`reset` lays down the old state, `look` demands the old or the new one and says which; then the command is run again."""
     length = length_of(command, cwd, reset)
     struck, outcomes = 0, []
-    for seconds in moments(seed, count, length, writing):
+    for share in moments(seed, count, writing):
         reset()
-        struck += killed(command, cwd, seconds)
+        was_running = killed(command, cwd, share * length)
+        struck += was_running
+        # A machine that has become quieter: the next moments come sooner.
+        length *= 1 if was_running else 0.93
         outcomes.append(look())
         run(*command, cwd=cwd, check=None)
         assert look() == "new"

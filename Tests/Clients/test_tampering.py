@@ -695,3 +695,23 @@ def test_without_ssh_keygen_it_is_said(six, tmp_path):
     status, failed, findings = verify(version, env={"PATH": str(bare)})
     assert (status, failed) == (0, []) and any(f["code"] == "signature" and f["state"] == "not-checked" for f in findings)
     run("verify", version, "--allowed-signers", six / "signers", env={"PATH": str(bare)}, check=3)
+
+
+def test_publishing_again_looks_at_what_is_there(copy):
+    pub, repo = copy / "pub", copy / "repo"
+    assert b"is as it was sealed" in run("publish", "--to", pub, cwd=repo, check=0).stderr
+    flip(pub / "versions" / "2.2" / "index.html")
+    done = run("publish", "--to", pub, cwd=repo, check=1)
+    assert b"is not the release any more: index.html has been changed" in done.stderr
+
+
+def test_signers_that_cannot_be_read_are_no_verdict(six):
+    done = run("verify", six / "pub" / "versions" / "1.0", "--allowed-signers", six / "nothere", check=3)
+    assert b"nothere" in done.stderr and b"FAILED" not in done.stdout
+
+
+def test_a_pattern_is_no_name(six, tmp_path):
+    key = " ".join((six / "alice.pub").read_text().split()[:2])
+    (tmp_path / "signers").write_text(f"*@example.org {key}\n")
+    said = run("verify", six / "pub" / "versions" / "1.0", "--allowed-signers", tmp_path / "signers", check=0).stdout.decode()
+    assert "is signed by" not in said and "allows to `*@example.org`" in said

@@ -44,6 +44,15 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
   if let there, there.digest != record.digest {
     throw ReleaseRefusal("another release \(record.name) is published there already, and a version never changes")
   }
+  if there != nil {
+    let published = try await verify(VerificationRequest(path: folder, allowedSigners: nil, sources: nil, workers: request.workers))
+    let own = published.releases.flatMap(\.findings).first { $0.state == .failed && !$0.code.hasPrefix("chain") }
+    if let own {
+      throw ReleaseRefusal("what is published in \(folder) is not the release any more: \(own.sentence); move it away and publish again")
+    }
+  } else if FileIdentity(path: folder) != nil {
+    throw ReleaseRefusal("what stands in \(folder) is not the release \(record.name); move it away and publish again")
+  }
   if there == nil { try await request.write(record.manifest, from: sealed, to: folder) }
   try request.writeLists()
   return Publication(manifest: record.manifest, folder: folder, wasThere: there != nil)

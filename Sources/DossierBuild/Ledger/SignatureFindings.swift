@@ -19,8 +19,11 @@ struct SignatureFindings {
     guard seal == manifest.seal.bytes else {
       return findings + [Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal is not the head of the manifest")]
     }
-    // Of the second signature only what is wrong is news.
-    findings += try of(files, folder, SealedFolder.seal, seal, signer: manifest.seal.signer).filter { $0.state == .failed }
+    // Of the second signature only what is wrong is news; that there is none was said of the first.
+    let second = try of(files, folder, SealedFolder.seal, seal, signer: manifest.seal.signer)
+    findings += second.filter { finding in
+      finding.state == .failed && !findings.contains { ($0.code, $0.sentence) == (finding.code, finding.sentence) }
+    }
     return findings
   }
 
@@ -79,7 +82,15 @@ struct SignatureFindings {
         Finding(.unchecked, "signer", "whose key that is was not checked; give a file of allowed signers with --allowed-signers"),
       ]
     case .allowed(let print, let principal):
-      return [Finding(.proved, "signature", "the \(name) is signed by \(TerminalText.visible(principal)), with the key \(print)")]
+      let who = TerminalText.visible(principal)
+      let isPattern = principal.contains { "*?!".contains($0) }
+      return [
+        Finding(
+          .proved, "signature",
+          isPattern
+            ? "the \(name) is signed with the key \(print), which the file of allowed signers allows to `\(who)`, no one name"
+            : "the \(name) is signed by \(who), with the key \(print)")
+      ]
     }
   }
 }

@@ -54,7 +54,7 @@ extension ApprovalStandings {
     if let until = approval.until, until < asOf { return .until(until) }
     guard let role = dossier.entry(approval.by.id), role.kind.name == Role.name else { return .noRole(approval.by.id) }
     // Of what happened once, an approval by a role that has ended since stays what it was.
-    let isOfMoment = entry.occasion != nil || entry.kind.name == Decision.name
+    let isOfMoment = entry.happenedOnce
     let endedLater = role.head?.retired.map { $0 > approval.date } ?? false
     if !role.holds(on: asOf), !(isOfMoment && endedLater) { return .roleOutOfUse(role.id, role.head?.retired) }
     return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(role.id)

@@ -25,6 +25,11 @@ extension Entry {
     }
   }
 
+  /// Whether it tells of what happened once, rather than of what begins on a day and goes on.
+  var happenedOnce: Bool {
+    kind.name == Decision.name || (occasion != nil && ![Disclosure.name, Policy.name].contains(kind.name))
+  }
+
   /// The field that says the day, where it is not called `date`.
   private static let occasions = [
     Concern.name: "raised", Disclosure.name: "live_since", Evidence.name: "collected", Incident.name: "detected",

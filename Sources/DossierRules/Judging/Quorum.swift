@@ -27,7 +27,7 @@ struct Quorum {
       } else if !named.isEmpty, !named.contains(role) {
         others = true
       } else {
-        if let name = approval.name, !names.insert(name).inserted {
+        if let name = approval.name, !names.insert(Quorum.key(name)).inserted {
           same = true
         } else {
           roles.insert(role)
@@ -41,5 +41,10 @@ struct Quorum {
       same ? "one name counts once" : nil,
     ]
     remark = words.compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// A name without regard to case and spaces.
+  private static func key(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -99,7 +99,7 @@ struct Approve: AsyncParsableCommand {
       hasKeys
         ? """
         to prove who gave it, commit it alone and sign the commit with a key that \(approved.role.id) lists under ssh_keys:
-          git -c gpg.format=ssh -c user.signingkey=FILE commit -S
+          git -c gpg.format=ssh -c user.signingkey=FILE commit -S -a
 
         """
         : """

@@ -36,6 +36,8 @@ struct Verify: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // A file that is not there must not be taken for one that allows nobody.
+    if let allowedSigners { _ = try InputFile(allowedSigners, limit: 1 << 20) }
     let verification: Verification
     if let proof {
       verification = Verification(releases: [try verify(path, proof: proof, allowedSigners: allowedSigners)], findings: [])
