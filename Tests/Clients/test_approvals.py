@@ -119,7 +119,8 @@ def dossier(tmp_path, keys):
 def test_a_signed_commit_proves_it(dossier, keys):
     dossier.approved("board")
     print_ = subprocess.run(["ssh-keygen", "-lf", keys / "board.pub"], capture_output=True, text=True).stdout.split()[1]
-    assert dossier.states() == [f"proved, by the signature of commit {dossier.id()}, with the role’s key {print_}"]
+    proof = f"proved, by the signature of commit {dossier.id()}, with the role’s key {print_}"
+    assert dossier.states() == [f"{proof}, listed since commit {dossier.id('HEAD~1')}"]
     # Later commits, another layout, a rename and a move into another folder take nothing away.
     introduced = dossier.id()
     dossier.edit("pol.md", "title: AI policy  # its name", 'title: "AI policy"')
@@ -500,3 +501,10 @@ def test_an_approval_that_is_there_in_other_words_is_not_called_the_same(dossier
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     done = dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-12-31", check=2)
     assert b"with another name, note or end" in done.stderr and (dossier.path / "pol.md").read_bytes() == before
+
+
+def test_a_key_that_came_with_what_it_signs_is_said_to(dossier):
+    dossier.write("roles.yaml", roles(dossier.keys, "board", "other"))
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.sign("approve", "other")
+    assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", listed since that same commit")

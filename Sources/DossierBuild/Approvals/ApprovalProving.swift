@@ -146,9 +146,11 @@ struct ApprovalProving {
     case .key(let print):
       let role = claim.approval.by
       if roles.fingerprints(of: role).contains(print) {
-        return .proved(ApprovalProof(commit: commit, tag: nil, fingerprint: print))
+        let since = try roles.listed(print, role, history, &past, repository).last
+        return .proved(
+          ApprovalProof(commit: commit, tag: nil, fingerprint: print, keySince: history.extent == .whole ? since : nil))
       }
-      if try roles.hadOnce(print, role, history, &past, repository) {
+      if try !roles.listed(print, role, history, &past, repository).isEmpty {
         return .unproved(.formerKey(commit, fingerprint: print))
       }
       return .unproved(roles.fingerprints(of: role).isEmpty ? .noKeys(commit) : .otherKey(commit, fingerprint: print))

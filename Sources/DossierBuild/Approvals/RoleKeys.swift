@@ -19,17 +19,17 @@ struct RoleKeys {
   /// Whether any role lists a key at all: otherwise no tag need be looked at.
   var isEmpty: Bool { entries.values.allSatisfy { RoleKeys.fingerprints($0).isEmpty } }
 
-  /// Whether some commit has the role with that key.
-  func hadOnce(
+  /// The commits that have the role with that key, the newest first, of those that changed the role.
+  func listed(
     _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,
     _ repository: GitRepository
-  ) throws -> Bool {
-    guard let entry = entries[RecordID.key(role.id)] else { return false }
+  ) throws -> [ObjectID] {
+    guard let entry = entries[RecordID.key(role.id)] else { return [] }
     let revisions = history.revisions(of: role.id)
     try past.load(revisions, from: repository)
-    return revisions.contains { revision in
+    return revisions.filter { revision in
       past.entry(revision, like: entry).map { RoleKeys.fingerprints($0).contains(fingerprint) } ?? false
-    }
+    }.map(\.commit.id)
   }
 
   private static func fingerprints(_ entry: Entry) -> Set<String> {

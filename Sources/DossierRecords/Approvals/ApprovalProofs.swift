@@ -47,17 +47,21 @@ package struct ApprovalProof: Sendable, Hashable {
   package let tag: String?
   /// `SHA256:…`
   package let fingerprint: String
+  /// The commit that added the key to the role, where it is known: whoever may do that may give the role's approvals.
+  package let keySince: ObjectID?
 
-  package init(commit: ObjectID, tag: String?, fingerprint: String) {
+  package init(commit: ObjectID, tag: String?, fingerprint: String, keySince: ObjectID? = nil) {
     self.commit = commit
     self.tag = tag
     self.fingerprint = fingerprint
+    self.keySince = keySince
   }
 
   /// "the signature of commit 0123456789ab, by the role's key SHA256:…".
   package var words: String {
     let what = tag.map { "tag \(TerminalText.visible($0)), which names commit \(commit.short)" } ?? "commit \(commit.short)"
-    return "by the signature of \(what), with the role’s key \(fingerprint)"
+    let since = keySince.map { $0 == commit ? ", listed since that same commit" : ", listed since commit \($0.short)" } ?? ""
+    return "by the signature of \(what), with the role’s key \(fingerprint)\(since)"
   }
 }
 
