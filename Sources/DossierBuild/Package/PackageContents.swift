@@ -51,8 +51,10 @@ struct PackageContents: Sendable {
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
       last: releases.last?.manifest.seal.version.description, releases: releases.shelf.records.count, documents: texts.count,
-      withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer, origin: origin.words)
-    let others = try site.packageFiles(selection, facts) + (try releases.files())
+      isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer, origin: origin.words)
+    let sealed = try releases.files()
+    var others = try site.packageFiles(selection, facts) + sealed
+    if request.release != nil { others += releases.besideSite(sealed) }
     pieces += others.map { PackagePiece($0.path, $0.bytes, in: folder) }
     return pieces.sorted { $0.path < $1.path }
   }
