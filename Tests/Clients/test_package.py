@@ -298,6 +298,33 @@ def test_the_site_of_a_release_can_be_checked_alone(made, tmp_path):
     assert verify(packed(tmp_path / "t.zip", {**files, "site/manifest": files["releases/1.0/manifest"]}))[1] == [("file-changed", "site/manifest")]
 
 
+def test_different_packages_have_different_names(made, tmp_path):
+    """Also where the sources are those of a release: only `--release` gives its name."""
+    content = made / "repo" / "content"
+    quarter = ("--from", "2026-07-01", "--to", "2026-09-30")
+    cases = [
+        (("--release", "1.1"), "1.1"),
+        (("--release", "1.1", "--to", "2026-09-30"), "1.1-to-2026-09-30"),
+        (("--as-of", "2026-10-12"), "2026-10-12"),
+        (("--as-of", "2026-11-21"), "2026-11-21"),
+        (("--as-of", "2026-11-21", "--from", "2026-07-01"), "2026-11-21-from-2026-07-01"),
+        (("--as-of", "2026-11-21", *quarter), "2026-11-21-2026-07-01-to-2026-09-30"),
+    ]
+    systems = [m[1] for p in content.rglob("*.md") if (m := re.search(r"^id: (AIS-\S+)", p.read_text(), re.M))]
+    if systems:
+        cases.append((("--as-of", "2026-11-21", "--system", systems[0], *quarter), f"2026-11-21-{systems[0]}-2026-07-01-to-2026-09-30"))
+    for i, (options, name) in enumerate(cases):
+        place = tmp_path / str(i)
+        place.mkdir()
+        run("package", content, *options, "--quiet", cwd=place)
+        (out,) = place.iterdir()
+        assert out.name.endswith(f"-evidence-{name.lower()}.zip"), out.name
+        archive = zipfile.ZipFile(out)
+        assert {n.split("/")[0] for n in archive.namelist()} == {out.stem}
+        assert f"# version package-{name}\n" in re.sub(" +", " ", archive.read(f"{out.stem}/manifest").decode())
+        assert verify(out)[:2] == (0, [])
+
+
 # Whole or not at all
 
 
