@@ -1,6 +1,7 @@
 """Evidence packages and archives: made, opened with other tools, and tampered with."""
 
 import hashlib
+import html
 import io
 import json
 import os
@@ -97,9 +98,9 @@ def test_other_tools_unpack_it_and_the_instructions_hold(made, tmp_path):
     assert {p for p in previous if p != "none"} == {d[:64] for d in digests}
     assert len(lines) == len(digests) + len(previous) + 1 and lines[-1].startswith('Good "dossier-release" signature')
     folder = tmp_path / top
-    html = (folder / "index.html").read_text()
-    assert html.count("<pre>") == 2
-    shown = re.sub(r"&gt;", ">", re.sub(r"&lt;", "<", "".join(re.findall(r"<pre><code>(.*?)</code></pre>", html, re.S))))
+    page = (folder / "index.html").read_text()
+    assert page.count("<pre>") == 2
+    shown = re.sub(r"&gt;", ">", re.sub(r"&lt;", "<", "".join(re.findall(r"<pre><code>(.*?)</code></pre>", page, re.S))))
     assert all(c in shown.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'") for c in commands)
     # The same folder, unpacked, is verified too; a changed file is found by both.
     assert verify(folder)[:2] == (0, [])
@@ -251,6 +252,77 @@ def test_formulas_are_defused(content, tmp_path):
     archive = zipfile.ZipFile(tmp_path / "f.zip")
     text = archive.read(next(n for n in archive.namelist() if n.endswith("oversight-log.csv"))).decode()
     assert ',"\'=1+1, ""x""",' in text
+
+
+def test_a_release_has_its_own_day(made, tmp_path):
+    out = tmp_path / "d.zip"
+    done = run("package", "--release", "1.1", "--as-of", "2026-11-21", "--output", out, "--quiet", cwd=made / "repo")
+    assert done.returncode == 2 and b"release 1.1 has its own day, 2026-10-12" in done.stderr and not out.exists()
+    run("package", "--release", "1.1", "--as-of", "2026-10-12", "--output", out, "--quiet", cwd=made / "repo")
+    assert verify(out)[:2] == (0, [])
+
+
+def test_the_site_of_a_release_can_be_checked_alone(made, tmp_path):
+    """What site/integrity.html says is so in the package, and its commands work there as printed."""
+    zipfile.ZipFile(made / "signed.zip").extractall(tmp_path)
+    folder = next(tmp_path.iterdir())
+    site = folder / "site"
+    own = ("manifest", "seal", "manifest.sig", "seal.sig")
+    for name in own:
+        assert (site / name).read_bytes() == (made / "pub" / "versions" / "1.1" / name).read_bytes(), name
+        assert f"  site/{name}\n" in (folder / "manifest").read_text()
+    pages = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    sealed = made / "pub" / "versions" / "1.1"
+    assert pages == {p.relative_to(sealed).as_posix(): p.read_bytes() for p in sealed.rglob("*") if p.is_file()}
+    status, failed, findings = verify("site", "--allowed-signers", made / "signers", cwd=folder)
+    assert (status, failed) == (0, [])
+    assert {"site", "signature", "merkle-root"} <= {f["code"] for f in findings if f["state"] == "proved"}
+    shown = re.findall(r'<pre class="command" id="(\w+)"><code>(.*?)</code></pre>', (site / "integrity.html").read_text(), re.S)
+    commands = {i: html.unescape(c).replace("$HOME/allowed_signers", str(made / "signers")) for i, c in shown}
+    assert set(commands) == {"files", "others", "signature", "seal", "chain", "sources"}
+
+    def said(command, where=site):
+        done = subprocess.run(["bash", "-c", command], cwd=where, capture_output=True, text=True)
+        return done.stdout + done.stderr
+
+    assert [said(commands[i]) for i in ("files", "others", "seal")] == ["", "", ""]
+    assert said(commands["signature"]).startswith('Good "dossier-release" signature for alice@example.org')
+    assert "# previous" in said(commands["chain"]) and "No such file" not in said(commands["chain"])
+    (site / "index.html").write_text("x")
+    (site / "more.html").write_text("x")
+    assert "index.html" in said(commands["files"]) and "more.html" in said(commands["others"])
+    assert verify(site)[1] == [("file-changed", "index.html"), ("file-extra", "more.html")]
+    # A manifest beside the site that is not the release's is seen.
+    archive = zipfile.ZipFile(made / "signed.zip")
+    files = {n.split("/", 1)[1]: archive.read(n) for n in archive.namelist()}
+    assert verify(packed(tmp_path / "t.zip", {**files, "site/manifest": files["releases/1.0/manifest"]}))[1] == [("file-changed", "site/manifest")]
+
+
+def test_different_packages_have_different_names(made, tmp_path):
+    """Also where the sources are those of a release: only `--release` gives its name."""
+    content = made / "repo" / "content"
+    quarter = ("--from", "2026-07-01", "--to", "2026-09-30")
+    cases = [
+        (("--release", "1.1"), "1.1"),
+        (("--release", "1.1", "--to", "2026-09-30"), "1.1-to-2026-09-30"),
+        (("--as-of", "2026-10-12"), "2026-10-12"),
+        (("--as-of", "2026-11-21"), "2026-11-21"),
+        (("--as-of", "2026-11-21", "--from", "2026-07-01"), "2026-11-21-from-2026-07-01"),
+        (("--as-of", "2026-11-21", *quarter), "2026-11-21-2026-07-01-to-2026-09-30"),
+    ]
+    systems = [m[1] for p in content.rglob("*.md") if (m := re.search(r"^id: (AIS-\S+)", p.read_text(), re.M))]
+    if systems:
+        cases.append((("--as-of", "2026-11-21", "--system", systems[0], *quarter), f"2026-11-21-{systems[0]}-2026-07-01-to-2026-09-30"))
+    for i, (options, name) in enumerate(cases):
+        place = tmp_path / str(i)
+        place.mkdir()
+        run("package", content, *options, "--quiet", cwd=place)
+        (out,) = place.iterdir()
+        assert out.name.endswith(f"-evidence-{name.lower()}.zip"), out.name
+        archive = zipfile.ZipFile(out)
+        assert {n.split("/")[0] for n in archive.namelist()} == {out.stem}
+        assert f"# version package-{name}\n" in re.sub(" +", " ", archive.read(f"{out.stem}/manifest").decode())
+        assert verify(out)[:2] == (0, [])
 
 
 # Whole or not at all

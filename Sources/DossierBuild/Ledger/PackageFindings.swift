@@ -68,8 +68,14 @@ struct PackageFindings {
           "\(same) of the \(own.count) sources listed are as in release \(version), which has \(sealed.sources.count): the package was made from another state"
         ))
     }
+    // Copies of what was sealed stand beside the pages they are about, and are none of them.
+    func isCopy(_ entry: ManifestEntry) -> Bool {
+      guard entry.path.parts.count == 2, SealedFolder.own.contains(entry.path.name) else { return false }
+      let sealed = SourcePath(parts: [SealedFolder.releases, record.name, entry.path.name])
+      return manifest.site.contains(ManifestEntry(path: sealed, size: entry.size, digest: entry.digest))
+    }
     let pages = manifest.site.compactMap { entry -> ManifestEntry? in
-      guard entry.path.parts[0] == PackageFindings.site else { return nil }
+      guard entry.path.parts[0] == PackageFindings.site, !isCopy(entry) else { return nil }
       return ManifestEntry(path: SourcePath(parts: Array(entry.path.parts.dropFirst())), size: entry.size, digest: entry.digest)
     }
     let there = Set(pages)

@@ -14,10 +14,13 @@ struct PackageContents: Sendable {
   let origin: Seal.Origin
 
   private var request: BuildRequest { prepared.request }
-  private var basis: String { releases.made?.manifest.seal.version.description ?? request.asOf.description }
+  /// What tells this package from others: the release that was asked for or else the day, the system, the period.
+  private var identity: [String] {
+    [request.release?.version ?? request.asOf.description] + (system.map { [$0] } ?? []) + selection.criteria.periodName
+  }
 
   /// The one folder at the top.
-  var folder: String { prepared.site.folderName([basis] + (system.map { [$0] } ?? [])) }
+  var folder: String { prepared.site.folderName(identity) }
 
   /// Texts that may be handed over: those that this edition may show.
   private var documents: [SourcePath] {
@@ -51,8 +54,10 @@ struct PackageContents: Sendable {
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
       last: releases.last?.manifest.seal.version.description, releases: releases.shelf.records.count, documents: texts.count,
-      withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer, origin: origin.words)
-    let others = try site.packageFiles(selection, facts) + (try releases.files())
+      isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer, origin: origin.words)
+    let sealed = try releases.files()
+    var others = try site.packageFiles(selection, facts) + sealed
+    if request.release != nil { others += releases.besideSite(sealed) }
     pieces += others.map { PackagePiece($0.path, $0.bytes, in: folder) }
     return pieces.sorted { $0.path < $1.path }
   }
@@ -68,8 +73,10 @@ struct PackageContents: Sendable {
     let counts = Seal.Counts(
       errors: errors, warnings: said.count(of: .warning), notes: said.count(of: .note), excepted: judged.suppressed.excepted,
       known: judged.suppressed.known)
-    let name = String((["package", basis] + (system.map { [$0] } ?? [])).joined(separator: "-").prefix(64))
-    guard let version = ReleaseVersion(name) ?? ReleaseVersion("package-\(request.asOf)") else {
+    // Too long a name is cut, and told from others by its SHA-256.
+    let name = (["package"] + identity).joined(separator: "-")
+    let cut = "\(name.prefix(51))-\(Digest(of: Array(name.utf8)).short)"
+    guard let version = ReleaseVersion(name) ?? ReleaseVersion(cut) ?? ReleaseVersion("package-\(request.asOf)") else {
       throw ReleaseRefusal("there is no name for the package")
     }
     let facts = ReleaseFacts(

@@ -40,6 +40,14 @@ struct PackedReleases: Sendable {
     made = record
   }
 
+  /// What stands beside the pages of a published version, so that their commands work in the site of the package too.
+  func besideSite(_ files: [(path: SourcePath, bytes: [UInt8])]) -> [(path: SourcePath, bytes: [UInt8])] {
+    guard let made else { return [] }
+    return files.filter { $0.path.folder == [SealedFolder.releases, made.name] }.map {
+      (SourcePath(parts: [PackageFindings.site, $0.path.name]), $0.bytes)
+    }
+  }
+
   /// Manifests, seals and signatures, with their paths in the package.
   func files() throws -> [(path: SourcePath, bytes: [UInt8])] {
     try shelf.records.flatMap { record in

@@ -23,6 +23,16 @@ package struct PackageCriteria: Sendable {
     return true
   }
 
+  /// For names: "2026-07-01", "to", "2026-09-30".
+  package var periodName: [String] {
+    switch (from, to) {
+    case (let from?, let to?): [from.description, "to", to.description]
+    case (let from?, nil): ["from", from.description]
+    case (nil, let to?): ["to", to.description]
+    case (nil, nil): []
+    }
+  }
+
   /// "from 1 July 2026 to 30 September 2026".
   var period: String? {
     guard hasPeriod else { return nil }

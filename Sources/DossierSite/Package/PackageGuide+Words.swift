@@ -49,6 +49,11 @@ extension PackageGuide {
     ]
     said.append(
       "In evidence: \(Wording.count(facts.evidence, "file")). In reports: the same tables as pages, as CSV and as JSON.")
+    if facts.isSealed {
+      said.append(
+        "In site: the site as it was sealed, with the manifest and the seal of the release beside it, so that it can be checked alone, as site/integrity.html says."
+      )
+    }
     if facts.releases > 0 {
       said.append(
         "In releases: what was sealed earlier, \(Wording.count(facts.releases, "release")), their manifests and signatures without their files."

@@ -49,6 +49,8 @@ package struct PackageFacts: Sendable {
   package let last: String?
   package let releases: Int
   package let documents: Int
+  /// Whether the site is the one that was sealed, with its manifest beside it.
+  package let isSealed: Bool
   /// Texts that are sources and not handed over.
   package let withheld: Int
   package let evidence: Int
@@ -59,14 +61,15 @@ package struct PackageFacts: Sendable {
   package let origin: String
 
   package init(
-    folder: String, release: String?, last: String?, releases: Int, documents: Int, withheld: Int, evidence: Int,
-    renamed: [(path: SourcePath, place: SourcePath)], signer: String?, origin: String
+    folder: String, release: String?, last: String?, releases: Int, documents: Int, isSealed: Bool, withheld: Int,
+    evidence: Int, renamed: [(path: SourcePath, place: SourcePath)], signer: String?, origin: String
   ) {
     self.folder = folder
     self.release = release
     self.last = last
     self.releases = releases
     self.documents = documents
+    self.isSealed = isSealed
     self.withheld = withheld
     self.evidence = evidence
     self.renamed = renamed

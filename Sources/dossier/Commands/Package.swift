@@ -41,8 +41,11 @@ struct Package: AsyncParsableCommand {
   func run() async throws {
     let workspace = try input.workspace()
     // A release is packed as of its own day, so that the site is the one that was sealed.
-    let sealed = try input.day.asOf == nil ? release.flatMap { try dayOfRelease($0, in: workspace) } : nil
-    let asOf = try sealed ?? input.day.date()
+    let sealed = try release.flatMap { try dayOfRelease($0, in: workspace) }
+    let asOf = try sealed.flatMap { input.day.asOf == nil ? $0 : nil } ?? input.day.date()
+    if let release, let sealed, asOf != sealed {
+      throw UsageError(message: "release \(release) has its own day, \(sealed); leave out --as-of, or leave out --release")
+    }
     let (first, last) = (try Package.day(from, "--from"), try Package.day(to, "--to"))
     if let first, let last, last < first { throw UsageError(message: "--to lies before --from") }
     let made = try await makePackage(
