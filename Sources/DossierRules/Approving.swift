@@ -25,7 +25,8 @@ package struct Approving: Sendable {
         guard there.until == approval.until, [nil, there.name].contains(approval.name), [nil, there.note].contains(approval.note)
         else {
           throw ApprovalRequest.Refusal(
-            description: "\(entry.named) has an approval by \(approval.by.id) of \(approval.date) already, with another name, note or"
+            description:
+              "\(entry.named) has an approval by \(approval.by.id) of \(approval.date) already, with another name, note or"
               + " end; change it by hand, or approve on another day")
         }
         already.append(entry)

@@ -45,15 +45,13 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
     throw ReleaseRefusal("another release \(record.name) is published there already, and a version never changes")
   }
   if there != nil {
-    let published = try await verify(VerificationRequest(path: folder, allowedSigners: nil, sources: nil, workers: request.workers))
-    let own = published.releases.flatMap(\.findings).first { $0.state == .failed && !$0.code.hasPrefix("chain") }
-    if let own {
-      throw ReleaseRefusal("what is published in \(folder) is not the release any more: \(own.sentence); move it away and publish again")
+    try await request.refuseChanged(folder)
+  } else {
+    guard FileIdentity(path: folder) == nil else {
+      throw ReleaseRefusal("what stands in \(folder) is not the release \(record.name); move it away and publish again")
     }
-  } else if FileIdentity(path: folder) != nil {
-    throw ReleaseRefusal("what stands in \(folder) is not the release \(record.name); move it away and publish again")
+    try await request.write(record.manifest, from: sealed, to: folder)
   }
-  if there == nil { try await request.write(record.manifest, from: sealed, to: folder) }
   try request.writeLists()
   return Publication(manifest: record.manifest, folder: folder, wasThere: there != nil)
 }
@@ -67,6 +65,15 @@ extension PublicationRequest {
     if let own = FileIdentity(read), above.contains(own) {
       throw ReleaseRefusal("\(target) lies in the folder that is read; choose another folder with --to", isUsage: true)
     }
+  }
+
+  /// A version that was published and is not as it was sealed must not pass for one that is.
+  fileprivate func refuseChanged(_ folder: String) async throws {
+    let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, workers: workers)
+    let findings = try await verify(request).releases.flatMap(\.findings)
+    guard let own = findings.first(where: { $0.state == .failed && !$0.code.hasPrefix("chain") }) else { return }
+    throw ReleaseRefusal(
+      "what is published in \(folder) is not the release any more: \(own.sentence); move it away and publish again")
   }
 
   fileprivate func record() throws -> ReleaseShelf.Record {

@@ -35,6 +35,8 @@ struct Publish: AsyncParsableCommand {
         workspace: workspace, version: release, target: target, tool: Tool.version, workers: WorkspaceOptions.count(workers)))
     guard !quiet else { return }
     let seal = done.manifest.seal
-    Console.error("release \(seal.version) \(done.wasThere ? "was published already, and is as it was sealed," : "published") in \(done.folder)\n")
+    Console.error(
+      "release \(seal.version) \(done.wasThere ? "was published already, and is as it was sealed," : "published") in \(done.folder)\n"
+    )
   }
 }
