@@ -29,7 +29,7 @@ package struct Comparison: Sendable {
     pages = RecordComparison.pages(old, new)
     statement = StatementChange.all(old.dossier, new.dossier)
     risks = RiskChange.all(old.dossier, new.dossier, records)
-    stale = StaleApproval.all(old.dossier, new.dossier, records)
+    stale = StaleApproval.all(old.dossier, new.dossier, records, asOf: asOf)
     diagnostics = DiagnosticChange(old, new)
     configuration = RecordComparison.configuration(old.dossier, new.dossier)
     files = RecordComparison.files(old.dossier, new.dossier)

@@ -1,7 +1,8 @@
 package import DossierRecords
 package import DossierText
 
-/// An approval of what a record said before: its digest was that of the older version and is not that of the newer one.
+/// An approval of what a record said before: its digest was that of the older version and is not that of the newer one, and the role
+/// has not approved since what the record says now.
 package struct StaleApproval: Sendable, Hashable {
   package let id: String
   /// "policy POL-001".
@@ -13,10 +14,12 @@ package struct StaleApproval: Sendable, Hashable {
   /// What changed since, as labels; empty where only the layout did: line breaks, emphasis.
   package let because: [String]
 
-  static func all(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [StaleApproval] {
+  static func all(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange], asOf: CivilDate) -> [StaleApproval] {
     new.entries.flatMap { entry -> [StaleApproval] in
       guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
-      let approvals = (entry.head?.approvals ?? []).filter { $0.digest == former.digest }
+      let listed = entry.head?.approvals ?? []
+      let again = Set(listed.filter { $0.digest == entry.digest && $0.date <= asOf }.map { RecordID.key($0.by.id) })
+      let approvals = listed.filter { $0.digest == former.digest && !again.contains(RecordID.key($0.by.id)) }
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []
       var because: [String] = []

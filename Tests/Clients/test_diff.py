@@ -114,6 +114,21 @@ def test_states_by_all_their_names(two):
     assert b"is no release and no published version" in run("diff", "content", cwd=repo, check=2).stderr
 
 
+def test_dots_before_a_slash_are_a_path(two):
+    content = two / "repo" / "content"
+
+    def said(*words, check=0):
+        return json.loads(run("diff", *words, "--as-of", AS_OF, "--format", "json", cwd=content, check=check).stdout)
+
+    whole = said("2026.1", "HEAD")
+    assert whole["old"].startswith("release 2026.1 (") and whole["records"]
+    other = "../content/releases/2026.1"
+    assert said(other, "HEAD") == whole and said(f"{other}..HEAD") == whole and said("2026.1..HEAD") == whole
+    assert said("releases/../releases/2026.1", "HEAD") == whole
+    for words in [["2026.1...HEAD"], ["2026.1..HEAD", "HEAD"], [f"{other}..HEAD", "HEAD"]]:
+        assert b"is no version; write `OLD NEW` or `OLD..NEW`" in run("diff", *words, cwd=content, check=2).stderr
+
+
 def test_pages_of_what_to_read_again(two):
     site = two / "site"
     home = (site / "index.html").read_text()

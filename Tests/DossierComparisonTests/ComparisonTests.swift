@@ -130,6 +130,14 @@ struct ComparisonTests {
     let comparison = try Self.compare(approved(Self.risk([])), approved(Self.risk(["treatment"])))
     #expect(comparison.stale.map(\.because) == [["Treatment"]])
     #expect(try Self.compare(approved(Self.risk([])), approved(Self.risk([]))).stale.isEmpty)
+    // The same role has approved the new text since; another role, or a day still to come, takes nothing away.
+    let changed = try #require(try Self.version(Self.risk(["treatment"])).dossier.entry("RSK-001")?.digest)
+    for (by, date, count) in [("ROL-001", "2026-09-02", 0), ("ROL-002", "2026-09-02", 1), ("ROL-001", "2099-01-01", 1)] {
+      let again = approved(Self.risk(["treatment"])).mapValues {
+        $0.replacing("\ntags:", with: "\n  - {by: \(by), date: \(date), digest: \(changed)}\ntags:")
+      }
+      #expect(try Self.compare(approved(Self.risk([])), again).stale.count == count)
+    }
   }
 
   @Test(arguments: [

@@ -50,7 +50,8 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func versions() throws -> (String, String?) {
-    guard let dots = old.firstRange(of: "..") else { return (old, new) }
+    // Before a `/` the dots are a step of a path: no commit, tag or branch begins with one.
+    guard let dots = old.ranges(of: "..").first(where: { !old[$0.upperBound...].hasPrefix("/") }) else { return (old, new) }
     guard new == nil, !old[dots.upperBound...].hasPrefix(".") else {
       throw UsageError(message: "`\(old)` is no version; write `OLD NEW` or `OLD..NEW`")
     }
