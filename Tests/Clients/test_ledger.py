@@ -494,3 +494,45 @@ def test_the_commands_work_as_printed(six, tmp_path):
     command = re.search(r"`(grep '  SOURCES/' FILE .*?)`", page, re.S)[1].replace("\n", " ").replace("FILE", "content/releases/2.2/manifest")
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_a_release_runs_no_filter_and_compares_bytes(repo, tmp_path):
+    marker = tmp_path / "ran"
+    (repo / ".gitattributes").write_text("* filter=evil\n")
+    git(repo, "config", "filter.evil.clean", f"sh -c 'touch {marker}; cat'")
+    git(repo, "config", "filter.evil.process", f"touch {marker}")
+    git(repo, "config", "core.trustctime", "false")
+    git(repo, "config", "core.checkStat", "minimal")
+    path = repo / "content" / "roles.yaml"
+    if not path.exists():
+        path = next(p for p in sorted(repo.rglob("*.yaml")) if ".git" not in p.parts)
+    status = path.stat()
+    text = path.read_bytes()
+    path.write_bytes(text[:-2] + bytes([text[-2] ^ 1]) + text[-1:])
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    done = run("release", "9", "--allow-errors", "--as-of", day(1), cwd=repo)
+    assert done.returncode == 1 and path.name.encode() in done.stderr.split(b"not as in the last commit")[1]
+    run("release", "9", "--allow-errors", "--allow-dirty", "--as-of", day(1), cwd=repo, check=0)
+    assert not marker.exists()
+
+
+def test_a_release_whose_commit_was_squashed_away_can_be_published_from_a_clone(repo, tmp_path):
+    git(repo, "checkout", "-q", "-b", "work")
+    git(repo, "commit", "-q", "--allow-empty", "-m", "on a branch")
+    run("release", "1", "--as-of", day(1), cwd=repo, check=0)
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "release 1")
+    tree_id = subprocess.run(["git", "rev-parse", "HEAD^{tree}"], cwd=repo, capture_output=True, check=True).stdout.decode().strip()
+    base = subprocess.run(["git", "rev-parse", "HEAD~2"], cwd=repo, capture_output=True, check=True).stdout.decode().strip()
+    squashed = subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit-tree", "-p", base, "-m", "squashed", tree_id], cwd=repo,
+        capture_output=True, check=True).stdout.decode().strip()
+    git(repo, "checkout", "-q", "-B", "trunk", squashed)
+    run("release", "2", "--as-of", day(2), cwd=repo, check=0)
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "release 2")
+    git(repo, "branch", "-q", "-D", "work")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--branch", "trunk", "--single-branch", repo.as_uri(), str(clone))
+    run("publish", "--to", tmp_path / "pub", cwd=clone, check=0)
+    assert "is none of those that this version follows" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()

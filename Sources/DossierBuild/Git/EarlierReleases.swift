@@ -15,10 +15,10 @@ func earlierReleases(
   let now = Version(name: "this version", examination)
   let comparing: ReleaseComparing
   do {
+    let repository = try GitRepository(of: request.workspace)
     comparing = ReleaseComparing(
-      reader: StateReader(workspace: request.workspace, repository: try GitRepository(of: request.workspace), workers: 1),
-      now: now,
-      asOf: request.asOf)
+      reader: StateReader(workspace: request.workspace, repository: repository, workers: 1), repository: repository,
+      last: request.historyEnd.commit ?? repository.head, now: now, asOf: request.asOf)
   } catch let absence as GitRepository.Absence {
     return records.map { EarlierRelease($0.manifest.seal, .unknown(absence.words)) }
   }
@@ -41,6 +41,9 @@ private struct ReleaseComparing: Sendable {
   static let most = 12
 
   let reader: StateReader
+  let repository: GitRepository
+  /// The commit that the pages are of.
+  let last: ObjectID
   let now: Version
   let asOf: CivilDate
 
@@ -49,6 +52,12 @@ private struct ReleaseComparing: Sendable {
     var examined: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
+      // What a clone holds besides is chance; what a commit follows is the same everywhere.
+      if case .commit(let id, _) = manifest.seal.origin, let commit = ObjectID(id.utf8), try !repository.has(commit, before: last)
+      {
+        results.append(.unknown("the commit \(commit.short) that it was made from is none of those that this version follows"))
+        continue
+      }
       do {
         let found = try reader.state(of: manifest)
         let others = found.tree.submodules
@@ -58,8 +67,8 @@ private struct ReleaseComparing: Sendable {
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {
         results.append(.unknown(refusal.description))
-      } catch let failure as EnvironmentError {
-        results.append(.unknown(failure.description))
+      } catch is EnvironmentError {
+        results.append(.unknown("what it was could not be read"))
       }
     }
     return results

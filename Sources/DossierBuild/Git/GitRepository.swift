@@ -69,12 +69,17 @@ struct GitRepository: Sendable {
     return false
   }
 
-  /// Whether a commit, and all it follows, is in this clone.
+  /// Whether a commit is in this clone.
   func has(_ commit: ObjectID) throws -> Bool { try answer(["cat-file", "-e", commit.description + "^{commit}"]) != nil }
 
+  /// Whether a commit is another one, or one that it follows.
+  func has(_ commit: ObjectID, before last: ObjectID) throws -> Bool {
+    try answer(["merge-base", "--is-ancestor", commit.description, last.description]) != nil
+  }
+
   /// What git says, whole. Fails with git's own first line.
-  func output(_ arguments: [String]) throws -> [UInt8] {
-    let (bytes, result) = try GitRepository.output(program, folder, arguments)
+  func output(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+    let (bytes, result) = try GitRepository.output(program, folder, arguments, input)
     guard result.status == 0 else { throw GitRepository.absence(result.complaint) }
     return bytes
   }
@@ -99,15 +104,17 @@ struct GitRepository: Sendable {
   // MARK: How git is called
 
   private static func output(
-    _ program: Program, _ folder: String, _ arguments: [String]
+    _ program: Program, _ folder: String, _ arguments: [String], _ input: [UInt8] = []
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
-    try program.output(GitRepository.arguments(folder) + arguments)
+    try program.output(GitRepository.arguments(folder) + arguments, input: input)
   }
 
   /// Options win over every file of configuration.
   private static func arguments(_ folder: String) -> [String] {
     let settings = [
       "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never",
+      // What git keeps beside the objects to be faster may say something else than they do.
+      "core.commitGraph=false", "core.multiPackIndex=false",
       "safe.bareRepository=explicit",
       "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
       "diff.orderFile=/dev/null", "diff.relative=false",

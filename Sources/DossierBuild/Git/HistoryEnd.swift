@@ -8,4 +8,7 @@ package enum HistoryEnd: Hashable, Sendable {
   case commit(ObjectID)
   /// There was none, for this reason: a clause that follows "no history: ".
   case none(String)
+
+  /// Nil where that is not said by name.
+  var commit: ObjectID? { if case .commit(let commit) = self { commit } else { nil } }
 }

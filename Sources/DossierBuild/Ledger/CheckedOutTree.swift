@@ -4,7 +4,8 @@ import DossierText
 
 /// What git knows of a workspace: the commit, and whether the sources are those of it.
 ///
-/// Nothing of the repository is run: no hook, no monitor. What redirects git to another repository is not passed on to it.
+/// The bytes of the files are compared, whatever git's settings, attributes and index say. Nothing of the repository is run: no hook, no
+/// monitor, no filter.
 struct CheckedOutTree {
   let origin: Seal.Origin
   let historyEnd: HistoryEnd
@@ -20,8 +21,12 @@ struct CheckedOutTree {
       historyEnd = .none(absence.words)
       return
     }
-    let changes = try git.changes() + git.overlooked().map { (state: "  ", path: $0) }
-    differing = Set(changes.flatMap { CheckedOutTree.differing($0.state, $0.path, sources) }).sorted()
+    let committed = try git.tree(of: git.head)?.files ?? []
+    let objects = Dictionary(committed.map { ($0.path, $0.object) }) { first, _ in first }
+    let found = try git.objects(of: sources.sorted())
+    let changed = sources.filter { found[$0] == nil || found[$0] != objects[$0] }
+    let gone = objects.keys.filter { !sources.contains($0) && !SealedFolder.holds($0) && !CheckedOutTree.isFile($0, workspace) }
+    differing = (changed + gone).sorted()
     historyEnd = .commit(git.head)
     origin = .commit(git.head.description, isClean: differing.isEmpty)
   }
@@ -33,36 +38,24 @@ struct CheckedOutTree {
     return .noRepository
   }
 
-  private static func differing(_ state: String, _ path: SourcePath, _ sources: Set<SourcePath>) -> [SourcePath] {
-    if sources.contains(path) { return [path] }
-    // A repository inside this one is named as a whole.
-    let inner = sources.filter { $0.parts.starts(with: path.parts) }
-    if !inner.isEmpty { return inner.sorted() }
-    let isGone = state.contains("D") && !path.parts.contains { $0.hasPrefix(".") } && !SealedFolder.holds(path)
-    return isGone ? [path] : []
+  private static func isFile(_ path: SourcePath, _ workspace: Workspace) -> Bool {
+    guard let root = try? Descriptor(folder: workspace.path), (try? root.descend(path.folder[...]).file(path.name)) != nil else {
+      return false
+    }
+    return true
   }
 }
 
 extension GitRepository {
-  /// What differs from the last commit or is not in it, with git's two letters for how.
-  fileprivate func changes() throws -> [(state: String, path: SourcePath)] {
-    let listed = try output([
-      "status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames", "--", ".",
-    ])
-    return listed.split(separator: 0).compactMap { entry in
-      guard entry.count > 3, entry.dropFirst(3).starts(with: prefix) else { return nil }
-      // A repository inside this one ends with a slash.
-      let name = String(decoding: entry.dropFirst(3 + prefix.count), as: UTF8.self)
-      guard let path = SourcePath(name.hasSuffix("/") ? String(name.dropLast()) : name) else { return nil }
-      return (String(decoding: entry.prefix(2), as: UTF8.self), path)
-    }
-  }
-
-  /// What git was told not to look at: marked as unchanged, or skipped.
-  fileprivate func overlooked() throws -> [SourcePath] {
-    try output(["ls-files", "-v", "-z", "--", "."]).split(separator: 0).compactMap { entry in
-      guard let tag = entry.first, (0x61...0x7A).contains(tag) || tag == UInt8(ascii: "S") else { return nil }
-      return SourcePath(String(decoding: entry.dropFirst(2), as: UTF8.self))
-    }
+  /// The names that git would give files of the working tree, byte for byte as they are: no filter of the repository is run on them and
+  /// no line end changed. Without those whose names have control characters.
+  fileprivate func objects(of paths: [SourcePath]) throws -> [SourcePath: ObjectID] {
+    let named = paths.filter(ManifestEntry.canList)
+    guard !named.isEmpty else { return [:] }
+    // From the top of the repository; with a dot, because git would take off the quotes of a name that begins with one.
+    let list = named.flatMap { Array("./".utf8) + prefix + Array("\($0)\n".utf8) }
+    let lines = try output(["hash-object", "--no-filters", "--stdin-paths"], input: list).split(separator: 0x0A)
+    guard lines.count == named.count else { throw EnvironmentError("ask git", reason: "it did not name every file") }
+    return Dictionary(zip(named, lines).compactMap { path, line in ObjectID(line).map { (path, $0) } }) { first, _ in first }
   }
 }
