@@ -54,7 +54,8 @@ struct PackageContents: Sendable {
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
       last: releases.last?.manifest.seal.version.description, releases: releases.shelf.records.count, documents: texts.count,
-      isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer, origin: origin.words)
+      isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer,
+      origin: origin.words)
     let sealed = try releases.files()
     var others = try site.packageFiles(selection, facts) + sealed
     if request.release != nil { others += releases.besideSite(sealed) }
