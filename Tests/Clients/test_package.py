@@ -99,8 +99,8 @@ def test_other_tools_unpack_it_and_the_instructions_hold(made, tmp_path):
     assert len(lines) == len(digests) + len(previous) + 1 and lines[-1].startswith('Good "dossier-release" signature')
     folder = tmp_path / top
     page = (folder / "index.html").read_text()
-    assert page.count("<pre>") == 2
-    shown = re.sub(r"&gt;", ">", re.sub(r"&lt;", "<", "".join(re.findall(r"<pre><code>(.*?)</code></pre>", page, re.S))))
+    assert page.count('<pre class="command">') == 2 and page.count("<pre") == 2
+    shown = re.sub(r"&gt;", ">", re.sub(r"&lt;", "<", "".join(re.findall(r"<pre class=\"command\"><code>(.*?)</code></pre>", page, re.S))))
     assert all(c in shown.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'") for c in commands)
     # The same folder, unpacked, is verified too; a changed file is found by both.
     assert verify(folder)[:2] == (0, [])
@@ -323,6 +323,23 @@ def test_different_packages_have_different_names(made, tmp_path):
         assert {n.split("/")[0] for n in archive.namelist()} == {out.stem}
         assert f"# version package-{name}\n" in re.sub(" +", " ", archive.read(f"{out.stem}/manifest").decode())
         assert verify(out)[:2] == (0, [])
+
+
+def test_none_is_said_in_words(made, tmp_path):
+    """No "0 of 0", no "0 open warnings" where nothing was selected or nothing is open."""
+    out = tmp_path / "n.zip"
+    run("package", CONTENT, "--as-of", AS_OF, "--from", "1999-01-01", "--to", "1999-01-02", "--output", out, "--quiet", check=0)
+    run("package", "--as-of", AS_OF, "--output", tmp_path / "m.zip", "--quiet", cwd=made / "repo")
+    for path in (out, tmp_path / "m.zip"):
+        archive = zipfile.ZipFile(path)
+        top = archive.namelist()[0].split("/")[0]
+        notes = json.loads(archive.read(f"{top}/reports/gap-report.json"))
+        said = " ".join(archive.read(f"{top}/README.txt").decode().split()) + " ".join(notes["notes"]) + " ".join(r["what"] for r in notes["rows"])
+        assert not re.search(r"\b0 of 0\b|these 0|\b0 (open|records|selected|files)|of 0 ", said), said
+        if path == out:
+            assert re.search(r"None of \d+ records of evidence meets this, and nothing is in the folder evidence\.", said)
+        else:
+            assert "no context issues from" in said
 
 
 # Whole or not at all

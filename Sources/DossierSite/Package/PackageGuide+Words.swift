@@ -7,8 +7,8 @@ extension PackageGuide {
     let warnings = site.findings.count(.warning)
     let state =
       errors == 0
-      ? "There is no open error and \(Wording.count(warnings, "open warning")) (reports/gap-report)."
-      : "There are open errors: \(errors), and \(Wording.count(warnings, "open warning")). They are listed with what to do in reports/gap-report."
+      ? "There is no open error and \(Wording.countOrNo(warnings, "open warning")) (reports/gap-report)."
+      : "There are open errors: \(errors), and \(Wording.countOrNo(warnings, "open warning")). They are listed with what to do in reports/gap-report."
     sections = [
       Part(
         title: "What this is",
@@ -48,7 +48,7 @@ extension PackageGuide {
           : "\(facts.withheld) more \(facts.withheld == 1 ? "is" : "are") held back: they hold text that is licensed to the organisation alone, or could not be read as text so that nobody knows.")
     ]
     said.append(
-      "In evidence: \(Wording.count(facts.evidence, "file")). In reports: the same tables as pages, as CSV and as JSON.")
+      "In evidence: \(Wording.countOrNo(facts.evidence, "file")). In reports: the same tables as pages, as CSV and as JSON.")
     if facts.isSealed {
       said.append(
         "In site: the site as it was sealed, with the manifest and the seal of the release beside it, so that it can be checked alone, as site/integrity.html says."

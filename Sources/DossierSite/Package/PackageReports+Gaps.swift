@@ -13,16 +13,29 @@ extension PackageReports {
     return Report(
       name: "gap-report", title: "Gap report",
       notes: [
-        "As of \(Wording.long(site.asOf)): \(Wording.count(errors, "open error")) and \(Wording.count(warnings, "open warning")) in all records; \(found.count) of \(site.findings.all.count) messages and \(aside.count) of \(site.findings.suppressed.count) that were set aside are listed here.",
-        "\(files.count) of \(Wording.count(selection.selected.count, "selected record")) of evidence have no file here, one that is missing, or one that is not what was recorded.",
+        "As of \(Wording.long(site.asOf)): \(Wording.countOrNo(errors, "open error")) and \(Wording.countOrNo(warnings, "open warning")) in all records; \(listed(found.count, of: site.findings.all.count, aside.count, ofSetAside: site.findings.suppressed.count)).",
+        selection.selected.isEmpty
+          ? "No record of evidence is selected, so none lacks its file."
+          : files.isEmpty
+            ? "Of \(Wording.count(selection.selected.count, "selected record")) of evidence, none lacks its file or has one that is not what was recorded."
+            : "\(files.count) of \(Wording.count(selection.selected.count, "selected record")) of evidence \(files.count == 1 ? "has" : "have") no file here, one that is missing, or one that is not what was recorded.",
         selection.criteria.system == nil
-          ? "\(Wording.count(lacking.count, "question")) of the readiness lists are answered in part or not at all."
+          ? "\(lacking.isEmpty ? "No question" : Wording.count(lacking.count, "question")) of the readiness lists \(lacking.count < 2 ? "is" : "are") answered in part or not at all."
           : "Questions of the readiness lists are about the management system as a whole and left out here; the site has them.",
       ] + systemNote,
       columns: [
         .init(key: "kind", title: "Kind"), .init(key: "about", title: "About"), .init(key: "what", title: "What"),
         .init(key: "next", title: "Next action"), .init(key: "where", title: "Where"),
       ], rows: found + files + lacking + aside)
+  }
+
+  private func listed(_ found: Int, of all: Int, _ aside: Int, ofSetAside allAside: Int) -> String {
+    let messages = all == 0 ? "there is no message" : "\(found) of \(Wording.count(all, "message"))"
+    if allAside == 0 {
+      return all == 0 ? "\(messages), and none was set aside" : "\(messages) listed here, and none was set aside"
+    }
+    let setAside = "\(aside) of \(allAside) that were set aside"
+    return all == 0 ? "\(messages), and \(setAside) listed here" : "\(messages) and \(setAside) listed here"
   }
 
   private func isListed(_ subject: ReferenceGraph.Origin?) -> Bool {
@@ -107,7 +120,8 @@ extension PackageReports {
     guard let readiness = site.readiness else { return [] }
     return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .openPoints }.map { answer in
       let open = answer.counts.filter { $0.answered < $0.total || $0.state == .missing }
-      let what = open.map { "\($0.answered) of \($0.total) \($0.label)" }.joined(separator: "; ")
+      let what = open.map { $0.total == 0 ? "no \($0.label)" : "\($0.answered) of \($0.total) \($0.label)" }.joined(
+        separator: "; ")
       let next = open.map(\.next).filter { !$0.isEmpty }.joined(separator: "; ")
       return [
         Report.Cell("readiness"), Report.Cell(answer.question, RouteTable.readiness),

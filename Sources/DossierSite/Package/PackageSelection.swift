@@ -85,6 +85,18 @@ package struct PackageSelection: Sendable {
   /// Whether a record is one of those the package is about.
   func includes(_ position: Int) -> Bool { concerned?.contains(position) ?? true }
 
+  /// How many of how many, and how many of those have a file.
+  private var counted: String {
+    if evidence.isEmpty { return "There is no record of evidence, and nothing is in the folder evidence." }
+    let all = Wording.count(evidence.count, "record")
+    if selected.isEmpty { return "None of \(all) of evidence meets this, and nothing is in the folder evidence." }
+    let files = selected.count { $0.file != nil }
+    let meet = "\(selected.count) of \(all) of evidence \(selected.count == 1 ? "meets" : "meet") this"
+    if selected.count == 1 { return "\(meet); it has \(files == 1 ? "a" : "no") file in the folder evidence." }
+    return
+      "\(meet); \(files == 0 ? "none" : "\(files)") of these \(selected.count) \(files < 2 ? "has" : "have") a file in the folder evidence."
+  }
+
   package var selected: [Piece] { evidence.filter(\.isSelected) }
 
   /// What was selected by which criteria, as sentences.
@@ -104,10 +116,7 @@ package struct PackageSelection: Sendable {
     } else {
       said.append("They are not limited to a time.")
     }
-    let files = selected.count { $0.file != nil }
-    said.append(
-      "\(selected.count) of \(Wording.count(evidence.count, "record")) of evidence meet this; \(files) of these \(selected.count) have a file in the folder evidence."
-    )
+    said.append(counted)
     return said
   }
 }

@@ -100,6 +100,11 @@ enum Wording {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
   }
 
+  /// The same within a sentence, where none is "no file" and not "0 files".
+  static func countOrNo(_ number: Int, _ singular: String) -> String {
+    number == 0 ? "no \(singular)" : count(number, singular)
+  }
+
   /// At most this many characters, at the end of a word where there is one, with an ellipsis where something is left out.
   static func clipped(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
