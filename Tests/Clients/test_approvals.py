@@ -492,3 +492,15 @@ def test_a_release_does_not_depend_on_tags(dossier, tmp_path):
     run("publish", dossier.path, "--to", tmp_path / "pub", check=0)
     page = (tmp_path / "pub" / "versions" / "1" / "approvals.html").read_text()
     assert "0 of 1" in page or "asserted" in page
+
+
+def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
+    dossier.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-11")
+    dossier.commit("approve")
+    dossier.edit("docs.yaml", "Three gates.", "Four gates.")
+    dossier.commit("change")
+    run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
+    section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
+    assert "approved by Board on 10 February 2026, changed since" in section
+    assert "; approved by Head of AI on 11 February 2026, changed since" in section
