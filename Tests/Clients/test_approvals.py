@@ -508,3 +508,15 @@ def test_a_key_that_came_with_what_it_signs_is_said_to(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     dossier.sign("approve", "other")
     assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", listed since that same commit")
+
+
+def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
+    dossier.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-11")
+    dossier.commit("approve")
+    dossier.edit("docs.yaml", "Three gates.", "Four gates.")
+    dossier.commit("change")
+    run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
+    section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
+    assert "approved by Board on 10 February 2026, changed since" in section
+    assert "; approved by Head of AI on 11 February 2026, changed since" in section

@@ -142,6 +142,21 @@ def test_pages_of_what_to_read_again(two):
     assert not (two / "without" / "since").exists()
 
 
+def test_words_of_a_page_of_changes(tmp_path):
+    """Code between backticks is code there, and a record without a title is named once."""
+    (tmp_path / "dossier.yaml").write_text("organisation: Example\n")
+    git(tmp_path, "init", "-q", "-b", "main", ".")
+    commit(tmp_path, "first")
+    run("release", "2026.1", "--as-of", AS_OF, "--quiet", cwd=tmp_path, check=0)
+    (tmp_path / "rsk.md").write_text("---\nkind: risk\nid: RSK-002\ninherent: {likelihood: 2, impact: 2}\n---\n")
+    commit(tmp_path, "second")
+    said = run("diff", "2026.1", "--as-of", AS_OF, cwd=tmp_path, check=0).stdout.decode()
+    assert "  RSK-002: new; " in said and "risk RSK-002: added (" in said and "RSK-002 RSK-002" not in said
+    run("build", "--output", tmp_path / "site", "--as-of", AS_OF, "--quiet", cwd=tmp_path)
+    page = (tmp_path / "site" / "since" / "2026.1.html").read_text()
+    assert "risk RSK-002 has no <code>title</code>" in page and "`" not in page and "RSK-002 RSK-002" not in page
+
+
 def test_what_cannot_be_compared_is_said(two, tmp_path):
     repo = two / "repo"
     git(tmp_path, "clone", "-q", "--depth", "1", repo.as_uri(), "shallow")

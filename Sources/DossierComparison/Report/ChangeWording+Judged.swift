@@ -5,7 +5,7 @@ import DossierText
 extension ChangeWording {
   func entry(_ change: RiskChange) -> ReportEntry {
     let subject = ReportEntry.Subject.record(change.id)
-    var head: [ReportPiece] = [.name(change.id), .words(" "), .value(change.title), .words(": ")]
+    var head: [ReportPiece] = named(change.id, change.id, change.title) + [.words(": ")]
     let scores = [("inherent", change.oldInherent, change.newInherent), ("residual", change.oldResidual, change.newResidual)]
     func shown(_ score: RiskChange.Score?) -> String {
       score.map { "\($0.value) (\($0.likelihood) × \($0.impact))" } ?? "not scored"

@@ -11,6 +11,11 @@ struct ChangeWording {
     return "\(id) \(title)"
   }
 
+  /// What a line is about, with its title. A record without one has its id for a title; that is said once.
+  func named(_ name: String, _ id: String, _ title: String) -> [ReportPiece] {
+    title == id ? [.name(name)] : [.name(name), .words(" "), .value(title)]
+  }
+
   // MARK: Sections that come first
 
   func entry(_ change: StatementChange) -> ReportEntry {
@@ -38,9 +43,8 @@ struct ChangeWording {
       ? [.words("only the layout of the text changed since")]
       : [.words("changed since: "), .value(stale.because.joined(separator: ", "))]
     return ReportEntry(
-      head: [
-        .name(stale.named), .words(" "), .value(stale.title), .words(": approved by "), .value(titled(stale.by)),
-        .words(" on \(stale.date) as it was; "),
+      head: named(stale.named, stale.id, stale.title) + [
+        .words(": approved by "), .value(titled(stale.by)), .words(" on \(stale.date) as it was; "),
       ] + because, subject: .record(stale.id))
   }
 
@@ -64,9 +68,7 @@ struct ChangeWording {
 
   /// Nil where nothing is left to say.
   func entry(_ change: RecordChange, omitting said: Set<String>) -> ReportEntry? {
-    var head: [ReportPiece] =
-      change.named.isEmpty
-      ? [.name(change.id), .words(" "), .value(change.title)] : [.name(change.named), .words(" "), .value(change.title)]
+    var head = named(change.named.isEmpty ? change.id : change.named, change.id, change.title)
     switch change.presence {
     case .added: head.append(.words(": added"))
     case .removed: head.append(.words(": removed"))

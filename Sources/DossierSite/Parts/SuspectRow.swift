@@ -23,9 +23,12 @@ struct SuspectRow: ViewModel {
     let approvals = site.dossier.entries[cause.position].head?.approvals ?? []
     let states = standings.states(of: cause.position)
     guard approvals.indices.contains(cause.index), states.indices.contains(cause.index) else { return "" }
-    let approval = approvals[cause.index]
-    let by = site.dossier.entry(approval.by.id)?.title ?? approval.by.id
-    return "approved by \(by) on \(Wording.long(approval.date)), \(states[cause.index].reason)"
+    // The last approval of every role, of what stood there before; the one that the standing names is among them.
+    let stale = approvals.indices.filter { $0 == cause.index || states.indices.contains($0) && states[$0].kind == .stale }
+    return stale.map { i in
+      let by = site.dossier.entry(approvals[i].by.id)?.title ?? approvals[i].by.id
+      return "approved by \(by) on \(Wording.long(approvals[i].date)), \(states[i].reason)"
+    }.joined(separator: "; ")
   }
 }
 

@@ -19,7 +19,7 @@ struct ChangeHTML {
       for piece in entry.head {
         if case .name(let text) = piece, let href, !isLinked {
           isLinked = true
-          out.link(href, "ref") { $0.text(text) }
+          out.link(href, "ref") { $0.withCode(text) }
         } else {
           write(piece, &out)
         }
@@ -31,7 +31,7 @@ struct ChangeHTML {
 
   private func write(_ piece: ReportPiece, _ out: inout [UInt8]) {
     switch piece {
-    case .words(let text), .value(let text): out.text(text)
+    case .words(let text), .value(let text): out.withCode(text)
     case .name(let text): write(text, as: "strong", &out)
     case .removed(let text): write(text, as: "del", &out)
     case .added(let text): write(text, as: "ins", &out)
@@ -40,7 +40,7 @@ struct ChangeHTML {
 
   private func write(_ text: String, as element: String, _ out: inout [UInt8]) {
     out.put("<\(element)>")
-    out.text(text)
+    out.withCode(text)
     out.put("</\(element)>")
   }
 
