@@ -52,8 +52,9 @@ private struct ReleaseComparing: Sendable {
     var examined: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
-      // What a clone holds besides is chance; what a commit follows is the same everywhere.
-      if case .commit(let id, _) = manifest.seal.origin, let commit = ObjectID(id.utf8), try !repository.has(commit, before: last)
+      // What a clone holds besides is chance; what a commit follows is the same in every whole one.
+      if !repository.isShallow, case .commit(let id, _) = manifest.seal.origin, let commit = ObjectID(id.utf8),
+        try !repository.has(commit, before: last)
       {
         results.append(.unknown("the commit \(commit.short) that it was made from is none of those that this version follows"))
         continue
