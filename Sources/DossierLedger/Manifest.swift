@@ -20,13 +20,13 @@ package struct Manifest: Sendable {
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.path == b.path {
       throw ManifestProblem(nil, "two files would stand at \(a.path)")
     }
-    let sources = sorted.filter { $0.source != nil }
-    let site = sorted.filter { $0.source == nil }
+    guard let sources = Seal.Sum(sorted.filter { $0.source != nil }), let site = Seal.Sum(sorted.filter { $0.source == nil })
+    else { throw ManifestProblem(nil, "the files are together larger than can be counted") }
     let seal = Seal(
       version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,
       showsHistory: facts.showsHistory, tool: facts.tool, origin: facts.origin, counts: facts.counts, allowed: facts.allowed,
       signer: facts.signer, previous: facts.previous,
-      sources: Seal.Sum(sources), site: Seal.Sum(site), root: MerkleTree(sorted.map(\.lines)).root)
+      sources: sources, site: site, root: MerkleTree(sorted.map(\.lines)).root)
     self.init(seal: seal, entries: sorted)
   }
 
