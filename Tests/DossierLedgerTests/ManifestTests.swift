@@ -57,6 +57,16 @@ import Testing
 
   @Test func refusesTheSamePathTwice() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
 
+  /// `a-b` stands between `a` and `a/b`.
+  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]]) func noFileIsAFolder(paths: [String]) throws {
+    #expect(throws: ManifestProblem.self) { try Sample.manifest(paths) }
+    let seal = try Sample.manifest(["a"]).seal
+    let entries = try paths.map { try Sample.entry($0, $0) }.sorted { $0.path < $1.path }
+    let head = String(decoding: seal.bytes, as: UTF8.self).replacing(
+      "# site 1 1\n", with: "# site \(entries.count) \(entries.reduce(0) { $0 + $1.size })\n")
+    #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(head.utf8) + entries.flatMap(\.lines)) }
+  }
+
   /// Each size is one that a file can have; all of them together are more than can be counted.
   @Test(arguments: ["", "SOURCES/"]) func sizesAreCountedWithoutOverflow(folder: String) throws {
     let digest = Digest(of: [])
