@@ -51,7 +51,9 @@ package struct SafeNames: Sendable {
     guard first != 0x20, first != UInt8(ascii: "-"), first != UInt8(ascii: "~"), last != 0x20, last != UInt8(ascii: ".") else {
       return false
     }
-    return bytes.allSatisfy(isKept) && !isReserved(part)
+    // Two spaces stand between the digest and the path on a line of a manifest.
+    let hasGap = zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    return bytes.allSatisfy(isKept) && !hasGap && !isReserved(part)
   }
 
   /// What shells, Windows and ZIP tools all leave alone.

@@ -20,14 +20,31 @@ package struct Manifest: Sendable {
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.path == b.path {
       throw ManifestProblem(nil, "two files would stand at \(a.path)")
     }
-    let sources = sorted.filter { $0.source != nil }
-    let site = sorted.filter { $0.source == nil }
+    guard let sources = Seal.Sum(sorted.filter { $0.source != nil }), let site = Seal.Sum(sorted.filter { $0.source == nil })
+    else { throw ManifestProblem(nil, "the files are together larger than can be counted") }
+    if let (file, below) = Manifest.fileAbove(sorted) {
+      throw ManifestProblem(
+        nil, "\(TerminalText.visible(file.description)) would be a file and the folder of \(TerminalText.visible(below.description))")
+    }
     let seal = Seal(
       version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,
       showsHistory: facts.showsHistory, tool: facts.tool, origin: facts.origin, counts: facts.counts, allowed: facts.allowed,
       signer: facts.signer, previous: facts.previous,
-      sources: Seal.Sum(sources), site: Seal.Sum(site), root: MerkleTree(sorted.map(\.lines)).root)
+      sources: sources, site: site, root: MerkleTree(sorted.map(\.lines)).root)
     self.init(seal: seal, entries: sorted)
+  }
+
+  /// A path that is the folder of another.
+  static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
+    let files = Set(entries.map(\.path))
+    for entry in entries {
+      // Others may stand between the two: `a`, `a-b`, `a/b`.
+      for count in 1..<max(1, entry.path.parts.count) {
+        let folder = SourcePath(parts: Array(entry.path.parts.prefix(count)))
+        if files.contains(folder) { return (folder, entry.path) }
+      }
+    }
+    return nil
   }
 
   init(seal: Seal, entries: [ManifestEntry]) {

@@ -2,8 +2,8 @@ package import DossierText
 
 /// One file of a release: where it belongs, how many bytes it has, and their SHA-256.
 ///
-/// A file of the site stands under its path from the site's root; a source under `SOURCES/` and its path in the workspace. No path of a
-/// site has capital letters, so that the two cannot be confused.
+/// A file of the site stands under its path from the site's root; a source under `SOURCES/` and its path in the workspace. No site
+/// and no package has a folder of that name at its top, so that the two cannot be confused.
 package struct ManifestEntry: Hashable, Sendable {
   package static let sourceFolder = "SOURCES"
 

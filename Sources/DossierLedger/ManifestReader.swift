@@ -16,6 +16,10 @@ extension Manifest {
       }
       entries.append(entry)
     }
+    if let (file, below) = Manifest.fileAbove(entries) {
+      throw ManifestProblem(
+        nil, "\(TerminalText.visible(file.description)) is a file and the folder of \(TerminalText.visible(below.description))")
+    }
     self.init(seal: seal, entries: entries)
     guard self.bytes == bytes else { throw ManifestProblem(nil, "it is not written the one way a manifest is written") }
     guard seal.sources == Seal.Sum(sources) else {

@@ -76,9 +76,15 @@ package struct Seal: Hashable, Sendable {
       self.bytes = bytes
     }
 
-    init(_ entries: [ManifestEntry]) {
-      files = entries.count
-      bytes = entries.reduce(0) { $0 + $1.size }
+    /// Nil where the sizes are together larger than can be counted.
+    init?(_ entries: [ManifestEntry]) {
+      var bytes = 0
+      for entry in entries {
+        let (sum, isTooMuch) = bytes.addingReportingOverflow(entry.size)
+        guard !isTooMuch else { return nil }
+        bytes = sum
+      }
+      self.init(files: entries.count, bytes: bytes)
     }
   }
 }

@@ -491,7 +491,7 @@ def test_the_commands_work_as_printed(six, tmp_path):
         assert before == ["none"] or f"{before[1]}  ../{before[0]}/manifest" in lines
     # The sources, as the page says it in a sentence.
     git(tmp_path, "clone", "-q", str(six / "repo"), str(tmp_path / "clone"))
-    command = re.search(r"`(grep '  SOURCES/' FILE .*?)`", page, re.S)[1].replace("\n", " ").replace("FILE", "content/releases/2.2/manifest")
+    command = re.search(r"`(sed -nE [^`]*? FILE .*?)`", page, re.S)[1].replace("\n", " ").replace("FILE", "content/releases/2.2/manifest")
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -404,6 +405,23 @@ def add_a_file_beside(v, w):
     return "file-extra", "index.html"
 
 
+def add_a_file_beside_the_latest(v, w):
+    (w / "pub" / "latest" / "a.html").write_text("x")
+    return "file-extra", "latest/a.html"
+
+
+def add_a_folder_beside_the_latest(v, w):
+    (w / "pub" / "latest" / "a").mkdir()
+    return "file-extra", "latest/a"
+
+
+def add_with_a_name_like_a_source(v, w):
+    """On its line of the manifest it would look like one; here it has no line."""
+    (v / "risks" / "a  SOURCES").mkdir()
+    (v / "risks" / "a  SOURCES" / "b.html").write_text("x")
+    return "file-extra", "risks/a  SOURCES/b.html"
+
+
 def list_leaves_one_out(v, w):
     path = w / "pub" / "versions.json"
     path.write_text(path.read_text().replace('"2.1"', '"2.1b"'))
@@ -513,7 +531,8 @@ TAMPERINGS = [
     forge_everything_with_another_key, no_seal, another_seal, exchange_two_releases, rename_a_release,
     copy_a_release_under_another_name, remove_a_release, remove_the_last_release, remove_the_manifest_of_an_earlier_one,
     change_an_earlier_manifest, change_an_earlier_page, break_an_earlier_manifest, replace_an_earlier_release_signed_anew,
-    add_a_folder_beside, add_a_file_beside, list_leaves_one_out, script_leads_elsewhere, latest_leads_to_an_old_one, no_feed,
+    add_a_folder_beside, add_a_file_beside, add_a_file_beside_the_latest, add_a_folder_beside_the_latest,
+    add_with_a_name_like_a_source, list_leaves_one_out, script_leads_elsewhere, latest_leads_to_an_old_one, no_feed,
     edit("manifest", rb"# history shown", b"# history left-out"), pages_of_versions_lead_elsewhere, no_list_of_pages,
     first_page_hides_a_version, no_first_page, integrity_page_tells_another_command, integrity_page_names_another_key,
     no_integrity_page, switcher_says_nothing_of_later_versions, page_calls_itself_another_release,
@@ -523,7 +542,7 @@ TAMPERINGS = [
 # What ordinary tools cannot see without more than they are given: the lists, and what stands beside a version.
 NOT_BY_HAND = {
     "change_an_earlier_page", "remove_the_last_release", "rename_a_release", "copy_a_release_under_another_name", "add_a_folder_beside",
-    "add_a_file_beside", "list_leaves_one_out", "script_leads_elsewhere", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
+    "add_a_file_beside", "add_a_file_beside_the_latest", "add_a_folder_beside_the_latest", "list_leaves_one_out", "script_leads_elsewhere", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
     "pages_of_versions_lead_elsewhere", "no_list_of_pages", "first_page_hides_a_version", "no_first_page",
     # The commands look at the bytes that the signature is over, and those are right.
     "exchange_two_releases",
@@ -542,6 +561,33 @@ def test_tampering_is_found_and_named(copy, tamper):
     assert any(c == code and (path is None or p == path) for c, p in failed), failed
     if tamper.__name__ not in NOT_BY_HAND:
         assert by_hand(copy / "pub" / "versions" / "2.0", copy / "signers").returncode != 0
+
+
+def listed_by_hand(names, tmp_path):
+    """What the printed commands of docs/manifest.md make of a manifest that lists these files, which are there."""
+    page = (pathlib.Path(__file__).parents[2] / "docs" / "manifest.md").read_text()
+    digests, others = re.findall(r"^```\n(.*?)^```", page, re.M | re.S)
+    lines = []
+    for name in names:
+        (tmp_path / "v" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "v" / name).write_text(name)
+        digest = hashlib.sha256(name.encode()).hexdigest()
+        lines.append(f"\\{digest}  " + name.replace("\\", "\\\\") if "\\" in name else f"{digest}  {name}")
+    lines += [f"{hashlib.sha256(b'x').hexdigest()}  SOURCES/a.md", f"\\{hashlib.sha256(b'x').hexdigest()}  SOURCES/b\\\\c.md"]
+    (tmp_path / "v" / "manifest").write_text("#\n" + "".join(f"# size 1\n{line}\n" for line in lines))
+    script = digests.splitlines()[1] + "\n" + "\n".join(others.splitlines()[:2]).replace("/tmp/listed", str(tmp_path / "listed"))
+    return subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=tmp_path / "v", capture_output=True, text=True)
+
+
+def test_the_printed_commands_read_every_name(tmp_path):
+    names = ["a/b  SOURCES/c.html", "d  SOURCES/e", "f\\g.txt", "h\\\\i  SOURCES/j.txt", "k"]
+    done = listed_by_hand(sorted(names), tmp_path)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+    for name in names:
+        (tmp_path / "v" / name).write_text("changed")
+        script = re.search(r"^grep -vE.*sha256sum.*$", (pathlib.Path(__file__).parents[2] / "docs" / "manifest.md").read_text(), re.M)[0]
+        assert subprocess.run(["bash", "-c", script], cwd=tmp_path / "v", capture_output=True).returncode != 0, name
+        (tmp_path / "v" / name).write_text(name)
 
 
 SOURCE_TAMPERINGS = [
@@ -635,7 +681,8 @@ def test_no_false_alarm(six, copy, tmp_path):
         clean(version, "--allowed-signers", tmp_path / "signers")
     # What a killed publication leaves, until the next sweeps it away.
     (pub / "versions" / ".9.9.dossier-12345-abc").mkdir()
-    clean(pub, *signed)
+    findings = clean(pub, *signed)
+    assert [f["state"] for f in findings if f["code"] == "stage"] == ["not-checked"]
     # What another version's sources are, at its tag.
     for name in VERSIONS:
         git(copy / "repo", "checkout", "-q", name)
@@ -653,7 +700,8 @@ def test_no_false_alarm(six, copy, tmp_path):
     # What a publisher puts beside the versions, and a first page of his own.
     for name in ("robots.txt", "CNAME", ".nojekyll", "index.html"):
         (pub / name).write_text("ours\n")
-        clean(pub, *signed)
+        findings = clean(pub, *signed)
+    assert [f["sentence"].rpartition(": ")[2] for f in findings if f["code"] == "beside"] == [".nojekyll, CNAME, robots.txt"]
     # Published again, moved as a whole, and served from another name.
     git(copy / "repo", "checkout", "-q", "main")
     run("publish", "--to", pub, cwd=copy / "repo", check=0)

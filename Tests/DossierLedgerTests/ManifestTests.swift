@@ -57,6 +57,32 @@ import Testing
 
   @Test func refusesTheSamePathTwice() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
 
+  /// `a-b` stands between `a` and `a/b`.
+  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]]) func noFileIsAFolder(paths: [String]) throws {
+    #expect(throws: ManifestProblem.self) { try Sample.manifest(paths) }
+    let seal = try Sample.manifest(["a"]).seal
+    let entries = try paths.map { try Sample.entry($0, $0) }.sorted { $0.path < $1.path }
+    let head = String(decoding: seal.bytes, as: UTF8.self).replacing(
+      "# site 1 1\n", with: "# site \(entries.count) \(entries.reduce(0) { $0 + $1.size })\n")
+    #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(head.utf8) + entries.flatMap(\.lines)) }
+  }
+
+  /// Each size is one that a file can have; all of them together are more than can be counted.
+  @Test(arguments: ["", "SOURCES/"]) func sizesAreCountedWithoutOverflow(folder: String) throws {
+    let digest = Digest(of: [])
+    let paths = (0..<8300).map { folder + String(10_000 + $0) }
+    let huge = try paths.map { ManifestEntry(path: try #require(SourcePath($0)), size: 1 << 50, digest: digest) }
+    #expect(throws: ManifestProblem.self) { try Manifest(try Sample.facts(), huge) }
+    let head = String(decoding: try Manifest(try Sample.facts(), []).seal.bytes, as: UTF8.self)
+    let name = folder.isEmpty ? "site" : "sources"
+    for bytes in [0, Int.max] {
+      let text = head.replacing("# \(name) 0 0\n", with: "# \(name) 8300 \(bytes)\n")
+      #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(text.utf8) + huge.flatMap(\.lines)) }
+    }
+    let fits = Array(huge.prefix(8191))
+    #expect(try Manifest(reading: try Manifest(try Sample.facts(), fits).bytes).entries == fits)
+  }
+
   @Test func organisationsAreOneLine() throws {
     let facts = try Sample.facts(organisation: " A\n# version 2\u{85} B\r\n")
     #expect(facts.organisation == "A # version 2 B")

@@ -42,7 +42,10 @@ struct ArchiveFiles: ReleaseFiles {
 
   func found(wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let sizes = Set(wanted.values.map(\.size))
-    var budget = wanted.values.reduce(0) { $0 + $1.size }
+    var budget = wanted.values.reduce(0) { sum, entry in
+      let (more, isTooMuch) = sum.addingReportingOverflow(entry.size)
+      return isTooMuch ? .max : more
+    }
     let jobs = entries.sorted { $0.key < $1.key }.map { path, entry -> (SourcePath, ArchiveEntry, Bool) in
       guard wanted[path] == nil else { return (path, entry, wanted[path]?.size == entry.size) }
       // What is too much is read only to see whether it was renamed, and never more of it than there should be of all.

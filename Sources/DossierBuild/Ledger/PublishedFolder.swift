@@ -62,6 +62,30 @@ struct PublishedFolder {
     return wrong
   }
 
+  /// What follows from no version: beside the page in `latest`, none of it may be; beside the versions, a web host may want some.
+  func additions() throws(EnvironmentError) -> [Finding] {
+    var findings: [Finding] = []
+    let root = try Descriptor(folder: path)
+    if let latest = try? root.folder("latest") {
+      let members = try attempt("read the folder \(path)/latest") { () throws(SystemFailure) in try FolderListing(latest).members }
+      // What a killed publication leaves, the next sweeps away.
+      for member in members where member.name != "index.html" && !StageName.isOfAny(member.name) {
+        let name = "latest/\(TerminalText.visible(member.name))"
+        findings.append(Finding(.failed, "file-extra", path: name, "\(name) belongs to no release"))
+      }
+    }
+    let own = [
+      PublishedFolder.versions, "versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest", PublishedFolder.home,
+    ]
+    let members = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(root).members }
+    let others = members.map(\.name).filter { !own.contains($0) }.map { TerminalText.visible($0) }
+    if !others.isEmpty {
+      let names = others.joined(separator: ", ")
+      findings.append(Finding(.unchecked, "beside", "beside the versions, part of no release and not looked at: \(names)"))
+    }
+    return findings
+  }
+
   /// Removes what killed ones have left of these files. Only under the lock on the folder.
   func sweep() {
     guard let root = try? Descriptor(folder: path) else { return }

@@ -70,6 +70,12 @@ private func verifyAll(
   let members = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(folder).members }
   var releases: [VerifiedRelease] = []
   var findings: [Finding] = []
+  let stages = members.map(\.name).filter(StageName.isOfAny)
+  if !stages.isEmpty {
+    let names = stages.map { TerminalText.visible($0) }.joined(separator: ", ")
+    findings.append(
+      Finding(.unchecked, "stage", "\(names): left by an interrupted publication; not part of any release"))
+  }
   for member in members where !StageName.isOfAny(member.name) {
     let name = TerminalText.visible(member.name)
     if member.kind == .folder {
@@ -89,7 +95,9 @@ private func verifyAll(
   if request.sources != nil {
     findings.append(Finding(.unchecked, "sources", "sources are those of one release; give the folder of that release"))
   }
-  if let published { findings += try PublishedFolder(published).differences(from: shelf) }
+  if let published {
+    findings += try PublishedFolder(published).differences(from: shelf) + PublishedFolder(published).additions()
+  }
   return Verification(releases: releases, findings: findings)
 }
 

@@ -71,12 +71,12 @@ extension PackageGuide {
 
   private static func check(_ facts: PackageFacts) -> Part {
     let compared = [
-      "sed -n -e 's|  documents/|  SOURCES/|p' -e 's|  evidence/|  SOURCES/|p' manifest | grep -v '  SOURCES/renamed/' | grep -vxFf manifest",
+      #"sed -nE 's:^(\\?[0-9a-f]{64}  )(documents|evidence)/:\1SOURCES/:p' manifest | grep -vE '^\\?[0-9a-f]{64}  SOURCES/renamed/' | grep -vxFf manifest"#,
       "sha256sum releases/*/manifest; grep '^# previous' manifest releases/*/manifest",
     ]
     var commands = [
-      "grep -v '  SOURCES/' manifest | sha256sum -c --strict --quiet",
-      "grep -v -e '^#' -e '  SOURCES/' manifest | cut -c 67- | LC_ALL=C sort > /tmp/listed",
+      #"grep -vE '^\\?[0-9a-f]{64}  SOURCES/' manifest | sha256sum -c --strict --quiet"#,
+      #"grep -vE '^(#|\\?[0-9a-f]{64}  SOURCES/)' manifest | sed -E '/^\\/s/\\\\/\\/g; s/^\\?[0-9a-f]{64}  //' | LC_ALL=C sort > /tmp/listed"#,
       "find . ! -type d | sed 's|^\\./||' | grep -vxE '(manifest|seal)(\\.sig)?' | LC_ALL=C sort | diff /tmp/listed -",
     ]
     commands += facts.releases > 0 ? compared : [compared[0]]
