@@ -74,7 +74,7 @@ struct ApprovalProving {
     try judge(introduced)
     guard withTags else { return ApprovalProofs(findings) }
     try TagProving(repository: repository, roles: roles).prove(
-      open.filter { if case .proved? = findings[$0.place] { false } else { true } }, past, &files, &findings)
+      open.filter { if case .proved? = findings[$0.place] { false } else { true } }, &past, &files, &findings)
     return ApprovalProofs(findings)
   }
 
@@ -131,10 +131,11 @@ struct ApprovalProving {
   /// Whether a commit before already had it in the same file, in a form in which the history does not see the record.
   private mutating func stoodBefore(_ claim: Claim, _ revision: Revision, in commit: [UInt8]) throws -> Bool {
     let parents = SignedObject.headers("parent", in: commit).compactMap { ObjectID($0) }
-    let found = try files.files(parents.map { .init(commit: $0, path: revision.path) })
-    return found.values.contains { file in
-      past.record(in: file.bytes, at: revision.path, like: claim.entry)?.head?.approvals.contains(claim.approval) ?? false
+    for (request, file) in try files.files(parents.map { .init(commit: $0, path: revision.path) }) {
+      let old = past.record(in: file, at: request.path, like: claim.entry)
+      if old?.head?.approvals.contains(claim.approval) ?? false { return true }
     }
+    return false
   }
 
   private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {

@@ -5,6 +5,13 @@ import DossierText
 struct PastRecords {
   private let reader: FileReader
   private var parts: [Place: [UInt8]] = [:]
+  private var whole: [WholeFile: [String: [Entry]]] = [:]
+
+  /// An object under a path, whose name has a say in how it is read.
+  private struct WholeFile: Hashable {
+    let object: ObjectID
+    let path: SourcePath
+  }
 
   private struct Place: Hashable {
     let object: ObjectID
@@ -38,8 +45,17 @@ struct PastRecords {
     return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The same of a whole file.
-  func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
+  /// The same of a whole file, which is decoded once, however many of its records are asked for.
+  mutating func record(in file: VerifiedFiles.File, at path: SourcePath, like entry: Entry) -> Entry? {
+    let place = WholeFile(object: file.object, path: path)
+    if whole[place] == nil {
+      let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
+      whole[place] = Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
+    }
+    return whole[place]?[RecordID.key(entry.id)]?.first { $0.kind.name == entry.kind.name }
+  }
+
+  private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
     let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
     return decoded?.entries.map(\.entry).first {
       RecordID.key($0.id) == RecordID.key(entry.id) && $0.kind.name == entry.kind.name

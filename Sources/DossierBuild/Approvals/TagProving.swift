@@ -14,7 +14,7 @@ struct TagProving {
   }
 
   func prove(
-    _ claims: [ApprovalProving.Claim], _ past: PastRecords, _ files: inout VerifiedFiles,
+    _ claims: [ApprovalProving.Claim], _ past: inout PastRecords, _ files: inout VerifiedFiles,
     _ findings: inout [ApprovalProofs.Place: ApprovalProofs.Finding]
   ) throws {
     let keys = Set(claims.flatMap { roles.fingerprints(of: $0.approval.by) })
@@ -30,7 +30,7 @@ struct TagProving {
     for (claim, tag) in tried {
       if case .proved? = findings[claim.place] { continue }
       guard let file = found[request(claim, tag)], file.bytes.count <= FileReader.textBytes,
-        let old = past.record(in: file.bytes, at: claim.entry.path, like: claim.entry), old.digest == claim.entry.digest,
+        let old = past.record(in: file, at: claim.entry.path, like: claim.entry), old.digest == claim.entry.digest,
         old.head?.approvals.contains(claim.approval) ?? false
       else { continue }
       findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
