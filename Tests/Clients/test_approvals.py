@@ -238,6 +238,21 @@ def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
     assert dossier.states() == [f"asserted, commit {dossier.id()} is signed, but it stood in the file before"]
 
 
+@pytest.mark.parametrize("other", [None, "HEAD:docs.yaml"])
+def test_a_file_before_that_is_missing_or_another_proves_nothing(dossier, other):
+    dossier.approved()
+    lost = dossier.git("rev-parse", "HEAD:pol.md").decode().strip()
+    dossier.edit("pol.md", "  # its name", "")
+    dossier.sign("tidy")
+    target = dossier.path / ".git" / "objects" / lost[:2] / lost[2:]
+    target.unlink()
+    if other:
+        new = dossier.git("rev-parse", other).decode().strip()
+        target.write_bytes((dossier.path / ".git" / "objects" / new[:2] / new[2:]).read_bytes())
+    states = dossier.states()
+    assert len(states) == 1 and "does not hold what its name says" in states[0], states
+
+
 def test_merge_squash_and_rebase(dossier):
     dossier.git("switch", "-q", "-c", "side")
     dossier.approved("board")

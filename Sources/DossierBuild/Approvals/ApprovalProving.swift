@@ -120,22 +120,31 @@ struct ApprovalProving {
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
       let finding = try finding(signer, claim, id)
-      if case .proved = finding, try stoodBefore(claim, revision, in: bytes) {
-        findings[claim.place] = .unproved(.stoodBefore(id))
+      if case .proved = finding, let doubt = try doubtBefore(claim, revision, in: bytes) {
+        findings[claim.place] = .unproved(doubt)
       } else {
         findings[claim.place] = finding
       }
     }
   }
 
-  /// Whether a commit before already had it in the same file, in a form in which the history does not see the record.
-  private mutating func stoodBefore(_ claim: Claim, _ revision: Revision, in commit: [UInt8]) throws -> Bool {
+  /// Whether a commit before already had it in the same file or the one it was moved from, in a form in which the history does not
+  /// see the record; or nobody can say.
+  private mutating func doubtBefore(_ claim: Claim, _ revision: Revision, in commit: [UInt8]) throws -> ApprovalDoubt? {
     let parents = SignedObject.headers("parent", in: commit).compactMap { ObjectID($0) }
-    for (request, file) in try files.files(parents.map { .init(commit: $0, path: revision.path) }) {
-      let old = past.record(in: file, at: request.path, like: claim.entry)
-      if old?.head?.approvals.contains(claim.approval) ?? false { return true }
+    var paths = [revision.path]
+    switch revision.change {
+    case .moved(let former), .movedAndChanged(let former): paths.append(former)
+    default: break
     }
-    return false
+    let requests = parents.flatMap { parent in paths.map { VerifiedFiles.Request(commit: parent, path: $0) } }
+    let found = try files.files(requests)
+    if let lost = requests.first(where: files.unverifiable.contains) { return .forgedObject(lost.commit) }
+    for (request, file) in found {
+      let old = past.record(in: file, at: request.path, like: claim.entry)
+      if old?.head?.approvals.contains(claim.approval) ?? false { return .stoodBefore(revision.commit.id) }
+    }
+    return nil
   }
 
   private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {

@@ -6,6 +6,8 @@ import DossierText
 struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
+  /// Of what was asked for: those of which nobody can say whether they are there.
+  private(set) var unverifiable: Set<Request> = []
 
   init(_ repository: GitRepository) { self.repository = repository }
 
@@ -38,13 +40,17 @@ struct VerifiedFiles {
     let prefix = repository.prefix.split(separator: UInt8(ascii: "/")).map(Array.init)
     var open: [(request: Request, at: ObjectID, parts: ArraySlice<[UInt8]>)] = requests.compactMap { request in
       guard let bytes = objects[request.commit], let tree = SignedObject.header("tree", in: bytes).flatMap({ ObjectID($0) })
-      else { return nil }
+      else {
+        unverifiable.insert(request)
+        return nil
+      }
       return (request, tree, (prefix + request.path.parts.map { Array($0.utf8) })[...])
     }
     var blobs: [(request: Request, object: ObjectID)] = []
     while !open.isEmpty {
       try load(open.map(\.at), type: "tree")
       open = open.compactMap { step in
+        if objects[step.at] == nil { unverifiable.insert(step.request) }
         guard let tree = objects[step.at], let name = step.parts.first,
           let entry = VerifiedFiles.entry(name, in: tree, digits: step.at.text.count)
         else { return nil }
@@ -57,6 +63,7 @@ struct VerifiedFiles {
     }
     try load(blobs.map(\.object), type: "blob")
     var files: [Request: File] = [:]
+    for blob in blobs where objects[blob.object] == nil { unverifiable.insert(blob.request) }
     for blob in blobs { files[blob.request] = objects[blob.object].map { File(object: blob.object, bytes: $0) } }
     return files
   }
