@@ -24,7 +24,8 @@ package struct Manifest: Sendable {
     else { throw ManifestProblem(nil, "the files are together larger than can be counted") }
     if let (file, below) = Manifest.fileAbove(sorted) {
       throw ManifestProblem(
-        nil, "\(TerminalText.visible(file.description)) would be a file and the folder of \(TerminalText.visible(below.description))")
+        nil,
+        "\(TerminalText.visible(file.description)) would be a file and the folder of \(TerminalText.visible(below.description))")
     }
     let seal = Seal(
       version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,

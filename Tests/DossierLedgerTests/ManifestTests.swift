@@ -58,7 +58,9 @@ import Testing
   @Test func refusesTheSamePathTwice() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
 
   /// `a-b` stands between `a` and `a/b`.
-  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]]) func noFileIsAFolder(paths: [String]) throws {
+  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]]) func noFileIsAFolder(paths: [String])
+    throws
+  {
     #expect(throws: ManifestProblem.self) { try Sample.manifest(paths) }
     let seal = try Sample.manifest(["a"]).seal
     let entries = try paths.map { try Sample.entry($0, $0) }.sorted { $0.path < $1.path }

@@ -67,7 +67,8 @@ struct PublishedFolder {
     var findings: [Finding] = []
     let root = try Descriptor(folder: path)
     if let latest = try? root.folder("latest") {
-      let members = try attempt("read the folder \(path)/latest") { () throws(SystemFailure) in try FolderListing(latest).members }
+      let members = try attempt("read the folder \(path)/latest") { () throws(SystemFailure) in try FolderListing(latest).members
+      }
       // What a killed publication leaves, the next sweeps away.
       for member in members where member.name != "index.html" && !StageName.isOfAny(member.name) {
         let name = "latest/\(TerminalText.visible(member.name))"
@@ -75,7 +76,8 @@ struct PublishedFolder {
       }
     }
     let own = [
-      PublishedFolder.versions, "versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest", PublishedFolder.home,
+      PublishedFolder.versions, "versions.json", "versions.js", "versions-pages.js", "versions.atom", "latest",
+      PublishedFolder.home,
     ]
     let members = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(root).members }
     let others = members.map(\.name).filter { !own.contains($0) }.map { TerminalText.visible($0) }
