@@ -24,7 +24,11 @@ struct CheckedOutTree {
     let committed = try git.tree(of: git.head)?.files ?? []
     let objects = Dictionary(committed.map { ($0.path, $0.object) }) { first, _ in first }
     let found = try git.objects(of: sources.sorted())
-    let changed = sources.filter { found[$0] == nil || found[$0] != objects[$0] }
+    // What cannot be listed cannot be asked for either; it is refused by its name later.
+    let changed = sources.filter { path in
+      guard let committed = objects[path] else { return true }
+      return ManifestEntry.canList(path) && found[path] != committed
+    }
     let gone = objects.keys.filter { !sources.contains($0) && !SealedFolder.holds($0) && !CheckedOutTree.isFile($0, workspace) }
     differing = (changed + gone).sorted()
     historyEnd = .commit(git.head)
