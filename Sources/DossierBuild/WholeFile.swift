@@ -6,15 +6,9 @@ import Glibc
 package enum WholeFile {
   /// Makes the folders above it. Without `replacing`, what is there already stays and an error is thrown.
   package static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(EnvironmentError) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let last = parts.last, !last.isEmpty, last != ".", last != ".." else {
-      throw EnvironmentError("write \(path)", reason: "it is not the path of a file")
-    }
-    let name = String(last)
-    let above = parts.dropLast().joined(separator: "/")
-    let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above
-    try OutputFolder.makeFolders(parentPath)
-    let parent = try Descriptor(folder: parentPath)
+    let target = try FilePlace(path)
+    let name = target.name
+    let parent = try Descriptor(folder: target.folder)
     try attempt("write \(path)") { () throws(SystemFailure) in
       if !replacing, try parent.status(of: name) != nil { throw .isTaken }
       let stage = StageName(output: name).new()

@@ -9,7 +9,7 @@ import DossierText
 struct ApprovalProving {
   private let repository: GitRepository
   private let history: RecordHistory
-  private let roles: RoleKeys
+  private var roles: RoleKeys
   private var past: PastRecords
   private var files: VerifiedFiles
   private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]

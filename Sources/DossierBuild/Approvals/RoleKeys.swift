@@ -3,6 +3,8 @@ import DossierRecords
 /// The keys that roles list now, by their fingerprints.
 struct RoleKeys {
   private var entries: [String: Entry] = [:]
+  /// What each role that was asked about listed after each commit that changed it, the newest first.
+  private var earlier: [String: [(commit: ObjectID, keys: Set<String>)]] = [:]
 
   /// Of two records with one id the first counts, as it does in a build.
   init(_ entries: [Entry]) {
@@ -20,16 +22,18 @@ struct RoleKeys {
   var isEmpty: Bool { entries.values.allSatisfy { RoleKeys.fingerprints($0).isEmpty } }
 
   /// The commits that have the role with that key, the newest first, of those that changed the role.
-  func listed(
+  mutating func listed(
     _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,
     _ repository: GitRepository
   ) throws -> [ObjectID] {
-    guard let entry = entries[RecordID.key(role.id)] else { return [] }
-    let revisions = history.revisions(of: role.id)
-    try past.load(revisions, from: repository)
-    return revisions.filter { revision in
-      past.entry(revision, like: entry).map { RoleKeys.fingerprints($0).contains(fingerprint) } ?? false
-    }.map(\.commit.id)
+    let key = RecordID.key(role.id)
+    guard let entry = entries[key] else { return [] }
+    if earlier[key] == nil {
+      let revisions = history.revisions(of: role.id)
+      try past.load(revisions, from: repository)
+      earlier[key] = revisions.map { ($0.commit.id, past.entry($0, like: entry).map(RoleKeys.fingerprints) ?? []) }
+    }
+    return earlier[key]?.filter { $0.keys.contains(fingerprint) }.map(\.commit) ?? []
   }
 
   private static func fingerprints(_ entry: Entry) -> Set<String> {

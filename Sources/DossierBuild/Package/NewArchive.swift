@@ -13,15 +13,9 @@ struct NewArchive: ~Copyable {
 
   /// Refuses a place where there is something else than a file.
   init(_ path: String) throws(EnvironmentError) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard let last = parts.last, !last.isEmpty, last != ".", last != ".." else {
-      throw EnvironmentError("write \(path)", reason: "it is not the path of a file")
-    }
-    let name = String(last)
-    let above = parts.dropLast().joined(separator: "/")
-    let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above
-    try OutputFolder.makeFolders(parentPath)
-    let parent = try Descriptor(folder: parentPath)
+    let place = try FilePlace(path)
+    let name = place.name
+    let parent = try Descriptor(folder: place.folder)
     let stages = StageName(output: name)
     let stage = stages.new()
     let file = try attempt("write \(path)") { () throws(SystemFailure) in
