@@ -42,3 +42,18 @@ def site(tmp_path_factory):
     out = tmp_path_factory.mktemp("site") / "site"
     run("build", CONTENT, "--output", out, "--as-of", AS_OF, check=0)
     return out
+
+
+@pytest.fixture(scope="session")
+def six(tmp_path_factory):
+    """Six releases, published; nobody changes anything in it."""
+    from ledger import world
+
+    return world(tmp_path_factory.mktemp("ledger"))
+
+
+@pytest.fixture
+def copy(six, tmp_path):
+    """A copy to be tampered with."""
+    shutil.copytree(six, tmp_path / "w", symlinks=True)
+    return tmp_path / "w"

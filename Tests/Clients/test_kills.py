@@ -13,15 +13,10 @@ import time
 import pytest
 
 from conftest import AS_OF, binary, run
-from ledger import VERSIONS, day, verify, world
+from ledger import VERSIONS, day, verify
 from test_build import tree
 
 EVERY = 1 if os.environ.get("DOSSIER_KILLS") == "all" else 4
-
-
-@pytest.fixture(scope="module")
-def six(tmp_path_factory):
-    return world(tmp_path_factory.mktemp("ledger"))
 
 
 def moments(seed, count, writing):

@@ -13,20 +13,8 @@ import xml.etree.ElementTree
 import pytest
 
 from conftest import run
-from ledger import VERSIONS, by_hand, commit, day, git, key, verify, workspace, world
+from ledger import VERSIONS, by_hand, commit, day, git, key, verify, workspace
 from test_build import tree
-
-
-@pytest.fixture(scope="module")
-def six(tmp_path_factory):
-    return world(tmp_path_factory.mktemp("ledger"))
-
-
-@pytest.fixture
-def copy(six, tmp_path):
-    """A copy to be tampered with."""
-    shutil.copytree(six, tmp_path / "w", symlinks=True)
-    return tmp_path / "w"
 
 
 @pytest.fixture

@@ -16,22 +16,11 @@ import html5lib
 import pytest
 
 from conftest import binary, run
-from ledger import VERSIONS, commit, day, git, verify, workspace, world
+from ledger import VERSIONS, commit, day, git, verify, workspace
 from test_build import tree
 from test_site import BROWSER, browse
 
 needs_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-
-
-@pytest.fixture(scope="module")
-def six(tmp_path_factory):
-    return world(tmp_path_factory.mktemp("ledger"))
-
-
-@pytest.fixture
-def copy(six, tmp_path):
-    shutil.copytree(six, tmp_path / "w", symlinks=True)
-    return tmp_path / "w"
 
 
 def parsed(html):

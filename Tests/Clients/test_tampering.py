@@ -12,19 +12,8 @@ import zipfile
 import pytest
 
 from conftest import run
-from ledger import VERSIONS, by_hand, git, verify, world
+from ledger import VERSIONS, by_hand, git, verify
 from test_build import tree
-
-
-@pytest.fixture(scope="module")
-def six(tmp_path_factory):
-    return world(tmp_path_factory.mktemp("ledger"))
-
-
-@pytest.fixture
-def copy(six, tmp_path):
-    shutil.copytree(six, tmp_path / "w", symlinks=True)
-    return tmp_path / "w"
 
 
 # Each takes the published version 2.0 and the whole world, does its harm, and says what must be found: a code, and a path or None.
