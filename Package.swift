@@ -105,14 +105,15 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .testTarget(
       name: "DossierTextTests",
-      dependencies: ["DossierText"],
+      dependencies: ["DossierTesting", "DossierText"],
       exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(name: "DossierArchiveTests", dependencies: ["DossierArchive", "DossierText"], swiftSettings: settings),
-    .testTarget(name: "DossierLedgerTests", dependencies: ["DossierLedger", "DossierText"], swiftSettings: settings),
+    .testTarget(
+      name: "DossierLedgerTests", dependencies: ["DossierLedger", "DossierTesting", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierMarkupTests",
-      dependencies: ["DossierMarkup", "DossierText"],
+      dependencies: ["DossierMarkup", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierRecordsTests",

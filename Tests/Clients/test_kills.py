@@ -10,8 +10,6 @@ import signal
 import subprocess
 import time
 
-import pytest
-
 from conftest import AS_OF, binary, run
 from ledger import VERSIONS, day, verify
 from test_build import tree

@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierTesting
 import DossierText
 import Testing
 

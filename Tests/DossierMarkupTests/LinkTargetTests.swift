@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierTesting
 import Testing
 
 /// What a destination points at: an allow-list, so everything that is not plainly harmless is unsafe.

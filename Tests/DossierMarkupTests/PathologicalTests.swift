@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierTesting
 import DossierText
 import Foundation
 import Testing

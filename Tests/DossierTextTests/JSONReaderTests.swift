@@ -1,3 +1,4 @@
+import DossierTesting
 import DossierText
 import Testing
 
@@ -170,20 +171,8 @@ import Testing
   }
 }
 
-/// SplitMix64 (S. Vigna): the same numbers on every run.
-private struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func value(depth: Int) -> JSON {
+extension Seeded {
+  fileprivate mutating func value(depth: Int) -> JSON {
     switch Int.random(in: 0...(depth > 0 ? 8 : 5), using: &self) {
     case 0: return .null
     case 1: return .bool(.random(using: &self))
@@ -197,7 +186,7 @@ private struct Seeded: RandomNumberGenerator {
     }
   }
 
-  mutating func text() -> String {
+  private mutating func text() -> String {
     let scalars = (0..<Int.random(in: 0...6, using: &self)).compactMap { _ in
       Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &self) >> UInt32.random(in: 0...16, using: &self))
     }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// SplitMix64 (S. Vigna): the same numbers on every run.
-struct Seeded: RandomNumberGenerator {
+package struct Seeded: RandomNumberGenerator {
   private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
+  package init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,5 +14,5 @@ struct Seeded: RandomNumberGenerator {
   }
 
   /// How often generated tests go through their numbers; `FUZZ=20 swift test` looks longer.
-  static let rounds = max(1, Int(ProcessInfo.processInfo.environment["FUZZ"] ?? "") ?? 1)
+  package static let rounds = max(1, Int(ProcessInfo.processInfo.environment["FUZZ"] ?? "") ?? 1)
 }
