@@ -30,7 +30,9 @@ extension RuleExample {
       changes.append(CommitChanges(commit: second, files: files.filter { $0.before != [$0.after] }))
     }
     let assembly = HistoryAssembly(changes.reversed())
-    let extents = zip(assembly.objects, assembly.paths).map { RecordExtents(texts[$0] ?? [], path: $1) }
-    return assembly.history(extents, isShallow: false)
+    let contents = zip(assembly.objects, assembly.paths).map { object, path in
+      HistoryAssembly.Content.records(RecordExtents(texts[object] ?? [], path: path))
+    }
+    return assembly.history(contents, isShallow: false)
   }
 }

@@ -1,11 +1,45 @@
 import Crypto
 
-/// The name that git gives to a content: its hash together with its type and size.
-package enum ObjectHash {
-  /// As lower-case hexadecimal digits: 64 of SHA-256 where as many are asked for, else 40 of SHA-1.
+/// The name that git gives to a content: its hash together with its type and size. The content may come in parts.
+package struct ObjectHash {
+  private var state: State
+
+  private enum State {
+    case sha1(Insecure.SHA1)
+    case sha256(SHA256)
+  }
+
+  /// SHA-256 where the name has 64 digits, else SHA-1. `size` is that of the whole content.
+  package init(type: String, size: Int, digits: Int) {
+    state = digits == 64 ? .sha256(SHA256()) : .sha1(Insecure.SHA1())
+    add(Array("\(type) \(size)".utf8) + [0])
+  }
+
+  /// The name of a content in lower-case hexadecimal digits.
   package static func name(of content: [UInt8], type: String, digits: Int) -> [UInt8] {
-    let whole = Array("\(type) \(content.count)".utf8) + [0] + content
-    let bytes = digits == 64 ? Array(SHA256.hash(data: whole)) : Array(Insecure.SHA1.hash(data: whole))
+    var hash = ObjectHash(type: type, size: content.count, digits: digits)
+    hash.add(content)
+    return hash.finish()
+  }
+
+  package mutating func add(_ part: [UInt8]) {
+    switch state {
+    case .sha1(var hash):
+      hash.update(data: part)
+      state = .sha1(hash)
+    case .sha256(var hash):
+      hash.update(data: part)
+      state = .sha256(hash)
+    }
+  }
+
+  /// In lower-case hexadecimal digits.
+  package func finish() -> [UInt8] {
+    let bytes =
+      switch state {
+      case .sha1(let hash): Array(hash.finalize())
+      case .sha256(let hash): Array(hash.finalize())
+      }
     let letters = Array("0123456789abcdef".utf8)
     return bytes.flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] }
   }

@@ -235,22 +235,94 @@ def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    assert dossier.states() == [f"asserted, commit {dossier.id()} is signed, but it stood in the file before"]
+    stood = f"asserted, commit {dossier.id()} is signed, but it stood there before, in the same file or in one that this commit changed"
+    assert dossier.states() == [stood]
+
+
+def test_a_form_that_the_history_does_not_see_hides_nothing_in_another_file(dossier):
+    dossier.git("rm", "-q", "--cached", "pol.md")
+    dossier.edit("pol.md", "id: POL-001", '"id": POL-001')
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    dossier.git("commit", "-q", "-m", "without")
+    dossier.commit("forged")
+    dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
+    (dossier.path / "pol.md").rename(dossier.path / "b.md")
+    dossier.sign("tidy")
+    assert "is signed, but it stood there before" in dossier.states()[0]
+
+
+def test_what_is_proved_is_not_replaced_by_what_is_only_said(dossier):
+    dossier.approved("board")
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-10")
+    first, second = dossier.states()
+    assert first.startswith("proved") and second == "asserted, it is in no commit"
+    dossier.sign("again")
+    assert [state.split(",")[0] for state in dossier.states()] == ["replaced", "proved"]
+
+
+@pytest.fixture
+def moved(dossier):
+    """An approval that an unsigned commit brought in and a signed one moved into another file."""
+    dossier.approved()
+    dossier.introduced = dossier.id()
+    (dossier.path / "pol.md").rename(dossier.path / "a.md")
+    dossier.sign("tidy")
+    return dossier
+
+
+def overwrite(repository, lost, other):
+    """Takes an object away, or puts the bytes of another under its name."""
+    lost, other = [name and repository.git("rev-parse", name).decode().strip() for name in [lost, other]]
+    objects = repository.path / ".git" / "objects"
+    target = objects / lost[:2] / lost[2:]
+    target.unlink()
+    if other:
+        target.write_bytes((objects / other[:2] / other[2:]).read_bytes())
 
 
 @pytest.mark.parametrize("other", [None, "HEAD:docs.yaml"])
-def test_a_file_before_that_is_missing_or_another_proves_nothing(dossier, other):
-    dossier.approved()
-    lost = dossier.git("rev-parse", "HEAD:pol.md").decode().strip()
-    dossier.edit("pol.md", "  # its name", "")
-    dossier.sign("tidy")
-    target = dossier.path / ".git" / "objects" / lost[:2] / lost[2:]
-    target.unlink()
-    if other:
-        new = dossier.git("rev-parse", other).decode().strip()
-        target.write_bytes((dossier.path / ".git" / "objects" / new[:2] / new[2:]).read_bytes())
-    states = dossier.states()
-    assert len(states) == 1 and "does not hold what its name says" in states[0], states
+def test_where_an_older_text_is_missing_or_another_no_commit_proves_anything(moved, other):
+    unsigned = f"commit {moved.introduced}, which introduced it, is not signed"
+    assert moved.states() == [f"asserted, {unsigned}"]
+    # Of a second record with that id nothing is left in the newest commit, nor in what that one changed.
+    moved.edit("a.md", "  # its name", "")
+    moved.sign("tidy more")
+    overwrite(moved, "HEAD~2:pol.md", other)
+    assert moved.states() == ["asserted, this clone is not whole, so it is not known which commit introduced it"]
+    done = run("history", "POL-001", moved.path, check=0).stdout.decode()
+    assert "This clone is not whole: 1 older text of its files is missing or is not what its name says." in done
+    assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
+    done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
+    assert "This clone is not whole" in done and "`git fsck` says which" in done
+    # A tag does not rest on what was there before.
+    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
+    assert moved.states()[0].startswith("proved, by the signature of tag v1")
+
+
+def test_a_folder_before_that_is_another_proves_nothing(moved):
+    lines = [line for line in moved.git("ls-tree", "HEAD~1").splitlines(True) if b"pol.md" not in line]
+    made = subprocess.run(["git", "-C", moved.path, "mktree"], input=b"".join(lines), capture_output=True, check=True).stdout
+    overwrite(moved, "HEAD~1^{tree}", made.decode().strip())
+    states = moved.states()
+    assert len(states) == 1 and f"commit {moved.id()}, which introduced it, does not hold what its name says" in states[0], states
+
+
+def test_what_git_keeps_beside_the_objects_is_not_believed(moved):
+    said = moved.states()
+    moved.git("commit-graph", "write", "--reachable")
+    graph = next((moved.path / ".git" / "objects" / "info").glob("commit-graph*"))
+    graph.chmod(0o644)
+    bytes_ = bytearray(graph.read_bytes())
+    # The parents of commits: "none" for all of them.
+    none = (0x70000000).to_bytes(4, "big")
+    for commit in moved.git("rev-list", "HEAD").decode().split():
+        tree = bytes.fromhex(moved.git("rev-parse", commit + "^{tree}").decode().strip())
+        at = bytes_.find(tree)
+        assert at > 0
+        bytes_[at + 20:at + 24] = none
+    graph.write_bytes(bytes_)
+    assert len(moved.git("log", "--format=%H").split()) == 1, "git itself is misled"
+    assert moved.states() == said
 
 
 def test_merge_squash_and_rebase(dossier):
@@ -465,7 +537,7 @@ def test_the_site_says_how_approvals_stand(dossier, tmp_path):
 def verified(dossier, name, check=0):
     done = run("verify", dossier.path / "releases" / name, "--sources", dossier.path, "--format", "json", check=check)
     findings = json.loads(done.stdout)["releases"][0]["findings"]
-    return [(f["state"], f["sentence"]) for f in findings if f["code"].startswith("approval")]
+    return [(f["state"], f["sentence"]) for f in findings if f["code"].startswith(("approval", "repository"))]
 
 
 def test_verify_says_what_the_approvals_of_a_release_are_worth(dossier):
@@ -484,6 +556,21 @@ def test_verify_says_what_the_approvals_of_a_release_are_worth(dossier):
     assert verified(dossier, "2") == [
         ("proved", "1 of 2 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
         ("asserted", f"the other approvals in the sources, as of {DAY}: 1 asserted"),
+    ]
+
+
+def test_verify_names_a_repository_that_is_damaged(dossier):
+    """Also where what is missing is no text of a record and lies on no way to one."""
+    dossier.write("notes.txt", "x")
+    dossier.approved("board")
+    dossier.git("rm", "-q", "notes.txt")
+    dossier.commit("without notes")
+    run("release", "1", dossier.path, "--as-of", DAY, check=0)
+    lost = dossier.git("rev-parse", "HEAD~1:notes.txt").decode().strip()
+    (dossier.path / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    proved = "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"
+    assert verified(dossier, "1", check=4) == [
+        ("failed", f"the git repository of the sources is damaged: missing blob {lost}"), ("proved", proved),
     ]
 
 

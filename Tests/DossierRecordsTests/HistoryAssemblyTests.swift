@@ -35,8 +35,13 @@ struct HistoryAssemblyTests {
         })
     }
     let assembly = HistoryAssembly(changes.reversed())
-    let extents = zip(assembly.objects, assembly.paths).map { RecordExtents(Array((texts[$0] ?? "").utf8), path: $1) }
-    return assembly.history(extents, isShallow: isShallow)
+    let contents = zip(assembly.objects, assembly.paths).map { object, path -> HistoryAssembly.Content in
+      switch texts[object] {
+      case "absent"?, nil: .absent
+      case let text?: .records(RecordExtents(Array(text.utf8), path: path))
+      }
+    }
+    return assembly.history(contents, isShallow: isShallow)
   }
 
   private static func md(_ text: String) -> String { "---\nkind: risk\nid: RSK-1\n---\n\(text)\n" }
@@ -48,6 +53,18 @@ struct HistoryAssemblyTests {
       [("b/c.md", [Self.md("x")], Self.md("y"))], [("b/c.md", [Self.md("y")], nil)],
     ])
     #expect(history.revisions(of: "rsk-1").map(\.change.words) == ["removed", "changed", "moved from a.md", "added"])
+  }
+
+  @Test func `where an older text is absent nothing is said to be added or removed`() throws {
+    let history = try Self.history([
+      [("a.md", [nil], "absent")],
+      [("a.md", ["absent"], nil), ("b.md", [nil], Self.md("x"))],
+      [("b.md", [Self.md("x")], "absent")],
+    ])
+    #expect(history.revisions(of: "RSK-1").map(\.change) == [.firstKnown])
+    #expect(history.extent == .damaged(absent: 1, isShallow: false))
+    let shallow = try Self.history([[("a.md", [nil], "absent")]], isShallow: true)
+    #expect(shallow.extent == .damaged(absent: 1, isShallow: true))
   }
 
   @Test func `of a register only the commits of that record count`() throws {

@@ -13,6 +13,8 @@ struct ApprovalProving {
   private var past: PastRecords
   private var files: VerifiedFiles
   private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
+  /// The records in files that a commit changed or took away, as they were before, by the keys of their ids.
+  private var before: [ObjectID: [String: [Entry]]] = [:]
 
   /// An approval of the text that stands in the record.
   struct Claim {
@@ -67,7 +69,9 @@ struct ApprovalProving {
           findings[claim.place] = .changed(approvedText(entry, digest))
         } else {
           open.append(claim)
-          if let revision = introduction(of: claim) { introduced.append((claim, revision)) }
+          if history.extent.absent > 0 {
+            findings[claim.place] = .unproved(.damaged)
+          } else if let revision = introduction(of: claim) { introduced.append((claim, revision)) }
         }
       }
     }
@@ -84,7 +88,11 @@ struct ApprovalProving {
       guard let old = past.entry(revision, like: entry), old.digest == digest else { continue }
       return .differs(commit: revision.commit.id, fields: entry.changedFields(since: old))
     }
-    return .unknown(history.extent == .shallow ? "what it was is not in this shallow clone" : "what it was is in no commit")
+    switch history.extent {
+    case .damaged: return .unknown("what it was was not found, and this clone is not whole")
+    case .shallow: return .unknown("what it was is not in this shallow clone")
+    default: return .unknown("what it was is in no commit")
+    }
   }
 
   /// The first revision in which it stands, in those that may prove it; else what is wrong has been noted.
@@ -120,7 +128,7 @@ struct ApprovalProving {
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
       let finding = try finding(signer, claim, id)
-      if case .proved = finding, let doubt = try doubtBefore(claim, revision, in: bytes) {
+      if case .proved = finding, let doubt = try doubtBefore(claim, id) {
         findings[claim.place] = .unproved(doubt)
       } else {
         findings[claim.place] = finding
@@ -128,23 +136,18 @@ struct ApprovalProving {
     }
   }
 
-  /// Whether a commit before already had it in the same file or the one it was moved from, in a form in which the history does not
-  /// see the record; or nobody can say.
-  private mutating func doubtBefore(_ claim: Claim, _ revision: Revision, in commit: [UInt8]) throws -> ApprovalDoubt? {
-    let parents = SignedObject.headers("parent", in: commit).compactMap { ObjectID($0) }
-    var paths = [revision.path]
-    switch revision.change {
-    case .moved(let former), .movedAndChanged(let former): paths.append(former)
-    default: break
+  /// Whether a commit before already had it, in any of the files that this one changed or took away, also in a form in which the
+  /// history does not see the record; or nobody can say.
+  private mutating func doubtBefore(_ claim: Claim, _ commit: ObjectID) throws -> ApprovalDoubt? {
+    if before[commit] == nil {
+      guard let replaced = try files.replaced(by: commit) else { return .forgedObject(commit) }
+      var found: [String: [Entry]] = [:]
+      for (path, file) in replaced { found.merge(past.records(in: file, at: path)) { $0 + $1 } }
+      before[commit] = found
     }
-    let requests = parents.flatMap { parent in paths.map { VerifiedFiles.Request(commit: parent, path: $0) } }
-    let found = try files.files(requests)
-    if let lost = requests.first(where: files.unverifiable.contains) { return .forgedObject(lost.commit) }
-    for (request, file) in found {
-      let old = past.record(in: file, at: request.path, like: claim.entry)
-      if old?.head?.approvals.contains(claim.approval) ?? false { return .stoodBefore(revision.commit.id) }
-    }
-    return nil
+    let old = before[commit]?[RecordID.key(claim.entry.id)] ?? []
+    let stoodThere = old.contains { $0.kind.name == claim.entry.kind.name && $0.head?.approvals.contains(claim.approval) ?? false }
+    return stoodThere ? .stoodBefore(commit) : nil
   }
 
   private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {

@@ -28,8 +28,8 @@ struct PastRecords {
     }
     let objects = places.keys.sorted { $0.description < $1.description }
     var found: [Place: [UInt8]] = [:]
-    try repository.contents(of: objects) { i, bytes in
-      guard let bytes, bytes.count <= FileReader.textBytes else { return }
+    try repository.contents(of: objects) { i, object in
+      guard let bytes = object.bytes else { return }
       for range in places[objects[i]] ?? [] {
         found[Place(object: objects[i], start: range.lowerBound)] = Array(bytes[range.clamped(to: bytes.indices)])
       }
@@ -45,14 +45,19 @@ struct PastRecords {
     return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The same of a whole file, which is decoded once, however many of its records are asked for.
+  /// The same of a whole file.
   mutating func record(in file: VerifiedFiles.File, at path: SourcePath, like entry: Entry) -> Entry? {
+    records(in: file, at: path)[RecordID.key(entry.id)]?.first { $0.kind.name == entry.kind.name }
+  }
+
+  /// All records of a file by the keys of their ids. It is decoded once, however many of them are asked for.
+  mutating func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
     let place = WholeFile(object: file.object, path: path)
-    if whole[place] == nil {
-      let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
-      whole[place] = Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
-    }
-    return whole[place]?[RecordID.key(entry.id)]?.first { $0.kind.name == entry.kind.name }
+    if let known = whole[place] { return known }
+    let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
+    let records = Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
+    whole[place] = records
+    return records
   }
 
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {

@@ -11,6 +11,18 @@ struct PublicKey {
     guard words.count >= 2, let blob = Base64.decode(words[1].utf8), blob.count > 4 else { return nil }
     let length = blob[..<4].reduce(0) { $0 << 8 | Int($1) }
     guard blob.count > 4 + length, blob[4..<(4 + length)].elementsEqual(words[0].utf8) else { return nil }
-    fingerprint = "SHA256:" + Base64.encodeUnpadded(Digest(of: blob).bytes)
+    self.init(blob: blob)
+  }
+
+  private init(blob: [UInt8]) { fingerprint = "SHA256:" + Base64.encodeUnpadded(Digest(of: blob).bytes) }
+
+  /// The key that a signature in the armour of OpenSSH says it is by (PROTOCOL.sshsig): what it says proves nothing. Nil where it is
+  /// no such signature.
+  init?(namedBy signature: [UInt8]) {
+    let lines = signature.split(separator: 0x0A).filter { !$0.starts(with: "-----".utf8) }
+    guard let blob = Base64.decode(lines.joined()), blob.starts(with: "SSHSIG".utf8), blob.count > 14 else { return nil }
+    let length = blob[10..<14].reduce(0) { $0 << 8 | Int($1) }
+    guard blob.count >= 14 + length else { return nil }
+    self.init(blob: Array(blob[14..<(14 + length)]))
   }
 }

@@ -29,7 +29,7 @@ struct TagProving {
     let found = try files.files(tried.map { request($0.0, $0.1) })
     for (claim, tag) in tried {
       if case .proved? = findings[claim.place] { continue }
-      guard let file = found[request(claim, tag)], file.bytes.count <= FileReader.textBytes,
+      guard let file = found[request(claim, tag)],
         let old = past.record(in: file, at: claim.entry.path, like: claim.entry), old.digest == claim.entry.digest,
         old.head?.approvals.contains(claim.approval) ?? false
       else { continue }
@@ -48,8 +48,12 @@ struct TagProving {
     try files.load(ids, type: "tag")
     return try ids.compactMap { id in
       guard let bytes = files.bytes(id), let commit = SignedObject.header("object", in: bytes).flatMap({ ObjectID($0) }),
-        SignedObject.header("type", in: bytes) == Array("commit".utf8), let name = SignedObject.header("tag", in: bytes),
-        case .key(let print) = try Signer(SignedObject(tag: bytes)), keys.contains(print)
+        SignedObject.header("type", in: bytes) == Array("commit".utf8), let name = SignedObject.header("tag", in: bytes)
+      else { return nil }
+      let tag = SignedObject(tag: bytes)
+      // Only one that says it is by such a key is worth a run of another program.
+      guard case .ssh(let signature) = tag.signature, let named = PublicKey(namedBy: signature), keys.contains(named.fingerprint),
+        case .key(let print) = try Signer(tag), keys.contains(print)
       else { return nil }
       return Tag(name: String(decoding: name, as: UTF8.self), commit: commit, fingerprint: print)
     }

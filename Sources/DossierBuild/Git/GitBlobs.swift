@@ -14,15 +14,20 @@ struct GitBlobs: Sendable {
 
   init(_ tree: GitTree, in repository: GitRepository) throws {
     var blobs: [SourcePath: Blob] = [:]
-    try repository.contents(of: tree.files.map(\.object)) { i, bytes in
+    try repository.contents(of: tree.files.map(\.object)) { i, object in
       let path = tree.files[i].path
-      blobs[path] = bytes.map { GitBlobs.blob(path, $0) } ?? .missing
+      blobs[path] =
+        switch object {
+        case .content(let bytes): GitBlobs.blob(path, bytes)
+        case .tooLarge(let size, let digest): .other(.init(path: path, size: size, digest: digest, bytes: nil))
+        case .absent: .missing
+        }
     }
     self.blobs = blobs
   }
 
   private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
-    if FileReader.isText(path), bytes.count <= FileReader.textBytes { return .text(SourceFile(path: path, bytes: bytes)) }
+    if FileReader.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
     let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
     return .other(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept))
   }
@@ -33,7 +38,7 @@ struct GitBlobs: Sendable {
     case .text(let source)?: return reader.understand(source)
     case .other(let attachment)?:
       return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
-    case .missing?, nil: throw EnvironmentError("read \(found.path)", reason: "its content is not in this clone")
+    case .missing?, nil: throw EnvironmentError("read \(found.path)", reason: "this clone has no content that is what its name in git says")
     }
   }
 

@@ -90,15 +90,30 @@ struct GitRepository: Sendable {
     return result.status == 0 ? bytes : nil
   }
 
-  /// The contents of many objects of a type in one run, in the order asked for; nil for one that is not in this clone.
-  func contents(of objects: [ObjectID], type: String = "blob", _ use: @escaping (Int, [UInt8]?) -> Void) throws {
+  /// The contents of many objects of a type in one run, in the order asked for, each held against its name. Of those above `limit`
+  /// bytes only the sums are kept.
+  func contents(
+    of objects: [ObjectID], type: String = "blob", limit: Int = FileReader.textBytes, _ use: @escaping (Int, GitObject) -> Void
+  ) throws {
     guard !objects.isEmpty else { return }
-    var reader = BatchReader(type: type, use)
+    var reader = BatchReader(objects, type: type, limit: limit, use)
     let result = try program.run(
       GitRepository.arguments(folder) + ["cat-file", "--batch", "--buffer"],
       input: objects.flatMap { $0.text + [0x0A] }
     ) { reader.add($0) }
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
+  }
+
+  /// What `git fsck` says is missing, or is not what its name says, in the whole repository; empty where nothing is. It takes as long
+  /// as reading everything once. What it says of the form of old objects, whose names are right, is left out.
+  func faults() throws -> [String] {
+    let arguments = ["fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress"]
+    let (bytes, result) = try GitRepository.output(program, folder, arguments)
+    guard result.status != 0 else { return [] }
+    let lines = (result.complaint + "\n" + String(decoding: bytes, as: UTF8.self)).split(separator: "\n").map(String.init)
+    return lines.filter { line in
+      ["error: ", "fatal: ", "missing ", "broken link"].contains { line.hasPrefix($0) }
+    }
   }
 
   // MARK: How git is called

@@ -11,8 +11,7 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
     let last = if case .commit(let commit) = end { commit } else { repository.head }
     let changes = GitLog.changes(try repository.output(GitLog.arguments(last)), prefix: repository.prefix)
     let assembly = HistoryAssembly(changes)
-    let extents = try repository.extents(of: assembly)
-    return assembly.history(extents, isShallow: repository.isShallow)
+    return assembly.history(try repository.contents(of: assembly), isShallow: repository.isShallow)
   } catch let absence as GitRepository.Absence {
     return .none(absence.words)
   }
@@ -21,8 +20,12 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
 /// The text of a record as a revision has it: all of its file, or its part of a register.
 package func text(of revision: Revision, in workspace: Workspace) throws -> [UInt8] {
   do {
-    var text: [UInt8] = []
-    try GitRepository(of: workspace).contents(of: [revision.object]) { _, bytes in text = bytes ?? [] }
+    var text: [UInt8]?
+    try GitRepository(of: workspace).contents(of: [revision.object]) { _, object in text = object.bytes }
+    guard let text else {
+      throw EnvironmentError(
+        "read \(revision.path) at \(revision.commit.id.short)", reason: "it is missing, or is not what its name says")
+    }
     return Array(text[revision.extent.clamped(to: text.indices)])
   } catch let absence as GitRepository.Absence {
     throw EnvironmentError("read \(revision.path) at \(revision.commit.id.short)", reason: absence.words)
@@ -30,13 +33,18 @@ package func text(of revision: Revision, in workspace: Workspace) throws -> [UIn
 }
 
 extension GitRepository {
-  fileprivate func extents(of assembly: HistoryAssembly) throws -> [RecordExtents] {
-    let none = RecordExtents([], path: SourcePath(parts: ["none.yaml"]))
-    var extents = [RecordExtents](repeating: none, count: assembly.objects.count)
+  fileprivate func contents(of assembly: HistoryAssembly) throws -> [HistoryAssembly.Content] {
+    var contents = [HistoryAssembly.Content](repeating: .absent, count: assembly.objects.count)
     var search = ExtentSearch()
-    try contents(of: assembly.objects) { i, bytes in
-      if let bytes, bytes.count <= FileReader.textBytes { extents[i] = search.extents(bytes, path: assembly.paths[i]) }
+    try self.contents(of: assembly.objects) { i, object in
+      contents[i] =
+        switch object {
+        case .content(let bytes): .records(search.extents(bytes, path: assembly.paths[i]))
+        // No build reads a file of that size.
+        case .tooLarge: .records(RecordExtents([], path: assembly.paths[i]))
+        case .absent: .absent
+        }
     }
-    return extents
+    return contents
   }
 }

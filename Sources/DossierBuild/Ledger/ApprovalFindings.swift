@@ -23,6 +23,16 @@ struct ApprovalFindings {
       standings.states(of: position).map { (entry: dossier.entries[position], state: $0) }
     }
     guard !all.isEmpty else { return [] }
+    // What proves an approval is what was there before as well: every object counts, not only those on the way to it.
+    let faults = try GitRepository(of: sources).faults()
+    let damage = faults.first.map { first in
+      let more = faults.count > 1 ? " (and \(faults.count - 1) more; `git fsck --full` lists them)" : ""
+      return [
+        Finding(
+          .failed, "repository-damaged", "the git repository of the sources is damaged: \(TerminalText.visible(first))\(more)")
+      ]
+    }
+    let remark = dossier.history.extent.remark.map { [Finding(.unchecked, "approvals", "what approvals rest on: \($0)")] } ?? []
     let forged = all.filter(\.state.isForged).map { entry, state in
       Finding(
         .failed, "approval-forged", path: entry.path.description, "an approval of \(entry.named) is not genuine: \(state.reason)")
@@ -39,7 +49,7 @@ struct ApprovalFindings {
       .asserted, "approvals",
       "the \(proved > 0 ? "other " : "")approvals in the sources, as of \(seal.asOf): "
         + others.joined(separator: ", "))
-    return forged + (proved > 0 ? [proof] : []) + (others.isEmpty ? [] : [rest])
+    return (damage ?? []) + remark + forged + (proved > 0 ? [proof] : []) + (others.isEmpty ? [] : [rest])
   }
 }
 

@@ -41,6 +41,7 @@ package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   let examination = try await examine(
     request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,
     readsHistory: request.readsHistory, historyEnd: request.historyEnd)
+  if request.release != nil { try SealedHistory.refuseDamaged(examination.dossier.history) }
   var stages = examination.stages
   let releases = request.readsHistory ? try await earlierReleases(than: request.release?.version, of: examination, request) : []
   stages.mark("earlier releases")

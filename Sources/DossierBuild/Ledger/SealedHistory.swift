@@ -46,6 +46,12 @@ struct SealedHistory {
     }
   }
 
+  /// Pages that say what was when must be the same wherever they are made.
+  static func refuseDamaged(_ history: RecordHistory) throws(ReleaseRefusal) {
+    guard history.extent.absent > 0, let remark = history.extent.remark else { return }
+    throw ReleaseRefusal("\(remark.dropLast()) (`git fsck` says which); use a clone that is whole")
+  }
+
   private func refuseShallow(_ git: GitRepository, _ way: String?) throws(ReleaseRefusal) {
     guard isShown, git.isShallow else { return }
     throw ReleaseRefusal(

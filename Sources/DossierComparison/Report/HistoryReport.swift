@@ -5,7 +5,7 @@ import DossierText
 package enum HistoryReport {
   package static func text(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent) -> String {
     guard !revisions.isEmpty else {
-      return "\(TerminalText.visible(id)) is in no commit\n" + (note(extent).map { $0 + "\n" } ?? "")
+      return "\(TerminalText.visible(id)) is in no commit\n" + (extent.remark.map { $0 + "\n" } ?? "")
     }
     let lines = revisions.map { revision in
       let author = TerminalText.visible(revision.commit.author)
@@ -13,7 +13,7 @@ package enum HistoryReport {
       let words = TerminalText.visible(revision.change.words)
       return "\(revision.commit.id.short)  \(revision.commit.time.prefix(10))  \(author): \(subject)  (\(words))\n"
     }
-    return lines.joined() + (note(extent).map { $0 + "\n" } ?? "")
+    return lines.joined() + (extent.remark.map { $0 + "\n" } ?? "")
   }
 
   package static func json(_ id: String, _ revisions: [Revision], _ extent: RecordHistory.Extent) -> String {
@@ -26,17 +26,9 @@ package enum HistoryReport {
       ])
     }
     let whole = JSON.object([
-      "schema": .integer(1), "id": .string(id), "shallow": .bool(extent == .shallow), "revisions": .array(list),
+      "schema": .integer(1), "id": .string(id), "shallow": .bool(extent.isShallow), "absent_objects": .integer(extent.absent),
+      "revisions": .array(list),
     ])
     return whole.pretty() + "\n"
-  }
-
-  /// What a reader must know of how far back it reaches.
-  package static func note(_ extent: RecordHistory.Extent) -> String? {
-    switch extent {
-    case .whole, .unread: nil
-    case .shallow: "This is a shallow clone: what came before its first commit is not known."
-    case .none(let reason): "There is no history: \(reason)."
-    }
   }
 }

@@ -7,9 +7,11 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case uncommitted
   /// The clone does not go back to the commit that introduced it.
   case shallow
+  /// Older texts are missing from the clone, or are not what their names say.
+  case damaged
   /// The commit that introduced it has another text of the record than the one the digest names.
   case otherText(ObjectID)
-  /// The first commit in which the history sees the record is signed, but the commit before has the approval too.
+  /// The commit in which the history sees it first is signed, but the commit before has the approval too.
   case stoodBefore(ObjectID)
   case unsigned(ObjectID)
   /// Signed with something else than an SSH key.
@@ -31,8 +33,9 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .noHistory(let reason): "no history is known: \(reason)"
     case .uncommitted: "it is in no commit"
     case .shallow: "this clone is shallow, and the commit that introduced it is not in it"
+    case .damaged: "this clone is not whole, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record has another text"
-    case .stoodBefore(let commit): "commit \(commit.short) is signed, but it stood in the file before"
+    case .stoodBefore(let commit): "commit \(commit.short) is signed, but it stood there before, in the same file or in one that this commit changed"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, is not one of its content"

@@ -25,10 +25,24 @@ package struct HistoryAssembly: Sendable {
     (self.changes, self.objects, self.paths) = (changes, objects, paths)
   }
 
-  /// `extents` are what each of `objects` holds.
-  package func history(_ extents: [RecordExtents], isShallow: Bool) -> RecordHistory {
+  /// What is known of an object.
+  package enum Content: Sendable {
+    case records(RecordExtents)
+    /// Nothing: it is not there, or is not what its name says.
+    case absent
+  }
+
+  /// `contents` are those of `objects`.
+  package func history(_ contents: [Content], isShallow: Bool) -> RecordHistory {
     var held: [ObjectID: RecordExtents] = [:]
-    for (object, found) in zip(objects, extents) { held[object] = found }
+    var absent: Set<ObjectID> = []
+    for (object, content) in zip(objects, contents) {
+      switch content {
+      case .records(let found): held[object] = found
+      case .absent: absent.insert(object)
+      }
+    }
+    func isUnknown(_ object: ObjectID?) -> Bool { object.map(absent.contains) ?? false }
     var revisions: [String: [Revision]] = [:]
     for change in changes {
       let trimmed = change.files.map { differing($0, held) }
@@ -40,13 +54,15 @@ package struct HistoryAssembly: Sendable {
             return (file.path, isKnown ? file.before[parent] : nil, isKnown ? before[parent] : [])
           })
       }
-      for key in Set(after.keys).union(before.flatMap(\.keys)) {
-        let isFirst = isShallow && change.commit.parents == 0
+      // A record may have come from, or gone to, a file of which nothing is known.
+      let isFirst = isShallow && change.commit.parents == 0 || change.files.contains { $0.before.contains(where: isUnknown) }
+      let isLast = change.files.contains { isUnknown($0.after) }
+      for key in Set(after.keys).union(before.flatMap(\.keys)) where !isLast || after[key] != nil {
         guard let revision = revision(change.commit, before.map { $0[key] }, after[key], isFirst: isFirst) else { continue }
         revisions[key, default: []].append(revision)
       }
     }
-    return RecordHistory(extent: isShallow ? .shallow : .whole, revisions: revisions)
+    return RecordHistory(extent: .read(isShallow: isShallow, absent: absent.count), revisions: revisions)
   }
 
   private typealias Parts = ArraySlice<RecordExtents.Part>

@@ -11,10 +11,41 @@ package struct RecordHistory: Sendable {
     case whole
     /// Older commits were left out when the repository was cloned: what came before is not known.
     case shallow
+    /// So many objects with texts of some time are not in this clone, or are not what their names say. What is known may be wrong:
+    /// a record may be seen to begin where it came from one of them.
+    case damaged(absent: Int, isShallow: Bool)
     /// There is none, and why: a clause.
     case none(String)
     /// Nobody asked.
     case unread
+
+    static func read(isShallow: Bool, absent: Int) -> Extent {
+      if absent > 0 { return .damaged(absent: absent, isShallow: isShallow) }
+      return isShallow ? .shallow : .whole
+    }
+
+    package var isShallow: Bool {
+      switch self {
+      case .shallow, .damaged(_, true): true
+      case .whole, .damaged, .none, .unread: false
+      }
+    }
+
+    /// How many objects are missing or not what their names say.
+    package var absent: Int { if case .damaged(let absent, _) = self { absent } else { 0 } }
+
+    /// What a reader must know of it, as a sentence; nil where nothing is missing.
+    package var remark: String? {
+      switch self {
+      case .whole, .unread: nil
+      case .shallow: "This is a shallow clone: what came before its first commit is not known."
+      case .damaged(let absent, let isShallow):
+        "This clone is not whole: \(absent == 1 ? "1 older text" : "\(absent) older texts") of its files "
+          + (absent == 1 ? "is missing or is not what its name says" : "are missing or are not what their names say")
+          + (isShallow ? ", and what came before its first commit is not known" : "") + "."
+      case .none(let reason): "No history is known: \(reason)."
+      }
+    }
   }
 
   init(extent: Extent, revisions: [String: [Revision]]) {
@@ -57,7 +88,8 @@ package struct Revision: Sendable, Hashable {
   package enum Change: Sendable, Hashable {
     /// It was not there before. In a shallow clone, at its first commit: it was not there before as far as is known.
     case added
-    /// The first commit of a shallow clone has it; how it came there is not known.
+    /// The first commit in which it is seen, where what came before is not known: the first of a shallow clone, or one that changed a
+    /// file whose text before is missing.
     case firstKnown
     case changed
     /// The same bytes in another file, the one before.

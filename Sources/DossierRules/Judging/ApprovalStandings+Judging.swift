@@ -24,16 +24,23 @@ extension ApprovalStandings {
   ) -> ApprovalState {
     let approval = approvals[index]
     if approval.date > asOf { return .notYet }
+    func own(_ i: Int) -> ApprovalState { ownState(of: approvals[i], i, entry, authorities, dossier, asOf) }
+    let state = own(index)
     let role = RecordID.key(approval.by.id)
-    // One without a digest takes nothing away from one that is bound to a text.
+    // One without a digest takes nothing away from one that is bound to a text, nor one that nothing proves from one that is proved.
     let later = approvals.indices.filter { i in
       let other = approvals[i]
       return RecordID.key(other.by.id) == role && other.date <= asOf && (other.date, i) > (approval.date, index)
-        && (other.digest != nil || approval.digest == nil)
+        && (other.digest != nil || approval.digest == nil) && (state.kind != .proved || own(i).kind == .proved)
     }
-    if let last = later.max(by: { (approvals[$0].date, $0) < (approvals[$1].date, $1) }) {
-      return .superseded(approvals[last].date)
-    }
+    let last = later.max { (approvals[$0].date, $0) < (approvals[$1].date, $1) }
+    return last.map { .superseded(approvals[$0].date) } ?? state
+  }
+
+  /// As if it were the role's only one.
+  private static func ownState(
+    of approval: Approval, _ index: Int, _ entry: Entry, _ authorities: Authorities, _ dossier: Dossier, _ asOf: CivilDate
+  ) -> ApprovalState {
     let finding = dossier.proofs[entry.id, index]
     if let digest = approval.digest, digest != entry.digest {
       if case .changed(let text)? = finding { return .stale(text) }

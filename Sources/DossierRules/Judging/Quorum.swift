@@ -26,7 +26,7 @@ struct Quorum {
         ownWork = true
       } else if !named.isEmpty, !named.contains(role) {
         others = true
-      } else {
+      } else if !roles.contains(role) {
         if let name = approval.name, !names.insert(Quorum.key(name)).inserted {
           same = true
         } else {

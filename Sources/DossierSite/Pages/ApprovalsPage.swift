@@ -55,8 +55,9 @@ struct ApprovalsPage: ViewModel {
     history =
       switch site.dossier.history.extent {
       case .unread: "Git was not asked when this site was made, so no signature was looked for."
-      case .none(let reason): "No history is known: \(reason). No signature was looked for."
-      case .shallow: "Read from a shallow clone: what older commits prove is not known."
+      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was looked for." }
+      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits prove nothing here." }
+      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit proves anything here." }
       case .whole: nil
       }
     let all = ApprovalsPage.all(site, standings)

@@ -29,12 +29,7 @@ struct HistorySection: ViewModel {
     if history.extent == .unread { return nil }
     let entry = site.dossier.entries[position]
     let revisions = history.revisions(of: entry.id)
-    var notes: [String] = []
-    switch history.extent {
-    case .none(let reason): notes.append("No history is known: \(reason).")
-    case .shallow: notes.append("Read from a shallow clone: what came before its first commit is not known.")
-    case .whole, .unread: break
-    }
+    var notes = history.extent.remark.map { [$0] } ?? []
     if case .none = history.extent {
     } else if let last = revisions.first, let first = revisions.last {
       if revisions.count > 1 {
