@@ -71,7 +71,9 @@ struct ApprovalProving {
           open.append(claim)
           if history.extent.absent > 0 {
             findings[claim.place] = .unproved(.damaged)
-          } else if let revision = introduction(of: claim) { introduced.append((claim, revision)) }
+          } else if let revision = introduction(of: claim) {
+            introduced.append((claim, revision))
+          }
         }
       }
     }
@@ -146,7 +148,9 @@ struct ApprovalProving {
       before[commit] = found
     }
     let old = before[commit]?[RecordID.key(claim.entry.id)] ?? []
-    let stoodThere = old.contains { $0.kind.name == claim.entry.kind.name && $0.head?.approvals.contains(claim.approval) ?? false }
+    let stoodThere = old.contains {
+      $0.kind.name == claim.entry.kind.name && $0.head?.approvals.contains(claim.approval) ?? false
+    }
     return stoodThere ? .stoodBefore(commit) : nil
   }
 

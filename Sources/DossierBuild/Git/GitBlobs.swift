@@ -38,7 +38,8 @@ struct GitBlobs: Sendable {
     case .text(let source)?: return reader.understand(source)
     case .other(let attachment)?:
       return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
-    case .missing?, nil: throw EnvironmentError("read \(found.path)", reason: "this clone has no content that is what its name in git says")
+    case .missing?, nil:
+      throw EnvironmentError("read \(found.path)", reason: "this clone has no content that is what its name in git says")
     }
   }
 

@@ -112,7 +112,7 @@ struct GitRepository: Sendable {
     guard result.status != 0 else { return [] }
     let lines = (result.complaint + "\n" + String(decoding: bytes, as: UTF8.self)).split(separator: "\n").map(String.init)
     return lines.filter { line in
-      ["error: ", "fatal: ", "missing ", "broken link"].contains { line.hasPrefix($0) }
+      ["error: ", "fatal: ", "missing "].contains { line.hasPrefix($0) }
     }
   }
 

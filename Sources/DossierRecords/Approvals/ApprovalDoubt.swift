@@ -35,7 +35,8 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .shallow: "this clone is shallow, and the commit that introduced it is not in it"
     case .damaged: "this clone is not whole, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record has another text"
-    case .stoodBefore(let commit): "commit \(commit.short) is signed, but it stood there before, in the same file or in one that this commit changed"
+    case .stoodBefore(let commit):
+      "commit \(commit.short) is signed, but it stood there before, in the same file or in one that this commit changed"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, is not one of its content"
