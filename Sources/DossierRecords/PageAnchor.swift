@@ -6,9 +6,15 @@ package enum PageAnchor {
   package static let references = "references"
   package static let mentions = "mentions"
   package static let diagnostics = "diagnostics"
+  package static let suppressed = "suppressed"
+  package static let scores = "record-scores"
+  package static let approvals = "record-approvals"
+  package static let history = "record-history"
   package static let source = "source"
   package static let contents = "contents"
   package static let nav = "navigation"
 
-  package static let all = [content, fields, text, references, mentions, diagnostics, source, contents, nav]
+  package static let all = [
+    content, fields, text, references, mentions, diagnostics, suppressed, scores, approvals, history, source, contents, nav,
+  ]
 }

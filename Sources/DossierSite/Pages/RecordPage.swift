@@ -35,7 +35,7 @@ struct RecordPage: ViewModel {
     .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .scope("suppressed", \.suppressed),
-    .list("contents", \.contents), .flag("has_contents", { !$0.contents.isEmpty }),
+    .list("contents", \.contents),
     .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
@@ -85,7 +85,6 @@ struct RecordPage: ViewModel {
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that gives the record its title would say it twice.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
-    contents = ContentsEntry.list(entry.outline, omitted: heading)
     matrix = RecordFacts.matrix(site, entry)
     fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
@@ -108,6 +107,17 @@ struct RecordPage: ViewModel {
     history = HistorySection(site, position)
     source = entry.path.description
     digest = entry.digest.description
+    contents =
+      ContentsEntry.sections([
+        (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
+        (PageAnchor.fields, "Fields"), (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
+        (PageAnchor.text, text.map { _ in "Description" }),
+      ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
+      + ContentsEntry.sections([
+        (PageAnchor.approvals, "Approvals"), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
+        (PageAnchor.mentions, "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
+        (PageAnchor.source, "Source"),
+      ])
   }
 
   /// The kind's own fields in the schema's order, then the organisation's.
@@ -137,14 +147,4 @@ struct RecordPage: ViewModel {
 extension Outline {
   /// Ids of the headings, by node.
   var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
-}
-
-extension ContentsEntry {
-  /// A table of contents for a text of three headings or more; a shorter one is seen at a glance.
-  static func list(_ outline: Outline, omitted: Int?) -> [ContentsEntry] {
-    let shown = outline.headings.filter { $0.node != omitted && $0.level <= 4 }
-    guard shown.count >= 3 else { return [] }
-    let top = shown.map(\.level).min() ?? 1
-    return shown.map { ContentsEntry(title: $0.text, href: Href(fragment: $0.id), level: "level-\($0.level - top + 1)") }
-  }
 }

@@ -30,7 +30,6 @@ struct TextPage: ViewModel {
     let page = site.dossier.pages[position]
     frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Pages", RouteTable.pageIndex)])
     title = page.title
-    contents = ContentsEntry.list(page.outline, omitted: page.titleNode)
     // The page's own title is its first heading; where the text has another of that level, all go one down.
     let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
     let isEmpty = page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0)
@@ -48,6 +47,18 @@ struct TextPage: ViewModel {
     mentions = MentionGroup.incoming(linker, to: .page(position))
     source = page.path.description
     digest = page.source.digest.description
+    let headings = ContentsEntry.headings(page.outline, omitted: page.titleNode, below: 0)
+    // A shorter text is seen at a glance.
+    contents =
+      headings.count < 3
+      ? []
+      : ContentsEntry.sections([
+        (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
+      ]) + headings
+        + ContentsEntry.sections([
+          (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
+          (PageAnchor.mentions, mentions.isEmpty ? nil : "Referred to by"),
+        ])
   }
 }
 

@@ -104,12 +104,3 @@ struct Labelled: ViewModel {
 
   static let view = View<Labelled>(.text("label", \.label), .html("value", \.value))
 }
-
-/// An entry of a table of contents.
-struct ContentsEntry: ViewModel {
-  let title: String
-  let href: Href
-  let level: String
-
-  static let view = View<ContentsEntry>(.text("title", \.title), .link("href", \.href), .text("level", \.level))
-}

@@ -15,7 +15,7 @@ struct SuppressedGroup: ViewModel {
   init?(_ linker: Linker, of subject: ReferenceGraph.Origin, lines: inout SourceLines) {
     let positions = linker.site.findings.suppressed(of: subject)
     guard !positions.isEmpty else { return nil }
-    self.init(linker, "suppressed", "Does not count", positions, showsSubject: false, &lines)
+    self.init(linker, PageAnchor.suppressed, "Does not count", positions, showsSubject: false, &lines)
   }
 
   /// Excepted ones, and those that the baseline knows, of the whole site: none where there is nothing.

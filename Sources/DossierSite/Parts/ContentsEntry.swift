@@ -1,0 +1,24 @@
+import DossierMarkup
+
+/// An entry of a table of contents.
+struct ContentsEntry: ViewModel {
+  let title: String
+  let href: Href
+  let level: String
+
+  static let view = View<ContentsEntry>(.text("title", \.title), .link("href", \.href), .text("level", \.level))
+
+  /// Parts of a page, by their ids; those without a title are not on it.
+  static func sections(_ parts: [(id: String, title: String?)]) -> [ContentsEntry] {
+    parts.compactMap { id, title in title.map { ContentsEntry(title: $0, href: Href(fragment: id), level: "level-1") } }
+  }
+
+  /// The headings of a text, as many levels below a section as is said.
+  static func headings(_ outline: Outline, omitted: Int?, below: Int) -> [ContentsEntry] {
+    let shown = outline.headings.filter { $0.node != omitted && $0.level <= 4 }
+    let top = shown.map(\.level).min() ?? 1
+    return shown.map {
+      ContentsEntry(title: $0.text, href: Href(fragment: $0.id), level: "level-\($0.level - top + 1 + below)")
+    }
+  }
+}
