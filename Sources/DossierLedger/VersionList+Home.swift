@@ -17,9 +17,9 @@ extension VersionList {
         name == latest.seal.version.description
         ? "latest" : version.successor.map { "superseded by \($0)" } ?? "not followed by another"
       return """
-        <tr><th scope="row"><a href="\(folder)index.html">\(name)</a></th><td class="date">\(version.seal.asOf)</td><td>\(state)</td>\
-        <td class="number">\(counts.errors)</td><td class="number">\(counts.warnings)</td>\
-        <td>\(version.seal.signer == nil ? "not signed" : "signed")</td>\
+        <tr><th scope="row"><a href="\(folder)index.html">\(name)</a></th><td class="date" data-label="As of">\(version.seal.asOf)</td>\
+        <td>\(state)</td><td class="number" data-label="Errors">\(counts.errors)</td>\
+        <td class="number" data-label="Warnings">\(counts.warnings)</td><td>\(version.seal.signer == nil ? "not signed" : "signed")</td>\
         <td>\(hasCheck ? "<a href=\"\(folder)integrity.html\">how to check \(name)</a>" : "")</td></tr>
         """
     }
@@ -45,7 +45,7 @@ extension VersionList {
       <p class="lead">The latest is <a href="versions/\(latest.seal.version)/index.html">\(latest.seal.version)</a>, judged as of \
       <time datetime="\(latest.seal.asOf)">\(latest.seal.asOf)</time>. Earlier versions stay as they were published.</p>
       </header>
-      <div class="table" tabindex="0" role="region" aria-label="Versions, the newest first">
+      <div class="table stack" tabindex="0" role="region" aria-label="Versions, the newest first">
       <table>
       <thead><tr><th scope="col">Version</th><th scope="col">As of</th><th scope="col">State</th><th scope="col">Errors</th>\
       <th scope="col">Warnings</th><th scope="col">Signature</th><th scope="col">Integrity</th></tr></thead>
