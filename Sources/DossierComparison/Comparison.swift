@@ -9,6 +9,7 @@ package struct Comparison: Sendable {
   package let statement: [StatementChange]
   package let risks: [RiskChange]
   package let stale: [StaleApproval]
+  package let unbound: [UnboundApproval]
   package let diagnostics: DiagnosticChange
   /// In the order of the kinds and ids; those that went come last.
   package let records: [RecordChange]
@@ -30,6 +31,7 @@ package struct Comparison: Sendable {
     statement = StatementChange.all(old.dossier, new.dossier)
     risks = RiskChange.all(old.dossier, new.dossier, records)
     stale = StaleApproval.all(old.dossier, new.dossier, records, asOf: asOf)
+    unbound = UnboundApproval.all(old.dossier, new.dossier)
     diagnostics = DiagnosticChange(old, new)
     configuration = RecordComparison.configuration(old.dossier, new.dossier)
     files = RecordComparison.files(old.dossier, new.dossier)
@@ -45,7 +47,8 @@ package struct Comparison: Sendable {
   }
 
   package var isEmpty: Bool {
-    statement.isEmpty && risks.isEmpty && stale.isEmpty && diagnostics.isEmpty && records.isEmpty && pages.isEmpty
+    statement.isEmpty && risks.isEmpty && stale.isEmpty && unbound.isEmpty && diagnostics.isEmpty && records.isEmpty
+      && pages.isEmpty
       && configuration.isEmpty && files.isEmpty
   }
 }

@@ -57,7 +57,18 @@ extension ChangeWording {
     func sorted(_ list: [DiagnosticChange.Said]) -> [DiagnosticChange.Said] {
       Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
     }
-    return sorted(change.new).map { entry("new", $0) } + sorted(change.judgedOtherwise).map { entry("now", $0) }
-      + sorted(change.gone).map { entry("gone:", $0) }
+    /// What reads the same is said once, with how often: the places have other lines, and no other words.
+    func entries(_ word: String, _ list: [DiagnosticChange.Said]) -> [ReportEntry] {
+      var (order, counts): ([[ReportPiece]], [[ReportPiece]: (entry: ReportEntry, count: Int)]) = ([], [:])
+      for said in sorted(list) {
+        let entry = entry(word, said)
+        if counts[entry.head] == nil { order.append(entry.head) }
+        counts[entry.head, default: (entry, 0)].count += 1
+      }
+      return order.compactMap { head in
+        counts[head].map { $0.count == 1 ? $0.entry : $0.entry.saying(" (\($0.count) times)") }
+      }
+    }
+    return entries("new", change.new) + entries("now", change.judgedOtherwise) + entries("gone:", change.gone)
   }
 }

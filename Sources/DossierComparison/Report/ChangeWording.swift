@@ -48,6 +48,14 @@ struct ChangeWording {
       ] + because, subject: .record(stale.id))
   }
 
+  func entry(_ unbound: UnboundApproval) -> ReportEntry {
+    ReportEntry(
+      head: named(unbound.named, unbound.id, unbound.title) + [
+        .words(": approved by "), .value(titled(unbound.by)),
+        .words(" on \(unbound.date); its digest was taken out, so that it is bound to no text any more"),
+      ], subject: .record(unbound.id))
+  }
+
   func entry(_ file: FileChange) -> ReportEntry {
     let words = file.old == nil ? "added" : file.new == nil ? "removed" : "changed"
     let digest = file.new.map { ", SHA-256 \($0.short)…" } ?? ""

@@ -40,6 +40,7 @@ package struct ComparisonReport: Sendable {
       ReportSection(title: "Statement of Applicability", entries: comparison.statement.map(wording.entry)),
       ReportSection(title: "Risks", entries: comparison.risks.map(wording.entry)),
       ReportSection(title: "Approvals that no longer match", entries: comparison.stale.map(wording.entry)),
+      ReportSection(title: "Approvals without their digest", entries: comparison.unbound.map(wording.entry)),
       ReportSection(title: diagnosticsTitle, entries: wording.entries(comparison.diagnostics)),
       ReportSection(title: "Records", entries: records),
       ReportSection(title: "Pages", entries: comparison.pages.compactMap { wording.entry($0, omitting: []) }),
@@ -86,6 +87,11 @@ package struct ComparisonReport: Sendable {
     if comparison.risks.contains(where: { $0.id == record.id && $0.wasThere && $0.isThere }) {
       for score in ["inherent", "residual"] {
         fields.formUnion([score, "\(score).likelihood", "\(score).impact"])
+      }
+    }
+    if comparison.unbound.contains(where: { $0.id == record.id }) {
+      for field in record.fields where field.root == "approvals" && field.field.hasSuffix(".digest") {
+        if case .value(_, nil) = field.change { fields.insert(field.field) }
       }
     }
     return fields

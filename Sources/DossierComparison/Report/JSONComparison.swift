@@ -9,7 +9,8 @@ package enum JSONComparison {
       "as_of": .string(comparison.asOf.description),
       "remarks": list(comparison.remarks.map(JSON.string)),
       "statement": list(comparison.statement.map(statement)), "risks": list(comparison.risks.map(risk)),
-      "stale_approvals": list(comparison.stale.map(stale)), "diagnostics": diagnostics(comparison.diagnostics),
+      "stale_approvals": list(comparison.stale.map(stale)), "unbound_approvals": list(comparison.unbound.map(unbound)),
+      "diagnostics": diagnostics(comparison.diagnostics),
       "records": list(comparison.records.map(record)), "pages": list(comparison.pages.map(record)),
       "configuration": list(comparison.configuration.map(field)), "files": list(comparison.files.map(file)),
     ])
@@ -49,6 +50,13 @@ package enum JSONComparison {
     .object([
       "record": .string(stale.named), "title": .string(stale.title), "by": .string(stale.by),
       "date": .string(stale.date.description), "changed": .array(stale.because.map(JSON.string)),
+    ])
+  }
+
+  private static func unbound(_ unbound: UnboundApproval) -> JSON {
+    .object([
+      "record": .string(unbound.named), "title": .string(unbound.title), "by": .string(unbound.by),
+      "date": .string(unbound.date.description), "former_digest": .string(unbound.former.description),
     ])
   }
 

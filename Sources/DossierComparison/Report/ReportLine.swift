@@ -15,6 +15,11 @@ package struct ReportEntry: Sendable {
   /// The file that the words are about, where they may quote it.
   package var path: SourcePath?
 
+  /// With words of ours at the end of its head.
+  func saying(_ words: String) -> ReportEntry {
+    ReportEntry(head: head + [.words(words)], lines: lines, subject: subject, path: path)
+  }
+
   package enum Subject: Sendable, Hashable {
     case record(String)
     case page(SourcePath)
