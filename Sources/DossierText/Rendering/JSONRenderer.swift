@@ -7,7 +7,7 @@ package struct JSONRenderer: DiagnosticRenderer {
 
   package func render(_ report: DiagnosticReport) -> String {
     let fingerprints = report.fingerprints()
-    let list = zip(report.diagnostics, fingerprints).map { said($0, $1, nil, report) }
+    let list = diagnostics(of: report)
     let suppressed = zip(report.suppressed, fingerprints.dropFirst(list.count)).map {
       said($0.diagnostic, $1, $0.reason, report)
     }
@@ -22,6 +22,11 @@ package struct JSONRenderer: DiagnosticRenderer {
       "suppressed": suppressed.isEmpty ? nil : .array(suppressed),
     ])
     return whole.pretty() + "\n"
+  }
+
+  /// Each of those that count, in their order.
+  package func diagnostics(of report: DiagnosticReport) -> [JSON] {
+    zip(report.diagnostics, report.fingerprints()).map { said($0, $1, nil, report) }
   }
 
   private func said(

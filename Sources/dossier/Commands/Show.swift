@@ -10,7 +10,7 @@ struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows a record, control, clause or catalogue, with everything that points to it.",
     usage: """
-      dossier show <id> [<directory>]
+      dossier show <id> [<directory>] [--format text|json]
       dossier show <catalogue> <item> [<directory>]
       """)
 
@@ -27,8 +27,13 @@ struct Show: AsyncParsableCommand {
 
   @OptionGroup var day: DayOption
 
+  @Option(help: "How it is written: text, or of a record json.")
+  var format = Format.text
+
   @Option(help: .hidden)
   var workers: Int?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func run() async throws {
     let (item, folder) = try arguments()
@@ -40,9 +45,14 @@ struct Show: AsyncParsableCommand {
     if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
       examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
     }
-    let card = DossierCard(
-      dossier: examination.dossier, diagnostics: examination.diagnostics,
-      standings: ApprovalStandings(examination.dossier, asOf: asOf))
+    let standings = ApprovalStandings(examination.dossier, asOf: asOf)
+    let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics, standings: standings)
+    if format == .json {
+      let report = DiagnosticReport(
+        diagnostics: examination.diagnostics, suppressed: [], sources: examination.sources, prefix: workspace.prefix,
+        rules: Rules.summaries(of: Rules.all(in: examination.dossier)), tool: Tool.version)
+      return Console.out(try json(item, card, report))
+    }
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
   }
 
@@ -52,6 +62,15 @@ struct Show: AsyncParsableCommand {
     var status = stat()
     let isFolder = unsafe stat(item, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     return isFolder || item.utf8.contains(UInt8(ascii: "/")) ? (nil, item) : (item, nil)
+  }
+
+  private func json(_ item: String?, _ card: DossierCard, _ report: DiagnosticReport) throws -> String {
+    if item == nil, let position = card.dossier.position(of: id) {
+      return RecordJSON(dossier: card.dossier, report: report, standings: card.standings).text(of: position)
+    }
+    // What is not there at all is said as it is without the option.
+    _ = try item.map { try text(of: $0, card) } ?? text(card)
+    throw UsageError(message: "--format json shows records, and `\(item ?? id)` is none; leave it out")
   }
 
   private func text(of item: String, _ card: DossierCard) throws -> String {
