@@ -6,12 +6,19 @@ package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
 
   /// Fails for any other text, for one that ends with a dot, and for `latest`, which is taken.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard (1...64).contains(bytes.count), bytes.allSatisfy(ReleaseVersion.isAllowed), ReleaseVersion.isWord(bytes[0]) else {
-      return nil
-    }
-    guard bytes.last != UInt8(ascii: "."), text.lowercased() != "latest" else { return nil }
+    guard ReleaseVersion.objection(to: text) == nil else { return nil }
     description = String(text)
+  }
+
+  /// Why a text cannot be the name of a release, as a clause; nil where it can.
+  package static func objection(to text: some StringProtocol) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.allSatisfy(isAllowed) else { return "use letters, digits, `.`, `_` and `-`" }
+    guard let first = bytes.first, isWord(first) else { return "begin with a letter or digit" }
+    if bytes.count > 64 { return "use at most 64 characters" }
+    if bytes.last == UInt8(ascii: ".") { return "end with something else than a dot" }
+    if text.lowercased() == "latest" { return "`latest` leads to the newest version of a published folder" }
+    return nil
   }
 
   /// The same for two names that a file system without regard to case would take for one.

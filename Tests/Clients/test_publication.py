@@ -251,9 +251,14 @@ def test_the_commands_of_the_page_work_as_printed(six, home, tmp_path, version):
     before = said.splitlines()[0].removeprefix("# previous ").split(" ")
     assert status == 0 and (before == ["none"] or f"{before[1]}  ../{before[0]}/manifest" in said.splitlines())
     git(tmp_path, "clone", "-q", "-b", version, str(six / "repo"), str(tmp_path / "clone"))
-    assert shell(printed["sources"], tmp_path / "clone" / "content", home) == (0, "")
+    # The sources as of the commit that the manifest names, which is before the one that brought the release.
+    named = next(line.split()[2] for line in (folder / "manifest").read_text().splitlines() if line.startswith("# commit "))
+    git(tmp_path / "clone", "checkout", "-q", named)
+    assert not (tmp_path / "clone" / "content" / "releases" / version).exists()
+    (home / "sources").symlink_to(tmp_path / "clone" / "content")
+    assert shell(printed["sources"], folder, home) == (0, "")
     (tmp_path / "clone" / "content" / "roles.yaml").write_text("other\n")
-    assert shell(printed["sources"], tmp_path / "clone" / "content", home)[0] != 0
+    assert shell(printed["sources"], folder, home)[0] != 0
 
 
 def test_the_commands_of_the_page_find_what_is_wrong(copy, home):

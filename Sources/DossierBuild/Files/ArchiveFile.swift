@@ -25,6 +25,11 @@ final class ArchiveFile: ArchiveSource {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether the first bytes are those of a ZIP, or of an empty one.
+  var beginsLikeArchive: Bool {
+    get throws { try size >= 4 && bytes(at: 0, count: 2) == Array("PK".utf8) }
+  }
+
   func bytes(at offset: Int, count: Int) throws -> [UInt8] {
     try attempt("read \(path)") { () throws(SystemFailure) in try file.bytes(at: offset, count: count) }
   }

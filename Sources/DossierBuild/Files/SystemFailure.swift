@@ -16,7 +16,8 @@ struct SystemFailure: Error {
     self.reason = reason
   }
 
-  static let isTaken = SystemFailure(reason: "it is there already; use --force to replace it")
+  /// `advice` begins with a verb.
+  static func isTaken(_ advice: String) -> SystemFailure { SystemFailure(reason: "it is there already; \(advice)") }
   static let isNoFile = SystemFailure(reason: "it is no regular file")
 }
 

@@ -50,7 +50,9 @@ struct PublishedFolder {
         return Finding(.failed, "index-missing", path: file.name, "\(file.name) is missing")
       }
       if bytes == file.bytes { return nil }
-      return Finding(.failed, "index-changed", path: file.name, "\(file.name) does not say which versions are there")
+      return Finding(
+        .failed, "index-changed", path: file.name,
+        "\(file.name) is not what follows from the versions that are there; `dossier publish` makes it anew")
     }
     if wrong.isEmpty { wrong = [Finding(.proved, "index", "the lists of versions name those that are there, and no other")] }
     if isForeign(PublishedFolder.home) {

@@ -125,6 +125,14 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   let directory = try ArchiveDirectory(of: source)
   func failed(_ findings: [Finding]) -> VerifiedRelease { VerifiedRelease(path: path, manifest: nil, findings: findings) }
   guard directory.problems.isEmpty else {
+    if directory.problems.contains(where: { $0.code == "not-a-zip" }), try !source.beginsLikeArchive {
+      return failed([
+        Finding(
+          .failed, "zip-not-a-zip",
+          "this is no ZIP; a single file is verified with its proof, which `dossier prove` writes: `dossier verify FILE --proof PROOF`"
+        )
+      ])
+    }
     return failed(
       directory.problems.map { problem in
         Finding(

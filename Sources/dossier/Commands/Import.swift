@@ -45,7 +45,7 @@ struct ImportOSCAL: AsyncParsableCommand {
     guard let text = made.value else { throw Ended(status: .errors) }
     let examination = try await examine(workspace, asOf: try input.day.date(), except: nil, workers: input.workerCount)
     try refuse(name, takenIn: examination.dossier, of: workspace, unlessAt: path)
-    try WholeFile.write(Array(text.utf8), to: path, replacing: force)
+    try WholeFile.write(Array(text.utf8), to: path, replacing: force, advice: "use --force to replace it")
     if !report.quiet, !report.format.isMachine { Console.out(path + "\n") }
   }
 

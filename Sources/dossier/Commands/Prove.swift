@@ -23,6 +23,6 @@ struct Prove: ParsableCommand {
   func run() throws {
     let proof = try prove(file, release: release)
     guard let output else { return Console.out(String(decoding: proof.bytes, as: UTF8.self)) }
-    try WholeFile.write(proof.bytes, to: output, replacing: false)
+    try WholeFile.write(proof.bytes, to: output, replacing: false, advice: "remove it, or choose another name with --output")
   }
 }

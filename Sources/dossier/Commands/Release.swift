@@ -38,7 +38,8 @@ struct Release: AsyncParsableCommand {
 
   func run() async throws {
     guard let version = ReleaseVersion(version) else {
-      throw UsageError(message: "`\(version)` cannot be the name of a release: use letters, digits, `.`, `_` and `-`")
+      let reason = ReleaseVersion.objection(to: version) ?? "choose another"
+      throw UsageError(message: "`\(TerminalText.visible(version))` cannot be the name of a release: \(reason)")
     }
     let workspace = try input.workspace()
     let asOf = try input.day.date()
@@ -52,6 +53,10 @@ struct Release: AsyncParsableCommand {
       Console.error("error: no release while there are errors; mend them, or use --allow-errors\n")
       throw Ended(status: .errors)
     }
+    guard !report.strict || prepared.site.diagnostics.count(of: .warning) == 0 else {
+      Console.error("error: no release while there are warnings; mend them, or leave out --strict\n")
+      throw Ended(status: .errors)
+    }
     let made = try await prepared.make(allowsUnclean: allowDirty, allowsErrors: allowErrors)
     guard !report.quiet, !report.format.isMachine else { return }
     let seal = made.manifest.seal
@@ -60,7 +65,16 @@ struct Release: AsyncParsableCommand {
       release \(seal.version) in \(made.folder): \(seal.sources.files) sources, \(seal.site.files) files of the site, \
       \(seal.signer.map { "signed with \($0)" } ?? "not signed")
       manifest \(made.manifest.digest)
-
+      \(Release.remark(seal.origin))
       """)
+  }
+
+  /// What the release lacks for want of git, on a line of its own; else nothing.
+  private static func remark(_ origin: Seal.Origin) -> String {
+    switch origin {
+    case .commit: ""
+    case .noCommit: "it names no commit: the repository has none, so nothing leads from it to its sources\n"
+    case .noRepository: "it names no commit: the sources lie outside git, so nothing leads from it to them; keep a copy with it\n"
+    }
   }
 }
