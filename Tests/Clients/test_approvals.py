@@ -388,6 +388,39 @@ def test_stale_says_what_changed(dossier):
     assert not {"approval-stale", "suspect-dependants"} & dossier.rules()
 
 
+def test_a_record_as_json(dossier):
+    def shown(record, check=0):
+        done = run("show", record, dossier.path, "--as-of", DAY, "--format", "json", check=check)
+        return json.loads(done.stdout) if check == 0 else done.stderr.decode()
+
+    dossier.approved("board")
+    whole = shown("POL-001")
+    assert list(whole) == ["schema", "tool", "version", "as_of", "id", "kind", "title", "path", "digest", "fields", "approvals", "suspect",
+                           "refers_to", "referred_to_by", "diagnostics"]
+    assert (whole["schema"], whole["id"], whole["kind"], whole["title"]) == (1, "POL-001", "policy", "AI policy")
+    assert whole["path"] == f"{dossier.path}/pol.md" and whole["fields"] == {
+        "owner": "ROL-002", "effective": "2026-03-01", "processes": ["DOC-001"]}
+    approval, = whole["approvals"]
+    assert (approval["by"], approval["date"], approval["state"], approval["holds"]) == ("ROL-001", "2026-02-10", "proved", True)
+    assert approval["digest"] == whole["digest"]
+    assert approval["proof"]["commit"].startswith(dossier.id()) and approval["proof"]["fingerprint"] in approval["reason"]
+    assert {"field": "processes", "written": "DOC-001", "to": {"type": "record", "id": "DOC-001", "title": "Gate procedure"}} in whole["refers_to"]
+    dossier.edit("pol.md", "owner: ROL-002", "owner: ROL-001")
+    dossier.edit("pol.md", "We answer", "We try to answer")
+    dossier.commit("change")
+    approval, = shown("POL-001")["approvals"]
+    assert (approval["state"], approval["holds"], approval["changed"]) == ("stale", False, ["Owner", "Text"])
+    assert approval["changed_since"].startswith(dossier.id("HEAD~1")) and "proof" not in approval
+    assert "approval-stale" in [d["rule"] for d in shown("POL-001")["diagnostics"]]
+    document = shown("DOC-001")
+    assert document["suspect"] == [{"record": "POL-001", "relation": "carries-out", "field": "processes"}]
+    assert {"field": "processes", "from": {"type": "record", "id": "POL-001", "title": "AI policy"}} in document["referred_to_by"]
+    # The other record of the register has its own messages.
+    assert "approval-stale" not in [d["rule"] for d in document["diagnostics"]]
+    assert "shows records, and `A.6.2.4` is none" in shown("A.6.2.4", check=2)
+    assert "there is no record" in shown("POL-999", check=2)
+
+
 def test_lapsed_and_not_yet(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-05-31")
     dossier.sign("approve")

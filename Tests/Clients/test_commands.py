@@ -103,6 +103,12 @@ def test_init_makes_a_clean_start(tmp_path):
     run("build", "--as-of", "2027-05-06", cwd=project, check=0)
     assert (project / "site" / "index.html").exists()
     assert (project / ".github" / "workflows" / "dossier.yml").exists()
+    # Neither the site nor a package is taken for something to commit.
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    run("package", "--as-of", "2027-05-06", "--quiet", cwd=project, check=0)
+    assert list(project.glob("*.zip"))
+    others = subprocess.run(["git", "status", "--porcelain"], cwd=project, capture_output=True, check=True).stdout.decode()
+    assert "zip" not in others and "site" not in others
     assert b"there already" in run("init", project, check=3).stderr
     kinds = {line.split()[0] for line in run("schema").stdout.decode().splitlines()}
     used = set()

@@ -415,6 +415,28 @@ def test_one_page_is_proved_alone(six, tmp_path):
         assert len((tmp_path / "p").read_bytes()) < 3000
 
 
+def test_a_file_that_stands_alone_wants_its_proof(six, tmp_path):
+    page = six / "pub" / "versions" / "1.1" / "index.html"
+    said = run("verify", page, check=4).stdout.decode()
+    assert "this is no ZIP; a single file is verified with its proof" in said and "--proof" in said
+    (tmp_path / "p").write_text("mine\n")
+    said = run("prove", page, "--output", tmp_path / "p", check=3).stderr.decode()
+    assert "it is there already; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("name, reason", [("latest", "leads to the newest version"), ("a b", "use letters"), (".1", "begin with"),
+                                          ("1.", "end with"), ("1" * 65, "at most 64")])
+def test_a_name_that_no_release_can_have_says_why(tmp_path, name, reason):
+    assert reason in run("release", name, tmp_path, check=2).stderr.decode()
+
+
+def test_a_release_outside_git_says_that_it_names_no_commit(tmp_path):
+    (tmp_path / "page.md").write_text("# Page\n\n<b>raw</b>\n")
+    assert "no release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
+    assert not (tmp_path / "releases").exists()
+    assert "it names no commit: the sources lie outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()
+
+
 def test_a_source_is_proved_alone(six, tmp_path):
     source = six / "repo" / "content" / "handbook" / "back\\slash.txt"
     run("prove", source, check=2)

@@ -140,6 +140,32 @@ struct ComparisonTests {
     }
   }
 
+  @Test func `an approval that lost its digest is named, and nothing else is`() throws {
+    let digest = try #require(try Self.version(Self.risk([])).dossier.entry("RSK-001")?.digest)
+    func approved(_ digests: String...) -> [String: String] {
+      let list = digests.enumerated().map { "  - {by: ROL-001, date: 2026-09-0\($0 + 1)\($1)}\n" }.joined()
+      return Self.risk([]).mapValues { $0.replacing("tags:", with: "approvals:\n\(list)tags:") }
+    }
+    let bound = ", digest: \(digest)"
+    let comparison = try Self.compare(approved(bound, bound), approved(bound, ""))
+    #expect(comparison.unbound.map(\.date.description) == ["2026-09-02"])
+    let text = TextComparison.render(comparison)
+    #expect(text.contains("on 2026-09-02; its digest was taken out, so that it is bound to no text any more"))
+    #expect(!text.contains("Digest:"))
+    for (old, new) in [(approved("", bound), approved("", bound)), (approved("", bound), approved(bound, bound))] {
+      #expect(try Self.compare(old, new).unbound.isEmpty)
+    }
+    #expect(try Self.compare(approved(bound, bound), approved(bound)).unbound.isEmpty)
+  }
+
+  @Test func `messages that read the same are one line`() throws {
+    let html = "One.\n\n<b>x</b>\n\nTwo.\n\n<b>x</b>\n"
+    let comparison = try Self.compare(Self.risk([]), Self.risk([], text: html))
+    #expect(comparison.diagnostics.new.count { $0.diagnostic.rule.name == "raw-html" } > 1)
+    let lines = TextComparison.render(comparison).split(separator: "\n").filter { $0.contains("raw-html") }
+    #expect(Set(lines).count == lines.count && lines.contains { $0.hasSuffix(" times)") })
+  }
+
   @Test(arguments: [
     "@all", "#12", "https://example.com", "<img src=x>", "[a](javascript:b)", "![i](u)", "`code`", "*a* _b_ ~~c~~", "a|b",
     ":smile:",
