@@ -112,7 +112,7 @@ def test_the_switcher_leads_to_the_same_page_where_there_is_one(copy):
         if version == "2.0":
             assert links == [] and row.find("strong").get("aria-current") == "true" and "this version" in words(row)
         elif version < "1.2":
-            assert links == [f"{root}/{version}/index.html"] and "has no such page, leads to its first" in words(row)
+            assert links == [f"{root}/{version}/index.html"] and "has no such page, leads to its home page" in words(row)
         else:
             assert links == [f"{root}/{version}/pages/handbook/note-2.html"] and "no such page" not in words(row)
     assert "13 October 2026" in words(rows["2.0"]) and "latest" in words(rows["2.2"])
@@ -123,7 +123,7 @@ def test_a_page_that_went_is_said_to_be_gone(copy):
     page = copy / "pub" / "versions-pages.js"
     page.write_text(re.sub(r"\bnote-1\b", "gone", page.read_text()))
     said = notice(dom((copy / "pub" / "versions" / "1.1" / "pages" / "handbook" / "note-1.html").as_uri())[0])
-    assert words(said).endswith("1.2 and 2.2 have no such page; the link leads to the first.")
+    assert words(said).endswith("1.2 and 2.2 have no such page; the links lead to their home pages.")
     assert {a.get("href").rsplit("/", 1)[1] for a in said.iter("a")} == {"index.html"}
 
 

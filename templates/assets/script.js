@@ -153,7 +153,7 @@
           var remarks = [day(one.as_of)];
           if (one === mine) remarks.push("this version");
           if (one.version === list.latest) remarks.push("latest");
-          if (one !== mine && has(one.version) === false) remarks.push("has no such page, leads to its first");
+          if (one !== mine && has(one.version) === false) remarks.push("has no such page, leads to its home page");
           item.append(" ");
           element("span", remarks.filter(Boolean).join(", "), item).className = "note";
         });
@@ -189,7 +189,7 @@
         var without = [next, latest].filter(function (one, i, all) { return one && all.indexOf(one) === i && has(one.version) === false; });
         if (without.length) {
           notice.append(" " + without.map(function (one) { return one.version; }).join(" and ")
-            + (without.length > 1 ? " have" : " has") + " no such page; the link leads to the first.");
+            + (without.length > 1 ? " have no such page; the links lead to their home pages." : " has no such page; the link leads to its home page."));
         }
       }
       // Said once the place for it is known to a screen reader, and once only.

@@ -52,7 +52,7 @@ struct SincePage: ViewModel {
   init(_ site: Site, _ route: Route, _ release: EarlierRelease, _ comparison: Comparison) {
     let linker = Linker(site: site, route: route)
     let report = ComparisonReport(comparison: comparison)
-    frame = Frame(linker, title: "Since \(release.name)", section: nil, crumbs: [("Versions", RouteTable.versions)])
+    frame = Frame(linker, title: "Since \(release.name)", section: nil, crumbs: [("Earlier releases", RouteTable.versions)])
     name = release.name
     lead =
       "From the release \(release.name) of \(Wording.long(release.asOf)) to this version. "
