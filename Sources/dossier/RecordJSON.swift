@@ -11,7 +11,8 @@ struct RecordJSON {
 
   func text(of position: Int) -> String {
     let entry = dossier.entries[position]
-    let head = ["kind", "id", "title", "approvals"]
+    // Approvals that cannot be read as such are shown as they are written.
+    let head = ["kind", "id", "title"] + (entry.head == nil ? [] : ["approvals"])
     let fields = entry.fields.filter { !head.contains($0.name) }.map { JSON.Member($0.name, $0.content.json) }
     let approvals = entry.head?.approvals ?? []
     let whole = JSON.object([
