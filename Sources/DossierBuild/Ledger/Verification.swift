@@ -6,13 +6,13 @@ import Glibc
 /// What is to be verified, and with what.
 package struct VerificationRequest: Sendable {
   package let path: String
-  /// OpenSSH's file of who may sign with which key; without it nobody's name is proved.
-  package let allowedSigners: String?
+  /// Without it nobody's name is proved.
+  package let allowedSigners: AllowedSigners?
   /// The folder with the sources.
   package let sources: String?
   package let workers: Int
 
-  package init(path: String, allowedSigners: String?, sources: String?, workers: Int) {
+  package init(path: String, allowedSigners: AllowedSigners?, sources: String?, workers: Int) {
     self.path = path
     self.allowedSigners = allowedSigners
     self.sources = sources
