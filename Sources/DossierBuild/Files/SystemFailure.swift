@@ -17,6 +17,7 @@ struct SystemFailure: Error {
   }
 
   static let isTaken = SystemFailure(reason: "it is there already; use --force to replace it")
+  static let isInUse = SystemFailure(reason: "another run is writing it")
   static let isNoFile = SystemFailure(reason: "it is no regular file")
 }
 

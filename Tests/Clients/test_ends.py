@@ -1,0 +1,133 @@
+"""Interrupted, full, hostile, large: what is left, what is said, and that it ends."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+from conftest import binary, run
+from ledger import GIT, day, verify
+
+SIGNED = "1.1"
+
+
+def interrupted(command, cwd, seconds, number, env):
+    process = subprocess.Popen(
+        [str(binary()), *map(str, command)], cwd=cwd, env=env, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
+    time.sleep(seconds)
+    process.send_signal(number)
+    return process.wait(timeout=60)
+
+
+def test_whoever_is_killed_leaves_nothing_in_the_temporary_folder(copy, tmp_path):
+    temporary, out = tmp_path / "temporary", tmp_path / "out"
+    temporary.mkdir()
+    out.mkdir()
+    repo = copy / "repo"
+    identifier, role = "DOC-001", "ROL-001"
+    record = next((repo / "content" / "documents").glob("doc-001-*"))
+    env = {**os.environ, **GIT, "TMPDIR": str(temporary)}
+    before = sorted(os.listdir(record.parent))
+    commands = {
+        "verify": ["verify", copy / "pub", "--allowed-signers", copy / "signers"],
+        "sources": ["verify", "content/releases/2.2", "--sources", "content"],
+        "package": ["package", "content", "--as-of", day(5), "--output", out / "p.zip", "--key", copy / "alice", "--quiet"],
+        "prove": ["prove", copy / "pub" / "versions" / SIGNED / "index.html", "--output", out / "proof"],
+        "diff": ["diff", "1.0", "2.2", "--as-of", day(5)],
+        "history": ["history", identifier],
+        "approve": ["approve", identifier, "--by", role, "--date", day(5), "--directory", "content"],
+    }
+    text = record.read_bytes()
+    for name, command in commands.items():
+        started = time.monotonic()
+        run(*command, cwd=repo, env=env)
+        length = time.monotonic() - started
+        for i, number in enumerate([signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGKILL]):
+            if name == "prove":
+                (out / "proof").unlink(missing_ok=True)
+            record.write_bytes(text)
+            interrupted(command, repo, length * (i + 0.5) / 4, number, env)
+            assert os.listdir(temporary) == [], name
+            assert record.read_bytes() == text or name == "approve"
+        record.write_bytes(text)
+        run(*command, cwd=repo, env=env)
+        assert os.listdir(temporary) == [], name
+    assert sorted(os.listdir(out)) == ["p.zip", "proof"] and sorted(os.listdir(record.parent)) == before
+
+
+def test_what_a_killed_writer_left_is_taken_away(copy, tmp_path):
+    repo = copy / "repo"
+    run("package", "content", "--as-of", day(5), "--output", tmp_path / "p.zip", "--quiet", cwd=repo, check=0)
+    (tmp_path / ".p.zip.dossier-1-a").write_text("left")
+    (tmp_path / ".proof.dossier-1-a").write_text("left")
+    (tmp_path / ".proof.dossier-1-a.txt").write_text("somebody's")
+    run("package", "content", "--as-of", day(5), "--output", tmp_path / "p.zip", "--quiet", cwd=repo, check=0)
+    run("prove", copy / "pub" / "versions" / SIGNED / "index.html", "--output", tmp_path / "proof", check=0)
+    left = sorted(name for name in os.listdir(tmp_path) if name != "w")
+    assert left == [".proof.dossier-1-a.txt", "p.zip", "proof"]
+
+
+KEY = "KEY"
+SIGNERS = {
+    # The lines of the file, further options, the exit status, the code of what failed, a part of what is said.
+    "windows": ('a@x KEY\r\n', [], 0, None, "is signed by a@x"),
+    "no line end": ('a@x KEY', [], 0, None, "is signed by a@x"),
+    "something else first": ('hello\n\n# x\na@x KEY\n', [], 0, None, "is signed by a@x"),
+    "something else last": ('a@x KEY\nhello world\n', [], 0, None, "is signed by a@x"),
+    "for git first": ('a@x namespaces="git" KEY\nb@x namespaces="dossier-*" KEY\n', [], 0, None, "is signed by b@x"),
+    "for git": ('a@x namespaces="git" KEY\n', [], 4, "signer-unknown", "line 1: key is not permitted for use in signature namespace"),
+    "an authority": ('a@x cert-authority KEY\n', [], 4, "signer-unknown", "does not allow as of now"),
+    "empty": ('', [], 4, "signer-unknown", "does not allow as of now"),
+    "the other way round": ('KEY a@x\n', [], 4, "signer-unknown", "line 1: invalid key"),
+    "an unknown option": ('a@x frobnicate KEY\n', [], 4, "signer-unknown", "line 1: bad options"),
+    "no day": ('a@x valid-after="2026-10-01" KEY\n', [], 4, "signer-unknown", 'invalid "valid-after" time'),
+    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "It allowed it to a@x on 2026-10-11"),
+    "over, on a day": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-10-31"], 0, None, "as of 2026-10-31"),
+    "over, too late": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-11-02"], 4, "signer-lapsed", "has expired"),
+    "over long ago": ('a@x valid-before="20260101" KEY\n', [], 4, "signer-unknown", "key has expired"),
+    "not yet": ('a@x valid-after="20260901" KEY\n', ["--signers-on", "2026-08-31"], 4, "signer-lapsed", "not yet valid"),
+}
+
+
+@pytest.mark.parametrize("case", SIGNERS)
+def test_files_of_allowed_signers(six, tmp_path, case):
+    text, options, status, code, part = SIGNERS[case]
+    signers = tmp_path / "signers"
+    signers.write_text(text.replace(KEY, " ".join((six / "alice.pub").read_text().split()[:2])), newline="")
+    found, failed, findings = verify(six / "pub" / "versions" / SIGNED, "--allowed-signers", signers, *options)
+    said = [f["sentence"] for f in findings if f["code"].startswith("sign")]
+    assert found == status and {c for c, _ in failed} == ({code} if code else set()), said
+    assert any(part in sentence for sentence in said), said
+
+
+def test_a_file_that_is_no_file_of_signers(six, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with open(tmp_path / "large", "wb") as file:
+        file.truncate(1 << 30)
+    for name in ["pipe", "large", "nothing", "."]:
+        done = run("verify", six / "pub" / "versions" / SIGNED, "--allowed-signers", tmp_path / name, timeout=20)
+        assert done.returncode == 3 and done.stderr.startswith(b"error: cannot "), (name, done)
+    assert run("verify", six / "pub", "--signers-on", "2026-10-31").returncode == 2
+    assert run("verify", six / "pub", "--allowed-signers", six / "signers", "--signers-on", "2026-02-30").returncode == 2
+
+
+def test_a_certificate_signs(copy, tmp_path):
+    repo, key = copy / "repo", tmp_path / "key"
+    for name in ["authority", "key"]:
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
+    subprocess.run(["ssh-keygen", "-q", "-s", tmp_path / "authority", "-I", "x", "-n", "carol@x", f"{key}.pub"], check=True, capture_output=True)
+    shutil.copy(key, tmp_path / "key-cert")
+    done = run("release", "3", "--key", tmp_path / "key-cert.pub", "--as-of", day(9), "--quiet", cwd=repo)
+    if done.returncode:
+        # Without an agent OpenSSH does not always find the private half.
+        assert done.returncode == 3 and b"sign with" in done.stderr
+        return
+    authority = " ".join((tmp_path / "authority.pub").read_text().split()[:2])
+    (tmp_path / "signers").write_text(f"*@x cert-authority {authority}\n")
+    status, failed, findings = verify(repo / "content" / "releases" / "3", "--allowed-signers", tmp_path / "signers")
+    assert (status, failed) == (0, []), [f["sentence"] for f in findings]
+    assert any("carol@x" in f["sentence"] for f in findings)
