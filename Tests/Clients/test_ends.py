@@ -131,3 +131,96 @@ def test_a_certificate_signs(copy, tmp_path):
     status, failed, findings = verify(repo / "content" / "releases" / "3", "--allowed-signers", tmp_path / "signers")
     assert (status, failed) == (0, []), [f["sentence"] for f in findings]
     assert any("carol@x" in f["sentence"] for f in findings)
+
+
+def write(path, text=""):
+    path.unlink(missing_ok=True)
+    path.write_text(text)
+
+
+def pipe(path):
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+def sparse(path, size):
+    with open(path, "ab") as file:
+        file.truncate(size)
+
+
+def lines(path, lines):
+    head = path.read_bytes().split(b"\n#\n")[0] + b"\n#\n"
+    path.write_bytes(head + b"".join(b"# size 1\n%s  %s\n" % (b"a" * 64, name.encode()) for name in lines))
+
+
+HOSTILE = {
+    # What is done to a published version; code, path and a part of what is said.
+    "a manifest of 1 GB": (lambda v: sparse(v / "manifest", 1 << 30), "manifest-missing", "manifest", "larger than 256 MiB"),
+    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "no path is so long"),
+    "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "not as many"),
+    "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "not as many"),
+    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "no regular file"),
+    "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "no file that can be read"),
+    "a signature of 1 GB": (lambda v: sparse(v / "seal.sig", 1 << 30), "signature-invalid", "seal.sig", "larger than 64 KiB"),
+    "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "is not the head"),
+    "a pipe for a page": (lambda v: pipe(v / "index.html"), "file-special", "index.html", "no regular file"),
+    "a page of 1 TB": (lambda v: sparse(v / "index.html", 1 << 40), "file-changed", "index.html", "1099511627776 bytes"),
+    "1 TB too much": (lambda v: sparse(v / "new", 1 << 40), "file-extra", "new", "not in the manifest"),
+    "a link in a circle": (lambda v: (v / "loop").symlink_to("loop"), "file-special", "loop", "no regular file"),
+    "a name that is not UTF-8": (lambda v: open(bytes(v) + b"/\xff.txt", "w").close(), "file-special", "\ufffd.txt", "not UTF-8"),
+    "a line break": (lambda v: write(v / "a\nb"), "file-extra", "a<U+000A>b", "not in the manifest"),
+    "writing to the left": (lambda v: write(v / "x\u202egnp.html"), "file-extra", "x<U+202E>gnp.html", "not in the manifest"),
+    "a separator of lines": (lambda v: write(v / "a\u2028b"), "file-extra", "a<U+2028>b", "not in the manifest"),
+    "very deep folders": (lambda v: os.makedirs(v / "/".join(["d"] * 500)), "file-extra", "/".join(["d"] * 65), "deeper than those of any release"),
+}
+
+
+def test_hostile_releases_are_named(six, tmp_path):
+    for i, (name, (change, code, path, part)) in enumerate(HOSTILE.items()):
+        v = tmp_path / str(i)
+        shutil.copytree(six / "pub" / "versions" / SIGNED, v)
+        change(v)
+        status, failed, findings = verify(v)
+        assert status == 4 and (code, path) in failed, (name, failed)
+        assert any(part in f["sentence"] for f in findings if f["code"] == code), (name, findings)
+        shutil.rmtree(v)
+
+
+def test_paths_that_are_no_release(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    for path in [tmp_path / "pipe", tmp_path / "loop", tmp_path / "nothing", "/dev/zero", "x/" * 3000]:
+        done = run("verify", path, timeout=20)
+        assert done.returncode == 3 and done.stderr.startswith(b"error: cannot open "), (path, done)
+    (tmp_path / "empty").write_text("")
+    assert verify(tmp_path / "empty")[:2] == (4, [("zip-not-a-zip", None)])
+
+
+def test_a_file_that_grows_while_it_is_read(copy):
+    v = copy / "pub" / "versions" / SIGNED
+    writer = subprocess.Popen(["sh", "-c", "exec yes >> index.html"], cwd=v, stdout=subprocess.DEVNULL)
+    try:
+        status, failed, _ = verify(v)
+        assert status == 4 and failed == [("file-changed", "index.html")]
+    finally:
+        writer.kill()
+        writer.wait()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="becoming somebody else needs root")
+def test_what_may_not_be_read_is_not_called_missing(copy):
+    v = copy / "pub" / "versions" / SIGNED
+    folder = next(f for f in sorted(v.iterdir()) if f.is_dir())
+    (v / "index.html").chmod(0)
+    folder.chmod(0)
+    for above in [v, *v.parents]:
+        above.chmod(above.stat().st_mode | 0o055)
+    if shutil.which("setpriv") is None or not os.access(binary(), os.X_OK):
+        pytest.skip("there is no setpriv")
+    done = subprocess.run(
+        ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", str(binary()), "verify", str(v)], capture_output=True
+    )
+    said = [line.split("  ", 2)[-1].strip() for line in done.stdout.decode().splitlines() if line.startswith("  failed")]
+    assert done.returncode == 4 and said == sorted([
+        f"{folder.name} cannot be read, nor what may be in it", "index.html cannot be read"
+    ]), (said, done.stderr)

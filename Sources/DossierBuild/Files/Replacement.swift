@@ -42,13 +42,13 @@ private func stage(_ name: String, in folder: borrowing Descriptor) throws(Syste
       // Where nothing can be locked, nothing is taken away either.
       guard (try? file.lock(waiting: false)) ?? true, try file.status().st_nlink > 0 else { continue }
       return file
-    } catch where error.code == EEXIST {}
+    } catch { guard error.code == EEXIST else { throw error } }
     do throws(SystemFailure) {
       let left = try folder.file(name)
       guard try left.lock(waiting: false) else { throw .isInUse }
       // Another may have taken it away, and made its own, before the lock was ours.
       guard let there = try folder.status(of: name), there.st_ino == (try left.status().st_ino) else { continue }
       guard unsafe unlinkat(folder.number, name, 0) == 0 else { throw SystemFailure(code: errno) }
-    } catch where error.code == ENOENT {}
+    } catch { guard error.code == ENOENT else { throw error } }
   }
 }

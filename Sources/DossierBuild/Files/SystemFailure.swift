@@ -16,8 +16,12 @@ struct SystemFailure: Error {
     self.reason = reason
   }
 
+  var isGrowth: Bool { self.code == 0 && reason == SystemFailure.hasGrown.reason }
+
   static let isTaken = SystemFailure(reason: "it is there already; use --force to replace it")
   static let isInUse = SystemFailure(reason: "another run is writing it")
+  static let hasGrown = SystemFailure(reason: "it grows while it is read")
+  static let isTooLarge = SystemFailure(reason: "it is larger than 256 MiB")
   static let isNoFile = SystemFailure(reason: "it is no regular file")
 }
 

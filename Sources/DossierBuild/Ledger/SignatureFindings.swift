@@ -4,6 +4,8 @@ import DossierText
 /// What the signatures of a release are worth.
 struct SignatureFindings {
   private let allowedSigners: AllowedSigners?
+  /// No key makes a longer one.
+  private static let largest = 1 << 16
 
   init(_ request: VerificationRequest) { allowedSigners = request.allowedSigners }
   init(allowedSigners: AllowedSigners?) { self.allowedSigners = allowedSigners }
@@ -13,10 +15,11 @@ struct SignatureFindings {
     _ files: some ReleaseFiles, _ manifest: Manifest, in folder: [String] = []
   ) throws(EnvironmentError) -> [Finding] {
     var findings = try of(files, folder, SealedFolder.manifest, manifest.bytes, manifest.seal)
-    guard let seal = files.bytes(of: folder + [SealedFolder.seal]) else {
+    let place = SourcePath(parts: folder + [SealedFolder.seal])
+    guard files.has(place) else {
       return findings + [Finding(.failed, "seal-missing", path: SealedFolder.seal, "the seal is missing")]
     }
-    guard seal == manifest.seal.bytes else {
+    guard let seal = files.bytes(of: place, limit: manifest.seal.bytes.count), seal == manifest.seal.bytes else {
       return findings + [Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal is not the head of the manifest")]
     }
     // Of the second signature only what is wrong is news; that there is none was said of the first.
@@ -29,14 +32,22 @@ struct SignatureFindings {
 
   /// Of a manifest that may not be readable as one.
   func of(_ files: some ReleaseFiles, _ name: String, _ bytes: [UInt8]) throws(EnvironmentError) -> [Finding] {
-    guard let signature = files.bytes(of: ["\(name).sig"]) else { return [] }
-    return try of(signature, over: bytes, name, seal: nil)
+    guard files.has(SourcePath(parts: ["\(name).sig"])) else { return [] }
+    return try of(files, [], name, bytes, nil)
   }
 
   private func of(
-    _ files: some ReleaseFiles, _ folder: [String], _ name: String, _ bytes: [UInt8], _ seal: Seal
+    _ files: some ReleaseFiles, _ folder: [String], _ name: String, _ bytes: [UInt8], _ seal: Seal?
   ) throws(EnvironmentError) -> [Finding] {
-    let signature = files.bytes(of: folder + ["\(name).sig"])
+    let place = SourcePath(parts: folder + ["\(name).sig"])
+    let signature = files.bytes(of: place, limit: SignatureFindings.largest)
+    if signature == nil, files.has(place) {
+      return [
+        Finding(
+          .failed, "signature-invalid", path: place.name,
+          "\(place.name) is no signature: it is no file that can be read, or larger than 64 KiB")
+      ]
+    }
     return try of(signature, over: bytes, name, seal: seal)
   }
 

@@ -106,6 +106,7 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   let bytes: [UInt8]
   do throws(SystemFailure) {
     bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+    guard bytes.count <= ReleaseShelf.largestManifest else { throw .isTooLarge }
   } catch {
     let reason =
       error.code == ENOENT
