@@ -63,8 +63,10 @@ package struct Manifest: Sendable {
   package var sources: [ManifestEntry] { entries.filter { $0.source != nil } }
   package var site: [ManifestEntry] { entries.filter { $0.source == nil } }
 
-  /// Whether a text begins as a manifest or a seal does.
-  package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("\(Seal.firstLine)\n".utf8)) }
+  /// Whether a text begins as a manifest or a seal does, or as one whose line ends somebody has changed.
+  package static func begins(_ bytes: [UInt8]) -> Bool {
+    ["\n", "\r\n"].contains { bytes.starts(with: Array("\(Seal.firstLine)\($0)".utf8)) }
+  }
 }
 
 /// Why a text is no manifest, seal or proof.
