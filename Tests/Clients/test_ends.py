@@ -10,6 +10,7 @@ import pytest
 
 from conftest import binary, run
 from ledger import GIT, day, verify
+from test_build import tree
 
 SIGNED = "1.1"
 
@@ -224,3 +225,80 @@ def test_what_may_not_be_read_is_not_called_missing(copy):
     assert done.returncode == 4 and said == sorted([
         f"{folder.name} cannot be read, nor what may be in it", "index.html cannot be read"
     ]), (said, done.stderr)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of 4 MB of its own, and a way to mount it again with other options."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=True)
+
+    def remount(options):
+        subprocess.run(["mount", "-o", f"remount,{options}", str(place)], check=True)
+
+    yield place, remount
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(disk):
+    with open(disk / "fill", "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError:
+            pass
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
+@pytest.mark.parametrize("command", ["package", "prove", "approve"])
+def test_a_full_or_closed_disk_leaves_what_was_there(six, tmp_path, disk, command):
+    place, remount = disk
+    content = place / "content"
+    shutil.copytree(six / "repo" / "content", content)
+    record = next((content / "documents").glob("doc-001-*"))
+    text, out = record.read_bytes(), place / "out"
+    call = {
+        "package": ["package", six / "repo" / "content", "--as-of", day(5), "--output", out, "--quiet"],
+        "prove": ["prove", six / "pub" / "versions" / SIGNED / "index.html", "--output", out],
+        "approve": ["approve", "DOC-001", "--by", "ROL-001", "--date", day(5), "--directory", content],
+    }[command]
+    if command == "package":
+        out.write_text("old")
+    before = tree(place)
+    fill(place)
+    full = run(*call)
+    assert full.returncode == 3 and b"No space left on device" in full.stderr, full
+    (place / "fill").unlink()
+    assert tree(place) == before
+    remount("ro")
+    closed = run(*call)
+    assert closed.returncode == 3 and b"Read-only file system" in closed.stderr, closed
+    remount("rw")
+    assert tree(place) == before
+    run(*call, check=0)
+    assert record.read_bytes() != text if command == "approve" else out.stat().st_size > 10
+    assert not [name for _, _, names in os.walk(place) for name in names if ".dossier-" in name]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
+def test_a_full_temporary_folder_does_not_matter(six, disk):
+    place, _ = disk
+    fill(place)
+    path = six / "pub" / "versions" / SIGNED
+    assert verify(path, "--allowed-signers", six / "signers", env={"TMPDIR": str(place)})[:2] == (0, [])
+
+
+def test_changed_line_ends_are_told_as_that(copy):
+    clone = copy / "clone"
+    subprocess.run(["git", "clone", "-q", "-c", "core.autocrlf=true", copy / "repo", clone], check=True, env={**os.environ, **GIT})
+    for command in (["verify", "content/releases"], ["publish", "--to", copy / "other"], ["release", "3", "--as-of", day(9)]):
+        done = run(*command, cwd=clone)
+        assert done.returncode and b"line ends were changed" in done.stdout + done.stderr, done
+
+
+def test_a_shallow_clone_is_told_what_mends_it(copy):
+    clone = copy / "clone"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{copy}/repo", clone], check=True, env={**os.environ, **GIT})
+    done = run("publish", "--to", copy / "other", cwd=clone, check=1)
+    assert b"is not in this clone, which is shallow; get it with `git fetch --unshallow`" in done.stderr
