@@ -157,7 +157,7 @@ def lines(path, lines):
 HOSTILE = {
     # What is done to a published version; code, path and a part of what is said.
     "a manifest of 1 GB": (lambda v: sparse(v / "manifest", 1 << 30), "manifest-missing", "manifest", "larger than 256 MiB"),
-    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "no path is so long"),
+    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is so long"),
     "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "not as many"),
     "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "not as many"),
     "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "no regular file"),
