@@ -108,7 +108,8 @@ let package = Package(
       dependencies: ["DossierTesting", "DossierText"],
       exclude: ["Goldens"],
       swiftSettings: settings),
-    .testTarget(name: "DossierArchiveTests", dependencies: ["DossierArchive", "DossierText"], swiftSettings: settings),
+    .testTarget(
+      name: "DossierArchiveTests", dependencies: ["DossierArchive", "DossierTesting", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierLedgerTests", dependencies: ["DossierLedger", "DossierTesting", "DossierText"], swiftSettings: settings),
     .testTarget(

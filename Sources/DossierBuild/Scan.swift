@@ -73,7 +73,7 @@ private struct FolderScan {
       switch member.kind {
       case .file: files.append(Listing.Found(path: path, size: member.size))
       case .link: diagnostics.append(.link(path))
-      case .other: diagnostics.append(.special(path))
+      case .other, .nameless: diagnostics.append(.special(path))
       case .folder:
         // Deeper than any path can be used, and bounded, so that recursion is too.
         guard parts.count < Listing.deepest, let inner = try? folder.folder(member.name) else {

@@ -2,7 +2,7 @@ import CFileSystem
 import Glibc
 
 /// One file put in its place in one step: at any moment, killed or out of space, there is the old file, the new one, or none that
-/// was not there before.
+/// was not there before. What a killed one left beside it, the next removes.
 package enum WholeFile {
   /// Makes the folders above it. Without `replacing`, what is there already stays and an error is thrown, with `advice`.
   package static func write(
@@ -13,14 +13,18 @@ package enum WholeFile {
     let parent = try Descriptor(folder: target.folder)
     try attempt("write \(path)") { () throws(SystemFailure) in
       if !replacing, try parent.status(of: name) != nil { throw .isTaken(advice) }
-      let stage = StageName(output: name).new()
+      let stage = try StagedFile(StageName(output: name), in: parent)
       do throws(SystemFailure) {
-        let file = try parent.open(stage, O_WRONLY | O_CREAT | O_EXCL)
-        try file.write(bytes)
-        try file.close()
-        if replacing { try rename(stage, name, in: parent) } else { try place(stage, as: name, in: parent, advice) }
+        try stage.file.write(bytes)
+        // Asked for now: some file systems say only then that it did not arrive.
+        guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }
+        if replacing {
+          try rename(stage.name, name, in: parent)
+        } else {
+          try place(stage.name, as: name, in: parent, advice)
+        }
       } catch {
-        unsafe unlinkat(parent.number, stage, 0)
+        unsafe unlinkat(parent.number, stage.name, 0)
         throw error
       }
       fsync(parent.number)

@@ -11,8 +11,12 @@ package struct FoundFile: Hashable, Sendable {
     case sized(Int)
     /// A file that cannot be had from where it is kept; why, to follow its name.
     case damaged(String)
-    /// A link, a pipe, a name that is not UTF-8.
+    /// A link, a pipe.
     case special
+    /// A name that is not UTF-8.
+    case nameless
+    /// A folder with more folders in each other than any release has.
+    case deep
     /// Somebody may read it, and we may not.
     case unreadable
   }
@@ -34,7 +38,11 @@ extension [ManifestEntry] {
     for entry in self { if let path = place(entry) { wanted[path] = entry } }
     let present = Set(found.map(\.path))
     let extra = found.filter { wanted[$0.path] == nil }
-    var missing = wanted.filter { !present.contains($0.key) }
+    // What lies in a folder that cannot be read may be there.
+    let closed = extra.filter { $0.content == .unreadable }.map(\.path)
+    var missing = wanted.filter { path, _ in
+      !present.contains(path) && !closed.contains { path.parts.starts(with: $0.parts) }
+    }
     // What of the missing has the same bytes as something that is too much, was renamed.
     var lost: [Digest: [SourcePath]] = [:]
     for path in missing.keys.sorted(by: >) { if let entry = missing[path] { lost[entry.digest, default: []].append(path) } }
@@ -50,10 +58,8 @@ extension [ManifestEntry] {
         findings.append(
           Finding(
             .failed, "\(prefix)-renamed", path: name, "\(TerminalText.visible(old.description)) has been renamed to \(name)"))
-      } else if file.content == .special {
-        findings.append(Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file, and no release has such"))
       } else {
-        findings.append(Finding(.failed, "\(prefix)-extra", path: name, "\(name) is not in the manifest"))
+        findings.append(file.content.surplus(name, prefix))
       }
     }
     for path in missing.keys {
@@ -64,11 +70,26 @@ extension [ManifestEntry] {
   }
 }
 
+extension FoundFile.Content {
+  /// What stands where nothing was sealed.
+  fileprivate func surplus(_ name: String, _ prefix: String) -> Finding {
+    switch self {
+    case .special: Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file, and no release has such")
+    case .nameless:
+      Finding(.failed, "\(prefix)-special", path: name, "\(name) has a name that is not UTF-8, and no release has such")
+    case .deep: Finding(.failed, "\(prefix)-extra", path: name, "\(name) is a folder deeper than those of any release")
+    case .unreadable: Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read, nor what may be in it")
+    case .file, .sized, .damaged: Finding(.failed, "\(prefix)-extra", path: name, "\(name) is not in the manifest")
+    }
+  }
+}
+
 extension ManifestEntry {
   fileprivate func difference(from found: FoundFile, _ prefix: String) -> Finding? {
     let name = TerminalText.visible(found.path.description)
     switch found.content {
-    case .special: return Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file any more")
+    case .special, .nameless, .deep:
+      return Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file any more")
     case .unreadable: return Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read")
     case .damaged(let reason): return Finding(.failed, "\(prefix)-damaged", path: name, "\(name) \(reason)")
     case .file(let size, _) where size != self.size, .sized(let size) where size != self.size:

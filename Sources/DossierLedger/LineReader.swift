@@ -2,6 +2,9 @@ import DossierText
 
 /// Takes a text line by line; each ends with a line feed, the last one too.
 struct LineReader {
+  /// More than twice the longest path, which has the longest line but for the organisation's.
+  private static let longest = 1 << 16
+
   private let bytes: [UInt8]
   private var start = 0
   /// Of the line that was taken last, counted from 1.
@@ -16,7 +19,9 @@ struct LineReader {
   mutating func next() throws(ManifestProblem) -> [UInt8] {
     number += 1
     guard start < bytes.count else { throw ManifestProblem(number, "the text ends too early") }
-    guard let end = bytes[start...].firstIndex(of: 0x0A) else {
+    let rest = bytes[start...].prefix(LineReader.longest + 1)
+    guard let end = rest.firstIndex(of: 0x0A) else {
+      if rest.count > LineReader.longest { throw ManifestProblem(number, "no line is so long") }
       throw ManifestProblem(number, "the last line has no line end; the text may have been cut off")
     }
     defer { start = end + 1 }

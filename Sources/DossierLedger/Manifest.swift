@@ -35,15 +35,19 @@ package struct Manifest: Sendable {
     self.init(seal: seal, entries: sorted)
   }
 
-  /// A path that is the folder of another.
+  /// A path that is the folder of another. The entries are in their order.
   static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
-    let files = Set(entries.map(\.path))
+    // Others may stand between the two (`a`, `a-b`, `a/b`), but all of them begin with the first.
+    var beginnings: [(path: SourcePath, count: Int)] = []
     for entry in entries {
-      // Others may stand between the two: `a`, `a-b`, `a/b`.
-      for count in 1..<max(1, entry.path.parts.count) {
-        let folder = SourcePath(parts: Array(entry.path.parts.prefix(count)))
-        if files.contains(folder) { return (folder, entry.path) }
+      let bytes = entry.path.description.utf8
+      while let last = beginnings.last, !bytes.starts(with: last.path.description.utf8) { beginnings.removeLast() }
+      if !beginnings.isEmpty {
+        let all = Array(bytes)
+        let file = beginnings.first { $0.count < all.count && all[$0.count] == UInt8(ascii: "/") }
+        if let file { return (file.path, entry.path) }
       }
+      beginnings.append((entry.path, bytes.count))
     }
     return nil
   }
@@ -59,8 +63,10 @@ package struct Manifest: Sendable {
   package var sources: [ManifestEntry] { entries.filter { $0.source != nil } }
   package var site: [ManifestEntry] { entries.filter { $0.source == nil } }
 
-  /// Whether a text begins as a manifest or a seal does.
-  package static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("\(Seal.firstLine)\n".utf8)) }
+  /// Whether a text begins as a manifest or a seal does, or as one whose line ends somebody has changed.
+  package static func begins(_ bytes: [UInt8]) -> Bool {
+    ["\n", "\r\n"].contains { bytes.starts(with: Array("\(Seal.firstLine)\($0)".utf8)) }
+  }
 }
 
 /// Why a text is no manifest, seal or proof.

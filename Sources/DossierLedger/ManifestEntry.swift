@@ -7,6 +7,9 @@ package import DossierText
 package struct ManifestEntry: Hashable, Sendable {
   package static let sourceFolder = "SOURCES"
 
+  /// In bytes; no longer one can be opened.
+  static let longestPath = 4096
+
   package let path: SourcePath
   package let size: Int
   package let digest: Digest

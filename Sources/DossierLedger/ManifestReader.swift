@@ -46,6 +46,8 @@ extension ManifestEntry {
     guard line.count > 66, line.dropFirst(64).starts(with: [0x20, 0x20]) else {
       throw reader.problem("a SHA-256, two spaces and a path must stand here")
     }
+    // Each byte of it may be a doubled backslash.
+    guard line.count <= 66 + 2 * ManifestEntry.longestPath else { throw reader.problem("no path is so long") }
     let digest = try reader.digest(String(decoding: line.prefix(64), as: UTF8.self))
     let name = try ManifestEntry.name(Array(line.dropFirst(66)), isEscaped: isEscaped, reader)
     guard let text = String(validating: name, as: UTF8.self) else { throw reader.problem("the path is not UTF-8") }

@@ -15,7 +15,11 @@ extension Seal {
   }
 
   init(_ reader: inout LineReader) throws(ManifestProblem) {
-    guard try reader.text() == Seal.firstLine else {
+    let first = try reader.text()
+    if first.utf8.elementsEqual("\(Seal.firstLine)\r".utf8) {
+      throw reader.problem("its line ends were changed to those of Windows; git does that where `core.autocrlf` is set")
+    }
+    guard first == Seal.firstLine else {
       throw reader.problem("a manifest begins with `\(Seal.firstLine)`")
     }
     version = try Seal.version(try reader.value("version"), reader)

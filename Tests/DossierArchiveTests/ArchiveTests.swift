@@ -1,3 +1,4 @@
+import DossierTesting
 import DossierText
 import Testing
 
@@ -55,6 +56,37 @@ import Testing
     }
     // Versions, times, permissions: in each of two headers twice, and nothing else.
     #expect(unnoticed.count <= 2 * (2 + 4) + 2 * (4 + 4 + 2 + 4) + 8, "\(unnoticed)")
+  }
+
+  /// Pieces put in, taken out and overwritten: read to its end or refused, never more bytes than an entry says.
+  @Test func noiseEndsInAProblem() throws {
+    let bytes = try archive(files)
+    var random = Seeded(13)
+    for _ in 0..<(1000 * Seeded.rounds) {
+      var other = bytes
+      for _ in 0..<(1 + random.next() % 4) {
+        // Mostly in the last 400 bytes, where the directory is.
+        let room = UInt64(random.next() % 4 == 0 ? other.count : min(other.count, 400))
+        let at = other.count - 1 - Int(random.next() % room)
+        let length = min(Int(random.next() % 9), other.count - at)
+        switch random.next() % 3 {
+        case 0:
+          other.replaceSubrange(at..<(at + length), with: (0..<length).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+        case 1: other.replaceSubrange(at..<(at + length), with: Array(repeating: 0xFF, count: length))
+        default: other.insert(contentsOf: other[at..<(at + length)], at: at)
+        }
+      }
+      let source = Held(held: other)
+      let directory = try ArchiveDirectory(of: source)
+      for entry in directory.entries where directory.problems.isEmpty {
+        var count = 0
+        do {
+          try entry.read(from: source) { count += $0.count }
+          #expect(count == entry.size)
+        } catch is ArchiveProblem {}
+        #expect(count <= entry.size)
+      }
+    }
   }
 
   @Test func aCutArchiveIsRefusedWhereverItIsCut() throws {

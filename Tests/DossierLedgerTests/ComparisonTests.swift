@@ -31,4 +31,16 @@ import Testing
         "file-extra new",
       ])
   }
+
+  /// What lies in a folder that may not be read is not said to be missing.
+  @Test func whatCannotBeReadIsSaidToBeThat() throws {
+    let entries = try ["a/b", "c", "d"].map { try Sample.entry($0) }
+    let there = [
+      FoundFile(path: SourcePath(parts: ["a"]), content: .unreadable),
+      FoundFile(path: SourcePath(parts: ["c"]), content: .unreadable),
+      FoundFile(path: SourcePath(parts: ["e"]), content: .nameless), FoundFile(path: SourcePath(parts: ["f"]), content: .deep),
+    ]
+    #expect(
+      codes(entries, there) == ["file-unreadable a", "file-unreadable c", "file-missing d", "file-special e", "file-extra f"])
+  }
 }

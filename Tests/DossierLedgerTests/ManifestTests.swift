@@ -1,7 +1,8 @@
-import DossierLedger
 import DossierTesting
 import DossierText
 import Testing
+
+@testable import DossierLedger
 
 @Suite struct ManifestTests {
   @Test func isWrittenInOneWay() throws {
@@ -154,5 +155,37 @@ import Testing
     let text = String(decoding: manifest.bytes, as: UTF8.self)
     let evil = text.replacing("  zzz\n", with: "  \(path)\n")
     #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(evil.utf8)) }
+  }
+
+  /// Against the plain way: every folder of every path looked up.
+  @Test func aFileAboveAnotherIsFoundAmongAnyPaths() throws {
+    var random = Seeded(7)
+    for _ in 0..<(300 * Seeded.rounds) {
+      let texts = Set(
+        (0..<6).map { _ in (0..<(1 + random.next() % 3)).map { _ in ["a", "a-", "a.b", "b"][Int(random.next() % 4)] } })
+      let entries = try texts.map { try Sample.entry($0.joined(separator: "/")) }.sorted { $0.path < $1.path }
+      let isPlain = texts.contains { path in (1..<max(1, path.count)).contains { texts.contains(Array(path.prefix($0))) } }
+      #expect((Manifest.fileAbove(entries) != nil) == isPlain, "\(texts)")
+    }
+  }
+
+  @Test func changedLineEndsAreTold() throws {
+    let manifest = try Sample.manifest()
+    let text = Array(String(decoding: manifest.bytes, as: UTF8.self).replacing("\n", with: "\r\n").utf8)
+    #expect(Manifest.begins(text))
+    let problem = #expect(throws: ManifestProblem.self) { try Manifest(reading: text) }
+    #expect(problem?.reason.contains("line ends were changed") == true)
+  }
+
+  @Test func sealsAreNeverReadFromNoise() throws {
+    let bytes = try Sample.manifest().seal.bytes
+    var random = Seeded(11)
+    for _ in 0..<(1000 * Seeded.rounds) {
+      var other = bytes
+      for _ in 0..<(1 + random.next() % 4) {
+        other[Int(random.next() % UInt64(other.count))] = UInt8(truncatingIfNeeded: random.next())
+      }
+      if let read = try? Seal(reading: other) { #expect(read.bytes == other) }
+    }
   }
 }

@@ -19,7 +19,7 @@ enum Signer: Sendable, Hashable {
     case .ssh(let signature):
       switch try SSHSignature.check(signature, of: object.payload, namespace: "git") {
       case .noProgram: self = .unchecked
-      case .by(let print), .allowed(let print, _), .stranger(let print): self = .key(print)
+      case .by(let print), .allowed(let print, _), .stranger(let print, _): self = .key(print)
       case .bad: self = .invalid
       }
     }

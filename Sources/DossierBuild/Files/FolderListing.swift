@@ -10,9 +10,13 @@ struct FolderListing {
     let size: Int
   }
 
-  enum Kind { case file, folder, link, other }
+  enum Kind {
+    case file, folder, link, other
+    /// Whatever it is, its name is not UTF-8.
+    case nameless
+  }
 
-  /// Names that are not UTF-8 are kept with replacement characters and marked `other`.
+  /// Names that are not UTF-8 are kept with replacement characters and marked.
   init(_ folder: borrowing Descriptor) throws(SystemFailure) {
     let copy = fcntl(folder.number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemFailure(code: errno) }
@@ -42,7 +46,11 @@ struct FolderListing {
       if name == "." || name == ".." { continue }
       var status = stat()
       let isText = name.utf8.elementsEqual(bytes)
-      guard isText, unsafe fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      guard isText else {
+        members.append(Member(name: name, kind: .nameless, size: 0))
+        continue
+      }
+      guard unsafe fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
         members.append(Member(name: name, kind: .other, size: 0))
         continue
       }

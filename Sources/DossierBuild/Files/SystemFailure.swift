@@ -16,8 +16,13 @@ struct SystemFailure: Error {
     self.reason = reason
   }
 
+  var isGrowth: Bool { self.code == 0 && reason == SystemFailure.hasGrown.reason }
+
   /// `advice` begins with a verb.
   static func isTaken(_ advice: String) -> SystemFailure { SystemFailure(reason: "it is there already; \(advice)") }
+  static let isInUse = SystemFailure(reason: "another run is writing it")
+  static let hasGrown = SystemFailure(reason: "it grows while it is read")
+  static let isTooLarge = SystemFailure(reason: "it is larger than 256 MiB")
   static let isNoFile = SystemFailure(reason: "it is no regular file")
 }
 

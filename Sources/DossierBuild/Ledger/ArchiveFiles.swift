@@ -33,6 +33,8 @@ struct ArchiveFiles: ReleaseFiles {
     return bytes
   }
 
+  func has(_ path: SourcePath) -> Bool { entries[path] != nil }
+
   /// Why a file cannot be read; nil where it can, or is not there.
   func damage(of path: SourcePath) throws -> String? {
     guard let entry = entries[path] else { return nil }

@@ -4,12 +4,19 @@ import Glibc
 
 /// Everything in a folder, at any depth: hidden files, links and pipes too.
 enum FolderContents {
-  static func read(_ path: String, workers: Int) async throws -> [FoundFile] {
+  /// Only what has the size of one of the wanted is read: of the file that should stand there, or of any where none should.
+  static func read(_ path: String, wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let root = try Descriptor(folder: path)
     var files: [SourcePath] = []
     var others: [FoundFile] = []
     try visit(root, [], &files, &others)
-    return try await orderedMap(files, workers: workers) { FoundFile(path: $0, content: try content(of: $0, in: path)) } + others
+    let sizes = Set(wanted.values.map(\.size))
+    let read = try await orderedMap(files, workers: workers) { file in
+      let own = wanted[file]?.size
+      let content = try content(of: file, in: path) { size in own == nil ? sizes.contains(size) : own == size }
+      return FoundFile(path: file, content: content)
+    }
+    return read + others
   }
 
   private static func visit(
@@ -22,8 +29,10 @@ enum FolderContents {
       switch member.kind {
       case .file: files.append(path)
       case .link, .other: others.append(FoundFile(path: path, content: .special))
+      case .nameless: others.append(FoundFile(path: path, content: .nameless))
+      case .folder where parts.count >= Listing.deepest: others.append(FoundFile(path: path, content: .deep))
       case .folder:
-        guard parts.count < 64, let inner = try? folder.folder(member.name) else {
+        guard let inner = try? folder.folder(member.name) else {
           others.append(FoundFile(path: path, content: .unreadable))
           continue
         }

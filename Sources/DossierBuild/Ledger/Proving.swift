@@ -50,7 +50,7 @@ extension ManifestEntry {
 }
 
 /// Verifies a file by a proof, without the release.
-package func verify(_ path: String, proof proofPath: String, allowedSigners: String?) throws -> VerifiedRelease {
+package func verify(_ path: String, proof proofPath: String, allowedSigners: AllowedSigners?) throws -> VerifiedRelease {
   let text = try InputFile(proofPath, limit: 1 << 20).source.bytes
   let proof: InclusionProof
   do throws(ManifestProblem) { proof = try InclusionProof(reading: text) } catch {
@@ -75,7 +75,7 @@ package func verify(_ path: String, proof proofPath: String, allowedSigners: Str
     findings.append(Finding(.failed, "proof-root", path: proofPath, "the proof does not lead to the Merkle root of its seal"))
   }
   findings += try SignatureFindings(allowedSigners: allowedSigners)
-    .of(proof.signature, over: proof.seal.bytes, SealedFolder.seal, signer: .some(proof.seal.signer))
+    .of(proof.signature, over: proof.seal.bytes, SealedFolder.seal, seal: proof.seal)
   findings.append(Finding(.unchecked, "chain", "the releases before it, and its other files, were not looked at"))
   findings.append(Finding(.asserted, "statement", proof.seal.statement))
   return VerifiedRelease(path: path, manifest: nil, findings: findings)

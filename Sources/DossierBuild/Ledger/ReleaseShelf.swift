@@ -42,6 +42,7 @@ struct ReleaseShelf {
       let bytes: [UInt8]
       do throws(SystemFailure) {
         bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+        guard bytes.count <= ReleaseShelf.largestManifest else { throw .isTooLarge }
       } catch {
         damaged(member.name, error.reason)
         continue

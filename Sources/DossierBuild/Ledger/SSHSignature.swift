@@ -41,27 +41,57 @@ enum SSHSignature {
     case by(fingerprint: String)
     /// Made by a key that the file allows to this person.
     case allowed(fingerprint: String, principal: String)
-    /// Made by a key that the file does not allow, or no longer.
-    case stranger(fingerprint: String)
+    /// Made by a key that the file does not allow, or not on that day; with what OpenSSH says of the file, where it says something.
+    case stranger(fingerprint: String, reason: String?)
   }
 
   /// Checks a signature; with a file of allowed signers, also whose it is.
   static func check(
-    _ signature: [UInt8], of message: [UInt8], allowedSigners: String? = nil, namespace: String = SSHSignature.namespace
+    _ signature: [UInt8], of message: [UInt8], allowedSigners: AllowedSigners? = nil, namespace: String = SSHSignature.namespace
   ) throws(EnvironmentError) -> Check {
-    let file = try TemporaryFile(signature)
-    guard let program else { return .noProgram }
-    let done = try program.output(["-Y", "check-novalidate", "-n", namespace, "-s", file.path], input: message)
+    guard program != nil else { return .noProgram }
+    let file = try MemoryFile(signature)
+    let done = try needed(["-Y", "check-novalidate", "-n", namespace, "-s", file.path], message, [file])
     guard done.result.status == 0, let print = fingerprint(in: done.bytes) else { return .bad }
     guard let allowedSigners else { return .by(fingerprint: print) }
-    let found = try needed(["-Y", "find-principals", "-s", file.path, "-f", allowedSigners], [])
-    for name in found.bytes.split(separator: 0x0A) where found.result.status == 0 {
-      let principal = String(decoding: name, as: UTF8.self)
-      let verified = try needed(
-        ["-Y", "verify", "-f", allowedSigners, "-I", principal, "-n", namespace, "-s", file.path], message)
-      if verified.result.status == 0 { return .allowed(fingerprint: print, principal: principal) }
+    var lines = allowedSigners.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var reasons: [LineRefusal] = []
+    // Only the first line with the key is looked at, even where it is not for these signatures and a later one is.
+    for _ in 0..<mostLines {
+      let signers = try MemoryFile(Array(lines.joined(separator: [0x0A])))
+      let options = allowedSigners.options + ["-f", signers.path, "-s", file.path]
+      let found = try needed(["-Y", "find-principals"] + options, [], [file, signers])
+      var complaint = found.result.complaint
+      for name in found.bytes.split(separator: 0x0A).prefix(mostLines) where found.result.status == 0 {
+        let principal = String(decoding: name, as: UTF8.self)
+        let verified = try needed(["-Y", "verify", "-I", principal, "-n", namespace] + options, message, [file, signers])
+        if verified.result.status == 0 { return .allowed(fingerprint: print, principal: principal) }
+        complaint = verified.result.complaint
+      }
+      let refusal = LineRefusal(in: complaint, about: signers.path)
+      if let refusal { reasons.append(refusal) }
+      guard found.result.status == 0, let refusal, lines.indices.contains(refusal.line - 1) else { break }
+      lines[refusal.line - 1] = []
     }
-    return .stranger(fingerprint: print)
+    return .stranger(fingerprint: print, reason: reasons.first?.description)
+  }
+
+  private static let mostLines = 64
+
+  /// What OpenSSH says of one line of a file: `PATH:1: key has expired …`.
+  private struct LineRefusal: CustomStringConvertible {
+    let line: Int
+    let reason: Substring
+
+    init?(in complaint: String, about path: String) {
+      guard let said = complaint.split(whereSeparator: \.isNewline).last(where: { $0.hasPrefix("\(path):") }) else { return nil }
+      let parts = said.dropFirst(path.count + 1).split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, let line = Int(parts[0]), line > 0 else { return nil }
+      self.line = line
+      reason = parts[1]
+    }
+
+    var description: String { "line \(line):\(reason)" }
   }
 
   private static func fingerprint(in output: [UInt8]) -> String? {
@@ -70,9 +100,12 @@ enum SSHSignature {
   }
 
   private static func needed(
-    _ arguments: [String], _ input: [UInt8]
+    _ arguments: [String], _ input: [UInt8], _ files: [MemoryFile] = []
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
     guard let program else { throw EnvironmentError("sign or verify", reason: "there is no program `ssh-keygen`") }
-    return try program.output(arguments, input: input)
+    let done = try program.output(arguments, input: input, handing: files)
+    // That it did not come to an answer says nothing about a signature.
+    guard !done.result.wasKilled else { throw EnvironmentError("run `ssh-keygen`", reason: "it was killed") }
+    return done
   }
 }

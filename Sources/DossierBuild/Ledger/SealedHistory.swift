@@ -35,8 +35,10 @@ struct SealedHistory {
       do {
         let git = try GitRepository(of: workspace)
         guard try git.has(commit) else {
-          throw ReleaseRefusal(
-            "commit \(id), with which release \(seal.version) was made, is not in this clone; get it with `git fetch`")
+          let way =
+            git.isShallow
+            ? "this clone, which is shallow; get it with `git fetch --unshallow`" : "this clone; get it with `git fetch`"
+          throw ReleaseRefusal("commit \(id), with which release \(seal.version) was made, is not in \(way)")
         }
         try refuseShallow(git, nil)
         return .commit(commit)

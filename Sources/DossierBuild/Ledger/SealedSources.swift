@@ -13,9 +13,10 @@ extension PreparedSite {
       guard case .file(let size, let digest) = file.content else { return nil }
       return ManifestEntry(source: file.path, size: size, digest: digest)
     }
+    // One that has become a link, or grew while it was read, is no entry.
+    let there = Set(entries.compactMap(\.source))
     let changed =
-      entries.first { $0.source.flatMap { judged[$0] } != $0.digest }?.source
-      ?? judged.keys.filter { path in !found.contains { $0.path == path } }.min()
+      entries.first { $0.source.flatMap { judged[$0] } != $0.digest }?.source ?? judged.keys.filter { !there.contains($0) }.min()
     if let changed { throw ReleaseRefusal("\(changed) changed while \(purpose) was made; run again") }
     return entries
   }

@@ -6,13 +6,13 @@ import Glibc
 /// What is to be verified, and with what.
 package struct VerificationRequest: Sendable {
   package let path: String
-  /// OpenSSH's file of who may sign with which key; without it nobody's name is proved.
-  package let allowedSigners: String?
+  /// Without it nobody's name is proved.
+  package let allowedSigners: AllowedSigners?
   /// The folder with the sources.
   package let sources: String?
   package let workers: Int
 
-  package init(path: String, allowedSigners: String?, sources: String?, workers: Int) {
+  package init(path: String, allowedSigners: AllowedSigners?, sources: String?, workers: Int) {
     self.path = path
     self.allowedSigners = allowedSigners
     self.sources = sources
@@ -106,6 +106,7 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   let bytes: [UInt8]
   do throws(SystemFailure) {
     bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+    guard bytes.count <= ReleaseShelf.largestManifest else { throw .isTooLarge }
   } catch {
     let reason =
       error.code == ENOENT

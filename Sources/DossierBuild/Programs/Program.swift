@@ -15,6 +15,9 @@ struct Program: Sendable {
     /// What it wrote to standard error, at most 64 KiB.
     let complaint: String
 
+    /// Whether a signal ended it, so that what it was asked has no answer.
+    var wasKilled: Bool { (129...192).contains(status) }
+
     /// The first line of that, or that it said nothing.
     var firstComplaint: String {
       complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) and said nothing"
@@ -41,19 +44,26 @@ struct Program: Sendable {
     return unsafe String(cString: value)
   }
 
-  /// Runs it to its end. `input` is its standard input; `take` is given its standard output part by part.
-  func run(_ arguments: [String], input: [UInt8] = [], _ take: ([UInt8]) -> Void) throws(EnvironmentError) -> Result {
-    try attempt("run \(path)") { () throws(SystemFailure) in try launched(arguments, input, take) }
+  /// Runs it to its end. `input` is its standard input, `files` are open in it under their paths; `take` is given its standard output
+  /// part by part.
+  func run(
+    _ arguments: [String], input: [UInt8] = [], handing files: [MemoryFile] = [], _ take: ([UInt8]) -> Void
+  ) throws(EnvironmentError) -> Result {
+    try attempt("run \(path)") { () throws(SystemFailure) in try launched(arguments, input, files, take) }
   }
 
   /// The same with its whole output.
-  func output(_ arguments: [String], input: [UInt8] = []) throws(EnvironmentError) -> (bytes: [UInt8], result: Result) {
+  func output(
+    _ arguments: [String], input: [UInt8] = [], handing files: [MemoryFile] = []
+  ) throws(EnvironmentError) -> (bytes: [UInt8], result: Result) {
     var bytes: [UInt8] = []
-    let result = try run(arguments, input: input) { bytes += $0 }
+    let result = try run(arguments, input: input, handing: files) { bytes += $0 }
     return (bytes, result)
   }
 
-  private func launched(_ arguments: [String], _ input: [UInt8], _ take: ([UInt8]) -> Void) throws(SystemFailure) -> Result {
+  private func launched(
+    _ arguments: [String], _ input: [UInt8], _ files: [MemoryFile], _ take: ([UInt8]) -> Void
+  ) throws(SystemFailure) -> Result {
     // Files in memory for two of the three streams: with one pipe only, neither side can wait for the other.
     let given = try Descriptor(made: dossier_memory_file())
     try given.write(input)
@@ -65,7 +75,7 @@ struct Program: Sendable {
     var child: pid_t = 0
     do {
       let writing = try Descriptor(made: ends[1])
-      child = try spawn(arguments, [given.number, writing.number, complaint.number])
+      child = try spawn(arguments, [given.number, writing.number, complaint.number], files.map(\.number))
     }
     var failure: SystemFailure?
     do throws(SystemFailure) { try output.readParts(take) } catch { failure = error }
@@ -79,11 +89,13 @@ struct Program: Sendable {
       status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, complaint: String(decoding: said, as: UTF8.self))
   }
 
-  private func spawn(_ arguments: [String], _ streams: [Int32]) throws(SystemFailure) -> pid_t {
+  private func spawn(_ arguments: [String], _ streams: [Int32], _ files: [Int32]) throws(SystemFailure) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (i, stream) in streams.enumerated() { unsafe posix_spawn_file_actions_adddup2(&actions, stream, Int32(i)) }
+    // To its own number: that leaves it open in this program and in no other.
+    for file in files { unsafe posix_spawn_file_actions_adddup2(&actions, file, file) }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DossierBuild
 import DossierLedger
+import DossierText
 
 /// Verifies offline, and says what that is worth.
 struct Verify: AsyncParsableCommand {
@@ -17,6 +18,9 @@ struct Verify: AsyncParsableCommand {
   @Option(help: "OpenSSH's file of allowed signers: who may sign with which key.", completion: .file())
   var allowedSigners: String?
 
+  @Option(help: "Hold the file of allowed signers against this day, YYYY-MM-DD, and not against now: a signature has no date.")
+  var signersOn: String?
+
   @Option(help: "Compare the sources in this folder too.", completion: .directory)
   var sources: String?
 
@@ -32,19 +36,26 @@ struct Verify: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func validate() throws {
+    if signersOn != nil, allowedSigners == nil { throw ValidationError("--signers-on goes with --allowed-signers") }
     if proof != nil, sources != nil { throw ValidationError("--sources does not go with --proof") }
   }
 
   func run() async throws {
+    let day = try signersOn.map { text in
+      guard let day = CivilDate(text) else {
+        throw UsageError(message: "--signers-on wants a day that exists as YYYY-MM-DD, not `\(TerminalText.visible(text))`")
+      }
+      return day
+    }
     // A file that is not there must not be taken for one that allows nobody.
-    if let allowedSigners { _ = try InputFile(allowedSigners, limit: 1 << 20) }
+    let signers = try allowedSigners.map { try AllowedSigners($0, on: day) }
     let verification: Verification
     if let proof {
-      verification = Verification(releases: [try verify(path, proof: proof, allowedSigners: allowedSigners)], findings: [])
+      verification = Verification(releases: [try verify(path, proof: proof, allowedSigners: signers)], findings: [])
     } else {
       verification = try await verify(
         VerificationRequest(
-          path: path, allowedSigners: allowedSigners, sources: sources, workers: WorkspaceOptions.count(workers)))
+          path: path, allowedSigners: signers, sources: sources, workers: WorkspaceOptions.count(workers)))
     }
     let report = VerificationReport(verification)
     Console.out(format == .json ? report.json : report.text)

@@ -1,0 +1,22 @@
+import CFileSystem
+import Glibc
+
+/// A file for a program that we start, which it opens by a path. It lies in memory and has no name in any folder: whoever is killed,
+/// nothing is left of it.
+final class MemoryFile {
+  private let file: Descriptor
+
+  init(_ bytes: [UInt8]) throws(EnvironmentError) {
+    let file = try attempt("make a file in memory") { () throws(SystemFailure) in
+      let file = try Descriptor(made: dossier_memory_file())
+      try file.write(bytes)
+      return file
+    }
+    self.file = file
+    guard unsafe access(path, R_OK) == 0 else { throw EnvironmentError("open \(path)", SystemFailure(code: errno)) }
+  }
+
+  /// In the program that it is handed to, as here.
+  var path: String { "/proc/self/fd/\(number)" }
+  var number: Int32 { file.number }
+}
