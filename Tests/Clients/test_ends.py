@@ -302,3 +302,13 @@ def test_a_shallow_clone_is_told_what_mends_it(copy):
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{copy}/repo", clone], check=True, env={**os.environ, **GIT})
     done = run("publish", "--to", copy / "other", cwd=clone, check=1)
     assert b"is not in this clone, which is shallow; get it with `git fetch --unshallow`" in done.stderr
+
+
+def test_programs_that_are_started_can_be_interrupted(six, tmp_path):
+    """What they are started by blocks signals; a question for a passphrase must not outlive the terminal."""
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "ssh-keygen").write_text(f"#!/bin/sh\ngrep SigBlk /proc/self/status >> {tmp_path}/blocked\nexit 1\n")
+    (tools / "ssh-keygen").chmod(0o755)
+    run("verify", six / "pub" / "versions" / SIGNED, env={"PATH": f"{tools}:{os.environ['PATH']}"}, check=4)
+    assert {line.split()[1] for line in (tmp_path / "blocked").read_text().splitlines()} == {"0" * 16}
