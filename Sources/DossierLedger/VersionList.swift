@@ -2,9 +2,11 @@ package import DossierText
 
 /// The versions that stand in a published folder, the newest first, and the files that lead to them.
 ///
-/// It follows from the manifests alone, so that it can be made again at any time.
+/// It follows from the manifests and the program alone, so that it can be made again at any time.
 package struct VersionList: Sendable {
   package let versions: [Version]
+  /// The program that makes the files, with its version.
+  private let tool: String
 
   package struct Version: Sendable {
     package let seal: Seal
@@ -16,7 +18,8 @@ package struct VersionList: Sendable {
   }
 
   /// Puts them in the order of the chain; where it has gaps or branches, in the order of their days, then of their names.
-  package init(_ releases: [(manifest: Manifest, digest: Digest)]) {
+  package init(_ releases: [(manifest: Manifest, digest: Digest)], tool: String) {
+    self.tool = tool
     let manifests = releases.map { (seal: $0.manifest.seal, digest: $0.digest, pages: $0.manifest.pages) }
     var depths: [Digest: Int] = [:]
     var rest = manifests
@@ -49,7 +52,8 @@ package struct VersionList: Sendable {
 
   private var value: JSON {
     .object([
-      "dossier-versions": .integer(1), "latest": latest.map { .string($0.seal.version.description) },
+      "dossier-versions": .integer(1), "tool": .string(tool),
+      "latest": latest.map { .string($0.seal.version.description) },
       "versions": .array(
         versions.map { version in
           .object([

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from conftest import binary, run
-from ledger import GIT, day, verify
+from ledger import GIT, day, git, verify
 from test_build import tree
 
 SIGNED = "1.1"
@@ -292,6 +292,11 @@ def test_a_full_temporary_folder_does_not_matter(six, disk):
 def test_changed_line_ends_are_told_as_that(copy):
     clone = copy / "clone"
     subprocess.run(["git", "clone", "-q", "-c", "core.autocrlf=true", copy / "repo", clone], check=True, env={**os.environ, **GIT})
+    # The starter's .gitattributes keeps them.
+    assert b"nothing failed" in run("verify", "content/releases", cwd=clone, check=0).stdout
+    (clone / ".git" / "info" / "attributes").write_text("* !text\n")
+    shutil.rmtree(clone / "content")
+    git(clone, "checkout", "-q", "--", "content")
     for command in (["verify", "content/releases"], ["publish", "--to", copy / "other"], ["release", "3", "--as-of", day(9)]):
         done = run(*command, cwd=clone)
         assert done.returncode and b"line ends were changed" in done.stdout + done.stderr, done

@@ -417,6 +417,12 @@ def list_leaves_one_out(v, w):
     return "index-changed", "versions.json"
 
 
+def data_that_names_another_version_of_the_program(v, w):
+    path = w / "pub" / "versions.json"
+    path.write_text(path.read_text().replace("dossier 0.1.0", "dossier 0.0.9"))
+    return "index-changed", "versions.js"
+
+
 def script_leads_elsewhere(v, w):
     path = w / "pub" / "versions.js"
     path.write_text(path.read_text().replace("versions/2.1/", "https://example.org/"))
@@ -521,7 +527,8 @@ TAMPERINGS = [
     copy_a_release_under_another_name, remove_a_release, remove_the_last_release, remove_the_manifest_of_an_earlier_one,
     change_an_earlier_manifest, change_an_earlier_page, break_an_earlier_manifest, replace_an_earlier_release_signed_anew,
     add_a_folder_beside, add_a_file_beside, add_a_file_beside_the_latest, add_a_folder_beside_the_latest,
-    add_with_a_name_like_a_source, list_leaves_one_out, script_leads_elsewhere, latest_leads_to_an_old_one, no_feed,
+    add_with_a_name_like_a_source, list_leaves_one_out, script_leads_elsewhere, data_that_names_another_version_of_the_program,
+    latest_leads_to_an_old_one, no_feed,
     edit("manifest", rb"# history shown", b"# history left-out"), pages_of_versions_lead_elsewhere, no_list_of_pages,
     first_page_hides_a_version, no_first_page, integrity_page_tells_another_command, integrity_page_names_another_key,
     no_integrity_page, switcher_says_nothing_of_later_versions, page_calls_itself_another_release,
@@ -531,7 +538,8 @@ TAMPERINGS = [
 # What ordinary tools cannot see without more than they are given: the lists, and what stands beside a version.
 NOT_BY_HAND = {
     "change_an_earlier_page", "remove_the_last_release", "rename_a_release", "copy_a_release_under_another_name", "add_a_folder_beside",
-    "add_a_file_beside", "add_a_file_beside_the_latest", "add_a_folder_beside_the_latest", "list_leaves_one_out", "script_leads_elsewhere", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
+    "add_a_file_beside", "add_a_file_beside_the_latest", "add_a_folder_beside_the_latest", "list_leaves_one_out", "script_leads_elsewhere",
+    "data_that_names_another_version_of_the_program", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
     "pages_of_versions_lead_elsewhere", "no_list_of_pages", "first_page_hides_a_version", "no_first_page",
     # The commands look at the bytes that the signature is over, and those are right.
     "exchange_two_releases",
@@ -691,6 +699,13 @@ def test_no_false_alarm(six, copy, tmp_path):
         (pub / name).write_text("ours\n")
         findings = clean(pub, *signed)
     assert [f["sentence"].rpartition(": ")[2] for f in findings if f["code"] == "beside"] == [".nojekyll, CNAME, robots.txt"]
+    # Lists that an earlier version of the program made, in other words.
+    for name in ("versions.json", "versions.js"):
+        assert '"dossier 0.1.0"' in (late / name).read_text()
+        (late / name).write_text((late / name).read_text().replace('"dossier 0.1.0"', '"dossier 0.0.9"'))
+    (late / "index.html").write_text((late / "index.html").read_text().replace("</h1>", "!</h1>"))
+    said = {f["code"]: (f["state"], f["sentence"]) for f in clean(late, *signed)}
+    assert said["index-maker"] == ("not-checked", "made by dossier 0.0.9, so not compared with what dossier 0.1.0 would write: index.html")
     # Published again, moved as a whole, and served from another name.
     git(copy / "repo", "checkout", "-q", "main")
     run("publish", "--to", pub, cwd=copy / "repo", check=0)

@@ -30,7 +30,7 @@ struct ChainFindings {
     let shelf = try SealShelf(shelfPath)
     // Where releases are made, all of them stand; a published folder says which it has.
     return ChainFindings.of(manifest.seal.previous, shelf: shelf, isNamed: isShelf) { version in
-      shelfName == SealedFolder.releases || PublishedFolder(shelfPath + "/..").lists(version)
+      shelfName == SealedFolder.releases || PublishedFolder.lists(version, in: shelfPath + "/..")
     }
   }
 

@@ -7,22 +7,40 @@ import Glibc
 struct PublishedFolder {
   static let versions = "versions"
   private static let home = "index.html"
+  private static let data = "versions.json"
   private let path: String
+  /// This program with its version.
+  private let tool: String
 
-  init(_ path: String) { self.path = path }
+  init(_ path: String, tool: ToolVersion) {
+    self.path = path
+    self.tool = "\(tool.name) \(tool.version)"
+  }
 
-  /// The files that follow from the versions that are there, in the order in which they are written.
-  static func files(of shelf: ReleaseShelf) -> [(name: String, bytes: [UInt8])] {
-    let list = VersionList(shelf.records.map { ($0.manifest, $0.digest) })
+  /// A file that follows from the versions that are there.
+  private struct ListFile {
+    let name: String
+    let bytes: [UInt8]
+    /// Whether every version of the program writes it alike.
+    var isData = false
+  }
+
+  /// In the order in which they are written.
+  private func files(of shelf: ReleaseShelf, tool: String) -> [ListFile] {
+    let list = VersionList(shelf.records.map { ($0.manifest, $0.digest) }, tool: tool)
     return [
-      ("versions.json", list.json), ("versions.js", list.script), ("versions-pages.js", list.pagesScript),
-      ("versions.atom", list.feed), ("latest/index.html", list.latestPage), (home, list.homePage),
-    ].map { ($0.0, Array($0.1.utf8)) }
+      ListFile(name: PublishedFolder.data, bytes: Array(list.json.utf8), isData: true),
+      ListFile(name: "versions.js", bytes: Array(list.script.utf8), isData: true),
+      ListFile(name: "versions-pages.js", bytes: Array(list.pagesScript.utf8)),
+      ListFile(name: "versions.atom", bytes: Array(list.feed.utf8)),
+      ListFile(name: "latest/index.html", bytes: Array(list.latestPage.utf8)),
+      ListFile(name: PublishedFolder.home, bytes: Array(list.homePage.utf8)),
+    ]
   }
 
   /// Makes them anew. Only under the lock on the folder.
   func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
-    for file in PublishedFolder.files(of: shelf) where !isForeign(file.name) {
+    for file in files(of: shelf, tool: tool) where !isForeign(file.name) {
       try WholeFile.write(file.bytes, to: "\(path)/\(file.name)", replacing: true)
     }
   }
@@ -36,32 +54,58 @@ struct PublishedFolder {
   }
 
   /// Whether its list names a version. A list that cannot be read names none.
-  func lists(_ version: String) -> Bool {
-    guard let bytes = read("versions.json") else { return false }
+  static func lists(_ version: String, in path: String) -> Bool {
+    guard let bytes = read(data, in: path) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains("\"version\": \(JSON.string(version).compact()),")
   }
 
+  /// The program that made the lists, as they say themselves; this one where they say nothing that can be one.
+  private var maker: String {
+    guard let bytes = read(PublishedFolder.data) else { return tool }
+    let file = SourceFile(path: SourcePath(parts: [PublishedFolder.data]), bytes: bytes)
+    guard let said = JSONReader.read(file).value?["tool"]?.text, said.utf8.count <= 100, said.hasPrefix("dossier ") else {
+      return tool
+    }
+    return said
+  }
+
   /// Files that are not what follows from the versions.
   func differences(from shelf: ReleaseShelf) throws(EnvironmentError) -> [Finding] {
-    var wrong = PublishedFolder.files(of: shelf).compactMap { file -> Finding? in
-      if isForeign(file.name) { return nil }
+    let maker = maker
+    var (findings, others): ([Finding], [String]) = ([], [])
+    for file in files(of: shelf, tool: maker) where !isForeign(file.name) {
       guard let bytes = read(file.name) else {
-        return Finding(.failed, "index-missing", path: file.name, "\(file.name) is missing")
+        findings.append(Finding(.failed, "index-missing", path: file.name, "\(file.name) is missing"))
+        continue
       }
-      if bytes == file.bytes { return nil }
-      return Finding(
-        .failed, "index-changed", path: file.name,
-        "\(file.name) is not what follows from the versions that are there; `dossier publish` makes it anew")
+      if bytes == file.bytes { continue }
+      if maker != tool, !file.isData {
+        others.append(file.name)
+      } else {
+        findings.append(
+          Finding(
+            .failed, "index-changed", path: file.name,
+            "\(file.name) is not what follows from the versions that are there; `dossier publish` makes it anew"))
+      }
     }
-    if wrong.isEmpty { wrong = [Finding(.proved, "index", "the lists of versions name those that are there, and no other")] }
+    if findings.isEmpty {
+      findings = [Finding(.proved, "index", "the lists of versions name those that are there, and no other")]
+    }
+    if !others.isEmpty {
+      let names = others.joined(separator: ", ")
+      findings.append(
+        Finding(
+          .unchecked, "index-maker",
+          "made by \(TerminalText.visible(maker)), so not compared with what \(tool) would write: \(names)"))
+    }
     if isForeign(PublishedFolder.home) {
-      wrong.append(
+      findings.append(
         Finding(
           .unchecked, "index-foreign", path: PublishedFolder.home,
           "\(PublishedFolder.home) is no list of versions made by dossier; what it says was not looked at"))
     }
-    return wrong
+    return findings
   }
 
   /// What follows from no version: beside the page in `latest`, none of it may be; beside the versions, a web host may want some.
@@ -104,7 +148,9 @@ struct PublishedFolder {
     }
   }
 
-  private func read(_ name: String) -> [UInt8]? {
+  private func read(_ name: String) -> [UInt8]? { PublishedFolder.read(name, in: path) }
+
+  private static func read(_ name: String, in path: String) -> [UInt8]? {
     guard let root = try? Descriptor(folder: path) else { return nil }
     let file = SourcePath(parts: name.split(separator: "/").map(String.init))
     return try? root.descend(file.folder[...]).file(file.name).read(expecting: 1 << 16, limit: 1 << 26)

@@ -35,7 +35,8 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
   try request.refuseTarget()
   let record = try request.record()
   let sealed = request.workspace.prefix + "\(SealedFolder.releases)/\(record.name)"
-  let verified = try await verify(VerificationRequest(path: sealed, allowedSigners: nil, sources: nil, workers: request.workers))
+  let verified = try await verify(
+    VerificationRequest(path: sealed, allowedSigners: nil, sources: nil, tool: request.tool, workers: request.workers))
   if let failure = verified.releases.flatMap(\.findings).first(where: { $0.state == .failed }) {
     throw ReleaseRefusal("the release \(record.name) is damaged: \(failure.sentence)")
   }
@@ -69,7 +70,7 @@ extension PublicationRequest {
 
   /// A version that was published and is not as it was sealed must not pass for one that is.
   fileprivate func refuseChanged(_ folder: String) async throws {
-    let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, workers: workers)
+    let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, tool: tool, workers: workers)
     let findings = try await verify(request).releases.flatMap(\.findings)
     guard let own = findings.first(where: { $0.state == .failed && !$0.code.hasPrefix("chain") }) else { return }
     throw ReleaseRefusal(
@@ -140,9 +141,10 @@ extension PublicationRequest {
   fileprivate func writeLists() throws {
     let folder = try Descriptor(folder: target)
     _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
-    PublishedFolder(target).sweep()
+    let lists = PublishedFolder(target, tool: tool)
+    lists.sweep()
     let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
-    try PublishedFolder(target).write(shelf)
+    try lists.write(shelf)
   }
 }
 

@@ -1,6 +1,6 @@
 import DossierArchive
 package import DossierLedger
-import DossierText
+package import DossierText
 import Glibc
 
 /// What is to be verified, and with what.
@@ -10,12 +10,15 @@ package struct VerificationRequest: Sendable {
   package let allowedSigners: AllowedSigners?
   /// The folder with the sources.
   package let sources: String?
+  /// This program: lists that another version of it made may be others.
+  package let tool: ToolVersion
   package let workers: Int
 
-  package init(path: String, allowedSigners: AllowedSigners?, sources: String?, workers: Int) {
+  package init(path: String, allowedSigners: AllowedSigners?, sources: String?, tool: ToolVersion, workers: Int) {
     self.path = path
     self.allowedSigners = allowedSigners
     self.sources = sources
+    self.tool = tool
     self.workers = workers
   }
 }
@@ -80,7 +83,8 @@ private func verifyAll(
     let name = TerminalText.visible(member.name)
     if member.kind == .folder {
       let one = VerificationRequest(
-        path: "\(path)/\(member.name)", allowedSigners: request.allowedSigners, sources: nil, workers: request.workers)
+        path: "\(path)/\(member.name)", allowedSigners: request.allowedSigners, sources: nil, tool: request.tool,
+        workers: request.workers)
       releases.append(try await verifyOne(one, at: one.path))
     } else {
       findings.append(Finding(.failed, "file-extra", path: name, "\(name) stands beside the releases and belongs to none"))
@@ -96,7 +100,8 @@ private func verifyAll(
     findings.append(Finding(.unchecked, "sources", "sources are those of one release; give the folder of that release"))
   }
   if let published {
-    findings += try PublishedFolder(published).differences(from: shelf) + PublishedFolder(published).additions()
+    let lists = PublishedFolder(published, tool: request.tool)
+    findings += try lists.differences(from: shelf) + lists.additions()
   }
   return Verification(releases: releases, findings: findings)
 }

@@ -55,7 +55,8 @@ struct Verify: AsyncParsableCommand {
     } else {
       verification = try await verify(
         VerificationRequest(
-          path: path, allowedSigners: signers, sources: sources, workers: WorkspaceOptions.count(workers)))
+          path: path, allowedSigners: signers, sources: sources, tool: Tool.version,
+          workers: WorkspaceOptions.count(workers)))
     }
     let report = VerificationReport(verification)
     Console.out(format == .json ? report.json : report.text)
