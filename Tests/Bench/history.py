@@ -72,7 +72,8 @@ def main(commits, records, form, out):
         files[name] = changed(files[name], number, choose)
         commit(number, {name: files[name]})
     subprocess.run(["git", "-C", str(repo), "fast-import", "--quiet"], input=bytes(stream), check=True)
-    subprocess.run(["git", "-C", str(repo), "-c", "gc.auto=0", "gc", "--quiet"], check=True)
+    # What came in one stream is not held against one another by a mere `gc`; what came commit by commit is.
+    subprocess.run(["git", "-C", str(repo), "repack", "-a", "-d", "-f", "-q"], check=True)
     subprocess.run(["git", "-C", str(repo), "reset", "-q", "--hard"], check=True)
     return repo
 
