@@ -5,7 +5,7 @@ package enum TerminalText {
     for scalar in text.unicodeScalars {
       if scalar == "\t" {
         result += "    "
-      } else if isHidden(scalar) {
+      } else if isHidden(scalar) || misleads(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
       } else {
@@ -37,8 +37,11 @@ package enum TerminalText {
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true
-    case 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
     default: false
     }
   }
+
+  /// Separators of lines and paragraphs, and the mark of Arabic letters: innocent in a text, not in a line that names a file.
+  private static func misleads(_ scalar: Unicode.Scalar) -> Bool { [0x061C, 0x2028, 0x2029].contains(scalar.value) }
 }
