@@ -64,7 +64,8 @@ enum RecordComparison {
       let (before, after) = (old.field(name)?.content, new.field(name)?.content)
       // What is written and cannot be read was not taken out.
       let isUnread =
-        before == nil && RecordSource.keys(of: old).contains(name) || after == nil && RecordSource.keys(of: new).contains(name)
+        before == nil && RecordSource.keys(of: old, withValue: true).contains(name)
+        || after == nil && RecordSource.keys(of: new, withValue: true).contains(name)
       if isUnread {
         changes.append(
           FieldChange(field: name, label: FieldComparison.label(of: name), change: .unread(old: before, new: after)))

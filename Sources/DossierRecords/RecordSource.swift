@@ -29,8 +29,8 @@ package enum RecordSource {
     return min(first, Int(entry.idSpan.lower))
   }
 
-  /// The keys at the level of `id`, in block style.
-  package static func keys(of entry: Entry) -> Set<String> {
+  /// The keys at the level of `id`, in block style; without those that say plainly that there is nothing, where asked for.
+  package static func keys(of entry: Entry, withValue: Bool = false) -> Set<String> {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
     let extent = extent(of: entry, lines)
@@ -41,7 +41,8 @@ package enum RecordSource {
       let content = lines.content(of: line, in: bytes)
       if content.starts(with: "---".utf8) { fences += 1 }
       if fences == 2 { break }
-      if let found = key(content), found.column == column { keys.insert(found.name) }
+      guard let found = key(content), found.column == column, !(withValue && saysNothing(content)) else { continue }
+      keys.insert(found.name)
     }
     return keys
   }
@@ -52,6 +53,12 @@ package enum RecordSource {
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst().drop { $0 == 0x20 } }
     guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon > rest.startIndex else { return nil }
     return (String(decoding: rest[..<colon], as: UTF8.self), rest.startIndex - line.startIndex)
+  }
+
+  /// Whether what follows the key is an empty list, an empty mapping or null.
+  private static func saysNothing(_ line: ArraySlice<UInt8>) -> Bool {
+    let value = line.drop { $0 != UInt8(ascii: ":") }.dropFirst().filter { $0 != 0x20 && $0 != 0x0D }
+    return ["[]", "{}", "~", "null"].contains(String(decoding: value, as: UTF8.self))
   }
 
   /// The indent of a line that begins a list item.

@@ -376,7 +376,7 @@ def test_stale_says_what_changed(dossier):
     dossier.edit("pol.md", "owner: ROL-002", "owner: ROL-001")
     dossier.edit("pol.md", "We answer", "We try to answer")
     dossier.commit("change")
-    assert dossier.states() == [f"stale, changed since commit {dossier.id('HEAD~1')}: Owner, Text"]
+    assert dossier.states() == [f"stale, covers what commit {dossier.id('HEAD~1')} has; changed since then: Owner, Text"]
     assert {"approval-stale", "suspect-dependants"} <= dossier.rules()
     said = run("show", "DOC-001", dossier.path, "--as-of", DAY, check=0).stdout.decode()
     assert "POL-001 was changed after it was approved; this record is named by it under `processes`" in said
@@ -562,7 +562,7 @@ def test_the_site_says_how_approvals_stand(dossier, tmp_path):
     assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
     assert "is not signed" in page and "Suspect with it" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
-    assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since commit" in record
+    assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since then: " in record
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
     assert "Git was not asked" in (site / "approvals.html").read_text()
 
@@ -653,5 +653,5 @@ def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
     dossier.commit("change")
     run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
     section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
-    assert "approved by Board on 10 February 2026, changed since" in section
-    assert "; approved by Head of AI on 11 February 2026, changed since" in section
+    assert "approved by Board on 10 February 2026, covers what commit" in section
+    assert "; approved by Head of AI on 11 February 2026, covers what commit" in section

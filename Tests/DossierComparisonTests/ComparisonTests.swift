@@ -150,7 +150,7 @@ struct ComparisonTests {
     let comparison = try Self.compare(approved(bound, bound), approved(bound, ""))
     #expect(comparison.unbound.map(\.date.description) == ["2026-09-02"])
     let text = TextComparison.render(comparison)
-    #expect(text.contains("on 2026-09-02; its digest was taken out, so that it is bound to no text any more"))
+    #expect(text.contains("of 2026-09-02 was taken out, so that it is bound to no text any more"))
     #expect(!text.contains("Digest:"))
     for (old, new) in [(approved("", bound), approved("", bound)), (approved("", bound), approved(bound, bound))] {
       #expect(try Self.compare(old, new).unbound.isEmpty)

@@ -60,20 +60,27 @@ struct PublishedFolder {
     return text.contains("\"version\": \(JSON.string(version).compact()),")
   }
 
-  /// The program that made the lists, as they say themselves; this one where they say nothing that can be one.
-  private var maker: String {
-    guard let bytes = read(PublishedFolder.data) else { return tool }
+  /// What the list says of itself: the program that made it, this one where it names none, and the versions.
+  private func listed() -> (maker: String, versions: [String]) {
+    guard let bytes = read(PublishedFolder.data) else { return (tool, []) }
     let file = SourceFile(path: SourcePath(parts: [PublishedFolder.data]), bytes: bytes)
-    guard let said = JSONReader.read(file).value?["tool"]?.text, said.utf8.count <= 100, said.hasPrefix("dossier ") else {
-      return tool
-    }
-    return said
+    let list = JSONReader.read(file).value
+    let maker = list?["tool"]?.text.flatMap { $0.utf8.count <= 100 && $0.hasPrefix("dossier ") ? $0 : nil }
+    return (maker ?? tool, list?["versions"]?.elements?.compactMap { $0["version"]?.text } ?? [])
   }
 
   /// Files that are not what follows from the versions.
   func differences(from shelf: ReleaseShelf) throws(EnvironmentError) -> [Finding] {
-    let maker = maker
-    var (findings, others): ([Finding], [String]) = ([], [])
+    let (maker, listed) = listed()
+    let there = Set(shelf.records.map(\.name) + shelf.damaged.map(\.name))
+    var findings = listed.filter { !there.contains($0) }.map { name in
+      let name = TerminalText.visible(name)
+      return Finding(
+        .failed, "version-missing", path: "\(PublishedFolder.versions)/\(name)",
+        "\(PublishedFolder.data) lists the version \(name), and it is not there")
+    }
+    let advice = findings.isEmpty ? "; `dossier publish` makes it anew" : ""
+    var others: [String] = []
     for file in files(of: shelf, tool: maker) where !isForeign(file.name) {
       guard let bytes = read(file.name) else {
         findings.append(Finding(.failed, "index-missing", path: file.name, "\(file.name) is missing"))
@@ -86,7 +93,7 @@ struct PublishedFolder {
         findings.append(
           Finding(
             .failed, "index-changed", path: file.name,
-            "\(file.name) is not what follows from the versions that are there; `dossier publish` makes it anew"))
+            "\(file.name) is not what follows from the versions that are there\(advice)"))
       }
     }
     if findings.isEmpty {

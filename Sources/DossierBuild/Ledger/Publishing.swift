@@ -106,7 +106,8 @@ extension PublicationRequest {
     if let first = differences.first {
       let more = differences.count > 1 ? ", and \(differences.count - 1) more" : ""
       throw ReleaseRefusal(
-        "the sources are not those of the release \(seal.version): \(first.sentence)\(more); check out \(seal.origin.checkout)")
+        "the sources are not those of the release \(seal.version): \(first.sentence)\(more); \(seal.origin.checkout(seal.version))"
+      )
     }
     guard let edition = Edition(rawValue: seal.edition), seal.tool == "\(tool.name) \(tool.version)" else {
       throw ReleaseRefusal(
@@ -181,8 +182,9 @@ extension PreparedSite {
 
 extension Seal.Origin {
   /// What to check out to have the sources again.
-  fileprivate var checkout: String {
-    if case .commit(let id, true) = self { return "commit \(id)" }
-    return "the sources as they were"
+  fileprivate func checkout(_ version: ReleaseVersion) -> String {
+    guard case .commit(let id, true) = self else { return "publish with the sources as they were" }
+    let place = "\(SealedFolder.releases)/\(version)"
+    return "they are those of commit \(id.prefix(12)); check out the first commit after it that has \(place)"
   }
 }

@@ -115,7 +115,8 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   } catch {
     let reason =
       error.code == ENOENT
-      ? "there is no manifest: this was never sealed, or it has been removed" : "the manifest cannot be read: \(error.reason)"
+      ? "there is no manifest here to say what should be here; give the folder of a release or of a published version, or a folder of several"
+      : "the manifest cannot be read: \(error.reason)"
     return VerifiedRelease(
       path: path, manifest: nil, findings: [Finding(.failed, "manifest-missing", path: SealedFolder.manifest, reason)])
   }
@@ -148,7 +149,8 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   }
   let missing = Finding(
     .failed, "manifest-missing", path: SealedFolder.manifest,
-    "there is no manifest at the top of the archive or in the one folder there: this was never sealed, or it has been removed")
+    "there is no manifest at the top of the archive or in the one folder there to say what should be in it; of several versions, each is packed alone"
+  )
   guard let files = ArchiveFiles(source, directory) else { return failed([missing]) }
   let name = SourcePath(parts: [SealedFolder.manifest])
   guard let bytes = files.bytes(of: name, limit: ReleaseShelf.largestManifest) else {
@@ -229,7 +231,8 @@ private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest
     return [
       Finding(
         .unchecked, "sources",
-        "the \(manifest.sources.count) sources, and the approvals in them, were not checked; give their folder with --sources")
+        "the \(manifest.sources.count) sources were not held against what is listed, nor the approvals in them checked; give their folder with --sources"
+      )
     ]
   }
   let read = try await readSources(Workspace(sources), workers: request.workers)

@@ -44,15 +44,15 @@ struct ChangeWording {
       : [.words("changed since: "), .value(stale.because.joined(separator: ", "))]
     return ReportEntry(
       head: named(stale.named, stale.id, stale.title) + [
-        .words(": approved by "), .value(titled(stale.by)), .words(" on \(stale.date) as it was; "),
+        .words(": the approval by "), .value(titled(stale.by)), .words(" of \(stale.date) covers what it said before; "),
       ] + because, subject: .record(stale.id))
   }
 
   func entry(_ unbound: UnboundApproval) -> ReportEntry {
     ReportEntry(
       head: named(unbound.named, unbound.id, unbound.title) + [
-        .words(": approved by "), .value(titled(unbound.by)),
-        .words(" on \(unbound.date); its digest was taken out, so that it is bound to no text any more"),
+        .words(": the digest of the approval by "), .value(titled(unbound.by)),
+        .words(" of \(unbound.date) was taken out, so that it is bound to no text any more"),
       ], subject: .record(unbound.id))
   }
 
@@ -104,9 +104,9 @@ struct ChangeWording {
       return [label + [.value(shown(old)), .words(" → "), .name(shown(new))]]
     case .items(let added, let removed):
       let parts: [ReportPiece] =
-        (added.isEmpty ? [] : [.words("added "), .name(added.map(shown).joined(separator: "; "))])
+        (added.isEmpty ? [] : [.words("added "), .name(added.map(enclosed).joined(separator: "; "))])
         + (added.isEmpty || removed.isEmpty ? [] : [.words("; ")])
-        + (removed.isEmpty ? [] : [.words("removed "), .value(removed.map(shown).joined(separator: "; "))])
+        + (removed.isEmpty ? [] : [.words("removed "), .value(removed.map(enclosed).joined(separator: "; "))])
       return [label + parts]
     case .order: return [label + [.words("the same entries in another order")]]
     case .text(let redline): return redline.lines.map { label + pieces(of: $0) }
@@ -131,6 +131,15 @@ struct ChangeWording {
   }
 
   private func shown(_ content: FieldContent?) -> String { content.map(shown) ?? "not stated" }
+
+  /// One of several, so that a reader sees where it begins and ends.
+  private func enclosed(_ content: FieldContent) -> String {
+    switch content {
+    case .text, .markdown: "“\(shown(content))”"
+    case .mapping, .list: "(\(shown(content)))"
+    default: shown(content)
+    }
+  }
 
   /// The words of a value, records with their titles.
   private func shown(_ content: FieldContent) -> String {

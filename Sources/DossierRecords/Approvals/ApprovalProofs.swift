@@ -76,8 +76,8 @@ package enum ApprovedText: Sendable, Hashable {
     switch self {
     case .differs(let commit, let fields):
       fields.isEmpty
-        ? "changed since commit \(commit.short) in a way that no field shows"
-        : "changed since commit \(commit.short): \(fields.joined(separator: ", "))"
+        ? "covers what commit \(commit.short) has, and since then it changed in a way that no field shows"
+        : "covers what commit \(commit.short) has; changed since then: \(fields.joined(separator: ", "))"
     case .unknown(let clause): "changed since; \(clause)"
     }
   }

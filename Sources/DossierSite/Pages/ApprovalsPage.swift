@@ -92,11 +92,14 @@ struct ApprovalsPage: ViewModel {
     }
   }
 
-  /// How many approvals there are, but for those that the same role has replaced and those to come, how many of them are proved, and how
-  /// many only asserted.
-  static func sums(_ site: Site, _ standings: ApprovalStandings) -> (proved: Int, asserted: Int, total: Int) {
-    let counted = all(site, standings).filter { $0.state.kind != .superseded && $0.state.kind != .notYet }
-    return (counted.count { $0.state.kind == .proved }, counted.count { $0.state.kind == .asserted }, counted.count)
+  /// "3 of 12 proved, 7 asserted, 2 stale": the same counts as on the page.
+  static func summary(_ site: Site, _ standings: ApprovalStandings) -> String {
+    let all = all(site, standings)
+    let others = ApprovalState.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
+      let count = all.count { $0.state.kind == kind }
+      return count > 0 ? "\(count) \(kind.rawValue)" : nil
+    }
+    return (["\(all.count { $0.state.kind == .proved }) of \(all.count) proved"] + others).joined(separator: ", ")
   }
 
   /// The word, and why.

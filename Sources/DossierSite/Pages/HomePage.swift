@@ -232,10 +232,7 @@ struct Way: ViewModel {
     let readiness = site.readiness.map { found in
       [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
     }
-    let approvals = site.approvals.map { found in
-      let sums = ApprovalsPage.sums(site, found)
-      return [page("Approvals", RouteTable.approvals, "\(sums.proved) of \(sums.total) proved, \(sums.asserted) asserted")]
-    }
+    let approvals = site.approvals.map { [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site, $0))] }
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(

@@ -48,11 +48,13 @@ package struct EarlierRelease: Sendable {
   private static func summary(_ comparison: Comparison) -> String {
     let records = comparison.records
     let changed = records.count { ($0.presence == .kept && !$0.fields.isEmpty) || $0.presence == .renamed }
-    let moved = records.count { $0.presence == .kept && $0.fields.isEmpty && $0.isMoved }
+    let moved = records.count(where: \.isMoved)
+    let unreadable = records.count { $0.presence == .unreadable }
     var counts = [
       changed > 0 ? "\(Wording.count(changed, "record")) changed" : nil,
       part(records.count { $0.presence == .added || $0.presence == .readableAgain }, "added", first: changed == 0),
-      part(records.count { $0.presence == .removed || $0.presence == .unreadable }, "removed", first: changed == 0),
+      part(records.count { $0.presence == .removed }, "removed", first: changed == 0),
+      part(unreadable, "no longer readable", first: changed == 0),
     ].compactMap(\.self)
     if moved > 0 { counts.append(counts.isEmpty ? "\(Wording.count(moved, "record")) moved" : "\(moved) moved") }
     var parts = counts.isEmpty ? [] : [counts.joined(separator: ", ")]

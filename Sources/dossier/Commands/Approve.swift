@@ -84,6 +84,15 @@ struct Approve: AsyncParsableCommand {
     return day
   }
 
+  /// As a shell takes it for one word.
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+    }
+    let parts = TerminalText.visible(path).split(separator: "'", omittingEmptySubsequences: false)
+    return isPlain ? path : "'" + parts.joined(separator: "'\\''") + "'"
+  }
+
   private func say(_ approved: Approved, _ day: CivilDate, _ workspace: Workspace) {
     for entry in approved.already {
       Console.error("\(entry.named) has this approval by \(approved.role.id) of \(day) already\n")
@@ -94,12 +103,14 @@ struct Approve: AsyncParsableCommand {
       Console.error("\(entry.named) \(word) by \(approved.role.id) on \(day), digest \(entry.digest.short), in \(path)\n")
     }
     guard !approved.written.isEmpty, !dryRun else { return }
+    let paths = Set(approved.written.map { Approve.quoted(workspace.prefix + $0.path.description) }).sorted()
     let hasKeys = !((approved.role.record as? Role)?.sshKeys ?? []).isEmpty
     Console.error(
       hasKeys
         ? """
         to prove who gave it, commit it alone and sign the commit with a key that \(approved.role.id) lists under ssh_keys:
-          git -c gpg.format=ssh -c user.signingkey=FILE commit -S -a
+          git add -- \(paths.joined(separator: " "))
+          git -c gpg.format=ssh -c user.signingkey=FILE commit -S
 
         """
         : """
