@@ -235,7 +235,7 @@ def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    stood = f"asserted, commit {dossier.id()} is signed, but it stood there before, in the same file or in one that this commit changed"
+    stood = f"asserted, commit {dossier.id()} is signed, but it stood there before, in a file that this commit changed or took away"
     assert dossier.states() == [stood]
 
 
@@ -249,6 +249,98 @@ def test_a_form_that_the_history_does_not_see_hides_nothing_in_another_file(doss
     (dossier.path / "pol.md").rename(dossier.path / "b.md")
     dossier.sign("tidy")
     assert "is signed, but it stood there before" in dossier.states()[0]
+
+
+def in_another_file(name, change=lambda text: text):
+    def plant(path, text):
+        (path / "pol.md").unlink()
+        (path / name).parent.mkdir(exist_ok=True)
+        (path / name).write_text(change(text))
+    return plant
+
+
+def in_place(old, new):
+    def plant(path, text):
+        assert old in text
+        (path / "pol.md").write_text(text.replace(old, new))
+    return plant
+
+
+def as_a_link(path, text):
+    (path / "pol.md").unlink()
+    (path / "pol.md").symlink_to(text)
+
+
+# The same approval, as somebody without a key commits it, in a form that the program does not see as that of the record.
+PLANTED = {
+    "another kind": in_place("kind: policy", "kind: polcy"),
+    "a kind that there is": in_place("kind: policy", "kind: document"),
+    "another id": in_place("id: POL-001", "id: POL-009"),
+    "conflict markers": in_place("---\nWe", "<<<<<<< a\n=======\n>>>>>>> b\n---\nWe"),
+    "broken YAML": in_place("title: AI", "title: [AI"),
+    "an indented fence": in_place("---\nkind", " ---\nkind"),
+    "comments": lambda path, text: (path / "pol.md").write_text(re.sub(r"^(approvals|  )", r"#\1", text, flags=re.M)),
+    "another key": in_place("approvals:", "aprovals:"),
+    "another role": in_place("by: ROL-001", "by: ROL-1"),
+    "too large": lambda path, text: (path / "pol.md").write_text(text + "x" * (5 << 20)),
+    "no Markdown": in_another_file("pol.txt"),
+    "a hidden folder": in_another_file(".old/pol.md"),
+    "a link": as_a_link,
+    "capital digits": lambda path, text: (path / "pol.md").write_text(re.sub(r"digest: (\w+)", lambda m: "digst: " + m[1].upper(), text)),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED.keys())
+def test_whoever_tidies_up_what_another_planted_approves_nothing(dossier, plant):
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    text = (dossier.path / "pol.md").read_text()
+    plant(dossier.path, text)
+    dossier.commit("planted")
+    for path in [*dossier.path.glob("pol.*"), *dossier.path.glob(".old/*")]:
+        path.unlink()
+    dossier.write("pol.md", text)
+    dossier.sign("tidy")
+    assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, commit "), dossier.states()
+
+
+def test_a_workspace_that_a_signed_commit_moves_is_not_approved_by_that(dossier):
+    dossier.approved()
+    names = [path.name for path in dossier.path.iterdir() if path.name != ".git"]
+    (dossier.path / "content").mkdir()
+    for name in names:
+        (dossier.path / name).rename(dossier.path / "content" / name)
+    dossier.sign("move")
+    assert dossier.states(path=dossier.path / "content")[0].startswith("asserted")
+
+
+def test_a_second_approval_of_the_same_text_is_proved_beside_the_first(dossier, keys):
+    dossier.edit("roles.yaml", "approves: [document]", "approves: [document, policy]")
+    dossier.write("roles.yaml", (dossier.path / "roles.yaml").read_text().replace(
+        "    held_by: one\n", "    held_by: one\n    ssh_keys: [" + json.dumps((keys / "other.pub").read_text().strip()) + "]\n"))
+    dossier.commit("keys")
+    dossier.approved("board")
+    dossier.approve("POL-001", "--by", "ROL-002", "--date", "2026-02-11")
+    dossier.sign("second", "other")
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-11")
+    dossier.sign("again", "board")
+    assert [state.split(",")[0] for state in dossier.states()] == ["replaced", "proved", "proved"]
+
+
+def test_of_several_records_with_one_id_none_is_proved(dossier):
+    """A forged text under the same id does not take over the proof of the genuine one."""
+    dossier.approved("board")
+    assert dossier.states()[0].startswith("proved")
+    genuine = (dossier.path / "pol.md").read_text()
+    dossier.write("pol.md", POLICY.replace("We answer", "We never answer"))
+    dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
+    (dossier.path / "pol.md").rename(dossier.path / "apol.md")
+    dossier.write("pol.md", genuine)
+    dossier.commit("two")
+    shared = "another record has the same id, so it is not known which of them the history is of"
+    assert dossier.states() == [f"asserted, {shared}"]
+    page = run("build", dossier.path, "--output", dossier.path.parent / "site", "--as-of", DAY, "--quiet") and (
+        dossier.path.parent / "site" / "approvals.html").read_text()
+    assert page.count(shared) == 1 and "by the signature of" not in page
 
 
 def test_what_is_proved_is_not_replaced_by_what_is_only_said(dossier):
@@ -605,6 +697,16 @@ def test_verify_names_a_repository_that_is_damaged(dossier):
     assert verified(dossier, "1", check=4) == [
         ("failed", f"the git repository of the sources is damaged: missing blob {lost}"), ("proved", proved),
     ]
+
+
+def test_stale_names_of_branches_are_no_damage(dossier):
+    dossier.approved("board")
+    run("release", "1", dossier.path, "--as-of", DAY, check=0)
+    folder = dossier.path / ".git" / "refs" / "remotes" / "origin"
+    folder.mkdir(parents=True)
+    (folder / "HEAD").write_text("ref: refs/remotes/origin/gone\n")
+    (folder / "lost").write_text("1" * 40 + "\n")
+    assert [state for state, _ in verified(dossier, "1")] == ["proved"]
 
 
 def test_verify_names_an_approval_whose_signature_was_forged(dossier):

@@ -13,8 +13,6 @@ struct ApprovalProving {
   private var past: PastRecords
   private var files: VerifiedFiles
   private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
-  /// The records in files that a commit changed or took away, as they were before, by the keys of their ids.
-  private var before: [ObjectID: [String: [Entry]]] = [:]
 
   /// An approval of the text that stands in the record.
   struct Claim {
@@ -33,7 +31,8 @@ struct ApprovalProving {
       if case .none(let reason) = history.extent { return without(bound, reason) }
       var proving = ApprovalProving(
         repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), reader: reader)
-      return try proving.proofs(of: bound, withTags: withTags)
+      let counts = Dictionary(grouping: entries) { RecordID.key($0.id) }.mapValues(\.count)
+      return try proving.proofs(of: bound, unique: Set(counts.filter { $0.value == 1 }.keys), withTags: withTags)
     } catch let absence as GitRepository.Absence {
       return without(bound, absence.words)
     }
@@ -50,22 +49,26 @@ struct ApprovalProving {
     for entry in entries {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
-        findings[.init(entry.id, i)] =
+        findings[.init(entry, i)] =
           digest == entry.digest ? .unproved(.noHistory(reason)) : .changed(.unknown("no history is known: \(reason)"))
       }
     }
     return ApprovalProofs(findings)
   }
 
-  private mutating func proofs(of entries: [Entry], withTags: Bool) throws -> ApprovalProofs {
+  /// `unique` are the keys of ids that only one record has.
+  private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
     var introduced: [(claim: Claim, revision: Revision)] = []
     var open: [Claim] = []
     for entry in entries {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
-        let claim = Claim(place: .init(entry.id, i), entry: entry, approval: approval)
-        if digest != entry.digest {
+        let claim = Claim(place: .init(entry, i), entry: entry, approval: approval)
+        if !unique.contains(RecordID.key(entry.id)) {
+          // Whose history it is, and so which of them was approved, cannot be told.
+          findings[claim.place] = .unproved(.sharedID)
+        } else if digest != entry.digest {
           findings[claim.place] = .changed(approvedText(entry, digest))
         } else {
           open.append(claim)
@@ -121,6 +124,7 @@ struct ApprovalProving {
     let requests = introduced.map { VerifiedFiles.Request(commit: $0.revision.commit.id, path: $0.revision.path) }
     let found = try files.files(requests)
     var signers: [ObjectID: Signer] = [:]
+    var proved: [ObjectID: [(claim: Claim, revision: Revision)]] = [:]
     for ((claim, revision), request) in zip(introduced, requests) {
       let id = revision.commit.id
       guard let bytes = files.bytes(id), found[request]?.object == revision.object else {
@@ -130,28 +134,20 @@ struct ApprovalProving {
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
       let finding = try finding(signer, claim, id)
-      if case .proved = finding, let doubt = try doubtBefore(claim, id) {
-        findings[claim.place] = .unproved(doubt)
-      } else {
-        findings[claim.place] = finding
+      findings[claim.place] = finding
+      if case .proved = finding { proved[id, default: []].append((claim, revision)) }
+    }
+    for (commit, claims) in proved {
+      guard let replaced = try files.replaced(by: commit) else {
+        for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
+        continue
+      }
+      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.entry.digest)), past.reader)
+      for (claim, revision) in claims {
+        let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
+        if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }
       }
     }
-  }
-
-  /// Whether a commit before already had it, in any of the files that this one changed or took away, also in a form in which the
-  /// history does not see the record; or nobody can say.
-  private mutating func doubtBefore(_ claim: Claim, _ commit: ObjectID) throws -> ApprovalDoubt? {
-    if before[commit] == nil {
-      guard let replaced = try files.replaced(by: commit) else { return .forgedObject(commit) }
-      var found: [String: [Entry]] = [:]
-      for (path, file) in replaced { found.merge(past.records(in: file, at: path)) { $0 + $1 } }
-      before[commit] = found
-    }
-    let old = before[commit]?[RecordID.key(claim.entry.id)] ?? []
-    let stoodThere = old.contains {
-      $0.kind.name == claim.entry.kind.name && $0.head?.approvals.contains(claim.approval) ?? false
-    }
-    return stoodThere ? .stoodBefore(commit) : nil
   }
 
   private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {

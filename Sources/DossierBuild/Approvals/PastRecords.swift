@@ -3,15 +3,8 @@ import DossierText
 
 /// Records as commits had them, decoded as today.
 struct PastRecords {
-  private let reader: FileReader
+  let reader: FileReader
   private var parts: [Place: [UInt8]] = [:]
-  private var whole: [WholeFile: [String: [Entry]]] = [:]
-
-  /// An object under a path, whose name has a say in how it is read.
-  private struct WholeFile: Hashable {
-    let object: ObjectID
-    let path: SourcePath
-  }
 
   private struct Place: Hashable {
     let object: ObjectID
@@ -45,19 +38,10 @@ struct PastRecords {
     return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The same of a whole file.
-  mutating func record(in file: VerifiedFiles.File, at path: SourcePath, like entry: Entry) -> Entry? {
-    records(in: file, at: path)[RecordID.key(entry.id)]?.first { $0.kind.name == entry.kind.name }
-  }
-
-  /// All records of a file by the keys of their ids. It is decoded once, however many of them are asked for.
-  mutating func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
-    let place = WholeFile(object: file.object, path: path)
-    if let known = whole[place] { return known }
+  /// The records of a whole file by the keys of their ids.
+  func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
     let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
-    let records = Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
-    whole[place] = records
-    return records
+    return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
   }
 
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {

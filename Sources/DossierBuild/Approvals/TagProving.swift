@@ -19,43 +19,70 @@ struct TagProving {
   ) throws {
     let keys = Set(claims.flatMap { roles.fingerprints(of: $0.approval.by) })
     guard !keys.isEmpty else { return }
-    let tags = try tags(signedWith: keys, &files)
-    let tried = claims.flatMap { claim in
-      tags.filter { roles.fingerprints(of: claim.approval.by).contains($0.fingerprint) }.map { (claim, $0) }
-    }
-    func request(_ claim: ApprovalProving.Claim, _ tag: Tag) -> VerifiedFiles.Request {
-      .init(commit: tag.commit, path: claim.entry.path)
-    }
-    let found = try files.files(tried.map { request($0.0, $0.1) })
-    for (claim, tag) in tried {
-      if case .proved? = findings[claim.place] { continue }
-      guard let file = found[request(claim, tag)],
-        let old = past.record(in: file, at: claim.entry.path, like: claim.entry), old.digest == claim.entry.digest,
-        old.head?.approvals.contains(claim.approval) ?? false
-      else { continue }
-      findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
+    var open = claims
+    var rest = try signed(with: keys, &files)[...]
+    while !rest.isEmpty, !open.isEmpty {
+      let tags = try rest.prefix(TagProving.together).compactMap(verified)
+      rest = rest.dropFirst(TagProving.together)
+      let requests = tags.flatMap { tag in open.map { request($0, tag) } }
+      let found = try files.files(requests)
+      for tag in tags {
+        let byPath = Dictionary(grouping: open) { $0.entry.path }
+        for (path, claims) in byPath {
+          guard let file = found[.init(commit: tag.commit, path: path)] else { continue }
+          let records = past.records(in: file, at: path)
+          for claim in claims where roles.fingerprints(of: claim.approval.by).contains(tag.fingerprint) {
+            let old = records[RecordID.key(claim.entry.id)]?.first { $0.kind.name == claim.entry.kind.name }
+            guard let old, old.digest == claim.entry.digest, old.head?.approvals.contains(claim.approval) ?? false else { continue }
+            findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
+          }
+        }
+        open = open.filter { if case .proved? = findings[$0.place] { false } else { true } }
+      }
     }
   }
 
-  /// Tags of commits, in the order of their names.
-  private func tags(signedWith keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Tag] {
-    let listing = try repository.output(["for-each-ref", "--format=%(objectname) %(objecttype)", "refs/tags"])
+  private func request(_ claim: ApprovalProving.Claim, _ tag: Tag) -> VerifiedFiles.Request {
+    .init(commit: tag.commit, path: claim.entry.path)
+  }
+
+  /// How many are looked at together, and at most: whoever may push tags can push many that name a key.
+  private static let together = 16
+  private static let most = 256
+
+  /// A tag whose signature says that it is by one of the keys.
+  private struct Candidate {
+    let name: String
+    let commit: ObjectID
+    let object: SignedObject
+  }
+
+  /// Of tags of commits, the newest first.
+  private func signed(with keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Candidate] {
+    let listing = try repository.output([
+      "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",
+    ])
     let ids = listing.split(separator: 0x0A).compactMap { line -> ObjectID? in
       let words = line.split(separator: 0x20)
       guard words.count == 2, words[1].elementsEqual("tag".utf8) else { return nil }
       return ObjectID(words[0])
     }
     try files.load(ids, type: "tag")
-    return try ids.compactMap { id in
+    var found: [Candidate] = []
+    for id in ids where found.count < TagProving.most {
       guard let bytes = files.bytes(id), let commit = SignedObject.header("object", in: bytes).flatMap({ ObjectID($0) }),
         SignedObject.header("type", in: bytes) == Array("commit".utf8), let name = SignedObject.header("tag", in: bytes)
-      else { return nil }
-      let tag = SignedObject(tag: bytes)
-      // Only one that says it is by such a key is worth a run of another program.
-      guard case .ssh(let signature) = tag.signature, let named = PublicKey(namedBy: signature), keys.contains(named.fingerprint),
-        case .key(let print) = try Signer(tag), keys.contains(print)
-      else { return nil }
-      return Tag(name: String(decoding: name, as: UTF8.self), commit: commit, fingerprint: print)
+      else { continue }
+      let object = SignedObject(tag: bytes)
+      guard case .ssh(let signature) = object.signature, let named = PublicKey(namedBy: signature), keys.contains(named.fingerprint)
+      else { continue }
+      found.append(Candidate(name: String(decoding: name, as: UTF8.self), commit: commit, object: object))
     }
+    return found
+  }
+
+  private func verified(_ candidate: Candidate) throws -> Tag? {
+    guard case .key(let print) = try Signer(candidate.object) else { return nil }
+    return Tag(name: candidate.name, commit: candidate.commit, fingerprint: print)
   }
 }

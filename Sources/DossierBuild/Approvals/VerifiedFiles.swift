@@ -7,8 +7,6 @@ struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
   private var trees: [ObjectID: TreeObject] = [:]
-  /// Files that no build reads.
-  private var tooLarge: Set<ObjectID> = []
   /// Folders hold more than files are read of.
   private static let largestTree = 1 << 28
 
@@ -24,19 +22,16 @@ struct VerifiedFiles {
     let bytes: [UInt8]
   }
 
-  /// Objects that are there, each read once.
+  /// Commits and tags that are there, each read once.
   mutating func load(_ ids: [ObjectID], type: String) throws {
     let wanted = VerifiedFiles.sorted(ids.filter { objects[$0] == nil })
-    var (found, large): ([ObjectID: [UInt8]], Set<ObjectID>) = ([:], [])
-    try repository.contents(of: wanted, type: type) { i, object in
-      switch object {
-      case .content(let bytes): found[wanted[i]] = bytes
-      case .tooLarge: large.insert(wanted[i])
-      case .absent: break
-      }
-    }
-    objects.merge(found) { first, _ in first }
-    tooLarge.formUnion(large)
+    objects.merge(try contents(of: wanted, type: type)) { first, _ in first }
+  }
+
+  private func contents(of ids: [ObjectID], type: String) throws -> [ObjectID: [UInt8]] {
+    var found: [ObjectID: [UInt8]] = [:]
+    try repository.contents(of: ids, type: type) { i, object in found[ids[i]] = object.bytes }
+    return found
   }
 
   func bytes(_ id: ObjectID) -> [UInt8]? { objects[id] }
@@ -56,41 +51,64 @@ struct VerifiedFiles {
         return step.parts.count > 1 && entry.type == .folder ? (step.request, entry.object, step.parts.dropFirst()) : nil
       }
     }
-    try load(blobs.map(\.object), type: "blob")
+    // Not kept: there may be many, and large ones.
+    let contents = try contents(of: VerifiedFiles.sorted(blobs.map(\.object)), type: "blob")
     var files: [Request: File] = [:]
-    for blob in blobs { files[blob.request] = objects[blob.object].map { File(object: blob.object, bytes: $0) } }
+    for blob in blobs { files[blob.request] = contents[blob.object].map { File(object: blob.object, bytes: $0) } }
     return files
   }
 
-  /// The files that can hold records, as the commits before had them, of those that a commit changed or took away. Nil where nobody can
-  /// say.
-  mutating func replaced(by commit: ObjectID) throws -> [(path: SourcePath, file: File)]? {
+  /// A file as a commit before had it.
+  struct Replaced {
+    /// Inside the workspace; nil for one that a build would not look for there.
+    let path: SourcePath?
+    /// Nil for a text that is larger than any that a build reads.
+    let bytes: [UInt8]?
+  }
+
+  /// For each commit before, all files that a commit changed or took away, wherever they stand in the repository. Left out are those
+  /// that a site is made of, which names the digest of every record, and what is no text and larger than one may be. Nil where nobody
+  /// can say.
+  mutating func replaced(by commit: ObjectID) throws -> [[Replaced]]? {
     try load([commit], type: "commit")
     guard let bytes = objects[commit], let now = top(of: commit) else { return nil }
     let parents = SignedObject.headers("parent", in: bytes).compactMap { ObjectID($0) }
     try load(parents, type: "commit")
-    var blobs: [(path: SourcePath, object: ObjectID)] = []
+    let prefix = repository.prefix
+    var all: [[Replaced]] = []
     for parent in parents {
-      guard let before = top(of: parent) else { return nil }
-      guard let found = try differing(before, now) else { return nil }
-      blobs += found
+      guard let before = top(of: parent), let differing = try differing(before, now) else { return nil }
+      let blobs = differing.filter { !VerifiedFiles.ends($0.name, with: VerifiedFiles.formsOfSites) }
+      var files: [Replaced] = []
+      var isWhole = true
+      try repository.contents(of: blobs.map(\.object)) { i, object in
+        let path = GitLog.path(blobs[i].name[...], prefix)
+        switch object {
+        case .content(let bytes): files.append(Replaced(path: path, bytes: bytes))
+        case .tooLarge: if VerifiedFiles.ends(blobs[i].name, with: VerifiedFiles.formsOfTexts) { files.append(Replaced(path: path, bytes: nil)) }
+        case .absent: isWhole = false
+        }
+      }
+      guard isWhole else { return nil }
+      all.append(files)
     }
-    try load(blobs.map(\.object), type: "blob")
-    var files: [(path: SourcePath, file: File)] = []
-    for (path, object) in blobs where !tooLarge.contains(object) {
-      guard let bytes = objects[object] else { return nil }
-      files.append((path, File(object: object, bytes: bytes)))
-    }
-    return files
+    return all
   }
 
-  /// The files of the workspace in one tree that are others in another, or not there.
-  private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [(path: SourcePath, object: ObjectID)]? {
-    var found: [(path: SourcePath, object: ObjectID)] = []
-    var open: [(before: ObjectID, now: ObjectID?, parts: [[UInt8]])] = [(before, now, [])]
+  private static let formsOfSites = [".html", ".js", ".css", ".json", ".csv", ".xml", ".svg"]
+  private static let formsOfTexts = [".md", ".yaml", ".yml", ".txt"]
+
+  private static func ends(_ name: [UInt8], with forms: [String]) -> Bool {
+    forms.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// The files in one tree, and links, that are others in another, or not there.
+  private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [(name: [UInt8], object: ObjectID)]? {
+    var found: [(name: [UInt8], object: ObjectID)] = []
+    var open: [(before: ObjectID, now: ObjectID?, name: [UInt8])] = [(before, now, [])]
     while !open.isEmpty {
       try loadTrees(open.flatMap { [$0.before, $0.now].compactMap { $0 } })
-      var next: [(before: ObjectID, now: ObjectID?, parts: [[UInt8]])] = []
+      var next: [(before: ObjectID, now: ObjectID?, name: [UInt8])] = []
       for step in open {
         guard let old = trees[step.before] else { return nil }
         var other: TreeObject?
@@ -98,23 +116,20 @@ struct VerifiedFiles {
           guard let tree = trees[now] else { return nil }
           other = tree
         }
-        for (name, entry) in old.entries where other?.entries[name] != entry {
-          let parts = step.parts + [name]
-          guard zip(parts, prefix).allSatisfy({ $0 == $1 }) else { continue }
+        for (part, entry) in old.entries where other?.entries[part] != entry {
+          let name = step.name.isEmpty ? part : step.name + [0x2F] + part
           switch entry.type {
           case .folder:
-            let now = other?.entries[name]
-            next.append((entry.object, now?.type == .folder ? now?.object : nil, parts))
-          case .file:
-            let path = GitLog.path(Array(parts.joined(separator: [0x2F]))[...], repository.prefix)
-            if let path, RecordExtents.concerns(path) { found.append((path, entry.object)) }
-          case .other: continue
+            let now = other?.entries[part]
+            next.append((entry.object, now?.type == .folder ? now?.object : nil, name))
+          case .file, .link: found.append((name, entry.object))
+          case .repository: continue
           }
         }
       }
       open = next
     }
-    return found.sorted { $0.path < $1.path }
+    return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// The folders from the top of the repository to the workspace.

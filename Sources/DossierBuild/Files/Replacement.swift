@@ -12,14 +12,15 @@ func replace(
   let folder = try attempt(action) { () throws(SystemFailure) in try root.descend(path.folder[...]) }
   let old = try attempt(action) { () throws(SystemFailure) in try folder.status(of: path.name) }
   if let old, old.st_mode & S_IFMT != S_IFREG { throw EnvironmentError(action, reason: "it is no regular file") }
-  if let digest {
-    let now = try attempt(action) { () throws(SystemFailure) in try folder.file(path.name).digest() }
-    guard now == digest else { throw EnvironmentError(action, reason: "it changed after it was read; run again") }
-  }
   // Begins with a dot: no run takes what a killed one left for a source. Always the same: the next run finds it and takes it away.
   let name = ".dossier-\(Digest(of: Array(path.name.utf8)).short)"
   let file = try attempt(action) { () throws(SystemFailure) in try stage(name, in: folder) }
   do throws(EnvironmentError) {
+    // Only one at a time comes here: what another wrote meanwhile is seen.
+    if let digest {
+      let now = try attempt(action) { () throws(SystemFailure) in try folder.file(path.name).digest() }
+      guard now == digest else { throw EnvironmentError(action, reason: "it changed after it was read; run again") }
+    }
     try attempt(action) { () throws(SystemFailure) in
       if let old, fchmod(file.number, old.st_mode & 0o7777) != 0 { throw SystemFailure(code: errno) }
       try file.write(bytes)

@@ -104,15 +104,16 @@ struct GitRepository: Sendable {
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
   }
 
-  /// What `git fsck` says is missing, or is not what its name says, in the whole repository; empty where nothing is. It takes as long
-  /// as reading everything once. What it says of the form of old objects, whose names are right, is left out.
-  func faults() throws -> [String] {
-    let arguments = ["fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress"]
+  /// What `git fsck` says of objects that are missing or are not what their names say: of all that lie there, and of those that a
+  /// commit needs; empty where nothing is. It takes as long as reading everything once. What it says of the form of old objects, whose
+  /// names are right, and of names of branches is left out.
+  func faults(_ commit: ObjectID) throws -> [String] {
+    let arguments = ["fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress", commit.description]
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     guard result.status != 0 else { return [] }
     let lines = (result.complaint + "\n" + String(decoding: bytes, as: UTF8.self)).split(separator: "\n").map(String.init)
     return lines.filter { line in
-      ["error: ", "fatal: ", "missing "].contains { line.hasPrefix($0) }
+      ["error: ", "fatal: ", "missing "].contains { line.hasPrefix($0) } && !line.hasPrefix("error: refs/")
     }
   }
 

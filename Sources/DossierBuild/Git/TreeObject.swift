@@ -12,8 +12,10 @@ struct TreeObject: Sendable {
   enum Kind: Sendable, Hashable {
     case folder
     case file
-    /// A link or a submodule.
-    case other
+    /// A symbolic link.
+    case link
+    /// A commit of another repository: a submodule.
+    case repository
   }
 
   /// Reads `MODE NAME`, a NUL and the object as bytes, one after the other. Of two entries with one name the first counts.
@@ -28,7 +30,13 @@ struct TreeObject: Sendable {
         let object = ObjectID(raw.flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] })
       else { continue }
       let mode = head[..<space]
-      let type: Kind = mode.elementsEqual("40000".utf8) ? .folder : mode.starts(with: "100".utf8) ? .file : .other
+      let type: Kind =
+        switch String(decoding: mode, as: UTF8.self) {
+        case "40000": .folder
+        case "120000": .link
+        case "160000": .repository
+        default: .file
+        }
       let name = Array(head[(space + 1)...])
       if entries[name] == nil { entries[name] = Entry(object: object, type: type) }
     }

@@ -24,7 +24,7 @@ struct ApprovalFindings {
     }
     guard !all.isEmpty else { return [] }
     // What proves an approval is what was there before as well: every object counts, not only those on the way to it.
-    let faults = try GitRepository(of: sources).faults()
+    let faults = try end.commit.map { try GitRepository(of: sources).faults($0) } ?? []
     let damage = faults.first.map { first in
       let more = faults.count > 1 ? " (and \(faults.count - 1) more; `git fsck --full` lists them)" : ""
       return [

@@ -7,6 +7,10 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case uncommitted
   /// The clone does not go back to the commit that introduced it.
   case shallow
+  /// Several records have the id.
+  case sharedID
+  /// The commit that has it first changed a text that is too large to be read.
+  case unreadBefore(ObjectID)
   /// Older texts are missing from the clone, or are not what their names say.
   case damaged
   /// The commit that introduced it has another text of the record than the one the digest names.
@@ -33,10 +37,12 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .noHistory(let reason): "no history is known: \(reason)"
     case .uncommitted: "it is in no commit"
     case .shallow: "this clone is shallow, and the commit that introduced it is not in it"
+    case .sharedID: "another record has the same id, so it is not known which of them the history is of"
+    case .unreadBefore(let commit): "commit \(commit.short) is signed, but it changed a text that was too large to be read before"
     case .damaged: "this clone is not whole, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record has another text"
     case .stoodBefore(let commit):
-      "commit \(commit.short) is signed, but it stood there before, in the same file or in one that this commit changed"
+      "commit \(commit.short) is signed, but it stood there before, in a file that this commit changed or took away"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, is not one of its content"

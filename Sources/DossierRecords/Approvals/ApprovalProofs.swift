@@ -6,13 +6,15 @@ package struct ApprovalProofs: Sendable {
   package let isRead: Bool
   private let findings: [Place: Finding]
 
-  /// An approval: the record's id, and its place in the list.
+  /// An approval: its record, by file and id, and its place in the list.
   package struct Place: Sendable, Hashable {
-    package let key: String
-    package let index: Int
+    let path: SourcePath
+    let key: String
+    let index: Int
 
-    package init(_ id: String, _ index: Int) {
-      key = RecordID.key(id)
+    package init(_ entry: Entry, _ index: Int) {
+      path = entry.path
+      key = RecordID.key(entry.id)
       self.index = index
     }
   }
@@ -37,7 +39,7 @@ package struct ApprovalProofs: Sendable {
 
   package static let unread = ApprovalProofs()
 
-  package subscript(id: String, index: Int) -> Finding? { findings[Place(id, index)] }
+  package subscript(entry: Entry, index: Int) -> Finding? { findings[Place(entry, index)] }
 }
 
 /// A signature by a key of the role over the commit that introduced an approval, or over a tag of a commit in which it stands.

@@ -41,7 +41,7 @@ extension ApprovalStandings {
   private static func ownState(
     of approval: Approval, _ index: Int, _ entry: Entry, _ authorities: Authorities, _ dossier: Dossier, _ asOf: CivilDate
   ) -> ApprovalState {
-    let finding = dossier.proofs[entry.id, index]
+    let finding = dossier.proofs[entry, index]
     if let digest = approval.digest, digest != entry.digest {
       if case .changed(let text)? = finding { return .stale(text) }
       return .stale(.unknown("git was not asked what it was"))
