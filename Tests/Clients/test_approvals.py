@@ -551,6 +551,10 @@ def test_a_quorum(dossier):
     dossier.write("docs.yaml", before.replace("Three gates", "Four gates"))
     assert "quorum-missing" in dossier.rules()
     dossier.write("docs.yaml", before)
+    # Nor two roles with one key.
+    dossier.edit("roles.yaml", "    held_by: one\n", "    held_by: one\n    ssh_keys: [" + json.dumps(
+        (dossier.keys / "board.pub").read_text().strip().rsplit(" ", 1)[0] + " another comment") + "]\n")
+    assert "quorum-missing" in dossier.rules()
     for demand, said in [("{kind: documnt}", "unknown-kind"), ("{kind: document, quorum: 3, roles: [ROL-001]}", "bad-declaration"),
                          ("{kind: document, quorum: 0}", "bad-declaration"), ("{kind: document, roles: [ROL-009]}", "quorum-missing"),
                          ("{kind: document}, {kind: document}", "bad-declaration"), ("{kind: document, not: [me]}", "unknown-word")]:

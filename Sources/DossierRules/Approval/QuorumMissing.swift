@@ -12,7 +12,8 @@ extension Rules {
       Under `approvals` in `dossier.yaml` an organisation says how many roles must have approved each record of a \
       kind, which roles count, and whether its owner or assessor does. An approval counts while it holds: the record \
       was not changed after it, its day has not passed, the role is in force and may approve this kind. Each role \
-      counts once, and so does each name: two roles of one person are one pair of eyes. Have the record approved by \
+      counts once, and so does each name, and each key under `ssh_keys`: two roles of one person are one pair of \
+      eyes. Have the record approved by \
       the roles that are missing.
       """,
     bad: RuleExample([
@@ -65,7 +66,7 @@ extension Rules {
       for position in dossier.positions(of: demand.kind.value) {
         let entry = dossier.entries[position]
         guard entry.head != nil, entry.stands(on: asOf) else { continue }
-        let quorum = Quorum(demand, entry, standings.states(of: position))
+        let quorum = Quorum(demand, entry, standings.states(of: position), in: dossier)
         guard quorum.count < demand.number else { continue }
         reporter.report(
           "\(entry.named) has \(quorum.count) of the \(demand.number) approvals it must have", at: entry.path,

@@ -2,14 +2,14 @@ import DossierRecords
 
 /// The approvals of a record that count towards what the organisation demands.
 struct Quorum {
-  /// Roles that count, of those with one name only one.
+  /// Roles that count, of those with one name or one key only one.
   let count: Int
   /// Roles that could still approve it, where the demand names them.
   let missing: [String]
   /// Why approvals that hold do not count; empty where all do.
   let remark: String
 
-  init(_ demand: ApprovalDemand, _ entry: Entry, _ states: [ApprovalState]) {
+  init(_ demand: ApprovalDemand, _ entry: Entry, _ states: [ApprovalState], in dossier: Dossier) {
     let authors = Set(
       demand.excluded.compactMap { author -> String? in
         switch author {
@@ -18,8 +18,8 @@ struct Quorum {
         }
       })
     let named = Set(demand.roles.map { RecordID.key($0.value) })
-    var (roles, names): (Set<String>, Set<String>) = ([], [])
-    var (ownWork, others, same) = (false, false, false)
+    var (roles, names, keys): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+    var (ownWork, others, same, sameKey) = (false, false, false, false)
     for (approval, state) in zip(entry.head?.approvals ?? [], states) where state.holds {
       let role = RecordID.key(approval.by.id)
       if authors.contains(role) {
@@ -27,6 +27,12 @@ struct Quorum {
       } else if !named.isEmpty, !named.contains(role) {
         others = true
       } else if !roles.contains(role) {
+        let own = Quorum.sshKeys(of: approval.by, in: dossier)
+        if !keys.isDisjoint(with: own) {
+          sameKey = true
+          continue
+        }
+        keys.formUnion(own)
         if let name = approval.name, !names.insert(Quorum.key(name)).inserted {
           same = true
         } else {
@@ -38,9 +44,15 @@ struct Quorum {
     missing = demand.roles.map(\.value).filter { !roles.contains(RecordID.key($0)) && !authors.contains(RecordID.key($0)) }
     let words = [
       ownWork ? "an approval of one’s own work does not count" : nil, others ? "other roles do not count" : nil,
-      same ? "one name counts once" : nil,
+      same ? "one name counts once" : nil, sameKey ? "roles that share a key count once" : nil,
     ]
     remark = words.compactMap { $0 }.joined(separator: "; ")
+  }
+
+  /// The keys that a role lists, without their comments.
+  private static func sshKeys(of role: Reference<Role>, in dossier: Dossier) -> Set<String> {
+    let keys = (dossier.entry(role.id)?.record as? Role)?.sshKeys ?? []
+    return Set(keys.map { $0.split(separator: " ").prefix(2).joined(separator: " ") })
   }
 
   /// A name without regard to case and spaces.
