@@ -36,12 +36,9 @@ struct RecordJSON {
     var (proof, changed, since): (JSON?, JSON?, JSON?)
     switch state {
     case .proved(let found):
-      proof = .object([
-        "commit": .string(found.commit.description), "tag": found.tag.map(JSON.string), "fingerprint": .string(found.fingerprint),
-        "key_since": found.keySince.map { .string($0.description) },
-      ])
-    case .stale(.differs(let commit, let fields)):
-      (changed, since) = (.array(fields.map(JSON.string)), .string(commit.description))
+      proof = RecordJSON.proof(found)
+    case .stale(.differs(let commit, let fields, let found)):
+      (changed, since, proof) = (.array(fields.map(JSON.string)), .string(commit.description), found.map(RecordJSON.proof))
     case .asserted, .stale, .lapsed, .superseded, .notYet: break
     }
     return .object([
@@ -50,6 +47,13 @@ struct RecordJSON {
       "until": approval.until.map { .string($0.description) }, "note": approval.note.map(JSON.string),
       "state": .string(state.kind.rawValue.split(separator: " ").joined(separator: "-")), "holds": .bool(state.holds),
       "reason": .string(state.reason), "proof": proof, "changed": changed, "changed_since": since,
+    ])
+  }
+
+  private static func proof(_ found: ApprovalProof) -> JSON {
+    .object([
+      "commit": .string(found.commit.description), "tag": found.tag.map(JSON.string), "fingerprint": .string(found.fingerprint),
+      "key_since": found.keySince.map { .string($0.description) },
     ])
   }
 

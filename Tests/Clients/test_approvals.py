@@ -468,7 +468,12 @@ def test_stale_says_what_changed(dossier):
     dossier.edit("pol.md", "owner: ROL-002", "owner: ROL-001")
     dossier.edit("pol.md", "We answer", "We try to answer")
     dossier.commit("change")
-    assert dossier.states() == [f"stale, covers what commit {dossier.id('HEAD~1')} has; changed since then: Owner, Text"]
+    signed = dossier.id("HEAD~1")
+    said = dossier.states()[0]
+    assert said.startswith(
+        f"stale, covers what commit {signed} has; changed since then: Owner, Text; that text was approved by the signature of commit {signed}")
+    shown = json.loads(run("show", "POL-001", dossier.path, "--as-of", DAY, "--format", "json").stdout)["approvals"][0]
+    assert (shown["state"], shown["proof"]["commit"][:12], shown["changed"]) == ("stale", signed, ["Owner", "Text"])
     assert {"approval-stale", "suspect-dependants"} <= dossier.rules()
     said = run("show", "DOC-001", dossier.path, "--as-of", DAY, check=0).stdout.decode()
     assert "POL-001 was changed after it was approved; this record is named by it under `processes`" in said
@@ -502,7 +507,7 @@ def test_a_record_as_json(dossier):
     dossier.commit("change")
     approval, = shown("POL-001")["approvals"]
     assert (approval["state"], approval["holds"], approval["changed"]) == ("stale", False, ["Owner", "Text"])
-    assert approval["changed_since"].startswith(dossier.id("HEAD~1")) and "proof" not in approval
+    assert approval["changed_since"].startswith(dossier.id("HEAD~1")) and approval["proof"]["commit"] == approval["changed_since"]
     assert "approval-stale" in [d["rule"] for d in shown("POL-001")["diagnostics"]]
     document = shown("DOC-001")
     assert document["suspect"] == [{"record": "POL-001", "relation": "carries-out", "field": "processes"}]

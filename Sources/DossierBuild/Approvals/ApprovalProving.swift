@@ -14,11 +14,15 @@ struct ApprovalProving {
   private var files: VerifiedFiles
   private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
 
-  /// An approval of the text that stands in the record.
+  /// An approval that names a text.
   struct Claim {
     let place: ApprovalProofs.Place
     let entry: Entry
     let approval: Approval
+    let digest: Digest
+
+    /// Whether it is the text that stands in the record.
+    var isCurrent: Bool { digest == entry.digest }
   }
 
   /// Tags are no part of a commit and a clone may have others: without `withTags` only commits prove.
@@ -64,12 +68,11 @@ struct ApprovalProving {
     for entry in entries {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
-        let claim = Claim(place: .init(entry, i), entry: entry, approval: approval)
+        let claim = Claim(place: .init(entry, i), entry: entry, approval: approval, digest: digest)
         if !unique.contains(RecordID.key(entry.id)) {
           // Whose history it is, and so which of them was approved, cannot be told.
-          findings[claim.place] = .unproved(.sharedID)
-        } else if digest != entry.digest {
-          findings[claim.place] = .changed(approvedText(entry, digest))
+          let doubt = ApprovalDoubt.sharedID
+          findings[claim.place] = claim.isCurrent ? .unproved(doubt) : .changed(.unknown(doubt.words))
         } else {
           open.append(claim)
           if history.extent.absent > 0 {
@@ -81,17 +84,25 @@ struct ApprovalProving {
       }
     }
     try judge(introduced)
-    guard withTags else { return ApprovalProofs(findings) }
-    try TagProving(repository: repository, roles: roles).prove(
-      open.filter { if case .proved? = findings[$0.place] { false } else { true } }, &past, &files, &findings)
+    if withTags {
+      let current = open.filter { claim in
+        if case .proved? = findings[claim.place] { false } else { claim.isCurrent }
+      }
+      try TagProving(repository: repository, roles: roles).prove(current, &past, &files, &findings)
+    }
+    // Of one that covers another text it is still worth saying that it was given.
+    for claim in open where !claim.isCurrent {
+      let proof: ApprovalProof? = if case .proved(let proof)? = findings[claim.place] { proof } else { nil }
+      findings[claim.place] = .changed(approvedText(claim, proof))
+    }
     return ApprovalProofs(findings)
   }
 
   /// What the record said when it had the digest, against what it says now.
-  private func approvedText(_ entry: Entry, _ digest: Digest) -> ApprovedText {
-    for revision in history.revisions(of: entry.id) {
-      guard let old = past.entry(revision, like: entry), old.digest == digest else { continue }
-      return .differs(commit: revision.commit.id, fields: entry.changedFields(since: old))
+  private func approvedText(_ claim: Claim, _ proof: ApprovalProof?) -> ApprovedText {
+    for revision in history.revisions(of: claim.entry.id) {
+      guard let old = past.entry(revision, like: claim.entry), old.digest == claim.digest else { continue }
+      return .differs(commit: revision.commit.id, fields: claim.entry.changedFields(since: old), proof: proof)
     }
     switch history.extent {
     case .damaged: return .unknown("what it was was not found, and this clone is not whole")
@@ -102,14 +113,13 @@ struct ApprovalProving {
 
   /// The first revision in which it stands, in those that may prove it; else what is wrong has been noted.
   private mutating func introduction(of claim: Claim) -> Revision? {
-    let digest = claim.entry.digest
-    for revision in history.revisions(of: claim.entry.id).reversed() where past.mentions(digest, revision) {
+    for revision in history.revisions(of: claim.entry.id).reversed() where past.mentions(claim.digest, revision) {
       guard let old = past.entry(revision, like: claim.entry), old.head?.approvals.contains(claim.approval) ?? false else {
         continue
       }
       if revision.change == .firstKnown {
         findings[claim.place] = .unproved(.shallow)
-      } else if old.digest != digest {
+      } else if old.digest != claim.digest {
         findings[claim.place] = .unproved(.otherText(revision.commit.id))
       } else {
         return revision
@@ -142,7 +152,7 @@ struct ApprovalProving {
         for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
         continue
       }
-      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.entry.digest)), past.reader)
+      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.reader)
       for (claim, revision) in claims {
         let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
         if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }

@@ -33,7 +33,9 @@ struct TagProving {
           let records = past.records(in: file, at: path)
           for claim in claims where roles.fingerprints(of: claim.approval.by).contains(tag.fingerprint) {
             let old = records[RecordID.key(claim.entry.id)]?.first { $0.kind.name == claim.entry.kind.name }
-            guard let old, old.digest == claim.entry.digest, old.head?.approvals.contains(claim.approval) ?? false else { continue }
+            guard let old, old.digest == claim.entry.digest, old.head?.approvals.contains(claim.approval) ?? false else {
+              continue
+            }
             findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
           }
         }
@@ -74,7 +76,8 @@ struct TagProving {
         SignedObject.header("type", in: bytes) == Array("commit".utf8), let name = SignedObject.header("tag", in: bytes)
       else { continue }
       let object = SignedObject(tag: bytes)
-      guard case .ssh(let signature) = object.signature, let named = PublicKey(namedBy: signature), keys.contains(named.fingerprint)
+      guard case .ssh(let signature) = object.signature, let named = PublicKey(namedBy: signature),
+        keys.contains(named.fingerprint)
       else { continue }
       found.append(Candidate(name: String(decoding: name, as: UTF8.self), commit: commit, object: object))
     }

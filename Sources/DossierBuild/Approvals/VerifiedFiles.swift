@@ -85,7 +85,10 @@ struct VerifiedFiles {
         let path = GitLog.path(blobs[i].name[...], prefix)
         switch object {
         case .content(let bytes): files.append(Replaced(path: path, bytes: bytes))
-        case .tooLarge: if VerifiedFiles.ends(blobs[i].name, with: VerifiedFiles.formsOfTexts) { files.append(Replaced(path: path, bytes: nil)) }
+        case .tooLarge:
+          if VerifiedFiles.ends(blobs[i].name, with: VerifiedFiles.formsOfTexts) {
+            files.append(Replaced(path: path, bytes: nil))
+          }
         case .absent: isWhole = false
         }
       }

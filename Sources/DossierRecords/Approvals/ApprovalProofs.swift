@@ -69,17 +69,19 @@ package struct ApprovalProof: Sendable, Hashable {
 
 /// What is known of the text that was approved, where it is not the one that stands in the record.
 package enum ApprovedText: Sendable, Hashable {
-  /// What changed since a commit: labels of fields; none where only the way it is written did.
-  case differs(commit: ObjectID, fields: [String])
+  /// What changed since a commit: labels of fields; none where only the way it is written did. The proof is that of the text as it was,
+  /// where there is one.
+  case differs(commit: ObjectID, fields: [String], proof: ApprovalProof?)
   /// A clause.
   case unknown(String)
 
   package var words: String {
     switch self {
-    case .differs(let commit, let fields):
-      fields.isEmpty
+    case .differs(let commit, let fields, let proof):
+      (fields.isEmpty
         ? "covers what commit \(commit.short) has, and since then it changed in a way that no field shows"
-        : "covers what commit \(commit.short) has; changed since then: \(fields.joined(separator: ", "))"
+        : "covers what commit \(commit.short) has; changed since then: \(fields.joined(separator: ", "))")
+        + (proof.map { "; that text was approved \($0.words)" } ?? "")
     case .unknown(let clause): "changed since; \(clause)"
     }
   }
