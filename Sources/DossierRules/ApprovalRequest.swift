@@ -32,6 +32,9 @@ package struct ApprovalRequest: Sendable {
     for id in ids where seen.insert(RecordID.key(id)).inserted {
       let entry = try entry(id, in: dossier)
       let reference = Reference<Role>(id: role.id)
+      guard RecordID.key(entry.id) != RecordID.key(role.id) else {
+        throw Refusal(description: "\(role.named) cannot approve itself; have another role approve it")
+      }
       guard authorities.mayApprove(reference, entry.kind.name) else {
         let others = authorities.approvers(of: entry.kind.name)
         throw Refusal(

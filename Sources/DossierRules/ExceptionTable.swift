@@ -41,8 +41,8 @@ struct ExceptionTable {
     case .draft, .proposed, .rejected, .closed: return false
     default: break
     }
-    let approvals = entry.head?.approvals ?? []
-    return !entry.isRetired && (approvals.isEmpty || approvals.contains { $0.date <= asOf })
+    let isUnapproved = entry.head?.approvals.isEmpty ?? true
+    return !entry.isRetired && (isUnapproved || !entry.approvals(upTo: asOf).isEmpty)
   }
 }
 

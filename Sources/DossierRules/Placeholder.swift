@@ -1,7 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// Text that was left to be written later: `TODO`, `TBD`, `FIXME`, "lorem ipsum", `[insert …]`, `[your …]`.
+/// Text that was left to be written later: `TODO`, `TBD`, `FIXME`, "lorem ipsum", `[insert …]`, `[your …]`, and what `dossier new` and
+/// `dossier init` write for somebody to replace.
 enum Placeholder {
   /// Those in a piece of a file.
   static func places(in source: SourceFile, _ span: Span) -> [(span: Span, words: String)] {
@@ -41,6 +42,12 @@ enum Placeholder {
     }
   }
 
+  /// On one line, and no more of it than tells which one it is.
+  static func short(_ words: String) -> String {
+    let all = words.split(whereSeparator: \.isWhitespace)
+    return all.prefix(6).joined(separator: " ") + (all.count > 6 ? " …" : "")
+  }
+
   /// How many bytes of a placeholder begin there; 0 where none does.
   private static func beginning(in bytes: ArraySlice<UInt8>, at i: Int) -> Int {
     switch bytes[i] {
@@ -63,9 +70,21 @@ enum Placeholder {
         return 0
       }
       return close + 1 - i
+    case UInt8(ascii: "W"):
+      if bytes[i...].starts(with: reminder) { return reminder.count }
+    case UInt8(ascii: "*"): return replacement(in: bytes[i...])
     default: break
     }
     return 0
+  }
+
+  /// Of what `init` writes, in emphasis: "Replace the rows with your own." Of their own work nobody says "your".
+  private static func replacement(in bytes: ArraySlice<UInt8>) -> Int {
+    guard replace.contains(where: { bytes.starts(with: $0) }),
+      let close = bytes.dropFirst().prefix(500).firstIndex(of: UInt8(ascii: "*"))
+    else { return 0 }
+    let words = bytes[bytes.startIndex..<close].split { !isWordByte($0) }
+    return words.contains { $0.elementsEqual("your".utf8) || $0.elementsEqual("you".utf8) } ? close + 1 - bytes.startIndex : 0
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -74,6 +93,10 @@ enum Placeholder {
   }
 
   private static let words = ["TODO", "TBD", "FIXME"].map { Array($0.utf8) }
+
+  private static let reminder = Array(Scaffold.reminder.utf8)
+
+  private static let replace = ["*Replace the ", "*Replace this "].map { Array($0.utf8) }
 
   private static let brackets = ["insert ", "your ", "name of ", "organisation name", "organization name", "company name"]
     .map { Array($0.utf8) }

@@ -201,6 +201,7 @@ package enum Rules {
     acceptanceWithoutAuthority,
     approvalLapsed,
     approvalStale,
+    approvalUnbound,
     approvedAfterEffective,
     approverIsOwner,
     approverRetired,

@@ -51,9 +51,14 @@ struct ReadinessJSON {
     func names(_ targets: [ReferenceGraph.Target]) -> JSON {
       .array(targets.compactMap { ReadinessJSON.name(of: $0, dossier) }.map(JSON.string))
     }
+    let reasons = count.lacking.compactMap { target -> JSON.Member? in
+      guard let name = ReadinessJSON.name(of: target, dossier), let why = count.reasons[target] else { return nil }
+      return JSON.Member(name, .string(why))
+    }
     return .object([
       "label": .string(count.label), "answered": .integer(count.answered), "total": .integer(count.total),
       "state": .string(ReadinessJSON.key(count.state)), "evidence": names(count.evidence), "lacking": names(count.lacking),
+      "reasons": .object(reasons),
       "next": count.state == .shown || count.state == .setAside ? nil : .string(count.next),
     ])
   }

@@ -35,6 +35,9 @@ struct ReadinessText {
       if !count.evidence.isEmpty { lines.append("      shown by \(names(count.evidence))") }
       guard count.state != .shown else { continue }
       if !count.lacking.isEmpty { lines.append("      not \(names(count.lacking))") }
+      lines += count.lacking.prefix(9).compactMap { target in
+        count.reasons[target].map { "      = why: \(names([target])): \($0)" }
+      }
       if count.state != .setAside { lines.append("      = next: \(count.next)") }
     }
     lines += answer.doubts.map { "  not judged: \($0)" }

@@ -49,6 +49,7 @@ case("approver-is-owner", "policies/pol-003-*.md", (r"owner: .*", "owner: ROL-00
 case("approver-vacant", "roles.yaml", (r'    held_by: "Managing Board, .*\n', ""), "id: ROL-001")
 case("approver-retired", "roles.yaml", (r"(id: ROL-009[\s\S]*?status: )active", r"\1retired\n    retired: 2026-05-01"), "by: ROL-009", place="impact-assessments/aia-009-*.md", also=["retired-reference", "approval-lapsed"])
 case("approval-stale", "policies/pol-003-*.md", (r"digest: \w+", f"digest: {'0' * 64}"), "digest:")
+case("approval-unbound", "policies/pol-003-*.md", (r", digest: \w+", ""), "date: 2026-05-27")
 case("approval-lapsed", "policies/pol-002-*.md", (r"(by: ROL-001, date: 2026-10-28),", r"\1, until: 2026-10-29,"), "until:")
 case("suspect-dependants", "policies/pol-003-*.md", (r"^title: .*", "title: Another title"), "digest:")
 case("quorum-missing", "dossier.yaml", (r"^risk:", "approvals: [{kind: policy, quorum: 2}]\nrisk:"), "approvals:", place="policies/pol-001-*.md")

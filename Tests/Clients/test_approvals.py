@@ -624,18 +624,29 @@ def test_all_of_several_or_none(dossier):
     assert [len(dossier.states(i)) for i in ["DOC-001", "DOC-002", "POL-001"]] == [1, 1, 1]
 
 
+def test_an_approval_of_a_later_day_is_said_not_to_count_yet(dossier):
+    done = run("approve", "POL-001", "--by", "ROL-001", "--date", "2027-03-01", "--directory", dossier.path,
+               env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
+    assert "2027-03-01 is after 2026-06-30: until then it does not count" in done.stderr.decode()
+    assert dossier.states() == ["not yet, it is dated after the day that is judged"]
+    done = run("approve", "POL-001", "--by", "ROL-001", "--directory", dossier.path, env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
+    assert "does not count" not in done.stderr.decode()
+
+
 def test_refusals(dossier):
     dossier.write("bad.md", "---\nkind: policy\nid: POL-009\ntitle: No day\n---\nText.\n")
     dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-03-01\nretired: 2026-04-01\n---\nText.\n")
     for arguments, said in [
         (["POL-01", "--by", "ROL-001"], "did you mean `POL-001`"), (["POL-001", "--by", "ROL-01"], "no role `ROL-01`"),
-        (["POL-001", "--by", "POL-001"], "is no role"), (["POL-001", "--by", "ROL-002"], "may not approve records of kind policy; ROL-001 may"),
+        (["POL-001", "--by", "POL-001"], "is no role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
+        (["POL-001", "ROL-001", "--by", "ROL-001"], "cannot approve itself"), (["POL-001", "--by", "ROL-002"], "may not approve records of kind policy; ROL-001 may"),
         (["POL-001", "--by", "ROL-003"], "nobody holds role ROL-003"), (["POL-001", "--by", "ROL-004"], "not in force on 2026-02-10"),
         (["POL-009", "--by", "ROL-001"], "cannot be read whole"), (["POL-008", "--by", "ROL-001"], "out of use"),
         (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own day"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
     ]:
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()
+    assert "approvals" not in (dossier.path / "pol.md").read_text() + (dossier.path / "roles.yaml").read_text()
     dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", kind: decision}]\n")
     dossier.write("adr/0001-text.md", "# Text in git\n\nWe decided it.\n")
     done = dossier.approve("DEC-adr-0001-text", "--by", "ROL-001", "--date", "2026-02-10", check=2)

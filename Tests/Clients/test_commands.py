@@ -90,6 +90,8 @@ def test_new_writes_a_record_that_can_be_read(kind, content):
         else:
             family = line.strip()
     said = {d["rule"] for d in json.loads(done.stdout)["diagnostics"] if d["primary"]["path"] == path}
+    # Nobody has written yet what a reader must know.
+    assert "placeholder-text" in said
     said = {rule for rule in said if families[rule] in ("format", "references")}
     assert said <= {"empty-value", "orphan-record", "duplicate-implementation"}, said
 
@@ -98,8 +100,13 @@ def test_init_makes_a_clean_start(tmp_path):
     project = tmp_path / "project"
     run("init", project, "--as-of", "2027-05-05", check=0)
     done = run("check", cwd=project, env={"SOURCE_DATE_EPOCH": "1809561600"}, check=0)
-    assert b"0 errors, 0 warnings, 0 notes" in done.stderr
+    assert b"0 errors, " in done.stderr and b" 0 notes" in done.stderr
     assert b"as of 2027-05-06" in done.stderr
+    # All that is said is what is there to be replaced: each record that holds such a text, once.
+    said = json.loads(run("check", "--as-of", "2027-05-06", "--format", "json", cwd=project).stdout)["diagnostics"]
+    assert {d["rule"] for d in said} == {"placeholder-text"}
+    left = {str(p.relative_to(project)) for p in (project / "content").rglob("*") if p.is_file() and "*Replace " in p.read_text()}
+    assert left == {d["primary"]["path"] for d in said} and len(left) > 10
     run("build", "--as-of", "2027-05-06", cwd=project, check=0)
     assert (project / "site" / "index.html").exists()
     assert (project / ".github" / "workflows" / "dossier.yml").exists()

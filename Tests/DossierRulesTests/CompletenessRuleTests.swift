@@ -95,7 +95,10 @@ import Testing
     ("Signed by TBD.", ["TBD"]), ("TODO", ["TODO"]), ("Lorem  ipsum", []), ("lorem ipsum dolor", ["lorem ipsum"]),
     ("Call [insert name] first.", ["[insert name]"]), ("See [your page](a.md).", []), ("A `TODO` in code", []),
     ("METODO and TODOS", []), ("TBD-4 is a name", []), ("[Your organisation]", ["[Your organisation]"]), ("[", []), ("L", []),
-    ("T", []),
+    ("T", []), ("What a reader must know of it, in your own words.", ["What a reader must know of it, in your own words."]),
+    ("What a reader must know of it is in the annex.", []),
+    ("*Replace the rows\nwith your own.* More.", ["*Replace the rows\nwith your own.*"]),
+    ("*Replace the filter every month.* Ask your owner.", []), ("*Replace this", []), ("**Replace the rows** of your own", []),
   ])
   func placeholdersAreFound(_ text: String, _ expected: [String]) throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"

@@ -54,6 +54,24 @@ import Testing
     #expect(try state("prepare-parties", readiness) == .missing)
   }
 
+  /// An approval, and why it approves nothing.
+  @Test(arguments: [
+    ("{by: ROL-001, date: 2026-01-01, digest: \(String(repeating: "0", count: 64))}", "is stale"),
+    ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the day that is judged"),
+    ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was given until 2026-10-30"),
+    ("{by: ROL-009, date: 2026-01-01}", "is lapsed: there is no role ROL-009"),
+  ])
+  func anApprovalThatDoesNotHoldApprovesNothing(_ approval: String, _ why: String) throws {
+    var workspace = try ReadyWorkspace()
+    workspace.registers["policy"]? +=
+      "\n  - {id: POL-002, effective: 2026-01-01, implements: [\"5.2\"], approvals: [\(approval)]}"
+    let found = try answer("audit-policy", try workspace.readiness())
+    let count = try #require(found.counts.first { $0.label.contains("approval") })
+    #expect(found.state == .openPoints && count.answered == 1 && count.total == 2)
+    let reason = try #require(count.lacking.first.flatMap { count.reasons[$0] })
+    #expect(reason.contains(why), "\(reason)")
+  }
+
   @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"

@@ -2,6 +2,9 @@ package import DossierText
 
 /// A new record of a kind, with a comment for every field: what is required stands there to be filled in, the rest is commented out.
 package struct Scaffold {
+  /// Stands where the text of the record belongs; nothing that is finished says it.
+  package static let reminder = "What a reader must know of it, in your own words."
+
   private let date: CivilDate
   /// A record of a kind to point at, where there is one.
   private let existing: (String) -> String?
@@ -34,7 +37,7 @@ package struct Scaffold {
     where !["kind", "id", "title"].contains(field.name) && !kind.requiredCommon.contains(field.name) {
       out += block(field, required: false)
     }
-    return out + "---\n\nWhat a reader must know of it, in your own words.\n"
+    return out + "---\n\n\(Scaffold.reminder)\n"
   }
 
   private func block(_ field: FieldShape, required: Bool) -> String {

@@ -52,19 +52,22 @@ extension Readiness {
     package let evidence: [ReferenceGraph.Target]
     /// What was counted in the total only.
     package let lacking: [ReferenceGraph.Target]
+    /// Why, as a clause, of those of them where something is on record that does not count.
+    package let reasons: [ReferenceGraph.Target: String]
     package let state: State
     /// What to do where it is not whole; begins with a verb.
     package let next: String
 
     package init(
-      label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target], lacking: [ReferenceGraph.Target], state: State,
-      next: String
+      label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target], lacking: [ReferenceGraph.Target],
+      reasons: [ReferenceGraph.Target: String], state: State, next: String
     ) {
       self.label = label
       self.answered = answered
       self.total = total
       self.evidence = evidence
       self.lacking = lacking
+      self.reasons = reasons
       self.state = state
       self.next = next
     }

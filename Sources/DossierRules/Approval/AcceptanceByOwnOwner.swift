@@ -64,7 +64,7 @@ extension Rules {
     let authorities = Authorities(dossier, on: asOf)
     guard let acceptable = RiskAppetite(dossier).acceptable else { return }
     for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.score > acceptable {
-      guard let acceptance = risk.acceptance, acceptance.date <= asOf,
+      guard let acceptance = risk.acceptance(by: asOf),
         authorities.mayApprove(acceptance.by, Risk.name, score: risk.score)
       else { continue }
       let own = dossier.targets(of: position, "systems").map { dossier.entries[$0] }.first { system in

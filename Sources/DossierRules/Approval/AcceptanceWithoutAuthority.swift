@@ -56,7 +56,7 @@ extension Rules {
     let authorities = Authorities(dossier, on: asOf)
     let appetite = RiskAppetite(dossier)
     for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      guard let acceptance = risk.acceptance, acceptance.date <= asOf else { continue }
+      guard let acceptance = risk.acceptance(by: asOf) else { continue }
       let owners = dossier.owners(ofRisk: position)
       let isOwners = owners.contains(RecordID.key(acceptance.by.id)) && risk.score <= appetite.acceptable ?? Int.max
       guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }

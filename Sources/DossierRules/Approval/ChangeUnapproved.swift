@@ -35,7 +35,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, change) in dossier.standing(Change.self, on: asOf) where change.subject != .law && change.approvedBy == nil {
-      guard entry.head?.approvals.isEmpty ?? true else { continue }
+      guard entry.approvals(upTo: asOf).isEmpty else { continue }
       reporter.report(
         "\(entry.named) took effect on \(change.date), but nobody approved it", in: entry,
         help: "name the role that approved it under `approved_by`")

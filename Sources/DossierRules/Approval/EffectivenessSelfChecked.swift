@@ -53,7 +53,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
-      guard let checker = action.effectiveness?.checkedBy, let owner = entry.head?.owner,
+      guard let checker = action.effectiveness(by: asOf)?.checkedBy, let owner = entry.head?.owner,
         RecordID.key(checker.id) == RecordID.key(owner.id)
       else { continue }
       reporter.report(

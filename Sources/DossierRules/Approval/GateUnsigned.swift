@@ -32,7 +32,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision != .noGo {
-      guard gate.approvedBy == nil, entry.head?.approvals.isEmpty ?? true else { continue }
+      guard gate.approvedBy == nil, entry.approvals(upTo: asOf).isEmpty else { continue }
       reporter.report(
         "\(entry.named) let \(gate.system.id) pass, but does not say who decided", in: entry,
         help: "name the role under `approved_by`")

@@ -56,7 +56,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) remains at \(risk.score), above \(tolerable), which may not be accepted at all", in: entry,
         risk.placeOfScore,
-        others: risk.acceptance == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
+        others: risk.acceptance(by: asOf) == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
         help: "treat it further, or stop what causes it")
     }
   }

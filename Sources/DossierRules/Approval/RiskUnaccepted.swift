@@ -53,15 +53,22 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     let appetite = RiskAppetite(dossier)
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && entry.field("acceptance") == nil {
+    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.acceptance(by: asOf) == nil {
+      // One that could not be read is another rule's subject.
+      guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
       let isAbove = risk.residual != nil && appetite.acceptable.map { risk.score > $0 } ?? false
       guard isAbove || risk.treatment == .accept, appetite.tolerable.map({ risk.score <= $0 }) ?? true else { continue }
-      reporter.report(
+      let subject =
         isAbove
-          ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and nobody has accepted it"
-          : "\(entry.named) is to be accepted, but nobody has accepted it",
-        in: entry, isAbove ? risk.placeOfScore : "treatment",
-        help: "record who accepted it under `acceptance`, or treat it further")
+        ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and"
+        : "\(entry.named) is to be accepted, but"
+      let later = risk.acceptance
+      reporter.report(
+        later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) nobody has accepted it",
+        in: entry, later == nil ? (isAbove ? risk.placeOfScore : "treatment") : "acceptance.date",
+        help: later == nil
+          ? "record who accepted it under `acceptance`, or treat it further"
+          : "have it accepted now, or correct the day of the acceptance")
     }
   }
 }

@@ -64,8 +64,9 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (position, entry, _) in dossier.systemsInScope(on: asOf) {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
-        guard case .entry(let target)? = edge.target, let assessment = (dossier.entries[target].record as? Supplier)?.assessment,
-          assessment.result == .rejected, assessment.date <= asOf
+        guard case .entry(let target)? = edge.target,
+          let assessment = (dossier.entries[target].record as? Supplier)?.assessment(by: asOf),
+          assessment.result == .rejected
         else { continue }
         reporter.report(
           "\(entry.named) depends on \(dossier.entries[target].named), which was rejected on \(assessment.date)", at: edge.site,

@@ -28,7 +28,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (position, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.personalData != nil {
-      guard data.representativeness == nil, data.biasTests.isEmpty else { continue }
+      guard data.representativeness == nil, data.biasTests.done(by: asOf).isEmpty else { continue }
       let trains = dossier.graph.edges(to: .entry(position)).contains {
         $0.site.field == "training_data" || $0.site.field == "training.data"
       }

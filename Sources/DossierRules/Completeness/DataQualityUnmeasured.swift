@@ -22,7 +22,7 @@ extension Rules {
       "question.md": ExampleText.mention(of: "DTS-001"),
     ])
   ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.quality.isEmpty {
+    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.quality.measured(by: asOf).isEmpty {
       // What has been deleted is measured no more.
       if let day = data.deletionVerified, day <= asOf, entry.head?.status == .closed { continue }
       reporter.report(

@@ -33,7 +33,7 @@ extension Rules {
     for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.outputType == .generation {
       let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
       let tests = models.flatMap {
-        $0.record.securityTests.map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
+        $0.record.securityTests.done(by: asOf).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
       }
       // Without any test at all the other rule speaks.
       guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }

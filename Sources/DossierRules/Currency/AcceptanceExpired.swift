@@ -45,9 +45,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      guard let acceptance = risk.acceptance, let until = acceptance.until, until < asOf, acceptance.date <= asOf else {
-        continue
-      }
+      guard let acceptance = risk.acceptance(by: asOf), let until = acceptance.until, until < asOf else { continue }
       reporter.report(
         "the acceptance of \(entry.named) by \(acceptance.by.id) ended on \(until)", in: entry, "acceptance.until",
         help: "look at the risk again and renew the acceptance, or treat it further")

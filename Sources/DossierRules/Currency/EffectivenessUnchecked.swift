@@ -46,7 +46,7 @@ extension Rules {
     guard let halfYear = CalendarDuration("P6M") else { return }
     for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
       guard let done = action.done, done <= asOf, let due = halfYear.after(done), due < asOf else { continue }
-      let isChecked = action.effectiveness.map { $0.effective != nil && ($0.date ?? done) <= asOf } ?? false
+      let isChecked = action.effectiveness(by: asOf)?.effective != nil
       guard !isChecked else { continue }
       reporter.report(
         "\(entry.named) was done on \(done), and nobody has checked since whether it worked", in: entry, "done",

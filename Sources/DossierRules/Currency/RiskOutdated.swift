@@ -60,7 +60,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     let triggers = RefreshTriggers(dossier, on: asOf)
     for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      let accepted = risk.acceptance.flatMap { $0.date <= asOf ? $0.date : nil }
+      let accepted = risk.acceptance(by: asOf)?.date
       let reviewed = entry.reviewed(by: asOf)
       // One that was never looked at is another rule's subject.
       guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }

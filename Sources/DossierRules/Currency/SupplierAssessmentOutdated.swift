@@ -63,7 +63,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     for (_, entry, supplier) in dossier.suppliersInUse(on: asOf) {
-      guard let date = supplier.assessment?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
+      guard let date = supplier.assessment(by: asOf)?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
         let due = cycle.after(date), due < asOf
       else { continue }
       reporter.report(

@@ -56,11 +56,12 @@ extension Rules {
       """,
     ])
   ) { dossier, asOf, reporter in
-    for (position, entry, supplier) in dossier.suppliersInUse(on: asOf) where supplier.assessment == nil {
+    for (position, entry, supplier) in dossier.suppliersInUse(on: asOf) where supplier.assessment(by: asOf) == nil {
       let system = dossier.origins(of: position, AISystem.name, "suppliers").first
+      let later = supplier.assessment.map { "is assessed only on \($0.date), after \(asOf)" }
       reporter.report(
-        "\(entry.named) was never assessed, but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
-        in: entry,
+        "\(entry.named) \(later ?? "was never assessed"), but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
+        in: entry, later == nil ? "id" : "assessment.date",
         help: "assess it and write the result under `assessment`")
     }
   }

@@ -14,35 +14,12 @@ extension Entry {
   }
 
   /// Whether it held on that day, and what it tells of had happened or begun by then.
-  func stands(on day: CivilDate) -> Bool { holds(on: day) && (occasion ?? day) <= day }
-
-  /// The day of what it tells of, for kinds that tell of one occasion or begin to hold on a day.
-  var occasion: CivilDate? {
-    switch field(Entry.occasions[kind.name] ?? "date")?.content {
-    case .date(let date): date
-    case .timestamp(let moment): moment.date
-    default: nil
-    }
-  }
+  func stands(on day: CivilDate) -> Bool { holds(on: day) && (occasion ?? day).hasCome(by: day) }
 
   /// Whether it tells of what happened once, rather than of what begins on a day and goes on.
   var happenedOnce: Bool {
     kind.name == Decision.name || (occasion != nil && ![Disclosure.name, Policy.name].contains(kind.name))
   }
-
-  /// The field that says the day, where it is not called `date`.
-  private static let occasions = [
-    Concern.name: "raised", Disclosure.name: "live_since", Evidence.name: "collected", Incident.name: "detected",
-    Nonconformity.name: "found", Policy.name: "effective",
-  ]
-
-  /// The approvals given up to that day, with their places in the list.
-  func approvals(upTo day: CivilDate) -> [(index: Int, approval: Approval)] {
-    (head?.approvals ?? []).enumerated().filter { $0.element.date <= day }.map { ($0.offset, $0.element) }
-  }
-
-  /// The day of the last review; nil also where the only one that is known came after the day that is judged.
-  func reviewed(by day: CivilDate) -> CivilDate? { head?.reviewed.flatMap { $0 <= day ? $0 : nil } }
 
   /// The name of a field, where its value may run over many lines; its id where the field is not written.
   func key(_ field: String) -> Span { self.field(field)?.keySpan ?? idSpan }
@@ -68,5 +45,5 @@ extension CivilDate {
 
 extension CivilDate? {
   /// Whether what this is the day of had not happened yet on another day; nil means that it never did.
-  func isOpen(on day: CivilDate) -> Bool { map { $0 > day } ?? true }
+  func isOpen(on day: CivilDate) -> Bool { map { !$0.hasCome(by: day) } ?? true }
 }

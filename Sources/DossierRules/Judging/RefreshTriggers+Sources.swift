@@ -73,7 +73,7 @@ extension RefreshTriggers {
     guard !thirdParty.isEmpty else { return [] }
     return dossier.targets(of: system, "suppliers").compactMap { position in
       let entry = dossier.entries[position]
-      guard entry.holds(on: day), let assessment = (entry.record as? Supplier)?.assessment, assessment.date <= day,
+      guard entry.holds(on: day), let assessment = (entry.record as? Supplier)?.assessment(by: day),
         assessment.result != .accepted
       else { return nil }
       return Trigger(

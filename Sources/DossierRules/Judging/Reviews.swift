@@ -27,16 +27,15 @@ struct Reviews {
     all = dossier.entries.enumerated().compactMap { position, entry in
       guard let head = entry.head, entry.holds(on: day), entry.isInUse else { return nil }
       if entry.record is ImpactAssessment, !latest.contains(position) { return nil }
-      // A review that came later says nothing of those before it.
-      if let reviewed = head.reviewed, reviewed > day { return nil }
-      let last = head.reviewed
-      if let next = head.nextReview, entry.reviewDue == next {
+      let last = entry.reviewed(by: day)
+      if let next = head.nextReview, entry.reviewDue(on: day) == next {
         return Review(entry: entry, cycle: head.reviewCycle, last: last, due: next, isSet: true)
       }
-      guard let cycle = head.reviewCycle else { return nil }
+      guard head.reviewCycle != nil || entry.isNeverReviewed(by: day) else { return nil }
       let start =
         last ?? entry.approvals(upTo: day).map(\.approval.date).max() ?? entry.occasion
-      return Review(entry: entry, cycle: cycle, last: last, due: start.flatMap(cycle.after), isSet: false)
+      let due = head.reviewCycle.flatMap { cycle in start.flatMap(cycle.after) }
+      return Review(entry: entry, cycle: head.reviewCycle, last: last, due: due, isSet: false)
     }
   }
 }

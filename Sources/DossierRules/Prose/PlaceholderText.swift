@@ -11,8 +11,8 @@ extension Rules {
     .placeholderText, .prose, .warning, title: "no placeholder is left in a record",
     clauses: ["7.5.2"],
     explanation: """
-      `TODO`, `TBD`, "lorem ipsum" and brackets such as `[insert name]` say that a text is not finished. In a record in \
-      force they are read as what the organisation has decided, and an auditor will point at each. Finish the text, or give \
+      `TODO`, `TBD`, "lorem ipsum" and brackets such as `[insert name]` say that a text is not finished; so does what \
+      `dossier new` and `dossier init` write for you to replace. In a record in force they are read as what the organisation has decided, and an auditor will point at each. Finish the text, or give \
       the record the status `draft` until it is.
       """,
     bad: RuleExample([
@@ -32,7 +32,7 @@ extension Rules {
       }
       guard let first = places.first else { continue }
       reporter.report(
-        "\(entry.named) still holds a placeholder, `\(first.words)`", at: entry.path, first.span,
+        "\(entry.named) still holds a placeholder, `\(Placeholder.short(first.words))`", at: entry.path, first.span,
         others: places.dropFirst().map { .init(entry.path, $0.span, "here too") },
         help: "write what belongs there, or give the record the status `draft`")
     }

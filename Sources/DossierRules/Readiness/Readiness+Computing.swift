@@ -68,6 +68,6 @@ extension Readiness.Count {
       } else { .openPoints }
     self.init(
       label: need.label, answered: answered, total: answered + tally.lacking.count, evidence: tally.evidence ?? tally.answered,
-      lacking: tally.lacking, state: state, next: need.next)
+      lacking: tally.lacking, reasons: tally.reasons, state: state, next: need.next)
   }
 }

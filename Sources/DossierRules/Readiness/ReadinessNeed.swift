@@ -16,6 +16,8 @@ struct ReadinessNeed: Sendable {
   struct Tally: Sendable {
     var answered: [ReferenceGraph.Target] = []
     var lacking: [ReferenceGraph.Target] = []
+    /// Why, as a clause, where something is on record that does not count.
+    var reasons: [ReferenceGraph.Target: String] = [:]
     /// What shows it, where that is not what was counted.
     var evidence: [ReferenceGraph.Target]?
     /// Whether what is lacking is a gap, and not merely a draft, something of the past or of a later day.

@@ -57,14 +57,34 @@ extension ReadinessTopic {
             answered: tally.answered.filter(isPolicy), lacking: tally.lacking.filter(isPolicy), mustBeWhole: false)
         }
       },
-      .each(
-        "AI policies in force with the approval of a role that is on record", kinds: [Role.name],
-        next: "have the AI policy approved by top management and record it in `approvals`",
-        of: { dossier, day in dossier.aiPolicies(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.entries[position].approvals(upTo: day).compactMap { dossier.position(of: $0.approval.by.id) }.answer
-        }),
+      ReadinessNeed(
+        label: "AI policies in force with an approval by a role on record that holds on the day", kinds: [Role.name],
+        next: "have the AI policy approved by top management (`dossier approve`)", tally: approvedPolicies),
     ])
+
+  /// An approval that is stale, has lapsed or is dated later approves nothing.
+  @Sendable private static func approvedPolicies(_ dossier: Dossier, _ day: CivilDate) -> ReadinessNeed.Tally? {
+    let policies = dossier.aiPolicies(on: day)
+    guard !policies.isEmpty else { return nil }
+    let standings = ApprovalStandings(dossier, asOf: day)
+    var tally = ReadinessNeed.Tally()
+    var roles: Set<Int> = []
+    for (position, entry, _) in policies {
+      let given = Array(zip(entry.head?.approvals ?? [], standings.states(of: position)))
+      let holding = given.filter(\.1.holds)
+      if holding.isEmpty {
+        tally.lacking.append(.entry(position))
+        tally.reasons[.entry(position)] = given.last { $0.1.kind != .superseded }.map { approval, state in
+          "the approval by \(approval.by.id) of \(approval.date) is \(state.kind.rawValue): \(state.reason)"
+        }
+      } else {
+        tally.answered.append(.entry(position))
+        roles.formUnion(holding.compactMap { dossier.position(of: $0.0.by.id) })
+      }
+    }
+    tally.evidence = roles.sorted().map { .entry($0) }
+    return tally
+  }
 
   static let roles = ReadinessTopic(
     ["5.3", "A.3.2"], rules: [.controlOwnerMissing],

@@ -142,8 +142,8 @@ extension ReadinessTopic {
           dossier.standing(CorrectiveAction.self, on: day).filter { !$0.record.done.isOpen(on: day) }.map(\.position)
         },
         answer: { dossier, position, day in
-          guard let found = (dossier.entries[position].record as? CorrectiveAction)?.effectiveness, found.effective == true,
-            found.date.map({ $0 <= day }) ?? true
+          guard let found = (dossier.entries[position].record as? CorrectiveAction)?.effectiveness(by: day),
+            found.effective == true
           else { return nil }
           return [position]
         }),

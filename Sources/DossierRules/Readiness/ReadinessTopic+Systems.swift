@@ -137,8 +137,7 @@ extension ReadinessTopic {
         next: "assess the supplier and write the result under `assessment`",
         of: { dossier, day in dossier.suppliersInUse(on: day).map(\.position) },
         answer: { dossier, position, day in
-          let assessed = (dossier.entries[position].record as? Supplier)?.assessment?.date
-          return assessed.map { $0 <= day } ?? false ? [position] : nil
+          (dossier.entries[position].record as? Supplier)?.assessment(by: day) == nil ? nil : [position]
         }),
       .each(
         "suppliers of AI systems in use with the controls they carry", kinds: [Supplier.name],

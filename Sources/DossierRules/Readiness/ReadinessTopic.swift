@@ -25,8 +25,9 @@ struct ReadinessTopic: Sendable {
   /// Rules that speak of records of many kinds: they count for a question where they speak of a record that was counted for it. So does
   /// every error, whatever its rule.
   static let everywhere: Set<RuleID> = [
-    .actionOverdue, .approvalLapsed, .approvalStale, .approvedAfterEffective, .approverIsOwner, .approverRetired, .approverVacant,
-    .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder, .documentUnapproved, .documentUncontrolled,
+    .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
+    .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
+    .documentUnapproved, .documentUncontrolled,
     .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDateMoved,
     .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference, .suspectDependants, .textMissing, .vagueCommitment,
   ]

@@ -62,7 +62,7 @@ extension Rules {
   ) { dossier, asOf, reporter in
     guard let acceptable = RiskAppetite(dossier).acceptable else { return }
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.score > acceptable {
-      guard let acceptance = risk.acceptance, acceptance.until == nil else { continue }
+      guard let acceptance = risk.acceptance(by: asOf), acceptance.until == nil else { continue }
       reporter.report(
         "the acceptance of \(entry.named) at \(risk.score) has no end", in: entry, "acceptance.until",
         help: "write the day until which it holds as `until`")

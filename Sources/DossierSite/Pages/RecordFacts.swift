@@ -58,7 +58,10 @@ enum RecordFacts {
       return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
     }
     return HTML.build { out in
-      guard let next = review.next else { return out.element("span", "badge poor", "never reviewed") }
+      guard let next = review.next else {
+        let isLater = site.dossier.entries[position].saysReview(after: site.asOf)
+        return out.element("span", "badge poor", isLater ? "not reviewed yet" : "never reviewed")
+      }
       out.date(next)
       if review.isOverdue {
         out.put(" ")
@@ -87,7 +90,7 @@ enum RecordFacts {
     if let review = site.reviews[position], review.isOverdue {
       if let next = review.next {
         notices.append("Its review was due on \(Wording.long(next)) and is overdue on \(Wording.long(site.asOf)).")
-      } else {
+      } else if !entry.saysReview(after: site.asOf) {
         notices.append("It says how often it is reviewed, but not when it last was.")
       }
     }
@@ -98,10 +101,24 @@ enum RecordFacts {
     if EvidenceState.fileMatches(site.dossier, position) == false {
       notices.append("Its file is not the one that was recorded: the SHA-256 of the two differ.")
     }
-    if let acceptance = (entry.record as? Risk)?.acceptance, let until = acceptance.until, until < site.asOf {
+    if let acceptance = (entry.record as? Risk)?.acceptance(by: site.asOf), let until = acceptance.until, until < site.asOf {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
     }
-    return notices
+    return notices + ahead(site, entry)
+  }
+
+  /// What is dated after the day of the site, and counts for nothing on it.
+  private static func ahead(_ site: Site, _ entry: Entry) -> [String] {
+    func notice(_ subject: String, _ day: CivilDate?) -> String? {
+      guard let day, !day.hasCome(by: site.asOf) else { return nil }
+      let today = Wording.long(site.asOf)
+      return "\(subject) is dated \(Wording.long(day)), after the day of this site, \(today): it does not count yet."
+    }
+    return [
+      notice("What this record tells of", entry.occasion), notice("The review of this record", entry.head?.reviewed),
+      notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
+      notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
+    ].compactMap { $0 }
   }
 
   static func control(_ linker: Linker, _ position: Int) -> TextLink? {
@@ -144,6 +161,9 @@ enum RecordFacts {
     func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
     let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
     let until = plain("until").map { ", until \($0)" } ?? ""
+    if case .date(let day)? = members.first(where: { $0.name == "date" })?.content, !day.hasCome(by: site.asOf) {
+      return "Not accepted by \(site.asOf): the acceptance by \(by) is dated \(day)."
+    }
     return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 

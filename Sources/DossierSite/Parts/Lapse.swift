@@ -16,13 +16,17 @@ struct Lapse: Sendable {
       if case .date(let end)? = entry.field("valid_until")?.content, end < site.asOf {
         lapses.append(Lapse(field: "valid_until", words: "expired"))
       }
+      if let day = entry.occasion, !day.hasCome(by: site.asOf) {
+        lapses.append(Lapse(field: "collected", words: "not collected yet"))
+      }
       if EvidenceState.fileMatches(site.dossier, position) == false {
         lapses.append(Lapse(field: "file", words: "file differs"))
       }
     case Risk.name:
-      if case .mapping(let members)? = entry.field("acceptance")?.content,
-        case .date(let until)? = members.first(where: { $0.name == "until" })?.content, until < site.asOf
-      {
+      guard case .mapping(let members)? = entry.field("acceptance")?.content else { break }
+      if case .date(let date)? = members.first(where: { $0.name == "date" })?.content, !date.hasCome(by: site.asOf) {
+        lapses.append(Lapse(field: "acceptance", words: "not accepted yet"))
+      } else if case .date(let until)? = members.first(where: { $0.name == "until" })?.content, until < site.asOf {
         lapses.append(Lapse(field: "acceptance", words: "acceptance expired"))
       }
     default: break

@@ -76,12 +76,14 @@ struct ReadinessAnswerView: ViewModel {
       badge: isShort
         ? nil
         : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
-      evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking),
+      evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
       next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
   }
 
   /// Nil where there is none.
-  private static func links(_ linker: Linker, _ targets: [ReferenceGraph.Target]) -> HTML? {
+  private static func links(
+    _ linker: Linker, _ targets: [ReferenceGraph.Target], _ reasons: [ReferenceGraph.Target: String] = [:]
+  ) -> HTML? {
     guard !targets.isEmpty else { return nil }
     return HTML.build { out in
       for (n, target) in targets.prefix(most).enumerated() {
@@ -91,6 +93,7 @@ struct ReadinessAnswerView: ViewModel {
         case .item(let catalogue, let item): linker.writeItem(catalogue, item, isShort: true, &out)
         case .page, .register, .file, .folder: break
         }
+        if let why = reasons[target] { out.text(" (\(why))") }
       }
       if targets.count > most { out.text(" and \(targets.count - most) more") }
     }

@@ -68,7 +68,7 @@ struct Approve: AsyncParsableCommand {
     } else {
       try approved.write(in: workspace)
     }
-    say(approved, day, workspace)
+    try say(approved, day, workspace)
   }
 
   private func today() throws -> CivilDate {
@@ -93,7 +93,7 @@ struct Approve: AsyncParsableCommand {
     return isPlain ? path : "'" + parts.joined(separator: "'\\''") + "'"
   }
 
-  private func say(_ approved: Approved, _ day: CivilDate, _ workspace: Workspace) {
+  private func say(_ approved: Approved, _ day: CivilDate, _ workspace: Workspace) throws {
     for entry in approved.already {
       Console.error("\(entry.named) has this approval by \(approved.role.id) of \(day) already\n")
     }
@@ -101,6 +101,10 @@ struct Approve: AsyncParsableCommand {
     for entry in approved.written {
       let path = TerminalText.visible(workspace.prefix + entry.path.description)
       Console.error("\(entry.named) \(word) by \(approved.role.id) on \(day), digest \(entry.digest.short), in \(path)\n")
+    }
+    let today = try today()
+    if !approved.written.isEmpty, day > today {
+      Console.error("\(day) is after \(today): until then \(approved.written.count == 1 ? "it does" : "they do") not count\n")
     }
     guard !approved.written.isEmpty, !dryRun else { return }
     let paths = Set(approved.written.map { Approve.quoted(workspace.prefix + $0.path.description) }).sorted()
