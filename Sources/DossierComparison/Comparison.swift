@@ -1,7 +1,7 @@
 import DossierRecords
 package import DossierText
 
-/// What changed between two versions, by record and field; nothing about layout alone. A version compared with itself is empty.
+/// What changed between two versions, by record and field. A version compared with itself is empty.
 package struct Comparison: Sendable {
   package let oldName: String
   package let newName: String
@@ -17,6 +17,9 @@ package struct Comparison: Sendable {
   /// Fields of `dossier.yaml`.
   package let configuration: [FieldChange]
   package let files: [FileChange]
+  /// Ids of records, and paths of pages, that are in both versions and not the same, although nothing of it is shown: the line breaks
+  /// of a text, its emphasis.
+  package let unshown: [String]
   /// What could not be compared: sentences.
   package let remarks: [String]
   /// Files of either version whose text must not be quoted to everybody.
@@ -35,6 +38,7 @@ package struct Comparison: Sendable {
     diagnostics = DiagnosticChange(old, new)
     configuration = RecordComparison.configuration(old.dossier, new.dossier)
     files = RecordComparison.files(old.dossier, new.dossier)
+    unshown = RecordComparison.unshown(old.dossier, new.dossier, records + pages)
     withheld = old.dossier.frameworks.withheld.union(new.dossier.frameworks.withheld)
     var titles: [String: String] = [:]
     for entry in old.dossier.entries + new.dossier.entries { titles[RecordID.key(entry.id)] = entry.title }
@@ -48,7 +52,6 @@ package struct Comparison: Sendable {
 
   package var isEmpty: Bool {
     statement.isEmpty && risks.isEmpty && stale.isEmpty && unbound.isEmpty && diagnostics.isEmpty && records.isEmpty
-      && pages.isEmpty
-      && configuration.isEmpty && files.isEmpty
+      && pages.isEmpty && configuration.isEmpty && files.isEmpty && unshown.isEmpty
   }
 }

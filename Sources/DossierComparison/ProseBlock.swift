@@ -2,9 +2,10 @@ import DossierMarkup
 
 /// A paragraph, heading, row or line of a text as its words: what is compared of prose.
 ///
-/// Line breaks inside a paragraph, emphasis and the way a link is written are layout and do not count; where a link leads does.
+/// Line breaks inside a paragraph, emphasis and the way a link is written do not count; where a link leads does, and what is struck
+/// out is other words than what is not.
 struct ProseBlock: Hashable, Sendable {
-  /// What it is, as Markdown marks it: `## `, `- `, `> `; empty for a paragraph.
+  /// What it is, as Markdown marks it: `## `, `- `, `> `; empty for a paragraph. An item of a list inside an item is `- - `.
   let mark: String
   let words: [String]
 
@@ -19,44 +20,76 @@ struct ProseBlock: Hashable, Sendable {
   }
 
   static func blocks(of tree: MarkupTree) -> [ProseBlock] {
-    var blocks: [ProseBlock] = []
-    ProseBlock.collect(tree, 0, "", &blocks)
-    return blocks
+    var collector = ProseCollector(tree: tree)
+    collector.collect(0, Marks())
+    return collector.blocks
   }
 
-  private static func collect(_ tree: MarkupTree, _ index: Int, _ mark: String, _ blocks: inout [ProseBlock]) {
+  /// What the blocks inside another one are marked with.
+  struct Marks {
+    /// The first of them, and those after it.
+    var first = ""
+    var rest = ""
+    /// A list among them.
+    var list = ""
+  }
+}
+
+/// Goes through a text and collects its blocks.
+struct ProseCollector {
+  let tree: MarkupTree
+  private(set) var blocks: [ProseBlock] = []
+
+  init(tree: MarkupTree) { self.tree = tree }
+
+  mutating func collect(_ index: Int, _ marks: ProseBlock.Marks) {
     let node = tree.nodes[index]
-    var first = true
+    var isFirst = true
     var number = Int(node.number)
-    for child in children(of: index, in: tree) {
+    for child in children(of: index) {
       let inner = tree.nodes[child]
-      // Only the first block of an item carries the item's mark.
-      let carried = first || node.kind == .blockQuote ? mark : ""
+      let mark = isFirst ? marks.first : marks.rest
       switch inner.kind {
       case .item:
-        let bullet = node.isMarked ? "\(number). " : "- "
+        item(child, marks.list, node.isMarked ? "\(number). " : "- ")
         number += 1
-        collect(tree, child, bullet + (inner.isSpecial ? inner.isMarked ? "[x] " : "[ ] " : ""), &blocks)
-      case .blockQuote: collect(tree, child, carried + "> ", &blocks)
-      case .list, .table, .document: collect(tree, child, carried, &blocks)
-      case .footnoteDefinition: collect(tree, child, "[^\(tree.string(inner.literal))] ", &blocks)
-      case .heading:
-        blocks.append(ProseBlock(mark: String(repeating: "#", count: max(1, Int(inner.number))) + " ", text: text(tree, child)))
-      case .tableRow:
-        let cells = children(of: child, in: tree).map { text(tree, $0) }
-        blocks.append(ProseBlock(mark: "| ", text: cells.joined(separator: " | ")))
-      case .codeBlock, .htmlBlock:
-        for line in tree.string(inner.literal).split(separator: "\n") {
-          blocks.append(ProseBlock(mark: "code: ", text: String(line)))
-        }
-      case .thematicBreak: blocks.append(ProseBlock(mark: "", text: "---"))
-      default: blocks.append(ProseBlock(mark: carried, text: text(tree, child)))
+      case .blockQuote: collect(child, .init(first: mark + "> ", rest: marks.rest + "> ", list: marks.list + "> "))
+      case .list, .document: collect(child, marks)
+      case .table: collect(child, .init(first: mark, rest: mark, list: marks.list))
+      case .footnoteDefinition:
+        let name = "[^\(tree.string(inner.literal))] "
+        collect(child, .init(first: name, rest: name + ProseCollector.further, list: name))
+      case .heading: add(mark + String(repeating: "#", count: max(1, Int(inner.number))) + " ", text(child))
+      case .tableRow: add(mark + "| ", children(of: child).map { text($0) }.joined(separator: " | "))
+      case .codeBlock, .htmlBlock: code(inner, mark)
+      case .thematicBreak: add(mark, "---")
+      default: add(mark, text(child))
       }
-      first = false
+      isFirst = false
     }
   }
 
-  private static func children(of index: Int, in tree: MarkupTree) -> [Int] {
+  /// A block of an item that is not its first.
+  private static let further = "↳ "
+
+  private mutating func item(_ index: Int, _ lead: String, _ bullet: String) {
+    let node = tree.nodes[index]
+    let mark = lead + bullet + (node.isSpecial ? node.isMarked ? "[x] " : "[ ] " : "")
+    let first = children(of: index).first.map { tree.nodes[$0].kind }
+    // One that holds only a list, or nothing, is an item all the same.
+    if first == nil || first == .list { add(mark, "") }
+    collect(index, .init(first: mark, rest: lead + ProseCollector.further, list: lead + "- "))
+  }
+
+  private mutating func code(_ node: MarkupTree.Node, _ mark: String) {
+    let language = node.kind == .codeBlock ? tree.string(node.target) : ""
+    if !language.isEmpty { add(mark + "code in ", language) }
+    for line in tree.string(node.literal).split(separator: "\n") { add(mark + "code: ", String(line)) }
+  }
+
+  private mutating func add(_ mark: String, _ text: String) { blocks.append(ProseBlock(mark: mark, text: text)) }
+
+  private func children(of index: Int) -> [Int] {
     var children: [Int] = []
     var next = index + 1
     while next < Int(tree.nodes[index].end) {
@@ -66,8 +99,8 @@ struct ProseBlock: Hashable, Sendable {
     return children
   }
 
-  /// What stands in a block, with the targets of its links.
-  private static func text(_ tree: MarkupTree, _ index: Int) -> String {
+  /// What stands in a block, with the targets of its links. Each word that is struck out is marked.
+  private func text(_ index: Int) -> String {
     let node = tree.nodes[index]
     switch node.kind {
     case .text, .code, .htmlInline: return tree.string(node.literal)
@@ -78,11 +111,12 @@ struct ProseBlock: Hashable, Sendable {
     case .footnoteReference: return "[^\(tree.string(node.literal))]"
     default: break
     }
-    let inner = children(of: index, in: tree).map { text(tree, $0) }.joined()
+    let inner = children(of: index).map { text($0) }.joined()
     let target = tree.string(node.target)
     switch node.kind {
     case .link: return inner == target || node.isSpecial ? inner : "\(inner) (\(target))"
     case .image: return "image \(inner) (\(target))"
+    case .strikethrough: return ProseBlock.words(of: inner).map { "~~\($0)~~" }.joined(separator: " ")
     default: return inner
     }
   }

@@ -16,8 +16,12 @@ enum RecordComparison {
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
       }
       let fields = fields(former, entry)
-      guard !fields.isEmpty || former.path != entry.path else { return nil }
-      return change(entry, .kept, former.path, entry.path, fields)
+      // Where two records have one id, another file counts than did, and nothing has moved.
+      let isMoved =
+        former.path != entry.path && !new.dossier.holdsCopy(of: entry.id, at: former.path)
+        && !old.dossier.holdsCopy(of: entry.id, at: entry.path)
+      guard !fields.isEmpty || isMoved else { return nil }
+      return change(entry, .kept, isMoved ? former.path : entry.path, entry.path, fields)
     }
     let taken = Set(renamed.values.map { RecordID.key($0.id) })
     let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map {
@@ -117,6 +121,19 @@ enum RecordComparison {
     return changes
   }
 
+  static func unshown(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [String] {
+    let shown = Set(changes.filter { change in change.fields.contains { $0.root != "approvals" } }.map(\.id))
+    let records = new.entries.filter { entry in
+      !shown.contains(entry.id) && old.entry(entry.id).map { $0.digest != entry.digest } ?? false
+    }
+    let before = Dictionary(old.pages.map { ($0.path, $0) }) { first, _ in first }
+    let pages = new.pages.filter { page in
+      guard !shown.contains(page.path.description), let former = before[page.path] else { return false }
+      return former.title != page.title || former.text.canonical != page.text.canonical
+    }
+    return records.map(\.id) + pages.map(\.path.description)
+  }
+
   static func configuration(_ old: Dossier, _ new: Dossier) -> [FieldChange] {
     let (before, after) = (old.configurationEntry?.fields ?? [], new.configurationEntry?.fields ?? [])
     let names = after.map(\.name) + before.map(\.name).filter { name in !after.contains { $0.name == name } }
@@ -140,5 +157,12 @@ enum RecordComparison {
       else { return nil }
       return FileChange(path: path, old: before[path], new: after[path])
     }
+  }
+}
+
+extension Dossier {
+  /// Whether a file holds a record of that id that does not count, because another file before it does.
+  fileprivate func holdsCopy(of id: String, at path: SourcePath) -> Bool {
+    duplicates.contains { $0.entry.path == path && RecordID.key($0.entry.id) == RecordID.key(id) }
   }
 }

@@ -76,7 +76,9 @@ package struct Redline: Sendable, Hashable {
   }
 
   private static func whole(_ block: ProseBlock, _ piece: (String) -> Piece) -> Line {
-    Line(mark: block.mark, pieces: [piece(block.words.joined(separator: " "))])
+    // An empty item is its mark.
+    if block.words.isEmpty { return Line(mark: "", pieces: [piece(trimmed(block.mark))]) }
+    return Line(mark: block.mark, pieces: [piece(block.words.joined(separator: " "))])
   }
 
   private static func changed(_ old: ProseBlock, _ new: ProseBlock) -> Line {

@@ -11,7 +11,7 @@ package struct StaleApproval: Sendable, Hashable {
   /// The role's id.
   package let by: String
   package let date: CivilDate
-  /// What changed since, as labels; empty where only the layout did: line breaks, emphasis.
+  /// What changed since, as labels; empty where nothing did that is shown: line breaks or emphasis may have.
   package let because: [String]
 
   static func all(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange], asOf: CivilDate) -> [StaleApproval] {

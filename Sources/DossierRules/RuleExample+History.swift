@@ -15,19 +15,20 @@ extension RuleExample {
       texts[id] = file.bytes
       return id
     }
-    func commit(_ name: String, _ time: String, follows: Bool) -> Commit? {
+    func commit(_ name: String, _ time: String, follows: ObjectID?) -> Commit? {
       ObjectID(Digest(of: Array(name.utf8)).description.utf8).map {
-        Commit(id: $0, parents: follows ? 1 : 0, author: "Ada Example", time: time, subject: name)
+        Commit(id: $0, parents: [follows].compactMap { $0 }, author: "Ada Example", time: time, subject: name)
       }
     }
     var changes: [CommitChanges] = []
-    if let first = commit("First", "2025-06-10T09:00:00Z", follows: false) {
-      let files = old.files.map { CommitChanges.File(path: $0.path, before: [nil], after: object($0)) }
+    let first = commit("First", "2025-06-10T09:00:00Z", follows: nil)
+    if let first {
+      let files = old.files.map { CommitChanges.File(path: $0.path, before: nil, after: object($0)) }
       changes.append(CommitChanges(commit: first, files: files))
     }
-    if let second = commit("Second", "2026-06-10T09:00:00Z", follows: true) {
-      let files = new.files.map { CommitChanges.File(path: $0.path, before: [object(old.file(at: $0.path))], after: object($0)) }
-      changes.append(CommitChanges(commit: second, files: files.filter { $0.before != [$0.after] }))
+    if let second = commit("Second", "2026-06-10T09:00:00Z", follows: first?.id) {
+      let files = new.files.map { CommitChanges.File(path: $0.path, before: object(old.file(at: $0.path)), after: object($0)) }
+      changes.append(CommitChanges(commit: second, files: files.filter { $0.before != $0.after }))
     }
     let assembly = HistoryAssembly(changes.reversed())
     let contents = zip(assembly.objects, assembly.paths).map { object, path in

@@ -96,6 +96,43 @@ def test_merges(repository):
     assert repository.history("RSK-001") == [("main", "changed"), ("first", "added")]
 
 
+def test_what_a_merge_left_out_is_found(repository):
+    repository.git("switch", "-q", "-c", "side")
+    repository.write("risks/a.md", RISK.replace("five", "six"))
+    repository.write("risks/b.md", RISK.replace("RSK-001", "RSK-002"))
+    repository.commit("side")
+    repository.git("switch", "-q", "main")
+    repository.git("merge", "-q", "-s", "ours", "-m", "merge", "side")
+    repository.write("other.txt", "x")
+    repository.commit("after")
+    assert repository.history("RSK-001") == [("merge", "changed"), ("side", "changed"), ("first", "added")]
+    assert repository.history("RSK-002") == [("merge", "removed"), ("side", "added")]
+
+
+def test_a_copied_record_is_removed_with_the_last_copy(repository):
+    repository.write("a.md", RISK)
+    repository.commit("copy")
+    assert "moved" not in repository.diff("HEAD~1", "HEAD", text=True)
+    repository.git("rm", "-q", "risks/a.md")
+    repository.commit("tidy")
+    assert repository.history("RSK-001") == [("tidy", "moved from risks/a.md"), ("first", "added")]
+
+
+def test_a_folder_begins_where_it_begins(repository):
+    (repository.path / "content").mkdir()
+    repository.git("mv", "dossier.yaml", "risks", "roles.yaml", "content")
+    repository.commit("into a folder")
+    repository.write("content/b.md", RISK.replace("RSK-001", "RSK-002"))
+    repository.commit("new")
+
+    def said(record):
+        done = run("history", record, repository.path / "content", "--format", "json", check=0)
+        return [(r["subject"], r["change"]) for r in json.loads(done.stdout)["revisions"]]
+
+    assert said("RSK-001") == [("into a folder", "first known")]
+    assert said("RSK-002") == [("new", "added")]
+
+
 def test_no_commits_and_no_repository(tmp_path):
     repo = Repository(tmp_path / "empty")
     repo.write("a.md", RISK)

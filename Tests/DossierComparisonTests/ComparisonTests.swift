@@ -76,7 +76,50 @@ struct ComparisonTests {
       $0.replacing("treatment: mitigate", with: "treatment:   \"mitigate\"   # as decided").replacing(
         "[A.6.2.4, A.7.4]", with: "\n  - A.6.2.4\n  - A.7.4")
     }
-    #expect(try Self.compare(plain, other).records.isEmpty)
+    let comparison = try Self.compare(plain, other)
+    #expect(comparison.records.isEmpty)
+    // It is not the same to the byte, and nobody says that it is.
+    #expect(comparison.unshown == ["RSK-001"])
+    #expect(TextComparison.render(comparison).contains("Changed in a way that is not shown\n  RSK-001"))
+  }
+
+  @Test(arguments: [
+    ("We answer for it.", "~~We answer for it.~~", "[-We answer for it.-] {+~~We~~ ~~answer~~ ~~for~~ ~~it.~~+}"),
+    ("We answer for it.", "We answer ~~for it.~~", "We answer [-for it.-] {+~~for~~ ~~it.~~+}"),
+    ("- allowed\n- forbidden", "- allowed\n  - forbidden", "[---] {+- -+} forbidden"),
+    ("- allowed\n\n  unless", "- allowed\n\nunless", "[-↳-] unless"),
+    ("> - a b", "- a b", "[-> --] {+-+} a b"), ("> # a b", "# a b", "[-> #-] {+#+} a b"),
+    ("1. - a\n   - b", "- - a\n  - b", "[-1.-] {+-+}"), ("- a\n-\n", "- a", "[---]"),
+    ("```json\na: 1\n```", "```yaml\na: 1\n```", "code in [-json-]"),
+    ("```\na: 1\n```", "```yaml\na: 1\n```", "code in {+yaml+}"),
+    ("> ```\n> a\n> ```", "```\na\n```", "[-> code:-] {+code:+} a"),
+    ("> | a |\n> |---|\n> | b |", "| a |\n|---|\n| b |", "[-> |-] {+|+} a"),
+  ])
+  func `form that means something is no layout`(old: String, new: String, said: String) throws {
+    let (before, after) = (Self.risk([], text: "First.\n\n\(old)\n"), Self.risk([], text: "First.\n\n\(new)\n"))
+    let comparison = try Self.compare(before, after)
+    #expect(comparison.records.flatMap(\.fields).map(\.field) == ["text"])
+    #expect(comparison.unshown.isEmpty)
+    #expect(TextComparison.render(comparison).contains(said))
+  }
+
+  @Test(arguments: [
+    ("|a|b|\n|---|---|\n|c|d|", "|a|b|\n|:-:|---|\n|c|d|"), ("a\nb", "a b"), ("a", "*a*"), ("a", "`a`"), ("\\~~a\\~~", "~~a~~"),
+    ("```\na\n  b\n```", "```\na\nb\n```"), ("[a](b \"c\")", "[a](b \"d\")"),
+  ])
+  func `what is not shown is said to differ`(old: String, new: String) throws {
+    let (before, after) = (Self.risk([], text: old + "\n"), Self.risk([], text: new + "\n"))
+    let comparison = try Self.compare(before, after)
+    #expect(comparison.unshown == ["RSK-001"] && comparison.records.isEmpty && !comparison.isEmpty)
+    let page = try Self.compare(["a.md": old + "\n"], ["a.md": new + "\n"])
+    #expect(page.unshown == ["a.md"] && page.pages.isEmpty)
+  }
+
+  @Test func `a copy has not moved`() throws {
+    let (one, two) = (Self.risk([], at: "pol.md"), Self.risk([], at: "apol.md").merging(Self.risk([], at: "pol.md")) { first, _ in first })
+    #expect(try Self.compare(one, two).records.isEmpty)
+    #expect(try Self.compare(two, one).records.isEmpty)
+    #expect(!TextComparison.render(try Self.compare(one, two)).contains("moved"))
   }
 
   @Test func `a record that moved is the same record`() throws {

@@ -10,28 +10,34 @@ struct HistoryAssemblyTests {
     ObjectID(Digest(of: Array(text.utf8)).description.utf8)
   }
 
-  private static func commit(_ number: Int, parents: Int = 1) throws -> Commit {
-    Commit(
-      id: try #require(id("commit \(number)")), parents: parents, author: "A", time: "2026-01-0\(number)T00:00:00Z", subject: "s")
+  /// A commit: its files, and the numbers of the commits it follows, from 1; nil for the one before.
+  private struct Step {
+    var files: [String: String]
+    var parents: [Int]?
+
+    init(_ files: [String: String], after parents: [Int]? = nil) { (self.files, self.parents) = (files, parents) }
   }
 
-  /// `steps` are the changed files of each commit, oldest first: path, texts before, text after.
-  private static func history(
-    _ steps: [[(path: String, before: [String?], after: String?)]], isShallow: Bool = false
-  ) throws -> RecordHistory {
+  /// `steps` are in order, the oldest first.
+  private static func history(_ steps: [Step], isShallow: Bool = false, roots: [Int]? = nil) throws -> RecordHistory {
     var texts: [ObjectID: String] = [:]
     func object(_ text: String?) -> ObjectID? {
       guard let text, let object = id(text) else { return nil }
       texts[object] = text
       return object
     }
-    let changes = try steps.enumerated().map { i, files in
-      CommitChanges(
-        commit: try commit(i + 1, parents: i == 0 ? 0 : files.first?.before.count ?? 1),
-        files: files.map { file in
+    let names = try steps.indices.map { try #require(id("commit \($0)")) }
+    let changes = steps.enumerated().map { i, step in
+      let parents = step.parents ?? (i == 0 ? [] : [i])
+      let before = parents.first.map { steps[$0 - 1].files } ?? [:]
+      let paths = Set(before.keys).union(step.files.keys).filter { before[$0] != step.files[$0] }
+      return CommitChanges(
+        commit: Commit(
+          id: names[i], parents: parents.map { names[$0 - 1] }, author: "A", time: "2026-01-0\(i + 1)T00:00:00Z", subject: "\(i + 1)"),
+        files: paths.sorted().map { path in
           .init(
-            path: SourcePath(parts: file.path.split(separator: "/").map(String.init)), before: file.before.map(object),
-            after: object(file.after))
+            path: SourcePath(parts: path.split(separator: "/").map(String.init)), before: object(before[path]),
+            after: object(step.files[path]))
         })
     }
     let assembly = HistoryAssembly(changes.reversed())
@@ -41,55 +47,137 @@ struct HistoryAssemblyTests {
       case let text?: .records(RecordExtents(Array(text.utf8), path: path))
       }
     }
-    return assembly.history(contents, isShallow: isShallow)
+    return assembly.history(contents, isShallow: isShallow, roots: roots.map { Set($0.map { names[$0 - 1] }) })
   }
 
   private static func md(_ text: String) -> String { "---\nkind: risk\nid: RSK-1\n---\n\(text)\n" }
   private static func register(_ items: String...) -> String { "records:\n" + items.map { "  - id: \($0)\n" }.joined() }
+  /// What each commit did, the newest first: "2 changed".
+  private static func said(_ id: String, _ history: RecordHistory) -> [String] {
+    history.revisions(of: id).map { "\($0.commit.subject) \($0.change.words)" }
+  }
 
   @Test func `a record keeps its history when its file is renamed`() throws {
     let history = try Self.history([
-      [("a.md", [nil], Self.md("x"))], [("a.md", [Self.md("x")], nil), ("b/c.md", [nil], Self.md("x"))],
-      [("b/c.md", [Self.md("x")], Self.md("y"))], [("b/c.md", [Self.md("y")], nil)],
+      .init(["a.md": Self.md("x")]), .init(["b/c.md": Self.md("x")]), .init(["b/c.md": Self.md("y")]), .init([:]),
     ])
-    #expect(history.revisions(of: "rsk-1").map(\.change.words) == ["removed", "changed", "moved from a.md", "added"])
+    #expect(Self.said("rsk-1", history) == ["4 removed", "3 changed", "2 moved from a.md", "1 added"])
   }
 
   @Test func `where an older text is absent nothing is said to be added or removed`() throws {
-    let history = try Self.history([
-      [("a.md", [nil], "absent")],
-      [("a.md", ["absent"], nil), ("b.md", [nil], Self.md("x"))],
-      [("b.md", [Self.md("x")], "absent")],
-    ])
+    let history = try Self.history([.init(["a.md": "absent"]), .init(["b.md": Self.md("x")]), .init(["b.md": "absent"])])
     #expect(history.revisions(of: "RSK-1").map(\.change) == [.firstKnown])
     #expect(history.extent == .damaged(absent: 1, isShallow: false))
-    let shallow = try Self.history([[("a.md", [nil], "absent")]], isShallow: true)
+    let shallow = try Self.history([.init(["a.md": "absent"])], isShallow: true)
     #expect(shallow.extent == .damaged(absent: 1, isShallow: true))
   }
 
   @Test func `of a register only the commits of that record count`() throws {
     let history = try Self.history([
-      [("r.yaml", [nil], Self.register("A-1", "B-1"))],
-      [("r.yaml", [Self.register("A-1", "B-1")], Self.register("B-1", "A-1"))],
-      [("r.yaml", [Self.register("B-1", "A-1")], Self.register("B-1\n    title: x", "A-1"))],
+      .init(["r.yaml": Self.register("A-1", "B-1")]), .init(["r.yaml": Self.register("B-1", "A-1")]),
+      .init(["r.yaml": Self.register("B-1\n    title: x", "A-1")]),
     ])
     #expect(history.revisions(of: "A-1").map(\.change) == [.added])
     #expect(history.revisions(of: "B-1").map(\.change) == [.changed, .added])
   }
 
   @Test func `a merge counts only where it is like neither side`() throws {
-    let (base, ours, theirs) = (
-      Self.register("A-1", "B-1"), Self.register("A-1\n    t: 1", "B-1"), Self.register("A-1", "B-1\n    t: 2")
-    )
-    let merged = Self.register("A-1\n    t: 1", "B-1\n    t: 3")
-    let history = try Self.history([[("r.yaml", [nil], base)], [("r.yaml", [ours, theirs], merged)]])
-    #expect(history.revisions(of: "A-1").map(\.change) == [.added])
-    #expect(history.revisions(of: "B-1").map(\.change) == [.changed, .added])
+    let history = try Self.history([
+      .init(["r.yaml": Self.register("A-1", "B-1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "B-1")]),
+      .init(["r.yaml": Self.register("A-1", "B-1\n    t: 2")], after: [1]),
+      .init(["r.yaml": Self.register("A-1\n    t: 1", "B-1\n    t: 3")], after: [2, 3]),
+    ])
+    #expect(Self.said("A-1", history) == ["2 changed", "1 added"])
+    #expect(Self.said("B-1", history) == ["4 changed", "3 changed", "1 added"])
   }
 
   @Test func `a shallow clone does not say when a record was added`() throws {
-    let history = try Self.history([[("a.md", [nil], Self.md("x"))]], isShallow: true)
+    let history = try Self.history([.init(["a.md": Self.md("x")])], isShallow: true)
     #expect(history.revisions(of: "RSK-1").map(\.change) == [.firstKnown])
     #expect(history.extent == .shallow)
+  }
+
+  @Test func `a record that stands in two files is removed with the last of them`() throws {
+    let (x, y) = (Self.md("x"), Self.md("y"))
+    let copied = try Self.history([.init(["a.md": x]), .init(["a.md": x, "b.md": x]), .init(["b.md": x]), .init([:])])
+    #expect(Self.said("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
+    // The copy comes first by its path: it counts, and nothing has moved while the other is still there.
+    let before = try Self.history([.init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x])])
+    #expect(Self.said("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
+    // Two of one id in one register: the first counts.
+    let twice = try Self.history([
+      .init(["r.yaml": Self.register("A-1\n    t: 1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "A-1\n    t: 2")]),
+      .init(["r.yaml": Self.register("A-1\n    t: 2")]), .init(["r.yaml": Self.register("B-1")]),
+    ])
+    #expect(Self.said("A-1", twice) == ["4 removed", "3 changed", "1 added"])
+  }
+
+  @Test func `a merge that sets a side aside is said`() throws {
+    let (x, y) = (["a.md": Self.md("x")], ["a.md": Self.md("y")])
+    // As `merge -s ours`: what the side wrote is found, and that it does not stand.
+    #expect(
+      Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(x, after: [3, 2])]))
+        == ["4 changed", "2 changed", "1 added"])
+    #expect(
+      Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init(x, after: [3, 2])]))
+        == ["4 added", "2 removed", "1 added"])
+    #expect(
+      Self.said("RSK-1", try Self.history([.init([:]), .init(x), .init([:], after: [1]), .init([:], after: [3, 2])]))
+        == ["4 removed", "2 added"])
+    // A side that did nothing to it, removed it or moved it says so itself, whichever side is merged into which.
+    for parents in [[3, 2], [2, 3]] {
+      #expect(
+        Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(y, after: parents)]))
+          == ["2 changed", "1 added"])
+      #expect(
+        Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init([:], after: parents)]))
+          == ["2 removed", "1 added"])
+      let moved = ["b.md": Self.md("x")]
+      #expect(
+        Self.said("RSK-1", try Self.history([.init(x), .init(moved), .init(x, after: [1]), .init(moved, after: parents)]))
+          == ["2 moved from a.md", "1 added"])
+    }
+  }
+
+  @Test func `the newest that is said is what stands there, whatever was merged`() throws {
+    var seed: UInt64 = 42
+    func number(_ count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % count
+    }
+    for _ in 0..<400 {
+      var steps: [Step] = [.init(["a.md": Self.md("0")])]
+      for i in 1..<9 {
+        let first = number(2) == 0 ? i : number(i) + 1
+        let second = number(i) + 1
+        let isMerge = number(2) == 0 && second != first
+        var files = steps[(isMerge && number(2) == 0 ? second : first) - 1].files
+        if number(3) > 0 {
+          let name = ["a.md", "b.md", "c.md"][number(3)]
+          files[name] = number(3) == 0 ? nil : Self.md("\(number(3))")
+        }
+        steps.append(.init(files, after: isMerge ? [first, second] : [first]))
+      }
+      // The last one follows all that nobody has followed.
+      let ends = (1...steps.count).filter { i in !steps.contains { $0.parents?.contains(i) ?? false } }
+      if ends.count > 1 { steps.append(.init(steps[ends[0] - 1].files, after: ends)) }
+      let last = try Self.history(steps).revisions(of: "RSK-1").first
+      let standing = steps.last?.files.sorted { $0.key < $1.key }.first
+      if let standing {
+        let digest = RecordExtents(Array(standing.value.utf8), path: SourcePath(parts: [standing.key])).records.first?.digest
+        #expect(last?.change != .removed && last?.digest == digest, "\(steps)")
+      } else {
+        #expect(last?.change == .removed, "\(steps)")
+      }
+    }
+  }
+
+  @Test func `a folder begins with what is first known`() throws {
+    let steps: [Step] = [.init(["a.md": Self.md("x")]), .init(["a.md": Self.md("y")])]
+    #expect(Self.said("RSK-1", try Self.history(steps, roots: [])) == ["2 changed", "1 first known"])
+    #expect(Self.said("RSK-1", try Self.history(steps, roots: [1])) == ["2 changed", "1 added"])
+    #expect(Self.said("RSK-1", try Self.history(steps)) == ["2 changed", "1 added"])
+    let later: [Step] = [.init(["dossier.yaml": "organisation: x"]), .init(["a.md": Self.md("x")])]
+    #expect(Self.said("RSK-1", try Self.history(later, roots: [])) == ["2 added"])
   }
 }

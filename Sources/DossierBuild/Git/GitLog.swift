@@ -3,10 +3,11 @@ import DossierText
 
 /// One pass over the commits of a repository: who changed which files when, the newest first.
 enum GitLog {
-  /// Only what merges made of it themselves is said of merges; renames are ours to find, by id.
+  /// All of them, also those whose changes a merge left out: what a record was at any time is to be found. Of a merge, how it differs
+  /// from the first commit that it follows; renames are ours to find, by id.
   static func arguments(_ commit: ObjectID) -> [String] {
     [
-      "log", "--raw", "-z", "--no-renames", "-c", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
+      "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
       "--no-show-signature",
       "--no-mailmap", "--no-notes", "--ignore-submodules=none", "--encoding=UTF-8", "--date-order",
       "--format=tformat:%x01%H%x00%P%x00%an%x00%aI%x00%s%x00", commit.description, "--", ".",
@@ -33,7 +34,7 @@ enum GitLog {
         let rest = (0..<4).map { _ in tokens.next() ?? [] }
         commit = ObjectID(token.dropFirst()).map { id in
           Commit(
-            id: id, parents: rest[0].split(separator: 0x20).count, author: String(decoding: rest[1], as: UTF8.self),
+            id: id, parents: rest[0].split(separator: 0x20).compactMap { ObjectID($0) }, author: String(decoding: rest[1], as: UTF8.self),
             time: String(decoding: rest[2], as: UTF8.self), subject: String(decoding: rest[3], as: UTF8.self))
         }
       case UInt8(ascii: ":"):
@@ -46,16 +47,13 @@ enum GitLog {
     return result
   }
 
-  /// `:MODE… MODE OBJECT… OBJECT STATUS`, one colon, mode and object for each commit before it.
+  /// `:MODE MODE OBJECT OBJECT STATUS`.
   private static func file(_ token: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> CommitChanges.File? {
-    let parents = token.prefix { $0 == UInt8(ascii: ":") }.count
-    let words = token.dropFirst(parents).split(separator: 0x20)
-    guard words.count == 2 * parents + 3, let path = path(name, prefix) else { return nil }
-    func object(_ i: Int) -> ObjectID? {
-      words[i].starts(with: "100".utf8) ? ObjectID(words[parents + 1 + i]) : nil
-    }
-    let (before, after) = ((0..<parents).map(object), object(parents))
-    guard after != nil || before.contains(where: { $0 != nil }) else { return nil }
+    let words = token.dropFirst().split(separator: 0x20)
+    guard words.count == 5, let path = path(name, prefix) else { return nil }
+    func object(_ i: Int) -> ObjectID? { words[i].starts(with: "100".utf8) ? ObjectID(words[2 + i]) : nil }
+    let (before, after) = (object(0), object(1))
+    guard before != nil || after != nil else { return nil }
     return CommitChanges.File(path: path, before: before, after: after)
   }
 

@@ -11,7 +11,8 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
     let last = if case .commit(let commit) = end { commit } else { repository.head }
     let changes = GitLog.changes(try repository.output(GitLog.arguments(last)), prefix: repository.prefix)
     let assembly = HistoryAssembly(changes)
-    return assembly.history(try repository.contents(of: assembly), isShallow: repository.isShallow)
+    return assembly.history(
+      try repository.contents(of: assembly), isShallow: repository.isShallow, roots: try repository.roots(before: last))
   } catch let absence as GitRepository.Absence {
     return .none(absence.words)
   }
@@ -33,6 +34,13 @@ package func text(of revision: Revision, in workspace: Workspace) throws -> [UIn
 }
 
 extension GitRepository {
+  /// The commits that follow none. Nil where the workspace is the whole repository: nothing is outside it then.
+  fileprivate func roots(before last: ObjectID) throws -> Set<ObjectID>? {
+    guard !prefix.isEmpty else { return nil }
+    return Set(
+      try output(["rev-list", "--max-parents=0", last.description]).split(separator: 0x0A).compactMap { ObjectID($0) })
+  }
+
   fileprivate func contents(of assembly: HistoryAssembly) throws -> [HistoryAssembly.Content] {
     var contents = [HistoryAssembly.Content](repeating: .absent, count: assembly.objects.count)
     var search = ExtentSearch()

@@ -40,7 +40,7 @@ struct ChangeWording {
   func entry(_ stale: StaleApproval) -> ReportEntry {
     let because: [ReportPiece] =
       stale.because.isEmpty
-      ? [.words("only the layout of the text changed since")]
+      ? [.words("changed since in a way that is not shown")]
       : [.words("changed since: "), .value(stale.because.joined(separator: ", "))]
     return ReportEntry(
       head: named(stale.named, stale.id, stale.title) + [
@@ -54,6 +54,12 @@ struct ChangeWording {
         .words(": the digest of the approval by "), .value(titled(unbound.by)),
         .words(" of \(unbound.date) was taken out, so that it is bound to no text any more"),
       ], subject: .record(unbound.id))
+  }
+
+  func unshown(_ names: [String]) -> ReportEntry {
+    ReportEntry(head: [
+      .name(names.joined(separator: ", ")), .words(": not the same any more; it may be the line breaks, emphasis or other signs of the text"),
+    ])
   }
 
   func entry(_ file: FileChange) -> ReportEntry {

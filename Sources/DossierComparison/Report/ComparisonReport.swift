@@ -19,6 +19,7 @@ package struct ComparisonReport: Sendable {
     if !comparison.files.isEmpty {
       parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")")
     }
+    if parts.isEmpty, !comparison.unshown.isEmpty { return "records, pages and files differ in nothing that is shown" }
     return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
   }
 
@@ -44,6 +45,9 @@ package struct ComparisonReport: Sendable {
       ReportSection(title: diagnosticsTitle, entries: wording.entries(comparison.diagnostics)),
       ReportSection(title: "Records", entries: records),
       ReportSection(title: "Pages", entries: comparison.pages.compactMap { wording.entry($0, omitting: []) }),
+      ReportSection(
+        title: "Changed in a way that is not shown",
+        entries: comparison.unshown.isEmpty ? [] : [wording.unshown(comparison.unshown)]),
       ReportSection(title: "Configuration", entries: configuration(wording)),
       ReportSection(title: "Other files", entries: comparison.files.map(wording.entry)),
     ]

@@ -12,6 +12,7 @@ package enum JSONComparison {
       "stale_approvals": list(comparison.stale.map(stale)), "unbound_approvals": list(comparison.unbound.map(unbound)),
       "diagnostics": diagnostics(comparison.diagnostics),
       "records": list(comparison.records.map(record)), "pages": list(comparison.pages.map(record)),
+      "unshown": list(comparison.unshown.map(JSON.string)),
       "configuration": list(comparison.configuration.map(field)), "files": list(comparison.files.map(file)),
     ])
     return whole.pretty() + "\n"

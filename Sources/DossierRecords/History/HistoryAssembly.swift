@@ -15,7 +15,7 @@ package struct HistoryAssembly: Sendable {
     var seen: Set<ObjectID> = []
     for change in changes {
       for file in change.files where RecordExtents.concerns(file.path) {
-        for object in file.before + [file.after] {
+        for object in [file.before, file.after] {
           guard let object, seen.insert(object).inserted else { continue }
           objects.append(object)
           paths.append(file.path)
@@ -32,103 +32,32 @@ package struct HistoryAssembly: Sendable {
     case absent
   }
 
-  /// `contents` are those of `objects`.
-  package func history(_ contents: [Content], isShallow: Bool) -> RecordHistory {
-    var held: [ObjectID: RecordExtents] = [:]
-    var absent: Set<ObjectID> = []
+  /// `contents` are those of `objects`. `roots` are the commits that follow none in the whole repository, where the workspace is a
+  /// part of it: nil where it is all of it.
+  package func history(_ contents: [Content], isShallow: Bool, roots: Set<ObjectID>? = nil) -> RecordHistory {
+    var texts = HistoryTexts()
     for (object, content) in zip(objects, contents) {
       switch content {
-      case .records(let found): held[object] = found
-      case .absent: absent.insert(object)
+      case .records(let found): texts.held[object] = found
+      case .absent: texts.absent.insert(object)
       }
     }
-    func isUnknown(_ object: ObjectID?) -> Bool { object.map(absent.contains) ?? false }
-    var revisions: [String: [Revision]] = [:]
-    for change in changes {
-      let trimmed = change.files.map { differing($0, held) }
-      let after = places(in: trimmed.map { ($0.file.path, $0.file.after, $0.after) })
-      let before = (0..<max(1, change.files.map(\.before.count).max() ?? 1)).map { parent in
-        places(
-          in: trimmed.map { file, before, _ in
-            let isKnown = file.before.indices.contains(parent)
-            return (file.path, isKnown ? file.before[parent] : nil, isKnown ? before[parent] : [])
-          })
-      }
-      // A record may have come from, or gone to, a file of which nothing is known.
-      let isFirst = isShallow && change.commit.parents == 0 || change.files.contains { $0.before.contains(where: isUnknown) }
-      let isLast = change.files.contains { isUnknown($0.after) }
-      for key in Set(after.keys).union(before.flatMap(\.keys)) where !isLast || after[key] != nil {
-        guard let revision = revision(change.commit, before.map { $0[key] }, after[key], isFirst: isFirst) else { continue }
-        revisions[key, default: []].append(revision)
-      }
-    }
-    return RecordHistory(extent: .read(isShallow: isShallow, absent: absent.count), revisions: revisions)
+    var walk = HistoryWalk(texts, isShallow: isShallow, roots: roots, follows: changes.flatMap(\.commit.parents))
+    for change in changes.reversed() { walk.take(change) }
+    return RecordHistory(
+      extent: .read(isShallow: isShallow, absent: texts.absent.count), revisions: walk.revisions.mapValues { $0.reversed() })
   }
+}
 
-  private typealias Parts = ArraySlice<RecordExtents.Part>
+/// What stands in the texts of all times.
+struct HistoryTexts {
+  var held: [ObjectID: RecordExtents] = [:]
+  var absent: Set<ObjectID> = []
 
-  /// The records of a file on each side, without those at its start and end that are the same on both: of a long register, one
-  /// commit changes few.
-  private func differing(
-    _ file: CommitChanges.File, _ held: [ObjectID: RecordExtents]
-  ) -> (file: CommitChanges.File, before: [Parts], after: Parts) {
-    func parts(_ object: ObjectID?) -> Parts {
-      guard let object, RecordExtents.concerns(file.path) else { return [] }
-      return held[object]?.records[...] ?? []
-    }
-    var (before, after) = (file.before.map(parts), parts(file.after))
-    guard before.count == 1, var old = before.first else { return (file, before, after) }
-    func isSame(_ a: RecordExtents.Part?, _ b: RecordExtents.Part?) -> Bool {
-      guard let a, let b else { return false }
-      return a.digest == b.digest && a.id == b.id
-    }
-    while isSame(old.first, after.first) { (old, after) = (old.dropFirst(), after.dropFirst()) }
-    while isSame(old.last, after.last) { (old, after) = (old.dropLast(), after.dropLast()) }
-    before = [old]
-    return (file, before, after)
-  }
+  func isUnknown(_ object: ObjectID?) -> Bool { object.map(absent.contains) ?? false }
 
-  private struct Place {
-    let path: SourcePath
-    let object: ObjectID
-    let part: RecordExtents.Part
-  }
-
-  private func places(
-    in files: [(path: SourcePath, object: ObjectID?, parts: ArraySlice<RecordExtents.Part>)]
-  ) -> [String: Place] {
-    var places: [String: Place] = [:]
-    // Of two records with one id the first file's counts, as it does in a build.
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let object = file.object else { continue }
-      for part in file.parts {
-        let key = RecordHistory.key(part.id)
-        if places[key] == nil { places[key] = Place(path: file.path, object: object, part: part) }
-      }
-    }
-    return places
-  }
-
-  /// What a commit did to one record; nil where one of the commits before it had it as it is.
-  private func revision(_ commit: Commit, _ before: [Place?], _ after: Place?, isFirst: Bool) -> Revision? {
-    func revision(_ change: Revision.Change, _ place: Place, from former: Place? = nil) -> Revision {
-      Revision(
-        commit: commit, change: change, path: place.path, object: place.object, extent: place.part.range,
-        digest: place.part.digest, dates: place.part.dates, formerDates: former?.part.dates)
-    }
-    guard let after else {
-      // A merge that one side had removed it in already says nothing new.
-      guard !before.contains(where: { $0 == nil }), let last = before.compactMap({ $0 }).first else { return nil }
-      return revision(.removed, last)
-    }
-    let known = before.compactMap { $0 }
-    guard let nearest = known.first(where: { $0.part.digest == after.part.digest }) ?? known.first else {
-      return revision(isFirst ? .firstKnown : .added, after)
-    }
-    let isSame = nearest.part.digest == after.part.digest
-    if nearest.path == after.path { return isSame ? nil : revision(.changed, after, from: nearest) }
-    // In a merge, one side had it there already.
-    if known.contains(where: { $0.path == after.path && $0.part.digest == after.part.digest }) { return nil }
-    return revision(isSame ? .moved(from: nearest.path) : .movedAndChanged(from: nearest.path), after, from: nearest)
+  func records(_ object: ObjectID?, at path: SourcePath) -> [RecordExtents.Part] {
+    guard let object, RecordExtents.concerns(path) else { return [] }
+    return held[object]?.records ?? []
   }
 }

@@ -86,11 +86,13 @@ package struct Revision: Sendable, Hashable {
   }
 
   package enum Change: Sendable, Hashable {
-    /// It was not there before. In a shallow clone, at its first commit: it was not there before as far as is known.
+    /// It was nowhere in the workspace before.
     case added
     /// The first commit in which it is seen, where what came before is not known: the first of a shallow clone, or one that changed a
     /// file whose text before is missing.
     case firstKnown
+    /// The first commit that has anything in the folder of the workspace, and follows others: where it came from is not known.
+    case begun
     case changed
     /// The same bytes in another file, the one before.
     case moved(from: SourcePath)
@@ -102,7 +104,7 @@ package struct Revision: Sendable, Hashable {
     package var words: String {
       switch self {
       case .added: "added"
-      case .firstKnown: "first known"
+      case .firstKnown, .begun: "first known"
       case .changed: "changed"
       case .moved(let path): "moved from \(path)"
       case .movedAndChanged(let path): "changed, and moved from \(path)"

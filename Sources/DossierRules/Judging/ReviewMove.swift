@@ -69,7 +69,7 @@ extension Revision.Change {
   fileprivate var isOfContent: Bool {
     switch self {
     case .added, .changed, .movedAndChanged: true
-    case .firstKnown, .moved, .removed: false
+    case .firstKnown, .begun, .moved, .removed: false
     }
   }
 }

@@ -33,7 +33,7 @@ struct HistorySection: ViewModel {
     if case .none = history.extent {
     } else if let last = revisions.first, let first = revisions.last {
       if revisions.count > 1 {
-        let isKnown = first.change == .firstKnown ? "first known" : "first"
+        let isKnown = first.change == .firstKnown || first.change == .begun ? "first known" : "first"
         notes.append(
           "\(Wording.count(revisions.count, "change")): \(isKnown) on \(HistorySection.day(first)), last on \(HistorySection.day(last))."
         )

@@ -65,6 +65,7 @@ package struct EarlierRelease: Sendable {
     }
     let pages = comparison.pages.count + comparison.files.count + (comparison.configuration.isEmpty ? 0 : 1)
     if parts.isEmpty, pages > 0 { return "no record changed; \(Wording.count(pages, "other file")) did" }
+    if parts.isEmpty, !comparison.unshown.isEmpty { return "nothing that is shown has changed" }
     return parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; ")
   }
 

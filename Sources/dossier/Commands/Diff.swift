@@ -7,8 +7,9 @@ struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what changed between two versions, by record and field.",
     discussion: """
-      Both versions are read from git and judged as of the same day. What only the layout of a file is, is not said. The exit status \
-      is 0, whatever differs. The Markdown form is for a comment on a change: nothing in a document acts there.
+      Both versions are read from git and judged as of the same day. Line breaks, emphasis and the like are not shown, but the records \
+      in which they changed are named. The exit status is 0, whatever differs. The Markdown form is for a comment on a change: nothing \
+      in a document acts there.
       """)
 
   @Argument(help: "The older version: a commit, tag or branch, or both versions as `OLD..NEW`.")
