@@ -49,6 +49,16 @@ import Testing
     #expect(found.allSatisfy { text($0, files) == "2030-01-01" })
   }
 
+  @Test(arguments: [(10, 10), (11, 1)])
+  func ofADayLongPastOneMessageNamesThem(_ number: Int, _ expected: Int) throws {
+    let records = (1...number).map {
+      "  - {id: DOC-\($0), title: t, type: procedure, review_cycle: P1Y, reviewed: 2030-01-01}"
+    }
+    let found = try said("never-reviewed", ["d.yaml": "kind: document\nrecords:\n\(records.joined(separator: "\n"))"])
+    #expect(found.count == expected)
+    #expect(expected > 1 || found.first?.headline.contains(" of 11 records ") == true)
+  }
+
   @Test(arguments: [("2026-06-30", 0), ("2026-07-01", 1)])
   func whoDecidesLaterHasNotDecided(_ date: String, _ expected: Int) throws {
     let gate =

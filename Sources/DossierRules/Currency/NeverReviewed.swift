@@ -13,7 +13,9 @@ extension Rules {
     explanation: """
       A `review_cycle` without a day in `reviewed` is a promise that was never kept. The first cycle runs from the \
       latest approval, or from the day of the record where it has one of its own; where there is no such day, the \
-      review is due at once. A review that is dated after the day that is judged does not count yet. Review the record and write the day under `reviewed`.
+      review is due at once. A review that is dated after the day that is judged does not count yet; where that is so \
+      of more than ten records, as on a day long past, one message names them. Review the record and write the day \
+      under `reviewed`.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -30,18 +32,28 @@ extension Rules {
       """
     ])
   ) { dossier, asOf, reporter in
-    for review in Reviews(dossier, on: asOf).all
-    where review.last == nil && !review.isSet && review.due ?? asOf.plus(-1) < asOf {
-      if let later = review.entry.head?.reviewed, !later.hasCome(by: asOf) {
-        reporter.report(
-          "no review of \(review.entry.named) by \(asOf) is on record: the one of \(later) is dated after that day",
-          in: review.entry, "reviewed", help: "review it and write the day, or correct the day under `reviewed`")
-        continue
-      }
+    let open = Reviews(dossier, on: asOf).all.filter { review in
+      review.last == nil && !review.isSet && review.due ?? asOf.plus(-1) < asOf
+    }
+    for review in open where !review.entry.saysReview(after: asOf) {
       reporter.report(
         review.due.map { "\(review.entry.named) was to be reviewed for the first time by \($0)" }
           ?? "\(review.entry.named) is to be reviewed every \(review.cycle?.description ?? "so often"), but never was",
         in: review.entry, "review_cycle", help: "review it and write the day under `reviewed`")
+    }
+    let later = open.map(\.entry).filter { $0.saysReview(after: asOf) }
+    let help = "review it and write the day, or correct the day under `reviewed`"
+    if let first = later.first, later.count > 10 {
+      reporter.report(
+        "no review by \(asOf) is on record of \(later.count) records whose `reviewed` is after that day: \(later.map(\.id).listed(6))",
+        in: first, "reviewed", others: later.dropFirst().prefix(4).map { $0.label("reviewed", "here too") }, help: help)
+    } else {
+      for entry in later {
+        let day = entry.head?.reviewed.map { "\($0)" } ?? "another day"
+        reporter.report(
+          "no review of \(entry.named) by \(asOf) is on record: the one of \(day) is dated after that day", in: entry, "reviewed",
+          help: help)
+      }
     }
   }
 }
