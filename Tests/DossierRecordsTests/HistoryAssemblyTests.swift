@@ -33,7 +33,8 @@ struct HistoryAssemblyTests {
       let paths = Set(before.keys).union(step.files.keys).filter { before[$0] != step.files[$0] }
       return CommitChanges(
         commit: Commit(
-          id: names[i], parents: parents.map { names[$0 - 1] }, author: "A", time: "2026-01-0\(i + 1)T00:00:00Z", subject: "\(i + 1)"),
+          id: names[i], parents: parents.map { names[$0 - 1] }, author: "A", time: "2026-01-0\(i + 1)T00:00:00Z",
+          subject: "\(i + 1)"),
         files: paths.sorted().map { path in
           .init(
             path: SourcePath(parts: path.split(separator: "/").map(String.init)), before: object(before[path]),
@@ -102,7 +103,9 @@ struct HistoryAssemblyTests {
     let copied = try Self.history([.init(["a.md": x]), .init(["a.md": x, "b.md": x]), .init(["b.md": x]), .init([:])])
     #expect(Self.said("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
     // The copy comes first by its path: it counts, and nothing has moved while the other is still there.
-    let before = try Self.history([.init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x])])
+    let before = try Self.history([
+      .init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x]),
+    ])
     #expect(Self.said("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
     // Two of one id in one register: the first counts.
     let twice = try Self.history([

@@ -7,7 +7,8 @@ enum GitLog {
   /// from the first commit that it follows; renames are ours to find, by id.
   static func arguments(_ commit: ObjectID) -> [String] {
     [
-      "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
+      "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent",
+      "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
       "--no-show-signature",
       "--no-mailmap", "--no-notes", "--ignore-submodules=none", "--encoding=UTF-8", "--date-order",
       "--format=tformat:%x01%H%x00%P%x00%an%x00%aI%x00%s%x00", commit.description, "--", ".",
@@ -34,7 +35,8 @@ enum GitLog {
         let rest = (0..<4).map { _ in tokens.next() ?? [] }
         commit = ObjectID(token.dropFirst()).map { id in
           Commit(
-            id: id, parents: rest[0].split(separator: 0x20).compactMap { ObjectID($0) }, author: String(decoding: rest[1], as: UTF8.self),
+            id: id, parents: rest[0].split(separator: 0x20).compactMap { ObjectID($0) },
+            author: String(decoding: rest[1], as: UTF8.self),
             time: String(decoding: rest[2], as: UTF8.self), subject: String(decoding: rest[3], as: UTF8.self))
         }
       case UInt8(ascii: ":"):

@@ -58,7 +58,8 @@ struct ChangeWording {
 
   func unshown(_ names: [String]) -> ReportEntry {
     ReportEntry(head: [
-      .name(names.joined(separator: ", ")), .words(": not the same any more; it may be the line breaks, emphasis or other signs of the text"),
+      .name(names.joined(separator: ", ")),
+      .words(": not the same any more; it may be line breaks, emphasis or other marks in the text"),
     ])
   }
 

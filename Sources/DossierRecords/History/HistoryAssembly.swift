@@ -48,16 +48,3 @@ package struct HistoryAssembly: Sendable {
       extent: .read(isShallow: isShallow, absent: texts.absent.count), revisions: walk.revisions.mapValues { $0.reversed() })
   }
 }
-
-/// What stands in the texts of all times.
-struct HistoryTexts {
-  var held: [ObjectID: RecordExtents] = [:]
-  var absent: Set<ObjectID> = []
-
-  func isUnknown(_ object: ObjectID?) -> Bool { object.map(absent.contains) ?? false }
-
-  func records(_ object: ObjectID?, at path: SourcePath) -> [RecordExtents.Part] {
-    guard let object, RecordExtents.concerns(path) else { return [] }
-    return held[object]?.records ?? []
-  }
-}

@@ -90,7 +90,7 @@ struct HistoryWalk {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
     let same = before.filter { after.isSame(as: $0.places.first) }
-    let other =
+    let other: Int? =
       if same.isEmpty {
         before.indices.first { before[$0].places.first?.digest == after.places.first?.digest && !before[$0].places.isEmpty }
           ?? before.indices.first { !before[$0].places.isEmpty } ?? 0
@@ -133,19 +133,5 @@ struct HistoryWalk {
     guard let object else { return nil }
     let part = texts.records(object, at: place.path).first { $0.digest == place.digest && RecordHistory.key($0.id) == key }
     return part.map { HistoryPart(object: object, part: $0) }
-  }
-}
-
-/// A record in an object.
-struct HistoryPart {
-  let object: ObjectID
-  let part: RecordExtents.Part
-}
-
-extension Revision {
-  init(_ commit: Commit, _ change: Change, _ path: SourcePath, _ found: HistoryPart, formerDates: ReviewDates?) {
-    self.init(
-      commit: commit, change: change, path: path, object: found.object, extent: found.part.range, digest: found.part.digest,
-      dates: found.part.dates, formerDates: formerDates)
   }
 }

@@ -1,0 +1,88 @@
+import DossierMarkup
+
+/// Goes through a text and collects its blocks.
+struct ProseCollector {
+  let tree: MarkupTree
+  private(set) var blocks: [ProseBlock] = []
+
+  init(tree: MarkupTree) { self.tree = tree }
+
+  mutating func collect(_ index: Int, _ marks: ProseBlock.Marks) {
+    let node = tree.nodes[index]
+    var isFirst = true
+    var number = Int(node.number)
+    for child in children(of: index) {
+      let inner = tree.nodes[child]
+      let mark = isFirst ? marks.first : marks.rest
+      switch inner.kind {
+      case .item:
+        item(child, marks.list, node.isMarked ? "\(number). " : "- ")
+        number += 1
+      case .blockQuote: collect(child, .init(first: mark + "> ", rest: marks.rest + "> ", list: marks.list + "> "))
+      case .list, .document: collect(child, marks)
+      case .table: collect(child, .init(first: mark, rest: mark, list: marks.list))
+      case .footnoteDefinition:
+        let name = "[^\(tree.string(inner.literal))] "
+        collect(child, .init(first: name, rest: name + ProseCollector.further, list: name))
+      case .heading: add(mark + String(repeating: "#", count: max(1, Int(inner.number))) + " ", text(child))
+      case .tableRow: add(mark + "| ", children(of: child).map { text($0) }.joined(separator: " | "))
+      case .codeBlock, .htmlBlock: code(inner, mark)
+      case .thematicBreak: add(mark, "---")
+      default: add(mark, text(child))
+      }
+      isFirst = false
+    }
+  }
+
+  /// A block of an item that is not its first.
+  private static let further = "↳ "
+
+  private mutating func item(_ index: Int, _ lead: String, _ bullet: String) {
+    let node = tree.nodes[index]
+    let mark = lead + bullet + (node.isSpecial ? node.isMarked ? "[x] " : "[ ] " : "")
+    let first = children(of: index).first.map { tree.nodes[$0].kind }
+    // One that holds only a list, or nothing, is an item all the same.
+    if first == nil || first == .list { add(mark, "") }
+    collect(index, .init(first: mark, rest: lead + ProseCollector.further, list: lead + "- "))
+  }
+
+  private mutating func code(_ node: MarkupTree.Node, _ mark: String) {
+    let language = node.kind == .codeBlock ? tree.string(node.target) : ""
+    if !language.isEmpty { add(mark + "code in ", language) }
+    for line in tree.string(node.literal).split(separator: "\n") { add(mark + "code: ", String(line)) }
+  }
+
+  private mutating func add(_ mark: String, _ text: String) { blocks.append(ProseBlock(mark: mark, text: text)) }
+
+  private func children(of index: Int) -> [Int] {
+    var children: [Int] = []
+    var next = index + 1
+    while next < Int(tree.nodes[index].end) {
+      children.append(next)
+      next = Int(tree.nodes[next].end)
+    }
+    return children
+  }
+
+  /// What stands in a block, with the targets of its links. Each word that is struck out is marked.
+  private func text(_ index: Int) -> String {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .text, .code, .htmlInline: return tree.string(node.literal)
+    case .softBreak, .lineBreak: return " "
+    case .reference:
+      let target = tree.string(node.target)
+      return node.literal.isEmpty ? target : "\(tree.string(node.literal)) [\(target)]"
+    case .footnoteReference: return "[^\(tree.string(node.literal))]"
+    default: break
+    }
+    let inner = children(of: index).map { text($0) }.joined()
+    let target = tree.string(node.target)
+    switch node.kind {
+    case .link: return inner == target || node.isSpecial ? inner : "\(inner) (\(target))"
+    case .image: return "image \(inner) (\(target))"
+    case .strikethrough: return ProseBlock.words(of: inner).map { "~~\($0)~~" }.joined(separator: " ")
+    default: return inner
+    }
+  }
+}

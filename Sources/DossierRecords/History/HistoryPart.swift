@@ -1,0 +1,15 @@
+import DossierText
+
+/// A record in an object.
+struct HistoryPart {
+  let object: ObjectID
+  let part: RecordExtents.Part
+}
+
+extension Revision {
+  init(_ commit: Commit, _ change: Change, _ path: SourcePath, _ found: HistoryPart, formerDates: ReviewDates?) {
+    self.init(
+      commit: commit, change: change, path: path, object: found.object, extent: found.part.range, digest: found.part.digest,
+      dates: found.part.dates, formerDates: formerDates)
+  }
+}
