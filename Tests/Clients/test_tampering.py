@@ -705,6 +705,9 @@ LEADS_ELSEWHERE = {
         lambda t: t.replace("</html>", '<script>location = "https://example.org/"</script></html>'),
         lambda t: t.replace("</html>", '<script src="../versions/2.2/assets/script.js">go()</script></html>'),
         lambda t: t.replace("</html>", "<!--><script>go()</script>--></html>"),
+        # One character to some, with what stands before or after it.
+        lambda t: t.replace("</html>", "\u0600<script>go()</script></html>"),
+        lambda t: t.replace('index.html">', 'index.html"\u0338 onclick=" title="">'),
         lambda t: t.replace("</html>", '<A HREF="https://example.org/">more</A></html>'),
         lambda t: "",
     ],

@@ -38,6 +38,10 @@ struct MarkupTags {
 
   /// Nil where anything is written otherwise than `<name attribute="value">`, or is none of the elements of a list.
   init?(_ text: String) {
+    // A sign of markup that is one character together with others would be none here, and is one to every other reader.
+    let signs = "<>=\"/! ".unicodeScalars
+    let hides = text.contains { $0.unicodeScalars.count > 1 && $0.unicodeScalars.contains { signs.contains($0) } }
+    guard !hides else { return nil }
     var rest = text[...]
     var tags: [Tag] = []
     while let begin = rest.firstIndex(of: "<") {
