@@ -8,11 +8,12 @@ package struct InclusionProof: Sendable {
   package let place: Int
   package let path: [Digest]
   package let seal: Seal
-  /// The armoured signature of the seal; nil when the release was not signed.
+  /// The armoured signature of the seal, written as OpenSSH writes it; nil when the release was not signed.
   package let signature: [UInt8]?
 
-  /// Nil when the manifest has no such entry.
+  /// Nil when the manifest has no such entry, or the signature is not written the one way.
   package init?(of entry: ManifestEntry, in manifest: Manifest, signature: [UInt8]?) {
+    if let signature, !SignatureArmour.isCanonical(signature) { return nil }
     guard let place = manifest.entries.firstIndex(of: entry), let path = manifest.tree.path(to: place) else { return nil }
     self.entry = entry
     self.place = place
@@ -58,6 +59,10 @@ package struct InclusionProof: Sendable {
     let (whole, overflow) = seal.sources.files.addingReportingOverflow(seal.site.files)
     guard !overflow, count == whole else { throw ManifestProblem(nil, "the number of leaves is not the one of the seal") }
     let rest = Array(bytes[reader.offset...])
+    guard rest.isEmpty || SignatureArmour.isCanonical(rest) else {
+      throw ManifestProblem(
+        reader.number + 1, "after the seal comes its signature as `ssh-keygen` writes it, one block, and nothing else")
+    }
     signature = rest.isEmpty ? nil : rest
     guard self.bytes == bytes else { throw ManifestProblem(nil, "it is not written the one way a proof is written") }
   }

@@ -1,5 +1,6 @@
 """Releases, published versions and their verification: with real git and real ssh-keygen."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -12,8 +13,8 @@ import xml.etree.ElementTree
 
 import pytest
 
-from conftest import run
-from ledger import VERSIONS, by_hand, commit, day, git, key, verify, workspace
+from conftest import binary, run
+from ledger import GIT, VERSIONS, by_hand, commit, day, git, key, verify, workspace
 from test_build import tree
 
 
@@ -236,6 +237,29 @@ def test_two_ends_of_the_chain_are_refused(copy):
     assert ("chain-forked", None) in verify(repo / "content" / "releases")[1]
 
 
+def test_two_releases_at_once_keep_one_chain(copy):
+    repo = copy / "repo"
+    releases = repo / "content" / "releases"
+    # Whoever looks has looked before any of the two can write.
+    held = os.open(releases, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    made = [
+        subprocess.Popen([str(binary()), "release", name, "--quiet"], cwd=repo, stderr=subprocess.PIPE, env={**os.environ, **GIT})
+        for name in ("3.0", "3.1")
+    ]
+    waiting = set()
+    until = time.monotonic() + 60
+    while len(waiting) < 2 and time.monotonic() < until:
+        time.sleep(0.1)
+        waiting = {p.pid for p in made if re.search(rf"-> FLOCK .* {p.pid} ", pathlib.Path("/proc/locks").read_text())}
+    os.close(held)
+    said = [p.communicate()[1] for p in made]
+    assert sorted(p.returncode for p in made) == [0, 1], said
+    assert any(b"another release was made meanwhile; run again" in s for s in said)
+    assert verify(releases)[:2] == (0, [])
+    assert len([p for p in releases.iterdir()]) == len(VERSIONS) + 1
+
+
 def test_a_name_that_cannot_be_listed_is_refused(repo):
     (repo / "content" / "handbook" / "a\nb.txt").write_text("x")
     commit(repo, "odd")
@@ -446,7 +470,21 @@ def test_a_source_is_proved_alone(six, tmp_path):
     assert verify(source, "--proof", tmp_path / "p", "--allowed-signers", six / "signers")[:2] == (0, [])
 
 
-@pytest.mark.parametrize("change", ["file", "line", "node", "leaf", "seal", "signature", "cut", "strip", "other", "stranger"])
+def test_a_signature_that_cannot_be_had_makes_no_unsigned_proof(copy):
+    version = copy / "pub" / "versions" / "2.2"
+    signature = version / "seal.sig"
+    text = signature.read_text()
+    signature.write_text(text + "more\n")
+    assert b"seal.sig is no signature" in run("prove", version / "index.html", check=1).stderr
+    signature.unlink()
+    done = run("prove", version / "index.html", check=1)
+    assert b"seal.sig is missing" in done.stderr and not done.stdout
+    signature.mkdir()
+    done = run("prove", version / "index.html", check=3)
+    assert b"seal.sig" in done.stderr and not done.stdout
+
+
+@pytest.mark.parametrize("change", ["file", "line", "node", "leaf", "seal", "signature", "cut", "strip", "other", "stranger", "more", "last"])
 def test_a_proof_that_was_tampered_with(six, tmp_path, change):
     page, proof = tmp_path / "page", tmp_path / "p"
     shutil.copy(six / "pub" / "versions" / "1.1" / "index.html", page)
@@ -455,7 +493,7 @@ def test_a_proof_that_was_tampered_with(six, tmp_path, change):
     signers = six / "signers"
     expected = {"file": "file-changed", "line": "proof-root", "node": "proof-root", "leaf": "proof-root", "seal": "signature-invalid",
                 "signature": "signature-invalid", "cut": "proof-malformed", "strip": "signature-missing", "other": "file-changed",
-                "stranger": "signer-unknown"}[change]
+                "stranger": "signer-unknown", "more": "proof-malformed", "last": "proof-malformed"}[change]
     if change == "file":
         page.write_bytes(page.read_bytes() + b" ")
     if change == "line":
@@ -471,6 +509,10 @@ def test_a_proof_that_was_tampered_with(six, tmp_path, change):
         text = text.replace(text.splitlines()[-3], text.splitlines()[-3][::-1])
     if change == "cut":
         text = text[: text.index("# merkle-root") + 30]
+    if change == "more":
+        text += "approved by nobody\n"
+    if change == "last":
+        text = text[:-1] + "X"
     if change == "strip":
         text = text[: text.index("-----BEGIN")]
     if change == "other":

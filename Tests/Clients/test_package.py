@@ -642,6 +642,8 @@ def tamperings(version):
     liar = put(put(liar, central(liar, page.encode()) + 24, size, "<I"), local(liar, page.encode()) + 22, size, "<I")
     yield "a bomb that lies about its size", "file-damaged", liar
     lacking = {k: v for k, v in files.items() if k != page}
+    said = ("manifest", "manifest.sig", "seal", "seal.sig")
+    yield "only what was said of it", "site-missing", bytes(raw({k: v for k, v in files.items() if k in said}))
     yield "a page missing", "file-missing", bytes(raw(lacking))
     yield "a page too much", "file-extra", bytes(raw({**files, "more.html": b"x"}))
     yield "a page renamed", "file-renamed", bytes(raw({**lacking, "other.html": files[page]}))
@@ -695,10 +697,14 @@ def test_tamperings_of_a_package(made, tmp_path):
         ({k: v for k, v in files.items() if k != "releases/1.0/manifest"}, ("chain-missing", "1.0")),
         ({**files, "evidence/more.txt": b"x"}, ("file-extra", "evidence/more.txt")),
         ({**files, "releases/1.1/seal": files["releases/1.0/seal"]}, ("seal-changed", "seal")),
+        ({k: v for k, v in files.items() if k in ("manifest", "manifest.sig", "seal", "seal.sig")}, ("site-missing", None)),
+        ({k: v for k, v in files.items() if k != document}, ("file-missing", document)),
     ]
     for changed, expected in cases:
-        status, failed, _ = verify(packed(tmp_path / "t.zip", changed))
+        status, failed, findings = verify(packed(tmp_path / "t.zip", changed))
         assert status == 4 and expected in failed, (expected, failed)
+        # Of what is not as it was packed, nothing is proved.
+        assert not [f for f in findings if f["code"] in ("documents", "package-site", "site")], expected
 
 
 def test_a_document_that_is_no_source(made, tmp_path):

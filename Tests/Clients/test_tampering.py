@@ -1,5 +1,6 @@
 """Every way to tamper with what was released is found and named; what is no tampering raises no alarm."""
 
+import base64
 import hashlib
 import os
 import pathlib
@@ -7,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import textwrap
 import zipfile
 
 import pytest
@@ -81,6 +83,16 @@ def remove_folder(v, w):
     name = first(v / "risks", "*.html").relative_to(v).as_posix()
     shutil.rmtree(v / "risks")
     return "file-missing", name
+
+
+def only_what_was_said_of_it(v, w):
+    """Every page is gone; the four files say what they were."""
+    for path in v.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in ("manifest", "manifest.sig", "seal", "seal.sig"):
+            path.unlink()
+    return "site-missing", None
 
 
 def add(v, w):
@@ -289,6 +301,43 @@ def flip_the_signature(v, w):
     return "signature-invalid", "manifest.sig"
 
 
+def last_byte_of_the_signature(v, w):
+    """Which `ssh-keygen` reads over."""
+    path = v / "manifest.sig"
+    path.write_bytes(path.read_bytes()[:-1] + b"X")
+    return "signature-invalid", "manifest.sig"
+
+
+def line_after_the_signature(v, w):
+    with open(v / "manifest.sig", "a") as file:
+        file.write("approved by nobody\n")
+    return "signature-invalid", "manifest.sig"
+
+
+def line_after_the_signature_of_the_seal(v, w):
+    with open(v / "seal.sig", "a") as file:
+        file.write("\n")
+    return "signature-invalid", "seal.sig"
+
+
+def other_lines_in_the_signature(v, w):
+    path = v / "seal.sig"
+    begin, *lines, end = path.read_text().splitlines()
+    path.write_text("\n".join([begin, "".join(lines), end, ""]))
+    return "signature-invalid", "seal.sig"
+
+
+def something_hidden_in_the_signature(v, w):
+    """In a field that is reserved, which `ssh-keygen` does not look at."""
+    path = v / "manifest.sig"
+    begin, *lines, end = path.read_text().splitlines()
+    blob = base64.b64decode("".join(lines))
+    namespace = blob.index(b"dossier-release") + len("dossier-release")
+    blob = blob[:namespace] + b"\0\0\0\4none" + blob[namespace + 4:]
+    path.write_text("\n".join([begin, *textwrap.wrap(base64.b64encode(blob).decode(), 70), end, ""]))
+    return "signature-invalid", "manifest.sig"
+
+
 def sign(path, key, namespace="dossier-release"):
     path.with_name(path.name + ".sig").unlink(missing_ok=True)
     subprocess.run(["ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", namespace, str(path)], check=True, capture_output=True)
@@ -423,6 +472,21 @@ def data_that_names_another_version_of_the_program(v, w):
     return "index-changed", "versions.js"
 
 
+def latest_leads_elsewhere_and_another_program_made_it(v, w):
+    for name in ("versions.json", "versions.js"):
+        path = w / "pub" / name
+        path.write_text(path.read_text().replace("dossier 0.1.0", "dossier 0.0.9"))
+    (w / "pub" / "latest" / "index.html").write_text('<meta http-equiv=refresh content="0;url=https://example.org/">')
+    return "index-changed", "latest/index.html"
+
+
+def a_program_that_made_no_version(v, w):
+    for name in ("versions.json", "versions.js"):
+        path = w / "pub" / name
+        path.write_text(path.read_text().replace("dossier 0.1.0", "dossier 0.0.9"))
+    return "index-maker", "versions.json"
+
+
 def script_leads_elsewhere(v, w):
     path = w / "pub" / "versions.js"
     path.write_text(path.read_text().replace("versions/2.1/", "https://example.org/"))
@@ -532,7 +596,9 @@ TAMPERINGS = [
     edit("manifest", rb"# history shown", b"# history left-out"), pages_of_versions_lead_elsewhere, no_list_of_pages,
     first_page_hides_a_version, no_first_page, integrity_page_tells_another_command, integrity_page_names_another_key,
     no_integrity_page, switcher_says_nothing_of_later_versions, page_calls_itself_another_release,
-    history_of_a_record_is_changed, history_is_neither_shown_nor_left_out, no_line_on_history,
+    history_of_a_record_is_changed, history_is_neither_shown_nor_left_out, no_line_on_history, only_what_was_said_of_it,
+    last_byte_of_the_signature, line_after_the_signature, line_after_the_signature_of_the_seal, other_lines_in_the_signature,
+    something_hidden_in_the_signature, latest_leads_elsewhere_and_another_program_made_it, a_program_that_made_no_version,
 ]
 
 # What ordinary tools cannot see without more than they are given: the lists, and what stands beside a version.
@@ -541,6 +607,10 @@ NOT_BY_HAND = {
     "add_a_file_beside", "add_a_file_beside_the_latest", "add_a_folder_beside_the_latest", "list_leaves_one_out", "script_leads_elsewhere",
     "data_that_names_another_version_of_the_program", "latest_leads_to_an_old_one", "no_feed", "capital_digits",
     "pages_of_versions_lead_elsewhere", "no_list_of_pages", "first_page_hides_a_version", "no_first_page",
+    "latest_leads_elsewhere_and_another_program_made_it", "a_program_that_made_no_version",
+    # What `ssh-keygen` reads over.
+    "last_byte_of_the_signature", "line_after_the_signature", "line_after_the_signature_of_the_seal", "other_lines_in_the_signature",
+    "something_hidden_in_the_signature",
     # The commands look at the bytes that the signature is over, and those are right.
     "exchange_two_releases",
 }
@@ -607,6 +677,96 @@ def test_tampering_with_sources_is_found_and_named(copy, number):
     change(content)
     status, failed, _ = verify(content / "releases" / "2.2", "--sources", content)
     assert status == 4 and (code, path) in failed, failed
+
+
+def made_by_an_earlier_program(pub, w):
+    """The newest version is one that an earlier version of the program released, and so are the lists."""
+    newest = pub / "versions" / "2.2"
+    old = hashlib.sha256((newest / "manifest").read_bytes()).hexdigest()
+    for name in ("manifest", "seal"):
+        path = newest / name
+        path.write_bytes(path.read_bytes().replace(b"# tool dossier 0.1.0\n", b"# tool dossier 0.0.9\n"))
+        sign(path, w / "alice")
+    new = hashlib.sha256((newest / "manifest").read_bytes()).hexdigest()
+    for name in ("versions.json", "versions.js"):
+        text = (pub / name).read_text()
+        assert '"dossier 0.1.0"' in text and old in text
+        (pub / name).write_text(text.replace('"dossier 0.1.0"', '"dossier 0.0.9"').replace(old, new))
+
+
+LEADS_ELSEWHERE = {
+    "latest/index.html": [
+        lambda t: '<meta http-equiv=refresh content="0;url=https://example.org/">',
+        lambda t: t.replace("2.2", "1.0"),
+        lambda t: t.replace("url=../versions/2.2/index.html", "url=https://example.org/"),
+        lambda t: t.replace('<a href="../versions/2.2/index.html">', '<a href="javascript:alert(1)">'),
+        lambda t: t.replace('<a href="../versions/2.2/index.html">', '<a href="../versions/2.2/../../other.html">'),
+        lambda t: t.replace('<a href="../versions/2.2/index.html">', '<a href="../versions/2.2/index.html" onclick="go()">'),
+        lambda t: t.replace("</html>", '<script>location = "https://example.org/"</script></html>'),
+        lambda t: t.replace("</html>", '<script src="../versions/2.2/assets/script.js">go()</script></html>'),
+        lambda t: t.replace("</html>", "<!--><script>go()</script>--></html>"),
+        # One character to some, with what stands before or after it.
+        lambda t: t.replace("</html>", "\u0600<script>go()</script></html>"),
+        lambda t: t.replace('index.html">', 'index.html"\u0338 onclick=" title="">'),
+        lambda t: t.replace("</html>", '<A HREF="https://example.org/">more</A></html>'),
+        lambda t: "",
+    ],
+    "index.html": [
+        lambda t: t.replace("2.1", "9.9"),
+        lambda t: "".join(line for line in t.splitlines(keepends=True) if ">2.1</a></th>" not in line),
+        lambda t: t.replace("</main>", '<a href="//example.org/">newer</a></main>'),
+        lambda t: t.replace("</main>", '<a href="versions/9.9/index.html">9.9</a></main>'),
+        lambda t: t.replace("</main>", '<form action="https://example.org/"></form></main>'),
+        lambda t: t.replace("</main>", '<base href="https://example.org/"></main>'),
+    ],
+    "versions.atom": [
+        lambda t: "<feed>9.9 was released</feed>",
+        lambda t: t.replace("versions/2.1/index.html", "https://example.org/"),
+        lambda t: t.replace("versions/2.1/index.html", "versions/2.2/index.html"),
+    ],
+    "versions-pages.js": [lambda t: t + 'location = "https://example.org/"\n', lambda t: "", lambda t: t.replace('{"dossier', 'go() || {"dossier')],
+}
+
+
+def test_lists_of_an_earlier_program_lead_nowhere_else(copy):
+    pub = copy / "pub"
+    made_by_an_earlier_program(pub, copy)
+    assert verify(pub, "--allowed-signers", copy / "signers")[:2] == (0, [])
+    for name, harms in LEADS_ELSEWHERE.items():
+        text = (pub / name).read_text()
+        for i, harm in enumerate(harms):
+            assert harm(text) != text, (name, i)
+            (pub / name).write_text(harm(text))
+            status, failed, findings = verify(pub)
+            assert status == 4 and ("index-changed", name) in failed, (name, i, failed)
+            assert not [f for f in findings if f["code"] == "index"]
+        (pub / name).write_text(text)
+
+
+def test_a_release_without_its_site_stands_only_among_releases(copy, tmp_path):
+    release = copy / "repo" / "content" / "releases" / "2.2"
+    assert [f["state"] for f in verify(release)[2] if f["code"] == "site"] == ["not-checked"]
+    shutil.copytree(release, tmp_path / "for the auditor")
+    status, failed, findings = verify(tmp_path / "for the auditor", "--allowed-signers", copy / "signers")
+    assert (status, failed) == (4, [("site-missing", None)])
+    # Where the folder of releases is a link, it is still the folder of releases.
+    releases = release.parent
+    releases.rename(tmp_path / "kept elsewhere")
+    releases.symlink_to(tmp_path / "kept elsewhere")
+    assert verify(release)[:2] == (0, []) and verify(releases)[:2] == (0, [])
+
+
+def test_what_is_no_release_among_releases_is_passed_over(copy):
+    releases = copy / "repo" / "content" / "releases"
+    (releases / "notes").mkdir()
+    (releases / "notes" / "how-to.md").write_text("# How we release\n")
+    (releases / ".DS_Store").write_bytes(b"x")
+    status, failed, findings = verify(releases, "--allowed-signers", copy / "signers")
+    assert (status, failed) == (0, [])
+    assert [(f["state"], f["sentence"].rpartition(": ")[2]) for f in findings if f["code"] == "beside"] == [("not-checked", ".DS_Store, notes")]
+    # A release that has lost its manifest is none of these.
+    (releases / "2.2" / "manifest").unlink()
+    assert ("manifest-missing", "manifest") in verify(releases)[1]
 
 
 # No false alarm
@@ -679,7 +839,7 @@ def test_no_false_alarm(six, copy, tmp_path):
     # What a killed publication leaves, until the next sweeps it away.
     (pub / "versions" / ".9.9.dossier-12345-abc").mkdir()
     findings = clean(pub, *signed)
-    assert [f["state"] for f in findings if f["code"] == "stage"] == ["not-checked"]
+    assert [(f["state"], "looks like" in f["sentence"]) for f in findings if f["code"] == "stage"] == [("not-checked", True)]
     # What another version's sources are, at its tag.
     for name in VERSIONS:
         git(copy / "repo", "checkout", "-q", name)
@@ -700,12 +860,13 @@ def test_no_false_alarm(six, copy, tmp_path):
         findings = clean(pub, *signed)
     assert [f["sentence"].rpartition(": ")[2] for f in findings if f["code"] == "beside"] == [".nojekyll, CNAME, robots.txt"]
     # Lists that an earlier version of the program made, in other words.
-    for name in ("versions.json", "versions.js"):
-        assert '"dossier 0.1.0"' in (late / name).read_text()
-        (late / name).write_text((late / name).read_text().replace('"dossier 0.1.0"', '"dossier 0.0.9"'))
+    made_by_an_earlier_program(late, copy)
     (late / "index.html").write_text((late / "index.html").read_text().replace("</h1>", "!</h1>"))
     said = {f["code"]: (f["state"], f["sentence"]) for f in clean(late, *signed)}
-    assert said["index-maker"] == ("not-checked", "made by dossier 0.0.9, so not compared with what dossier 0.1.0 would write: index.html")
+    state, sentence = said["index-maker"]
+    assert state == "not-checked" and sentence.startswith("made by dossier 0.0.9, so not compared with what dossier 0.1.0 would write")
+    assert sentence.endswith(": versions.atom, index.html")
+    assert said["index"][1].endswith(": versions.json, versions.js, versions-pages.js, latest/index.html")
     # Published again, moved as a whole, and served from another name.
     git(copy / "repo", "checkout", "-q", "main")
     run("publish", "--to", pub, cwd=copy / "repo", check=0)
@@ -755,6 +916,9 @@ def test_publishing_again_looks_at_what_is_there(copy):
     flip(pub / "versions" / "2.2" / "index.html")
     done = run("publish", "--to", pub, cwd=repo, check=1)
     assert b"is not the release any more: index.html has been changed" in done.stderr
+    only_what_was_said_of_it(pub / "versions" / "2.2", copy)
+    done = run("publish", "--to", pub, cwd=repo, check=1)
+    assert b"is not the release any more: none of the " in done.stderr
 
 
 def test_signers_that_cannot_be_read_are_no_verdict(six):

@@ -3,7 +3,7 @@ import DossierText
 import Testing
 
 @Suite struct ProofTests {
-  private let signature = Array("-----BEGIN SSH SIGNATURE-----\nabc\n-----END SSH SIGNATURE-----\n".utf8)
+  private let signature = Sample.signature()
 
   @Test func everyFileIsProved() throws {
     for count in 1...20 {
@@ -35,5 +35,21 @@ import Testing
         #expect(!read.leadsToTheRoot || read.seal != manifest.seal, "byte \(i) bit \(bit)")
       }
     }
+  }
+
+  /// Whatever stands after the signature, in it or in its place: a proof is read only as it is written.
+  @Test func nothingStandsBesideTheSignature() throws {
+    let manifest = try Sample.manifest()
+    let proof = try #require(InclusionProof(of: manifest.entries[1], in: manifest, signature: signature))
+    let bare = try #require(InclusionProof(of: manifest.entries[1], in: manifest, signature: nil))
+    #expect(throws: Never.self) { try InclusionProof(reading: bare.bytes) }
+    for other in [
+      proof.bytes + Array("\n".utf8), proof.bytes + Array("more\n".utf8), proof.bytes + signature,
+      proof.bytes.dropLast() + [0x58],
+      bare.bytes + [0x0A], bare.bytes + Array("more\n".utf8), bare.bytes + [0x0A] + signature,
+    ] {
+      #expect(throws: ManifestProblem.self) { try InclusionProof(reading: other) }
+    }
+    #expect(InclusionProof(of: manifest.entries[1], in: manifest, signature: signature + [0x0A]) == nil)
   }
 }

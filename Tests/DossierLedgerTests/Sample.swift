@@ -22,4 +22,12 @@ enum Sample {
   {
     try Manifest(try facts(), try paths.map { try entry($0, $0) })
   }
+
+  /// In the form of one, by no key.
+  static func signature(bytes: Int = 83, reserved: [UInt8] = [], after: [UInt8] = []) -> [UInt8] {
+    func string(_ bytes: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(bytes.count)] + bytes }
+    let name = Array("dossier-release".utf8)
+    let fields = [Array(repeating: 7, count: 51), name, reserved, Array("sha512".utf8), Array(repeating: 9, count: bytes)]
+    return SignatureArmour.armoured(Array("SSHSIG".utf8) + [0, 0, 0, 1] + fields.flatMap(string) + after)
+  }
 }

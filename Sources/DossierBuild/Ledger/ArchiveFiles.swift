@@ -44,16 +44,21 @@ struct ArchiveFiles: ReleaseFiles {
 
   func found(wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let sizes = Set(wanted.values.map(\.size))
+    // Of what is too much, never more is read than there should be of all.
     var budget = wanted.values.reduce(0) { sum, entry in
       let (more, isTooMuch) = sum.addingReportingOverflow(entry.size)
       return isTooMuch ? .max : more
     }
-    let jobs = entries.sorted { $0.key < $1.key }.map { path, entry -> (SourcePath, ArchiveEntry, Bool) in
-      guard wanted[path] == nil else { return (path, entry, wanted[path]?.size == entry.size) }
-      // What is too much is read only to see whether it was renamed, and never more of it than there should be of all.
-      let isRead = sizes.contains(entry.size) && entry.size <= budget
-      if isRead { budget -= entry.size }
-      return (path, entry, isRead)
+    var jobs: [(SourcePath, ArchiveEntry, Bool)] = []
+    for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      if let own = wanted[path] {
+        jobs.append((path, entry, entry.size == own.size))
+        continue
+      }
+      // Read only to see whether one that is missing was renamed.
+      let mayBeRenamed = sizes.contains(entry.size) && entry.size <= budget
+      if mayBeRenamed { budget -= entry.size }
+      jobs.append((path, entry, mayBeRenamed))
     }
     return try await orderedMap(jobs, workers: workers) { path, entry, isRead in
       FoundFile(path: path, content: isRead ? try content(of: entry) : .sized(entry.size))

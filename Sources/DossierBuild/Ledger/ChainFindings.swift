@@ -8,6 +8,8 @@ struct ChainFindings {
   /// The folder of releases around this one, and what it is called.
   private let shelfPath: String
   private let shelfName: String
+  /// The same as it was asked for: the folder of releases may be a link.
+  private let askedName: String
 
   init(path: String) throws(EnvironmentError) {
     guard let real = unsafe realpath(path, nil) else { throw EnvironmentError("find \(path)", SystemFailure(code: errno)) }
@@ -16,7 +18,14 @@ struct ChainFindings {
     name = parts.last ?? ""
     shelfPath = "/" + parts.dropLast().joined(separator: "/")
     shelfName = parts.dropLast().last ?? ""
+    askedName = path.split(separator: "/").filter { $0 != "." }.dropLast().last.map(String.init) ?? ""
   }
+
+  /// Whether the release stands where releases are made: beside its sources and without its site.
+  var isBesideSources: Bool { [shelfName, askedName].contains(SealedFolder.releases) }
+
+  /// Whether this is itself the folder where releases are made.
+  var isShelfOfSources: Bool { name == SealedFolder.releases }
 
   func of(_ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
     let isShelf = [SealedFolder.releases, PublishedFolder.versions].contains(shelfName)

@@ -36,5 +36,14 @@ struct NewFolder: ~Copyable {
     try output.locked { () throws(EnvironmentError) in try output.place(stageName) }
   }
 
+  /// The same, if what is asked under the lock holds; else it stays where it grew, and the answer is false.
+  borrowing func commit(if holds: () throws(EnvironmentError) -> Bool) throws(EnvironmentError) -> Bool {
+    try output.locked { () throws(EnvironmentError) in
+      guard try holds() else { return false }
+      try output.place(stageName)
+      return true
+    }
+  }
+
   borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
 }

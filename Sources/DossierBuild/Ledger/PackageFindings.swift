@@ -22,8 +22,10 @@ struct PackageFindings {
 
   static func isPackage(_ manifest: Manifest) -> Bool { manifest.site.contains { $0.path == marker } }
 
-  func all(_ signatures: SignatureFindings) throws -> [Finding] {
-    try chain + documents + release + inner(signatures)
+  /// Of files that are not there as the manifest lists them, nothing is said to be proved.
+  func all(_ signatures: SignatureFindings, isWhole: Bool) throws -> [Finding] {
+    let content = documents + release
+    return try chain + (isWhole ? content : content.filter { $0.state == .failed }) + inner(signatures)
   }
 
   /// The releases that the package carries, from the one it names back to the first.

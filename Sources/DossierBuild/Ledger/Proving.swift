@@ -29,11 +29,27 @@ package func prove(_ path: String, release: String?) throws -> InclusionProof {
   guard let entry = entries.max(by: { $0.likeness(parts) < $1.likeness(parts) }) else {
     throw ReleaseRefusal("the release \(manifest.seal.version) has no file with the bytes of \(path)")
   }
-  let signature = try? folder.file(SealedFolder.sealSignature).read(expecting: 1 << 12, limit: 1 << 20)
+  let signature = try signature(of: manifest.seal, in: folder, folderPath)
   guard let proof = InclusionProof(of: entry, in: manifest, signature: signature), proof.leadsToTheRoot else {
     throw ReleaseRefusal("the manifest in \(folderPath) is damaged: its Merkle root is not the one of its lines")
   }
   return proof
+}
+
+/// The signature of the seal; nil only where the release was not signed.
+private func signature(of seal: Seal, in folder: borrowing Descriptor, _ path: String) throws -> [UInt8]? {
+  let place = "\(path)/\(SealedFolder.sealSignature)"
+  let bytes = try attempt("read \(place)") { () throws(SystemFailure) -> [UInt8]? in
+    guard try folder.status(of: SealedFolder.sealSignature) != nil else { return nil }
+    return try folder.file(SealedFolder.sealSignature).read(
+      expecting: 1 << 12, limit: SignatureFindings.largest)
+  }
+  guard let bytes else {
+    guard let signer = seal.signer else { return nil }
+    throw ReleaseRefusal("\(place) is missing; the release \(seal.version) was signed with \(signer)")
+  }
+  guard SignatureArmour.isCanonical(bytes) else { throw ReleaseRefusal("\(place) is no signature as `ssh-keygen` writes it") }
+  return bytes
 }
 
 private func sealedFolder(above parts: [String]) -> String? {

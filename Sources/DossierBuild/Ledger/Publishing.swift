@@ -72,7 +72,9 @@ extension PublicationRequest {
   fileprivate func refuseChanged(_ folder: String) async throws {
     let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, tool: tool, workers: workers)
     let findings = try await verify(request).releases.flatMap(\.findings)
-    guard let own = findings.first(where: { $0.state == .failed && !$0.code.hasPrefix("chain") }) else { return }
+    let own = findings.first { $0.state == .failed && !$0.code.hasPrefix("chain") }
+    // Through a link to a folder `releases` it would only be unchecked.
+    guard let own = own ?? findings.first(where: { $0.code == "site" && $0.state != .proved }) else { return }
     throw ReleaseRefusal(
       "what is published in \(folder) is not the release any more: \(own.sentence); move it away and publish again")
   }

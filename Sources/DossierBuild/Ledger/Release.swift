@@ -123,7 +123,12 @@ extension PreparedRelease {
         try files.write(try SSHSignature.make(manifest.bytes, with: key), to: [SealedFolder.manifestSignature])
         try files.write(try SSHSignature.make(manifest.seal.bytes, with: key), to: [SealedFolder.sealSignature])
       }
-      try writer.commit()
+      // Others may have made one since the shelf was read: the chain must keep its one end.
+      let shelfPath = site.request.workspace.prefix + SealedFolder.releases
+      let isNext = try writer.commit(if: { () throws(EnvironmentError) in
+        try SealShelf(shelfPath).heads.map(\.digest) == [previous?.manifest].compactMap(\.self)
+      })
+      guard isNext else { throw ReleaseRefusal("another release was made meanwhile; run again") }
     } catch {
       writer.abandon()
       throw error

@@ -33,5 +33,11 @@ struct SealShelf {
     damaged = shelf.damaged
   }
 
+  /// Those that no other calls the release before.
+  var heads: [Record] {
+    let named = Set(records.compactMap(\.seal.previous?.manifest))
+    return records.filter { !named.contains($0.digest) }
+  }
+
   func record(_ digest: Digest) -> Record? { records.first { $0.digest == digest } }
 }

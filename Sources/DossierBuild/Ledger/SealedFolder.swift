@@ -18,6 +18,14 @@ enum SealedFolder {
     return Manifest.begins(bytes)
   }
 
+  /// Whether something beside releases is meant to be one: a folder with any of the four files. Anything else is somebody's.
+  static func isMeant(by member: FolderListing.Member, in shelf: borrowing Descriptor) -> Bool {
+    guard member.kind == .folder else { return false }
+    // What cannot be opened may be one.
+    guard let folder = try? shelf.folder(member.name), let listing = try? FolderListing(folder) else { return true }
+    return listing.members.contains { own.contains($0.name) }
+  }
+
   /// Whether a path of the workspace is where the manifest of a release would stand.
   static func isManifest(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && path.parts[2] == manifest

@@ -5,7 +5,7 @@ import DossierText
 struct SignatureFindings {
   private let allowedSigners: AllowedSigners?
   /// No key makes a longer one.
-  private static let largest = 1 << 16
+  static let largest = 1 << 16
 
   init(_ request: VerificationRequest) { allowedSigners = request.allowedSigners }
   init(allowedSigners: AllowedSigners?) { self.allowedSigners = allowedSigners }
@@ -69,6 +69,13 @@ struct SignatureFindings {
         Finding(
           .unchecked, "signature", "the release is not signed: nothing shows who made it, or that it was not made anew as a whole"
         )
+      ]
+    }
+    guard SignatureArmour.isCanonical(signature) else {
+      return [
+        Finding(
+          .failed, "signature-invalid", path: file,
+          "\(file) is no signature as `ssh-keygen` writes it: one block, with nothing before, in or after it")
       ]
     }
     let check = try SSHSignature.check(signature, of: bytes, allowedSigners: allowedSigners)

@@ -77,11 +77,17 @@ private func verifyAll(
   if !stages.isEmpty {
     let names = stages.map { TerminalText.visible($0) }.joined(separator: ", ")
     findings.append(
-      Finding(.unchecked, "stage", "\(names): left by an interrupted publication; not part of any release"))
+      Finding(
+        .unchecked, "stage",
+        "\(names): looks like what an interrupted publication leaves; part of no release and not looked at"))
   }
+  let isBesideSources = try ChainFindings(path: path).isShelfOfSources
+  var ordinary: [String] = []
   for member in members where !StageName.isOfAny(member.name) {
     let name = TerminalText.visible(member.name)
-    if member.kind == .folder {
+    if isBesideSources, !SealedFolder.isMeant(by: member, in: folder) {
+      ordinary.append(name)
+    } else if member.kind == .folder {
       let one = VerificationRequest(
         path: "\(path)/\(member.name)", allowedSigners: request.allowedSigners, sources: nil, tool: request.tool,
         workers: request.workers)
@@ -89,6 +95,11 @@ private func verifyAll(
     } else {
       findings.append(Finding(.failed, "file-extra", path: name, "\(name) stands beside the releases and belongs to none"))
     }
+  }
+  if !ordinary.isEmpty {
+    findings.append(
+      Finding(
+        .unchecked, "beside", "beside the releases, part of none and not looked at: \(ordinary.joined(separator: ", "))"))
   }
   let shelf = try ReleaseShelf(path)
   let heads = shelf.heads
@@ -120,8 +131,10 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
     return VerifiedRelease(
       path: path, manifest: nil, findings: [Finding(.failed, "manifest-missing", path: SealedFolder.manifest, reason)])
   }
-  return try await verifyFiles(FolderFiles(path: path), manifest: bytes, request, at: path) { manifest in
-    try ChainFindings(path: path).of(manifest)
+  let chain = try ChainFindings(path: path)
+  let files = FolderFiles(path: path)
+  return try await verifyFiles(files, manifest: bytes, request, at: path, mayLackSite: chain.isBesideSources) { manifest in
+    try chain.of(manifest)
   }
 }
 
@@ -161,7 +174,7 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
     .proved, "zip",
     "the archive has \(directory.entries.count { !$0.isFolder }) files and nothing that tools unpack differently: none doubled, hidden, outside its folder or under two names"
   )
-  let release = try await verifyFiles(files, manifest: bytes, request, at: path) { manifest in
+  let release = try await verifyFiles(files, manifest: bytes, request, at: path, mayLackSite: false) { manifest in
     guard let previous = manifest.seal.previous else {
       return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
     }
@@ -174,9 +187,10 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   return VerifiedRelease(path: path, manifest: release.manifest, findings: [archive] + release.findings)
 }
 
-/// The same for a folder and an archive: signatures, root, files, chain, sources.
+/// The same for a folder and an archive: signatures, root, files, chain, sources. `mayLackSite` where a release stands without its
+/// site.
 private func verifyFiles(
-  _ files: some ReleaseFiles, manifest bytes: [UInt8], _ request: VerificationRequest, at path: String,
+  _ files: some ReleaseFiles, manifest bytes: [UInt8], _ request: VerificationRequest, at path: String, mayLackSite: Bool,
   chain: (Manifest) throws -> [Finding]
 ) async throws -> VerifiedRelease {
   let signatures = SignatureFindings(request)
@@ -189,9 +203,10 @@ private func verifyFiles(
   }
   var findings = try signatures.ofRelease(files, manifest)
   findings += rootFindings(manifest)
-  findings += try await fileFindings(manifest, files, request)
+  let content = try await fileFindings(manifest, files, request, mayLackSite: mayLackSite)
+  findings += content
   if let package = PackageFindings(manifest, files) {
-    findings += try package.all(signatures)
+    findings += try package.all(signatures, isWhole: content.allSatisfy { $0.state == .proved })
   } else {
     findings += try chain(manifest)
   }
@@ -210,15 +225,23 @@ private func rootFindings(_ manifest: Manifest) -> [Finding] {
 }
 
 private func fileFindings(
-  _ manifest: Manifest, _ files: some ReleaseFiles, _ request: VerificationRequest
+  _ manifest: Manifest, _ files: some ReleaseFiles, _ request: VerificationRequest, mayLackSite: Bool
 ) async throws -> [Finding] {
   let wanted = Dictionary(manifest.site.map { ($0.path, $0) }) { first, _ in first }
   let found = try await files.found(wanted: wanted, workers: request.workers)
   let others = found.filter { !($0.path.parts.count == 1 && SealedFolder.own.contains($0.path.name)) }
-  let whole = PackageFindings.isPackage(manifest) ? "package" : "site"
+  let isPackage = PackageFindings.isPackage(manifest)
+  let whole = isPackage ? "package" : "site"
   if others.isEmpty, !manifest.site.isEmpty {
+    let count = manifest.site.count
+    guard mayLackSite, !isPackage else {
+      return [Finding(.failed, "site-missing", "none of the \(count) files of the \(whole) is here, only what was said of them")]
+    }
     return [
-      Finding(.unchecked, "site", "the \(manifest.site.count) files of the \(whole) are not here, only what was said of them")
+      Finding(
+        .unchecked, "site",
+        "the \(count) files of the site are not here: a release in `\(SealedFolder.releases)` stands without them; verify the published version"
+      )
     ]
   }
   let differences = manifest.site.differences(from: others, prefix: "file") { $0.path }

@@ -1,0 +1,30 @@
+import DossierLedger
+import DossierText
+
+/// A file of a published folder that follows from the versions that are there, by its path; in the order in which they are written.
+enum ListFile: String, CaseIterable {
+  case data = "versions.json"
+  case script = "versions.js"
+  case pages = "versions-pages.js"
+  case feed = "versions.atom"
+  case latest = "latest/index.html"
+  case home = "index.html"
+
+  var path: SourcePath { SourcePath(parts: rawValue.split(separator: "/").map(String.init)) }
+
+  /// Whether every version of the program writes it alike, but for its own name.
+  var isData: Bool { self == .data || self == .script }
+
+  func bytes(of list: VersionList) -> [UInt8] {
+    let text =
+      switch self {
+      case .data: list.json
+      case .script: list.script
+      case .pages: list.pagesScript
+      case .feed: list.feed
+      case .latest: list.latestPage
+      case .home: list.homePage
+      }
+    return Array(text.utf8)
+  }
+}

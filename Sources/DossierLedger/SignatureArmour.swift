@@ -1,0 +1,47 @@
+import DossierText
+
+/// The one way OpenSSH writes a signature (PROTOCOL.sshsig): one block of base64 in lines of 70, and nothing around it.
+///
+/// `ssh-keygen` reads more than it writes. What it passes over in a signature could be changed without anybody noticing.
+package enum SignatureArmour {
+  private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)
+  private static let end = Array("-----END SSH SIGNATURE-----\n".utf8)
+  private static let columns = 70
+
+  package static func isCanonical(_ bytes: [UInt8]) -> Bool {
+    guard bytes.starts(with: begin), bytes.reversed().starts(with: end.reversed()), bytes.count > begin.count + end.count else {
+      return false
+    }
+    let letters = bytes[begin.count..<(bytes.count - end.count)].filter { $0 != 0x0A }
+    guard let blob = Base64.decode(letters), isWhole(blob) else { return false }
+    return armoured(blob) == bytes
+  }
+
+  /// Puts a signature in the armour.
+  package static func armoured(_ blob: [UInt8]) -> [UInt8] {
+    var letters = Array(Base64.encodeUnpadded(blob).utf8)
+    while letters.count % 4 != 0 { letters.append(UInt8(ascii: "=")) }
+    var out = begin
+    for start in stride(from: 0, to: letters.count, by: columns) {
+      out += letters[start..<min(start + columns, letters.count)]
+      out.append(0x0A)
+    }
+    return out + end
+  }
+
+  /// `SSHSIG`, version 1, key, namespace, nothing where something is reserved, the name of the digest, the signature, the end. Whether
+  /// these are right is for `ssh-keygen` to say; the reserved field is the one that it does not look at.
+  private static func isWhole(_ blob: [UInt8]) -> Bool {
+    let head = Array("SSHSIG".utf8) + [0, 0, 0, 1]
+    guard blob.starts(with: head) else { return false }
+    var rest = blob.dropFirst(head.count)
+    var lengths: [Int] = []
+    while !rest.isEmpty {
+      let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      guard rest.count >= 4, rest.count - 4 >= length else { return false }
+      lengths.append(length)
+      rest = rest.dropFirst(4 + length)
+    }
+    return lengths.count == 5 && lengths[2] == 0
+  }
+}
