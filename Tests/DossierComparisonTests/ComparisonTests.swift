@@ -104,7 +104,8 @@ struct ComparisonTests {
   }
 
   @Test(arguments: [
-    ("|a|b|\n|---|---|\n|c|d|", "|a|b|\n|:-:|---|\n|c|d|"), ("a\nb", "a b"), ("a", "*a*"), ("a", "`a`"), ("\\~\\~a\\~\\~", "~~a~~"),
+    ("|a|b|\n|---|---|\n|c|d|", "|a|b|\n|:-:|---|\n|c|d|"), ("a\nb", "a b"), ("a", "*a*"), ("a", "`a`"),
+    ("\\~\\~a\\~\\~", "~~a~~"),
     ("```\na\n  b\n```", "```\na\nb\n```"), ("[a](b \"c\")", "[a](b \"d\")"),
   ])
   func `what is not shown is said to differ`(old: String, new: String) throws {
