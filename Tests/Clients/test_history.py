@@ -110,7 +110,7 @@ def test_what_a_merge_left_out_is_found(repository):
 
 
 def test_a_copied_record_is_removed_with_the_last_copy(repository):
-    repository.write("z.md", RISK)
+    repository.write("a.md", RISK)
     repository.commit("copy")
     assert "moved" not in repository.diff("HEAD~1", "HEAD", text=True)
     repository.git("rm", "-q", "risks/a.md")

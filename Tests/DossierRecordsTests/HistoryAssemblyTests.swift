@@ -102,6 +102,8 @@ struct HistoryAssemblyTests {
     let (x, y) = (Self.md("x"), Self.md("y"))
     let copied = try Self.history([.init(["a.md": x]), .init(["a.md": x, "b.md": x]), .init(["b.md": x]), .init([:])])
     #expect(Self.said("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
+    let first = try Self.history([.init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": x]), .init([:])])
+    #expect(Self.said("RSK-1", first) == ["4 removed", "3 moved from b.md", "1 added"])
     // The copy comes first by its path: it counts, and nothing has moved while the other is still there.
     let before = try Self.history([
       .init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x]),

@@ -89,24 +89,26 @@ struct HistoryWalk {
   private mutating func say(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
-    let same = before.filter { after.isSame(as: $0.places.first) }
+    let same = before.filter { after.isSame(as: $0.standing) }
     let other: Int? =
       if same.isEmpty {
-        before.indices.first { before[$0].places.first?.digest == after.places.first?.digest && !before[$0].places.isEmpty }
-          ?? before.indices.first { !before[$0].places.isEmpty } ?? 0
+        before.indices.first { before[$0].standing.map { $0.digest == after.places.first?.digest } ?? false }
+          ?? before.indices.first { before[$0].standing != nil } ?? 0
       } else {
         before.indices.first { i in
-          guard !after.isSame(as: before[i].places.first), let last = before[i].last else { return false }
+          guard !after.isSame(as: before[i].standing), let last = before[i].last else { return false }
           return !lineage.reaches(last, from: same.compactMap(\.last))
         }
       }
+    var standing = same.first?.standing ?? after.places.first
     var last = lasts.count > 1 ? nil : lasts.first
-    if let other, let revision = revision(commit, key, before[other].places.first, after, other, step, isAside: !same.isEmpty) {
+    if let other, let revision = revision(commit, key, before[other].standing, after, other, step, isAside: !same.isEmpty) {
       revisions[key, default: []].append(revision)
-      last = nil
+      (last, standing) = (nil, after.places.first)
     } else if lasts.isEmpty {
       return
     }
+    finished.tracks[key, default: after].standing = standing
     finished.tracks[key, default: after].last = last ?? lineage.add(after: lasts.sorted())
   }
 

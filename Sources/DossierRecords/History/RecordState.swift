@@ -9,6 +9,8 @@ struct RecordState {
   struct Track: Hashable {
     /// In the order of the paths. Of two records with one id the first file's counts, as it does in a build.
     var places: [Place] = []
+    /// The one that was last spoken of; it stays that while the record stands there unchanged, whatever copies there are.
+    var standing: Place?
     /// The last thing said of it, in the `Lineage`.
     var last: Int?
 
@@ -53,7 +55,7 @@ struct RecordState {
           let next = places.firstIndex { file.path < $0.path } ?? places.count
           places.insert(Place(path: file.path, digest: digest), at: next)
         }
-        tracks[key] = Track(places: places, last: track.last)
+        tracks[key] = Track(places: places, standing: track.standing, last: track.last)
       }
     }
     return former
