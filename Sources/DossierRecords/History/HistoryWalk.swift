@@ -11,6 +11,7 @@ struct HistoryWalk {
   private var states: [ObjectID: RecordState] = [:]
   private var followers: [ObjectID: Int] = [:]
   private var lineage = Lineage()
+  private var graph = CommitGraph()
 
   /// `follows` are the parents of all commits, as often as they are that.
   init(_ texts: HistoryTexts, isShallow: Bool, roots: Set<ObjectID>?, follows: [ObjectID]) {
@@ -52,6 +53,7 @@ struct HistoryWalk {
     finished = change.commit.parents.first.map { state(of: $0) } ?? RecordState()
     let wasEmpty = finished.files.isEmpty
     let former = finished.apply(change.files, texts)
+    graph.add(change.commit, keys: former.keys)
     var objects: [SourcePath: ObjectID] = [:]
     for file in change.files { objects[file.path] = file.before }
     return step(change, former.mapValues { [$0] }, [objects], wasEmpty: wasEmpty)
@@ -60,17 +62,16 @@ struct HistoryWalk {
   private mutating func merge(_ change: CommitChanges) -> Step {
     let before = change.commit.parents.map { state(of: $0) }
     // The first one may be a commit of which nothing is listed, as there were no files.
-    finished = before.first { $0.precedes(change.files) } ?? RecordState()
-    _ = finished.apply(change.files, texts)
-    var touched: [String: [RecordState.Track]] = [:]
-    for state in before {
-      for (key, track) in state.tracks where touched[key] == nil && finished.tracks[key] != track {
-        touched[key] = before.map { $0.tracks[key] ?? RecordState.Track() }
-      }
+    let base = before.firstIndex { $0.precedes(change.files) }
+    finished = base.map { before[$0] } ?? RecordState()
+    // Of what only the line that it goes on from changed, a merge says nothing.
+    var keys = Set(finished.apply(change.files, texts).keys)
+    for (i, parent) in change.commit.parents.enumerated() where i != base {
+      keys.formUnion(graph.keys(of: parent, without: change.commit.parents[base ?? 0]))
     }
-    for key in finished.tracks.keys where touched[key] == nil && before.contains(where: { $0.tracks[key] == nil }) {
-      touched[key] = before.map { $0.tracks[key] ?? RecordState.Track() }
-    }
+    graph.add(change.commit, keys: keys)
+    let touched = Dictionary(
+      uniqueKeysWithValues: keys.map { key in (key, before.map { $0.tracks[key] ?? RecordState.Track() }) })
     return step(change, touched, before.map(\.files), wasEmpty: before.allSatisfy(\.files.isEmpty))
   }
 

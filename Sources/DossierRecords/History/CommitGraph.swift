@@ -1,0 +1,39 @@
+/// Which commits follow which, and the records of which each may have something to say, as commits come: each after those it follows.
+struct CommitGraph {
+  private var numbers: [ObjectID: Int] = [:]
+  private var parents: [[Int]] = []
+  private var keys: [[String]] = []
+
+  /// `keys` are those of the records that are looked at for it.
+  mutating func add(_ commit: Commit, keys: some Sequence<String>) {
+    numbers[commit.id] = parents.count
+    parents.append(commit.parents.compactMap { numbers[$0] })
+    self.keys.append(Array(keys))
+  }
+
+  /// The records that were looked at for commits which `tip` is or follows, and `base` neither is nor follows. It costs as many steps as commits
+  /// came since the two parted.
+  func keys(of tip: ObjectID, without base: ObjectID) -> Set<String> {
+    guard let tip = numbers[tip], let base = numbers[base], tip != base else { return [] }
+    let (isBase, isTip): (UInt8, UInt8) = (1, 2)
+    var marks = [base: isBase, tip: isTip]
+    var open = 1
+    var found: Set<String> = []
+    var number = max(tip, base)
+    while open > 0, number >= 0 {
+      defer { number -= 1 }
+      guard let mark = marks.removeValue(forKey: number) else { continue }
+      if mark == isTip {
+        open -= 1
+        found.formUnion(keys[number])
+      }
+      for parent in parents[number] {
+        let old = marks[parent] ?? 0
+        marks[parent] = old | mark
+        if old == 0, mark == isTip { open += 1 }
+        if old == isTip, mark & isBase != 0 { open -= 1 }
+      }
+    }
+    return found
+  }
+}
