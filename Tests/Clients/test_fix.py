@@ -143,6 +143,9 @@ def test_what_is_spelt_otherwise_all_over_the_example_comes_back_byte_for_byte(c
             path.write_text(new)
     assert spoilt > 80
     done = check(content, "--fix")
-    wrong = {name: data for name, data in tree(content).items() if data != right[name]}
+    # What somebody approved as it is stays as it is.
+    approved = [path for path in right if f"{path} is left alone: ".encode() in done.stderr]
+    assert len(approved) < 10
+    wrong = {name: data for name, data in tree(content).items() if data != right[name] and name not in approved}
     assert not wrong, (sorted(wrong), done.stderr.decode()[-3000:])
     assert tree(CONTENT).keys() == right.keys()

@@ -211,11 +211,9 @@ def test_hostile_names_stay_text(tmp_path):
         run("publish", "--to", tmp_path / "pub", cwd=repo, check=0)
     for path in [tmp_path / "pub" / "index.html", tmp_path / "pub" / "versions" / "2" / "integrity.html", tmp_path / "pub" / "latest" / "index.html"]:
         assert not [e for e in parsed(path.read_text()).iter() if e.tag in ("img", "b")]
-    # What cannot be seen is written out.
-    seen = hostile.replace("\u2028", "<U+2028>")
-    assert seen in "".join(parsed((tmp_path / "pub" / "index.html").read_text()).itertext())
+    assert hostile in "".join(parsed((tmp_path / "pub" / "index.html").read_text()).itertext())
     feed = feedparser.parse((tmp_path / "pub" / "versions.atom").read_bytes())
-    assert not feed.bozo and seen in feed.feed.author
+    assert not feed.bozo and hostile in feed.feed.author
     if BROWSER:
         page, console = dom((tmp_path / "pub" / "versions" / "1-_.a" / "index.html").as_uri())
         assert console == [] and words(notice(page)).startswith("This is version 1-_.a. It was superseded by 2 (as of 10 October 2026).")
