@@ -22,16 +22,7 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.bytes = bytes
   }
 
-  package var description: String {
-    func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(2 * bytes.count)
-    for byte in bytes {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 15))
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
+  package var description: String { String(decoding: Hexadecimal.digits(of: bytes), as: UTF8.self) }
 
   /// The first 12 digits: enough to recognise, never enough to prove.
   package var short: String { String(description.prefix(12)) }

@@ -35,12 +35,9 @@ package struct ObjectHash {
 
   /// In lower-case hexadecimal digits.
   package func finish() -> [UInt8] {
-    let bytes =
-      switch state {
-      case .sha1(let hash): Array(hash.finalize())
-      case .sha256(let hash): Array(hash.finalize())
-      }
-    let letters = Array("0123456789abcdef".utf8)
-    return bytes.flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] }
+    switch state {
+    case .sha1(let hash): Hexadecimal.digits(of: Array(hash.finalize()))
+    case .sha256(let hash): Hexadecimal.digits(of: Array(hash.finalize()))
+    }
   }
 }

@@ -53,16 +53,7 @@ struct PastRecords {
 
   /// Whether the digits of a digest stand anywhere in it, in either case.
   func mentions(_ digest: Digest, _ revision: Revision) -> Bool {
-    guard let part = parts[place(revision)] else { return false }
-    let digits = Array(digest.description.utf8)
-    var start = 0
-    while start + digits.count <= part.count {
-      guard let found = part[start...].firstIndex(where: { $0 | 0x20 == digits[0] | 0x20 }), found + digits.count <= part.count
-      else { return false }
-      if zip(part[found...], digits).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
-      start = found + 1
-    }
-    return false
+    parts[place(revision)].map { digest.mentions(in: $0) > 0 } ?? false
   }
 
   private func place(_ revision: Revision) -> Place { Place(object: revision.object, start: revision.extent.lowerBound) }

@@ -18,9 +18,6 @@ struct RoleKeys {
     entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
   }
 
-  /// Whether any role lists a key at all: otherwise no tag need be looked at.
-  var isEmpty: Bool { entries.values.allSatisfy { RoleKeys.fingerprints($0).isEmpty } }
-
   /// The commits that have the role with that key, the newest first, of those that changed the role.
   mutating func listed(
     _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,

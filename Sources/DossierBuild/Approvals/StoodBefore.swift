@@ -27,7 +27,7 @@ struct StoodBefore {
           continue
         }
         let found = digests.compactMap { digest in
-          let count = StoodBefore.count(of: digest, in: bytes)
+          let count = digest.mentions(in: bytes)
           return count > 0 ? (digest, count) : nil
         }
         for (digest, count) in found { parent.mentions[digest, default: 0] += count }
@@ -52,22 +52,5 @@ struct StoodBefore {
       if parent.hasUnread { return .unreadBefore(commit) }
     }
     return nil
-  }
-
-  /// How often the digits of a digest stand in a text, in either case.
-  private static func count(of digest: Digest, in bytes: [UInt8]) -> Int {
-    let digits = Array(digest.description.utf8)
-    var (count, start) = (0, 0)
-    while start + digits.count <= bytes.count {
-      guard let found = bytes[start...].firstIndex(where: { $0 | 0x20 == digits[0] | 0x20 }), found + digits.count <= bytes.count
-      else { break }
-      if zip(bytes[found...], digits).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
-        count += 1
-        start = found + digits.count
-      } else {
-        start = found + 1
-      }
-    }
-    return count
   }
 }

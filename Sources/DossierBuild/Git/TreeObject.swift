@@ -1,4 +1,5 @@
 import DossierRecords
+import DossierText
 
 /// A folder as git keeps it: names, and the objects they stand for.
 struct TreeObject: Sendable {
@@ -20,14 +21,13 @@ struct TreeObject: Sendable {
 
   /// Reads `MODE NAME`, a NUL and the object as bytes, one after the other. Of two entries with one name the first counts.
   init(_ bytes: [UInt8], digits: Int) {
-    let letters = Array("0123456789abcdef".utf8)
     var start = 0
     while start < bytes.count, let nul = bytes[start...].firstIndex(of: 0), nul + digits / 2 < bytes.count {
       let head = bytes[start..<nul]
       let raw = bytes[(nul + 1)...].prefix(digits / 2)
       start = nul + 1 + digits / 2
       guard let space = head.firstIndex(of: 0x20),
-        let object = ObjectID(raw.flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] })
+        let object = ObjectID(Hexadecimal.digits(of: raw))
       else { continue }
       let mode = head[..<space]
       let type: Kind =
