@@ -1,24 +1,28 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 /// What each exception silences, or would if it had not ended.
 struct ExceptionReview {
-  private let dossier: Dossier
-  private let asOf: CivilDate
+  private let facts: Assessment
+  /// By the position of the exception.
   private var matched: [Int: [Diagnostic]] = [:]
 
-  init(_ dossier: Dossier, asOf: CivilDate) {
-    self.dossier = dossier
-    self.asOf = asOf
+  init(_ facts: Assessment) { self.facts = facts }
+
+  /// The exceptions for a diagnostic about a record. Errors of the family `format` cannot be excepted.
+  func exceptions(for diagnostic: Diagnostic, of subject: ReferenceGraph.Origin?) -> [Exceptions.State] {
+    guard case .entry(let record)? = subject, Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true else { return [] }
+    return facts.exceptions.exceptions(from: diagnostic.rule.name, for: record)
   }
 
   /// Keeps in mind what the exceptions have to do with a diagnostic. The reason for its silence is the one that holds longest, nil
   /// where all have ended.
-  mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Int]) -> Suppressed.Reason? {
+  mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
     var longest: (position: Int, until: CivilDate)?
     for position in exceptions {
       matched[position, default: []].append(diagnostic)
-      guard let until = (dossier.entries[position].record as? Exception)?.until, until >= asOf else { continue }
+      guard let until = (dossier.entries[position].record as? Exception)?.until, !asOf.isPast(until) else { continue }
       if longest.map({ $0.until < until }) ?? true { longest = (position, until) }
     }
     return longest.map { .exception(id: dossier.entries[$0.position].id, until: $0.until) }
@@ -27,14 +31,14 @@ struct ExceptionReview {
   /// What is to be said of the exceptions themselves.
   ///
   /// `run` are the rules that had a chance to speak.
-  func diagnostics(of positions: [Int], run: Set<RuleID>) -> [Diagnostic] {
+  func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
     for position in positions {
       let entry = dossier.entries[position]
       guard let exception = entry.record as? Exception else { continue }
       let silenced = matched[position] ?? []
-      if exception.until < asOf {
+      if asOf.isPast(exception.until) {
         report(entry, exception, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
@@ -45,7 +49,7 @@ struct ExceptionReview {
     return expired.diagnostics + unused.diagnostics
   }
 
-  private func report(_ entry: Entry, _ exception: Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
+  private func report(_ entry: Entry, _ exception: DossierRecords.Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
     let most = 4
     let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "no longer silenced") }
     let number = "\(silenced.count) \(silenced.count == 1 ? "message" : "messages") of `\(exception.rule)`"
@@ -56,4 +60,9 @@ struct ExceptionReview {
       help: silenced.isEmpty
         ? "give it the status `closed`" : "mend what it allowed, or have it approved again until a later day")
   }
+}
+
+extension Rule {
+  /// Whether an exception or a baseline may apply to it. Errors of the family `format` make a file unreadable, so neither may.
+  var mayBeExcepted: Bool { family != .format || severity != .error }
 }

@@ -1,4 +1,4 @@
-import DossierRecords
+import DossierAssessment
 package import DossierText
 
 /// Something that must hold, and everything about it: one value in one file.
@@ -23,7 +23,7 @@ package struct Rule: Sendable {
   /// Whether it says nothing where the history of the records was not read.
   package let needsHistory: Bool
   /// Nil for what another stage finds and reports: reading a file, planning the site, or judging with exceptions and a baseline.
-  let check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)?
+  let check: (@Sendable (Assessment, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {
     case format, references, completeness, traceability, currency, approval, applicability, prose
@@ -35,7 +35,7 @@ package struct Rule: Sendable {
     _ id: RuleID, _ family: Family, _ severity: Severity, title: String, clauses: [String] = [], since: String = "0.1.0",
     needsHistory: Bool = false,
     explanation: String, bad: RuleExample, good: RuleExample,
-    check: (@Sendable (Dossier, CivilDate, inout Reporter) -> Void)? = nil
+    check: (@Sendable (Assessment, inout Reporter) -> Void)? = nil
   ) {
     self.id = id
     self.family = family

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,8 +17,8 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("drivers: [risk]")])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable && line.drivers.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
       reporter.report(
         "\(entry.named) applies \(line.control.text) and does not say what calls for it", at: entry.path, entry.idSpan,
         help: "write in `drivers` what does: risk, law, contract, objective or good-practice")

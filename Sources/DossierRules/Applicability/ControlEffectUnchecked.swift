@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -19,11 +20,12 @@ extension Rules {
       "soa.md": ExampleText.control(
         "effectiveness: {how: ten releases drawn by lot, result: nine had a signed report, date: 2026-04-20}")
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, line) in facts.records(ControlImplementation.self) {
       guard line.applicable, line.implementation == .implemented else { continue }
       let checked = line.effectiveness
-      let isFuture = checked?.date.map { $0 > asOf } ?? false
+      let isFuture = checked?.date.map { !asOf.includes($0) } ?? false
       guard checked?.result == nil || isFuture else { continue }
       reporter.report(
         "\(entry.named) says \(line.control.text) is implemented, and no check of its effect is on record", at: entry.path,

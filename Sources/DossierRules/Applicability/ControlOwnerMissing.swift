@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,8 +17,8 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("owner: ROL-001"), "roles.yaml": ExampleText.role])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf)
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self)
     where line.applicable && entry.head?.owner == nil {
       reporter.report(
         "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,

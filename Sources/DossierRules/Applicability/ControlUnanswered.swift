@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,10 +17,11 @@ extension Rules {
       """,
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "soa.yaml": ExampleText.statement(without: "A.8.3")]),
     good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     guard let place = dossier.placeOfTheWhole else { return }
-    let rows = StatementOfApplicability(dossier).rows
-    let open = rows.filter { row in row.implementation.map { !dossier.entries[$0].holds(on: asOf) } ?? true }
+    let rows = facts.statement.rows
+    let open = rows.filter { row in row.implementation.map { !facts.counts($0) } ?? true }
     guard !open.isEmpty else { return }
     let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
     reporter.report(

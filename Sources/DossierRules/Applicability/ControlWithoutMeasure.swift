@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,14 +17,14 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("measures: [fifty questions with known answers before each release]")])
-  ) { dossier, asOf, reporter in
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, line) in facts.records(ControlImplementation.self) {
       guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
-      let isWritten = lines.target(of: position).map { target in
+      let isWritten = dossier.control(of: position).map { target in
         [Policy.name, ManagedDocument.name].contains { kind in
-          dossier.origins(of: target, kind, "implements").contains { dossier.entries[$0].holds(on: asOf) }
+          dossier.origins(of: target, kind, "implements").contains { facts.counts($0) }
         }
       }
       guard isWritten != true else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -18,13 +19,13 @@ extension Rules {
     good: RuleExample([
       "soa.md": ExampleText.control(), "evd-001.md": ExampleText.evidence(), "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
-      guard line.applicable, line.implementation == .implemented, lines.evidence(for: position).isEmpty else { continue }
+  ) { facts, reporter in
+    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+      guard row.evidence.items.isEmpty, let line = row.implementation.map({ facts.dossier.entries[$0] }) else { continue }
+      let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, and on \(asOf) there is no evidence for it", at: entry.path,
-        entry.span(of: "implementation"), help: "collect evidence and name it in `evidence`, or write `partial`")
+        "\(line.named) says \(control) is implemented, and on \(facts.asOf) there is no evidence for it", at: line.path,
+        line.span(of: "implementation"), help: "collect evidence and name it in `evidence`, or write `partial`")
     }
   }
 }

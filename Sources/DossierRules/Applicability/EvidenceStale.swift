@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,19 +27,18 @@ extension Rules {
       "evd-002.md": ExampleText.evidence(id: "EVD-002"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
-      guard line.applicable, line.implementation == .implemented else { continue }
-      let evidence = lines.evidence(for: position)
-      let ages = evidence.map { EvidenceAge($0.record, cycle: entry.head?.reviewCycle) }
-      guard let latest = ages.compactMap(\.lastDay).max(), ages.allSatisfy({ $0.isPast(on: asOf) }) else { continue }
+  ) { facts, reporter in
+    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+      guard row.evidence.isStale, !row.evidence.isLapsed(facts.asOf), let latest = row.evidence.items.compactMap(\.lastDay).max(),
+        let line = row.implementation.map({ facts.dossier.entries[$0] })
+      else { continue }
+      let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, and its latest evidence spoke for it until \(latest)",
-        at: entry.path, entry.span(of: "implementation"),
-        others: evidence.prefix(4).map { found in
-          let field = found.record.validUntil == nil ? "collected" : "valid_until"
-          return .init(found.entry.path, found.entry.span(of: field), "too old on \(asOf)")
+        "\(line.named) says \(control) is implemented, and its latest evidence spoke for it until \(latest)",
+        at: line.path, line.span(of: "implementation"),
+        others: row.evidence.items.prefix(4).map { item in
+          let entry = facts.dossier.entries[item.position]
+          return .init(entry.path, entry.span(of: item.hasOwnEnd ? "valid_until" : "collected"), "too old on \(facts.asOf)")
         },
         help: "collect evidence again, at the rhythm of the control")
     }

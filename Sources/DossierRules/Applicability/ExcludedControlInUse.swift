@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,16 +28,15 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
-      guard let target = lines.target(of: position) else { continue }
+    for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
+      guard let target = dossier.control(of: position) else { continue }
       let uses = dossier.graph.edges(to: target).filter { edge in
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
         else { return false }
-        let user = dossier.entries[origin]
-        return kinds.contains(user.kind.name) && user.isInUse && user.holds(on: asOf)
+        return kinds.contains(dossier.entries[origin].kind.name) && facts.counts(origin)
       }
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,8 +22,8 @@ extension Rules {
     good: RuleExample([
       "soa.md": ExampleText.control(applicable: "false", justification: "all models are bought", implementation: "not-started")
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
       guard line.implementation != .notStarted else { continue }
       reporter.report(
         "\(entry.named) excludes \(line.control.text) and says that it is \(line.implementation.rawValue)", at: entry.path,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,8 +23,8 @@ extension Rules {
         applicable: "false", justification: "nothing is developed or tuned here; the supplier verifies, see A.10.3",
         implementation: "not-started")
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,8 +17,8 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(justification: "⟦required⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(justification: "a wrong answer about refunds costs customers money")])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) applies \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),

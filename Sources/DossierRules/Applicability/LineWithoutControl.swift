@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,8 +17,9 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(control: "⟦A.6.2⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(control: "A.6.2.4")])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.standing(ControlImplementation.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, _) in facts.records(ControlImplementation.self) {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
         guard case .item(let number, let index) = edge.target else { continue }
         let (catalogue, item) = (dossier.catalogues[number], dossier.catalogues[number].items[index])

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,12 +25,12 @@ extension Rules {
       "sup-001.md": ExampleText.supplier(
         "contract: {clauses: [30 days' notice of new models], evidence_duty: test report at each release}"),
     ])
-  ) { dossier, asOf, reporter in
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
       guard let party = line.responsibility, party != .ours else { continue }
       var suppliers = Set(dossier.targets(of: position, "supplier"))
-      if suppliers.isEmpty, let target = lines.target(of: position) {
+      if suppliers.isEmpty, let target = dossier.control(of: position) {
         suppliers.formUnion(dossier.origins(of: target, Supplier.name, "responsibilities.control"))
       }
       let unbound = suppliers.sorted().filter { supplier in

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,8 +16,8 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦planned⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15")])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable && line.target == nil {
+  ) { facts, reporter in
+    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {
       guard line.implementation == .planned || line.implementation == .partial else { continue }
       reporter.report(
         "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue) and not by when it will be implemented",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,9 +17,10 @@ extension Rules {
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(implementation: "implemented", "target: 2025-12-15")])
-  ) { dossier, asOf, reporter in
-    for (_, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where line.applicable {
-      guard line.implementation != .implemented, let target = line.target, target < asOf else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
+      guard line.implementation != .implemented, let target = line.target, asOf.isPast(target) else { continue }
       reporter.report(
         "\(entry.named) wanted \(line.control.text) in place by \(target), and on \(asOf) it is \(line.implementation.rawValue)",
         at: entry.path, entry.span(of: "target"), help: "finish it, or set a new day and say in the text why")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,14 +28,19 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    let lines = ApplicabilityLines(dossier, on: asOf)
-    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    func line(_ target: ReferenceGraph.Target?) -> (entry: Entry, record: ControlImplementation)? {
+      target.flatMap(facts.statement.line).flatMap { position in
+        (dossier.entries[position].record as? ControlImplementation).map { (dossier.entries[position], $0) }
+      }
+    }
+    for (position, entry, risk) in facts.records(Risk.self) {
       guard let residual = risk.residual,
         residual.likelihood.value * residual.impact.value < risk.inherent.likelihood.value * risk.inherent.impact.value
       else { continue }
       let edges = dossier.graph.edges(from: .entry(position)).filter { edge in
-        guard edge.site.field == "controls", let line = edge.target.flatMap(lines.line) else { return false }
+        guard edge.site.field == "controls", let line = line(edge.target) else { return false }
         return line.record.applicable && (line.record.implementation == .notStarted || line.record.implementation == .planned)
       }
       guard let first = edges.first else { continue }
@@ -42,7 +48,7 @@ extension Rules {
         "\(entry.named) is rated lower by \(edges.map(\.site.target).listed()), not in place according to the statement of applicability",
         at: first.site,
         others: edges.compactMap { edge in
-          edge.target.flatMap(lines.line).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }
+          line(edge.target).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }
         },
         help: "rate the risk without it until it is in place, or name a control that is")
     }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -60,11 +61,13 @@ extension Rules {
         - {id: AIS-001, title: Credit scoring, purpose: ranks, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: high}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let authorities = Authorities(dossier, on: asOf)
-    guard let acceptable = RiskAppetite(dossier).acceptable else { return }
-    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.score > acceptable {
-      guard let acceptance = risk.acceptance(by: asOf),
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let authorities = facts.authorities
+    guard let acceptable = facts.appetite.acceptable else { return }
+    for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+      guard let acceptance = asOf.acceptance(of: risk),
         authorities.mayApprove(acceptance.by, Risk.name, score: risk.score)
       else { continue }
       let own = dossier.targets(of: position, "systems").map { dossier.entries[$0] }.first { system in

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -52,11 +53,13 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let authorities = Authorities(dossier, on: asOf)
-    let appetite = RiskAppetite(dossier)
-    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      guard let acceptance = risk.acceptance(by: asOf) else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let authorities = facts.authorities
+    let appetite = facts.appetite
+    for (position, entry, risk) in facts.records(Risk.self) {
+      guard let acceptance = asOf.acceptance(of: risk) else { continue }
       let owners = dossier.owners(ofRisk: position)
       let isOwners = owners.contains(RecordID.key(acceptance.by.id)) && risk.score <= appetite.acceptable ?? Int.max
       guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }
@@ -64,7 +67,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score",
         in: entry,
-        "acceptance.by", others: [entry.label(risk.placeOfScore, "\(risk.score)")],
+        "acceptance.by", others: [entry.label(risk.scoreField, "\(risk.score)")],
         help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3, "or"))")
     }
   }

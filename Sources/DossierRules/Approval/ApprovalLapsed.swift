@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -36,11 +37,13 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let standings = ApprovalStandings(dossier, asOf: asOf)
-    for (position, entry) in dossier.entries.enumerated() where entry.holds(on: asOf) {
-      let states = standings.states(of: position)
-      guard !states.contains(where: \.holds), standings.staleRecord(position) == nil else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let standings = facts.approvals
+    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
+      let states = standings.statuses(of: position)
+      guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
       let ended = states.indices.last { i in
         switch states[i] {
         case .lapsed(.until): true

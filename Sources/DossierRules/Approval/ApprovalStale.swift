@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -42,9 +43,11 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for entry in dossier.entries {
-      guard let index = entry.staleApproval(on: asOf), let approval = entry.head?.approvals[index] else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for stale in facts.approvals.stale {
+      let (entry, index) = (dossier.entries[stale.position], stale.index)
+      guard let approval = entry.head?.approvals[index] else { continue }
       reporter.report(
         "\(entry.named) is not what was approved on \(approval.date): its digest is \(entry.digest)", in: entry,
         "approvals[\(index)].digest",

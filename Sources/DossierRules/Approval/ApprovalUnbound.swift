@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -57,16 +58,17 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     // The first is shown beside each.
     let bound = dossier.entries.lazy.compactMap { entry in
-      entry.approvals(upTo: asOf).first { $0.approval.digest != nil }.map { (entry, $0.index) }
+      facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
     }.first
     guard let (other, place) = bound else { return }
-    let standings = ApprovalStandings(dossier, asOf: asOf)
-    for (position, entry) in dossier.entries.enumerated() where entry.holds(on: asOf) && !entry.isAdopted {
-      let given = Array(zip(entry.head?.approvals ?? [], standings.states(of: position)))
-      let sealed = Set(given.filter { $0.1.holds && $0.0.digest != nil }.map { RecordID.key($0.0.by.id) })
+    let standings = facts.approvals
+    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) && !entry.isAdopted {
+      let given = Array(zip(entry.head?.approvals ?? [], standings.statuses(of: position)))
+      let sealed = Set(given.filter { $0.1.isValid && $0.0.digest != nil }.map { RecordID.key($0.0.by.id) })
       for (i, (approval, state)) in given.enumerated() {
         guard state == .asserted(.unbound), !sealed.contains(RecordID.key(approval.by.id)) else { continue }
         reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -37,9 +38,9 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, policy) in dossier.standing(Policy.self, on: asOf) {
-      guard let (i, first) = entry.approvals(upTo: asOf).min(by: { $0.approval.date < $1.approval.date }),
+  ) { facts, reporter in
+    for (_, entry, policy) in facts.records(Policy.self) {
+      guard let (i, first) = facts.approvals(of: entry).min(by: { $0.approval.date < $1.approval.date }),
         first.date > policy.effective
       else { continue }
       reporter.report(

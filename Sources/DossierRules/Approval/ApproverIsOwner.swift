@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -40,10 +41,11 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     let kinds: Set = [Policy.name, ManagedDocument.name, Model.name, Dataset.name, ImpactAssessment.name]
-    for entry in dossier.entries where entry.isInForce && kinds.contains(entry.kind.name) {
-      let approvals = entry.approvals(upTo: asOf)
+    for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) && kinds.contains(entry.kind.name) {
+      let approvals = facts.approvals(of: entry)
       let assessor = (entry.record as? ImpactAssessment)?.assessor
       let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
       // An assessor who is not the owner leaves the owner's approval a second opinion, and the other way round.

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -51,8 +52,9 @@ extension Rules {
           retired: 2026-05-31
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for signature in Signature.all(dossier, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for signature in facts.signatures {
       guard let date = signature.date, let role = dossier.record(signature.role), let retired = role.entry.head?.retired,
         retired <= date
       else { continue }

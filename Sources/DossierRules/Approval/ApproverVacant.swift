@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -56,10 +57,10 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let roles = dossier.standing(Role.self, on: asOf)
+  ) { facts, reporter in
+    let roles = facts.records(Role.self)
     guard roles.contains(where: { $0.record.heldBy != nil }) else { return }
-    let signatures = Dictionary(grouping: Signature.all(dossier, on: asOf)) { RecordID.key($0.role.id) }
+    let signatures = Dictionary(grouping: facts.signatures) { RecordID.key($0.role.id) }
     for (_, entry, role) in roles where role.heldBy == nil {
       guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -36,10 +37,12 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let authorities = Authorities(dossier, on: asOf)
-    for entry in dossier.entries where entry.isInForce && authorities.isSettled(entry.kind.name) {
-      let approvals = entry.approvals(upTo: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let authorities = facts.authorities
+    for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) && authorities.isDefined(for: entry.kind.name) {
+      let approvals = facts.approvals(of: entry)
       for (i, approval) in approvals where !authorities.mayApprove(approval.by, entry.kind.name) {
         let isConfirmed = approvals.contains {
           $0.approval.date >= approval.date && authorities.mayApprove($0.approval.by, entry.kind.name)
@@ -51,7 +54,7 @@ extension Rules {
       }
       let signer: Reference<Role>? =
         (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
-      guard let signer, entry.occasion ?? asOf <= asOf, !authorities.mayApprove(signer, entry.kind.name) else { continue }
+      guard let signer, entry.date ?? asOf.includes(asOf), !authorities.mayApprove(signer, entry.kind.name) else { continue }
       reporter.report(
         "\(entry.named) was approved by \(signer.id), which may not approve this kind", in: entry, "approved_by",
         help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")

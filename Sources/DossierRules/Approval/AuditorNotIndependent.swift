@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -52,13 +53,14 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let owned = Owned(dossier, on: asOf)
-    for (position, entry, _) in dossier.standing(Audit.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let owned = facts.owned
+    for (position, entry, _) in facts.records(Audit.self) {
       let scope = ControlScope(dossier, of: position, "scope")
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "auditors" {
         guard case .entry(let role)? = edge.target else { continue }
-        let own = owned.by(role).filter { owned.isSystem($0) || scope.covers(any: $0, dossier) }
+        let own = owned.by(role).filter { owned.isSystem($0) || scope.covers(recordAt: $0) }
         guard let first = own.first else { continue }
         let names = own.map { dossier.entries[$0].named }
         reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,9 +34,9 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, change) in dossier.standing(Change.self, on: asOf) where change.subject != .law && change.approvedBy == nil {
-      guard entry.approvals(upTo: asOf).isEmpty else { continue }
+  ) { facts, reporter in
+    for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
+      guard facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
         "\(entry.named) took effect on \(change.date), but nobody approved it", in: entry,
         help: "name the role that approved it under `approved_by`")

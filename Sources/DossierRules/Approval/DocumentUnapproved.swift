@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,14 +31,15 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, document) in dossier.standing(ManagedDocument.self, on: asOf) where entry.approvals(upTo: asOf).isEmpty {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, document) in facts.records(ManagedDocument.self) where facts.approvals(of: entry).isEmpty {
       guard document.type != .template, document.type != .register else { continue }
       // An adopted file may name a person who approved it: of whom nothing is known, but "nobody" would be wrong.
       guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
       // One approved only later may not have existed on that day, unless it had been reviewed.
       let isLater = entry.head?.approvals.isEmpty == false
-      guard !isLater || entry.reviewed(by: asOf) != nil else { continue }
+      guard !isLater || facts.reviewed(entry) != nil else { continue }
       reporter.report(
         "nobody had approved \(entry.named) by \(asOf)", in: entry, help: "have it approved, or give it the status `draft`")
     }

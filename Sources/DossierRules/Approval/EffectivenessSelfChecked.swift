@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -51,9 +52,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
-      guard let checker = action.effectiveness(by: asOf)?.checkedBy, let owner = entry.head?.owner,
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, action) in facts.records(CorrectiveAction.self) {
+      guard let checker = asOf.effectiveness(of: action)?.checkedBy, let owner = entry.head?.owner,
         RecordID.key(checker.id) == RecordID.key(owner.id)
       else { continue }
       reporter.report(

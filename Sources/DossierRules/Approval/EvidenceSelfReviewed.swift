@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -43,8 +44,8 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, evidence) in facts.records(Evidence.self) {
       guard let seen = evidence.seenBy, RecordID.key(seen.id) == RecordID.key(evidence.collectedBy.id) else { continue }
       reporter.report(
         "\(entry.named) was seen by nobody but the role that collected it", in: entry, "seen_by",

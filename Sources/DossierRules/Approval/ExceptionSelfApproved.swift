@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -65,8 +66,9 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, exception) in dossier.standing(DossierRecords.Exception.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, exception) in facts.records(DossierRecords.Exception.self) {
       let excepted = dossier.targets(of: position, "records").map { dossier.entries[$0] }
       let approver = RecordID.key(exception.approvedBy.id)
       guard let first = excepted.first, excepted.allSatisfy({ $0.head?.owner.map { RecordID.key($0.id) } == approver }) else {

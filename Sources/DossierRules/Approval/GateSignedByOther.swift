@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,13 +34,14 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let authorities = Authorities(dossier, on: asOf)
-    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let authorities = facts.authorities
+    for (_, entry, gate) in facts.records(LifecycleGate.self) {
       guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
         RecordID.key(owner.id) != RecordID.key(signer.id)
       else { continue }
-      guard !authorities.isSettled(LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
+      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
       reporter.report(
         "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
         "approved_by",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,9 +31,9 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision != .noGo {
-      guard gate.approvedBy == nil, entry.approvals(upTo: asOf).isEmpty else { continue }
+  ) { facts, reporter in
+    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
+      guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
         "\(entry.named) let \(gate.system.id) pass, but does not say who decided", in: entry,
         help: "name the role under `approved_by`")

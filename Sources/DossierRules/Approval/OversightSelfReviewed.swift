@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -31,8 +32,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, event) in facts.records(OversightEvent.self) {
       guard let second = event.reviewedBy, RecordID.key(second.id) == RecordID.key(event.reviewer.id) else { continue }
       reporter.report(
         "\(entry.named) was checked by nobody but the role that reviewed", in: entry, "reviewed_by",

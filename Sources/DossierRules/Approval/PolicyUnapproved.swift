@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -35,9 +36,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, policy) in dossier.standing(Policy.self, on: asOf) where policy.effective <= asOf {
-      guard let approvals = entry.head?.approvals, !approvals.isEmpty, entry.approvals(upTo: asOf).isEmpty else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, policy) in facts.records(Policy.self) where asOf.includes(policy.effective) {
+      guard let approvals = entry.head?.approvals, !approvals.isEmpty, facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
         "\(entry.named) has been in effect since \(policy.effective), but nobody had approved it by \(asOf)", in: entry,
         "effective",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -53,9 +54,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     guard let configuration = dossier.configurationEntry, !configuration.configuration.approvals.isEmpty else { return }
-    let standings = ApprovalStandings(dossier, asOf: asOf)
+    let standings = facts.approvals
     for demand in configuration.configuration.approvals {
       for role in demand.roles where dossier.entry(role.value)?.kind.name != Role.name {
         let meant = Suggestion.closest(to: role.value, among: dossier.entries(of: Role.name).map(\.id))
@@ -65,8 +67,8 @@ extension Rules {
       }
       for position in dossier.positions(of: demand.kind.value) {
         let entry = dossier.entries[position]
-        guard entry.head != nil, entry.stands(on: asOf) else { continue }
-        let quorum = Quorum(demand, entry, standings.states(of: position), in: dossier)
+        guard entry.head != nil, facts.counts(position) else { continue }
+        let quorum = Quorum(demand, entry, standings.statuses(of: position), in: dossier)
         guard quorum.count < demand.number else { continue }
         reporter.report(
           "\(entry.named) has \(quorum.count) of the \(demand.number) approvals it must have", at: entry.path,

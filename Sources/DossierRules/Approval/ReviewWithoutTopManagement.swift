@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,10 +31,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let authorities = Authorities(dossier, on: asOf)
-    guard authorities.isSettled(Policy.name) else { return }
-    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
+  ) { facts, reporter in
+    let authorities = facts.authorities
+    guard authorities.isDefined(for: Policy.name) else { return }
+    for (_, entry, review) in facts.records(ManagementReview.self) {
       guard !review.attended.contains(where: { authorities.mayApprove($0, Policy.name) }) else { continue }
       reporter.report(
         "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),

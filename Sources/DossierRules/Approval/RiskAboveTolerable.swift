@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -48,15 +49,16 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    guard let tolerable = RiskAppetite(dossier).tolerable else { return }
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.score > tolerable {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    guard let tolerable = facts.appetite.tolerable else { return }
+    for (_, entry, risk) in facts.records(Risk.self) where risk.score > tolerable {
       // What is still being treated has no residual score yet; that is another rule's subject.
       guard risk.residual != nil || risk.treatment == .accept else { continue }
       reporter.report(
         "\(entry.named) remains at \(risk.score), above \(tolerable), which may not be accepted at all", in: entry,
-        risk.placeOfScore,
-        others: risk.acceptance(by: asOf) == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
+        risk.scoreField,
+        others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
         help: "treat it further, or stop what causes it")
     }
   }

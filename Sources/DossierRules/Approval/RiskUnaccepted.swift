@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -51,13 +52,15 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let appetite = RiskAppetite(dossier)
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.acceptance(by: asOf) == nil {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    let appetite = facts.appetite
+    for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
+      guard let state = facts.risk(at: position) else { continue }
       // One that could not be read is another rule's subject.
       guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
-      let isAbove = risk.residual != nil && appetite.acceptable.map { risk.score > $0 } ?? false
-      guard isAbove || risk.treatment == .accept, appetite.tolerable.map({ risk.score <= $0 }) ?? true else { continue }
+      let isAbove = risk.residual != nil && state.band == .tolerable
+      guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }
       let subject =
         isAbove
         ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and"
@@ -65,7 +68,7 @@ extension Rules {
       let later = risk.acceptance
       reporter.report(
         later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) nobody has accepted it",
-        in: entry, later == nil ? (isAbove ? risk.placeOfScore : "treatment") : "acceptance.date",
+        in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
         help: later == nil
           ? "record who accepted it under `acceptance`, or treat it further"
           : "have it accepted now, or correct the day of the acceptance")

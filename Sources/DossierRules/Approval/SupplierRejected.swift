@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -61,8 +62,10 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, _) in facts.dated.systemsInScope {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
         guard case .entry(let target)? = edge.target,
           let assessment = (dossier.entries[target].record as? Supplier)?.assessment(by: asOf),

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -62,11 +63,12 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let standings = ApprovalStandings(dossier, asOf: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let standings = facts.approvals
     for cause in standings.stale {
       let entry = dossier.entries[cause.position]
-      let dependants = standings.dependants(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
+      let dependants = standings.dependents(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
       guard !dependants.isEmpty else { continue }
       let count = dependants.count == 1 ? "1 record rests" : "\(dependants.count) records rest"
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -20,8 +21,8 @@ extension Rules {
       "ais-001.md": ExampleText.system("affected_parties: [{who: customers who ask for support, effect: direct}]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsInScope(on: asOf) where system.affectedParties.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {
       reporter.report(
         "\(entry.named) does not say whom it affects", at: entry.path, entry.idSpan,
         help: "name the people it affects in `affected_parties`, directly or indirectly")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,8 +26,10 @@ extension Rules {
       "pol-001.md": ExampleText.policy("implements: [\"5.2\", A.2.2]", text: "We use AI where a person can stop it."),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    guard let place = dossier.placeOfTheWhole, dossier.aiPolicies(on: asOf).isEmpty else { return }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    guard let place = dossier.placeOfTheWhole, facts.dated.aiPolicies.isEmpty else { return }
     reporter.report(
       "on \(asOf) no policy in force is the AI policy: none implements 5.2 or A.2.2", at: place.path, place.span,
       help: "write the AI policy, or add 5.2 and A.2.2 to `implements` of the policy that is it")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,8 +26,8 @@ extension Rules {
         "criteria: ISO/IEC 42001 and our own test standard", "method: ten releases drawn by lot", "report_to: ROL-001"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, audit) in dossier.standing(Audit.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, audit) in facts.records(Audit.self) {
       let gaps = Gaps([
         "what it was held against (`criteria`)": audit.criteria != nil,
         "how it was done (`method`)": audit.method != nil,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,8 +27,10 @@ extension Rules {
       "ais-001.md": ExampleText.system("training_data: [DTS-001]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.personalData != nil {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
       guard data.representativeness == nil, data.biasTests.done(by: asOf).isEmpty else { continue }
       let trains = dossier.graph.edges(to: .entry(position)).contains {
         $0.site.field == "training_data" || $0.site.field == "training.data"

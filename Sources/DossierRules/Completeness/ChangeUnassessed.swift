@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,8 +31,8 @@ extension Rules {
       "rsk-001.md": ExampleText.risk(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, change) in dossier.standing(Change.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, change) in facts.records(Change.self) {
       let gaps = Gaps([
         "its reason (`reason`)": change.reason != nil,
         "what assessed it (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -20,8 +21,8 @@ extension Rules {
         riskClass: "minimal", "risk_class_basis: sorts articles for staff, talks with nobody and decides nothing about people"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInScope {
       let gaps = Gaps([
         "the reason for it (`risk_class_basis`)": system.riskClassBasis != nil,
         "the law that applies (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -35,14 +36,15 @@ extension Rules {
           competences: [knowing when an answer about refunds is wrong]
       """,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var watched: [Int: [String]] = [:]
-    for found in dossier.systemsInScope(on: asOf) {
+    for found in facts.dated.systemsInScope {
       for role in dossier.targets(of: found.position, "oversight.reviewer") {
         watched[role, default: []].append(found.entry.id)
       }
     }
-    for (position, entry, role) in dossier.standing(Role.self, on: asOf) where role.competences.isEmpty {
+    for (position, entry, role) in facts.records(Role.self) where role.competences.isEmpty {
       guard let systems = watched[position] else { continue }
       reporter.report(
         "\(entry.named) reviews \(systems.listed()), and nothing says what its holder must know", at: entry.path, entry.idSpan,

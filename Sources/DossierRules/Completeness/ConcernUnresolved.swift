@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,8 +26,8 @@ extension Rules {
         "outcome: the assistant now says where an answer is taken from"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, concern) in dossier.standing(Concern.self, on: asOf) where entry.head?.status == .closed {
+  ) { facts, reporter in
+    for (_, entry, concern) in facts.records(Concern.self, with: [.closed]) {
       let gaps = Gaps([
         "who dealt with it (`handled_by`)": concern.handledBy != nil, "what came of it (`outcome`)": concern.outcome != nil,
       ])

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -23,15 +24,16 @@ extension Rules {
       "ctx-001.md": ExampleText.file("context-issue", "CTX-001", "New law on AI", "origin: external"),
       "inp-001.md": ExampleText.file("interested-party", "INP-001", "Customers", "needs: [a person to talk to]"),
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     guard let place = dossier.placeOfTheWhole else { return }
-    let documents = dossier.standing(ManagedDocument.self, on: asOf)
+    let documents = facts.records(ManagedDocument.self)
     let gaps = Gaps([
-      "context issues (4.1)": !dossier.standing(ContextIssue.self, on: asOf).isEmpty,
-      "interested parties (4.2)": !dossier.standing(InterestedParty.self, on: asOf).isEmpty,
+      "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty,
+      "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty,
       "a scope (4.3)": dossier.configuration.scope != nil || documents.contains { $0.record.type == .scope },
-      "roles (5.3)": !dossier.standing(Role.self, on: asOf).isEmpty,
-      "AI systems (A.4.2)": !dossier.standing(AISystem.self, on: asOf).isEmpty,
+      "roles (5.3)": !facts.records(Role.self).isEmpty,
+      "AI systems (A.4.2)": !facts.records(AISystem.self).isEmpty,
     ])
     guard !gaps.isEmpty else { return }
     reporter.report(

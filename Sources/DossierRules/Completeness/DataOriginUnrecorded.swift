@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,8 +23,8 @@ extension Rules {
         "collection: exported from the help pages each night\npreprocessing: split at headings"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, data) in facts.records(Dataset.self) {
       let gaps = Gaps([
         "how it was collected (`collection`)": data.collection != nil || !data.provenance.isEmpty,
         "how it was prepared (`preprocessing`)": data.preprocessing != nil,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,10 +22,12 @@ extension Rules {
       "dts-001.md": ExampleText.dataset("quality: [{metric: articles checked by their author, value: 96 %, date: 2026-04-20}]"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.quality.measured(by: asOf).isEmpty {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed])
+    where asOf.measured(data.quality).isEmpty {
       // What has been deleted is measured no more.
-      if let day = data.deletionVerified, day <= asOf, entry.head?.status == .closed { continue }
+      if let day = data.deletionVerified, asOf.includes(day), facts.status(of: position) == .closed { continue }
       reporter.report(
         "no quality of \(entry.named) is on record", at: entry.path, entry.idSpan,
         help: "measure what matters for its use and add it to `quality` with value and date")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,8 +17,8 @@ extension Rules {
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(lifecycle: "⟦operation⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample(["ais-001.md": ExampleText.system("deployed: 2026-01-12"), "roles.yaml": ExampleText.role])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.deployed == nil {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInUse where system.deployed == nil {
       reporter.report(
         "\(entry.named) is in use and does not say since when", at: entry.path, entry.span(of: "lifecycle"),
         help: "write the first day of its use in `deployed`")

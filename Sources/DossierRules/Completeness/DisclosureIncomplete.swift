@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -29,15 +30,16 @@ extension Rules {
       "ais-001.md": ExampleText.system("disclosure: [DSC-001]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, disclosure) in dossier.standing(Disclosure.self, on: asOf) {
-      let systems = dossier.standing(AISystem.self, namedBy: position, in: "systems", on: asOf).map(\.record)
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, disclosure) in facts.records(Disclosure.self) {
+      let systems = facts.records(AISystem.self, referredToBy: position, in: "systems").map(\.record)
       let isContestable = disclosure.to == .affectedIndividuals && systems.contains(where: \.decidesAboutPeople)
       let gaps = Gaps([
         "the words (`wording`)": disclosure.wording.map { !$0.tree.isEmpty } ?? false,
         "the place (`where`)": disclosure.place != nil,
         "the day since which it is shown (`live_since`)":
-          disclosure.liveSince != nil || !systems.contains { $0.isInUse(on: asOf) },
+          disclosure.liveSince != nil || !systems.contains { $0.isInUse(asOf) },
         "how to object (`how_to_contest`)": disclosure.howToContest != nil || !isContestable,
       ])
       guard !gaps.isEmpty else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -23,11 +24,12 @@ extension Rules {
         "disclosure", "DSC-001", "A machine answers", "to: users", "systems: [AIS-001]", "live_since: 2026-01-12"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.meetsPeople {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, system) in facts.dated.systemsInUse where system.meetsPeople {
       let isTold =
-        !dossier.standing(Disclosure.self, naming: position, in: "systems", on: asOf).isEmpty
-        || !dossier.standing(Disclosure.self, namedBy: position, in: "disclosure", on: asOf).isEmpty
+        !facts.records(Disclosure.self, referringTo: position, in: "systems").isEmpty
+        || !facts.records(Disclosure.self, referredToBy: position, in: "disclosure").isEmpty
       guard !isTold else { continue }
       reporter.report(
         "\(entry.named) meets people, and on \(asOf) no disclosure tells them of it", at: entry.path, entry.idSpan,

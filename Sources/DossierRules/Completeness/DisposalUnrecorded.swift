@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,25 +23,28 @@ extension Rules {
         "date: 2026-03-31", "decision: go"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    let living = Set(dossier.systemsInScope(on: asOf).map(\.position))
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let living = Set(facts.dated.systemsInScope.map(\.position))
     func isNeeded(_ position: Int) -> Bool {
       dossier.graph.edges(to: .entry(position)).contains { edge in
         if case .entry(let origin) = edge.origin { living.contains(origin) } else { false }
       }
     }
-    for (position, entry, system) in dossier.standing(AISystem.self, on: asOf) where system.lifecycle == .decommissioned {
-      let gates = dossier.standing(LifecycleGate.self, naming: position, in: "system", on: asOf)
+    for (position, entry, system) in facts.records(AISystem.self, with: [.effective, .closed, .retired])
+    where system.lifecycle == .decommissioned {
+      let gates = facts.records(LifecycleGate.self, referringTo: position, in: "system")
       var open =
         gates.contains { $0.record.stage == .decommissioned && $0.record.decision != .noGo } ? [] : ["the decision (a gate)"]
       for target in dossier.targets(of: position, "training_data") where !isNeeded(target) {
         guard let data = dossier.entries[target].record as? Dataset else { continue }
-        let isDeleted = data.deletionVerified.map { $0 <= asOf } ?? false
+        let isDeleted = data.deletionVerified.map { asOf.includes($0) } ?? false
         if !isDeleted, data.retention == nil { open.append("what became of \(dossier.entries[target].id)") }
       }
       for target in dossier.targets(of: position, "models") where !isNeeded(target) {
         guard let model = dossier.entries[target].record as? Model else { continue }
-        let isRetired = model.state == .retired || dossier.entries[target].isRetired
+        let isRetired = model.state == .retired || facts.isRetired(target)
         if !isRetired { open.append("what became of \(dossier.entries[target].id)") }
       }
       guard !open.isEmpty else { continue }

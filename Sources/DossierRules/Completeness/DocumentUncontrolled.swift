@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,9 +25,9 @@ extension Rules {
         text: "Twenty questions before each release."),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
+      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
     for entry in entries {
       let gaps = Gaps([
         "an owner (`owner`)": entry.field("owner") != nil,

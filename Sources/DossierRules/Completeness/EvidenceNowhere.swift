@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -19,8 +20,8 @@ extension Rules {
       "evd-001.md": ExampleText.evidence("location: archive of customer care, folder 2026-05\nseen_by: ROL-001"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file == nil && evidence.location == nil {
+  ) { facts, reporter in
+    for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location == nil {
       reporter.report(
         "\(entry.named) is neither a file nor a place", at: entry.path, entry.idSpan,
         help: "name the file in `file`, or write in `location` where it is kept")

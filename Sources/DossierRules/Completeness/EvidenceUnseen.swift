@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,8 +22,8 @@ extension Rules {
       "evd-001.md": ExampleText.evidence("location: board archive, binder 2026\nseen_by: ROL-001"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file == nil && evidence.location != nil {
+  ) { facts, reporter in
+    for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
       guard evidence.seenBy == nil else { continue }
       reporter.report(
         "\(entry.named) is kept elsewhere, and nobody says that they saw it there", at: entry.path, entry.span(of: "location"),

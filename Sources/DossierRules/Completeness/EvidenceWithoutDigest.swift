@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,8 +25,8 @@ extension Rules {
       "sample.txt": "ten answers, all right",
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.standing(Evidence.self, on: asOf) where evidence.file != nil && evidence.sha256 == nil {
+  ) { facts, reporter in
+    for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
       reporter.report(
         "\(entry.named) does not fix the bytes of its file", at: entry.path, entry.span(of: "file"),
         help: "write what `sha256sum` prints for the file in `sha256`")

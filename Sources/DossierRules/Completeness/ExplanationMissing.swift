@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,9 +25,9 @@ extension Rules {
       "mdl-001.md": ExampleText.model("explainability: reason codes from the four largest contributions"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
-      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
+  ) { facts, reporter in
+    for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
+      let models = facts.records(Model.self, referredToBy: position, in: "models")
       guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
       reporter.report(
         "no model of \(entry.named) says how its results can be explained", at: entry.path, entry.span(of: "risk_class"),

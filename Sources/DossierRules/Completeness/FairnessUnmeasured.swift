@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,12 +27,12 @@ extension Rules {
         "fairness: [{group: applicants under 25, metric: approval-rate ratio, value: 0.93, threshold: at least 0.90}]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople {
+  ) { facts, reporter in
+    for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
       guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
-      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
+      let models = facts.records(Model.self, referredToBy: position, in: "models")
       let untested = models.filter(\.record.fairness.isEmpty).map(\.entry.id)
-      let isWatched = dossier.standing(Metric.self, naming: position, in: "systems", on: asOf).contains {
+      let isWatched = facts.records(Metric.self, referringTo: position, in: "systems").contains {
         $0.record.area == .fairness
       }
       guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,8 +28,8 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision == .go && gate.checklist.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go && gate.checklist.isEmpty {
       reporter.report(
         "\(entry.named) is passed with nothing on its checklist", at: entry.path, entry.span(of: "decision"),
         help: "write what was checked in `checklist`")

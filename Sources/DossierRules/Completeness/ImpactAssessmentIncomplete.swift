@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,9 +31,9 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }
-    for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
+    for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
       let gaps = Gaps([
         "individuals": isTreated(assessment.individuals), "groups": isTreated(assessment.groups),
         "society": isTreated(assessment.society),

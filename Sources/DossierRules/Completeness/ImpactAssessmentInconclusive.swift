@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -29,8 +30,8 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
       let gaps = Gaps([
         "how the system can fail people (`failure_modes`)": !assessment.failureModes.isEmpty,
         "which decisions it takes or shapes (`decisions`)": assessment.decisions != nil,

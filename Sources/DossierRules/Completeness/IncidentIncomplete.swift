@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,9 +27,10 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) {
-      let isOver = entry.head?.status == .closed || incident.resolved.map { $0.date <= asOf } ?? false
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, incident) in facts.records(Incident.self) {
+      let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
       let gaps = Gaps([
         "how the system failed (`failure_mode`)": incident.failureMode != nil,
         "why (`root_cause`)": incident.rootCause != nil || !isOver,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,11 +26,12 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, incident) in facts.records(Incident.self) {
       guard let affected = incident.affected, !EmptyPhrase.saysNothing(affected) else { continue }
-      let isOver = entry.head?.status == .closed || incident.resolved.map { $0.date <= asOf } ?? false
-      guard isOver, !incident.communicated.contains(where: { $0.date <= asOf }) else { continue }
+      let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
+      guard isOver, !incident.communicated.contains(where: { asOf.includes($0.date) }) else { continue }
       reporter.report(
         "\(entry.named) names who was affected, and nobody who was told", at: entry.path, entry.span(of: "affected"),
         help: "write in `communicated` who was told and when")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,8 +26,8 @@ extension Rules {
         rights: "rights: {lawful_basis: performance of the credit contract}", "personal_data: {categories: [income]}"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) where data.personalData != nil {
+  ) { facts, reporter in
+    for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
       // Without any right at all the other rule speaks.
       guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,8 +28,8 @@ extension Rules {
       "question.md": ExampleText.mention(of: "MTR-001"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, metric) in dossier.standing(Metric.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, metric) in facts.records(Metric.self) {
       let gaps = Gaps([
         "where its values stand (`source`)": metric.source != nil,
         "how often it is measured (`frequency`)": metric.frequency != nil,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -32,8 +33,8 @@ extension Rules {
       "sup-001.md": ExampleText.supplier(),
       "question.md": ExampleText.mention(of: "MDL-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
+  ) { facts, reporter in
+    for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
       let isBought = model.origin == .supplier
       let gaps = Gaps([
         "what it is for (`intended_use`)": !model.intendedUse.isEmpty,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,8 +23,8 @@ extension Rules {
       "mdl-001.md": ExampleText.model("metrics: [{name: AUC, value: 0.81, threshold: at least 0.78, slice: all of May 2026}]"),
       "question.md": ExampleText.mention(of: "MDL-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
+  ) { facts, reporter in
+    for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
       let metrics = model.metrics.indices.filter {
         model.metrics[$0].threshold == nil || (model.metrics[$0].dataset == nil && model.metrics[$0].slice == nil)
       }

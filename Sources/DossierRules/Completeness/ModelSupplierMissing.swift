@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,8 +23,8 @@ extension Rules {
       "sup-001.md": ExampleText.supplier(),
       "question.md": ExampleText.mention(of: "MDL-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where model.origin == .supplier && model.supplier == nil {
+  ) { facts, reporter in
+    for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {
       reporter.report(
         "\(entry.named) is a supplier's, and does not say whose", at: entry.path, entry.span(of: "origin"),
         help: "register the supplier and name it in `supplier`")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,8 +34,8 @@ extension Rules {
       "pol-001.md": ExampleText.policy(text: "We answer rightly or not at all."),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, objective) in dossier.standing(Objective.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, objective) in facts.records(Objective.self) {
       let gaps = Gaps([
         "what shows it (`metric`)": objective.metric != nil,
         "the day (`by`)": objective.by != nil,

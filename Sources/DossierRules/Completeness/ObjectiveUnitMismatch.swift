@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -28,11 +29,11 @@ extension Rules {
       "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     // "% of sampled conversations" is a "%" all the same.
     func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
-    for (position, entry, objective) in dossier.standing(Objective.self, on: asOf) {
-      for metric in dossier.standing(Metric.self, namedBy: position, in: "metric", on: asOf)
+    for (position, entry, objective) in facts.records(Objective.self) {
+      for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
       where unit(metric.record.unit) != unit(objective.target.unit) {
         reporter.report(
           "\(entry.named) is set in `\(objective.target.unit)`, and \(metric.entry.id) is measured in `\(metric.record.unit)`",

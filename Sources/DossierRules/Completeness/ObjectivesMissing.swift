@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,8 +23,9 @@ extension Rules {
         "target: {comparison: at-most, value: 2, unit: \"%\"}"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    guard let place = dossier.placeOfTheWhole, dossier.standing(Objective.self, on: asOf).isEmpty else { return }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    guard let place = dossier.placeOfTheWhole, facts.records(Objective.self).isEmpty else { return }
     reporter.report(
       "no AI objective is on record", at: place.path, place.span,
       help: "write one with `dossier new objective`: a measure, a target, an owner and a day")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -28,8 +29,8 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) where event.overruled == true {
+  ) { facts, reporter in
+    for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
       let gaps = Gaps([
         "what was decided (`decision`)": event.decision != nil,
         "why (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,

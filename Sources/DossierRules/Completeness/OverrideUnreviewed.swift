@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,8 +34,8 @@ extension Rules {
         - {id: ROL-002, title: Head of credit, accountable_for: [credit scoring]}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) where event.overruled == true {
+  ) { facts, reporter in
+    for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
       guard event.reviewedBy == nil else { continue }
       reporter.report(
         "nobody has looked at the override of \(entry.named)", at: entry.path, entry.span(of: "override"),

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,8 +26,8 @@ extension Rules {
         "oversight: {triggers: [score below 0.40], reviewer: ROL-001, can: [review, override], escalation: ROL-001}"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsInScope(on: asOf) where system.decidesAboutPeople || !system.decisions.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople || !system.decisions.isEmpty {
       guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
       let oversight = system.oversight
       let gaps = Gaps([

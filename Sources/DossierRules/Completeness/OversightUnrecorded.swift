@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -28,8 +29,8 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, event) in facts.records(OversightEvent.self) {
       let gaps = Gaps([
         // What an override decided is asked for by another rule.
         "what was decided (`decision`)": event.decision != nil || event.overruled == true,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,11 +25,12 @@ extension Rules {
         "personal_data: {categories: [income], minimisation: names replaced by keys}\nretention: five years from the application"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed]) {
       guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
       // Of data still in use, the day says only that older rows went.
-      let isDeleted = entry.head?.status == .closed && data.deletionVerified.map { $0 <= asOf } ?? false
+      let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
       let gaps = Gaps([
         "how long it is kept (`retention`)": data.retention != nil || isDeleted,
         "how it is held to what is needed (`minimisation`)": personal.minimisation != nil,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -34,9 +35,9 @@ extension Rules {
         text: "We use AI where a person can stop it."),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
-    for (_, entry, policy) in dossier.aiPolicies(on: asOf) {
+    for (_, entry, policy) in facts.dated.aiPolicies {
       let statements = policy.statements
       let gaps = Gaps([
         "its purpose": says(statements?.purpose),

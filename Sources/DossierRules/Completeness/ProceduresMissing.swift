@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,10 +28,11 @@ extension Rules {
         "document", "DOC-001", "How we assess", "implements: [\"6.1.2\", \"6.1.4\", \"9.1\", \"9.2.2\", \"10.2\", A.7.2]",
         text: "Twice a year, by the five steps below."),
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     guard let place = dossier.placeOfTheWhole else { return }
     let texts =
-      dossier.standing(Policy.self, on: asOf).map(\.position) + dossier.standing(ManagedDocument.self, on: asOf).map(\.position)
+      facts.records(Policy.self).map(\.position) + facts.records(ManagedDocument.self).map(\.position)
     var covered: Set<String> = []
     for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
       guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName

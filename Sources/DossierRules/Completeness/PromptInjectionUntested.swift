@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -25,13 +26,14 @@ extension Rules {
       "mdl-001.md": ExampleText.model("security_tests: [{test: 120 prompt injections, result: 118 blocked}]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let asOf = facts.asOf
     let words = [
       "injection", "injektion", "injectie", "inyecc", "injeç", "iniezion", "jailbreak", "instruct", "instruk", "istruzion",
       "instrucc", "instruç",
     ]
-    for (position, entry, system) in dossier.systemsRunning(on: asOf) where system.outputType == .generation {
-      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
+    for (position, entry, system) in facts.dated.systemsInUse where system.outputType == .generation {
+      let models = facts.records(Model.self, referredToBy: position, in: "models")
       let tests = models.flatMap {
         $0.record.securityTests.done(by: asOf).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
       }

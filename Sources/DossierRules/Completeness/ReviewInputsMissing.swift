@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -35,8 +36,8 @@ extension Rules {
         """),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, review) in facts.records(ManagementReview.self) {
       let inputs = review.inputs
       let gaps = Gaps([
         "`previous_actions`": inputs?.previousActions != nil,

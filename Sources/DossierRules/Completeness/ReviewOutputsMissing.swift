@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,8 +34,8 @@ extension Rules {
         """),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, review) in facts.records(ManagementReview.self) {
       let outputs = review.outputs
       let gaps = Gaps([
         "`suitability`": outputs?.suitability != nil,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,17 +17,18 @@ extension Rules {
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample(["ais-001.md": ExampleText.system("review_cycle: P6M"), "roles.yaml": ExampleText.role])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     var latest: [String: CivilDate] = [:]
-    let assessments = dossier.standing(ImpactAssessment.self, on: asOf)
+    let assessments = facts.records(ImpactAssessment.self)
     for found in assessments {
       latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
     }
     // An assessment that a later one has replaced is not looked at again.
     let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
     let entries =
-      dossier.systemsInScope(on: asOf).map(\.entry) + dossier.standing(Risk.self, on: asOf).map(\.entry) + current.map(\.entry)
-    for entry in entries where !entry.saysWhenReviewed && entry.head?.status != .closed {
+      facts.dated.systemsInScope.map(\.entry) + facts.records(Risk.self).map(\.entry)
+      + current.filter { facts.isEffective($0.position) }.map(\.entry)
+    for entry in entries where !entry.saysWhenReviewed {
       reporter.report(
         "\(entry.named) does not say when it is looked at again", at: entry.path, entry.idSpan,
         help: entry.kind.name == ImpactAssessment.name ? "add `next` or `review_cycle`" : "add `review_cycle`, such as `P1Y`")

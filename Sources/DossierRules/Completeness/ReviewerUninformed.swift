@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,9 +31,10 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     let followUps: Set = [CorrectiveAction.name, Nonconformity.name, Concern.name, Incident.name, Change.name, AuditFinding.name]
-    for (position, entry, event) in dossier.standing(OversightEvent.self, on: asOf) {
+    for (position, entry, event) in facts.records(OversightEvent.self) {
       let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
       guard !lacks.isEmpty else { continue }
       let references =

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,8 +22,8 @@ extension Rules {
     good: RuleExample([
       "dts-001.md": ExampleText.dataset(), "question.md": ExampleText.mention(of: "DTS-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, data) in dossier.standing(Dataset.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, data) in facts.records(Dataset.self) {
       let rights = [data.rights.licence, data.rights.lawfulBasis].compactMap { $0 }
       guard rights.allSatisfy(EmptyPhrase.saysNothing) else { continue }
       reporter.report(

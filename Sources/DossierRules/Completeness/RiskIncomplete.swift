@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,8 +25,8 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.head?.status != .closed {
+  ) { facts, reporter in
+    for (_, entry, risk) in facts.records(Risk.self) {
       let gaps = Gaps([
         "who owns it (`owner`)": entry.head?.owner != nil,
         "what would be harmed (`asset`)": risk.asset != nil,

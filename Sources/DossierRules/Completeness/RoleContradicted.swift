@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,10 +25,10 @@ extension Rules {
       "mdl-001.md": ExampleText.model(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, system) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    for (position, entry, system) in facts.dated.systemsInScope {
       guard !system.roles.contains(.developer), !system.roles.contains(.provider) else { continue }
-      let own = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf).filter { $0.record.origin == .inHouse }
+      let own = facts.records(Model.self, referredToBy: position, in: "models").filter { $0.record.origin == .inHouse }
       guard !own.isEmpty else { continue }
       reporter.report(
         "\(entry.named) runs \(own.map(\.entry.id).listed()), made here, and does not name us as its developer", at: entry.path,

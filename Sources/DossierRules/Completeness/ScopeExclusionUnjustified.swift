@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -20,8 +21,8 @@ extension Rules {
         "in_scope: false\nexclusion_reason: sold with its customers to another company on 2026-02-01"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.standing(AISystem.self, on: asOf) where system.inScope == false {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.records(AISystem.self) where system.inScope == false {
       guard system.exclusionReason.map(EmptyPhrase.saysNothing) ?? true else { continue }
       reporter.report(
         "\(entry.named) is outside the scope without a reason", at: entry.path,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,12 +25,14 @@ extension Rules {
       "mdl-001.md": ExampleText.model("security_tests: [{test: 400 crafted inputs, result: no change of class above 2 %}]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
     var systems: [Int: [String]] = [:]
-    for found in dossier.systemsRunning(on: asOf) {
+    for found in facts.dated.systemsInUse {
       for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
     }
-    for (position, entry, model) in dossier.standing(Model.self, on: asOf) where model.state != .retired {
+    for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
       guard let users = systems[position], model.securityTests.done(by: asOf).isEmpty else { continue }
       reporter.report(
         "\(entry.named) runs in \(users.listed()), and no test of its security is recorded", at: entry.path, entry.idSpan,

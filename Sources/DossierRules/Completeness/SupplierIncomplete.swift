@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -34,9 +35,10 @@ extension Rules {
       "ais-001.md": ExampleText.system("suppliers: [SUP-001]"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    let inUse = Set(dossier.systemsRunning(on: asOf).flatMap { dossier.targets(of: $0.position, "suppliers") })
-    for (position, entry, supplier) in dossier.standing(Supplier.self, on: asOf) where inUse.contains(position) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let inUse = Set(facts.dated.systemsInUse.flatMap { dossier.targets(of: $0.position, "suppliers") })
+    for (position, entry, supplier) in facts.records(Supplier.self) where inUse.contains(position) {
       let carries = supplier.responsibilities.contains { $0.party != .ours }
       let gaps = Gaps([
         "what was agreed (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),

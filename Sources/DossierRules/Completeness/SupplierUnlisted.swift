@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,10 +27,11 @@ extension Rules {
       "sup-001.md": ExampleText.supplier(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, _) in facts.dated.systemsInScope {
       let listed = Set(dossier.targets(of: position, "suppliers"))
-      let models = dossier.standing(Model.self, namedBy: position, in: "models", on: asOf)
+      let models = facts.records(Model.self, referredToBy: position, in: "models")
       let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
       guard !absent.isEmpty else { continue }
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -19,9 +20,10 @@ extension Rules {
     good: RuleExample([
       "ais-001.md": ExampleText.system(), "aia-001.md": ExampleText.assessment(), "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
-      guard dossier.standing(ImpactAssessment.self, naming: position, in: "system", on: asOf).isEmpty else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (position, entry, _) in facts.dated.systemsInScope {
+      guard facts.records(ImpactAssessment.self, referringTo: position, in: "system").isEmpty else { continue }
       reporter.report(
         "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
         help: "assess what it does to individuals, groups and society in an impact assessment that names it")

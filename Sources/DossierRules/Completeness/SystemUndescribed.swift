@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,8 +28,8 @@ extension Rules {
         """),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInScope {
       let gaps = Gaps([
         "its techniques (`techniques`)": !system.techniques.isEmpty,
         "what goes in (`inputs`)": !system.inputs.isEmpty,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -23,9 +24,9 @@ extension Rules {
       "question.md": ExampleText.mention(of: "MTR-001"),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsRunning(on: asOf) {
-      let metrics = dossier.standing(Metric.self, naming: position, in: "systems", on: asOf)
+  ) { facts, reporter in
+    for (position, entry, _) in facts.dated.systemsInUse {
+      let metrics = facts.records(Metric.self, referringTo: position, in: "systems")
       guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
       reporter.report(
         "\(entry.named) is in use and no metric watches it", at: entry.path, entry.idSpan,

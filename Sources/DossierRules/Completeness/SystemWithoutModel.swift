@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,8 +22,8 @@ extension Rules {
       "mdl-001.md": ExampleText.model(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, system) in dossier.systemsRunning(on: asOf) where system.models.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
       // What was developed here runs on something of our own, whoever supplies the rest.
       let isOurs = system.roles.contains(.developer)
       guard isOurs || system.suppliers.isEmpty else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -18,9 +19,9 @@ extension Rules {
     good: RuleExample([
       "ais-001.md": ExampleText.system(), "rsk-001.md": ExampleText.risk(), "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
-      guard dossier.standing(Risk.self, naming: position, in: "systems", on: asOf).isEmpty else { continue }
+  ) { facts, reporter in
+    for (position, entry, _) in facts.dated.systemsInScope {
+      guard facts.records(Risk.self, referringTo: position, in: "systems").isEmpty else { continue }
       reporter.report(
         "\(entry.named) has no risk on record", at: entry.path, entry.idSpan,
         help: "record what may go wrong with it as risks that name it in `systems`")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -26,8 +27,8 @@ extension Rules {
       "evd-001.md": ExampleText.evidence(),
       "roles.yaml": ExampleText.role,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, training) in dossier.standing(Training.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, training) in facts.records(Training.self) {
       let gaps = Gaps([
         "what it was about (`subject`)": training.subject != nil, "what shows it (`evidence`)": training.evidence != nil,
       ])

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,13 +23,12 @@ extension Rules {
         "state: retired\nweights_disposal: deleted from all stores on 2026-04-02, seen by security"),
       "question.md": ExampleText.mention(of: "MDL-001"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.all(Model.self) where model.origin == .inHouse && model.weightsDisposal == nil {
-      let isRetired = model.state == .retired || (entry.isRetired && !entry.holds(on: asOf))
-      guard isRetired, !entry.isDraft else { continue }
+  ) { facts, reporter in
+    for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])
+    where model.origin == .inHouse && model.weightsDisposal == nil {
       reporter.report(
         "\(entry.named) is retired, and nothing says what became of its weights", at: entry.path,
-        model.state == .retired ? entry.span(of: "state") : entry.placeOfRetirement ?? entry.idSpan,
+        model.state == .retired ? entry.span(of: "state") : entry.retirementSpan ?? entry.idSpan,
         help: "write in `weights_disposal` what became of them, when and on whose word")
     }
   }

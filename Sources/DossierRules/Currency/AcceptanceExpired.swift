@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -43,9 +44,10 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      guard let acceptance = risk.acceptance(by: asOf), let until = acceptance.until, until < asOf else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, risk) in facts.records(Risk.self) {
+      guard let acceptance = asOf.acceptance(of: risk), let until = acceptance.until, asOf.isPast(until) else { continue }
       reporter.report(
         "the acceptance of \(entry.named) by \(acceptance.by.id) ended on \(until)", in: entry, "acceptance.until",
         help: "look at the risk again and renew the acceptance, or treat it further")

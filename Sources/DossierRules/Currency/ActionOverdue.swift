@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -39,17 +40,20 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let asOf = facts.asOf
     // What is said to be closed without a day is another rule's subject.
-    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
-      guard action.due < asOf, action.done.isOpen(on: asOf), entry.head?.status != .closed || action.done != nil else { continue }
+    for (position, entry, action) in facts.records(CorrectiveAction.self) {
+      guard asOf.isPast(action.due), !asOf.includes(action.done),
+        facts.status(of: position) != .closed || action.done != nil
+      else { continue }
       reporter.report(
         "\(entry.named) was due on \(action.due) and was not done by \(asOf)", in: entry, "due",
         help: "do it and write the day under `done`, or have another day set, with the reason")
     }
-    for (_, entry, review) in dossier.standing(ManagementReview.self, on: asOf) {
+    for (_, entry, review) in facts.records(ManagementReview.self) {
       for (i, action) in review.actions.enumerated() {
-        guard let due = action.due, due < asOf, action.done.isOpen(on: asOf) else { continue }
+        guard let due = action.due, asOf.isPast(due), !asOf.includes(action.done) else { continue }
         reporter.report(
           "an action of \(entry.named) was due on \(due) and was not done by \(asOf)", in: entry, "actions[\(i)].due",
           help: "do it and write the day under `done`, or have another day set, with the reason")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -45,15 +46,16 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let triggers = RefreshTriggers(dossier, on: asOf)
-    let latest = LatestAssessments(dossier, on: asOf)
-    for (position, system, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let triggers = facts.triggers
+    let latest = facts.impactAssessments
+    for (position, system, _) in facts.dated.systemsInScope {
       guard let own = latest.bySystem[position] else { continue }
       let missed = triggers.since(own.made, .impact, of: position, position: own.position)
       guard let first = missed.first else { continue }
       let entry = dossier.entries[own.position]
-      let isReview = entry.reviewed(by: asOf) == own.made
+      let isReview = facts.reviewed(entry) == own.made
       reporter.report(
         "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words)\(missed.furtherWords)",
         in: entry,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -39,19 +40,21 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry,
       let catalogue = dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName })
     else { return }
-    let audits = dossier.standing(Audit.self, on: asOf)
+    let audits = facts.records(Audit.self)
     guard let first = audits.map(\.record.date).min() else { return }
-    let isCertified = dossier.standing(Programme.self, on: asOf).contains {
-      $0.record.certificate?.issued.map { $0 <= asOf } ?? false
+    let isCertified = facts.records(Programme.self).contains {
+      $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
     }
-    guard isCertified || first < asOf.plus(years: -1) else { return }
-    let scopes = audits.filter { $0.record.date >= asOf.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
+    guard isCertified || first < asOf.date.plus(years: -1) else { return }
+    let scopes = audits.filter { $0.record.date >= asOf.date.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
     let excluded = Set(
-      dossier.standing(ControlImplementation.self, on: asOf).filter { !$0.record.applicable }.compactMap { row in
+      facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
         dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
       })
     let items = dossier.catalogues[catalogue].items

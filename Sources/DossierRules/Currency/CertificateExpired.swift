@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,9 +31,10 @@ extension Rules {
           certificate: {body: Norvik Assurance, number: NA-42-0417, issued: 2026-03-01, expires: 2029-02-28}
       """
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, programme) in dossier.standing(Programme.self, on: asOf) {
-      guard let expires = programme.certificate?.expires, expires < asOf else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, programme) in facts.records(Programme.self) {
+      guard let expires = programme.certificate?.expires, asOf.isPast(expires) else { continue }
       reporter.report(
         "the certificate in \(entry.named) expired on \(expires)", in: entry, "certificate.expires",
         help: "write the new certificate, or say in the stages how it is to be won back")

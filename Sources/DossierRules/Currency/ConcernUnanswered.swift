@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -28,10 +29,11 @@ extension Rules {
         - {id: CNC-001, title: Answers about returns sounded too sure, raised: 2026-02-04, outcome: wording changed on 3 March}
       """
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, concern) in dossier.standing(Concern.self, on: asOf)
-    where concern.outcome == nil && entry.head?.status != .closed {
-      guard concern.raised.plus(90) < asOf else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, concern) in facts.records(Concern.self, with: [.effective])
+    where concern.outcome == nil {
+      guard asOf.isPast(concern.raised.plus(90)) else { continue }
       reporter.report(
         "\(entry.named) was raised on \(concern.raised) and has no outcome", in: entry, "raised",
         help: "deal with it and write what came of it under `outcome`")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -42,7 +43,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for (kind, orders) in DateOrder.all.sorted(by: { $0.key < $1.key }) {
       for entry in dossier.entries(of: kind) {
         var told: Set<String> = []

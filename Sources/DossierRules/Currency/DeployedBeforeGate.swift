@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -54,11 +55,13 @@ extension Rules {
           deployed: 2026-05-20
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let gates = Gates(dossier, on: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let gates = facts.gates
     let start = dossier.all(Policy.self).map(\.record.effective).min()
-    for (position, entry, system) in dossier.systemsInScope(on: asOf) {
-      guard let deployed = system.deployed, deployed <= asOf, start.map({ deployed >= $0 }) ?? true,
+    for (position, entry, system) in facts.dated.systemsInScope {
+      guard let deployed = system.deployed, asOf.includes(deployed), start.map({ deployed >= $0 }) ?? true,
         let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
       else { continue }
       reporter.report(

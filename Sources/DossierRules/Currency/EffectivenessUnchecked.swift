@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -42,11 +43,12 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let asOf = facts.asOf
     guard let halfYear = CalendarDuration("P6M") else { return }
-    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
-      guard let done = action.done, done <= asOf, let due = halfYear.after(done), due < asOf else { continue }
-      let isChecked = action.effectiveness(by: asOf)?.effective != nil
+    for (_, entry, action) in facts.records(CorrectiveAction.self) {
+      guard let done = action.done, asOf.includes(done), let due = halfYear.after(done), asOf.isPast(due) else { continue }
+      let isChecked = asOf.effectiveness(of: action)?.effective != nil
       guard !isChecked else { continue }
       reporter.report(
         "\(entry.named) was done on \(done), and nobody has checked since whether it worked", in: entry, "done",

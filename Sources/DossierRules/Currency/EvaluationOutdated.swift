@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -76,13 +77,15 @@ extension Rules {
           models: [MDL-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let triggers = RefreshTriggers(dossier, on: asOf)
-    for (position, system, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let triggers = facts.triggers
+    for (position, system, _) in facts.dated.systemsInScope {
       let measured = dossier.targets(of: position, "models").map { dossier.entries[$0] }.flatMap { entry in
         ((entry.record as? Model)?.metrics ?? []).enumerated().compactMap { i, metric in metric.date.map { (entry, i, $0) } }
       }
-      guard let (entry, i, made) = measured.filter({ $0.2 <= asOf }).max(by: { $0.2 < $1.2 }) else { continue }
+      guard let (entry, i, made) = measured.filter({ asOf.includes($0.2) }).max(by: { $0.2 < $1.2 }) else { continue }
       let missed = triggers.since(made, .evaluation, of: position, position: position).filter {
         !$0.isOfModel || made < $0.date.plus(-180)
       }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -59,14 +60,15 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var uses: [(entry: Entry, place: String, evidence: Reference<Evidence>, day: CivilDate)] = []
-    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) {
+    for (_, entry, gate) in facts.records(LifecycleGate.self) {
       for (i, check) in gate.checklist.enumerated() {
         if let evidence = check.evidence { uses.append((entry, "checklist[\(i)].evidence", evidence, gate.date)) }
       }
     }
-    for (_, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf) {
+    for (_, entry, action) in facts.records(CorrectiveAction.self) {
       if let check = action.effectiveness, let evidence = check.evidence, let day = check.date {
         uses.append((entry, "effectiveness.evidence", evidence, day))
       }

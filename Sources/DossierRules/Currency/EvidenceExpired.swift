@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,9 +16,11 @@ extension Rules {
       """,
     bad: example("⟦2024-12-31⟧"),
     good: example("9999-12-31")
-  ) { dossier, asOf, reporter in
-    for (_, entry, evidence) in dossier.all(Evidence.self) where !entry.isRetired {
-      guard let end = evidence.validUntil, end < asOf, let field = entry.field("valid_until") else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, evidence) in dossier.all(Evidence.self) where facts.isCurrent(position) {
+      guard let end = evidence.validUntil, asOf.isPast(end), let field = entry.field("valid_until") else { continue }
       reporter.report(
         "\(entry.named) was valid until \(end), which is before \(asOf)", at: entry.path, field.span,
         help: "collect it again as a new record, or give it the status `retired`")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -54,27 +55,16 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let year = asOf.plus(years: -1)
-    for (position, entry, row) in dossier.standing(ControlImplementation.self, on: asOf) where row.implementation == .implemented
-    {
-      guard row.applicable,
-        let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
+  ) { facts, reporter in
+    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+      guard row.evidence.isLapsed(facts.asOf), let line = row.implementation.map({ facts.dossier.entries[$0] }),
+        let last = row.evidence.items.filter({ !$0.hasOwnEnd }).max(by: { $0.end < $1.end })
       else { continue }
-      let shown = dossier.graph.edges(to: control).compactMap { edge -> Int? in
-        if case .entry(let origin) = edge.origin, edge.site.field == "controls" { origin } else { nil }
-      }
-      let evidence = Set(shown + dossier.targets(of: position, "evidence")).sorted().compactMap { found -> (Entry, Evidence)? in
-        let entry = dossier.entries[found]
-        guard entry.holds(on: asOf), let record = entry.record as? Evidence, record.collected <= asOf else { return nil }
-        // What has expired is another rule's subject.
-        return record.validUntil.map { $0 < asOf } ?? false ? nil : (entry, record)
-      }
-      let ends = evidence.compactMap { entry, record in record.period.map { (entry, $0.to) } }
-      guard ends.count == evidence.count, let last = ends.max(by: { $0.1 < $1.1 }), last.1 < year else { continue }
+      let entry = facts.dossier.entries[last.position]
       reporter.report(
-        "\(entry.named) is implemented, but its latest evidence covers nothing after \(last.1)", in: entry, "implementation",
-        others: [last.0.label("period.to", "ends here")], help: "collect evidence of a later period")
+        "\(line.named) is implemented, but its latest evidence covers nothing after \(last.end)", in: line, "implementation",
+        others: [entry.label(entry.field("period") == nil ? "collected" : "period.to", "ends here")],
+        help: "collect evidence of a later period")
     }
   }
 }

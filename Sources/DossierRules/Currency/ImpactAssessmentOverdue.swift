@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -33,12 +34,14 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let latest = LatestAssessments(dossier, on: asOf)
-    let overdue = Set(Reviews(dossier, on: asOf).all.filter { $0.due.map { $0 < asOf } ?? false }.map(\.entry.id))
-    for (position, system, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let latest = facts.impactAssessments
+    let overdue = Set(facts.reviews.all.filter { $0.due.map { asOf.isPast($0) } ?? false }.map(\.entry.id))
+    for (position, system, _) in facts.dated.systemsInScope {
       guard let own = latest.bySystem[position], let next = (dossier.entries[own.position].record as? ImpactAssessment)?.next,
-        next < asOf, own.made < next
+        asOf.isPast(next), own.made < next
       else { continue }
       let entry = dossier.entries[own.position]
       // That its review is overdue says the same.

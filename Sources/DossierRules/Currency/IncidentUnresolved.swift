@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -41,9 +42,10 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.detected.date.plus(30) < asOf {
-      guard (incident.resolved?.date).map({ $0 > asOf }) ?? true else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, incident) in facts.records(Incident.self) where asOf.isPast(incident.detected.date.plus(30)) {
+      guard (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
       reporter.report(
         "\(entry.named) was detected on \(incident.detected.date) and was not resolved by \(asOf)", in: entry, "detected",
         help: "write when it was resolved, or record the risk or nonconformity it has become")

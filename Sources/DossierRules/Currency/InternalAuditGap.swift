@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -38,10 +39,12 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
-    let last = dossier.standing(Audit.self, on: asOf).max { $0.record.date < $1.record.date }
-    guard last.map({ $0.record.date < asOf.plus(years: -1) }) ?? true else { return }
+    let last = facts.records(Audit.self).max { $0.record.date < $1.record.date }
+    guard last.map({ $0.record.date < asOf.date.plus(years: -1) }) ?? true else { return }
     reporter.report(
       last.map { "the last internal audit began on \($0.record.date), more than twelve months before \(asOf)" }
         ?? "no internal audit had been held by \(asOf)",

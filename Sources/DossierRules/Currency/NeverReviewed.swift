@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -31,9 +32,10 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
       """
     ])
-  ) { dossier, asOf, reporter in
-    let open = Reviews(dossier, on: asOf).all.filter { review in
-      review.last == nil && !review.isSet && review.due ?? asOf.plus(-1) < asOf
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    let open = facts.reviews.all.filter { review in
+      review.last == nil && !review.isSet && review.due ?? asOf.isPast(asOf.date.plus(-1))
     }
     for review in open where !review.entry.saysReview(after: asOf) {
       reporter.report(

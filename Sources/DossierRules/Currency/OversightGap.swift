@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -58,13 +59,15 @@ extension Rules {
           oversight: {reviewer: ROL-002, can: [override]}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let year = asOf.plus(years: -1)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let year = asOf.date.plus(years: -1)
     var last: [Int: CivilDate] = [:]
-    for (_, _, event) in dossier.standing(OversightEvent.self, on: asOf) {
+    for (_, _, event) in facts.records(OversightEvent.self) {
       if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
     }
-    for (position, entry, system) in dossier.systemsInScope(on: asOf)
+    for (position, entry, system) in facts.dated.systemsInScope
     where system.riskClass == .high && system.lifecycle == .operation {
       guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
         last[position].map({ $0 < year }) ?? true

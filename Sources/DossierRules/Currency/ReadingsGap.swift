@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -71,12 +72,14 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, metric) in dossier.standing(Metric.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, metric) in facts.records(Metric.self) {
       guard let frequency = metric.frequency, let readings = dossier.readings(of: position)?.upTo(asOf),
         let last = readings.last?.date
       else { continue }
-      let window = asOf.plus(years: -1)
+      let window = asOf.date.plus(years: -1)
       var holes: [(from: CivilDate, to: CivilDate)] = []
       for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf]) where to > window {
         guard from < to, let due = frequency.after(from) else { continue }

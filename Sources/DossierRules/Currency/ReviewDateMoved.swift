@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -36,8 +37,9 @@ extension Rules {
         """,
         "roles.yaml": ExampleText.roles,
       ], before: ["documents.yaml": register("2025-06-10")])
-  ) { dossier, asOf, reporter in
-    for (position, entry) in dossier.entries.enumerated() where entry.holds(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
       guard let move = ReviewMove(of: position, in: dossier) else { continue }
       reporter.report(
         "commit \(move.commit.id.short) moved `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and changed nothing else of it",

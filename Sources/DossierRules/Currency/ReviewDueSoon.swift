@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -27,9 +28,10 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
       """
     ])
-  ) { dossier, asOf, reporter in
-    for review in Reviews(dossier, on: asOf).all {
-      guard review.isSet || review.last != nil, let due = review.due, due >= asOf, due <= asOf.plus(30) else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for review in facts.reviews.all {
+      guard review.isSet || review.last != nil, let due = review.due, !asOf.isPast(due), due <= asOf.date.plus(30) else { continue }
       let last = review.last.map { ", last reviewed on \($0)," } ?? ""
       reporter.report(
         "\(review.entry.named)\(last) is to be reviewed by \(due)", in: review.entry, review.field,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,9 +31,10 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
       """
     ])
-  ) { dossier, asOf, reporter in
-    for review in Reviews(dossier, on: asOf).all {
-      guard review.isSet || review.last != nil, let due = review.due, due < asOf else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for review in facts.reviews.all {
+      guard review.isSet || review.last != nil, let due = review.due, asOf.isPast(due) else { continue }
       let last = review.last.map { "; the last review was on \($0)" } ?? ""
       reporter.report(
         "\(review.entry.named) was to be reviewed by \(due)\(last)", in: review.entry, review.field,

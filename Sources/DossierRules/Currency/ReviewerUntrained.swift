@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -56,12 +57,14 @@ extension Rules {
         - {id: TRN-001, title: Reading answers, roles: [ROL-002], date: 2025-03-03, valid_until: 2027-03-02}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let trainings = Trainings(dossier, on: asOf)
-    for (role, systems) in dossier.overseers(on: asOf) where !trainings.hasValid(role) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let trainings = facts.trainings
+    for (role, systems) in facts.dated.overseers where !trainings.hasValid(role) {
       guard let first = systems.first else { continue }
       let entry = dossier.entries[role]
-      let lapsed = trainings.lastLapsed(role)
+      let lapsed = trainings.lastExpired(role)
       let last =
         lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf)" }
         ?? "it has had no training"

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -57,11 +58,13 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let triggers = RefreshTriggers(dossier, on: asOf)
-    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
-      let accepted = risk.acceptance(by: asOf)?.date
-      let reviewed = entry.reviewed(by: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let triggers = facts.triggers
+    for (position, entry, risk) in facts.records(Risk.self) {
+      let accepted = asOf.acceptance(of: risk)?.date
+      let reviewed = facts.reviewed(entry)
       // One that was never looked at is another rule's subject.
       guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }
       let missed = dossier.targets(of: position, "systems").flatMap { triggers.since(made, .risk, of: $0, position: position) }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -35,8 +36,9 @@ extension Rules {
             - {name: Stage 1 audit, planned: 2026-05-12, actual: 2026-05-12}
       """
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, programme) in dossier.standing(Programme.self, on: asOf) {
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, programme) in facts.records(Programme.self) {
       let stages = programme.stages.enumerated().map {
         ("stages[\($0.offset)].planned", $0.element.name, $0.element.planned, $0.element.actual)
       }
@@ -44,7 +46,7 @@ extension Rules {
         ("surveillance[\($0.offset)].planned", "the surveillance audit", Optional($0.element.planned), $0.element.actual)
       }
       for (place, name, planned, actual) in stages + visits {
-        guard let planned, planned < asOf, actual.isOpen(on: asOf) else { continue }
+        guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
         reporter.report(
           "\(name) was planned for \(planned) and had not taken place by \(asOf)", in: entry, place,
           help: "write the day it took place under `actual`, or plan a new one")

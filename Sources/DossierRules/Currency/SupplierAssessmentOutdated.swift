@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -61,10 +62,11 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, supplier) in dossier.suppliersInUse(on: asOf) {
-      guard let date = supplier.assessment(by: asOf)?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
-        let due = cycle.after(date), due < asOf
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    for (_, entry, supplier) in facts.dated.suppliersInUse {
+      guard let date = asOf.assessment(of: supplier)?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
+        let due = cycle.after(date), asOf.isPast(due)
       else { continue }
       reporter.report(
         "\(entry.named) was last assessed on \(date); the next assessment was due on \(due)", in: entry, "assessment.date",

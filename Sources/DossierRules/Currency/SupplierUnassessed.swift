@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -55,8 +56,10 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, supplier) in dossier.suppliersInUse(on: asOf) where supplier.assessment(by: asOf) == nil {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, supplier) in facts.dated.suppliersInUse where asOf.assessment(of: supplier) == nil {
       let system = dossier.origins(of: position, AISystem.name, "suppliers").first
       let later = supplier.assessment.map { "is assessed only on \($0.date), after \(asOf)" }
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -30,13 +31,14 @@ extension Rules {
         - {id: TRN-001, title: Auditing AI systems, roles: [ROL-003], date: 2025-03-03, valid_until: 2028-03-02}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let trainings = Trainings(dossier, on: asOf)
-    let overseers = Set(dossier.overseers(on: asOf).map(\.role))
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let trainings = facts.trainings
+    let overseers = Set(facts.dated.overseers.map(\.role))
     var byTraining: [String: (entry: Entry, until: CivilDate, roles: [String])] = [:]
     for role in trainings.roles
-    where !trainings.hasValid(role) && !overseers.contains(role) && dossier.entries[role].holds(on: asOf) {
-      guard let lapsed = trainings.lastLapsed(role), let until = lapsed.training.validUntil else { continue }
+    where !trainings.hasValid(role) && !overseers.contains(role) && facts.counts(role) {
+      guard let lapsed = trainings.lastExpired(role), let until = lapsed.training.validUntil else { continue }
       byTraining[lapsed.entry.id, default: (lapsed.entry, until, [])].roles.append(dossier.entries[role].id)
     }
     for (_, lapsed) in byTraining.sorted(by: { $0.key < $1.key }) {

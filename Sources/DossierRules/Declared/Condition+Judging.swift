@@ -1,25 +1,26 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 extension Condition {
   /// Whether it holds on that day; of several values in the field one is enough.
-  func holds(of entry: Entry, asOf: CivilDate) -> Bool {
+  func isTrue(of entry: Entry, _ asOf: AsOfDate) -> Bool {
     let values = entry.values(of: field.value)
     if state == .missing { return values.isEmpty }
-    return values.contains { holds(of: $0, asOf: asOf) }
+    return values.contains { isTrue(of: $0, asOf) }
   }
 
-  private func holds(of content: FieldContent, asOf: CivilDate) -> Bool {
+  private func isTrue(of content: FieldContent, _ asOf: AsOfDate) -> Bool {
     if let value, content.written != value.value { return false }
     if !words.isEmpty, !words.contains(where: { $0.value == content.written }) { return false }
     if let minimum, !(content.number.map { $0 >= minimum.value } ?? false) { return false }
     if let maximum, !(content.number.map { $0 <= maximum.value } ?? false) { return false }
     guard before != nil || after != nil || within != nil || olderThan != nil else { return true }
     guard let day = content.day else { return false }
-    if let before, day >= before.day(asOf) { return false }
-    if let after, day <= after.day(asOf) { return false }
-    if let within, day > asOf || within.after(day).map({ $0 < asOf }) ?? false { return false }
-    if let olderThan, olderThan.after(day).map({ $0 >= asOf }) ?? true { return false }
+    if let before, day >= before.day(asOf.date) { return false }
+    if let after, day <= after.day(asOf.date) { return false }
+    if let within, !asOf.includes(day) || within.after(day).map({ asOf.isPast($0) }) ?? false { return false }
+    if let olderThan, olderThan.after(day).map({ !asOf.isPast($0) }) ?? true { return false }
     return true
   }
 

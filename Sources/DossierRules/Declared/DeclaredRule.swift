@@ -1,4 +1,5 @@
-package import DossierRecords
+package import DossierAssessment
+import DossierRecords
 import DossierText
 
 extension Rule {
@@ -21,12 +22,13 @@ extension Rule {
       RuleID(declaration.id.value), .own, severity, title: declaration.message, clauses: declaration.clauses.map(\.value),
       explanation: declaration.explanation ?? "\(declaration.sentence) Declared in \(path).",
       bad: RuleExample([:], isRunnable: false), good: RuleExample([:], isRunnable: false)
-    ) { dossier, asOf, reporter in
+    ) { facts, reporter in
+      let dossier = facts.dossier
       for position in dossier.positions(of: kind) {
         let entry = dossier.entries[position]
-        guard entry.isInForce, declaration.conditions.allSatisfy({ $0.holds(of: entry, asOf: asOf) }) else { continue }
+        guard facts.counts(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
         for requirement in declaration.requires {
-          guard let failure = requirement.value.failure(of: position, dossier, asOf: asOf) else { continue }
+          guard let failure = requirement.value.failure(of: position, facts) else { continue }
           reporter.report(
             "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
             others: [.init(path, requirement.span, "declared here")],

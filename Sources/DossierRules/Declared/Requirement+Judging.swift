@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -9,15 +10,15 @@ extension Requirement {
   }
 
   /// Nil where the record at that position has what is asked.
-  func failure(of position: Int, _ dossier: Dossier, asOf: CivilDate) -> Failure? {
-    let entry = dossier.entries[position]
+  func failure(of position: Int, _ facts: Assessment) -> Failure? {
+    let entry = facts.dossier.entries[position]
     switch self {
     case .field(let condition):
-      guard !condition.holds(of: entry, asOf: asOf) else { return nil }
+      guard !condition.isTrue(of: entry, facts.asOf) else { return nil }
       if entry.values(of: condition.field.value).isEmpty { return Failure(words: "no `\(condition.field.value)`", span: nil) }
       return Failure(words: "asked: \(condition.sentence)", span: entry.fields.span(of: condition.field.value))
     case .links(let links):
-      let found = links.count(at: position, dossier, asOf: asOf)
+      let found = links.count(at: position, facts)
       guard found < links.number else { return nil }
       return Failure(words: "\(found) of at least \(links.number) \(links.words)", span: nil)
     }
@@ -34,7 +35,8 @@ extension Requirement {
 
 extension Requirement.Links {
   /// How many records in force fulfil the conditions, each counted once.
-  fileprivate func count(at position: Int, _ dossier: Dossier, asOf: CivilDate) -> Int {
+  fileprivate func count(at position: Int, _ facts: Assessment) -> Int {
+    let dossier = facts.dossier
     guard let kind = kind?.value else { return 0 }
     let others: Set<Int> =
       if incoming != nil {
@@ -50,8 +52,8 @@ extension Requirement.Links {
       }
     return others.count { i in
       let other = dossier.entries[i]
-      return i != position && other.kind.name == kind && other.isInForce
-        && conditions.allSatisfy { $0.holds(of: other, asOf: asOf) }
+      return i != position && other.kind.name == kind && facts.counts(i)
+        && conditions.allSatisfy { $0.isTrue(of: other, facts.asOf) }
     }
   }
 

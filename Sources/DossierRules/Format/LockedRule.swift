@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,7 +17,8 @@ extension Rules {
       """,
     bad: example("⟦off⟧"),
     good: example("error")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     if let path = dossier.configurationEntry?.path {
       for setting in dossier.configuration.rules?.levels?.settings ?? [] {
         let isFamily = setting.name == Rule.Family.format.rawValue
@@ -29,7 +31,7 @@ extension Rules {
           help: isFamily ? "remove the line, and mend what it says of the files" : "remove the line, and mend what the rule says")
       }
     }
-    for (_, entry, exception) in dossier.all(Exception.self) where entry.isInForce {
+    for (position, entry, exception) in dossier.all(Exception.self) where facts.isCurrent(position) {
       guard let rule = Rules.rule(exception.rule), !rule.mayBeExcepted else { continue }
       reporter.report(
         "\(entry.named) is for `\(exception.rule)`, an error of format, which cannot be excepted", at: entry.path,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -18,7 +19,8 @@ extension Rules {
     good: RuleExample([
       "index.md": "What we do for ISO/IEC 42001:\n\n- A.2.2 — AI policy\n- Clause 8.4 (AI system impact assessments)"
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var catalogues = CitedCatalogues(dossier)
     var titles: [String: CitedTitle] = [:]
     for site in CitedCatalogues.sites(of: dossier) {

@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -23,8 +24,9 @@ extension Rules {
       "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release, signed by the test lead.")
     ])
-  ) { dossier, asOf, reporter in
-    for entry in dossier.entries where entry.holds(on: asOf) && entry.isInUse {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry) in dossier.entries.enumerated() where facts.isEffective(position) {
       var places: [(span: Span, words: String)] = []
       for field in entry.fields { Placeholder.collect(field.content, field.name, of: entry, into: &places) }
       for node in entry.text.nodes where node.kind == .paragraph || node.kind == .heading || node.kind == .tableCell {

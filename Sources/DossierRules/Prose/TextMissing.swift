@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -20,9 +21,9 @@ extension Rules {
       "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
+      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
     for entry in entries where entry.text.isEmpty {
       reporter.report(
         "\(entry.named) has no text", at: entry.path, entry.idSpan,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,7 +25,8 @@ extension Rules {
       "index.md": "We follow ISO/IEC 42001: Annex A control A.2.2, and clause 7.4 on what others are told.",
       "law.md": "Article 20 of the AI Act, and MAP 1.5 of the NIST framework.",
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var catalogues = CitedCatalogues(dossier)
     for site in CitedCatalogues.sites(of: dossier) where !site.citation.isReference {
       let citation = site.citation

@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -24,9 +25,9 @@ extension Rules {
       "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested before each release by the test lead.")
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
     let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
+      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
     for entry in entries {
       let places = entry.text.nodes.filter { $0.kind == .paragraph || $0.kind == .tableCell }
         .flatMap { VagueWords.places(in: entry.source, $0.span) }

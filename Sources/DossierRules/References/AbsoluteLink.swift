@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,7 +22,8 @@ extension Rules {
       "handbook/index.md": "What may go wrong stands in [the method](../documents/method.md).",
       "documents/method.md": "# Risk method",
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.problem == .absolute {
       let relative = edge.site.linkPath.flatMap { path -> String? in

@@ -1,4 +1,5 @@
 import DossierMarkup
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -22,7 +23,8 @@ extension Rules {
       "index.md": "What we cover: [scope](handbook.md#scope).",
       "handbook.md": "# Scope",
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var known: [ReferenceGraph.Target?: (ids: Set<String>, index: SuggestionIndex)] = [:]
     for edge in dossier.graph.edges where edge.problem == .missingHeading {
       let fragment = edge.site.fragment ?? ""

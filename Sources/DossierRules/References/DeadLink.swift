@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -21,7 +22,8 @@ extension Rules {
       "index.md": "Returns follow [the rules](rules.md).",
       "rules.md": "# Rules for returns",
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.site.expectation == .link {
       guard case .missingFile(let path) = edge.problem else { continue }

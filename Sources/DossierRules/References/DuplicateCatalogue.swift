@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -14,7 +15,8 @@ extension Rules {
       that comes second is left out. Give it a name of its own.
       """,
     bad: example("⟦gdpr⟧"), good: example("gdpr-house-rules")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for catalogue in dossier.frameworks.duplicates {
       guard let path = catalogue.path else { continue }
       let other = dossier.catalogues.first { $0.name == catalogue.name }?.path

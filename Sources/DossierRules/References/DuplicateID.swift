@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,7 +50,8 @@ extension Rules {
       ---
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for duplicate in dossier.duplicates {
       let first = dossier.entries[duplicate.first]
       let entry = duplicate.entry

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -45,11 +46,11 @@ extension Rules {
           implementation: partial
       """
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var first: [ReferenceGraph.Target: (entry: Entry, span: Span)] = [:]
-    for position in dossier.positions(of: ControlImplementation.name) {
+    for position in dossier.positions(of: ControlImplementation.name) where facts.counts(position) {
       let entry = dossier.entries[position]
-      guard entry.isInForce, !entry.isDraft else { continue }
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
         guard let target = edge.target else { continue }
         guard let other = first[target] else {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -40,7 +41,8 @@ extension Rules {
           accountable_for: [acceptance tests]
       """
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for (position, entry) in dossier.entries.enumerated() {
       var first: [String: [ReferenceGraph.Target: Span]] = [:]
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.isField {

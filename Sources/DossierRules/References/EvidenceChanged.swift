@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -58,7 +59,8 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for (position, entry, evidence) in dossier.all(Evidence.self) {
       guard let recorded = evidence.sha256, let field = entry.field("sha256") else { continue }
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "file" {

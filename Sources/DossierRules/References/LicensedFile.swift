@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -14,7 +15,8 @@ extension Rules {
       the reference is broken. Name the clause or control instead; the internal edition shows its text there.
       """,
     bad: example("[the wording](⟦licensed/house-rules.yaml⟧)"), good: example("[[house-rules:H.1]]")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .withheld(let path) = edge.problem else { continue }
       reporter.report(

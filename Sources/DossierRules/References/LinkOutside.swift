@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -18,7 +19,8 @@ extension Rules {
       "handbook/index.md": "Returns follow [the plan](../plan.md).",
       "plan.md": "# Plan for returns",
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges where edge.problem == .outside {
       reporter.report(
         "\(dossier.name(of: edge.origin)) names `\(edge.site.target)`, which lies outside the workspace", at: edge.site,

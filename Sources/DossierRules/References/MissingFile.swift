@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -57,7 +58,8 @@ extension Rules {
       ---
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
     for edge in dossier.graph.edges where edge.site.expectation == .file {
       guard case .missingFile(let path) = edge.problem else { continue }

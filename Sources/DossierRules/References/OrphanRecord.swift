@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -52,9 +53,10 @@ extension Rules {
       ---
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for kind in [Model.name, Dataset.name, Supplier.name, Metric.name] {
-      for position in dossier.positions(of: kind) where dossier.entries[position].isInUse {
+      for position in dossier.positions(of: kind) where facts.isEffective(position) {
         // Leave not to be used is no use.
         let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
           guard case .entry(let origin) = edge.origin else { return false }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -36,7 +37,8 @@ extension Rules {
           supersedes: DEC-001
       """
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for (field, edges) in FieldCycles.all(in: dossier) {
       guard let first = edges.first else { continue }
       let ids = edges.compactMap { edge -> String? in

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,7 +16,8 @@ extension Rules {
       """,
     bad: RuleExample(["index.md": "Tests before release answer [[⟦A-6-2-4⟧]]."]),
     good: RuleExample(["index.md": "Tests before release answer [[A.6.2.4]]."])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .alias(let canonical) = edge.problem else { continue }
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -58,13 +59,14 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ])
-  ) { dossier, _, reporter in
-    let successors = Successors(dossier)
-    for (edge, target) in dossier.livingReferences where dossier.entries[target].isRetired {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let successors = facts.successors
+    for (edge, target) in facts.dated.effectiveReferences where facts.isRetired(target) {
       // Then the other rule says it, and names what to write instead.
       guard successors.of(target) == nil else { continue }
       let old = dossier.entries[target]
-      let others = old.placeOfRetirement.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []
+      let others = old.retirementSpan.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []
       reporter.report(
         "\(dossier.name(of: edge.origin)) rests on \(old.named), which is retired", at: edge.site, others: others,
         help: "name what has taken its place, or remove the reference")

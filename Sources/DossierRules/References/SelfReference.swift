@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -39,7 +40,8 @@ extension Rules {
           accountable_for: [acceptance tests]
       """
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for (position, entry) in dossier.entries.enumerated() {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.isField && edge.target == .entry(position) {
         reporter.report(

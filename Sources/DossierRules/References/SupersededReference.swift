@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -56,9 +57,10 @@ extension Rules {
           supersedes: ROL-001
       """,
     ])
-  ) { dossier, _, reporter in
-    let successors = Successors(dossier)
-    for (edge, target) in dossier.livingReferences {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let successors = facts.successors
+    for (edge, target) in facts.dated.effectiveReferences {
       guard let (successor, site) = successors.of(target), edge.origin != .entry(successor) else { continue }
       let new = dossier.entries[successor]
       reporter.report(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,7 +17,8 @@ extension Rules {
       """,
     bad: RuleExample(["index.md": "Tests before release answer [[⟦iso4201⟧:A.6.2.4]]."]),
     good: RuleExample(["index.md": "Tests before release answer [[A.6.2.4]]."])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .unknownCatalogue(let name) = edge.problem else { continue }
       let place = edge.site.placeOfCatalogue

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -12,7 +13,8 @@ extension Rules {
       """,
     bad: RuleExample(["index.md": "How the assistant is watched in use: [[⟦A.6.2.9⟧]]."]),
     good: RuleExample(["index.md": "How the assistant is watched in use: [[A.6.2.6]]."])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .unknownItem(let position) = edge.problem else { continue }
       UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(

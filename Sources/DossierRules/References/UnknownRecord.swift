@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,7 +50,8 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var names = RecordNames(dossier)
     // What a configuration says for many files is wrong once.
     var said: Set<ReferenceSite> = []

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,7 +16,8 @@ extension Rules {
       """,
     bad: example("⟦evidence-expird⟧"),
     good: example("evidence-expired")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     let rules = Rules.all(in: dossier).map(\.id.name)
     if let path = dossier.configurationEntry?.path {
       let names = rules + Rule.Family.allCases.map(\.rawValue)

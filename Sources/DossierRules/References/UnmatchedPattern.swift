@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,7 +16,8 @@ extension Rules {
       """,
     bad: example("⟦handbok/**/*.md⟧"),
     good: example("handbook/**/*.md")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     guard let configuration = dossier.configurationEntry else { return }
     for (i, adoption) in configuration.configuration.adopt.enumerated()
     where !dossier.digests.keys.contains(where: adoption.covers) {

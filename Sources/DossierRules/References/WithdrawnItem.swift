@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -15,7 +16,8 @@ extension Rules {
       took its place; where none did, remove the reference.
       """,
     bad: example("⟦house-rules:H.1⟧"), good: example("house-rules:H.2")
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .item(let catalogue, let position)? = edge.target else { continue }
       let item = dossier.catalogues[catalogue].items[position]

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -53,7 +54,8 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ])
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var known = RecordNames(dossier)
     for edge in dossier.graph.edges where edge.problem == .wrongKind {
       guard case .record(let names) = edge.site.expectation, case .entry(let position) = edge.target else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -59,10 +60,11 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    guard let acceptable = RiskAppetite(dossier).acceptable else { return }
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.score > acceptable {
-      guard let acceptance = risk.acceptance(by: asOf), acceptance.until == nil else { continue }
+  ) { facts, reporter in
+    let asOf = facts.asOf
+    guard let acceptable = facts.appetite.acceptable else { return }
+    for (_, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+      guard let acceptance = asOf.acceptance(of: risk), acceptance.until == nil else { continue }
       reporter.report(
         "the acceptance of \(entry.named) at \(risk.score) has no end", in: entry, "acceptance.until",
         help: "write the day until which it holds as `until`")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -51,11 +52,13 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, action) in dossier.standing(CorrectiveAction.self, on: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, action) in facts.records(CorrectiveAction.self)
     where action.effectiveness?.effective == false {
       let checked = action.effectiveness?.date ?? action.done ?? action.due
-      guard checked <= asOf else { continue }
+      guard asOf.includes(checked) else { continue }
       let sources = [Nonconformity.name, Incident.name].flatMap { dossier.origins(of: position, $0, "actions") }
       let isFollowed = sources.flatMap { dossier.targets(of: $0, "actions") }.contains { other in
         guard other != position, let record = dossier.entries[other].record as? CorrectiveAction else { return false }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -34,8 +35,9 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.standing(CorrectiveAction.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, _) in facts.records(CorrectiveAction.self) {
       let isNamed = dossier.graph.edges(to: .entry(position)).contains { edge in
         if case .entry(let origin) = edge.origin { origin != position } else { false }
       }

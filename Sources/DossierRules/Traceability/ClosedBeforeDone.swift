@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,19 +50,17 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, action) in dossier.all(CorrectiveAction.self) where entry.head?.status == .closed && action.done == nil {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed]) where action.done == nil {
       reporter.report(
         "\(entry.named) is closed, but does not say when it was done", in: entry, "status",
         help: "write the day under `done`, or set the status back to `active`")
     }
-    for (position, entry, _) in dossier.all(Nonconformity.self) where entry.head?.status == .closed {
-      let open = dossier.targets(of: position, "actions").map { dossier.entries[$0] }.filter { action in
-        // One that is closed itself is reported there.
-        guard action.head?.status != .closed, action.holds(on: asOf), let record = action.record as? CorrectiveAction else {
-          return false
-        }
-        return record.done == nil
+    for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
+      // A closed action without a date is reported at that action.
+      let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
+        ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
       }
       guard let first = open.first else { continue }
       reporter.report(

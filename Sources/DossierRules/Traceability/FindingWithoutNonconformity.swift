@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -58,10 +59,12 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, finding) in dossier.standing(AuditFinding.self, on: asOf) where finding.nonconformity == nil {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, finding) in facts.records(AuditFinding.self) where finding.nonconformity == nil {
       guard finding.grade == .minor || finding.grade == .major,
-        (dossier.record(finding.audit)?.record.date).map({ $0 <= asOf }) ?? true
+        (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
       else { continue }
       // A nonconformity that names it is there; that the finding does not name it back is another rule's subject.
       guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -52,10 +53,10 @@ extension Rules {
           risk_class: limited
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let gates = Gates(dossier, on: asOf)
+  ) { facts, reporter in
+    let gates = facts.gates
     // One that was refused is another rule's subject.
-    for (position, entry, system) in dossier.systemsRunning(on: asOf) where gates.intoUse(position).isEmpty {
+    for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
       reporter.report(
         "\(entry.named) is in \(system.lifecycle.rawValue), but has passed no gate for deployment or operation", in: entry,
         "lifecycle",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -32,9 +33,9 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let gates = Gates(dossier, on: asOf)
-    for (position, entry, system) in dossier.systemsRunning(on: asOf) {
+  ) { facts, reporter in
+    let gates = facts.gates
+    for (position, entry, system) in facts.dated.systemsInUse {
       // What was refused for operation may still be in deployment.
       let last = gates.intoUse(position).last { system.lifecycle == .operation || $0.gate.stage == .deployment }
       guard let last, last.gate.decision == .noGo else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,8 +50,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, gate) in dossier.standing(LifecycleGate.self, on: asOf) where gate.decision == .go {
+  ) { facts, reporter in
+    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go {
       let open = gate.checklist.indices.filter { !gate.checklist[$0].done }
       guard let first = open.first else { continue }
       reporter.report(

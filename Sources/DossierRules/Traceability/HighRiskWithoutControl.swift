@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -47,9 +48,9 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    guard let tolerable = RiskAppetite(dossier).tolerable else { return }
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.controls.isEmpty {
+  ) { facts, reporter in
+    guard let tolerable = facts.appetite.tolerable else { return }
+    for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
       guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
       reporter.report(
         "\(entry.named) scored \(risk.inherentScore) before treatment, above \(tolerable), and is tied to no control",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -75,8 +76,9 @@ extension Rules {
         - {id: AIS-002, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.standing(Risk.self, on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, _) in facts.records(Risk.self) {
       let systems = dossier.targets(of: position, "systems")
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "impacts" {
         guard case .entry(let target)? = edge.target, let assessment = dossier.entries[target].record as? ImpactAssessment,

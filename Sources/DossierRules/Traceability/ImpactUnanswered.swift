@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,8 +50,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) where entry.isInUse {
+  ) { facts, reporter in
+    for (_, entry, assessment) in facts.records(ImpactAssessment.self, with: [.effective]) {
       let parts = [
         ("individuals", assessment.individuals), ("groups", assessment.groups), ("society", assessment.society),
         ("organisation", assessment.organisation),

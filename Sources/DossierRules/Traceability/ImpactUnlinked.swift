@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -65,20 +66,21 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
-    for (position, _, assessment) in dossier.standing(ImpactAssessment.self, on: asOf) {
+    for (position, _, assessment) in facts.records(ImpactAssessment.self) {
       if let system = dossier.record(assessment.system) {
         assessments[system.position, default: []].append((position, assessment.date))
       }
     }
     var hasRisks: Set<Int> = []
     var named: Set<Int> = []
-    for (position, _, _) in dossier.standing(Risk.self, on: asOf) {
+    for (position, _, _) in facts.records(Risk.self) {
       hasRisks.formUnion(dossier.targets(of: position, "systems"))
       named.formUnion(dossier.targets(of: position, "impacts"))
     }
-    for (position, system, _) in dossier.systemsInScope(on: asOf) where hasRisks.contains(position) {
+    for (position, system, _) in facts.dated.systemsInScope where hasRisks.contains(position) {
       guard let own = assessments[position], !own.contains(where: { named.contains($0.position) }),
         let latest = own.max(by: { $0.date < $1.date })
       else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -50,10 +51,12 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.severity != .low {
-      guard let resolved = incident.resolved, resolved.date <= asOf, incident.actions.isEmpty else { continue }
-      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, dossier) else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, incident) in facts.records(Incident.self) where incident.severity != .low {
+      guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty else { continue }
+      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, facts) else { continue }
       reporter.report(
         "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry,
         "resolved",
@@ -62,11 +65,10 @@ extension Rules {
   }
 
   /// Whether a decision in force names it, in a field or in its text.
-  private static func isDecided(_ incident: Int, _ dossier: Dossier) -> Bool {
-    dossier.graph.edges(to: .entry(incident)).contains { edge in
+  private static func isDecided(_ incident: Int, _ facts: Assessment) -> Bool {
+    facts.dossier.graph.edges(to: .entry(incident)).contains { edge in
       guard case .entry(let origin) = edge.origin else { return false }
-      let decision = dossier.entries[origin]
-      return decision.kind.name == Decision.name && decision.isInForce && !decision.isDraft
+      return facts.dossier.entries[origin].kind.name == Decision.name && facts.counts(origin)
     }
   }
 }

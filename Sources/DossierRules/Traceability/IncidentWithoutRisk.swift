@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -53,8 +54,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, incident) in dossier.standing(Incident.self, on: asOf) where incident.risks.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, incident) in facts.records(Incident.self) where incident.risks.isEmpty {
       guard incident.severity == .high || incident.severity == .critical else { continue }
       reporter.report(
         "\(entry.named) was \(incident.severity.rawValue), but is tied to no risk", in: entry, "severity",

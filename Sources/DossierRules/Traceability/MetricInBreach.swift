@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -75,12 +76,13 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let answers = Answers(dossier, on: asOf)
-    for (position, entry, metric) in dossier.standing(Metric.self, on: asOf) {
-      guard let readings = dossier.readings(of: position), let breach = Breach(metric, readings, on: asOf) else { continue }
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let answers = facts.reactions
+    for (position, entry, _) in facts.records(Metric.self) {
+      guard let breach = facts.metric(at: position)?.breach, breach.level == .fail else { continue }
       let since = breach.lastGood ?? breach.since
-      guard !answers.name(position, since: since) else { continue }
+      guard !answers.refer(to: position, since: since) else { continue }
       guard !dossier.targets(of: position, "systems").contains(where: { answers.concern($0, since: since) }) else { continue }
       let group = breach.reading.group.map { " for \($0)" } ?? ""
       reporter.report(

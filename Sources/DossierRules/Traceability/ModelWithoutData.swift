@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -61,8 +62,8 @@ extension Rules {
           models: [MDL-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, model) in dossier.standing(Model.self, on: asOf) where entry.isInUse && model.origin == .inHouse {
+  ) { facts, reporter in
+    for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {
       guard model.training?.data.isEmpty ?? true else { continue }
       reporter.report(
         "\(entry.named) does not say what it was trained on", in: entry,

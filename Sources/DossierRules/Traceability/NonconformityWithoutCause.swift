@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -49,14 +50,17 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, nonconformity) in dossier.standing(Nonconformity.self, on: asOf) where nonconformity.cause == nil {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    for (position, entry, nonconformity) in facts.records(Nonconformity.self) where nonconformity.cause == nil {
       let isDone = dossier.targets(of: position, "actions").contains { action in
-        ((dossier.entries[action].record as? CorrectiveAction)?.done).map { $0 <= asOf } ?? false
+        ((dossier.entries[action].record as? CorrectiveAction)?.done).map { asOf.includes($0) } ?? false
       }
-      guard entry.head?.status == .closed || isDone || nonconformity.found.plus(30) < asOf else { continue }
+      let isClosed = facts.status(of: position) == .closed
+      guard isClosed || isDone || asOf.isPast(nonconformity.found.plus(30)) else { continue }
       let state =
-        entry.head?.status == .closed
+        isClosed
         ? "is closed" : isDone ? "has an action that is done" : "was found on \(nonconformity.found)"
       reporter.report(
         "\(entry.named) \(state), but its cause is not known", in: entry,

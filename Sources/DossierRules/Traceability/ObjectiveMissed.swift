@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -68,15 +69,17 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    let answers = Answers(dossier, on: asOf)
-    for (position, entry, objective) in dossier.standing(Objective.self, on: asOf) where entry.isInUse {
-      guard let by = objective.by, by < asOf, let metric = objective.metric.flatMap(dossier.record),
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let asOf = facts.asOf
+    let answers = facts.reactions
+    for (position, entry, objective) in facts.records(Objective.self) {
+      guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
         let readings = dossier.readings(of: metric.position)?.upTo(asOf), let last = readings.last?.date
       else { continue }
       // Of several groups on the last day the one furthest from the target counts.
       let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.name(position, since: by), !answers.name(metric.position, since: by) else {
+      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by) else {
         continue
       }
       let group = reading.group.map { " for \($0)" } ?? ""

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -60,8 +61,9 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, objective) in dossier.standing(Objective.self, on: asOf) where entry.isInUse {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (_, entry, objective) in facts.records(Objective.self) {
       guard let metric = objective.metric.flatMap(dossier.record) else { continue }
       let readings = dossier.readings(of: metric.position)
       // A metric without a file is incomplete itself; a file that is not there, or is too large to be read, holds something unknown.

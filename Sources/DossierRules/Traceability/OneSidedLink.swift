@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -16,13 +17,14 @@ extension Rules {
       """,
     bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
     good: example(source: "[AUD-001, FND-001]", mark: ("", ""))
-  ) { dossier, _, reporter in
+  ) { facts, reporter in
+    let dossier = facts.dossier
     for edge in dossier.graph.edges where edge.site.isField {
       guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
       let (one, other) = (dossier.entries[from], dossier.entries[to])
       let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
       let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
-      guard let back = link?.1.field, one.isInForce, other.isInForce, edge.problem == nil || edge.isAlias else { continue }
+      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else { continue }
       // What is still being written, or cannot be read, may say anything yet.
       guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }

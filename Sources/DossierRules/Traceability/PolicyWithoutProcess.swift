@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -43,8 +44,8 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, policy) in dossier.standing(Policy.self, on: asOf) where policy.processes.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, policy) in facts.records(Policy.self) where policy.processes.isEmpty {
       reporter.report(
         "\(entry.named) names no process by which it is kept", in: entry,
         help: "name the documents, registers or gates that carry it out under `processes`")

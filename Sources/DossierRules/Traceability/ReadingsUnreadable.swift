@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -67,9 +68,9 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, metric) in dossier.all(Metric.self) where entry.holds(on: asOf) {
-      guard let readings = dossier.readings(of: position), readings.unread > 0, let source = metric.source else { continue }
+  ) { facts, reporter in
+    for (position, entry, metric) in facts.records(Metric.self) {
+      guard let readings = facts.metric(at: position), readings.unread > 0, let source = metric.source else { continue }
       let rows = readings.unread == 1 ? "one row" : "\(readings.unread) rows"
       reporter.report(
         "\(rows) of the readings of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "

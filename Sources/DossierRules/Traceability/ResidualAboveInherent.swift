@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -47,8 +48,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) {
+  ) { facts, reporter in
+    for (_, entry, risk) in facts.records(Risk.self) {
       guard let residual = risk.residualScore, residual > risk.inherentScore else { continue }
       reporter.report(
         "\(entry.named) has a residual score of \(residual), above its inherent score of \(risk.inherentScore)",

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -44,8 +45,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.residual == nil {
+  ) { facts, reporter in
+    for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
       // One that is to be mitigated by nothing is another rule's subject.
       guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
       reporter.report(

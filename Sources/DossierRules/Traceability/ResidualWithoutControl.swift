@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -46,8 +47,8 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.controls.isEmpty {
+  ) { facts, reporter in
+    for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
       guard risk.treatment == .mitigate || risk.treatment == .accept, let residual = risk.residualScore,
         residual < risk.inherentScore
       else { continue }

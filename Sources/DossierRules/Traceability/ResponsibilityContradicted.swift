@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -63,8 +64,9 @@ extension Rules {
             - {control: A.6.2.8, party: theirs}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, row) in dossier.standing(ControlImplementation.self, on: asOf) where row.applicable {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, row) in facts.records(ControlImplementation.self) where row.applicable {
       guard let own = row.responsibility, let supplier = row.supplier.flatMap(dossier.record),
         let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
       else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -64,8 +65,9 @@ extension Rules {
             - {control: A.6.2.8, party: shared}
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, row) in dossier.standing(ControlImplementation.self, on: asOf) where row.applicable {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, row) in facts.records(ControlImplementation.self) where row.applicable {
       guard row.responsibility == .shared || row.responsibility == .supplier, let supplier = row.supplier.flatMap(dossier.record),
         let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
       else { continue }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -47,9 +48,9 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let appetite = RiskAppetite(dossier)
-    for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.treatment == .mitigate {
+  ) { facts, reporter in
+    let appetite = facts.appetite
+    for (_, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
       // A residual score that is lower without a control is another rule's subject.
       guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
         continue

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -60,9 +61,10 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    let inUse = Set(dossier.systemsInScope(on: asOf).map(\.position))
-    for (position, entry, supplier) in dossier.standing(Supplier.self, on: asOf) where supplier.responsibilities.isEmpty {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let inUse = Set(facts.dated.systemsInScope.map(\.position))
+    for (position, entry, supplier) in facts.records(Supplier.self) where supplier.responsibilities.isEmpty {
       guard let system = dossier.origins(of: position, AISystem.name, "suppliers").first(where: inUse.contains) else { continue }
       reporter.report(
         "\(dossier.entries[system].named) depends on \(entry.named), but it is not said who carries which control", in: entry,

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -69,13 +70,14 @@ extension Rules {
           training_data: [DTS-001, DTS-002]
       """,
     ])
-  ) { dossier, asOf, reporter in
-    for (position, entry, _) in dossier.systemsInScope(on: asOf) {
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    for (position, entry, _) in facts.dated.systemsInScope {
       let listed = dossier.targets(of: position, "training_data")
       // A system that lists nothing leaves the list to its models.
       guard !listed.isEmpty else { continue }
       var missing: [(data: Int, model: Int)] = []
-      for model in dossier.targets(of: position, "models") where dossier.entries[model].isInUse {
+      for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
         for data in dossier.targets(of: model, "training.data")
         where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
           missing.append((data, model))

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -76,12 +77,13 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
-  ) { dossier, asOf, reporter in
-    let shown = ShownControls(dossier, on: asOf)
+  ) { facts, reporter in
+    let dossier = facts.dossier
+    let shown = facts.shownControls
     // Before any evidence was collected, or where none is kept, this says nothing of one risk.
     guard !shown.isEmpty else { return }
-    let acceptable = RiskAppetite(dossier).acceptable ?? 0
-    for (position, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse && risk.treatment == .mitigate {
+    let acceptable = facts.appetite.acceptable ?? 0
+    for (position, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
       guard risk.inherentScore > acceptable else { continue }
       let controls = dossier.graph.edges(from: .entry(position)).filter { $0.site.field == "controls" && $0.target != nil }
       guard !controls.isEmpty, !controls.contains(where: { $0.target.map(shown.contains) ?? false }) else { continue }

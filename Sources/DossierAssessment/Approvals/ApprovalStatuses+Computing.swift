@@ -1,0 +1,78 @@
+import DossierRecords
+import DossierText
+
+extension ApprovalStatuses {
+  /// Decides the status of every approval. Proofs come from the dossier; where git was not read, nothing is proved.
+  init(_ dated: DatedDossier, _ authorities: Authorities, _ statement: StatementOfApplicability) {
+    var statuses: [Int: [ApprovalStatus]] = [:]
+    var stale: [StaleRecord] = []
+    for (position, entry) in dated.dossier.entries.enumerated() {
+      guard let approvals = entry.head?.approvals, !approvals.isEmpty else { continue }
+      let subject = Subject(position: position, entry: entry, approvals: approvals, authorities: authorities, dated: dated)
+      statuses[position] = approvals.indices.map(subject.status)
+      if let index = subject.staleApproval { stale.append(StaleRecord(position: position, index: index)) }
+    }
+    self.init(
+      statuses: statuses, stale: stale, suspicions: stale.flatMap { Dependents(of: $0, dated, statement).suspicions })
+  }
+}
+
+/// One record with approvals.
+private struct Subject {
+  let position: Int
+  let entry: Entry
+  let approvals: [Approval]
+  let authorities: Authorities
+  let dated: DatedDossier
+
+  func status(of index: Int) -> ApprovalStatus {
+    let approval = approvals[index]
+    guard dated.asOf.includes(approval.date) else { return .notYet }
+    let status = ownStatus(of: index)
+    let role = RecordID.key(approval.by.id)
+    // An approval without a digest does not replace one that is bound to a text, and an asserted one does not replace a proved one.
+    let later = approvals.indices.filter { i in
+      let other = approvals[i]
+      return RecordID.key(other.by.id) == role && dated.asOf.includes(other.date) && (other.date, i) > (approval.date, index)
+        && (other.digest != nil || approval.digest == nil) && (status.kind != .proved || ownStatus(of: i).kind == .proved)
+    }
+    let last = later.max { (approvals[$0].date, $0) < (approvals[$1].date, $1) }
+    return last.map { .superseded(approvals[$0].date) } ?? status
+  }
+
+  /// The status without regard to other approvals of the same role.
+  private func ownStatus(of index: Int) -> ApprovalStatus {
+    let approval = approvals[index]
+    let finding = dated.dossier.proofs[entry, index]
+    if let digest = approval.digest, digest != entry.digest {
+      if case .changed(let text)? = finding { return .stale(text) }
+      return .stale(.unknown("git was not asked what it was"))
+    }
+    if let lapse = lapse(of: approval) { return .lapsed(lapse) }
+    guard approval.digest != nil else { return .asserted(.unbound) }
+    switch finding {
+    case .proved(let proof)?: return .proved(proof)
+    case .unproved(let doubt)?: return .asserted(doubt)
+    case .changed?, nil: return .asserted(.notAsked)
+    }
+  }
+
+  private func lapse(of approval: Approval) -> ApprovalLapse? {
+    if let until = approval.until, dated.asOf.isPast(until) { return .until(until) }
+    guard let role = dated.dossier.position(of: approval.by.id), dated.dossier.entries[role].kind.name == Role.name else {
+      return .noRole(approval.by.id)
+    }
+    let roleEntry = dated.dossier.entries[role]
+    // The approval of an event remains valid if the role was retired after it.
+    let endedLater = roleEntry.head?.retired.map { $0 > approval.date } ?? false
+    if !dated.counts(role), !(entry.isEvent && endedLater) { return .roleOutOfUse(roleEntry.id, roleEntry.head?.retired) }
+    return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(roleEntry.id)
+  }
+
+  /// The index of the last approval with a digest, where none of them has the digest of the current record.
+  var staleApproval: Int? {
+    guard dated.isCurrent(position) else { return nil }
+    let bound = dated.approvals(of: entry).filter { $0.approval.digest != nil }
+    return bound.contains { $0.approval.digest == entry.digest } ? nil : bound.last?.index
+  }
+}

@@ -1,0 +1,77 @@
+/// The status of every approval on the as-of date, and the records that depend on a record that changed after its approval.
+///
+/// Numbers are positions in `dossier.entries`.
+package struct ApprovalStatuses: Sendable {
+  /// By record: one status for each approval, in the order of the list.
+  private let statuses: [Int: [ApprovalStatus]]
+  /// Current records whose bound approvals all cover an earlier text, each with the last such approval.
+  package let stale: [StaleRecord]
+  private let staleByRecord: [Int: StaleRecord]
+  private let suspicions: [Int: [Suspicion]]
+  private let dependents: [StaleRecord: [Suspicion]]
+
+  /// A record that changed after its approval.
+  package struct StaleRecord: Sendable, Hashable {
+    package let position: Int
+    /// Of the approval in its list.
+    package let index: Int
+
+    package init(position: Int, index: Int) {
+      self.position = position
+      self.index = index
+    }
+  }
+
+  /// A record that depends on a record that changed after its approval.
+  package struct Suspicion: Sendable, Hashable {
+    package let position: Int
+    package let cause: StaleRecord
+    package let link: Link
+
+    package init(position: Int, cause: StaleRecord, link: Link) {
+      self.position = position
+      self.cause = cause
+      self.link = link
+    }
+  }
+
+  /// Why one record depends on another.
+  package enum Link: Sendable, Hashable {
+    /// It refers to the other record in this field.
+    case names(field: String)
+    /// The other record refers to it in this field, as the means by which it is carried out.
+    case carriesOut(field: String)
+    /// It is the SoA line of a control that the other record implements.
+    case control(String)
+
+    /// "under `policies`", to follow the id of a record.
+    package var words: String {
+      switch self {
+      case .names(let field): "names it under `\(field)`"
+      case .carriesOut(let field): "is named by it under `\(field)`"
+      case .control(let id): "answers \(id), which it implements"
+      }
+    }
+  }
+
+  init(statuses: [Int: [ApprovalStatus]], stale: [StaleRecord], suspicions: [Suspicion]) {
+    self.statuses = statuses
+    self.stale = stale
+    staleByRecord = Dictionary(stale.map { ($0.position, $0) }) { first, _ in first }
+    self.suspicions = Dictionary(grouping: suspicions, by: \.position)
+    dependents = Dictionary(grouping: suspicions, by: \.cause)
+  }
+
+  /// Empty for a record without approvals.
+  package func statuses(of position: Int) -> [ApprovalStatus] { statuses[position] ?? [] }
+
+  /// The changed records on which a record depends.
+  package func suspicions(of position: Int) -> [Suspicion] { suspicions[position] ?? [] }
+
+  /// The records that depend on a changed record, in the order of the dossier.
+  package func dependents(of cause: StaleRecord) -> [Suspicion] {
+    (dependents[cause] ?? []).sorted { $0.position < $1.position }
+  }
+
+  package func staleRecord(_ position: Int) -> StaleRecord? { staleByRecord[position] }
+}

@@ -1,0 +1,37 @@
+package import DossierText
+
+/// The date for which all facts are decided, and the only comparisons with it.
+///
+/// A deadline is met on its own day: it has passed on the day after. An event counts from its own day.
+package struct AsOfDate: Sendable, Hashable {
+  package let date: CivilDate
+
+  package init(_ date: CivilDate) { self.date = date }
+
+  /// Whether `deadline` lies before the as-of date.
+  package func isPast(_ deadline: CivilDate) -> Bool { deadline < date }
+
+  /// False where there is no deadline.
+  package func isPast(_ deadline: CivilDate?) -> Bool { deadline.map(isPast) ?? false }
+
+  /// Whether an event of `day` has happened: on or before the as-of date.
+  package func includes(_ day: CivilDate) -> Bool { day <= date }
+
+  /// False where there is no date.
+  package func includes(_ day: CivilDate?) -> Bool { day.map(includes) ?? false }
+
+  /// Whether `deadline` is the as-of date or one of the `days` after it.
+  package func isWithin(_ days: Int, before deadline: CivilDate) -> Bool {
+    deadline >= date && deadline.daysSinceEpoch - date.daysSinceEpoch <= days
+  }
+
+  /// Days from `day` to the as-of date; negative for a date after it.
+  package func days(since day: CivilDate) -> Int { date.daysSinceEpoch - day.daysSinceEpoch }
+
+  /// Whether `day` lies before the same day one year earlier.
+  package func isOverAYearAfter(_ day: CivilDate) -> Bool { day < date.plus(years: -1) }
+}
+
+extension AsOfDate: CustomStringConvertible {
+  package var description: String { date.description }
+}

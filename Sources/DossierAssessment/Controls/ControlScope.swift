@@ -1,0 +1,47 @@
+package import DossierRecords
+
+/// A set of controls and clauses. A group in the set includes everything below it.
+package struct ControlScope: Sendable {
+  private let dossier: Dossier
+  private var covered: Set<Key> = []
+
+  private struct Key: Hashable {
+    let catalogue: Int
+    let item: Int
+  }
+
+  /// The items that a record names in a field.
+  package init(_ dossier: Dossier, of position: Int, _ field: String) {
+    self.dossier = dossier
+    for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == field {
+      if case .item(let catalogue, let item)? = edge.target { covered.insert(Key(catalogue: catalogue, item: item)) }
+    }
+  }
+
+  /// Whether the item, or a group above it, is in the set.
+  package func covers(catalogue: Int, item: Int) -> Bool {
+    guard !covered.isEmpty else { return false }
+    var item: Int? = item
+    while let at = item {
+      if covered.contains(Key(catalogue: catalogue, item: at)) { return true }
+      let parent = dossier.catalogues[catalogue].items[at].parent
+      item = parent.flatMap { dossier.catalogues[catalogue].position(of: $0) }
+    }
+    return false
+  }
+
+  /// The first reference in `field` of a record to an item in the set.
+  package func first(of position: Int, _ field: String) -> ReferenceSite? {
+    dossier.graph.edges(from: .entry(position)).first { edge in
+      guard edge.site.field == field, case .item(let catalogue, let item)? = edge.target else { return false }
+      return covers(catalogue: catalogue, item: item)
+    }?.site
+  }
+
+  /// Whether the set includes the control of an SoA line, or an item that a record implements.
+  package func covers(recordAt position: Int) -> Bool {
+    first(of: position, "control") != nil || first(of: position, "implements") != nil
+  }
+
+  package var isEmpty: Bool { covered.isEmpty }
+}

@@ -1,0 +1,124 @@
+package import DossierRecords
+import DossierText
+
+/// Which records cover which items of the frameworks in use, computed from references.
+///
+/// Only records that count are considered, and evidence only while it is valid. A reference shows that a record is intended to cover an
+/// item; it does not show that the record is sufficient. A record can also refer to an item because it requires or examines the item
+/// (`KindTraits.covers` is false, the field is `regulations`, or the reference is in prose). Such a record does not cover the item.
+package struct Coverage: Sendable {
+  /// By catalogue, then by item.
+  private let items: [[Item]]
+
+  /// The records that refer to one item. Numbers are positions in `dossier.entries` or `dossier.kinds`.
+  package struct Item: Sendable {
+    /// Records that cover the item, in the order of the dossier. The SoA line of a control is not among them.
+    package let records: [Int]
+    /// Records that refer to the item without covering it, for example audits and their findings.
+    package let referring: [Int]
+    /// Kinds whose purpose is to cover the item and that have records that count.
+    package let kinds: [Int]
+    /// Whether all covering records are policies or documents, and no kind covers the item: it is documented, but no record shows
+    /// that it is carried out.
+    package let isDocumentedOnly: Bool
+    package let state: State
+  }
+
+  package enum State: Sendable, Hashable, CaseIterable {
+    /// At least one record covers it.
+    case covered
+    /// No single record covers it, but there are records of a kind whose purpose is to cover it.
+    case byKind
+    /// No record covers it directly, and each of its parts is covered or excluded.
+    case byParts
+    /// Only its SoA line refers to it.
+    case statementOnly
+    /// Records refer to it, but none covers it.
+    case referredTo
+    /// Its SoA line says that it is planned or not started, whatever records cover it.
+    case planned
+    /// Its SoA line excludes it.
+    case excluded
+    /// No record refers to it.
+    case uncovered
+    /// It only contains other items, or it is withdrawn. It cannot be covered.
+    case group
+  }
+
+  init(_ dated: DatedDossier, _ statement: StatementOfApplicability, _ evidence: [Int: EvidenceStatus]) {
+    let dossier = dated.dossier
+    func counts(_ position: Int) -> Bool { dated.counts(position) && (evidence[position]?.isValid ?? true) }
+    var rows: [ItemPosition: StatementOfApplicability.Row] = [:]
+    for row in statement.rows { rows[ItemPosition(catalogue: row.catalogue, item: row.item)] = row }
+    // Kinds name clauses of the default catalogue only.
+    var kinds: [String: [Int]] = [:]
+    for (i, kind) in dossier.kinds.enumerated() where dossier.positions(of: kind.name).contains(where: counts) {
+      for clause in kind.clauses { kinds[clause, default: []].append(i) }
+    }
+    let own = dossier.catalogues.enumerated().map { c, catalogue in
+      let isDefault = catalogue.name == CatalogueLibrary.defaultName
+      return catalogue.items.enumerated().map { i, item in
+        let row = rows[ItemPosition(catalogue: c, item: i)]
+        var (records, referring): (Set<Int>, Set<Int>) = ([], [])
+        for edge in dossier.graph.edges(to: .item(catalogue: c, item: i)) {
+          guard case .entry(let entry) = edge.origin, counts(entry) else { continue }
+          let kind = dossier.entries[entry].kind
+          if kind.name == ControlImplementation.name, edge.site.field == "control" { continue }
+          // Prose can mention an item for any reason.
+          if !kind.traits.covers || edge.site.field == "regulations" || edge.site.expectation != .item {
+            referring.insert(entry)
+          } else {
+            records.insert(entry)
+          }
+        }
+        let ofKinds = isDefault ? kinds[item.id] ?? [] : []
+        let isDocumentedOnly = ofKinds.isEmpty && !records.isEmpty
+          && records.allSatisfy { [Policy.name, ManagedDocument.name].contains(dossier.entries[$0].kind.name) }
+        return Item(
+          records: records.sorted(), referring: referring.subtracting(records).sorted(), kinds: ofKinds,
+          isDocumentedOnly: isDocumentedOnly,
+          state: Coverage.state(item, row, records: records, kinds: ofKinds, referring: referring))
+      }
+    }
+    items = zip(own, dossier.catalogues).map(Coverage.byParts)
+  }
+
+  private static func state(
+    _ item: Catalogue.Item, _ row: StatementOfApplicability.Row?, records: Set<Int>, kinds: [Int], referring: Set<Int>
+  ) -> State {
+    if !item.canBeAnswered { return .group }
+    if row?.isApplicable == false { return .excluded }
+    if row?.record?.implementation == .planned || row?.record?.implementation == .notStarted { return .planned }
+    if !records.isEmpty { return .covered }
+    if !kinds.isEmpty { return .byKind }
+    if row?.implementation != nil { return .statementOnly }
+    return referring.isEmpty ? .uncovered : .referredTo
+  }
+
+  /// Marks items that are covered through all of their parts. In a catalogue, parts follow the item that contains them.
+  private static func byParts(_ items: [Item], _ catalogue: Catalogue) -> [Item] {
+    var items = items
+    var open: Set<String> = []
+    var isWhole: Set<String> = []
+    for (i, item) in catalogue.items.enumerated().reversed() {
+      if items[i].state == .uncovered || items[i].state == .referredTo, isWhole.contains(item.id), !open.contains(item.id) {
+        items[i] = Item(
+          records: [], referring: items[i].referring, kinds: [], isDocumentedOnly: false, state: .byParts)
+      }
+      guard let parent = item.parent, item.withdrawn == nil else { continue }
+      switch items[i].state {
+      case .covered, .byKind, .byParts, .excluded: isWhole.insert(parent)
+      case .statementOnly, .referredTo, .planned, .uncovered, .group: open.insert(parent)
+      }
+    }
+    return items
+  }
+
+  package func item(_ position: ItemPosition) -> Item { items[position.catalogue][position.item] }
+
+  /// The number of items of a catalogue with a state.
+  package func count(_ state: State, in catalogue: Int) -> Int { items[catalogue].count { $0.state == state } }
+
+  /// The number of items of a catalogue that can be covered.
+  package func total(in catalogue: Int) -> Int { items[catalogue].count { $0.state != .group } }
+}

@@ -1,0 +1,106 @@
+package import DossierRecords
+package import DossierText
+
+/// The Statement of Applicability (clause 6.1.3): one row for each control, computed from the records.
+package struct StatementOfApplicability: Sendable {
+  package let rows: [Row]
+  private let byTarget: [ReferenceGraph.Target: Int]
+
+  /// One control, its SoA line, and the records that refer to it. Numbers are positions of records.
+  ///
+  /// The lists contain records that count; `pending` and `former` contain the others.
+  package struct Row: Sendable {
+    package let catalogue: Int
+    package let item: Int
+    /// The SoA line that counts; nil where there is none.
+    package let implementation: Int?
+    /// The same record with its type; nil also where it could not be decoded.
+    package let record: ControlImplementation?
+    /// Risks that name the control in their treatment.
+    package let risks: [Int]
+    package let policies: [Int]
+    package let documents: [Int]
+    package let evidence: ControlEvidence
+    /// Suppliers that share the responsibility for the control.
+    package let suppliers: [Int]
+    /// The systems to which the SoA line limits the control; empty where it names none.
+    package let systems: [Int]
+    /// Drafts, proposals and records that are not effective yet.
+    package let pending: [Int]
+    /// Records that are closed, retired, superseded or rejected.
+    package let former: [Int]
+  }
+
+  init(_ dated: DatedDossier) {
+    let dossier = dated.dossier
+    guard let catalogue = dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else {
+      rows = []
+      byTarget = [:]
+      return
+    }
+    let items = dossier.catalogues[catalogue].items
+    rows = items.indices.filter { items[$0].kind == .control }.map { Row(dated, catalogue, $0) }
+    var byTarget: [ReferenceGraph.Target: Int] = [:]
+    for found in dated.records(ControlImplementation.self) {
+      if let target = dossier.control(of: found.position), byTarget[target] == nil { byTarget[target] = found.position }
+    }
+    self.byTarget = byTarget
+  }
+
+  package var applicable: Int { rows.count { $0.isApplicable == true } }
+
+  /// The position of the SoA line that counts for a control or another item.
+  package func line(for target: ReferenceGraph.Target) -> Int? { byTarget[target] }
+}
+
+extension StatementOfApplicability.Row {
+  fileprivate init(_ dated: DatedDossier, _ catalogue: Int, _ item: Int) {
+    let dossier = dated.dossier
+    let target = ReferenceGraph.Target.item(catalogue: catalogue, item: item)
+    let lines = dossier.origins(of: target, ControlImplementation.name, "control")
+    let implementation = lines.first(where: dated.counts)
+    func named(_ kind: String, _ field: String) -> [Int] {
+      guard let implementation else { return [] }
+      return dossier.targets(of: implementation, field).filter { dossier.entries[$0].kind.name == kind }
+    }
+    var pending: Set<Int> = []
+    var former: Set<Int> = []
+    func counting(_ positions: [Int]) -> [Int] {
+      Set(positions).sorted().filter { position in
+        if dated.counts(position) { return true }
+        switch dated.status(of: position) {
+        case .draft, .proposed, .notYetEffective: pending.insert(position)
+        case .effective, .closed, .rejected, .superseded, .retired: former.insert(position)
+        }
+        return false
+      }
+    }
+    _ = counting(lines)
+    self.catalogue = catalogue
+    self.item = item
+    self.implementation = implementation
+    record = implementation.flatMap { dossier.entries[$0].record as? ControlImplementation }
+    risks = counting(dossier.origins(of: target, Risk.name, "controls"))
+    policies = counting(dossier.origins(of: target, Policy.name, "implements") + named(Policy.name, "policies"))
+    documents = counting(dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
+    evidence = ControlEvidence(
+      counting(dossier.origins(of: target, Evidence.name, "controls") + named(Evidence.name, "evidence")),
+      cycle: implementation.flatMap { dossier.entries[$0].head?.reviewCycle }, dated)
+    suppliers = counting(
+      dossier.origins(of: target, Supplier.name, "responsibilities.control") + named(Supplier.name, "supplier"))
+    // A retired system remains listed. Without it the line would seem to apply to every system.
+    systems = Set(named(AISystem.name, "systems")).sorted()
+    self.pending = pending.sorted()
+    self.former = former.sorted()
+  }
+
+  /// Nil where no SoA line counts.
+  package var isApplicable: Bool? { record?.applicable }
+}
+
+extension Dossier {
+  /// The control or other item of the SoA line at `position`.
+  package func control(of position: Int) -> ReferenceGraph.Target? {
+    graph.edges(from: .entry(position)).first { $0.site.field == "control" }?.target
+  }
+}

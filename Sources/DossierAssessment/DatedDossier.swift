@@ -1,0 +1,81 @@
+package import DossierRecords
+package import DossierText
+
+/// A dossier with the status of each record on the as-of date.
+///
+/// Numbers are positions in `dossier.entries`.
+package struct DatedDossier: Sendable {
+  package let dossier: Dossier
+  package let asOf: AsOfDate
+  private let statuses: [RecordStatus]
+
+  package init(_ dossier: Dossier, asOf: CivilDate) {
+    self.dossier = dossier
+    self.asOf = AsOfDate(asOf)
+    statuses = dossier.entries.map { RecordStatus(of: $0, asOf: asOf) }
+  }
+
+  /// A record with its type and its position.
+  package typealias Found<R: Record> = (position: Int, entry: Entry, record: R)
+
+  package func status(of position: Int) -> RecordStatus { statuses[position] }
+
+  package func isEffective(_ position: Int) -> Bool { statuses[position] == .effective }
+
+  /// Whether the record counts: it is effective, or it is a closed event.
+  package func counts(_ position: Int) -> Bool {
+    switch statuses[position] {
+    case .effective: true
+    case .closed: dossier.entries[position].isEvent
+    case .draft, .proposed, .rejected, .superseded, .retired, .notYetEffective: false
+    }
+  }
+
+  /// Whether the record is neither retired, superseded nor rejected. A draft is current, although it does not count.
+  package func isCurrent(_ position: Int) -> Bool {
+    switch statuses[position] {
+    case .rejected, .superseded, .retired: false
+    case .draft, .proposed, .effective, .closed, .notYetEffective: true
+    }
+  }
+
+  /// Whether the record is no longer used: retired or superseded.
+  package func isRetired(_ position: Int) -> Bool {
+    statuses[position] == .retired || statuses[position] == .superseded
+  }
+
+  /// The records of a type that count and could be decoded.
+  package func records<R: Record>(_ type: R.Type) -> [Found<R>] {
+    dossier.positions(of: R.name).compactMap { counting(type, at: $0) }
+  }
+
+  /// The records of a type with one of these statuses.
+  package func records<R: Record>(_ type: R.Type, with wanted: Set<RecordStatus>) -> [Found<R>] {
+    dossier.all(type).filter { wanted.contains(statuses[$0.position]) }
+  }
+
+  /// The records of a type that count and refer to the record at `position` in `field`. Each is listed once.
+  package func records<R: Record>(_ type: R.Type, referringTo position: Int, in field: String) -> [Found<R>] {
+    Set(dossier.origins(of: position, R.name, field)).sorted().compactMap { counting(type, at: $0) }
+  }
+
+  /// The records of a type that count and to which the record at `position` refers in `field`. Each is listed once.
+  package func records<R: Record>(_ type: R.Type, referredToBy position: Int, in field: String) -> [Found<R>] {
+    dossier.targets(of: position, field).sorted().compactMap { counting(type, at: $0) }
+  }
+
+  private func counting<R: Record>(_ type: R.Type, at position: Int) -> Found<R>? {
+    guard counts(position), let record = dossier.entries[position].record as? R else { return nil }
+    return (position, dossier.entries[position], record)
+  }
+
+  /// The approvals dated on or before the as-of date, with their positions in the list.
+  package func approvals(of entry: Entry) -> [(index: Int, approval: Approval)] {
+    (entry.head?.approvals ?? []).enumerated().filter { asOf.includes($0.element.date) }.map { ($0.offset, $0.element) }
+  }
+
+  /// The date of the last review, if it lies on or before the as-of date.
+  package func reviewed(_ entry: Entry) -> CivilDate? {
+    entry.head?.reviewed.flatMap { asOf.includes($0) ? $0 : nil }
+  }
+}

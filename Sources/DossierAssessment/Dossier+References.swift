@@ -1,0 +1,30 @@
+package import DossierRecords
+package import DossierText
+
+extension Dossier {
+  /// The record that a reference names, if it exists and could be decoded.
+  package func record<R: Record>(_ reference: Reference<R>) -> DatedDossier.Found<R>? {
+    guard let position = position(of: reference.id), let record = entries[position].record as? R else { return nil }
+    return (position, entries[position], record)
+  }
+
+  /// Positions of the records to which `field` of another record refers. Each is listed once, whatever its status.
+  package func targets(of position: Int, _ field: String) -> [Int] {
+    var known: Set<Int> = []
+    return graph.edges(from: .entry(position)).compactMap { edge in
+      guard edge.site.field == field, case .entry(let target)? = edge.target, known.insert(target).inserted else { return nil }
+      return target
+    }
+  }
+
+  /// Positions of the records of a kind that refer to another record in `field`.
+  package func origins(of position: Int, _ kind: String, _ field: String) -> [Int] { origins(of: .entry(position), kind, field) }
+
+  /// Positions of the records of a kind that refer to something in `field`, for example to a control.
+  package func origins(of target: ReferenceGraph.Target, _ kind: String, _ field: String) -> [Int] {
+    graph.edges(to: target).compactMap { edge in
+      guard edge.site.field == field, case .entry(let origin) = edge.origin, entries[origin].kind.name == kind else { return nil }
+      return origin
+    }
+  }
+}

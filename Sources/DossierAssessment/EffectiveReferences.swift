@@ -1,0 +1,16 @@
+package import DossierRecords
+
+extension DatedDossier {
+  /// References from fields of effective records to other records, for kinds whose fields say what is true now.
+  ///
+  /// `supersedes` and the roles of approvals are left out: they tell what was true at an earlier time.
+  package var effectiveReferences: [(edge: ReferenceGraph.Edge, target: Int)] {
+    dossier.graph.edges.compactMap { edge in
+      guard edge.site.isField, edge.site.field != "supersedes", case .entry(let origin) = edge.origin,
+        case .entry(let target) = edge.target, origin != target,
+        dossier.entries[origin].kind.traits.needsEffectiveReferences, isEffective(origin)
+      else { return nil }
+      return edge.site.field.utf8.starts(with: "approvals.".utf8) ? nil : (edge, target)
+    }
+  }
+}

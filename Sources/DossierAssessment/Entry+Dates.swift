@@ -1,0 +1,17 @@
+package import DossierRecords
+package import DossierText
+
+extension Entry {
+  /// The date of the record: when the event happened, or when a document takes effect. The kind's traits name the field.
+  package var date: CivilDate? {
+    guard let name = kind.traits.date else { return nil }
+    return switch field(name)?.content {
+    case .date(let date): date
+    case .timestamp(let moment): moment.date
+    default: nil
+    }
+  }
+
+  /// Whether the record is about one event, rather than about something that remains true.
+  package var isEvent: Bool { kind.traits.nature == .event }
+}

@@ -1,0 +1,50 @@
+package import DossierRecords
+package import DossierText
+
+/// Whether a record of evidence is valid on the as-of date, and why not.
+package enum EvidenceStatus: Sendable, Hashable {
+  /// It was collected, it has not expired, and its file is unchanged. `until` is the last day of its validity, if one is written.
+  case valid(until: CivilDate?)
+  /// Its `valid_until` has passed.
+  case expired(CivilDate)
+  /// Its `collected` lies after the as-of date.
+  case notCollected(CivilDate)
+  /// Its file does not have the recorded SHA-256.
+  case fileDiffers
+  /// It has an error, so that it could not be decoded.
+  case undecoded
+  /// The status of the record excludes it.
+  case notEffective(RecordStatus)
+
+  package var isValid: Bool { if case .valid = self { true } else { false } }
+
+  /// Decides the status of the evidence at `position`. The first condition that is true decides.
+  init(_ dated: DatedDossier, _ position: Int) {
+    let entry = dated.dossier.entries[position]
+    let status = dated.status(of: position)
+    if status == .notYetEffective, let collected = entry.date {
+      self = .notCollected(collected)
+    } else if !dated.counts(position) {
+      self = .notEffective(status)
+    } else if entry.record == nil {
+      self = .undecoded
+    } else if dated.dossier.evidenceFileMatches(position) == false {
+      self = .fileDiffers
+    } else {
+      let end = (entry.record as? Evidence)?.validUntil
+      self = end.flatMap { dated.asOf.isPast($0) ? EvidenceStatus.expired($0) : nil } ?? .valid(until: end)
+    }
+  }
+}
+
+extension Dossier {
+  /// Whether the file of the evidence at `position` has the recorded SHA-256. Nil where there is no file or no recorded digest.
+  package func evidenceFileMatches(_ position: Int) -> Bool? {
+    let entry = entries[position]
+    guard entry.kind.name == Evidence.name, case .digest(let recorded)? = entry.field("sha256")?.content else { return nil }
+    for edge in graph.edges(from: .entry(position)) where edge.site.field == "file" {
+      if case .file(let path)? = edge.target, let found = digests[path] { return found == recorded }
+    }
+    return nil
+  }
+}

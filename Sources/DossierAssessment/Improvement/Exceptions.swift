@@ -1,0 +1,42 @@
+package import DossierRecords
+package import DossierText
+
+/// The exceptions that count on the as-of date, by rule and record.
+///
+/// An exception whose approvals all lie after the as-of date does not count.
+package struct Exceptions: Sendable {
+  /// In the order of the dossier, expired exceptions included.
+  package let all: [State]
+  private let byPlace: [Place: [Int]]
+
+  package struct State: Sendable {
+    package let position: Int
+    package let exception: DossierRecords.Exception
+    /// Whether its `until` has passed.
+    package let isExpired: Bool
+  }
+
+  private struct Place: Hashable {
+    let rule: String
+    let record: Int
+  }
+
+  init(_ dated: DatedDossier) {
+    var all: [State] = []
+    var byPlace: [Place: [Int]] = [:]
+    for (position, entry, exception) in dated.records(DossierRecords.Exception.self) {
+      guard entry.head?.approvals.isEmpty ?? true || !dated.approvals(of: entry).isEmpty else { continue }
+      for record in Set(exception.records.compactMap { dated.dossier.position(of: $0.id) }) {
+        byPlace[Place(rule: exception.rule, record: record), default: []].append(all.count)
+      }
+      all.append(State(position: position, exception: exception, isExpired: dated.asOf.isPast(exception.until)))
+    }
+    self.all = all
+    self.byPlace = byPlace
+  }
+
+  /// The exceptions from `rule` for the record at `position`, expired ones included.
+  package func exceptions(from rule: String, for position: Int) -> [State] {
+    (byPlace[Place(rule: rule, record: position)] ?? []).map { all[$0] }
+  }
+}

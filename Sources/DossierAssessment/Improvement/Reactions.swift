@@ -1,0 +1,42 @@
+import DossierRecords
+package import DossierText
+
+/// Records of reactions: incidents, nonconformities, actions, changes, decisions and management reviews.
+package struct Reactions: Sendable {
+  private let dated: DatedDossier
+
+  init(_ dated: DatedDossier) { self.dated = dated }
+
+  /// Whether a reaction from `start` to the as-of date refers to the record.
+  package func refer(to position: Int, since start: CivilDate) -> Bool {
+    dated.dossier.graph.edges(to: .entry(position)).contains { edge in
+      guard case .entry(let origin) = edge.origin, let date = date(of: origin) else { return false }
+      return date >= start && dated.asOf.includes(date)
+    }
+  }
+
+  /// Whether an incident, nonconformity or change from `start` to the as-of date concerns the system.
+  package func concern(_ system: Int, since start: CivilDate) -> Bool {
+    dated.dossier.graph.edges(to: .entry(system)).contains { edge in
+      guard case .entry(let origin) = edge.origin, ["systems", "source"].contains(edge.site.field) else { return false }
+      switch dated.dossier.entries[origin].record {
+      case is Incident, is Nonconformity, is Change: break
+      default: return false
+      }
+      guard let date = date(of: origin) else { return false }
+      return date >= start && dated.asOf.includes(date)
+    }
+  }
+
+  private func date(of position: Int) -> CivilDate? {
+    guard dated.counts(position) else { return nil }
+    let entry = dated.dossier.entries[position]
+    switch entry.record {
+    case is Incident, is Nonconformity, is Change, is ManagementReview: return entry.date
+    // An action that is not done yet is a reaction all the same: it was decided.
+    case let action as CorrectiveAction: return min(action.done ?? dated.asOf.date, dated.asOf.date)
+    case is Decision: return dated.approvals(of: entry).last?.approval.date ?? dated.reviewed(entry)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package import DossierRecords
+package import DossierText
+
+/// A metric whose latest reading of a group reaches one of its limits.
+package struct Breach: Sendable, Hashable {
+  package let level: Level
+  package let reading: MetricReadings.Reading
+  /// The first reading of the same group after its last reading within the limit.
+  package let since: CivilDate
+  /// The last reading within the limit; nil where there was none.
+  package let lastGood: CivilDate?
+  package let limit: Decimal
+
+  /// The limit that is reached.
+  package enum Level: String, Sendable, Hashable, CaseIterable {
+    case warn, fail
+  }
+
+  /// The worst breach over all groups at a level; nil where the latest readings are within the limit, or no limit or direction is written.
+  init?(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>, at level: Level) {
+    let written = level == .fail ? metric.threshold?.fail : metric.threshold?.warn
+    guard let limit = written, let direction = metric.threshold?.direction else { return nil }
+    let isBeyond: (Double) -> Bool = { direction == .higherIsBetter ? $0 <= limit.value : $0 >= limit.value }
+    let byGroup = Dictionary(grouping: readings) { $0.group ?? "" }
+    var worst: Breach?
+    for (_, rows) in byGroup.sorted(by: { $0.key < $1.key }) {
+      guard let last = rows.last, isBeyond(last.value) else { continue }
+      let lastGood = rows.last { !isBeyond($0.value) }?.date
+      let first = rows.first { row in lastGood.map { row.date > $0 } ?? true } ?? last
+      let found = Breach(level: level, reading: last, since: first.date, lastGood: lastGood, limit: limit)
+      let isWorse = worst.map { direction == .higherIsBetter ? last.value < $0.reading.value : last.value > $0.reading.value }
+      if isWorse ?? true { worst = found }
+    }
+    guard let worst else { return nil }
+    self = worst
+  }
+
+  private init(level: Level, reading: MetricReadings.Reading, since: CivilDate, lastGood: CivilDate?, limit: Decimal) {
+    self.level = level
+    self.reading = reading
+    self.since = since
+    self.lastGood = lastGood
+    self.limit = limit
+  }
+}

@@ -1,0 +1,25 @@
+package import DossierRecords
+package import DossierText
+
+/// The readings of a metric up to the as-of date, and the limit they reach.
+package struct MetricState: Sendable {
+  /// By date, then by group.
+  package let readings: [MetricReadings.Reading]
+  /// Rows of the file without a readable date or number.
+  package let unread: Int
+  /// The breach of the failure limit, or else of the warning limit.
+  package let breach: Breach?
+
+  /// The readings of the latest date, one for each group.
+  package var latest: [MetricReadings.Reading] {
+    guard let last = readings.last?.date else { return [] }
+    return readings.filter { $0.date == last }
+  }
+
+  init(_ metric: Metric, _ readings: MetricReadings, _ asOf: AsOfDate) {
+    let known = readings.all.prefix { asOf.includes($0.date) }
+    self.readings = Array(known)
+    unread = readings.unread
+    breach = Breach(metric, known, at: .fail) ?? Breach(metric, known, at: .warn)
+  }
+}

@@ -1,0 +1,23 @@
+package import DossierRecords
+package import DossierText
+
+/// The latest impact assessment of each AI system, by the date of the assessment.
+package struct LatestImpactAssessments: Sendable {
+  /// By system: the assessment, and when it was made or last reviewed.
+  package private(set) var bySystem: [Int: (position: Int, made: CivilDate)] = [:]
+  private var positions: Set<Int> = []
+
+  init(_ dated: DatedDossier) {
+    for (position, entry, assessment) in dated.records(ImpactAssessment.self) {
+      guard let system = dated.dossier.record(assessment.system)?.position else { continue }
+      let known = bySystem[system].flatMap { (dated.dossier.entries[$0.position].record as? ImpactAssessment)?.date }
+      // A review does not turn an older assessment into the latest one.
+      if known.map({ assessment.date >= $0 }) ?? true {
+        bySystem[system] = (position, max(assessment.date, dated.reviewed(entry) ?? assessment.date))
+      }
+    }
+    positions = Set(bySystem.values.map(\.position))
+  }
+
+  package func contains(_ position: Int) -> Bool { positions.contains(position) }
+}

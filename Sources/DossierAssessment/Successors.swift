@@ -1,0 +1,24 @@
+package import DossierRecords
+
+/// For each record, the record that supersedes it.
+package struct Successors: Sendable {
+  private let byOld: [Int: (position: Int, site: ReferenceSite)]
+
+  /// Drafts, proposals and rejected records supersede nothing. Of several successors, the first by id is used.
+  init(_ dated: DatedDossier) {
+    var byOld: [Int: (position: Int, site: ReferenceSite)] = [:]
+    for edge in dated.dossier.graph.edges where edge.site.field == "supersedes" && edge.site.isField {
+      guard case .entry(let new) = edge.origin, case .entry(let old) = edge.target, new != old, byOld[old] == nil else {
+        continue
+      }
+      switch dated.status(of: new) {
+      case .draft, .proposed, .rejected, .notYetEffective: continue
+      case .effective, .closed, .superseded, .retired: byOld[old] = (new, edge.site)
+      }
+    }
+    self.byOld = byOld
+  }
+
+  /// The position of the record that supersedes the one at `position`, and the reference that says so.
+  package func of(_ position: Int) -> (position: Int, site: ReferenceSite)? { byOld[position] }
+}

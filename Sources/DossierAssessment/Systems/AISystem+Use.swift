@@ -1,0 +1,26 @@
+package import DossierRecords
+package import DossierText
+
+extension DatedDossier {
+  /// The AI systems in the scope of the management system. A decommissioned system is retired, so it is not among them.
+  package var systemsInScope: [Found<AISystem>] { records(AISystem.self).filter { $0.record.inScope != false } }
+
+  /// The AI systems in scope that are in use on the as-of date.
+  package var systemsInUse: [Found<AISystem>] { systemsInScope.filter { $0.record.isInUse(asOf) } }
+}
+
+extension AISystem {
+  /// Whether the system is in deployment or operation, and its deployment date does not lie after the as-of date.
+  package func isInUse(_ asOf: AsOfDate) -> Bool {
+    (lifecycle == .deployment || lifecycle == .operation) && deployed.map(asOf.includes) ?? true
+  }
+
+  /// Whether the system is high-risk, or takes decisions that affect people.
+  package var decidesAboutPeople: Bool { riskClass == .high || (outputType == .decision && !affectedParties.isEmpty) }
+
+  /// Whether people interact with the system: its class requires disclosure, or it uses personal data and affects people directly.
+  package var meetsPeople: Bool {
+    riskClass == .high || riskClass == .limited
+      || (affectedParties.contains { $0.effect == .direct } && inputs.contains { $0.personalData == true })
+  }
+}

@@ -1,0 +1,29 @@
+package import DossierRecords
+
+/// The audited records that each role owns: AI systems in scope, SoA lines, policies and documents.
+package struct OwnedRecords: Sendable {
+  private var byRole: [Int: [Int]] = [:]
+  private var systems: Set<Int> = []
+
+  init(_ dated: DatedDossier) {
+    let dossier = dated.dossier
+    systems = Set(dated.systemsInScope.map(\.position))
+    let kinds = [AISystem.name, ControlImplementation.name, Policy.name, ManagedDocument.name]
+    for position in kinds.flatMap({ dossier.positions(of: $0) }) where dated.counts(position) {
+      let entry = dossier.entries[position]
+      guard entry.kind.name != AISystem.name || systems.contains(position) else { continue }
+      if let role = entry.head?.owner.flatMap({ dossier.position(of: $0.id) }) { byRole[role, default: []].append(position) }
+    }
+  }
+
+  package func by(_ role: Int) -> [Int] { byRole[role] ?? [] }
+
+  package func isSystem(_ position: Int) -> Bool { systems.contains(position) }
+}
+
+extension Dossier {
+  /// The keys of the roles that own a risk or one of the systems it concerns.
+  package func owners(ofRisk position: Int) -> Set<String> {
+    Set(([position] + targets(of: position, "systems")).compactMap { entries[$0].head?.owner.map { RecordID.key($0.id) } })
+  }
+}
