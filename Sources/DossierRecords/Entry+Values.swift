@@ -3,12 +3,12 @@ package import DossierText
 extension Entry {
   /// Everything a field says, by its name or with dots before its parts (`acceptance.until`): the items of lists one by one.
   ///
-  /// `status` and `audience` say what they mean when they are not written.
+  /// `status` and `audience` have their default values when they are not written.
   package func values(of path: String) -> [FieldContent] {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return [] }
     if path == "status", field(path) == nil { return [.word(RecordHead.Status.active.rawValue)] }
-    if path == "audience", field(path) == nil { return [.word(RecordHead.Audience.auditor.rawValue)] }
+    if path == "audience", field(path) == nil { return [.word(kind.traits.audience.rawValue)] }
     var found = field(first).map { [$0.content] } ?? extras.filter { $0.name == first }.map { $0.content }
     for part in parts.dropFirst() {
       found = found.flatMap { $0.items }.flatMap { content -> [FieldContent] in

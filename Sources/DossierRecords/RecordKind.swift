@@ -20,12 +20,14 @@ package struct RecordKind: Sendable {
   package let requiredCommon: [String]
   /// Fields shown as columns of the register.
   package let columns: [String]
+  package let traits: KindTraits
   let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any RecordContent)?
   private let show: @Sendable (any RecordContent) -> [FieldContent.Member]
 
   package init<R: Record>(
     _ name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
-    section: Section, requires requiredCommon: [String] = [], columns: [String], _ schema: Schema<R>
+    section: Section, requires requiredCommon: [String] = [], columns: [String], traits: KindTraits,
+    _ schema: Schema<R>
   ) {
     self.name = name
     self.prefix = prefix
@@ -37,6 +39,7 @@ package struct RecordKind: Sendable {
     self.fields = schema.fields
     self.requiredCommon = requiredCommon
     self.columns = columns
+    self.traits = traits
     self.decode = { node, decoding, entries in
       schema.decode(node, &decoding, ownsAllKeys: false, entries: &entries)
     }
@@ -46,7 +49,8 @@ package struct RecordKind: Sendable {
   /// A kind that an organisation declares.
   init(
     declared name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
-    section: Section, requires requiredCommon: [String], columns: [String], fields: [FieldShape]
+    section: Section, requires requiredCommon: [String], columns: [String], traits: KindTraits,
+    fields: [FieldShape]
   ) {
     self.name = name
     self.prefix = prefix
@@ -58,6 +62,7 @@ package struct RecordKind: Sendable {
     self.fields = fields
     self.requiredCommon = requiredCommon
     self.columns = columns
+    self.traits = traits
     decode = { node, decoding, entries in
       fields.decode(node, &decoding, ownsAllKeys: false, entries: &entries).map { DeclaredRecord(kind: name, members: $0) }
     }

@@ -55,7 +55,8 @@ struct DeclaredKinds {
       clauses: declaration.clauses.isEmpty
         ? [] : decoding.known(declaration.clauses, among: standardItems, "a clause or control of ISO/IEC 42001"),
       section: (declaration.section ?? .operation).section, requires: requires,
-      columns: declaration.columns.isEmpty ? fields.prefix(4).map(\.name) : columns, fields: fields)
+      columns: declaration.columns.isEmpty ? fields.prefix(4).map(\.name) : columns,
+      traits: declaration.traits(fields, &decoding), fields: fields)
   }
 
   static var standardItems: [String] {

@@ -12,6 +12,13 @@ package struct KindDeclaration: MappingValue {
   package let clauses: [Placed<String>]
   package let columns: [Placed<String>]
   package let requires: [Placed<String>]
+  package let nature: KindTraits.Nature?
+  package let date: Placed<String>?
+  package let flags: [KindTraits.Flag]
+  package let endedBy: EndingDeclaration?
+  package let signedBy: SignatureDeclaration?
+  package let audience: RecordHead.Audience?
+  package let mainReader: KindTraits.Reader?
   package let fields: [FieldDeclaration]
 
   package static let schema = Schema(
@@ -24,6 +31,18 @@ package struct KindDeclaration: MappingValue {
     Field("clauses", \KindDeclaration.clauses, "the clauses and controls of ISO/IEC 42001 it answers", example: "[A.4.2]"),
     Field("columns", \KindDeclaration.columns, "the fields its register shows; the first four when not written"),
     Field("requires", \KindDeclaration.requires, "common fields it cannot do without", example: "[owner]"),
+    Field(
+      "nature", \KindDeclaration.nature,
+      "whether a record says what happened (`event`) or what is true now (`document`); `event` if the kind has a date"),
+    Field(
+      "date", \KindDeclaration.date,
+      "the field with the day on which it happened or takes effect; `date` if not written", example: "flown_on"),
+    Field("traits", \KindDeclaration.flags, "what else is true of every such record", example: "[observes, follow-up]"),
+    Field("ended_by", \KindDeclaration.endedBy, "the word in a field that ends a record, whatever its status"),
+    Field("signed_by", \KindDeclaration.signedBy, "the fields that record who signed for it, besides `approvals`"),
+    Field(
+      "audience", \KindDeclaration.audience, "who may see a record that does not state an audience; `auditor` if not written"),
+    Field("reader", \KindDeclaration.mainReader, "the reader for whom the home page links its register; none if not written"),
     Field("fields", \KindDeclaration.fields, "its own fields", required: true),
     make: KindDeclaration.init)
 

@@ -36,6 +36,9 @@ package struct AISystem: Record {
     meaning: "An AI system the organisation develops, provides or uses: its purpose, data, outputs and oversight.",
     clauses: ["A.4.2", "A.6.2.2", "A.6.2.3", "A.6.2.7", "A.9.4"], section: .systems, requires: ["owner"],
     columns: ["purpose", "role", "lifecycle", "risk_class", "output_type"],
+    traits: KindTraits(
+      .document, date: nil, [.needsEffectiveReferences, .audited, .reliesOnControls],
+      endedBy: .init("lifecycle", "decommissioned"), mainReader: .everyone),
     Schema(
       Field("purpose", \.purpose, "what it is for", example: "ranks instalment credit applications for a decision"),
       Field(

@@ -17,6 +17,7 @@ package struct Audit: Record {
     meaning: "An internal audit: what was looked at, by whom, against what and how.",
     clauses: ["9.2.1", "9.2.2"], section: .improvement,
     columns: ["date", "scope", "auditors", "report_to"],
+    traits: KindTraits(.event, date: "date", [.observes, .coversNothing], mainReader: .auditor),
     Schema(
       Field("date", \.date, "when it began"),
       Field("scope", \.scope, "the clauses and controls looked at", required: true, example: "[9.2.1, A.6.2.4]"),

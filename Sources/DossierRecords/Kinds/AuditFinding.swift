@@ -12,6 +12,7 @@ package struct AuditFinding: Record {
     meaning: "One result of an audit: something in order, something to improve or something that does not conform.",
     clauses: ["9.2.1", "9.2.2"], section: .improvement,
     columns: ["audit", "type", "controls", "nonconformity"],
+    traits: KindTraits(.event, date: nil, [.observes, .coversNothing, .followUp]),
     Schema(
       Field("audit", \.audit, "the audit that found it", example: "AUD-001"),
       Field("type", \.grade, "how it is graded"),

@@ -16,6 +16,7 @@ package struct Change: Record {
     meaning: "A change to an AI system or around it, with its reason and the assessments that were made or renewed for it.",
     clauses: ["6.3", "8.1"], section: .operation,
     columns: ["what", "date", "systems", "assessed_in", "approved_by"],
+    traits: KindTraits(.event, date: "date", [.observes, .followUp, .response], signature: .init("approved_by", date: "date")),
     Schema(
       Field("what", \.subject, "what changed"),
       Field("date", \.date, "when it took effect"),

@@ -15,6 +15,7 @@ package struct Concern: Record {
     meaning: "A worry about the organisation's AI that somebody inside or outside raised, and what came of it.",
     clauses: ["A.3.3", "A.8.3"], section: .operation,
     columns: ["raised", "channel", "about", "handled_by", "outcome"],
+    traits: KindTraits(.event, date: "raised", [.observes, .coversNothing, .followUp]),
     Schema(
       Field("raised", \.raised, "when it was raised"),
       Field("channel", \.channel, "how it came in", example: "anonymous form"),

@@ -11,6 +11,7 @@ package struct ContextIssue: Record {
     meaning: "A circumstance outside or inside the organisation that bears on what its AI management system can achieve.",
     clauses: ["4.1"], section: .governance,
     columns: ["origin", "area", "effect"],
+    traits: KindTraits(.document, date: nil, [.coversNothing]),
     Schema(
       Field("origin", \.origin, "whether it comes from outside or from inside"),
       Field("area", \.area, "the field it belongs to"),

@@ -25,6 +25,7 @@ package struct ControlImplementation: Record {
     meaning: "A line of the statement of applicability: whether a control applies, why, and how far it is in place.",
     clauses: ["6.1.3", "8.3"], section: .assurance,
     columns: ["control", "applicable", "implementation", "responsibility", "evidence"],
+    traits: KindTraits(.document, date: nil, [.needsEffectiveReferences, .audited]),
     Schema(
       Field("control", \.control, "the control", example: "A.6.2.4"),
       Field("applicable", \.applicable, "whether it applies"),

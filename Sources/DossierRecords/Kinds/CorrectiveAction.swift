@@ -13,6 +13,7 @@ package struct CorrectiveAction: Record {
     meaning: "Something to be done by a day so that a fault does not come back, and the check whether it worked.",
     clauses: ["10.2"], section: .improvement, requires: ["owner"],
     columns: ["due", "done", "effectiveness"],
+    traits: KindTraits(.event, date: nil, [.observes, .followUp, .response], mainReader: .author),
     Schema(
       Field("due", \.due, "when it is to be done"),
       Field("done", \.done, "when it was done"),

@@ -22,6 +22,7 @@ package struct Dataset: Record {
     meaning: "A body of data used to train, test or run AI systems, with its source, rights, quality and retention.",
     clauses: ["A.4.3", "A.7.2", "A.7.3", "A.7.4", "A.7.5", "A.7.6"], section: .systems,
     columns: ["source", "rights", "personal_data", "retention"],
+    traits: KindTraits(.document, date: nil, [.mustBeReferenced, .needsIndependentApproval]),
     Schema(
       Field("source", \.source, "where the data comes from", example: "credit applications in the shop"),
       Field("rights", \.rights, "by what right it is used: a licence, a lawful basis or both"),

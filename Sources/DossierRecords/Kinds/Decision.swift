@@ -11,6 +11,7 @@ package struct Decision: Record {
     meaning: "A decision about AI or its management that should be remembered, why it was made and what follows.",
     clauses: ["5.1", "7.5.1"], section: .governance,
     columns: ["context", "decision", "consequences"],
+    traits: KindTraits(.event, date: nil, [.observes, .response]),
     Schema(
       Field("context", \.context, "what the situation was"),
       Field("decision", \.decision, "what was decided"),

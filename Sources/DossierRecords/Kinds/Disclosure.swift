@@ -16,6 +16,7 @@ package struct Disclosure: Record {
     meaning: "What people are told about an AI system that concerns them, where, and how they can object.",
     clauses: ["7.4", "A.8.2", "A.8.5"], section: .systems,
     columns: ["to", "systems", "where", "live_since"],
+    traits: KindTraits(.document, date: "live_since", [.needsEffectiveReferences], mainReader: .everyone),
     Schema(
       Field("to", \.to, "who is told"),
       Field("systems", \.systems, "the AI systems it is about", required: true, example: "[AIS-001]"),

@@ -22,6 +22,7 @@ package struct Evidence: Record {
     meaning: "Something that shows a control is in place and works, with who collected it and when.",
     clauses: ["7.5.3", "8.1"], section: .assurance,
     columns: ["controls", "collected", "collected_by", "valid_until"],
+    traits: KindTraits(.event, date: "collected", [.observes], mainReader: .auditor),
     Schema(
       Field("controls", \.controls, "the controls and clauses it shows", required: true, example: "[A.6.2.4]"),
       Field("file", \.file, "the file, relative to this one", example: "files/evd-019-validation-report.md"),

@@ -15,6 +15,9 @@ package struct Exception: Record {
     meaning: "Leave to break one of the checking rules for named records, approved for a reason and until a day.",
     clauses: ["8.1"], section: .assurance,
     columns: ["rule", "records", "approved_by", "until"],
+    traits: KindTraits(
+      .document, date: nil, [.observes, .coversNothing],
+      signature: .init("approved_by", date: nil), mainReader: .author),
     Schema(
       Field("rule", \.rule, "the id of the rule", example: "evidence-expired"),
       Field("records", \.records, "the records it holds for", required: true, example: "[EVD-014]"),

@@ -24,6 +24,7 @@ package struct ImpactAssessment: Record {
     meaning: "An assessment of what an AI system does, or could do, to individuals, groups, society and the organisation.",
     clauses: ["6.1.4", "8.4", "A.5.2", "A.5.3", "A.5.4", "A.5.5"], section: .risk,
     columns: ["system", "date", "assessor", "trigger", "conclusion"],
+    traits: KindTraits(.event, date: "date", [.needsIndependentApproval, .reliesOnControls]),
     Schema(
       Field("system", \.system, "the AI system assessed", example: "AIS-002"),
       Field("date", \.date, "when it was assessed"),

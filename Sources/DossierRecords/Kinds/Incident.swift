@@ -22,6 +22,7 @@ package struct Incident: Record {
     meaning: "Something that went wrong with an AI system in use: when, how badly, why, and what was done.",
     clauses: ["A.6.2.6", "A.8.4"], section: .operation,
     columns: ["systems", "detected", "severity", "failure_mode", "resolved"],
+    traits: KindTraits(.event, date: "detected", [.observes, .followUp, .response]),
     Schema(
       Field("systems", \.systems, "the AI systems concerned", required: true, example: "[AIS-001]"),
       Field("occurred", \.occurred, "when it happened", example: "2026-02-11T09:20Z"),

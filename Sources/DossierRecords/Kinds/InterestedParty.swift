@@ -11,6 +11,7 @@ package struct InterestedParty: Record {
     meaning: "A person, group or body that the organisation's AI affects or that affects it, and what they need.",
     clauses: ["4.2"], section: .governance,
     columns: ["category", "needs", "requirements"],
+    traits: KindTraits(.document, date: nil, [.coversNothing]),
     Schema(
       Field("needs", \.needs, "what it needs or expects", required: true, example: "[a reason for each refusal]"),
       Field("category", \.category, "what kind of party it is"),

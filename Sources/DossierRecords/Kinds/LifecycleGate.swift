@@ -16,6 +16,7 @@ package struct LifecycleGate: Record {
     meaning: "A decision whether an AI system may enter the next stage of its life, with the checks it rests on.",
     clauses: ["A.6.1.3", "A.6.2.4", "A.6.2.5"], section: .systems,
     columns: ["system", "stage", "date", "decision", "approved_by"],
+    traits: KindTraits(.event, date: "date", [], signature: .init("approved_by", date: "date")),
     Schema(
       Field("system", \.system, "the AI system", example: "AIS-007"),
       Field("stage", \.stage, "the stage it may or may not enter"),

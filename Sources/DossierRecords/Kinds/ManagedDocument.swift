@@ -10,6 +10,9 @@ package struct ManagedDocument: Record {
     meaning: "A controlled text that says how something is done or planned: a methodology, a procedure, the scope.",
     clauses: ["4.3", "7.5.1", "7.5.2", "7.5.3"], section: .governance,
     columns: ["type", "implements"],
+    traits: KindTraits(
+      .document, date: nil, [.needsEffectiveReferences, .needsIndependentApproval, .audited, .controlledDocument]
+    ),
     Schema(
       Field("type", \.type, "what sort of document it is"),
       Field("implements", \.implements, "the clauses and controls it puts into effect", example: "[6.1.2, A.5.2]"),

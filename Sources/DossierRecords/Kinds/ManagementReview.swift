@@ -15,6 +15,7 @@ package struct ManagementReview: Record {
     meaning: "A review of the whole management system by top management: what was put before it and what it decided.",
     clauses: ["9.3.1", "9.3.2", "9.3.3"], section: .improvement,
     columns: ["date", "attended", "actions"],
+    traits: KindTraits(.event, date: "date", [.observes, .response], mainReader: .auditor),
     Schema(
       Field("date", \.date, "when it was held"),
       Field("attended", \.attended, "the roles that took part", required: true, example: "[ROL-001, ROL-002]"),

@@ -18,6 +18,7 @@ package struct Metric: Record {
     meaning: "A quantity measured at intervals, the file its readings stand in, and when somebody must act.",
     clauses: ["9.1", "A.6.2.6"], section: .assurance,
     columns: ["area", "unit", "frequency", "threshold", "reviewed_by"],
+    traits: KindTraits(.document, date: nil, [.needsEffectiveReferences, .mustBeReferenced]),
     Schema(
       Field("unit", \.unit, "the unit of its values", example: "\"%\""),
       Field("source", \.source, "where its readings stand"),

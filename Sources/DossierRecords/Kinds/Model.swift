@@ -26,6 +26,9 @@ package struct Model: Record {
     meaning: "A trained model that AI systems run, with its origin, intended use, measured quality and known limits.",
     clauses: ["A.6.2.3", "A.6.2.4", "A.6.2.7"], section: .systems, requires: ["version"],
     columns: ["origin", "supplier", "architecture", "state"],
+    traits: KindTraits(
+      .document, date: nil, [.needsEffectiveReferences, .mustBeReferenced, .needsIndependentApproval],
+      endedBy: .init("state", "retired"), mainReader: .everyone),
     Schema(
       Field("origin", \.origin, "whether it was made here or by a supplier"),
       Field("supplier", \.supplier, "who made it, when it is a supplier's", example: "SUP-001"),

@@ -15,6 +15,7 @@ package struct Nonconformity: Record {
     meaning: "A requirement that was not met: how it came to light, why it happened and what is done about it.",
     clauses: ["10.2"], section: .improvement,
     columns: ["found", "source", "requirement", "actions"],
+    traits: KindTraits(.event, date: "found", [.observes, .coversNothing, .followUp, .response], mainReader: .auditor),
     Schema(
       Field("found", \.found, "when it was found"),
       Field("source", \.sources, "what brought it to light", example: "[FND-003]"),

@@ -16,6 +16,7 @@ package struct Objective: Record {
     meaning: "A measurable aim for the organisation's AI, with a target, an owner and a day to reach it by.",
     clauses: ["6.2", "A.6.1.2", "A.9.3"], section: .governance, requires: ["owner"],
     columns: ["measure", "target", "metric", "by"],
+    traits: KindTraits(.document, date: nil, [.needsEffectiveReferences]),
     Schema(
       Field("measure", \.measure, "what is measured", example: "share of refusals reviewed by a person"),
       Field("target", \.target, "the value to reach"),

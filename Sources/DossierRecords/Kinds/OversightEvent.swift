@@ -19,6 +19,7 @@ package struct OversightEvent: Record {
     meaning: "One occasion on which a person reviewed what an AI system did, and what they decided.",
     clauses: ["A.6.2.6", "A.9.2"], section: .operation,
     columns: ["system", "date", "reviewer", "decision", "override"],
+    traits: KindTraits(.event, date: "date", [.observes]),
     Schema(
       Field("system", \.system, "the AI system reviewed", example: "AIS-002"),
       Field("date", \.date, "when"),

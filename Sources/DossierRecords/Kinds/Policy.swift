@@ -15,6 +15,9 @@ package struct Policy: Record {
     meaning: "A commitment of the organisation about AI, approved by those who may do so and in force from a day.",
     clauses: ["5.2", "A.2.2", "A.2.3", "A.2.4"], section: .governance, requires: ["approvals"],
     columns: ["effective", "applies_to", "implements"],
+    traits: KindTraits(
+      .document, date: "effective", [.needsEffectiveReferences, .needsIndependentApproval, .audited, .controlledDocument],
+      mainReader: .everyone),
     Schema(
       Field("effective", \.effective, "the day from which it holds"),
       Field("applies_to", \.appliesTo, "who and what it binds", example: "all staff and contractors, both sites"),

@@ -13,6 +13,7 @@ package struct Programme: Record {
     meaning: "The plan by which the management system gets its certificate and keeps it.",
     clauses: ["4.4"], section: .governance,
     columns: ["stages", "certificate", "surveillance"],
+    traits: KindTraits(.document, date: nil, []),
     Schema(
       Field("stages", \.stages, "the steps on the way"),
       Field("certificate", \.certificate, "the certificate, once there is one"),

@@ -21,6 +21,9 @@ package struct Risk: Record {
     meaning: "What may go wrong with an AI system, how likely and how bad it is, and what is done about it.",
     clauses: ["6.1.2", "6.1.3", "8.2", "8.3"], section: .risk,
     columns: ["systems", "category", "inherent", "treatment", "residual"],
+    traits: KindTraits(
+      .document, date: nil, [.coversNothing, .needsEffectiveReferences, .reliesOnControls],
+      signature: .init("acceptance.by", date: "acceptance.date"), mainReader: .author),
     Schema(
       Field("systems", \.systems, "the AI systems it can come from", required: true, example: "[AIS-001]"),
       Field("category", \.category, "what kind of harm it is"),

@@ -15,6 +15,7 @@ package struct Training: Record {
     meaning: "A training held for certain roles, with its subject and the day until which it counts.",
     clauses: ["7.2", "7.3", "A.4.6"], section: .operation,
     columns: ["roles", "date", "subject", "valid_until"],
+    traits: KindTraits(.event, date: "date", []),
     Schema(
       Field("roles", \.roles, "the roles trained", required: true, example: "[ROL-014]"),
       Field("date", \.date, "when it was held"),

@@ -1,0 +1,77 @@
+import DossierText
+
+extension KindDeclaration {
+  /// The traits of the declared kind. Reports fields that do not exist or hold another type, and continues without them.
+  ///
+  /// A kind that does not state its date has it in its field `date`, if that holds a day. A kind that does not state its nature is an
+  /// event if it has a date, else a document.
+  func traits(_ fields: [FieldShape], _ decoding: inout Decoding) -> KindTraits {
+    let date =
+      date.map { field($0, fields, "a day", ofType: "`date` or `timestamp`", &decoding) { $0.holdsDay } }
+      ?? fields.first { $0.name == "date" && $0.shape.holdsDay }?.name
+    return KindTraits(
+      nature ?? (date == nil ? .document : .event), date: date, Set(flags), endedBy: ending(fields, &decoding),
+      signature: signature(fields, &decoding), audience: audience ?? .auditor, mainReader: mainReader)
+  }
+
+  private func ending(_ fields: [FieldShape], _ decoding: inout Decoding) -> KindTraits.Ending? {
+    guard let endedBy else { return nil }
+    let name = field(endedBy.field, fields, "one of several words", ofType: "`word`", &decoding) {
+      if case .word = $0 { true } else { false }
+    }
+    guard let name, case .word(let words)? = fields.first(where: { $0.name == name })?.shape else { return nil }
+    return decoding.known([endedBy.word], among: words, "a word of the field `\(name)`").first.map { .init(name, $0) }
+  }
+
+  private func signature(_ fields: [FieldShape], _ decoding: inout Decoding) -> KindTraits.Signature? {
+    guard let signedBy else { return nil }
+    let role = field(signedBy.field, fields, "the id of a role", ofType: "`record` with `kinds: [role]`", &decoding) {
+      if case .record(let kinds) = $0 { kinds == [Role.name] } else { false }
+    }
+    let date = signedBy.date.flatMap { field($0, fields, "a day", ofType: "`date` or `timestamp`", &decoding) { $0.holdsDay } }
+    return role.map { .init($0, date: date) }
+  }
+
+  /// The name of a field of this kind; nil, after a diagnostic, if there is no such field or it does not fit.
+  private func field(
+    _ place: Placed<String>, _ fields: [FieldShape], _ content: String, ofType type: String, _ decoding: inout Decoding,
+    _ fits: (ValueShape) -> Bool
+  ) -> String? {
+    let names = fields.map(\.name)
+    guard let name = decoding.known([place], among: names, "a field of \(self.name.value)").first,
+      let shape = fields.first(where: { $0.name == name })?.shape
+    else { return nil }
+    // The declaration of the field itself could not be read, and that is reported there.
+    if shape == .anything || fits(shape) { return name }
+    decoding.reject(
+      place, "`\(name)` of \(self.name.value) holds \(shape.described), not \(content)", help: "name a field of type \(type)")
+    return nil
+  }
+}
+
+extension ValueShape {
+  /// Whether it holds one day, with or without a time.
+  fileprivate var holdsDay: Bool { self == .date || self == .timestamp }
+}
+
+/// The word in a field that ends a record of a declared kind.
+package struct EndingDeclaration: MappingValue {
+  package let field: Placed<String>
+  package let word: Placed<String>
+
+  package static let schema = Schema(
+    Field("field", \EndingDeclaration.field, "a field of type `word`", example: "state"),
+    Field("is", \EndingDeclaration.word, "the word that ends the record", example: "scrapped"),
+    make: EndingDeclaration.init)
+}
+
+/// The fields in which a record of a declared kind says who signed for it.
+package struct SignatureDeclaration: MappingValue {
+  package let field: Placed<String>
+  package let date: Placed<String>?
+
+  package static let schema = Schema(
+    Field("field", \SignatureDeclaration.field, "the field that names the role", example: "approved_by"),
+    Field("date", \SignatureDeclaration.date, "the field with the day of the signature", example: "approved_on"),
+    make: SignatureDeclaration.init)
+}

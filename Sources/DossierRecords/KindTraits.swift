@@ -1,0 +1,108 @@
+/// What is true of every record of a kind, whatever the record itself says.
+///
+/// Every kind states its traits where it is declared. No other code may list kinds by name to decide the same thing.
+package struct KindTraits: Sendable, Hashable {
+  package let nature: Nature
+  /// The field with the day on which the event happened or from which the document is effective; nil if the kind has no such field.
+  ///
+  /// The field holds a date or a timestamp. A record with a later day does not count yet.
+  package let date: String?
+  package let flags: Set<Flag>
+  /// The value that ends a record of this kind, whatever its status.
+  package let endedBy: Ending?
+  /// The fields that record who signed for the record, besides `approvals`.
+  package let signature: Signature?
+  /// The audience of a record that does not state one.
+  package let audience: RecordHead.Audience
+  /// The reader for whom the home page links the register of this kind; nil if the home page only lists it with all registers.
+  package let mainReader: Reader?
+
+  /// Nature, date and flags have no default values, so that the compiler makes every kind state them.
+  package init(
+    _ nature: Nature, date: String?, _ flags: Set<Flag>, endedBy: Ending? = nil, signature: Signature? = nil,
+    audience: RecordHead.Audience = .auditor, mainReader: Reader? = nil
+  ) {
+    self.nature = nature
+    self.date = date
+    self.flags = flags
+    self.endedBy = endedBy
+    self.signature = signature
+    self.audience = audience
+    self.mainReader = mainReader
+  }
+
+  /// Whether a record says what happened or what is true now.
+  ///
+  /// ISO/IEC 42001, 7.5, makes the same distinction: documented information is retained as evidence, or it is maintained.
+  package enum Nature: String, Vocabulary {
+    /// It happened once. A record with the status `closed` still counts, because what happened does not change.
+    case event
+    /// It says what is true now. A record with the status `closed` no longer counts.
+    case document
+  }
+
+  /// The field and the word in it that end a record, such as `state: retired` of a model.
+  package struct Ending: Sendable, Hashable {
+    package let field: String
+    package let word: String
+
+    package init(_ field: String, _ word: String) { (self.field, self.word) = (field, word) }
+  }
+
+  /// The field that names the role that signed, and the field with the day of the signature. A dot stands before a part of a mapping.
+  package struct Signature: Sendable, Hashable {
+    package let role: String
+    /// Nil if the kind does not record the day.
+    package let date: String?
+
+    package init(_ role: String, date: String?) { (self.role, self.date) = (role, date) }
+  }
+
+  /// The groups of readers for whom the home page has links.
+  package enum Reader: String, Vocabulary {
+    case auditor, author, everyone
+  }
+
+  /// A property that a kind has or does not have. The raw value is the word in `traits` of a kind declared in `dossier.yaml`.
+  package enum Flag: String, Vocabulary {
+    /// It examines or reports on the records it refers to, so it does not depend on them.
+    case observes
+    /// Its references to controls, clauses and articles ask for them or examine them, so they do not count as coverage.
+    case coversNothing = "covers-nothing"
+    /// Its fields say what is true now, so they must not refer to retired records.
+    case needsEffectiveReferences = "needs-effective-references"
+    /// Another record must refer to it.
+    case mustBeReferenced = "must-be-referenced"
+    /// A role that is not the author must approve it.
+    case needsIndependentApproval = "needs-independent-approval"
+    /// It reports a problem or deals with one: a reference from or to it shows that a problem was followed up.
+    case followUp = "follow-up"
+    /// It records a decision: a reference from it shows that the organisation responded to what it refers to.
+    case response
+    /// Internal auditors audit it, so its owner must not be the auditor.
+    case audited
+    /// It is a text under document control: it needs an owner, a version, a review and a text, and its `implements` counts as written
+    /// procedure.
+    case controlledDocument = "controlled-document"
+    /// The controls in its `controls` fields limit a risk or an effect, so they must not be excluded.
+    case reliesOnControls = "relies-on-controls"
+    /// It serves the whole organisation: a reference from an AI system does not make it a record of that system.
+    case shared
+  }
+}
+
+extension KindTraits {
+  package var isEvent: Bool { nature == .event }
+  package var observes: Bool { flags.contains(.observes) }
+  /// Whether a reference to a catalogue item means that the record covers it.
+  package var covers: Bool { !flags.contains(.coversNothing) }
+  package var needsEffectiveReferences: Bool { flags.contains(.needsEffectiveReferences) }
+  package var mustBeReferenced: Bool { flags.contains(.mustBeReferenced) }
+  package var needsIndependentApproval: Bool { flags.contains(.needsIndependentApproval) }
+  package var isFollowUp: Bool { flags.contains(.followUp) }
+  package var isResponse: Bool { flags.contains(.response) }
+  package var isAudited: Bool { flags.contains(.audited) }
+  package var isControlledDocument: Bool { flags.contains(.controlledDocument) }
+  package var reliesOnControls: Bool { flags.contains(.reliesOnControls) }
+  package var isShared: Bool { flags.contains(.shared) }
+}
