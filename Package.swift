@@ -49,22 +49,26 @@ let package = Package(
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
+      name: "DossierAssessment",
+      dependencies: ["DossierRecords", "DossierText"],
+      swiftSettings: settings),
+    .target(
       name: "DossierRules",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .target(
       name: "DossierComparison",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
     .target(
       name: "DossierSite",
-      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings,
       plugins: ["EmbedFiles"]),
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules",
+        "CFileSystem", "DossierArchive", "DossierAssessment", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules",
         "DossierSite",
         "DossierText",
       ],
@@ -74,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "DossierAssessment", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
         "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -84,21 +88,21 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierComparisonTests",
-      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(
       name: "DossierTesting",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
       path: "Tests/DossierTesting",
       swiftSettings: settings),
     .testTarget(
       name: "DossierRulesTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
@@ -121,8 +125,12 @@ let package = Package(
       dependencies: ["DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
+      name: "DossierAssessmentTests",
+      dependencies: ["DossierAssessment", "DossierRecords", "DossierTesting", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: ["DossierAssessment", "DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

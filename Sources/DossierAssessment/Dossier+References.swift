@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 extension Dossier {
   /// The record that a reference names, if it exists and could be decoded.
@@ -25,6 +25,16 @@ extension Dossier {
     graph.edges(to: target).compactMap { edge in
       guard edge.site.field == field, case .entry(let origin) = edge.origin, entries[origin].kind.name == kind else { return nil }
       return origin
+    }
+  }
+}
+
+extension ReferenceSite {
+  /// Whether the reference is the value of a field, rather than a part of prose.
+  package var isField: Bool {
+    switch expectation {
+    case .record, .item, .file: true
+    case .either, .link: false
     }
   }
 }

@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 extension AsOfDate {
   /// The assessment of a supplier, if it is dated on or before the as-of date.

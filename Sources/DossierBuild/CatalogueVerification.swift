@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 package import DossierRecords
 import DossierRules
@@ -54,7 +55,7 @@ package struct CatalogueVerification: Sendable {
     let dossier = assemble(
       [decoded.value], sources: sources,
       library: (library.catalogues + neighbours.filter { $0.name != own }, library.crosswalks), kinds: kinds)
-    let said = check(dossier, asOf: asOf, rules: Rules.all.filter { $0.family == .references })
+    let said = check(Assessment(dossier, asOf: asOf), rules: Rules.all.filter { $0.family == .references })
     files = [VerifiedFile(path: file.path, framework: decoded.value.framework)]
     diagnostics = (parsed.diagnostics + decoded.diagnostics + said.filter { $0.primary.path == file.path }).arranged()
   }

@@ -1,3 +1,4 @@
+package import DossierAssessment
 package import DossierRecords
 package import DossierText
 import Glibc
@@ -12,7 +13,8 @@ package struct NewRecord: Sendable {
     package let description: String
   }
 
-  package init(kind: RecordKind, id: String?, title: String?, date: CivilDate, dossier: Dossier) throws(Refusal) {
+  package init(kind: RecordKind, id: String?, title: String?, date: CivilDate, facts: Assessment) throws(Refusal) {
+    let dossier = facts.dossier
     if let id {
       guard RecordID.isValid(id) else {
         throw Refusal(description: "`\(id)` cannot be an id; use ASCII letters, digits and hyphens, such as `\(kind.prefix)-001`")
@@ -22,8 +24,8 @@ package struct NewRecord: Sendable {
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
     let scaffold = Scaffold(
-      date: date, kinds: dossier.kinds, existing: { dossier.entries(of: $0).first { !$0.isRetired }?.id },
-      item: NewRecord.control(kind, dossier))
+      date: date, kinds: dossier.kinds, existing: { dossier.positions(of: $0).first { !facts.isRetired($0) }.map { dossier.entries[$0].id } },
+      item: NewRecord.control(kind, facts))
     text = scaffold.text(of: kind, id: id, title: title)
   }
 
@@ -33,12 +35,12 @@ package struct NewRecord: Sendable {
   }
 
   /// The first control that no implementation names yet, for a new one; else a control that fits most records.
-  private static func control(_ kind: RecordKind, _ dossier: Dossier) -> String {
-    let rows = StatementOfApplicability(dossier).rows
-    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil }) else {
+  private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
+    let rows = facts.statement.rows
+    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil && $0.pending.isEmpty }) else {
       return "A.6.2.4"
     }
-    return dossier.catalogues[free.catalogue].items[free.item].id
+    return facts.dossier.catalogues[free.catalogue].items[free.item].id
   }
 
   /// One more than the highest number of the kind; retired ids are never used again. Of more than nine digits it is no count.

@@ -1,3 +1,4 @@
+package import DossierAssessment
 import DossierMarkup
 package import DossierRecords
 import DossierRules
@@ -6,12 +7,15 @@ package import DossierText
 /// What reading and judging a workspace gives: everything but the site.
 package struct Examination: Sendable {
   package let sources: SourceTree
-  package let dossier: Dossier
+  /// What is true of the workspace on the as-of date.
+  package let facts: Assessment
   /// What counts, what does not, and which levels were in force.
   package let judged: Judged
   /// Ids of records that are plainly there but could not be read.
   package let unread: [String]
   package let stages: StageTimes
+
+  package var dossier: Dossier { facts.dossier }
 
   /// All that is wrong and counts, in stable order, each said once.
   package var diagnostics: [Diagnostic] { judged.diagnostics }
@@ -71,17 +75,19 @@ struct GatheredFiles: Sendable {
     let library = try loadLibrary(documents)
     let dossier = assemble(documents, sources: sources, library: library, kinds: kinds, history: history, proofs: proofs)
     stages.mark("assemble")
+    let facts = Assessment(dossier, asOf: asOf)
+    stages.mark("assess")
     var said = listing + files.flatMap(\.diagnostics)
     if !documents.contains(where: { $0.configuration != nil }) { said.append(noConfiguration()) }
     // No rule knows of another, so that it does not matter which is judged first.
-    said += try await orderedMap(Rules.all(in: dossier), workers: workers) { check(dossier, asOf: asOf, rules: [$0]) }.flatMap {
+    said += try await orderedMap(Rules.all(in: dossier), workers: workers) { check(facts, rules: [$0]) }.flatMap {
       $0
     }
     stages.mark("check")
     let baseline = usesBaseline ? files.lazy.compactMap(\.baseline).first : nil
-    let judged = judge(said, of: dossier, in: sources, asOf: asOf, baseline: baseline)
+    let judged = judge(said, of: facts, in: sources, baseline: baseline)
     stages.mark("judge")
-    return Examination(sources: sources, dossier: dossier, judged: judged, unread: documents.flatMap(\.unreadIDs), stages: stages)
+    return Examination(sources: sources, facts: facts, judged: judged, unread: documents.flatMap(\.unreadIDs), stages: stages)
   }
 }
 

@@ -1,3 +1,4 @@
+import DossierAssessment
 package import DossierRecords
 package import DossierText
 
@@ -14,11 +15,11 @@ package struct StaleApproval: Sendable, Hashable {
   /// What changed since, as labels; empty where nothing did that is shown: line breaks or emphasis may have.
   package let because: [String]
 
-  static func all(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange], asOf: CivilDate) -> [StaleApproval] {
-    new.entries.flatMap { entry -> [StaleApproval] in
+  static func all(_ old: Dossier, _ new: Assessment, _ changes: [RecordChange]) -> [StaleApproval] {
+    new.dossier.entries.flatMap { entry -> [StaleApproval] in
       guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
       let listed = entry.head?.approvals ?? []
-      let again = Set(listed.filter { $0.digest == entry.digest && $0.date <= asOf }.map { RecordID.key($0.by.id) })
+      let again = Set(new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
       let approvals = listed.filter { $0.digest == former.digest && !again.contains(RecordID.key($0.by.id)) }
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []

@@ -1,4 +1,5 @@
-package import DossierRecords
+package import DossierAssessment
+import DossierRecords
 
 /// What changed in one row of the Statement of Applicability.
 package struct StatementChange: Sendable, Hashable {
@@ -14,7 +15,7 @@ package struct StatementChange: Sendable, Hashable {
   /// The record that decides on it, by id, where it is the same on both sides.
   let record: String?
 
-  package static func all(_ old: Dossier, _ new: Dossier) -> [StatementChange] {
+  package static func all(_ old: Assessment, _ new: Assessment) -> [StatementChange] {
     let before = rows(old)
     let after = rows(new)
     let known = Dictionary(before.map { ($0.item, $0) }) { first, _ in first }
@@ -44,8 +45,9 @@ package struct StatementChange: Sendable, Hashable {
     let risks: [String]
   }
 
-  private static func rows(_ dossier: Dossier) -> [Row] {
-    StatementOfApplicability(dossier).rows.map { row in
+  private static func rows(_ facts: Assessment) -> [Row] {
+    let dossier = facts.dossier
+    return facts.statement.rows.map { row in
       let item = dossier.catalogues[row.catalogue].items[row.item]
       let state =
         switch (row.implementation, row.record) {
@@ -55,7 +57,7 @@ package struct StatementChange: Sendable, Hashable {
         }
       return Row(
         item: item.id, title: item.title, state: state, record: row.implementation.map { dossier.entries[$0].id },
-        evidence: row.evidence.map { dossier.entries[$0].id }, risks: row.risks.map { dossier.entries[$0].id })
+        evidence: row.evidence.items.map { dossier.entries[$0.position].id }, risks: row.risks.map { dossier.entries[$0].id })
     }
   }
 }

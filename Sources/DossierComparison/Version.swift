@@ -1,3 +1,4 @@
+package import DossierAssessment
 package import DossierRecords
 package import DossierText
 
@@ -5,21 +6,23 @@ package import DossierText
 package struct Version: Sendable {
   /// As people call it: "v1.2 (3f2a9c41b0de)", "the working tree".
   package let name: String
-  package let dossier: Dossier
+  package let facts: Assessment
   package let judged: Judged
   /// Ids of records that are plainly there but could not be read.
   package let unread: Set<String>
   /// Rules that were not judged: they need what was not read.
   package let unjudged: Set<RuleID>
 
+  package var dossier: Dossier { facts.dossier }
+
   /// The same state by another name.
   package func named(_ name: String) -> Version {
-    Version(name: name, dossier: dossier, judged: judged, unread: Array(unread), unjudged: unjudged)
+    Version(name: name, facts: facts, judged: judged, unread: Array(unread), unjudged: unjudged)
   }
 
-  package init(name: String, dossier: Dossier, judged: Judged, unread: [String], unjudged: Set<RuleID> = []) {
+  package init(name: String, facts: Assessment, judged: Judged, unread: [String], unjudged: Set<RuleID> = []) {
     self.name = name
-    self.dossier = dossier
+    self.facts = facts
     self.judged = judged
     self.unjudged = unjudged
     self.unread = Set(unread.map(RecordID.key))

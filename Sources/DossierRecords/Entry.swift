@@ -62,15 +62,4 @@ package final class Entry: Sendable {
   package var named: String {
     "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)"
   }
-
-  /// Out of use: marked retired or superseded, or with a day of retirement.
-  package var isRetired: Bool {
-    head?.retired != nil || head?.status == .retired || head?.status == .superseded
-  }
-
-  /// Still being written or not decided yet.
-  package var isDraft: Bool { head?.status == .draft || head?.status == .proposed }
-
-  /// Neither out of use nor turned down: what it says counts.
-  package var isInForce: Bool { !isRetired && head?.status != .rejected }
 }

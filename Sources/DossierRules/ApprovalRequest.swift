@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 package import DossierText
 
@@ -24,13 +25,14 @@ package struct ApprovalRequest: Sendable {
 
   /// The records and what is to be written into each. Refuses where the approval would not be one.
   func approvals(in dossier: Dossier) throws(Refusal) -> [(entry: Entry, approval: Approval)] {
-    let role = try role(in: dossier)
+    let dated = DatedDossier(dossier, asOf: date)
+    let role = try role(in: dated)
     if let until, until < date { throw Refusal(description: "it would hold until \(until), before its own day, \(date)") }
-    let authorities = Authorities(dossier, on: date)
+    let authorities = Authorities(dated)
     var seen: Set<String> = []
     var result: [(entry: Entry, approval: Approval)] = []
     for id in ids where seen.insert(RecordID.key(id)).inserted {
-      let entry = try entry(id, in: dossier)
+      let entry = try entry(id, in: dated)
       let reference = Reference<Role>(id: role.id)
       guard RecordID.key(entry.id) != RecordID.key(role.id) else {
         throw Refusal(description: "\(role.named) cannot approve itself; have another role approve it")
@@ -47,25 +49,28 @@ package struct ApprovalRequest: Sendable {
     return result
   }
 
-  private func role(in dossier: Dossier) throws(Refusal) -> Entry {
+  private func role(in dated: DatedDossier) throws(Refusal) -> Entry {
+    let dossier = dated.dossier
     let roles = dossier.entries(of: Role.name)
-    guard let entry = dossier.entry(by) else {
+    guard let position = dossier.position(of: by) else {
       let meant = Suggestion.closest(to: by, among: roles.map(\.id))
       throw Refusal(
         description: "there is no role `\(TerminalText.visible(by))`" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
     }
+    let entry = dossier.entries[position]
     guard entry.kind.name == Role.name else { throw Refusal(description: "\(entry.named) is no role") }
     guard let role = entry.record as? Role, entry.head != nil else {
       throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
     }
-    guard entry.holds(on: date) else { throw Refusal(description: "\(entry.named) is not in force on \(date)") }
-    if role.heldBy == nil, dossier.standing(Role.self, on: date).contains(where: { $0.record.heldBy != nil }) {
+    guard dated.counts(position) else { throw Refusal(description: "\(entry.named) is not in force on \(date)") }
+    if role.heldBy == nil, dated.records(Role.self).contains(where: { $0.record.heldBy != nil }) {
       throw Refusal(description: "nobody holds \(entry.named); write the post or team under `held_by` first")
     }
     return entry
   }
 
-  private func entry(_ id: String, in dossier: Dossier) throws(Refusal) -> Entry {
+  private func entry(_ id: String, in dated: DatedDossier) throws(Refusal) -> Entry {
+    let dossier = dated.dossier
     guard let position = dossier.position(of: id) else {
       let meant = Suggestion.closest(to: id, among: dossier.entries.map(\.id))
       throw Refusal(
@@ -83,7 +88,7 @@ package struct ApprovalRequest: Sendable {
     guard entry.head != nil, entry.record != nil else {
       throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
     }
-    guard entry.isInForce else { throw Refusal(description: "\(entry.named) is out of use or was rejected") }
+    guard dated.isCurrent(position) else { throw Refusal(description: "\(entry.named) is out of use or was rejected") }
     return entry
   }
 }

@@ -20,12 +20,13 @@ struct ExceptionReview {
   /// where all have ended.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
     var longest: (position: Int, until: CivilDate)?
-    for position in exceptions {
-      matched[position, default: []].append(diagnostic)
-      guard let until = (dossier.entries[position].record as? Exception)?.until, !asOf.isPast(until) else { continue }
-      if longest.map({ $0.until < until }) ?? true { longest = (position, until) }
+    for state in exceptions {
+      matched[state.position, default: []].append(diagnostic)
+      guard !state.isExpired else { continue }
+      let until = state.exception.until
+      if longest.map({ $0.until < until }) ?? true { longest = (state.position, until) }
     }
-    return longest.map { .exception(id: dossier.entries[$0.position].id, until: $0.until) }
+    return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.until) }
   }
 
   /// What is to be said of the exceptions themselves.
@@ -34,11 +35,10 @@ struct ExceptionReview {
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
-    for position in positions {
-      let entry = dossier.entries[position]
-      guard let exception = entry.record as? Exception else { continue }
-      let silenced = matched[position] ?? []
-      if asOf.isPast(exception.until) {
+    for state in facts.exceptions.all {
+      let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
+      let silenced = matched[state.position] ?? []
+      if state.isExpired {
         report(entry, exception, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(

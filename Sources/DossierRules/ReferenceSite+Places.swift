@@ -3,14 +3,6 @@ import DossierRecords
 import DossierText
 
 extension ReferenceSite {
-  /// In a field of its own, not in prose.
-  var isField: Bool {
-    switch expectation {
-    case .record, .item, .file: true
-    case .either, .link: false
-    }
-  }
-
   /// What stands after `catalogue:`, or all of it.
   var itemID: String {
     guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return target }

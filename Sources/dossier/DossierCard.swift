@@ -1,11 +1,13 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 /// A record, item or catalogue as text for a terminal.
 struct DossierCard {
-  let dossier: Dossier
+  let facts: Assessment
   let diagnostics: [Diagnostic]
-  let standings: ApprovalStandings
+
+  var dossier: Dossier { facts.dossier }
 
   /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing is named so.
   func text(of id: String) -> String? {
@@ -46,11 +48,11 @@ struct DossierCard {
   /// How each approval stands, and what the record rests on that was changed after it was approved.
   private func approvals(_ position: Int) -> [String] {
     let approvals = dossier.entries[position].head?.approvals ?? []
-    var lines = zip(approvals, standings.states(of: position)).map { approval, state in
+    var lines = zip(approvals, facts.approvals.statuses(of: position)).map { approval, state in
       "  \(approval.by.id) \(approval.date): \(state.kind.rawValue), \(state.reason)"
     }
-    if !lines.isEmpty { lines = ["", "how its approvals stand on \(standings.asOf)"] + lines }
-    let suspicions = standings.suspicions(of: position).map {
+    if !lines.isEmpty { lines = ["", "how its approvals stand on \(facts.asOf)"] + lines }
+    let suspicions = facts.approvals.suspicions(of: position).map {
       "  \(dossier.entries[$0.cause.position].id) was changed after it was approved; this record \($0.link.words)"
     }
     return suspicions.isEmpty ? lines : lines + ["", "suspect"] + suspicions

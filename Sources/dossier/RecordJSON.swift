@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierRules
 import DossierText
@@ -5,9 +6,10 @@ import DossierText
 /// A record as JSON, version 1 of a stable form: what it says as the program understands it, how its approvals stand, what it refers
 /// to and what refers to it, and what the rules say of it.
 struct RecordJSON {
-  let dossier: Dossier
+  let facts: Assessment
   let report: DiagnosticReport
-  let standings: ApprovalStandings
+
+  var dossier: Dossier { facts.dossier }
 
   func text(of position: Int) -> String {
     let entry = dossier.entries[position]
@@ -17,12 +19,12 @@ struct RecordJSON {
     let approvals = entry.head?.approvals ?? []
     let whole = JSON.object([
       "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
-      "as_of": .string(standings.asOf.description), "id": .string(entry.id), "kind": .string(entry.kind.name),
-      "title": .string(entry.title), "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
+      "as_of": .string(facts.asOf.description), "id": .string(entry.id), "kind": .string(entry.kind.name),
+      "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue), "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
       "fields": .object(fields),
       "own_fields": entry.extras.isEmpty ? nil : .object(entry.extras.map { JSON.Member($0.name, $0.content.json) }),
-      "approvals": .array(zip(approvals, standings.states(of: position)).map { RecordJSON.approval($0, $1) }),
-      "suspect": .array(standings.suspicions(of: position).map(suspicion)),
+      "approvals": .array(zip(approvals, facts.approvals.statuses(of: position)).map { RecordJSON.approval($0, $1) }),
+      "suspect": .array(facts.approvals.suspicions(of: position).map(suspicion)),
       "refers_to": .array(dossier.graph.edges(from: .entry(position)).map(outgoing)),
       "referred_to_by": .array(dossier.graph.edges(to: .entry(position)).map(incoming)),
       "diagnostics": .array(diagnostics(of: position)),
@@ -32,7 +34,7 @@ struct RecordJSON {
 
   // MARK: Approvals
 
-  private static func approval(_ approval: Approval, _ state: ApprovalState) -> JSON {
+  private static func approval(_ approval: Approval, _ state: ApprovalStatus) -> JSON {
     var (proof, changed, since): (JSON?, JSON?, JSON?)
     switch state {
     case .proved(let found):
@@ -45,7 +47,7 @@ struct RecordJSON {
       "by": .string(approval.by.id), "date": .string(approval.date.description), "name": approval.name.map(JSON.string),
       "digest": approval.digest.map { .string($0.description) } ?? .null,
       "until": approval.until.map { .string($0.description) }, "note": approval.note.map(JSON.string),
-      "state": .string(state.kind.rawValue.split(separator: " ").joined(separator: "-")), "holds": .bool(state.holds),
+      "state": .string(state.kind.rawValue.split(separator: " ").joined(separator: "-")), "holds": .bool(state.isValid),
       "reason": .string(state.reason), "proof": proof, "changed": changed, "changed_since": since,
     ])
   }
@@ -57,7 +59,7 @@ struct RecordJSON {
     ])
   }
 
-  private func suspicion(_ suspicion: ApprovalStandings.Suspicion) -> JSON {
+  private func suspicion(_ suspicion: ApprovalStatuses.Suspicion) -> JSON {
     let (relation, field, control): (String, String?, String?) =
       switch suspicion.link {
       case .names(let field): ("names", field, nil)

@@ -14,7 +14,7 @@ struct ComparisonTests {
     let day = try #require(CivilDate("2026-10-31"))
     let pipeline = Pipeline(
       SourceTree(files: sources, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: day)
-    return Version(name: "v", dossier: pipeline.dossier, judged: pipeline.judged, unread: [])
+    return Version(name: "v", facts: pipeline.facts, judged: pipeline.judged, unread: [])
   }
 
   static func compare(_ old: [String: String], _ new: [String: String]) throws -> Comparison {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -30,8 +31,8 @@ struct SiteTests {
     let catalogue = try #require(try CatalogueLibrary.load(CatalogueLibrary.defaultName))
     let dossier = assemble(documents, sources: tree, library: ([catalogue], []), kinds: RecordKind.all)
     return try DossierSite.plan(
-      dossier, judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
-      asOf: try #require(asOf), tool: ToolVersion(name: "dossier", version: "0")
+      Assessment(dossier, asOf: try #require(asOf)),
+      judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree, tool: ToolVersion(name: "dossier", version: "0")
     )
   }
 

@@ -1,11 +1,13 @@
 import DossierMarkup
 package import DossierRecords
+package import DossierAssessment
 package import DossierRules
 package import DossierText
 
 /// The pipeline without a disk: from sources in memory to a dossier and everything that is said of it.
 package struct Pipeline: Sendable {
   package let dossier: Dossier
+  package let facts: Assessment
   /// What parsing and decoding said, as it came.
   package let reading: [Diagnostic]
   /// What the rules said of the whole.
@@ -44,8 +46,10 @@ package struct Pipeline: Sendable {
       documents, sources: sources, library: (catalogues, crosswalks), kinds: configuration?.kinds ?? RecordKind.all,
       history: history)
     self.reading = reading
-    checking = check(dossier, asOf: asOf, rules: rules)
-    judged = judge(reading + checking, of: dossier, in: sources, asOf: asOf, baseline: baseline, rules: rules)
+    let facts = Assessment(dossier, asOf: asOf)
+    self.facts = facts
+    checking = check(facts, rules: rules)
+    judged = judge(reading + checking, of: facts, in: sources, baseline: baseline, rules: rules)
   }
 
   /// Every catalogue named, read once for all tests.

@@ -10,7 +10,7 @@ package struct Authorities: Sendable {
   private var kinds: Set<String> = []
   private let dated: DatedDossier
 
-  init(_ dated: DatedDossier) {
+  package init(_ dated: DatedDossier) {
     self.dated = dated
     let dossier = dated.dossier
     let roles = dossier.all(Role.self).filter { dated.counts($0.position) || dated.isRetired($0.position) }

@@ -21,17 +21,12 @@ package struct Signature: Sendable {
     return all
   }
 
+  /// The signature in the fields that the kind's traits name.
   private static func own(_ entry: Entry) -> Signature? {
-    switch entry.record {
-    case let risk as Risk:
-      risk.acceptance.map { Signature(entry: entry, field: "acceptance.by", role: $0.by, date: $0.date) }
-    case let change as Change:
-      change.approvedBy.map { Signature(entry: entry, field: "approved_by", role: $0, date: change.date) }
-    case let gate as LifecycleGate:
-      gate.approvedBy.map { Signature(entry: entry, field: "approved_by", role: $0, date: gate.date) }
-    case let exception as DossierRecords.Exception:
-      Signature(entry: entry, field: "approved_by", role: exception.approvedBy, date: nil)
-    default: nil
-    }
+    guard let fields = entry.kind.traits.signature,
+      case .record(let role)? = entry.values(of: fields.role).first
+    else { return nil }
+    let date = fields.date.flatMap { entry.values(of: $0).first?.day }
+    return Signature(entry: entry, field: fields.role, role: Reference<Role>(id: role), date: date)
   }
 }

@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 /// The Statement of Applicability (clause 6.1.3): one row for each control, computed from the records.
 package struct StatementOfApplicability: Sendable {

@@ -1,4 +1,4 @@
-package import DossierRecords
+import DossierRecords
 package import DossierText
 
 /// The evidence on file for one control, and whether any of it is fresh.

@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 /// The exceptions that count on the as-of date, by rule and record.
 ///

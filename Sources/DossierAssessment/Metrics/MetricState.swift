@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 /// The readings of a metric up to the as-of date, and the limit they reach.
 package struct MetricState: Sendable {

@@ -1,3 +1,4 @@
+package import DossierRecords
 package import DossierText
 
 extension Readiness {

@@ -1,4 +1,4 @@
-package import DossierRecords
+import DossierRecords
 package import DossierText
 
 /// The latest impact assessment of each AI system, by the date of the assessment.

@@ -1,4 +1,4 @@
-package import DossierRecords
+import DossierRecords
 package import DossierText
 
 /// The score of a risk against the appetite, and whether its acceptance covers it.
@@ -24,7 +24,7 @@ package struct RiskState: Sendable {
 
 /// Whether the acceptance of a risk covers its score on the as-of date.
 package enum AcceptanceStatus: Sendable, Hashable {
-  case none
+  case missing
   /// Its date lies after the as-of date.
   case notYet(CivilDate)
   /// Its `until` has passed.
@@ -38,7 +38,7 @@ package enum AcceptanceStatus: Sendable, Hashable {
 
   init(_ risk: Risk, _ asOf: AsOfDate) {
     guard let acceptance = risk.acceptance else {
-      self = .none
+      self = .missing
       return
     }
     if !asOf.includes(acceptance.date) {

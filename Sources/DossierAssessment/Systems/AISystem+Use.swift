@@ -1,5 +1,5 @@
 package import DossierRecords
-package import DossierText
+import DossierText
 
 extension DatedDossier {
   /// The AI systems in the scope of the management system. A decommissioned system is retired, so it is not among them.

@@ -114,7 +114,7 @@ extension GitRepository {
 extension Version {
   init(name: String, _ examination: Examination) {
     self.init(
-      name: name, dossier: examination.dossier, judged: examination.judged, unread: examination.unread,
+      name: name, facts: examination.facts, judged: examination.judged, unread: examination.unread,
       unjudged: examination.dossier.history.extent == .unread ? Rules.needingHistory : [])
   }
 }

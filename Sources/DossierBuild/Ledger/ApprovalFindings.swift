@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierLedger
 import DossierRecords
 import DossierRules
@@ -18,9 +19,9 @@ struct ApprovalFindings {
     let examination = try await examine(
       sources, asOf: seal.asOf, except: nil, workers: workers, usesBaseline: false, readsHistory: true, historyEnd: end)
     let dossier = examination.dossier
-    let standings = ApprovalStandings(dossier, asOf: seal.asOf)
+    let approvals = examination.facts.approvals
     let all = dossier.entries.indices.flatMap { position in
-      standings.states(of: position).map { (entry: dossier.entries[position], state: $0) }
+      approvals.statuses(of: position).map { (entry: dossier.entries[position], state: $0) }
     }
     guard !all.isEmpty else { return [] }
     // What proves an approval is what was there before as well: every object counts, not only those on the way to it.
@@ -41,7 +42,7 @@ struct ApprovalFindings {
     let proof = Finding(
       .proved, "approvals",
       "\(proved) of \(all.count) approvals: the record stands as approved, in a commit signed with a key that the role lists")
-    let others = ApprovalState.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
+    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
       let count = all.count { $0.state.kind == kind && !$0.state.isForged }
       return count == 0 ? nil : "\(count) \(kind.rawValue)"
     }
@@ -53,7 +54,7 @@ struct ApprovalFindings {
   }
 }
 
-extension ApprovalState {
+extension ApprovalStatus {
   /// A signature is there and is not of these bytes, or git's own names of things do not hold.
   fileprivate var isForged: Bool {
     switch self {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierLedger
 import DossierRecords
 import DossierRules
@@ -47,10 +48,9 @@ package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   stages.mark("earlier releases")
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.dossier, examination.judged, asOf: request.asOf),
-    approvals: ApprovalStandings(examination.dossier, asOf: request.asOf), release: request.release, releases: releases)
+    readiness: Readiness(examination.facts, examination.judged), release: request.release, releases: releases)
   let planned = try plan(
-    examination.dossier, judged: examination.judged, sources: examination.sources, asOf: request.asOf,
+    examination.facts, judged: examination.judged, sources: examination.sources,
     tool: request.tool, options: options)
   stages.mark("plan")
   return PreparedSite(

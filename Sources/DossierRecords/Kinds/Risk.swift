@@ -83,12 +83,14 @@ package struct Acceptance: MappingValue {
   package let by: Reference<Role>
   package let date: CivilDate
   package let rationale: String
+  package let score: Score25?
   package let until: CivilDate?
 
   package static let schema = Schema(
     Field("by", \Acceptance.by, "the role that accepted it", example: "ROL-001"),
     Field("date", \Acceptance.date, "when"),
     Field("rationale", \Acceptance.rationale, "why it is acceptable"),
+    Field("score", \Acceptance.score, "the score that was accepted: likelihood × impact", example: "8"),
     Field("until", \Acceptance.until, "when the acceptance ends"),
     make: Acceptance.init)
 }

@@ -19,7 +19,7 @@ extension Rules {
     good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()])
   ) { facts, reporter in
     let dossier = facts.dossier
-    guard let place = dossier.placeOfTheWhole else { return }
+    guard let place = dossier.organisationPlace else { return }
     let rows = facts.statement.rows
     let open = rows.filter { row in row.implementation.map { !facts.counts($0) } ?? true }
     guard !open.isEmpty else { return }

@@ -48,7 +48,7 @@ extension Rules {
         switch states[i] {
         case .lapsed(.until): true
         // Of one that was retired before it signed, another rule speaks.
-        case .lapsed(.roleOutOfUse(_, let day?)): entry.head?.approvals[i].date ?? asOf < day
+        case .lapsed(.roleOutOfUse(_, let day?)): entry.head?.approvals[i].date ?? asOf.date < day
         default: false
         }
       }

@@ -41,7 +41,8 @@ extension Rules {
     let dossier = facts.dossier
     let asOf = facts.asOf
     let authorities = facts.authorities
-    for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) && authorities.isDefined(for: entry.kind.name) {
+    for (position, entry) in dossier.entries.enumerated()
+    where facts.isCurrent(position) && authorities.isDefined(for: entry.kind.name) {
       let approvals = facts.approvals(of: entry)
       for (i, approval) in approvals where !authorities.mayApprove(approval.by, entry.kind.name) {
         let isConfirmed = approvals.contains {
@@ -54,7 +55,7 @@ extension Rules {
       }
       let signer: Reference<Role>? =
         (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
-      guard let signer, entry.date ?? asOf.includes(asOf), !authorities.mayApprove(signer, entry.kind.name) else { continue }
+      guard let signer, entry.date.map(asOf.includes) ?? true, !authorities.mayApprove(signer, entry.kind.name) else { continue }
       reporter.report(
         "\(entry.named) was approved by \(signer.id), which may not approve this kind", in: entry, "approved_by",
         help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")

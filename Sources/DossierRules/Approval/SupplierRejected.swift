@@ -68,7 +68,7 @@ extension Rules {
     for (position, entry, _) in facts.dated.systemsInScope {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
         guard case .entry(let target)? = edge.target,
-          let assessment = (dossier.entries[target].record as? Supplier)?.assessment(by: asOf),
+          let assessment = (dossier.entries[target].record as? Supplier).flatMap(asOf.assessment),
           assessment.result == .rejected
         else { continue }
         reporter.report(

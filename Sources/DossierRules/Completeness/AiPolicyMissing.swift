@@ -29,7 +29,7 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     let asOf = facts.asOf
-    guard let place = dossier.placeOfTheWhole, facts.dated.aiPolicies.isEmpty else { return }
+    guard let place = dossier.organisationPlace, facts.dated.aiPolicies.isEmpty else { return }
     reporter.report(
       "on \(asOf) no policy in force is the AI policy: none implements 5.2 or A.2.2", at: place.path, place.span,
       help: "write the AI policy, or add 5.2 and A.2.2 to `implements` of the policy that is it")

@@ -26,7 +26,7 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    guard let place = dossier.placeOfTheWhole else { return }
+    guard let place = dossier.organisationPlace else { return }
     let documents = facts.records(ManagedDocument.self)
     let gaps = Gaps([
       "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty,

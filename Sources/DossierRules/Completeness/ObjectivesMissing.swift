@@ -25,7 +25,7 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    guard let place = dossier.placeOfTheWhole, facts.records(Objective.self).isEmpty else { return }
+    guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
     reporter.report(
       "no AI objective is on record", at: place.path, place.span,
       help: "write one with `dossier new objective`: a measure, a target, an owner and a day")

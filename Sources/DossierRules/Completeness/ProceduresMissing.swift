@@ -30,7 +30,7 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    guard let place = dossier.placeOfTheWhole else { return }
+    guard let place = dossier.organisationPlace else { return }
     let texts =
       facts.records(Policy.self).map(\.position) + facts.records(ManagedDocument.self).map(\.position)
     var covered: Set<String> = []

@@ -35,7 +35,7 @@ extension Rules {
     for (position, entry, system) in facts.dated.systemsInUse where system.outputType == .generation {
       let models = facts.records(Model.self, referredToBy: position, in: "models")
       let tests = models.flatMap {
-        $0.record.securityTests.done(by: asOf).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
+        asOf.done($0.record.securityTests).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
       }
       // Without any test at all the other rule speaks.
       guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }

@@ -33,7 +33,7 @@ extension Rules {
       for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
     }
     for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
-      guard let users = systems[position], model.securityTests.done(by: asOf).isEmpty else { continue }
+      guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
       reporter.report(
         "\(entry.named) runs in \(users.listed()), and no test of its security is recorded", at: entry.path, entry.idSpan,
         help: "add what was tried and how it stood to `security_tests`")

@@ -57,9 +57,9 @@ extension Rules {
       let entry = dossier.entries[own.position]
       let isReview = facts.reviewed(entry) == own.made
       reporter.report(
-        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words)\(missed.furtherWords)",
+        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words(dossier))\(missed.furtherWords)",
         in: entry,
-        isReview ? "reviewed" : "date", others: missed.prefix(4).map(\.label),
+        isReview ? "reviewed" : "date", others: missed.prefix(4).map { $0.label(dossier) },
         help: "assess \(system.id) again, or review \(entry.id) and write the day")
     }
   }

@@ -34,16 +34,14 @@ extension Rules {
     ])
   ) { facts, reporter in
     let asOf = facts.asOf
-    let open = facts.reviews.all.filter { review in
-      review.last == nil && !review.isSet && review.due ?? asOf.isPast(asOf.date.plus(-1))
-    }
-    for review in open where !review.entry.saysReview(after: asOf) {
+    let open = facts.reviews.all.filter { $0.status == .neverReviewed }
+    for review in open where !review.isRecordedAhead {
       reporter.report(
         review.due.map { "\(review.entry.named) was to be reviewed for the first time by \($0)" }
           ?? "\(review.entry.named) is to be reviewed every \(review.cycle?.description ?? "so often"), but never was",
         in: review.entry, "review_cycle", help: "review it and write the day under `reviewed`")
     }
-    let later = open.map(\.entry).filter { $0.saysReview(after: asOf) }
+    let later = open.filter(\.isRecordedAhead).map(\.entry)
     let help = "review it and write the day, or correct the day under `reviewed`"
     if let first = later.first, later.count > 10 {
       reporter.report(

@@ -73,15 +73,14 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
     ])
   ) { facts, reporter in
-    let dossier = facts.dossier
     let asOf = facts.asOf
     for (position, entry, metric) in facts.records(Metric.self) {
-      guard let frequency = metric.frequency, let readings = dossier.readings(of: position)?.upTo(asOf),
+      guard let frequency = metric.frequency, let readings = facts.metric(at: position)?.readings,
         let last = readings.last?.date
       else { continue }
       let window = asOf.date.plus(years: -1)
       var holes: [(from: CivilDate, to: CivilDate)] = []
-      for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf]) where to > window {
+      for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) where to > window {
         guard from < to, let due = frequency.after(from) else { continue }
         // Months differ by days, and a reading may come a little late.
         if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {

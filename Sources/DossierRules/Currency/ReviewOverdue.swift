@@ -34,7 +34,7 @@ extension Rules {
   ) { facts, reporter in
     let asOf = facts.asOf
     for review in facts.reviews.all {
-      guard review.isSet || review.last != nil, let due = review.due, asOf.isPast(due) else { continue }
+      guard review.status == .overdue, let due = review.due else { continue }
       let last = review.last.map { "; the last review was on \($0)" } ?? ""
       reporter.report(
         "\(review.entry.named) was to be reviewed by \(due)\(last)", in: review.entry, review.field,

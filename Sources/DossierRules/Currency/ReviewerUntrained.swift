@@ -66,7 +66,7 @@ extension Rules {
       let entry = dossier.entries[role]
       let lapsed = trainings.lastExpired(role)
       let last =
-        lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf)" }
+        lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf.date)" }
         ?? "it has had no training"
       reporter.report(
         "\(entry.named) watches over \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",

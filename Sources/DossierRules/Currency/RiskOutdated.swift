@@ -68,11 +68,11 @@ extension Rules {
       // One that was never looked at is another rule's subject.
       guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }
       let missed = dossier.targets(of: position, "systems").flatMap { triggers.since(made, .risk, of: $0, position: position) }
-        .sorted { ($0.date, $0.words) < ($1.date, $1.words) }
+        .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
       guard let first = missed.first else { continue }
       reporter.report(
-        "\(entry.named) was last looked at on \(made), before \(first.words)\(missed.furtherWords)", in: entry,
-        reviewed == made ? "reviewed" : "acceptance.date", others: missed.prefix(4).map(\.label),
+        "\(entry.named) was last looked at on \(made), before \(first.words(dossier))\(missed.furtherWords)", in: entry,
+        reviewed == made ? "reviewed" : "acceptance.date", others: missed.prefix(4).map { $0.label(dossier) },
         help: "score it again and write the day under `reviewed`")
     }
   }

@@ -1,5 +1,5 @@
-package import DossierAssessment
-import DossierRecords
+import DossierAssessment
+package import DossierRecords
 import DossierText
 
 extension Rule {

@@ -1,9 +1,11 @@
-package import DossierRecords
+package import DossierAssessment
+import DossierRecords
 package import DossierText
 
 extension Readiness {
   /// What there is to show on a day, from the records and from everything that was said of them.
-  package init(_ dossier: Dossier, _ judged: Judged, asOf: CivilDate) {
+  package init(_ facts: Assessment, _ judged: Judged) {
+    let dossier = facts.dossier
     let open = ReadinessProblems(judged.diagnostics.map { ($0, nil) }, dossier, judged)
     let suppressed = ReadinessProblems(judged.suppressed.map { ($0.diagnostic, $0.reason) }, dossier, judged)
     var used: Set<Problem> = []
@@ -11,28 +13,29 @@ extension Readiness {
       List(
         id: list.id, title: list.title, lead: list.lead,
         answers: list.questions.map { question in
-          let answer = Answer(question, dossier, judged, open, suppressed, asOf)
+          let answer = Answer(question, facts, judged, open, suppressed)
           used.formUnion(answer.open)
           return answer
         })
     }
-    self.init(asOf: asOf, lists: lists, elsewhere: open.all.count { open.isWeighty($0) && !used.contains($0) })
+    self.init(asOf: facts.asOf.date, lists: lists, elsewhere: open.all.count { open.isWeighty($0) && !used.contains($0) })
   }
 }
 
 extension Readiness.Answer {
   fileprivate init(
-    _ question: ReadinessQuestion, _ dossier: Dossier, _ judged: Judged, _ open: ReadinessProblems,
-    _ suppressed: ReadinessProblems, _ day: CivilDate
+    _ question: ReadinessQuestion, _ facts: Assessment, _ judged: Judged, _ open: ReadinessProblems,
+    _ suppressed: ReadinessProblems
   ) {
-    let tallies = question.needs.compactMap { need in need.tally(dossier, day).map { (need, $0) } }
+    let dossier = facts.dossier
+    let tallies = question.needs.compactMap { need in need.tally(facts).map { (need, $0) } }
     let counted = Set(tallies.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
     let said = open.about(question, counted, dossier)
     let setAside = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
     let forgiven = Set(setAside.compactMap(\.subject))
     let counts = tallies.map { Readiness.Count($0, $1, forgiven) }
     let weighty = said.filter(open.isWeighty)
-    let doubts = Readiness.Answer.doubts(question, dossier, judged, day)
+    let doubts = Readiness.Answer.doubts(question, facts, judged)
     let state: Readiness.State =
       if counts.isEmpty || counts.contains(where: { $0.state == .missing }) {
         .missing
@@ -45,14 +48,14 @@ extension Readiness.Answer {
       open: weighty, setAside: setAside, notes: said.filter { !open.isWeighty($0) }, doubts: doubts)
   }
 
-  private static func doubts(_ question: ReadinessQuestion, _ dossier: Dossier, _ judged: Judged, _ day: CivilDate) -> [String] {
+  private static func doubts(_ question: ReadinessQuestion, _ facts: Assessment, _ judged: Judged) -> [String] {
     let rules = question.rules + ReadinessTopic.everywhere.sorted()
     let off = judged.changes.filter { $0.to == nil && $0.from > .note && rules.contains($0.rule) }
     let whole =
-      dossier.configurationEntry == nil
+      facts.dossier.configurationEntry == nil
       ? ["There is no `dossier.yaml`, so nothing is judged of the management system as a whole"] : []
     return whole + off.map { "Rule `\($0.rule)` is switched off by \($0.reason)" }
-      + question.topics.flatMap { $0.doubts(dossier, day) }
+      + question.topics.flatMap { $0.doubts(facts) }
   }
 }
 

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -10,7 +11,7 @@ struct ReadinessNeed: Sendable {
   /// What to do where it is not whole.
   let next: String
   /// Nil where there is nothing it could be asked of; another need of the topic then says what is missing.
-  let tally: @Sendable (Dossier, CivilDate) -> Tally?
+  let tally: @Sendable (Assessment) -> Tally?
 
   /// So many of so many. Nothing is never enough.
   struct Tally: Sendable {
@@ -29,12 +30,12 @@ struct ReadinessNeed: Sendable {
   /// Records of a kind that count on the day, of all that are written, or of those among them that are meant.
   static func records<R: Record>(
     _ type: R.Type, _ label: String, next: String, among isMeant: (@Sendable (R) -> Bool)? = nil,
-    where holds: @escaping @Sendable (Dossier, Dossier.Found<R>, CivilDate) -> Bool = { _, _, _ in true }
+    where holds: @escaping @Sendable (Assessment, DatedDossier.Found<R>) -> Bool = { _, _ in true }
   ) -> ReadinessNeed {
-    ReadinessNeed(label: label, kinds: [R.name], next: next) { dossier, day in
-      let counting = Set(dossier.standing(type, on: day).filter { holds(dossier, $0, day) }.map(\.position))
-      let all = dossier.positions(of: R.name).filter { position in
-        isMeant.map { isMeant in (dossier.entries[position].record as? R).map(isMeant) ?? false } ?? true
+    ReadinessNeed(label: label, kinds: [R.name], next: next) { facts in
+      let counting = Set(facts.records(type).filter { holds(facts, $0) }.map(\.position))
+      let all = facts.dossier.positions(of: R.name).filter { position in
+        isMeant.map { isMeant in (facts.dossier.entries[position].record as? R).map(isMeant) ?? false } ?? true
       }
       return Tally(
         answered: all.filter(counting.contains).map { .entry($0) },
@@ -45,16 +46,16 @@ struct ReadinessNeed: Sendable {
   /// Each record of a base, with what answers for it: nil where nothing does. No base, no tally.
   static func each(
     _ label: String, kinds: [String], next: String, mustBeWhole: Bool = true,
-    of base: @escaping @Sendable (Dossier, CivilDate) -> [Int],
-    answer: @escaping @Sendable (Dossier, Int, CivilDate) -> [Int]?
+    of base: @escaping @Sendable (Assessment) -> [Int],
+    answer: @escaping @Sendable (Assessment, Int) -> [Int]?
   ) -> ReadinessNeed {
-    ReadinessNeed(label: label, kinds: kinds, next: next) { dossier, day in
-      let base = base(dossier, day)
+    ReadinessNeed(label: label, kinds: kinds, next: next) { facts in
+      let base = base(facts)
       guard !base.isEmpty else { return nil }
       var tally = Tally(mustBeWhole: mustBeWhole)
       var evidence: Set<Int> = []
       for position in base {
-        if let answers = answer(dossier, position, day) {
+        if let answers = answer(facts, position) {
           tally.answered.append(.entry(position))
           evidence.formUnion(answers)
         } else {
@@ -68,15 +69,15 @@ struct ReadinessNeed: Sendable {
 
   /// Policies and documents in force that implement one of these clauses and controls, or a part of one.
   static func texts(_ label: String, implementing items: [String], next: String) -> ReadinessNeed {
-    ReadinessNeed(label: label, kinds: [ManagedDocument.name, Policy.name], next: next) { dossier, day in
+    ReadinessNeed(label: label, kinds: [ManagedDocument.name, Policy.name], next: next) { facts in
       let counting = Set(
-        dossier.standing(ManagedDocument.self, on: day).map(\.position) + dossier.standing(Policy.self, on: day).map(\.position))
-      let all = [Policy.name, ManagedDocument.name].flatMap { Array(dossier.positions(of: $0)) }.filter { position in
-        dossier.graph.edges(from: .entry(position)).contains { edge in
+        facts.records(ManagedDocument.self).map(\.position) + facts.records(Policy.self).map(\.position))
+      let all = [Policy.name, ManagedDocument.name].flatMap { Array(facts.dossier.positions(of: $0)) }.filter { position in
+        facts.dossier.graph.edges(from: .entry(position)).contains { edge in
           guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,
-            dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
+            facts.dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
           else { return false }
-          let id = dossier.catalogues[catalogue].items[item].id
+          let id = facts.dossier.catalogues[catalogue].items[item].id
           return items.contains { id == $0 || id.hasPrefix($0 + ".") }
         }
       }

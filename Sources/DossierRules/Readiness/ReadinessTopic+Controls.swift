@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -13,20 +14,13 @@ extension ReadinessTopic {
       ReadinessNeed(
         label: "controls of Annex A with a line that says whether they apply and why", kinds: [ControlImplementation.name],
         next: "say of each control whether it applies and why (`dossier new control-implementation`)"
-      ) { dossier, day in
-        let lines = ApplicabilityLines(dossier, on: day)
-        let controls = dossier.catalogues.enumerated().filter { $1.name == CatalogueLibrary.defaultName }.flatMap {
-          at, catalogue in
-          catalogue.items.indices.filter { catalogue.items[$0].kind == .control }.map {
-            ReferenceGraph.Target.item(catalogue: at, item: $0)
-          }
-        }
-        let answered = controls.filter { lines.line(for: $0) != nil }
+      ) { facts in
+        func target(_ row: StatementOfApplicability.Row) -> ReferenceGraph.Target { .item(catalogue: row.catalogue, item: row.item) }
+        let rows = facts.statement.rows
         return ReadinessNeed.Tally(
-          answered: answered, lacking: controls.filter { lines.line(for: $0) == nil },
-          evidence: answered.compactMap { target in
-            lines.line(for: target).flatMap { dossier.position(of: $0.entry.id) }.map { .entry($0) }
-          })
+          answered: rows.filter { $0.implementation != nil }.map(target),
+          lacking: rows.filter { $0.implementation == nil }.map(target),
+          evidence: rows.compactMap { $0.implementation.map { .entry($0) } })
       }
     ])
 
@@ -42,28 +36,21 @@ extension ReadinessTopic {
       .each(
         "controls that apply and are implemented", kinds: [ControlImplementation.name],
         next: "implement the control by its day, or say in its line where it stands",
-        of: { dossier, day in
-          dossier.standing(ControlImplementation.self, on: day).filter { $0.record.applicable }.map(\.position)
+        of: { facts in
+          facts.records(ControlImplementation.self).filter { $0.record.applicable }.map(\.position)
         },
-        answer: { dossier, position, _ in
-          (dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
+        answer: { facts, position in
+          (facts.dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
         }),
-      ReadinessNeed(
-        label: "implemented controls with evidence that is valid on the day", kinds: [Evidence.name],
-        next: "collect fresh evidence and name it in the control's line (`dossier new evidence`)"
-      ) { dossier, day in
-        let lines = ApplicabilityLines(dossier, on: day)
-        return ReadinessNeed.each(
-          "", kinds: [], next: "",
-          of: { dossier, day in
-            dossier.standing(ControlImplementation.self, on: day).filter {
-              $0.record.applicable && $0.record.implementation == .implemented
-            }.map(\.position)
-          },
-          answer: { _, position, day in
-            lines.evidence(for: position).filter { $0.record.validUntil.map { $0 >= day } ?? true }.map(\.position).answer
-          }
-        ).tally(dossier, day)
-      },
+      .each(
+        "implemented controls with evidence that is valid on the day", kinds: [Evidence.name],
+        next: "collect fresh evidence and name it in the control's line (`dossier new evidence`)",
+        of: { facts in
+          facts.statement.rows.filter { $0.isApplicable == true && $0.record?.implementation == .implemented }
+            .compactMap(\.implementation).sorted()
+        },
+        answer: { facts, position in
+          facts.statement.rows.first { $0.implementation == position }?.evidence.items.filter(\.isFresh).map(\.position).answer
+        }),
     ])
 }

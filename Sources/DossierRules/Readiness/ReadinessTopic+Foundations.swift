@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -31,13 +32,13 @@ extension ReadinessTopic {
         label: "statements of the scope in force: `scope` in dossier.yaml, and documents of type `scope`",
         kinds: [ManagedDocument.name],
         next: "write where the boundary runs, under `scope` in dossier.yaml or in a document of type `scope`"
-      ) { dossier, day in
-        let written = dossier.all(ManagedDocument.self).filter { $0.record.type == .scope }.map(\.position)
-        let holding = Set(dossier.standing(ManagedDocument.self, on: day).map(\.position))
+      ) { facts in
+        let written = facts.dossier.all(ManagedDocument.self).filter { $0.record.type == .scope }.map(\.position)
+        let holding = Set(facts.records(ManagedDocument.self).map(\.position))
         return ReadinessNeed.Tally(
           answered: written.filter(holding.contains).map { .entry($0) },
           lacking: written.filter { !holding.contains($0) }.map { .entry($0) }, mustBeWhole: false,
-          stated: dossier.configuration.scope == nil ? 0 : 1)
+          stated: facts.dossier.configuration.scope == nil ? 0 : 1)
       }
     ])
 
@@ -48,10 +49,10 @@ extension ReadinessTopic {
       ReadinessNeed(
         label: "AI policies in force: policies that implement 5.2 or A.2.2", kinds: [Policy.name],
         next: "write the AI policy and name 5.2 and A.2.2 in its `implements` (`dossier new policy`)"
-      ) { dossier, day in
-        ReadinessNeed.texts("", implementing: ["5.2", "A.2.2"], next: "").tally(dossier, day).map { tally in
+      ) { facts in
+        ReadinessNeed.texts("", implementing: ["5.2", "A.2.2"], next: "").tally(facts).map { tally in
           let isPolicy: (ReferenceGraph.Target) -> Bool = {
-            if case .entry(let position) = $0 { dossier.entries[position].kind.name == Policy.name } else { false }
+            if case .entry(let position) = $0 { facts.dossier.entries[position].kind.name == Policy.name } else { false }
           }
           return ReadinessNeed.Tally(
             answered: tally.answered.filter(isPolicy), lacking: tally.lacking.filter(isPolicy), mustBeWhole: false)
@@ -63,15 +64,15 @@ extension ReadinessTopic {
     ])
 
   /// An approval that is stale, has lapsed or is dated later approves nothing.
-  @Sendable private static func approvedPolicies(_ dossier: Dossier, _ day: CivilDate) -> ReadinessNeed.Tally? {
-    let policies = dossier.aiPolicies(on: day)
+  @Sendable private static func approvedPolicies(_ facts: Assessment) -> ReadinessNeed.Tally? {
+    let policies = facts.dated.aiPolicies
     guard !policies.isEmpty else { return nil }
-    let standings = ApprovalStandings(dossier, asOf: day)
+    let standings = facts.approvals
     var tally = ReadinessNeed.Tally()
     var roles: Set<Int> = []
     for (position, entry, _) in policies {
-      let given = Array(zip(entry.head?.approvals ?? [], standings.states(of: position)))
-      let holding = given.filter(\.1.holds)
+      let given = Array(zip(entry.head?.approvals ?? [], standings.statuses(of: position)))
+      let holding = given.filter(\.1.isValid)
       if holding.isEmpty {
         tally.lacking.append(.entry(position))
         tally.reasons[.entry(position)] = given.last { $0.1.kind != .superseded }.map { approval, state in
@@ -79,7 +80,7 @@ extension ReadinessTopic {
         }
       } else {
         tally.answered.append(.entry(position))
-        roles.formUnion(holding.compactMap { dossier.position(of: $0.0.by.id) })
+        roles.formUnion(holding.compactMap { facts.dossier.position(of: $0.0.by.id) })
       }
     }
     tally.evidence = roles.sorted().map { .entry($0) }
@@ -93,8 +94,8 @@ extension ReadinessTopic {
         Role.self, "roles in force, each with what it answers for", next: "record who answers for what (`dossier new role`)"),
       .each(
         "roles in force that are held by somebody", kinds: [Role.name], next: "name in `held_by` who holds the role",
-        of: { dossier, day in dossier.standing(Role.self, on: day).map(\.position) },
-        answer: { dossier, position, _ in (dossier.entries[position].record as? Role)?.heldBy == nil ? nil : [position] }),
+        of: { facts in facts.records(Role.self).map(\.position) },
+        answer: { facts, position in (facts.dossier.entries[position].record as? Role)?.heldBy == nil ? nil : [position] }),
     ])
 
   static let register = ReadinessTopic(
@@ -109,9 +110,9 @@ extension ReadinessTopic {
         next: "record each AI system you build, provide or use (`dossier new ai-system`)"),
       .each(
         "AI systems in scope whose owner is on record", kinds: [Role.name], next: "name in `owner` who answers for the system",
-        of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
-        answer: { dossier, position, _ in
-          dossier.entries[position].head?.owner.flatMap { dossier.position(of: $0.id) }.map { [$0] }
+        of: { facts in facts.dated.systemsInScope.map(\.position) },
+        answer: { facts, position in
+          facts.dossier.entries[position].head?.owner.flatMap { facts.dossier.position(of: $0.id) }.map { [$0] }
         }),
     ])
 
@@ -127,7 +128,7 @@ extension ReadinessTopic {
         implementing: ["6.1.4", "8.4", "A.5"],
         next: "write how impacts on people are assessed, and name 6.1.4 in its `implements` (`dossier new document`)"),
     ],
-    doubts: { dossier, _ in withoutAppetite(dossier) })
+    doubts: { facts in withoutAppetite(facts.dossier) })
 
   /// Without limits no risk is too high, which says nothing about the risks.
   static func withoutAppetite(_ dossier: Dossier) -> [String] {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -13,16 +14,16 @@ extension ReadinessTopic {
         Metric.self, "metrics in force", next: "record what you measure and where the readings stand (`dossier new metric`)"),
       .each(
         "metrics in force with readings by the day", kinds: [Metric.name], next: "name a file of readings under `source`",
-        of: { dossier, day in dossier.standing(Metric.self, on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.readings(of: position).map { $0.upTo(day).isEmpty } ?? true ? nil : [position]
+        of: { facts in facts.records(Metric.self).map(\.position) },
+        answer: { facts, position in
+          facts.metric(at: position).map { $0.readings.isEmpty } ?? true ? nil : [position]
         }),
       .each(
         "AI systems in use that are watched by a metric", kinds: [Metric.name],
         next: "name the system in `systems` of a metric that watches it",
-        of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.standing(Metric.self, naming: position, in: "systems", on: day).map(\.position).answer
+        of: { facts in facts.dated.systemsInUse.map(\.position) },
+        answer: { facts, position in
+          facts.records(Metric.self, referringTo: position, in: "systems").map(\.position).answer
         }),
     ])
 
@@ -35,10 +36,10 @@ extension ReadinessTopic {
       .each(
         "AI objectives in force whose metric has readings by the day", kinds: [Metric.name],
         next: "name in `metric` what the objective is measured by, with readings",
-        of: { dossier, day in dossier.standing(Objective.self, on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.targets(of: position, "metric").filter { metric in
-            dossier.readings(of: metric).map { !$0.upTo(day).isEmpty } ?? false
+        of: { facts in facts.records(Objective.self).map(\.position) },
+        answer: { facts, position in
+          facts.dossier.targets(of: position, "metric").filter { metric in
+            facts.metric(at: metric).map { !$0.readings.isEmpty } ?? false
           }.answer
         }),
     ])
@@ -53,7 +54,7 @@ extension ReadinessTopic {
       .records(
         Audit.self, "internal audits on record that were held in the last twelve months",
         next: "hold an internal audit and record it (`dossier new audit`)",
-        where: { _, found, day in found.record.date >= day.plus(years: -1) }),
+        where: { facts, found in !facts.asOf.isOverAYearAfter(found.record.date) }),
     ])
 
   static let auditFindings = ReadinessTopic(
@@ -67,35 +68,35 @@ extension ReadinessTopic {
       ReadinessNeed(
         label: "findings on record of the last internal audit", kinds: [AuditFinding.name],
         next: "record what the audit found, good and bad (`dossier new audit-finding`)"
-      ) { dossier, day in
-        ReadinessNeed.Tally(answered: lastFindings(dossier, day).map { .entry($0) })
+      ) { facts in
+        ReadinessNeed.Tally(answered: lastFindings(facts).map { .entry($0) })
       },
       .each(
         "of them, those that ask for nothing or were taken up as a nonconformity", kinds: [],
         next: "record the nonconformity and name it in the finding (`dossier new nonconformity`)",
         of: lastFindings,
-        answer: { dossier, position, _ in
-          let grade = (dossier.entries[position].record as? AuditFinding)?.grade
-          let taken = dossier.targets(of: position, "nonconformity")
+        answer: { facts, position in
+          let grade = (facts.dossier.entries[position].record as? AuditFinding)?.grade
+          let taken = facts.dossier.targets(of: position, "nonconformity")
           return grade == .minor || grade == .major ? taken.answer : taken
         }),
       .each(
         "corrective actions that follow from them, done or not due yet", kinds: [],
         next: "do what is overdue, or set another day and say why",
-        of: { dossier, day in
-          let taken = lastFindings(dossier, day).flatMap { dossier.targets(of: $0, "nonconformity") }
-          return Set(taken.flatMap { dossier.targets(of: $0, "actions") }).sorted()
+        of: { facts in
+          let taken = lastFindings(facts).flatMap { facts.dossier.targets(of: $0, "nonconformity") }
+          return Set(taken.flatMap { facts.dossier.targets(of: $0, "actions") }).sorted()
         },
-        answer: { dossier, position, day in
-          guard let action = dossier.entries[position].record as? CorrectiveAction else { return nil }
-          return !action.done.isOpen(on: day) || action.due >= day ? [position] : nil
+        answer: { facts, position in
+          guard let action = facts.dossier.entries[position].record as? CorrectiveAction else { return nil }
+          return facts.asOf.includes(action.done) || !facts.asOf.isPast(action.due) ? [position] : nil
         }),
     ])
 
   /// What the last audit before the end of a day found.
-  @Sendable private static func lastFindings(_ dossier: Dossier, _ day: CivilDate) -> [Int] {
-    guard let last = dossier.standing(Audit.self, on: day).max(by: { $0.record.date < $1.record.date }) else { return [] }
-    return dossier.standing(AuditFinding.self, naming: last.position, in: "audit", on: day).map(\.position)
+  @Sendable private static func lastFindings(_ facts: Assessment) -> [Int] {
+    guard let last = facts.records(Audit.self).max(by: { $0.record.date < $1.record.date }) else { return [] }
+    return facts.records(AuditFinding.self, referringTo: last.position, in: "audit").map(\.position)
   }
 
   static let managementReview = ReadinessTopic(
@@ -105,7 +106,7 @@ extension ReadinessTopic {
       .records(
         ManagementReview.self, "management reviews on record that were held in the last twelve months",
         next: "hold a management review and record it (`dossier new management-review`)",
-        where: { _, found, day in found.record.date >= day.plus(years: -1) })
+        where: { facts, found in !facts.asOf.isOverAYearAfter(found.record.date) })
     ])
 
   static let nonconformities = ReadinessTopic(
@@ -121,10 +122,10 @@ extension ReadinessTopic {
       .each(
         "nonconformities with a cause and an action on record", kinds: [Nonconformity.name, CorrectiveAction.name],
         next: "find the cause and name the action that removes it", mustBeWhole: false,
-        of: { dossier, day in dossier.standing(Nonconformity.self, on: day).map(\.position) },
-        answer: { dossier, position, _ in
-          guard (dossier.entries[position].record as? Nonconformity)?.cause != nil else { return nil }
-          return dossier.targets(of: position, "actions").answer
+        of: { facts in facts.records(Nonconformity.self).map(\.position) },
+        answer: { facts, position in
+          guard (facts.dossier.entries[position].record as? Nonconformity)?.cause != nil else { return nil }
+          return facts.dossier.targets(of: position, "actions").answer
         }),
     ])
 
@@ -134,15 +135,15 @@ extension ReadinessTopic {
       .records(
         CorrectiveAction.self, "corrective actions on record that are done",
         next: "do what was decided and write the day under `done` (`dossier new corrective-action`)",
-        where: { _, found, day in !found.record.done.isOpen(on: day) }),
+        where: { facts, found in facts.asOf.includes(found.record.done) }),
       .each(
         "actions done that were checked and found to work", kinds: [],
         next: "check whether the action worked and write it under `effectiveness`", mustBeWhole: false,
-        of: { dossier, day in
-          dossier.standing(CorrectiveAction.self, on: day).filter { !$0.record.done.isOpen(on: day) }.map(\.position)
+        of: { facts in
+          facts.records(CorrectiveAction.self).filter { facts.asOf.includes($0.record.done) }.map(\.position)
         },
-        answer: { dossier, position, day in
-          guard let found = (dossier.entries[position].record as? CorrectiveAction)?.effectiveness(by: day),
+        answer: { facts, position in
+          guard let found = (facts.dossier.entries[position].record as? CorrectiveAction).flatMap(facts.asOf.effectiveness),
             found.effective == true
           else { return nil }
           return [position]
@@ -150,6 +151,6 @@ extension ReadinessTopic {
       .records(
         ManagementReview.self, "management reviews on record that decided on improvements",
         next: "write under `outputs: improvements` what the review decided (`dossier new management-review`)",
-        where: { _, found, _ in found.record.outputs?.improvements != nil }),
+        where: { _, found in found.record.outputs?.improvements != nil }),
     ])
 }

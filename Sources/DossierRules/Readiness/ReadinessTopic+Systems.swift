@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -19,19 +20,19 @@ extension ReadinessTopic {
       .each(
         "AI systems in scope with risks on record", kinds: [Risk.name, AISystem.name],
         next: "record what may go wrong with the system, as risks that name it in `systems`",
-        of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.standing(Risk.self, naming: position, in: "systems", on: day).map(\.position).answer
+        of: { facts in facts.dated.systemsInScope.map(\.position) },
+        answer: { facts, position in
+          facts.records(Risk.self, referringTo: position, in: "systems").map(\.position).answer
         }),
       .each(
         "AI systems in scope with an impact assessment", kinds: [ImpactAssessment.name, AISystem.name],
         next: "write an impact assessment that names the system",
-        of: { dossier, day in dossier.systemsInScope(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.standing(ImpactAssessment.self, naming: position, in: "system", on: day).map(\.position).answer
+        of: { facts in facts.dated.systemsInScope.map(\.position) },
+        answer: { facts, position in
+          facts.records(ImpactAssessment.self, referringTo: position, in: "system").map(\.position).answer
         }),
     ],
-    doubts: { dossier, _ in withoutAppetite(dossier) })
+    doubts: { facts in withoutAppetite(facts.dossier) })
 
   static let lifeCycle = ReadinessTopic(
     ["A.6.1.3", "A.6.2.2", "A.6.2.3", "A.6.2.4", "A.6.2.5", "A.7.2", "A.7.4", "A.7.5"],
@@ -48,9 +49,9 @@ extension ReadinessTopic {
       .each(
         "AI systems in use that a gate for deployment or operation let pass", kinds: [LifecycleGate.name],
         next: "record the gate that let the system in, or hold one now",
-        of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          dossier.standing(LifecycleGate.self, naming: position, in: "system", on: day).filter {
+        of: { facts in facts.dated.systemsInUse.map(\.position) },
+        answer: { facts, position in
+          facts.records(LifecycleGate.self, referringTo: position, in: "system").filter {
             [.deployment, .operation].contains($0.record.stage) && $0.record.decision != .noGo
           }.map(\.position).answer
         }),
@@ -58,8 +59,8 @@ extension ReadinessTopic {
       .each(
         "models made in-house with their training data on record", kinds: [Dataset.name],
         next: "name the data sets it was trained on under `training: data`",
-        of: { dossier, day in dossier.standing(Model.self, on: day).filter { $0.record.origin == .inHouse }.map(\.position) },
-        answer: { dossier, position, _ in dossier.targets(of: position, "training.data").answer }),
+        of: { facts in facts.records(Model.self).filter { $0.record.origin == .inHouse }.map(\.position) },
+        answer: { facts, position in facts.dossier.targets(of: position, "training.data").answer }),
     ])
 
   static let oversight = ReadinessTopic(
@@ -72,34 +73,34 @@ extension ReadinessTopic {
       .each(
         "AI systems in use with a reviewer", kinds: [AISystem.name], next: "name in `oversight: reviewer` who can step in",
         mustBeWhole: false,
-        of: { dossier, day in dossier.systemsRunning(on: day).map(\.position) },
-        answer: { dossier, position, _ in dossier.targets(of: position, "oversight.reviewer").answer }),
+        of: { facts in facts.dated.systemsInUse.map(\.position) },
+        answer: { facts, position in facts.dossier.targets(of: position, "oversight.reviewer").answer }),
       .each(
         "AI systems of high risk in scope whose reviewer may override or stop them", kinds: [AISystem.name],
         next: "say under `oversight` who reviews and give them the power to override or stop",
-        of: { dossier, day in dossier.systemsInScope(on: day).filter { $0.record.riskClass == .high }.map(\.position) },
-        answer: { dossier, position, _ in
-          guard let powers = (dossier.entries[position].record as? AISystem)?.oversight?.powers,
+        of: { facts in facts.dated.systemsInScope.filter { $0.record.riskClass == .high }.map(\.position) },
+        answer: { facts, position in
+          guard let powers = (facts.dossier.entries[position].record as? AISystem)?.oversight?.powers,
             powers.contains(.overrule) || powers.contains(.stop)
           else { return nil }
-          return dossier.targets(of: position, "oversight.reviewer").answer
+          return facts.dossier.targets(of: position, "oversight.reviewer").answer
         }),
       .records(
         OversightEvent.self, "oversight events of the last twelve months",
         next: "record reviews that took place, those that overruled a system first (`dossier new oversight-event`)",
-        where: { _, found, day in found.record.date >= day.plus(years: -1) }),
+        where: { facts, found in !facts.asOf.isOverAYearAfter(found.record.date) }),
       .each(
         "roles that watch over systems in use with a training that counts", kinds: [Training.name],
         next: "train who watches over the system and record it (`dossier new training`)",
-        of: { dossier, day in dossier.overseers(on: day).map(\.role) },
-        answer: { dossier, role, day in
-          dossier.standing(Training.self, naming: role, in: "roles", on: day).filter {
-            $0.record.validUntil.map { $0 >= day } ?? true
+        of: { facts in facts.dated.overseers.map(\.role) },
+        answer: { facts, role in
+          facts.records(Training.self, referringTo: role, in: "roles").filter {
+            !facts.asOf.isPast($0.record.validUntil)
           }.map(\.position).answer
         }),
     ],
-    doubts: { dossier, day in
-      dossier.systemsInScope(on: day).contains { $0.record.riskClass == .high }
+    doubts: { facts in
+      facts.dated.systemsInScope.contains { $0.record.riskClass == .high }
         ? [] : ["No AI system in scope is of risk class `high`, so the oversight of one cannot be shown"]
     })
 
@@ -112,11 +113,11 @@ extension ReadinessTopic {
       .each(
         "AI systems in use that meet people, with a live disclosure", kinds: [Disclosure.name],
         next: "add a disclosure that names the system in `systems`",
-        of: { dossier, day in dossier.systemsRunning(on: day).filter { $0.record.meetsPeople }.map(\.position) },
-        answer: { dossier, position, day in
+        of: { facts in facts.dated.systemsInUse.filter { $0.record.meetsPeople }.map(\.position) },
+        answer: { facts, position in
           let telling =
-            dossier.standing(Disclosure.self, naming: position, in: "systems", on: day)
-            + dossier.standing(Disclosure.self, namedBy: position, in: "disclosure", on: day)
+            facts.records(Disclosure.self, referringTo: position, in: "systems")
+            + facts.records(Disclosure.self, referredToBy: position, in: "disclosure")
           return Set(telling.map(\.position)).sorted().answer
         }),
     ])
@@ -135,16 +136,16 @@ extension ReadinessTopic {
       .each(
         "suppliers of AI systems in use that were assessed by the day", kinds: [Supplier.name],
         next: "assess the supplier and write the result under `assessment`",
-        of: { dossier, day in dossier.suppliersInUse(on: day).map(\.position) },
-        answer: { dossier, position, day in
-          (dossier.entries[position].record as? Supplier)?.assessment(by: day) == nil ? nil : [position]
+        of: { facts in facts.dated.suppliersInUse.map(\.position) },
+        answer: { facts, position in
+          (facts.dossier.entries[position].record as? Supplier).flatMap(facts.asOf.assessment) == nil ? nil : [position]
         }),
       .each(
         "suppliers of AI systems in use with the controls they carry", kinds: [Supplier.name],
         next: "say under `responsibilities` which controls the supplier carries or shares",
-        of: { dossier, day in dossier.suppliersInUse(on: day).map(\.position) },
-        answer: { dossier, position, _ in
-          (dossier.entries[position].record as? Supplier)?.responsibilities.isEmpty == false ? [position] : nil
+        of: { facts in facts.dated.suppliersInUse.map(\.position) },
+        answer: { facts, position in
+          (facts.dossier.entries[position].record as? Supplier)?.responsibilities.isEmpty == false ? [position] : nil
         }),
     ])
 }

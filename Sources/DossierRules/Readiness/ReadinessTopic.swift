@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -10,11 +11,11 @@ struct ReadinessTopic: Sendable {
   /// What must be on record, part by part.
   let needs: [ReadinessNeed]
   /// Why it cannot be judged in full on a day.
-  let doubts: @Sendable (Dossier, CivilDate) -> [String]
+  let doubts: @Sendable (Assessment) -> [String]
 
   init(
     _ clauses: [String], rules: [RuleID], needs: [ReadinessNeed],
-    doubts: @escaping @Sendable (Dossier, CivilDate) -> [String] = { _, _ in [] }
+    doubts: @escaping @Sendable (Assessment) -> [String] = { _ in [] }
   ) {
     self.clauses = clauses
     self.rules = rules

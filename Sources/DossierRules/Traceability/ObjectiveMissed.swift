@@ -75,7 +75,7 @@ extension Rules {
     let answers = facts.reactions
     for (position, entry, objective) in facts.records(Objective.self) {
       guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
-        let readings = dossier.readings(of: metric.position)?.upTo(asOf), let last = readings.last?.date
+        let readings = facts.metric(at: metric.position)?.readings, let last = readings.last?.date
       else { continue }
       // Of several groups on the last day the one furthest from the target counts.
       let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }

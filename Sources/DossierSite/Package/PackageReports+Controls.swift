@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -9,7 +10,7 @@ extension PackageReports {
     for row in site.statement.rows
     where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
       let item = dossier.catalogues[row.catalogue].items[row.item]
-      let valid = row.evidence.filter { EvidenceState(site, $0).isValid }
+      let valid = row.evidence.items.filter(\.isFresh).map(\.position)
       let automated = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == true }
       let manual = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == false }
       if row.isApplicable == true {
@@ -23,8 +24,8 @@ extension PackageReports {
         Report.Cell(row.isApplicable.map { $0 ? "yes" : "no" } ?? "not stated"),
         Report.Cell(row.record.map { Wording.words($0.implementation.rawValue) } ?? "not stated", route),
         Report.Cell(row.record?.automated.map { $0 ? "by machine" : "by people" } ?? "not stated"),
-        .number(row.evidence.count), .number(valid.count), .number(automated), .number(manual),
-        .number(valid.count - automated - manual), .number(row.evidence.count { chosen.contains($0) }),
+        .number(row.evidence.items.count), .number(valid.count), .number(automated), .number(manual),
+        .number(valid.count - automated - manual), .number(row.evidence.items.count { chosen.contains($0.position) }),
       ])
     }
     let sum =
@@ -73,14 +74,14 @@ extension PackageReports {
 
   /// What is known of the file of a record of evidence.
   func fileState(_ piece: PackageSelection.Piece) -> String {
-    let state = EvidenceState(site, piece.entry)
+    let state = EvidenceWords(site, piece.entry)
     let file: String
     if let path = missingFile(piece.entry) {
       file = "the file \(path) is missing"
     } else if piece.file == nil {
       file = "no file in this folder"
     } else {
-      switch EvidenceState.fileMatches(dossier, piece.entry) {
+      switch dossier.evidenceFileMatches(piece.entry) {
       case true?: file = "the file has the recorded SHA-256"
       case false?: return "the file differs from the recorded SHA-256"
       case nil: file = "no SHA-256 recorded"

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -108,7 +109,7 @@ extension PackageReports {
           location.isEmpty ? "it names no file that could be handed over" : "it is kept elsewhere: \(location)",
           "ask to see it where it is kept")
       }
-      guard EvidenceState.fileMatches(dossier, i) == false else { return nil }
+      guard dossier.evidenceFileMatches(i) == false else { return nil }
       return gap(
         "the file \(file) is in this package as it is now, which is not as its recorded SHA-256 says",
         "collect the evidence again, or find out why the file changed")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -48,10 +49,11 @@ struct ApprovalsPage: ViewModel {
     static let view = View<Row>(.html("link", \.link), .html("by", \.by), .text("date", \.date), .html("state", \.state))
   }
 
-  init(_ site: Site, _ route: Route, _ standings: ApprovalStandings) {
+  init(_ site: Site, _ route: Route) {
+    let standings = site.facts.approvals
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Approvals", section: nil)
-    asOf = Wording.long(standings.asOf)
+    asOf = Wording.long(site.asOf)
     history =
       switch site.dossier.history.extent {
       case .unread: "Git was not asked when this site was made, so no signature was looked for."
@@ -60,14 +62,14 @@ struct ApprovalsPage: ViewModel {
       case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit proves anything here." }
       case .whole: nil
       }
-    let all = ApprovalsPage.all(site, standings)
-    sums = ApprovalState.Kind.allCases.map { kind in
+    let all = ApprovalsPage.all(site)
+    sums = ApprovalStatus.Kind.allCases.map { kind in
       Sum(state: kind.rawValue, count: all.count { $0.state.kind == kind }, total: all.count, meaning: kind.meaning)
     }
     stale = standings.stale.map { cause in
-      let dependants = standings.dependants(of: cause).map(\.position)
+      let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
-        link: linker.entry(cause.position), words: SuspectRow.words(site, cause, standings),
+        link: linker.entry(cause.position), words: SuspectRow.words(site, cause),
         dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
     }
     var groups: [Group] = []
@@ -84,18 +86,18 @@ struct ApprovalsPage: ViewModel {
     self.groups = groups
   }
 
-  private typealias Found = (position: Int, approval: Approval, state: ApprovalState)
+  private typealias Found = (position: Int, approval: Approval, state: ApprovalStatus)
 
-  private static func all(_ site: Site, _ standings: ApprovalStandings) -> [Found] {
+  private static func all(_ site: Site) -> [Found] {
     site.dossier.entries.enumerated().flatMap { i, entry in
-      zip(entry.head?.approvals ?? [], standings.states(of: i)).map { (i, $0, $1) }
+      zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).map { (i, $0, $1) }
     }
   }
 
   /// "3 of 12 proved, 7 asserted, 2 stale": the same counts as on the page.
-  static func summary(_ site: Site, _ standings: ApprovalStandings) -> String {
-    let all = all(site, standings)
-    let others = ApprovalState.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
+  static func summary(_ site: Site) -> String {
+    let all = all(site)
+    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
       let count = all.count { $0.state.kind == kind }
       return count > 0 ? "\(count) \(kind.rawValue)" : nil
     }
@@ -103,7 +105,7 @@ struct ApprovalsPage: ViewModel {
   }
 
   /// The word, and why.
-  static func state(_ state: ApprovalState) -> HTML {
+  static func state(_ state: ApprovalStatus) -> HTML {
     HTML.build { out in
       let tone =
         switch state.kind {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -102,14 +103,14 @@ struct StateLine: ViewModel {
           (undecided, "without a decision"), (rows.count - applicable.count - undecided, "excluded"),
         ]), href: statement)
     ]
-    let shown = applicable.map { row in row.evidence.map { EvidenceState(site, $0) } }
+    let shown = applicable.map(\.evidence)
     lines.append(
       StateLine(
-        numerator: shown.count { $0.contains { $0.isValid } }, denominator: applicable.count,
+        numerator: shown.count(where: \.hasFresh), denominator: applicable.count,
         label: "applicable controls with valid evidence",
         detail: words([
-          (shown.count { !$0.isEmpty && !$0.contains { $0.isValid } }, "with expired evidence only"),
-          (shown.count { $0.isEmpty }, "without any"),
+          (shown.count(where: \.isStale), "with expired evidence only"),
+          (shown.count { $0.items.isEmpty }, "without any"),
         ]), href: statement))
     let findings = site.findings
     let total = site.dossier.entries.count
@@ -119,10 +120,11 @@ struct StateLine: ViewModel {
         numerator: total - troubled, denominator: total, label: "records without an error or warning",
         detail: words([(findings.records(with: .error), "with errors"), (findings.records(with: .warning), "with warnings")]),
         href: linker.href(RouteTable.openPoints)))
-    let overdue = site.reviews.values.count { $0.isOverdue }
+    let reviews = site.facts.reviews
+    let overdue = reviews.overdue.count
     lines.append(
       StateLine(
-        numerator: site.reviews.count - overdue, denominator: site.reviews.count, label: "reviews up to date",
+        numerator: reviews.upToDate.count, denominator: reviews.all.count, label: "reviews up to date",
         detail: overdue > 0 ? "\(overdue) overdue" : nil, href: linker.href(RouteTable.home, "reviews")))
     if let line = risks(linker) { lines.append(line) }
     return lines
@@ -133,9 +135,9 @@ struct StateLine: ViewModel {
     let site = linker.site
     let method = site.dossier.configuration.risk
     guard let limit = method?.acceptable?.value, let kind = site.kindPosition(Risk.name) else { return nil }
-    let live = site.dossier.entries(of: Risk.name).filter { !$0.isRetired }
+    let live = site.dossier.positions(of: Risk.name).filter(site.facts.counts)
     guard !live.isEmpty else { return nil }
-    let residual = live.map { RecordFacts.scores($0).residual?.value }
+    let residual = live.map { RecordFacts.scores(site.dossier.entries[$0]).residual?.value }
     let above = residual.count { ($0 ?? 0) > limit }
     let open = residual.count { $0 == nil }
     let said = [above > 0 ? "\(above) above it" : nil, open > 0 ? "\(open) without a residual score" : nil].compactMap { $0 }
@@ -169,15 +171,15 @@ struct ReviewList: ViewModel {
 
   init(_ linker: Linker) {
     let site = linker.site
-    let sorted = site.reviews.values.sorted { a, b in
-      (a.next?.daysSinceEpoch ?? 0, a.entry) < (b.next?.daysSinceEpoch ?? 0, b.entry)
+    let sorted = site.facts.reviews.all.sorted { a, b in
+      (a.due?.daysSinceEpoch ?? 0, a.position) < (b.due?.daysSinceEpoch ?? 0, b.position)
     }
-    overdue = sorted.count { $0.isOverdue }
+    overdue = site.facts.reviews.overdue.count
     rows = sorted.prefix(max(ReviewList.most, min(overdue, 50))).map { review in
-      let entry = site.dossier.entries[review.entry]
+      let entry = review.entry
       let owner =
-        entry.field("owner").map { FieldHTML(linker, review.entry).cell($0.content) } ?? RecordFacts.missing("no owner stated")
-      return Row(link: linker.entry(review.entry), owner: owner, date: review.next?.description, isOverdue: review.isOverdue)
+        entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing("no owner stated")
+      return Row(link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
     }
     total = "The first \(rows.count) of \(Wording.count(sorted.count, "record")) with a review cycle."
   }
@@ -232,12 +234,12 @@ struct Way: ViewModel {
     let readiness = site.readiness.map { found in
       [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
     }
-    let approvals = site.approvals.map { [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site, $0))] }
+    let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
         title: "For the auditor",
-        links: (readiness ?? []) + (approvals ?? []) + [page("Statement of Applicability", RouteTable.statement)]
+        links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
           + frameworks.prefix(2)
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -91,7 +92,7 @@ struct ItemPage: ViewModel {
     title = own.title
     self.catalogue = catalogue.title
     asks = own.asks
-    applies = ItemPage.applies(own.application, site.asOf)
+    applies = ItemPage.applies(own.application, site.facts.asOf)
     remarks = [
       own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
       own.amendedBy.map { "Changed by \($0)." }, own.withdrawn.map { "Withdrawn: \($0)." },
@@ -127,9 +128,9 @@ struct ItemPage: ViewModel {
     count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
   }
 
-  private static func applies(_ application: Application?, _ asOf: CivilDate) -> [String] {
+  private static func applies(_ application: Application?, _ asOf: AsOfDate) -> [String] {
     (application?.dates ?? []).map { start in
-      let verb = start.date <= asOf ? "Applies since" : "Applies from"
+      let verb = asOf.includes(start.date) ? "Applies since" : "Applies from"
       return "\(verb) \(Wording.long(start.date))" + (start.what.map { " for \($0)" } ?? "")
     }
   }
@@ -151,7 +152,7 @@ struct ItemPage: ViewModel {
   /// The registers of the kinds of record that answer it.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [TextLink] {
     let site = linker.site
-    let naming = site.coverage.answer(place).records
+    let naming = site.coverage.item(place).records
     return item.answeredBy.compactMap { name in
       guard let i = site.kindPosition(name) else { return nil }
       let all = site.dossier.positions(of: name)
@@ -164,8 +165,8 @@ struct ItemPage: ViewModel {
 
   private static func evidence(_ linker: Linker, _ place: ItemPosition) -> [EvidenceLine] {
     let site = linker.site
-    return site.coverage.answer(place).records.filter { site.dossier.entries[$0].kind.name == Evidence.name }.map { i in
-      let state = EvidenceState(site, i)
+    return site.coverage.item(place).records.filter { site.dossier.entries[$0].kind.name == Evidence.name }.map { i in
+      let state = EvidenceWords(site, i)
       return EvidenceLine(link: linker.entry(i), state: state.words, isValid: state.isValid)
     }
   }

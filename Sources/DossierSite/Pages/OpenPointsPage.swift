@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -118,7 +119,7 @@ struct OpenPointsPage: ViewModel {
     func cell(_ name: String) -> HTML { entry.field(name).map { writer.cell($0.content) } ?? RecordFacts.missing("not stated") }
     let until = HTML.build { out in
       out += cell("until").bytes
-      if case .date(let day)? = entry.field("until")?.content, day < linker.site.asOf {
+      if linker.site.facts.exceptions.all.contains(where: { $0.position == i && $0.isExpired }) {
         out.put(" ")
         out.element("span", "badge poor", "expired")
       }

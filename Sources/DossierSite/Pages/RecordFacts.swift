@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -53,17 +54,16 @@ enum RecordFacts {
   }
 
   static func nextReview(_ site: Site, _ position: Int) -> HTML {
-    guard let review = site.reviews[position] else {
-      if site.dossier.entries[position].isRetired { return missing("none: out of use") }
+    guard let review = site.facts.reviews.review(of: position) else {
+      if site.facts.isRetired(position) { return missing("none: out of use") }
       return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
     }
     return HTML.build { out in
-      guard let next = review.next else {
-        let isLater = site.dossier.entries[position].saysReview(after: site.asOf)
-        return out.element("span", "badge poor", isLater ? "not reviewed yet" : "never reviewed")
+      guard let next = review.due else {
+        return out.element("span", "badge poor", review.isRecordedAhead ? "not reviewed yet" : "never reviewed")
       }
       out.date(next)
-      if review.isOverdue {
+      if review.status != .upToDate {
         out.put(" ")
         out.element("span", "badge poor", "overdue")
       }
@@ -78,7 +78,7 @@ enum RecordFacts {
       notices.append(
         "This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
     }
-    if entry.isRetired {
+    if site.facts.isRetired(position) {
       var words = "This record is out of use"
       if case .date(let day)? = entry.field("retired")?.content { words += " since \(Wording.long(day))" }
       notices.append(words + ".")
@@ -87,22 +87,24 @@ enum RecordFacts {
       guard case .entry(let i) = edge.origin else { continue }
       notices.append("It is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
     }
-    if let review = site.reviews[position], review.isOverdue {
-      if let next = review.next {
+    if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
+      if let next = review.due {
         notices.append("Its review was due on \(Wording.long(next)) and is overdue on \(Wording.long(site.asOf)).")
-      } else if !entry.saysReview(after: site.asOf) {
+      } else if !review.isRecordedAhead {
         notices.append("It says how often it is reviewed, but not when it last was.")
       }
     }
-    if entry.kind.name == Evidence.name, let evidence = entry.record as? Evidence, let end = evidence.validUntil, end < site.asOf
-    {
+    if case .expired(let end)? = site.facts.evidenceStatus(of: position) {
       notices.append("This evidence was valid until \(Wording.long(end)); on \(Wording.long(site.asOf)) it has expired.")
     }
-    if EvidenceState.fileMatches(site.dossier, position) == false {
+    if site.dossier.evidenceFileMatches(position) == false {
       notices.append("Its file is not the one that was recorded: the SHA-256 of the two differ.")
     }
-    if let acceptance = (entry.record as? Risk)?.acceptance(by: site.asOf), let until = acceptance.until, until < site.asOf {
+    if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
+    }
+    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score {
+      notices.append("This risk was accepted at a score of \(accepted); its score is now \(score), so it must be accepted again.")
     }
     return notices + ahead(site, entry)
   }
@@ -110,12 +112,12 @@ enum RecordFacts {
   /// What is dated after the day of the site, and counts for nothing on it.
   private static func ahead(_ site: Site, _ entry: Entry) -> [String] {
     func notice(_ subject: String, _ day: CivilDate?) -> String? {
-      guard let day, !day.hasCome(by: site.asOf) else { return nil }
+      guard let day, !site.facts.asOf.includes(day) else { return nil }
       let today = Wording.long(site.asOf)
       return "\(subject) is dated \(Wording.long(day)), after the day of this site, \(today): it does not count yet."
     }
     return [
-      notice("What this record tells of", entry.occasion), notice("The review of this record", entry.head?.reviewed),
+      notice("What this record tells of", entry.date), notice("The review of this record", entry.head?.reviewed),
       notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
       notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
     ].compactMap { $0 }
@@ -161,7 +163,7 @@ enum RecordFacts {
     func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
     let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
     let until = plain("until").map { ", until \($0)" } ?? ""
-    if case .date(let day)? = members.first(where: { $0.name == "date" })?.content, !day.hasCome(by: site.asOf) {
+    if case .date(let day)? = members.first(where: { $0.name == "date" })?.content, !site.facts.asOf.includes(day) {
       return "Not accepted by \(site.asOf): the acceptance by \(by) is dated \(day)."
     }
     return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
@@ -170,7 +172,7 @@ enum RecordFacts {
   static func approvals(_ site: Site, _ position: Int, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
     let entry = site.dossier.entries[position]
     guard case .list(let items)? = entry.field("approvals")?.content else { return [] }
-    let states = site.approvals?.states(of: position) ?? []
+    let states = site.facts.approvals.statuses(of: position)
     return items.enumerated().map { i, item in
       let members = FieldHTML.members(item)
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -60,7 +61,7 @@ struct RegisterPage: ViewModel {
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
       let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
-      return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: entry.isRetired)
+      return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: site.facts.isRetired(i))
     }
     heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []
     self.kind = kind.name
@@ -76,7 +77,7 @@ struct RegisterPage: ViewModel {
       let warnings = all.count { $0 == .warning }
       if errors > 0 { out.element("span", "badge poor", Wording.count(errors, "error")) }
       if warnings > 0 { out.element("span", "badge fair", Wording.count(warnings, "warning")) }
-      if site.reviews[i]?.isOverdue == true { out.element("span", "badge poor", "review overdue") }
+      if let review = site.facts.reviews.review(of: i), review.status != .upToDate { out.element("span", "badge poor", "review overdue") }
       if out.isEmpty { out.element("span", "none", "none") }
     }
   }
@@ -94,7 +95,7 @@ struct RegisterPage: ViewModel {
   }
 
   private static func heat(_ site: Site, _ positions: Range<Int>) -> [RiskMatrix] {
-    let live = positions.filter { !site.dossier.entries[$0].isRetired }
+    let live = positions.filter(site.facts.counts)
     let scores = live.map { RecordFacts.scores(site.dossier.entries[$0]) }
     func matrix(_ name: String, _ scores: [RiskScore?]) -> RiskMatrix {
       var counts: [RiskScore: Int] = [:]

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -125,7 +126,7 @@ struct StatementRow: ViewModel {
       drivers = nil
     }
     implementation = StatementRow.implementation(
-      field("implementation"), field("target"), isApplicable, absence("implementation"), site.asOf)
+      field("implementation"), field("target"), isApplicable, absence("implementation"), site.facts.asOf)
     owner =
       row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } }
       ?? RecordFacts.missing(absence("owner"))
@@ -135,16 +136,16 @@ struct StatementRow: ViewModel {
     risks = list(row.risks, "none")
     documents = StatementRow.documents(linker, row)
     evidence =
-      row.evidence.isEmpty
+      row.evidence.items.isEmpty
       ? HTML.build {
         isApplicable == false ? $0.element("span", "none", "none") : $0.element("span", "badge poor", "no evidence")
       }
       : HTML.build { out in
         out.put("<ul class=\"plain\">")
-        for i in row.evidence {
-          let state = EvidenceState(site, i)
+        for item in row.evidence.items {
+          let state = EvidenceWords(item)
           out.put("<li>")
-          linker.writeShort(i, &out)
+          linker.writeShort(item.position, &out)
           out.put(" ")
           out.element("span", state.isValid ? "note" : "badge poor", state.words)
           out.put("</li>")
@@ -174,7 +175,7 @@ struct StatementRow: ViewModel {
       for (n, i) in positions.enumerated() {
         if n > 0 { out.put(", ") }
         linker.writeShort(i, &out)
-        guard linker.site.approvals?.staleRecord(i) != nil else { continue }
+        guard linker.site.facts.approvals.staleRecord(i) != nil else { continue }
         out.put(" ")
         out.element("span", "badge poor", "approval stale")
       }
@@ -182,7 +183,7 @@ struct StatementRow: ViewModel {
   }
 
   private static func implementation(
-    _ state: FieldContent?, _ target: FieldContent?, _ isApplicable: Bool?, _ absent: String, _ asOf: CivilDate
+    _ state: FieldContent?, _ target: FieldContent?, _ isApplicable: Bool?, _ absent: String, _ asOf: AsOfDate
   ) -> HTML {
     HTML.build { out in
       guard isApplicable != false else { return out.element("span", "none", "does not apply") }
@@ -192,7 +193,7 @@ struct StatementRow: ViewModel {
         out.put(" <span class=\"note\">target ")
         out.date(day)
         out.put("</span>")
-        if word != "implemented", day < asOf {
+        if word != "implemented", asOf.isPast(day) {
           out.put(" ")
           out.element("span", "badge poor", "target passed")
         }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 
 /// How far a framework is answered, in words and numbers.
@@ -17,20 +18,20 @@ struct CoverageWords {
     let total = coverage.total(in: position)
     guard total > 0 else { return "It has no clause, control or article that a record could name" }
     let said = rest.map { "\($0.count) \($0.words)" }.joined(separator: "; ")
-    return "\(coverage.count(.answered, in: position)) of \(total) \(nouns) are answered by a record in force"
+    return "\(coverage.count(.covered, in: position)) of \(total) \(nouns) are answered by a record in force"
       + (said.isEmpty ? "" : "; of the others \(said)")
   }
 
   /// What is true of the items that no record answers, without what is true of none.
   private var rest: [(count: Int, words: String)] {
     [
-      (coverage.count(.kept, in: position), "have a register that is kept for them"),
-      (coverage.count(.parts, in: position), "are answered through their parts"),
-      (coverage.count(.line, in: position), "have a line in the Statement of Applicability only"),
-      (coverage.count(.asked, in: position), "are asked for or looked into, and answered by nothing"),
+      (coverage.count(.byKind, in: position), "have a register that is kept for them"),
+      (coverage.count(.byParts, in: position), "are answered through their parts"),
+      (coverage.count(.statementOnly, in: position), "have a line in the Statement of Applicability only"),
+      (coverage.count(.referredTo, in: position), "are asked for or looked into, and answered by nothing"),
       (coverage.count(.planned, in: position), "are not in place yet, as the Statement of Applicability says"),
       (coverage.count(.excluded, in: position), "are excluded there"),
-      (coverage.count(.nothing, in: position), "are named by nothing"),
+      (coverage.count(.uncovered, in: position), "are named by nothing"),
     ].filter { $0.0 > 0 }.map { (count: $0.0, words: $0.1) }
   }
 
@@ -62,11 +63,11 @@ struct CoverageWords {
   static func write(_ state: Coverage.State, mustBeAnswered: Bool, _ out: inout [UInt8]) {
     switch state {
     case .planned: out.element("span", "badge fair", "not in place yet")
-    case .answered, .kept, .asked, .group: break
-    case .parts: out.element("span", "note", "through its parts")
-    case .line: out.element("span", "badge fair", "only its line in the statement")
+    case .covered, .byKind, .referredTo, .group: break
+    case .byParts: out.element("span", "note", "through its parts")
+    case .statementOnly: out.element("span", "badge fair", "only its line in the statement")
     case .excluded: out.element("span", "badge plain", "excluded")
-    case .nothing: out.element("span", mustBeAnswered ? "badge poor" : "none", "nothing")
+    case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "nothing")
     }
   }
 }

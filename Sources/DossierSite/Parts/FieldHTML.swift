@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -180,7 +181,7 @@ struct FieldHTML {
       out.put(" <span class=\"note\">\(Wording.size(size)), SHA-256 <code class=\"digest\">\(shown)</code></span>")
     }
     guard !isShort, case .entry(let position) = origin,
-      let matches = EvidenceState.fileMatches(site.dossier, position)
+      let matches = site.dossier.evidenceFileMatches(position)
     else { return }
     out.put(" ")
     out.element(

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -40,10 +41,10 @@ struct ItemRow: ViewModel {
   /// The records that answer the item, the first few of many, or what there is instead.
   static func answers(_ linker: Linker, _ position: ItemPosition, most: Int = most) -> HTML {
     let site = linker.site
-    let answer = site.coverage.answer(position)
+    let answer = site.coverage.item(position)
     return HTML.build { out in
       list(answer.records, &out)
-      if answer.state == .kept {
+      if answer.state == .byKind {
         out.put("<span class=\"note\">registers: </span>")
         for (n, kind) in answer.kinds.enumerated() {
           if n > 0 { out.put(", ") }
@@ -54,9 +55,9 @@ struct ItemRow: ViewModel {
         let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }
-      if answer.state == .asked {
+      if answer.state == .referredTo {
         out.element("span", "none", "nothing; asked by ")
-        list(answer.asking, &out)
+        list(answer.referring, &out)
       }
     }
     func list(_ records: [Int], _ out: inout [UInt8]) {

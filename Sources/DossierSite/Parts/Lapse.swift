@@ -1,36 +1,31 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What has run out or changed about a record that is still in use, so that its status alone would look too healthy.
+/// Something about a current record that has expired or changed, so that its status alone would look too good.
 struct Lapse: Sendable {
-  /// The field it stands in.
+  /// The field that shows it.
   let field: String
   let words: String
 
   static func all(_ site: Site, _ position: Int) -> [Lapse] {
-    let entry = site.dossier.entries[position]
-    guard !entry.isRetired else { return [] }
-    var lapses: [Lapse] = []
-    switch entry.kind.name {
+    guard site.facts.isCurrent(position) else { return [] }
+    switch site.dossier.entries[position].kind.name {
     case Evidence.name:
-      if case .date(let end)? = entry.field("valid_until")?.content, end < site.asOf {
-        lapses.append(Lapse(field: "valid_until", words: "expired"))
-      }
-      if let day = entry.occasion, !day.hasCome(by: site.asOf) {
-        lapses.append(Lapse(field: "collected", words: "not collected yet"))
-      }
-      if EvidenceState.fileMatches(site.dossier, position) == false {
-        lapses.append(Lapse(field: "file", words: "file differs"))
+      switch site.facts.evidenceStatus(of: position) {
+      case .expired?: return [Lapse(field: "valid_until", words: "expired")]
+      case .notCollected?: return [Lapse(field: "collected", words: "not collected yet")]
+      case .fileDiffers?: return [Lapse(field: "file", words: "file differs")]
+      case .valid?, .undecoded?, .notEffective?, nil: return []
       }
     case Risk.name:
-      guard case .mapping(let members)? = entry.field("acceptance")?.content else { break }
-      if case .date(let date)? = members.first(where: { $0.name == "date" })?.content, !date.hasCome(by: site.asOf) {
-        lapses.append(Lapse(field: "acceptance", words: "not accepted yet"))
-      } else if case .date(let until)? = members.first(where: { $0.name == "until" })?.content, until < site.asOf {
-        lapses.append(Lapse(field: "acceptance", words: "acceptance expired"))
+      switch site.facts.risk(at: position)?.acceptance {
+      case .notYet?: return [Lapse(field: "acceptance", words: "not accepted yet")]
+      case .expired?: return [Lapse(field: "acceptance", words: "acceptance expired")]
+      case .outgrown?: return [Lapse(field: "acceptance", words: "accepted at a lower score")]
+      case .valid?, .missing?, nil: return []
       }
-    default: break
+    default: return []
     }
-    return lapses
   }
 }

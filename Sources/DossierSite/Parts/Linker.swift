@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -39,7 +40,7 @@ struct Linker: Sendable {
       out.put(" ")
       out.text(entry.title)
     }
-    if entry.isRetired { out.put(" <span class=\"note\">(out of use)</span>") }
+    if site.facts.isRetired(i) { out.put(" <span class=\"note\">(retired)</span>") }
   }
 
   /// Short, for cells of tables: the id, or of a role its title.

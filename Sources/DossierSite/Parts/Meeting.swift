@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -67,7 +68,7 @@ struct Meeting: ViewModel {
     self.note = note
     let written = ItemRow.answers(linker, other)
     answers = written.isEmpty ? nil : written
-    isAnswered = linker.site.coverage.answer(other).state == .answered
+    isAnswered = linker.site.coverage.item(other).state == .covered
   }
 
   private static func words(_ relation: Crosswalk.Relation) -> String {

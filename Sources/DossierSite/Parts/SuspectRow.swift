@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 
 /// A record that this one rests on and that was changed after it was approved.
@@ -11,17 +12,16 @@ struct SuspectRow: ViewModel {
   static let view = View<SuspectRow>(.html("link", \.link), .text("approval", \.approval), .text("how", \.how))
 
   static func all(_ linker: Linker, _ position: Int) -> [SuspectRow] {
-    guard let standings = linker.site.approvals else { return [] }
-    return standings.suspicions(of: position).map { suspicion in
+    linker.site.facts.approvals.suspicions(of: position).map { suspicion in
       let cause = suspicion.cause
       return SuspectRow(
-        link: linker.entry(cause.position), approval: words(linker.site, cause, standings), how: suspicion.link.sentence)
+        link: linker.entry(cause.position), approval: words(linker.site, cause), how: suspicion.link.sentence)
     }
   }
 
-  static func words(_ site: Site, _ cause: ApprovalStandings.StaleRecord, _ standings: ApprovalStandings) -> String {
+  static func words(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     let approvals = site.dossier.entries[cause.position].head?.approvals ?? []
-    let states = standings.states(of: cause.position)
+    let states = site.facts.approvals.statuses(of: cause.position)
     guard approvals.indices.contains(cause.index), states.indices.contains(cause.index) else { return "" }
     // The last approval of every role, of what stood there before; the one that the standing names is among them.
     let stale = approvals.indices.filter { $0 == cause.index || states.indices.contains($0) && states[$0].kind == .stale }
@@ -32,7 +32,7 @@ struct SuspectRow: ViewModel {
   }
 }
 
-extension ApprovalStandings.Link {
+extension ApprovalStatuses.Link {
   /// As said on the page of the record that rests on the other.
   var sentence: String {
     switch self {

@@ -1,67 +1,68 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
 
 /// Everything a page may ask about while it is made. Complete before the first page is.
 final class Site: Sendable {
-  let dossier: Dossier
+  /// What is true on the as-of date.
+  let facts: Assessment
   let sources: SourceTree
-  let asOf: CivilDate
   let tool: ToolVersion
   let theme: Theme
   let routes: RouteTable
   let findings: Findings
   /// Which levels were in force.
   let judged: Judged
-  let statement: StatementOfApplicability
-  let coverage: Coverage
   let edition: Edition
   let readiness: Readiness?
   let release: SiteRelease?
   /// The releases before, the newest first.
   let releases: [EarlierRelease]
-  /// Nil where how approvals stand was not judged.
-  let approvals: ApprovalStandings?
   /// Digests of records as they stand in their files, where there is a history to compare them with.
   let committed: [String: Digest]
   /// Rules that serve a clause or control of the default catalogue, by its id.
   let rulesByClause: [String: Set<RuleID>]
-  let reviews: [Int: Review]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
   /// Rows of the statement, by the item's position in the default catalogue.
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
+    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, theme: Theme,
     routes: RouteTable, options: SiteOptions
   ) {
-    self.dossier = dossier
+    let dossier = facts.dossier
+    self.facts = facts
     self.sources = sources
-    self.asOf = asOf
     self.tool = tool
     self.theme = theme
     self.routes = routes
     self.judged = judged
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
-    statement = StatementOfApplicability(dossier)
-    coverage = Coverage(dossier, statement, asOf: asOf)
     edition = options.edition
     readiness = options.readiness
     release = options.release
     releases = options.releases
-    approvals = options.approvals
     committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)
     var rulesByClause: [String: Set<RuleID>] = [:]
     for rule in options.rules {
       for clause in rule.clauses { rulesByClause[clause, default: []].insert(rule.id) }
     }
     self.rulesByClause = rulesByClause
-    reviews = Dictionary(uniqueKeysWithValues: Review.all(dossier, asOf: asOf).map { ($0.entry, $0) })
     attachments = Dictionary(dossier.attachments.map { ($0.path, $0) }) { first, _ in first }
     kindPositions = Dictionary(dossier.kinds.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    statementRows = Dictionary(statement.rows.enumerated().map { ($1.item, $0) }) { first, _ in first }
+    statementRows = Dictionary(facts.statement.rows.enumerated().map { ($1.item, $0) }) { first, _ in first }
   }
+
+  var dossier: Dossier { facts.dossier }
+
+  /// The as-of date, for display. `facts` decides everything that depends on it.
+  var asOf: CivilDate { facts.asOf.date }
+
+  var statement: StatementOfApplicability { facts.statement }
+
+  var coverage: Coverage { facts.coverage }
 
   /// A folder of Markdown that has nothing of a management system yet: its pages come first, and the rest stays in the background.
   var isPagesOnly: Bool {

@@ -1,3 +1,4 @@
+package import DossierAssessment
 package import DossierRecords
 package import DossierText
 
@@ -28,8 +29,6 @@ package struct SiteOptions: Sendable {
   package let rules: [RuleSummary]
   /// Nil for a site without a page of it.
   package let readiness: Readiness?
-  /// Nil for a site that does not say how approvals stand.
-  package let approvals: ApprovalStandings?
   /// Nil for a site that belongs to no release.
   package let release: SiteRelease?
   /// The releases before, the newest first.
@@ -37,7 +36,7 @@ package struct SiteOptions: Sendable {
 
   package init(
     theme: [(path: String, text: String)] = [], edition: Edition = .auditor, rules: [RuleSummary] = [],
-    readiness: Readiness? = nil, approvals: ApprovalStandings? = nil, release: SiteRelease? = nil,
+    readiness: Readiness? = nil, release: SiteRelease? = nil,
     releases: [EarlierRelease] = []
   ) {
     self.theme = theme
@@ -46,6 +45,5 @@ package struct SiteOptions: Sendable {
     self.readiness = readiness
     self.release = release
     self.releases = releases
-    self.approvals = approvals
   }
 }

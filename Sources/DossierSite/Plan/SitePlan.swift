@@ -1,5 +1,6 @@
+package import DossierAssessment
 import DossierComparison
-package import DossierRecords
+import DossierRecords
 package import DossierText
 
 /// Every file the site will have, and what it takes to render each: a complete value that any number of threads may render from.
@@ -32,7 +33,7 @@ package struct SitePlan: Sendable {
     case openPoints
     case readiness(Readiness)
     case integrity
-    case approvals(ApprovalStandings)
+    case approvals
     case pageIndex
     case page(Int)
     case versions
@@ -56,7 +57,7 @@ package struct SitePlan: Sendable {
       case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
-      case .approvals(let standings): theme.approvals.render(ApprovalsPage(site, route, standings))
+      case .approvals: theme.approvals.render(ApprovalsPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -70,14 +71,15 @@ package struct SitePlan: Sendable {
 ///
 /// `judged` is everything the earlier stages said and what it came to; the site shows it. `sources` are the files it is about.
 package func plan(
-  _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion,
+  _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
+  let dossier = facts.dossier
   let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
-    dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
+    facts, judged: judged, sources: sources, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
   return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
@@ -96,9 +98,7 @@ enum Planner {
       .init(route: RouteTable.integrity, content: .integrity),
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
-    if let approvals = site.approvals, !site.isPagesOnly {
-      pages.append(.init(route: RouteTable.approvals, content: .approvals(approvals)))
-    }
+    if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }

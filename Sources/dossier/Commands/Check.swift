@@ -1,3 +1,4 @@
+import DossierAssessment
 import ArgumentParser
 import DossierBuild
 import DossierRecords
@@ -60,7 +61,7 @@ struct Check: AsyncParsableCommand {
     let examination = try await examine(
       workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
     if readiness {
-      show(Readiness(examination.dossier, examination.judged, asOf: asOf), of: examination, in: workspace)
+      show(Readiness(examination.facts, examination.judged), of: examination, in: workspace)
     } else {
       report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
     }

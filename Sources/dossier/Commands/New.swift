@@ -33,7 +33,7 @@ struct New: AsyncParsableCommand {
     let date = try day.date()
     let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
     let kind = try KindArgument.kind(kind, among: examination.dossier.kinds)
-    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, dossier: examination.dossier)
+    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, facts: examination.facts)
     if print {
       Console.out(draft.text)
       return

@@ -1,3 +1,4 @@
+import DossierAssessment
 import ArgumentParser
 import DossierBuild
 import DossierRecords
@@ -45,8 +46,7 @@ struct Show: AsyncParsableCommand {
     if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
       examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
     }
-    let standings = ApprovalStandings(examination.dossier, asOf: asOf)
-    let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics, standings: standings)
+    let card = DossierCard(facts: examination.facts, diagnostics: examination.diagnostics)
     if format == .json {
       let report = DiagnosticReport(
         diagnostics: examination.diagnostics, suppressed: [], sources: examination.sources, prefix: workspace.prefix,
@@ -66,7 +66,7 @@ struct Show: AsyncParsableCommand {
 
   private func json(_ item: String?, _ card: DossierCard, _ report: DiagnosticReport) throws -> String {
     if item == nil, let position = card.dossier.position(of: id) {
-      return RecordJSON(dossier: card.dossier, report: report, standings: card.standings).text(of: position)
+      return RecordJSON(facts: card.facts, report: report).text(of: position)
     }
     // What is not there at all is said as it is without the option.
     _ = try item.map { try text(of: $0, card) } ?? text(card)

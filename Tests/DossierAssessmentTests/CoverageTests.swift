@@ -1,14 +1,13 @@
+import DossierAssessment
 import DossierRecords
-import DossierText
 import Testing
 
 /// What counts as an answer to a clause, control or article.
 @Suite struct CoverageTests {
-  private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Answer {
-    let dossier = try Reading(files).dossier
-    let item = try #require(dossier.catalogues.first?.position(of: id))
-    let asOf = try #require(CivilDate("2026-06-30"))
-    return Coverage(dossier, StatementOfApplicability(dossier), asOf: asOf).answer(ItemPosition(catalogue: 0, item: item))
+  private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Item {
+    let facts = try assess(files)
+    let item = try #require(facts.dossier.catalogues.first?.position(of: id))
+    return facts.coverage.item(ItemPosition(catalogue: 0, item: item))
   }
 
   private func document(_ more: String = "") -> String {
@@ -21,13 +20,13 @@ import Testing
 
   @Test func aRecordThatNamesItAnswersIt() throws {
     let answer = try state(of: "A.6.2.4", ["documents.yaml": document()])
-    #expect(answer.state == .answered)
+    #expect(answer.state == .covered)
     #expect(answer.records == [0])
   }
 
   @Test(arguments: [", status: retired", ", status: rejected", ", status: draft", ", status: closed", ", retired: 2026-01-01"])
   func whatIsNotInForceAnswersNothing(more: String) throws {
-    #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .nothing)
+    #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .uncovered)
   }
 
   @Test func whoAsksOrExaminesDoesNotAnswer() throws {
@@ -38,9 +37,9 @@ import Testing
           "kind: interested-party\nrecords:\n  - {id: INP-001, title: Supervisor, needs: [proof], requirements: [A.6.2.4]}\n",
         "systems.yaml": "kind: ai-system\nrecords:\n  - {id: AIS-001, title: Assistant, regulations: [A.6.2.4]}\n",
       ])
-    #expect(answer.state == .asked)
+    #expect(answer.state == .referredTo)
     #expect(answer.records.isEmpty)
-    #expect(answer.asking.count == 2)
+    #expect(answer.referring.count == 2)
   }
 
   @Test func itsOwnLineInTheStatementIsNoAnswerOfAnotherRecord() throws {
@@ -57,7 +56,7 @@ import Testing
           owner: ROL-001
       """
     }
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .line)
+    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .statementOnly)
     #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
   }
 
@@ -78,19 +77,19 @@ import Testing
         - {id: EVD-001, title: Sample, controls: [A.6.2.4], location: x, collected: 2026-01-01, collected_by: ROL-001, valid_until: \(end)}
       """
     }
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .nothing)
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .answered)
+    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .uncovered)
+    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .covered)
   }
 
   @Test func whatProseSaysOfItIsNoAnswer() throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: Gaps\n---\nNothing answers [[A.6.2.4]].\n"
-    #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .asked)
+    #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .referredTo)
   }
 
   @Test func aRegisterKeptForAClauseAnswersIt() throws {
     let answer = try state(
       of: "6.1.2", ["risks.yaml": "kind: risk\nrecords:\n  - {id: RSK-001, title: Wrong answers}\n"])
-    #expect(answer.state == .kept)
+    #expect(answer.state == .byKind)
     #expect(answer.kinds.count == 1)
   }
 
@@ -98,8 +97,8 @@ import Testing
     let method = { (clauses: String) in
       "kind: document\nrecords:\n  - {id: DOC-001, title: Method, implements: [\(clauses)]}\n"
     }
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .parts)
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .nothing)
+    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .byParts)
+    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .uncovered)
     #expect(try state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
   }
 }

@@ -1,14 +1,12 @@
+import DossierAssessment
 import DossierRecords
-import DossierText
 import Testing
 
 @Suite struct StatementTests {
   private func row(_ texts: KeyValuePairs<String, String>) throws -> (StatementOfApplicability.Row, Dossier) {
-    let reading = try Reading(texts)
-    #expect(reading.rules.isEmpty)
-    let statement = StatementOfApplicability(reading.dossier)
-    let row = statement.rows.first { reading.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" }
-    return (try #require(row), reading.dossier)
+    let facts = try assess(texts)
+    let row = facts.statement.rows.first { facts.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" }
+    return (try #require(row), facts.dossier)
   }
 
   private static let line =

@@ -1,0 +1,14 @@
+import DossierRecords
+
+extension ObjectiveTarget {
+  /// "at least 95 %".
+  var words: String {
+    let comparison =
+      switch comparison {
+      case .atLeast: "at least "
+      case .atMost: "at most "
+      case .equal: ""
+      }
+    return "\(comparison)\(value) \(unit)"
+  }
+}
