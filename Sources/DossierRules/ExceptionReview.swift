@@ -49,7 +49,8 @@ struct ExceptionReview {
     return expired.diagnostics + unused.diagnostics
   }
 
-  private func report(_ entry: Entry, _ exception: DossierRecords.Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
+  private func report(_ entry: Entry, _ exception: DossierRecords.Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter)
+  {
     let most = 4
     let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "no longer silenced") }
     let number = "\(silenced.count) \(silenced.count == 1 ? "message" : "messages") of `\(exception.rule)`"

@@ -1,4 +1,5 @@
 import DossierAssessment
+import DossierRecords
 import DossierText
 import Testing
 
@@ -17,7 +18,8 @@ import Testing
     ("effective: 2026-07-01, status: draft", .draft), ("effective: 2026-07-01, status: retired", .retired),
   ])
   func `the fields of a record and the as-of date decide its status`(_ fields: String, _ expected: RecordStatus) throws {
-    let facts = try assess(["p.yaml": "kind: policy\nrecords:\n  - {id: POL-001, title: t\(fields.isEmpty ? "" : ", " + fields)}"])
+    let facts = try assess(["p.yaml": "kind: policy\nrecords:\n  - {id: POL-001, title: t\(fields.isEmpty ? "" : ", " + fields)}"]
+    )
     #expect(facts.status(of: 0) == expected)
   }
 

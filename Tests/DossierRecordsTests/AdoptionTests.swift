@@ -69,7 +69,6 @@ import Testing
     #expect(head.reviewCycle?.months == 6)
     #expect(head.status == .active)
     #expect(head.tags == ["storage"])
-    #expect(entry.reviewDue(on: today)?.description == "2026-01-18")
     #expect(entry.extras.map(\.name) == ["x-parent"])
     #expect(entry.source.text(entry.span(of: "reviewed")) == "18.07.2025")
     #expect(entry.source.text(entry.idSpan) == "Backups")

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierTesting
 import DossierText

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -51,7 +52,7 @@ struct ReadyWorkspace {
     let pipeline = Pipeline(
       SourceTree(files: sources, attachments: [table]), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf,
       rules: Rules.all.filter { rules.contains($0.id.name) })
-    return Readiness(pipeline.dossier, pipeline.judged, asOf: asOf)
+    return Readiness(pipeline.facts, pipeline.judged)
   }
 
   func without(_ kinds: [String]) -> ReadyWorkspace {

@@ -72,7 +72,8 @@ package struct Coverage: Sendable {
           }
         }
         let ofKinds = isDefault ? kinds[item.id] ?? [] : []
-        let isDocumentedOnly = ofKinds.isEmpty && !records.isEmpty
+        let isDocumentedOnly =
+          ofKinds.isEmpty && !records.isEmpty
           && records.allSatisfy { [Policy.name, ManagedDocument.name].contains(dossier.entries[$0].kind.name) }
         return Item(
           records: records.sorted(), referring: referring.subtracting(records).sorted(), kinds: ofKinds,

@@ -29,7 +29,9 @@ extension DatedDossier {
   package var overseers: [(role: Int, systems: [Entry])] {
     var byRole: [Int: [Entry]] = [:]
     for (_, entry, system) in systemsInUse {
-      if let reviewer = system.oversight?.reviewer.flatMap(dossier.record) { byRole[reviewer.position, default: []].append(entry) }
+      if let reviewer = system.oversight?.reviewer.flatMap(dossier.record) {
+        byRole[reviewer.position, default: []].append(entry)
+      }
     }
     return byRole.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -41,7 +41,9 @@ extension Rules {
       guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
         RecordID.key(owner.id) != RecordID.key(signer.id)
       else { continue }
-      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
+      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else {
+        continue
+      }
       reporter.report(
         "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
         "approved_by",

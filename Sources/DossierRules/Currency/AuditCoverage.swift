@@ -52,7 +52,9 @@ extension Rules {
       $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
     }
     guard isCertified || first < asOf.date.plus(years: -1) else { return }
-    let scopes = audits.filter { $0.record.date >= asOf.date.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
+    let scopes = audits.filter { $0.record.date >= asOf.date.plus(years: -3) }.map {
+      ControlScope(dossier, of: $0.position, "scope")
+    }
     let excluded = Set(
       facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
         dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target

@@ -31,7 +31,9 @@ extension Rules {
   ) { facts, reporter in
     let asOf = facts.asOf
     for review in facts.reviews.all {
-      guard review.isSet || review.last != nil, let due = review.due, !asOf.isPast(due), due <= asOf.date.plus(30) else { continue }
+      guard review.isSet || review.last != nil, let due = review.due, !asOf.isPast(due), due <= asOf.date.plus(30) else {
+        continue
+      }
       let last = review.last.map { ", last reviewed on \($0)," } ?? ""
       reporter.report(
         "\(review.entry.named)\(last) is to be reviewed by \(due)", in: review.entry, review.field,

@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 

@@ -15,7 +15,9 @@ extension ReadinessTopic {
         label: "controls of Annex A with a line that says whether they apply and why", kinds: [ControlImplementation.name],
         next: "say of each control whether it applies and why (`dossier new control-implementation`)"
       ) { facts in
-        func target(_ row: StatementOfApplicability.Row) -> ReferenceGraph.Target { .item(catalogue: row.catalogue, item: row.item) }
+        func target(_ row: StatementOfApplicability.Row) -> ReferenceGraph.Target {
+          .item(catalogue: row.catalogue, item: row.item)
+        }
         let rows = facts.statement.rows
         return ReadinessNeed.Tally(
           answered: rows.filter { $0.implementation != nil }.map(target),

@@ -79,7 +79,8 @@ extension Rules {
       else { continue }
       // Of several groups on the last day the one furthest from the target counts.
       let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by) else {
+      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by)
+      else {
         continue
       }
       let group = reading.group.map { " for \($0)" } ?? ""

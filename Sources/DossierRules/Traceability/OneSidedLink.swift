@@ -24,7 +24,9 @@ extension Rules {
       let (one, other) = (dossier.entries[from], dossier.entries[to])
       let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
       let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
-      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else { continue }
+      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
+        continue
+      }
       // What is still being written, or cannot be read, may say anything yet.
       guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
