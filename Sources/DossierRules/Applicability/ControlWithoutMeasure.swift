@@ -22,8 +22,10 @@ extension Rules {
       guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
       let isWritten = lines.target(of: position).map { target in
-        [Policy.name, ManagedDocument.name].contains { kind in
-          dossier.origins(of: target, kind, "implements").contains { dossier.entries[$0].holds(on: asOf) }
+        dossier.graph.edges(to: target).contains { edge in
+          guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }
+          let text = dossier.entries[origin]
+          return text.traits.isControlledDocument && text.holds(on: asOf)
         }
       }
       guard isWritten != true else { continue }

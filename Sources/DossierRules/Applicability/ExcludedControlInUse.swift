@@ -28,7 +28,6 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
     let lines = ApplicabilityLines(dossier, on: asOf)
     for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) where !line.applicable {
       guard let target = lines.target(of: position) else { continue }
@@ -36,7 +35,7 @@ extension Rules {
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
         else { return false }
         let user = dossier.entries[origin]
-        return kinds.contains(user.kind.name) && user.isInUse && user.holds(on: asOf)
+        return user.traits.reliesOnControls && user.isInUse && user.holds(on: asOf)
       }
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }

@@ -41,8 +41,7 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
     ])
   ) { dossier, asOf, reporter in
-    let kinds: Set = [Policy.name, ManagedDocument.name, Model.name, Dataset.name, ImpactAssessment.name]
-    for entry in dossier.entries where entry.isInForce && kinds.contains(entry.kind.name) {
+    for entry in dossier.entries where entry.isInForce && entry.traits.needsIndependentApproval {
       let approvals = entry.approvals(upTo: asOf)
       let assessor = (entry.record as? ImpactAssessment)?.assessor
       let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }

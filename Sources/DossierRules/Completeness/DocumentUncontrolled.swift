@@ -25,9 +25,7 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { dossier, asOf, reporter in
-    let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
-    for entry in entries {
+    for (_, entry) in dossier.controlledDocuments(on: asOf) {
       let gaps = Gaps([
         "an owner (`owner`)": entry.field("owner") != nil,
         "a version (`version`)": entry.head?.version != nil,

@@ -29,8 +29,7 @@ extension Rules {
     ])
   ) { dossier, asOf, reporter in
     guard let place = dossier.placeOfTheWhole else { return }
-    let texts =
-      dossier.standing(Policy.self, on: asOf).map(\.position) + dossier.standing(ManagedDocument.self, on: asOf).map(\.position)
+    let texts = dossier.controlledDocuments(on: asOf).map(\.position)
     var covered: Set<String> = []
     for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
       guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName

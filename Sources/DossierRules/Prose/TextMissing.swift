@@ -21,9 +21,7 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
     ])
   ) { dossier, asOf, reporter in
-    let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
-    for entry in entries where entry.text.isEmpty {
+    for (_, entry) in dossier.controlledDocuments(on: asOf) where entry.text.isEmpty {
       reporter.report(
         "\(entry.named) has no text", at: entry.path, entry.idSpan,
         help: "write it below the front matter, or say where it is kept")

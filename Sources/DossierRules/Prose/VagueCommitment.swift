@@ -25,9 +25,7 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested before each release by the test lead.")
     ])
   ) { dossier, asOf, reporter in
-    let entries =
-      dossier.standing(Policy.self, on: asOf).map(\.entry) + dossier.standing(ManagedDocument.self, on: asOf).map(\.entry)
-    for entry in entries {
+    for (_, entry) in dossier.controlledDocuments(on: asOf) {
       let places = entry.text.nodes.filter { $0.kind == .paragraph || $0.kind == .tableCell }
         .flatMap { VagueWords.places(in: entry.source, $0.span) }
       guard let first = places.first else { continue }

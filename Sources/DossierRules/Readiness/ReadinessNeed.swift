@@ -69,10 +69,10 @@ struct ReadinessNeed: Sendable {
   /// Policies and documents in force that implement one of these clauses and controls, or a part of one.
   static func texts(_ label: String, implementing items: [String], next: String) -> ReadinessNeed {
     ReadinessNeed(label: label, kinds: [ManagedDocument.name, Policy.name], next: next) { dossier, day in
-      let counting = Set(
-        dossier.standing(ManagedDocument.self, on: day).map(\.position) + dossier.standing(Policy.self, on: day).map(\.position))
-      let all = [Policy.name, ManagedDocument.name].flatMap { Array(dossier.positions(of: $0)) }.filter { position in
-        dossier.graph.edges(from: .entry(position)).contains { edge in
+      let counting = Set(dossier.controlledDocuments(on: day).map(\.position))
+      let all = dossier.entries.indices.filter { position in
+        guard dossier.entries[position].traits.isControlledDocument else { return false }
+        return dossier.graph.edges(from: .entry(position)).contains { edge in
           guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,
             dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
           else { return false }

@@ -53,8 +53,8 @@ extension Rules {
       """,
     ])
   ) { dossier, _, reporter in
-    for kind in [Model.name, Dataset.name, Supplier.name, Metric.name] {
-      for position in dossier.positions(of: kind) where dossier.entries[position].isInUse {
+    for kind in dossier.kinds where kind.traits.mustBeReferenced {
+      for position in dossier.positions(of: kind.name) where dossier.entries[position].isInUse {
         // Leave not to be used is no use.
         let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
           guard case .entry(let origin) = edge.origin else { return false }
