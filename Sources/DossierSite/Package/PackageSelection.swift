@@ -41,7 +41,9 @@ package struct PackageSelection: Sendable {
       if case .entry(let i) = edge.origin { found.insert(i) }
     }
     for edge in dossier.graph.edges(from: .entry(system)) where edge.site.field != "text" {
-      guard case .entry(let i)? = edge.target, !dossier.entries[i].traits.isShared else { continue }
+      guard case .entry(let i)? = edge.target, ![Role.name, Supplier.name].contains(dossier.entries[i].kind.name) else {
+        continue
+      }
       found.insert(i)
     }
     return found
