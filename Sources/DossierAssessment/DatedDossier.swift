@@ -79,3 +79,11 @@ package struct DatedDossier: Sendable {
     entry.head?.reviewed.flatMap { asOf.includes($0) ? $0 : nil }
   }
 }
+
+extension DatedDossier {
+  /// The documents under document control that count, of every kind with that trait.
+  package var controlledDocuments: [(position: Int, entry: Entry)] {
+    dossier.kinds.filter(\.traits.isControlledDocument).flatMap { dossier.positions(of: $0.name) }.filter(counts)
+      .map { ($0, dossier.entries[$0]) }
+  }
+}

@@ -21,6 +21,7 @@ enum KindReference {
         if !kind.requiredCommon.isEmpty {
           out += " Also requires " + kind.requiredCommon.map { "**\($0)**" }.joined(separator: ", ") + "."
         }
+        out += "\n\n**Traits.** " + kind.traits.sentences.joined(separator: " ")
         out += "\n\n\(table(kind.fields))\n"
       }
     }

@@ -136,3 +136,14 @@ checks:
 
 def test_one_worker_and_many_say_the_same(folder):
     assert check(folder, "--workers", "1") == check(folder, "--workers", "8")
+
+
+@pytest.mark.parametrize("reader, links", [(None, 1), ("auditor", 2), ("author", 2), ("everyone", 2)])
+def test_the_home_page_links_the_register_for_its_reader(folder, reader, links):
+    """Besides the list of all registers, the home page links a register for the reader that the kind states."""
+    declaration = folder / "dossier.yaml"
+    if reader:
+        declaration.write_text(declaration.read_text().replace("    prefix: DRN\n", f"    prefix: DRN\n    reader: {reader}\n"))
+    out = folder / "site"
+    run("build", folder, "--as-of", AS_OF, "--output", out, check=1)
+    assert (out / "index.html").read_text().count('href="drones/index.html"') == links

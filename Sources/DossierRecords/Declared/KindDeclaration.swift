@@ -14,7 +14,7 @@ package struct KindDeclaration: MappingValue {
   package let requires: [Placed<String>]
   package let nature: KindTraits.Nature?
   package let date: Placed<String>?
-  package let flags: [KindTraits.Flag]
+  package let flags: [KindTraits.Flag]?
   package let endedBy: EndingDeclaration?
   package let signedBy: SignatureDeclaration?
   package let audience: RecordHead.Audience?

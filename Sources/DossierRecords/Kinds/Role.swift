@@ -14,7 +14,7 @@ package struct Role: Record {
     meaning: "A function that answers for something and may approve certain records: a post or team, not a person.",
     clauses: ["5.3", "7.2", "A.3.2", "A.4.6"], section: .governance,
     columns: ["held_by", "accountable_for", "approves", "deputies"],
-    traits: KindTraits(.document, date: nil, [.shared], mainReader: .everyone),
+    traits: KindTraits(.document, date: nil, [], mainReader: .everyone),
     Schema(
       Field(
         "accountable_for", \.accountableFor, "what it answers for",

@@ -19,7 +19,7 @@ package struct Supplier: Record {
     meaning: "Somebody outside who delivers AI systems, models, data or services, and how they are held to it.",
     clauses: ["8.1", "A.10.2", "A.10.3"], section: .systems,
     columns: ["service", "assessment", "risk_posture", "monitoring"],
-    traits: KindTraits(.document, date: nil, [.mustBeReferenced, .shared]),
+    traits: KindTraits(.document, date: nil, [.mustBeReferenced]),
     Schema(
       Field("service", \.service, "what it delivers", example: "language model over an API"),
       Field("assessment", \.assessment, "its latest assessment"),

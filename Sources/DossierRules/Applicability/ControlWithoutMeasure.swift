@@ -23,8 +23,9 @@ extension Rules {
       guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
       let isWritten = dossier.control(of: position).map { target in
-        [Policy.name, ManagedDocument.name].contains { kind in
-          dossier.origins(of: target, kind, "implements").contains { facts.counts($0) }
+        dossier.graph.edges(to: target).contains { edge in
+          guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }
+          return dossier.entries[origin].traits.isControlledDocument && facts.counts(origin)
         }
       }
       guard isWritten != true else { continue }

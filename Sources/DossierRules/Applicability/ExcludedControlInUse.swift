@@ -30,13 +30,12 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
     for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
       guard let target = dossier.control(of: position) else { continue }
       let uses = dossier.graph.edges(to: target).filter { edge in
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
         else { return false }
-        return kinds.contains(dossier.entries[origin].kind.name) && facts.counts(origin)
+        return dossier.entries[origin].traits.reliesOnControls && facts.counts(origin)
       }
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }

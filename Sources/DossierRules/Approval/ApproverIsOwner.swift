@@ -43,8 +43,8 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let kinds: Set = [Policy.name, ManagedDocument.name, Model.name, Dataset.name, ImpactAssessment.name]
-    for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) && kinds.contains(entry.kind.name) {
+    for (position, entry) in dossier.entries.enumerated()
+    where facts.isCurrent(position) && entry.traits.needsIndependentApproval {
       let approvals = facts.approvals(of: entry)
       let assessor = (entry.record as? ImpactAssessment)?.assessor
       let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }

@@ -26,9 +26,7 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries {
+    for (_, entry) in facts.dated.controlledDocuments {
       let gaps = Gaps([
         "an owner (`owner`)": entry.field("owner") != nil,
         "a version (`version`)": entry.head?.version != nil,

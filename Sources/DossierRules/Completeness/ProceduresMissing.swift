@@ -31,8 +31,7 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     guard let place = dossier.organisationPlace else { return }
-    let texts =
-      facts.records(Policy.self).map(\.position) + facts.records(ManagedDocument.self).map(\.position)
+    let texts = facts.dated.controlledDocuments.map(\.position)
     var covered: Set<String> = []
     for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
       guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName

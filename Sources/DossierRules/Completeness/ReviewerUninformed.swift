@@ -33,7 +33,6 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let followUps: Set = [CorrectiveAction.name, Nonconformity.name, Concern.name, Incident.name, Change.name, AuditFinding.name]
     for (position, entry, event) in facts.records(OversightEvent.self) {
       let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
       guard !lacks.isEmpty else { continue }
@@ -43,7 +42,7 @@ extension Rules {
           if case .entry(let target) = edge.target { .entry(target) } else { nil }
         }
       let isFollowed = references.contains { origin in
-        if case .entry(let other) = origin { followUps.contains(dossier.entries[other].kind.name) } else { false }
+        if case .entry(let other) = origin { dossier.entries[other].traits.isFollowUp } else { false }
       }
       guard !isFollowed else { continue }
       reporter.report(

@@ -22,9 +22,7 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries where entry.text.isEmpty {
+    for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {
       reporter.report(
         "\(entry.named) has no text", at: entry.path, entry.idSpan,
         help: "write it below the front matter, or say where it is kept")

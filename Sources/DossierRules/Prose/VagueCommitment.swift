@@ -26,9 +26,7 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested before each release by the test lead.")
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries {
+    for (_, entry) in facts.dated.controlledDocuments {
       let places = entry.text.nodes.filter { $0.kind == .paragraph || $0.kind == .tableCell }
         .flatMap { VagueWords.places(in: entry.source, $0.span) }
       guard let first = places.first else { continue }

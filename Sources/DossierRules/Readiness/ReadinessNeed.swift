@@ -70,10 +70,10 @@ struct ReadinessNeed: Sendable {
   /// Policies and documents in force that implement one of these clauses and controls, or a part of one.
   static func texts(_ label: String, implementing items: [String], next: String) -> ReadinessNeed {
     ReadinessNeed(label: label, kinds: [ManagedDocument.name, Policy.name], next: next) { facts in
-      let counting = Set(
-        facts.records(ManagedDocument.self).map(\.position) + facts.records(Policy.self).map(\.position))
-      let all = [Policy.name, ManagedDocument.name].flatMap { Array(facts.dossier.positions(of: $0)) }.filter { position in
-        facts.dossier.graph.edges(from: .entry(position)).contains { edge in
+      let counting = Set(facts.dated.controlledDocuments.map(\.position))
+      let all = facts.dossier.entries.indices.filter { position in
+        guard facts.dossier.entries[position].traits.isControlledDocument else { return false }
+        return facts.dossier.graph.edges(from: .entry(position)).contains { edge in
           guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,
             facts.dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
           else { return false }

@@ -55,8 +55,8 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    for kind in [Model.name, Dataset.name, Supplier.name, Metric.name] {
-      for position in dossier.positions(of: kind) where facts.isEffective(position) {
+    for kind in dossier.kinds where kind.traits.mustBeReferenced {
+      for position in dossier.positions(of: kind.name) where facts.isCurrent(position) && facts.status(of: position) != .closed {
         // Leave not to be used is no use.
         let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
           guard case .entry(let origin) = edge.origin else { return false }

@@ -221,11 +221,11 @@ struct Way: ViewModel {
 
   static func all(_ linker: Linker) -> [Way] {
     let site = linker.site
-    func registers(_ names: [String]) -> [TextLink] {
-      names.compactMap { name in
-        let count = site.dossier.positions(of: name).count
-        guard count > 0, let kind = site.kindPosition(name) else { return nil }
-        return TextLink(title: site.dossier.kinds[kind].plural, href: linker.href(site.routes.kinds[kind]), note: String(count))
+    func registers(_ reader: KindTraits.Reader) -> [TextLink] {
+      zip(site.dossier.kinds, site.routes.kinds).compactMap { kind, route in
+        let count = site.dossier.positions(of: kind.name).count
+        guard count > 0, kind.traits.mainReader == reader else { return nil }
+        return TextLink(title: kind.plural, href: linker.href(route), note: String(count))
       }
     }
     func page(_ title: String, _ route: Route, _ note: String? = nil) -> TextLink {
@@ -241,19 +241,19 @@ struct Way: ViewModel {
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
           + frameworks.prefix(2)
-          + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
+          + registers(.auditor)),
       Way(
         title: "For the author",
         links: [
           page("Open points", RouteTable.openPoints, Wording.count(site.findings.all.count, "message")),
           TextLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
         ]
-          + registers([Risk.name, CorrectiveAction.name, Exception.name]) + [
+          + registers(.author) + [
             TextLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
           ]),
       Way(
         title: "For everyone",
-        links: registers([AISystem.name, Policy.name, Disclosure.name, Model.name, Role.name])
+        links: registers(.everyone)
           + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex, String(site.dossier.pages.count))])),
     ]
   }
