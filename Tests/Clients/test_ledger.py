@@ -448,7 +448,7 @@ def test_a_file_that_stands_alone_wants_its_proof(six, tmp_path):
     assert "it is there already; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
 
 
-@pytest.mark.parametrize("name, reason", [("latest", "leads to the newest version"), ("a b", "use letters"), (".1", "begin with"),
+@pytest.mark.parametrize("name, reason", [("latest", "is reserved for the newest version"), ("a b", "use letters"), (".1", "begin with"),
                                           ("1.", "end with"), ("1" * 65, "at most 64")])
 def test_a_name_that_no_release_can_have_says_why(tmp_path, name, reason):
     assert reason in run("release", name, tmp_path, check=2).stderr.decode()
