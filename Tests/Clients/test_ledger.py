@@ -587,4 +587,4 @@ def test_a_release_whose_commit_was_squashed_away_can_be_published_from_a_clone(
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--branch", "trunk", "--single-branch", repo.as_uri(), str(clone))
     run("publish", "--to", tmp_path / "pub", cwd=clone, check=0)
-    assert "is none of those that this version follows" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()
+    assert "is not an ancestor of this version" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()
