@@ -177,7 +177,7 @@ def test_forgeries(dossier):
     block = re.search(r"approvals:\n(?:  .*\n)+", (dossier.path / "pol.md").read_text()).group(0)
     dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
     dossier.sign("copy", "other")
-    assert dossier.states("POL-002") == ["stale, changed since; what it was is in no commit"]
+    assert dossier.states("POL-002") == ["stale, changed since; the approved text is not in any commit"]
     # A part of it changed: another approval, which a signed commit did not introduce.
     for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
         before = (dossier.path / "pol.md").read_text()
