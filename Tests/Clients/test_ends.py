@@ -160,7 +160,7 @@ HOSTILE = {
     "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is longer than"),
     "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "differs from the seal"),
     "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "differs from the seal"),
-    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "no regular file"),
+    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "not a regular file"),
     "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "not a readable file"),
     "a signature of 1 GB": (lambda v: sparse(v / "seal.sig", 1 << 30), "signature-invalid", "seal.sig", "larger than 64 KiB"),
     "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "differs from the head"),

@@ -445,7 +445,7 @@ def test_a_file_that_stands_alone_wants_its_proof(six, tmp_path):
     assert "this is not a ZIP archive; verify a single file with a proof" in said and "--proof" in said
     (tmp_path / "p").write_text("mine\n")
     said = run("prove", page, "--output", tmp_path / "p", check=3).stderr.decode()
-    assert "it is there already; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
+    assert "it already exists; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
 
 
 @pytest.mark.parametrize("name, reason", [("latest", "is reserved for the newest version"), ("a b", "use letters"), (".1", "begin with"),

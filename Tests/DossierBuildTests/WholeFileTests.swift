@@ -14,7 +14,7 @@ import Testing
     let scratch = try TemporaryFolder()
     try scratch.write("mine", to: "a.txt")
     let error = #expect(throws: EnvironmentError.self) { try WholeFile.write([0x61], to: scratch("a.txt"), replacing: false) }
-    #expect(error?.description.hasSuffix("it is there already; choose another place") == true)
+    #expect(error?.description.hasSuffix("it already exists; choose another place") == true)
     #expect(scratch.read("a.txt") == "mine")
     try WholeFile.write([0x61], to: scratch("a.txt"), replacing: true)
     #expect(scratch.read("a.txt") == "a")
