@@ -20,8 +20,8 @@ typedef struct dossier_inflater dossier_inflater;
 /// Creates a state. Returns NULL if there is not enough memory.
 dossier_inflater *dossier_inflater_new(void);
 
-/// Unpacks `*length` bytes of input into `*capacity` bytes of output. Sets both to the unused number of bytes. Returns 1 at the end of
-/// the stream, 0 if it needs more input or output space, and -1 if the input is not valid deflate data.
+/// Unpacks `*length` bytes of input into `*capacity` bytes of output. Sets both to the unused number of bytes. Returns 1 at the end
+/// of the stream and 0 if it needs more input or output space. Returns -1 if the input is not valid deflate data.
 int dossier_inflater_step(dossier_inflater *state, const uint8_t *bytes, size_t *length, uint8_t *out, size_t *capacity);
 
 void dossier_inflater_free(dossier_inflater *state);

@@ -3,8 +3,8 @@ import DossierText
 
 /// Finds approvals that existed before a commit that appears to add them.
 ///
-/// Searches the files of every parent commit that the commit changed or removed, because an approval can be moved from another
-/// record, file or folder, renamed, or hidden in text that cannot be read as records.
+/// Searches the files of every parent commit that the commit changed or removed. An approval can be moved from another record,
+/// file or folder. It can also be renamed, or hidden in text that cannot be read as records.
 struct StoodBefore {
   /// For each parent commit, the contents of the files that this commit changed or removed.
   private let parents: [Parent]

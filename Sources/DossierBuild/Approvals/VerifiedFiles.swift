@@ -70,8 +70,8 @@ struct VerifiedFiles {
   /// For each parent commit, all files that a commit changed or removed, anywhere in the repository. Nil when an object is
   /// missing or does not match its hash.
   ///
-  /// Two groups are left out: files with an extension that a built site uses, because a site contains the digest of every record,
-  /// and files above the size limit that are not text files.
+  /// Files with an extension that a built site uses are left out, because a site contains the digest of every record. Files above
+  /// the size limit that are not text files are left out too.
   mutating func replaced(by commit: ObjectID) throws -> [[Replaced]]? {
     try load([commit], type: "commit")
     guard let bytes = objects[commit], let now = top(of: commit) else { return nil }

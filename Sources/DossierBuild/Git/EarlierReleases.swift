@@ -65,7 +65,7 @@ private struct ReleaseComparing: Sendable {
         let others = found.tree.submodules
         let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: examined)
         examined = read.version
-        let remarks = read.remarks + others.map { "\($0) is a submodule and is not compared" }
+        let remarks = read.remarks + others.map { "\($0) is a submodule, so it was not compared" }
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {
         results.append(.unknown(refusal.description))
