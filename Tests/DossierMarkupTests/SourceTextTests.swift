@@ -23,7 +23,7 @@ import Testing
     let bytes = Array("ab".utf8) + bad + Array("cd\n".utf8)
     let parsed = parse(bytes)
     #expect(parsed.diagnostics.first?.brief == expected)
-    #expect(parsed.value.source.bytes.count == bytes.count, "places stay")
+    #expect(parsed.value.source.bytes.count == bytes.count, "offsets stay")
     #expect(parsed.value.source.digest == Digest(of: bytes), "the digest is that of the file on disk")
     #expect(parsed.value.body.plainText(of: 0).unicodeScalars.contains("\u{FFFD}") == false)
   }
