@@ -44,7 +44,7 @@ package struct Configuration: Sendable, Hashable {
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
     var root = document.fields
-    if root?.isNull ?? document.source.saysNothing { root = YAMLNode(span: .start, content: .mapping([])) }
+    if root?.isNull ?? document.source.isBlank { root = YAMLNode(span: .start, content: .mapping([])) }
     guard let root else {
       return Diagnosed(
         ConfigurationEntry(
@@ -66,7 +66,7 @@ package struct Configuration: Sendable, Hashable {
 
 extension SourceFile {
   /// Whether the YAML file is empty except for comments.
-  fileprivate var saysNothing: Bool {
+  fileprivate var isBlank: Bool {
     // A file that is not text has no bytes here, but its digest is that of the file on disk.
     if bytes.isEmpty { return digest == Digest(of: []) }
     let lines = LineIndex(bytes)

@@ -68,9 +68,9 @@ import Testing
     let path = try #require(SourcePath("catalogues/own.yaml"))
     let parsed = DocumentParser.parse(SourceFile(path: path, bytes: Array(text.utf8)))
     let read = CatalogueDecoder.decode(parsed.value, kinds: RecordKind.all.map(\.name))
-    let said = parsed.diagnostics + read.diagnostics
-    guard let catalogue = read.value, said.isEmpty else {
-      throw Refusal(description: said.map(\.headline).joined(separator: "; "))
+    let reported = parsed.diagnostics + read.diagnostics
+    guard let catalogue = read.value, reported.isEmpty else {
+      throw Refusal(description: reported.map(\.headline).joined(separator: "; "))
     }
     return catalogue
   }

@@ -91,8 +91,8 @@ import Testing
     ])
   func `an invalid file is reported`(old: String, new: String, rule: String) throws {
     #expect(own.contains(old))
-    let said = try read(own.replacing(old, with: new, maxReplacements: 1)).diagnostics
-    #expect(said.contains { $0.rule.name == rule }, "\(said.map(\.headline))")
+    let reported = try read(own.replacing(old, with: new, maxReplacements: 1)).diagnostics
+    #expect(reported.contains { $0.rule.name == rule }, "\(reported.map(\.headline))")
   }
 
   @Test(arguments: ["", ", claims: []"])

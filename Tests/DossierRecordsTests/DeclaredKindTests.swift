@@ -143,12 +143,12 @@ import Testing
       "dossier.yaml": configuration, "a.md": "---\nkind: drone\nid: DRN-001\ntitle: t\na: s\n---\n",
     ])
     // A record of a kind with an invalid declaration is not a second mistake.
-    let said = reading.diagnostics.filter {
+    let reported = reading.diagnostics.filter {
       !configuration.contains("name: drone") ? $0.primary.path.description != "a.md" : true
     }
-    #expect(said.map(\.rule.name) == [rule], "\(said.map(\.headline))")
+    #expect(reported.map(\.rule.name) == [rule], "\(reported.map(\.headline))")
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
-    #expect(said.first.map { source.text($0.primary.span) } == underlined)
+    #expect(reported.first.map { source.text($0.primary.span) } == underlined)
   }
 
   @Test func `a duplicate declaration is reported with both spans`() throws {

@@ -54,7 +54,7 @@ struct HistoryAssemblyTests {
   private static func md(_ text: String) -> String { "---\nkind: risk\nid: RSK-1\n---\n\(text)\n" }
   private static func register(_ items: String...) -> String { "records:\n" + items.map { "  - id: \($0)\n" }.joined() }
   /// What each commit did, newest first: "2 changed".
-  private static func said(_ id: String, _ history: RecordHistory) -> [String] {
+  private static func changes(_ id: String, _ history: RecordHistory) -> [String] {
     history.revisions(of: id).map { "\($0.commit.subject) \($0.change.words)" }
   }
 
@@ -62,7 +62,7 @@ struct HistoryAssemblyTests {
     let history = try Self.history([
       .init(["a.md": Self.md("x")]), .init(["b/c.md": Self.md("x")]), .init(["b/c.md": Self.md("y")]), .init([:]),
     ])
-    #expect(Self.said("rsk-1", history) == ["4 removed", "3 changed", "2 moved from a.md", "1 added"])
+    #expect(Self.changes("rsk-1", history) == ["4 removed", "3 changed", "2 moved from a.md", "1 added"])
   }
 
   @Test func `if an older text is absent, no record is reported as added or removed`() throws {
@@ -88,8 +88,8 @@ struct HistoryAssemblyTests {
       .init(["r.yaml": Self.register("A-1", "B-1\n    t: 2")], after: [1]),
       .init(["r.yaml": Self.register("A-1\n    t: 1", "B-1\n    t: 3")], after: [2, 3]),
     ])
-    #expect(Self.said("A-1", history) == ["2 changed", "1 added"])
-    #expect(Self.said("B-1", history) == ["4 changed", "3 changed", "1 added"])
+    #expect(Self.changes("A-1", history) == ["2 changed", "1 added"])
+    #expect(Self.changes("B-1", history) == ["4 changed", "3 changed", "1 added"])
   }
 
   @Test func `a shallow clone does not report when a record was added`() throws {
@@ -101,45 +101,45 @@ struct HistoryAssemblyTests {
   @Test func `a record in two files is removed with the last file`() throws {
     let (x, y) = (Self.md("x"), Self.md("y"))
     let copied = try Self.history([.init(["a.md": x]), .init(["a.md": x, "b.md": x]), .init(["b.md": x]), .init([:])])
-    #expect(Self.said("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
+    #expect(Self.changes("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
     let first = try Self.history([.init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": x]), .init([:])])
-    #expect(Self.said("RSK-1", first) == ["4 removed", "3 moved from b.md", "1 added"])
+    #expect(Self.changes("RSK-1", first) == ["4 removed", "3 moved from b.md", "1 added"])
     // The copy comes first by path. It counts, and nothing has moved while the other file still exists.
     let before = try Self.history([
       .init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x]),
     ])
-    #expect(Self.said("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
+    #expect(Self.changes("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
     // If a register contains an id twice, the first item counts.
     let twice = try Self.history([
       .init(["r.yaml": Self.register("A-1\n    t: 1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "A-1\n    t: 2")]),
       .init(["r.yaml": Self.register("A-1\n    t: 2")]), .init(["r.yaml": Self.register("B-1")]),
     ])
-    #expect(Self.said("A-1", twice) == ["4 removed", "3 changed", "1 added"])
+    #expect(Self.changes("A-1", twice) == ["4 removed", "3 changed", "1 added"])
   }
 
   @Test func `a merge that discards a branch is recorded`() throws {
     let (x, y) = (["a.md": Self.md("x")], ["a.md": Self.md("y")])
     // As with `merge -s ours`: the revision of the branch is found, and also that it was discarded.
     #expect(
-      Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(x, after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(x, after: [3, 2])]))
         == ["4 changed", "2 changed", "1 added"])
     #expect(
-      Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init(x, after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init(x, after: [3, 2])]))
         == ["4 added", "2 removed", "1 added"])
     #expect(
-      Self.said("RSK-1", try Self.history([.init([:]), .init(x), .init([:], after: [1]), .init([:], after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init([:]), .init(x), .init([:], after: [1]), .init([:], after: [3, 2])]))
         == ["4 removed", "2 added"])
     // A branch that did not change, removed or moved the record is reported correctly, whatever the direction of the merge.
     for parents in [[3, 2], [2, 3]] {
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(y, after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(y, after: parents)]))
           == ["2 changed", "1 added"])
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init([:], after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init([:], after: parents)]))
           == ["2 removed", "1 added"])
       let moved = ["b.md": Self.md("x")]
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init(moved), .init(x, after: [1]), .init(moved, after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init(moved), .init(x, after: [1]), .init(moved, after: parents)]))
           == ["2 moved from a.md", "1 added"])
     }
   }
@@ -179,10 +179,10 @@ struct HistoryAssemblyTests {
 
   @Test func `the first commit of a folder is the first known revision`() throws {
     let steps: [Step] = [.init(["a.md": Self.md("x")]), .init(["a.md": Self.md("y")])]
-    #expect(Self.said("RSK-1", try Self.history(steps, roots: [])) == ["2 changed", "1 first known"])
-    #expect(Self.said("RSK-1", try Self.history(steps, roots: [1])) == ["2 changed", "1 added"])
-    #expect(Self.said("RSK-1", try Self.history(steps)) == ["2 changed", "1 added"])
+    #expect(Self.changes("RSK-1", try Self.history(steps, roots: [])) == ["2 changed", "1 first known"])
+    #expect(Self.changes("RSK-1", try Self.history(steps, roots: [1])) == ["2 changed", "1 added"])
+    #expect(Self.changes("RSK-1", try Self.history(steps)) == ["2 changed", "1 added"])
     let later: [Step] = [.init(["dossier.yaml": "organisation: x"]), .init(["a.md": Self.md("x")])]
-    #expect(Self.said("RSK-1", try Self.history(later, roots: [])) == ["2 added"])
+    #expect(Self.changes("RSK-1", try Self.history(later, roots: [])) == ["2 added"])
   }
 }

@@ -192,10 +192,10 @@ import Testing
     let lower = parts[0].utf8.count
     let read = read(parts[0] + rest.joined())
     #expect(read.value == nil)
-    let said = try #require(read.diagnostics.first)
+    let reported = try #require(read.diagnostics.first)
     #expect(read.diagnostics.count == 1, "\(read.diagnostics.map(\.headline))")
-    #expect(said.rule.name == rule && said.headline.contains(headline), "\(said.rule): \(said.headline)")
-    #expect(said.primary.span == Span(lower, lower + rest[0].utf8.count), "\(said.headline)")
+    #expect(reported.rule.name == rule && reported.headline.contains(headline), "\(reported.rule): \(reported.headline)")
+    #expect(reported.primary.span == Span(lower, lower + rest[0].utf8.count), "\(reported.headline)")
   }
 
   // MARK: Written files

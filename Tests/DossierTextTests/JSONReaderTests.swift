@@ -68,11 +68,11 @@ import Testing
     let inner = Array(marked[0].utf8)
     let read = read(before + inner + Array(marked[1].utf8))
     #expect(read.value == nil, "\(name)")
-    let said = try #require(read.diagnostics.first, "\(name)")
+    let reported = try #require(read.diagnostics.first, "\(name)")
     #expect(read.diagnostics.count == 1)
-    #expect(said.primary.span == Span(before.count, before.count + inner.count), "\(name): \(said.headline)")
-    #expect(said.rule == .jsonSyntax && said.headline.contains(headline), "\(name): \(said.headline)")
-    #expect(said.help?.isEmpty == false)
+    #expect(reported.primary.span == Span(before.count, before.count + inner.count), "\(name): \(reported.headline)")
+    #expect(reported.rule == .jsonSyntax && reported.headline.contains(headline), "\(name): \(reported.headline)")
+    #expect(reported.help?.isEmpty == false)
   }
 
   @Test(
@@ -81,10 +81,10 @@ import Testing
       [0x22, 0xE2, 0x82, 0x22], [0x22, 0x80, 0x22], [0x5B, 0xE5, 0x5D], [0x22, 0xF0, 0x9F, 0x98],
     ] as [[UInt8]])
   func `invalid UTF-8 is rejected`(bytes: [UInt8]) {
-    let said = read(bytes)
-    #expect(said.value == nil)
-    #expect(said.diagnostics.map(\.rule) == [.notUTF8])
-    #expect(said.diagnostics.first?.primary.span == Span(1, 2))
+    let reported = read(bytes)
+    #expect(reported.value == nil)
+    #expect(reported.diagnostics.map(\.rule) == [.notUTF8])
+    #expect(reported.diagnostics.first?.primary.span == Span(1, 2))
   }
 
   @Test func `UTF-16 is recognised`() {
@@ -95,9 +95,9 @@ import Testing
     let read = read(#"{"a":1,"b":{"a":2},"\u0061":3}"#)
     #expect(read.value?["a"]?.content == .number("1"))
     #expect(read.value?.members?.map(\.name) == ["a", "b"])
-    let said = try #require(read.diagnostics.first)
-    #expect(read.diagnostics.count == 1 && said.rule == .duplicateKey)
-    #expect(said.primary.span == Span(19, 27) && said.others.first?.span == Span(1, 4))
+    let reported = try #require(read.diagnostics.first)
+    #expect(read.diagnostics.count == 1 && reported.rule == .duplicateKey)
+    #expect(reported.primary.span == Span(19, 27) && reported.others.first?.span == Span(1, 4))
   }
 
   @Test func `spans are byte offsets`() throws {
@@ -117,8 +117,8 @@ import Testing
     let most = JSONReader.maximumDepth
     #expect(read(String(repeating: "[", count: most) + String(repeating: "]", count: most)).value != nil)
     for text in [String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000)] {
-      let said = read(text).diagnostics
-      #expect(said.map(\.rule) == [.jsonLimit])
+      let reported = read(text).diagnostics
+      #expect(reported.map(\.rule) == [.jsonLimit])
     }
     #expect(read(String(repeating: "[", count: 200)).diagnostics.first?.primary.span == Span(most, most + 1))
   }
@@ -159,7 +159,7 @@ import Testing
       }
       let read = read(bytes)
       #expect((read.value == nil) == read.diagnostics.contains { $0.rule != .duplicateKey })
-      for said in read.diagnostics { #expect(Int(said.primary.span.upper) <= bytes.count + 1, "\(bytes)") }
+      for reported in read.diagnostics { #expect(Int(reported.primary.span.upper) <= bytes.count + 1, "\(bytes)") }
     }
   }
 

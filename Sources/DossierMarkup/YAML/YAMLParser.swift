@@ -64,24 +64,25 @@ package enum YAMLParser {
   private static func refusal(
     of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
   ) -> Diagnostic? {
-    func say(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
+    func problem(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
       Diagnostic(rule, .error, headline, at: .init(source.path, span.shifted(by: Int(extent.lower))), help: help)
     }
     if let place = YAMLCharacters.forbidden(in: text) {
       let name = TerminalText.visible(String(decoding: text[place.range], as: UTF8.self))
-      return say(.controlCharacter, "this text contains the character \(name), which YAML does not allow", place, "remove it")
+      return problem(.controlCharacter, "this text contains the character \(name), which YAML does not allow", place, "remove it")
     }
     if let directive = scan.directive {
-      return say(.yamlSyntax, "YAML directives (`%…`) are not supported", directive, "remove the line")
+      return problem(.yamlSyntax, "YAML directives (`%…`) are not supported", directive, "remove the line")
     }
     if let anchor = scan.anchor {
-      return say(.yamlAlias, "YAML anchors and aliases are not supported", anchor, "write the full value wherever it is needed")
+      return problem(
+        .yamlAlias, "YAML anchors and aliases are not supported", anchor, "write the full value wherever it is needed")
     }
     if let place = scan.tooDeep {
-      return say(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
+      return problem(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
     }
     if let place = scan.tooMany {
-      return say(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
+      return problem(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
     }
     return nil
   }

@@ -14,7 +14,7 @@ enum Withheld {
 
   /// Whether `kind: texts` occurs anywhere in the file, in any case, with or without quotes.
   private static func isMarked(_ file: SourceFile) -> Bool {
-    if file.path.fileExtension != "md", holdsTexts(file.bytes) { return true }
+    if file.path.fileExtension != "md", containsTexts(file.bytes) { return true }
     // In Markdown, only the front matter determines the kind.
     let bytes = file.path.fileExtension == "md" ? file.bytes.prefix(64 << 10) : file.bytes[...]
     let word = Array("texts".utf8)
@@ -32,7 +32,7 @@ enum Withheld {
   }
 
   /// Whether a line begins with `texts:`, regardless of `kind`.
-  private static func holdsTexts(_ bytes: [UInt8]) -> Bool {
+  private static func containsTexts(_ bytes: [UInt8]) -> Bool {
     let key = Array("texts:".utf8)
     return bytes.starts(with: key) || bytes.indices.contains { bytes[$0] == 0x0A && bytes[($0 + 1)...].starts(with: key) }
   }
