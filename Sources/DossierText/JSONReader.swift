@@ -207,6 +207,7 @@ package struct JSONReader {
   }
 
   func notUTF8(at place: Int) -> Failure {
-    Failure(rule: .notUTF8, headline: "a byte that is not UTF-8", span: Span(place, place + 1), help: "save the file as UTF-8")
+    Failure(
+      rule: .notUTF8, headline: "this byte is not valid UTF-8", span: Span(place, place + 1), help: "save the file as UTF-8")
   }
 }

@@ -121,7 +121,7 @@ package enum YAMLParser {
     case .reader(let problem, let offset, _, _):
       let place = Int(extent.lower) + min(offset ?? 0, extent.count)
       return Diagnostic(
-        .controlCharacter, .error, "a character that YAML does not allow: \(problem.prefix(100))",
+        .controlCharacter, .error, "this text contains a character that YAML does not allow: \(problem.prefix(100))",
         at: .init(source.path, Span(place, place + 1)), help: "remove it")
     default:
       return Diagnostic(
