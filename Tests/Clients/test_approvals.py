@@ -93,7 +93,7 @@ class Dossier(Repository):
 
     def states(self, record="POL-001", day=DAY, path=None):
         said = run("show", record, path or self.path, "--as-of", day, check=0).stdout.decode()
-        return re.findall(r"^  ROL-\d+ \S+: (.*)$", said.split("how its approvals stand")[1].split("\n\n")[0], re.M)
+        return re.findall(r"^  ROL-\d+ \S+: (.*)$", said.split("status of its approvals")[1].split("\n\n")[0], re.M)
 
     def rules(self, day=DAY):
         done = run("check", self.path, "--as-of", day, "--format", "json")
@@ -627,7 +627,7 @@ def test_all_of_several_or_none(dossier):
 def test_an_approval_of_a_later_day_is_said_not_to_count_yet(dossier):
     done = run("approve", "POL-001", "--by", "ROL-001", "--date", "2027-03-01", "--directory", dossier.path,
                env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
-    assert "2027-03-01 is after 2026-06-30: until then it does not count" in done.stderr.decode()
+    assert "2027-03-01 is after 2026-06-30: the approval does not count until then" in done.stderr.decode()
     assert dossier.states() == ["not yet, it is dated after the day that is judged"]
     done = run("approve", "POL-001", "--by", "ROL-001", "--directory", dossier.path, env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
     assert "does not count" not in done.stderr.decode()

@@ -126,7 +126,7 @@ def test_dots_before_a_slash_are_a_path(two):
     assert said(other, "HEAD") == whole and said(f"{other}..HEAD") == whole and said("2026.1..HEAD") == whole
     assert said("releases/../releases/2026.1", "HEAD") == whole
     for words in [["2026.1...HEAD"], ["2026.1..HEAD", "HEAD"], [f"{other}..HEAD", "HEAD"]]:
-        assert b"is no version; write `OLD NEW` or `OLD..NEW`" in run("diff", *words, cwd=content, check=2).stderr
+        assert b"is not a version; write `OLD NEW` or `OLD..NEW`" in run("diff", *words, cwd=content, check=2).stderr
 
 
 def test_pages_of_what_to_read_again(two):

@@ -44,19 +44,19 @@ MENDED = (
 def test_fix_mends_and_keeps_everything_else(one):
     before = tree(one)
     done = check(one, "--fix")
-    assert re.search(rb"^\d+ problems mended in 1 file$", done.stderr, re.M)
+    assert re.search(rb"^\d+ problems fixed in 1 file$", done.stderr, re.M)
     after = tree(one)
     assert after.pop("c.md") == (MENDED, before.pop("c.md")[1])
     assert after == before
     done = check(one, "--fix")
-    assert b"nothing to mend" in done.stderr and tree(one)["c.md"][0] == MENDED
+    assert b"nothing to fix" in done.stderr and tree(one)["c.md"][0] == MENDED
 
 
 def test_dry_run_prints_a_patch_and_writes_nothing(one):
     before = tree(one)
     done = run("check", "one", "--as-of", AS_OF, "--fix", "--dry-run", cwd=one.parent, check=1)
     assert tree(one) == before
-    assert done.stdout.startswith(b"--- one/c.md\n+++ one/c.md\n@@ ") and b"can be mended in 1 file" in done.stderr
+    assert done.stdout.startswith(b"--- one/c.md\n+++ one/c.md\n@@ ") and b"can be fixed in 1 file" in done.stderr
     if shutil.which("patch"):
         subprocess.run(["patch", "-p0", "--binary", "-s"], input=done.stdout, cwd=one.parent, check=True)
         assert tree(one)["c.md"][0] == MENDED
@@ -92,7 +92,7 @@ def test_what_is_approved_or_collected_as_it_is_stays(one):
         "kind: evidence\nrecords:\n  - id: EVD-001\n    title: t\n    controls: [A.6.2.4]\n    file: e.md\n"
         f"    sha256: {digest}\n    collected: 2026-05-04\n    collected_by: ROL-001\n")
     done = check(one, "--fix")
-    assert (one / "e.md").read_bytes() == page and b"is left alone: it is evidence" in done.stderr
+    assert (one / "e.md").read_bytes() == page and b"is not changed: it is evidence" in done.stderr
 
 
 def spoil(text, chance):
@@ -144,7 +144,7 @@ def test_what_is_spelt_otherwise_all_over_the_example_comes_back_byte_for_byte(c
     assert spoilt > 80
     done = check(content, "--fix")
     # What somebody approved as it is stays as it is.
-    approved = [path for path in right if f"{path} is left alone: ".encode() in done.stderr]
+    approved = [path for path in right if f"{path} is not changed: ".encode() in done.stderr]
     assert len(approved) < 10
     wrong = {name: data for name, data in tree(content).items() if data != right[name] and name not in approved}
     assert not wrong, (sorted(wrong), done.stderr.decode()[-3000:])

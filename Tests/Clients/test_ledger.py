@@ -456,9 +456,9 @@ def test_a_name_that_no_release_can_have_says_why(tmp_path, name, reason):
 
 def test_a_release_outside_git_says_that_it_names_no_commit(tmp_path):
     (tmp_path / "page.md").write_text("# Page\n\n<b>raw</b>\n")
-    assert "no release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
+    assert "cannot release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
     assert not (tmp_path / "releases").exists()
-    assert "it names no commit: the sources lie outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()
+    assert "the release records no commit: the sources are outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()
 
 
 def test_a_source_is_proved_alone(six, tmp_path):

@@ -257,7 +257,7 @@ def test_formulas_are_defused(content, tmp_path):
 def test_a_release_has_its_own_day(made, tmp_path):
     out = tmp_path / "d.zip"
     done = run("package", "--release", "1.1", "--as-of", "2026-11-21", "--output", out, "--quiet", cwd=made / "repo")
-    assert done.returncode == 2 and b"release 1.1 has its own day, 2026-10-12" in done.stderr and not out.exists()
+    assert done.returncode == 2 and b"release 1.1 has its own date, 2026-10-12" in done.stderr and not out.exists()
     run("package", "--release", "1.1", "--as-of", "2026-10-12", "--output", out, "--quiet", cwd=made / "repo")
     assert verify(out)[:2] == (0, [])
 

@@ -898,7 +898,7 @@ def test_the_sentences(six):
     assert "the chain goes back over 1.0 to the first release" in text
     assert re.search(r"  asserted     release 1\.1 of .*, judged as of 2026-10-11, made by dossier .* from commit [0-9a-f]{40}", text)
     assert re.search(r"  not checked  the \d+ sources were not held against what is listed, nor the approvals in them checked; give their folder with --sources\n", text)
-    assert text.endswith("nothing failed; 1 thing was not checked\n")
+    assert text.endswith("nothing failed; 1 item was not checked\n")
 
 
 def test_without_ssh_keygen_it_is_said(six, tmp_path):
