@@ -235,8 +235,8 @@ def test_a_record_in_a_form_without_history_hides_no_approval(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    stood = f"asserted, commit {dossier.id()} is signed, but it stood there before, in a file that this commit changed or took away"
-    assert dossier.states() == [stood]
+    state = f"asserted, commit {dossier.id()} is signed, but it stood there before, in a file that this commit changed or took away"
+    assert dossier.states() == [state]
 
 
 def test_a_record_in_a_form_without_history_hides_no_approval_in_another_file(dossier):
