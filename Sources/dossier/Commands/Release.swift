@@ -32,7 +32,7 @@ struct Release: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Show on the pages of records who changed them and when, from git.")
   var history = true
 
-  @Flag(help: "Release despite errors; the manifest records them.")
+  @Flag(help: "Release despite errors; the manifest records this.")
   var allowErrors = false
 
   @Flag(help: "Release although sources differ from the last commit; the manifest records this.")
