@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Held by every target: Swift 6 mode, explicit existentials and imports, strict memory safety, no warnings.
+/// The settings of every target: Swift 6 mode, explicit existentials and imports, strict memory safety, no warnings.
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The arrows between the rooms are explained in docs/architecture.md, whose table a test compares with the imports.
+/// docs/architecture.md explains the dependencies between the modules. A test compares its table with the imports.
 let package = Package(
   name: "dossier",
   products: [.executable(name: "dossier", targets: ["dossier"])],
@@ -21,13 +21,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    // libcmark-gfm behind a memory budget; the archives are linked whole, so that the binary needs no library of Debian's.
+    // libcmark-gfm with a memory limit. The archives are linked statically, so that the binary needs no Debian library.
     .target(
       name: "CMarkGFM",
       cSettings: [.unsafeFlags(["-O2"])],
       linkerSettings: [.linkedLibrary(":libcmark-gfm-extensions.a"), .linkedLibrary(":libcmark-gfm.a")]),
     .target(name: "CFileSystem"),
-    // Deflate, inflate and CRC-32 of zlib; its archive is linked whole too.
+    // Deflate, inflate and CRC-32 of zlib, also linked statically.
     .target(
       name: "CZlib",
       cSettings: [.unsafeFlags(["-O2"])],
@@ -94,7 +94,7 @@ let package = Package(
       name: "DossierComparisonTests",
       dependencies: ["DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
-    // What the tests of several rooms share; no part of the product.
+    // Code that the tests of several modules share. It is not part of the product.
     .target(
       name: "DossierTesting",
       dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
@@ -104,7 +104,7 @@ let package = Package(
       name: "DossierRulesTests",
       dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
-    // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
+    // Turns templates and catalogues into string literals, so that only the user's folder is read at run time.
     .executableTarget(name: "embed-files", swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .testTarget(

@@ -2,9 +2,9 @@ import DossierRecords
 import DossierRules
 import Foundation
 
-/// Writes the generated pages of `docs/`: the rules and the kinds, from the same declarations the program runs on.
+/// Writes the generated pages of `docs/`: the rules and the kinds, from the declarations that the program itself uses.
 ///
-/// With `--check`, writes nothing and ends with status 1 when a page is not current.
+/// With `--check`, writes nothing and ends with status 1 if a page is not current.
 @main
 enum Docs {
   static func main() throws {

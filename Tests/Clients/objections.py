@@ -1,10 +1,10 @@
-"""What an auditor would object to: single changes to the example, each with the rule that says so and the line it stands on."""
+"""Single changes of the example to which an auditor would object, each with the rule that reports it and its line."""
 
 CASES = []
 
 
 def case(rule, path, edit, line, also=(), place=None):
-    """`edit` is (pattern, replacement) in `path`; the message stands on the line with `line` in `place`, or in `path`."""
+    """`edit` is (pattern, replacement) in `path`. The diagnostic is on the line that contains `line`, in `place` or in `path`."""
     CASES.append((rule, path, edit, line, set(also), place or path))
 
 
@@ -104,17 +104,17 @@ REVIEW = "management-reviews/mrv-002.md"
 
 
 def block(key):
-    """Removes a field of the front matter with all that is indented below it."""
+    """Removes a field of the front matter and all lines that are indented below it."""
     return (rf"^{key}:.*\n(?:(?: +|- ).*\n)*", "")
 
 
 def within(start, key):
-    """Removes a field of one line from a record in a register that holds many."""
+    """Removes a field of one line from a record in a register."""
     return (rf"(id: {start}\n(?:    .*\n|\n)*?)    {key}:.*\n(?:      .*\n)*", r"\1")
 
 
 def drafts(prefix, count):
-    """Makes drafts of all the records of a register, numbered from 1."""
+    """Makes all records of a register drafts, numbered from 1."""
     starts = "".join(rf"([\s\S]*?^  - id: {prefix}-{number:03}\n)" for number in range(1, count + 1))
     return (starts, "".join(rf"\g<{number}>    status: draft\n" for number in range(1, count + 1)))
 

@@ -51,7 +51,7 @@ def test_ids_are_unique_on_every_page(pages):
 
 
 def resolve(name, address):
-    """Target file and fragment of an address on a page; None for one that leaves the site."""
+    """The target file and fragment of an address on a page; None if it is outside the site."""
     parts = urllib.parse.urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
@@ -87,7 +87,7 @@ def test_every_page_is_reached_by_links_from_home(pages):
     assert sorted(set(pages) - seen) == []
 
 
-def test_nothing_comes_from_elsewhere_and_nothing_is_inline(pages):
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages):
     for name, page in pages.items():
         for tag, attribute, address in page.links:
             if tag != "a":
@@ -155,13 +155,13 @@ def test_opens_from_disk_in_chromium(site, page):
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-def test_prints(site, tmp_path):
+def test_pages_can_be_printed(site, tmp_path):
     out = tmp_path / "soa.pdf"
     browse((site / "statement-of-applicability.html").as_uri(), f"--print-to-pdf={out}", "--no-pdf-header-footer")
     assert out.read_bytes().startswith(b"%PDF") and out.stat().st_size > 20_000
 
 
-def test_marker_says_what_the_site_is(site):
+def test_the_marker_describes_the_site(site):
     marker = json.loads((site / "site.json").read_text())
     assert marker["as_of"] == AS_OF
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DossierComparison
 
-/// Laws of comparisons, over records in memory.
+/// Properties of comparisons, tested on records in memory.
 struct ComparisonTests {
   static func version(_ files: [String: String]) throws -> Version {
     let sources = files.map {
@@ -29,7 +29,7 @@ struct ComparisonTests {
         accountable_for: [credit]
     """
 
-  /// Each value once, so that a change of it is a change of one field.
+  /// Each value occurs once, so that changing it changes one field.
   private static let values: [(field: String, key: String, old: String, new: String)] = [
     ("title", "title", "Wrong refund", "Wrong refunds"), ("owner", "owner", "ROL-001", "ROL-002"),
     ("version", "version", "\"1.0\"", "\"1.10\""), ("reviewed", "reviewed", "2026-01-31", "2026-02-01"),
@@ -54,7 +54,7 @@ struct ComparisonTests {
     #expect(TextComparison.render(comparison).hasSuffix("nothing differs\n"))
   }
 
-  @Test func `exactly the fields that changed are named`() throws {
+  @Test func `exactly the changed fields are listed`() throws {
     var seed: UInt64 = 7
     for _ in 0..<40 {
       var changed: Set<String> = []
@@ -64,13 +64,13 @@ struct ComparisonTests {
       }
       let comparison = try Self.compare(Self.risk([]), Self.risk(changed))
       #expect(Set(comparison.records.flatMap(\.fields).map(\.field)) == changed)
-      // And the other way round.
+      // The same in the other direction.
       let back = try Self.compare(Self.risk(changed), Self.risk([]))
       #expect(Set(back.records.flatMap(\.fields).map(\.field)) == changed)
     }
   }
 
-  @Test func `layout says nothing`() throws {
+  @Test func `a change of layout is no change of a field`() throws {
     let plain = Self.risk([])
     let other = Self.risk([], text: "One **two**\nthree.\n").mapValues {
       $0.replacing("treatment: mitigate", with: "treatment:   \"mitigate\"   # as decided").replacing(
@@ -78,7 +78,7 @@ struct ComparisonTests {
     }
     let comparison = try Self.compare(plain, other)
     #expect(comparison.records.isEmpty)
-    // It is not the same to the byte, and nobody says that it is.
+    // The bytes differ, so the record is listed as changed in a way that is not shown.
     #expect(comparison.unshown == ["RSK-001"])
     #expect(TextComparison.render(comparison).contains("Changed in a way that is not shown\n  RSK-001"))
   }
@@ -95,12 +95,12 @@ struct ComparisonTests {
     ("> ```\n> a\n> ```", "```\na\n```", "[-> code:-] {+code:+} a"),
     ("> | a |\n> |---|\n> | b |", "| a |\n|---|\n| b |", "[-> |-] {+|+} a"),
   ])
-  func `form that means something is no layout`(old: String, new: String, said: String) throws {
+  func `a change of meaningful markup is shown`(old: String, new: String, expected: String) throws {
     let (before, after) = (Self.risk([], text: "First.\n\n\(old)\n"), Self.risk([], text: "First.\n\n\(new)\n"))
     let comparison = try Self.compare(before, after)
     #expect(comparison.records.flatMap(\.fields).map(\.field) == ["text"])
     #expect(comparison.unshown.isEmpty)
-    #expect(TextComparison.render(comparison).contains(said))
+    #expect(TextComparison.render(comparison).contains(expected))
   }
 
   @Test(arguments: [
@@ -108,7 +108,7 @@ struct ComparisonTests {
     ("\\~\\~a\\~\\~", "~~a~~"),
     ("```\na\n  b\n```", "```\na\nb\n```"), ("[a](b \"c\")", "[a](b \"d\")"),
   ])
-  func `what is not shown is said to differ`(old: String, new: String) throws {
+  func `a change that is not shown is listed`(old: String, new: String) throws {
     let (before, after) = (Self.risk([], text: old + "\n"), Self.risk([], text: new + "\n"))
     let comparison = try Self.compare(before, after)
     #expect(comparison.unshown == ["RSK-001"] && comparison.records.isEmpty && !comparison.isEmpty)
@@ -116,7 +116,7 @@ struct ComparisonTests {
     #expect(page.unshown == ["a.md"] && page.pages.isEmpty)
   }
 
-  @Test func `a copy has not moved`() throws {
+  @Test func `a copied record has not moved`() throws {
     let (one, two) = (
       Self.risk([], at: "pol.md"), Self.risk([], at: "apol.md").merging(Self.risk([], at: "pol.md")) { first, _ in first }
     )
@@ -148,13 +148,13 @@ struct ComparisonTests {
     #expect(text.contains("Text: {+New.+}"))
   }
 
-  @Test func `a value that can no longer be read was not taken out`() throws {
+  @Test func `an unreadable value is not reported as removed`() throws {
     let broken = Self.risk([]).mapValues { $0.replacing("treatment: mitigate", with: "treatment: perhaps") }
     let text = TextComparison.render(try Self.compare(Self.risk([]), broken))
-    #expect(text.contains("Treatment: mitigate → (nothing that can be read)"))
+    #expect(text.contains("Treatment: mitigate → (cannot be read)"))
   }
 
-  @Test func `scores are said once, with who accepted them`() throws {
+  @Test func `changed scores appear once, with the role that accepted them`() throws {
     func files(_ likelihood: Int, _ rest: String) -> [String: String] {
       var files = Self.risk([])
       files["risks/a.md"] = files["risks/a.md"]?.replacing(
@@ -167,7 +167,7 @@ struct ComparisonTests {
     #expect(!text.contains("Residual › Likelihood"))
   }
 
-  @Test func `an approval of what stood there before is stale`() throws {
+  @Test func `an approval of an earlier version is stale`() throws {
     let old = try Self.version(Self.risk([]))
     let digest = try #require(old.dossier.entry("RSK-001")?.digest)
     func approved(_ files: [String: String]) -> [String: String] {
@@ -176,7 +176,7 @@ struct ComparisonTests {
     let comparison = try Self.compare(approved(Self.risk([])), approved(Self.risk(["treatment"])))
     #expect(comparison.stale.map(\.because) == [["Treatment"]])
     #expect(try Self.compare(approved(Self.risk([])), approved(Self.risk([]))).stale.isEmpty)
-    // The same role has approved the new text since; another role, or a day still to come, takes nothing away.
+    // Only an approval of the new version by the same role, with a date up to the as-of date, removes the stale one.
     let changed = try #require(try Self.version(Self.risk(["treatment"])).dossier.entry("RSK-001")?.digest)
     for (by, date, count) in [("ROL-001", "2026-09-02", 0), ("ROL-002", "2026-09-02", 1), ("ROL-001", "2099-01-01", 1)] {
       let again = approved(Self.risk(["treatment"])).mapValues {
@@ -186,7 +186,7 @@ struct ComparisonTests {
     }
   }
 
-  @Test func `an approval that lost its digest is named, and nothing else is`() throws {
+  @Test func `only an approval that lost its digest is reported`() throws {
     let digest = try #require(try Self.version(Self.risk([])).dossier.entry("RSK-001")?.digest)
     func approved(_ digests: String...) -> [String: String] {
       let list = digests.enumerated().map { "  - {by: ROL-001, date: 2026-09-0\($0 + 1)\($1)}\n" }.joined()
@@ -196,7 +196,7 @@ struct ComparisonTests {
     let comparison = try Self.compare(approved(bound, bound), approved(bound, ""))
     #expect(comparison.unbound.map(\.date.description) == ["2026-09-02"])
     let text = TextComparison.render(comparison)
-    #expect(text.contains("of 2026-09-02 was taken out, so that it is bound to no text any more"))
+    #expect(text.contains("of 2026-09-02 was removed, so the approval no longer says which version was approved"))
     #expect(!text.contains("Digest:"))
     for (old, new) in [(approved("", bound), approved("", bound)), (approved("", bound), approved(bound, bound))] {
       #expect(try Self.compare(old, new).unbound.isEmpty)
@@ -204,7 +204,7 @@ struct ComparisonTests {
     #expect(try Self.compare(approved(bound, bound), approved(bound)).unbound.isEmpty)
   }
 
-  @Test func `messages that read the same are one line`() throws {
+  @Test func `equal diagnostics become one line`() throws {
     let html = "One.\n\n<b>x</b>\n\nTwo.\n\n<b>x</b>\n"
     let comparison = try Self.compare(Self.risk([]), Self.risk([], text: html))
     #expect(comparison.diagnostics.new.count { $0.diagnostic.rule.name == "raw-html" } > 1)
@@ -217,7 +217,7 @@ struct ComparisonTests {
     ":smile:",
     "www.example.com", "\u{202E}x",
   ])
-  func `nothing acts in Markdown`(text: String) {
+  func `text of a document has no effect in Markdown`(text: String) {
     let out = MarkdownComparison.escaped(text)
     for sign in ["@a", "#1", "://", "<i", "[i](", "a](", "![", ":s", "www.e", "\u{202E}"] { #expect(!out.contains(sign)) }
   }

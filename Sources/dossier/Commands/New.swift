@@ -7,19 +7,19 @@ import DossierText
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a commented record of a kind, with the next free id.",
-    discussion: "The file goes where most records of that kind are, else into a folder named after the kind.")
+    discussion: "Writes the file to the folder with most records of that kind, else to a folder named after the kind.")
 
   @Argument(help: "The kind of record, such as `risk`.")
   var kind: String
 
-  @Argument(help: "Its id. Default: the next free one.")
+  @Argument(help: "The id of the record. Default: the next free id.")
   var id: String?
 
-  @Option(help: "Its title.")
+  @Option(help: "The title of the record.")
   var title: String?
 
   @Option(
-    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
