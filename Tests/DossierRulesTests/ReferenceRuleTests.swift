@@ -39,7 +39,7 @@ import Testing
       """
     ])
     #expect(said.map(\.rule.name) == ["reference-cycle"])
-    #expect(said.first?.headline == "`supersedes` leads in a circle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
+    #expect(said.first?.headline == "`supersedes` forms a cycle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
     #expect(said.first?.others.count == 2)
   }
 
