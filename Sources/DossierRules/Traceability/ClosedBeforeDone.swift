@@ -7,11 +7,11 @@ extension RuleID {
 
 extension Rules {
   static let closedBeforeDone = Rule(
-    .closedBeforeDone, .traceability, .error, title: "nothing is closed while its actions are open", clauses: ["10.2"],
+    .closedBeforeDone, .traceability, .error, title: "a closed nonconformity or action has no open actions", clauses: ["10.2"],
     explanation: """
-      A nonconformity is closed when its corrective actions are done, and an action when it has been carried out. \
-      One that is closed while the action has no day in `done` contradicts itself, and the open work drops out of \
-      every list. Write when the action was done, or open the record again.
+      A closed action must have a date in `done`. A closed nonconformity must not have an action without a date in `done`. \
+      Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
+      actions are implemented and reviewed. Write when the action was done, or set the status back to `active`.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -26,7 +26,7 @@ extension Rules {
           title: Supplier assessments late
           status: ⟦closed⟧
           found: 2026-03-10
-          cause: the reminder hung on the contract, which moves
+          cause: the reminder depended on the contract date, which changes
           actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
@@ -44,7 +44,7 @@ extension Rules {
           title: Supplier assessments late
           status: closed
           found: 2026-03-10
-          cause: the reminder hung on the contract, which moves
+          cause: the reminder depended on the contract date, which changes
           actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
@@ -52,12 +52,12 @@ extension Rules {
   ) { dossier, asOf, reporter in
     for (_, entry, action) in dossier.all(CorrectiveAction.self) where entry.head?.status == .closed && action.done == nil {
       reporter.report(
-        "\(entry.named) is closed, but does not say when it was done", in: entry, "status",
-        help: "write the day under `done`, or set the status back to `active`")
+        "\(entry.named) is closed, but has no date in `done`", in: entry, "status",
+        help: "write the date in `done`, or set the status back to `active`")
     }
     for (position, entry, _) in dossier.all(Nonconformity.self) where entry.head?.status == .closed {
       let open = dossier.targets(of: position, "actions").map { dossier.entries[$0] }.filter { action in
-        // One that is closed itself is reported there.
+        // A closed action is reported by the loop above.
         guard action.head?.status != .closed, action.holds(on: asOf), let record = action.record as? CorrectiveAction else {
           return false
         }
