@@ -7,7 +7,7 @@ extension RuleID {
 
 extension Rules {
   static let aiPolicyMissing = Rule(
-    .aiPolicyMissing, .completeness, .warning, title: "an AI policy is effective",
+    .aiPolicyMissing, .completeness, .warning, title: "an effective AI policy exists",
     clauses: ["5.2", "A.2.2"],
     explanation: """
       This rule looks for an effective policy that implements clause 5.2 or control A.2.2 on the as-of date. Clause 5.2 \
