@@ -27,7 +27,7 @@ def said(folder):
 
 
 def cited(diagnostic):
-    return re.search(r" cites (clause \S+|Art\. \S+?|[^,]+?)(?:,| as )", diagnostic["headline"]).group(1)
+    return re.search(r" cites (clause \S+|Art\. \S+?|[^,]+?)(?:,| as | with )", diagnostic["headline"]).group(1)
 
 
 def underlined(folder, diagnostic):
@@ -81,7 +81,7 @@ def test_the_source_articles(tmp_path):
     unknown = sorted(cited(d) for d in found["unknown-citation"])
     assert unknown == ["B.6.2", "B.6.2", "B.6.3", "B.7.4", "B.8.2", "clause 8.5"]
     eight = next(d for d in found["unknown-citation"] if cited(d) == "clause 8.5")
-    assert eight["primary"]["text"] == "that is the title of A.8.5 (Information for interested parties)"
+    assert eight["primary"]["text"] == "this is the title of A.8.5 (Information for interested parties)"
     titles = {cited(d): underlined(tmp_path, d) for d in found["citation-title"]}
     assert titles == {
         "clause 8.4": "AI system data",

@@ -4,9 +4,9 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What is read as a citation, what is not, and what is said of it.
+/// Tests which texts count as citations, and which messages they produce.
 @Suite struct CitationRuleTests {
-  /// Texts and the ids that are reported as unknown, as they stand in the text.
+  /// Texts and the ids that are reported as unknown, in the spelling of the text.
   static let unknown: [(String, [String])] = [
     ("Annex A control A.2.1 asks for it.", ["A.2.1"]),
     ("ISO/IEC 42001 clause 8.5 and clause 9.4.", ["8.5", "9.4"]),
@@ -33,7 +33,7 @@ import Testing
   ]
 
   @Test(arguments: unknown)
-  func whatDoesNotExistIsReportedWhereItStands(_ text: String, _ ids: [String]) throws {
+  func `an id that does not exist is reported at its place`(_ text: String, _ ids: [String]) throws {
     let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
     #expect(said.map { underlined($0, in: text) } == ids, "\(said.map(\.headline))")
     let head = "kind: concern\nrecords:\n- id: CNC-001\n  title: t\n  raised: 2026-05-04\n  text: |\n"
@@ -42,7 +42,7 @@ import Testing
     #expect(inside.map { underlined($0, in: register) } == ids, "in a register: \(inside.map(\.headline))")
   }
 
-  /// Texts of which nothing must be said.
+  /// Texts without any message.
   static let silent = [
     "Version A.2.1 of the tool, and release 8.5.",
     "# Appendix A\n\n## A.1 Introduction\n\n### A.1.1 Aim\n\nSee A.1.1.",
@@ -67,12 +67,12 @@ import Testing
   ]
 
   @Test(arguments: silent)
-  func whatIsNoCitationIsNotReported(_ text: String) throws {
+  func `text that is not a citation is not reported`(_ text: String) throws {
     let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
     #expect(said.isEmpty, "\(said.map(\.headline))")
   }
 
-  /// Texts, the title that is underlined, and the item that the help names.
+  /// Texts, the underlined title, and the item that the help suggests.
   static let titles: [(String, String, String)] = [
     ("ISO 42001 Clause 8.4 (AI system data)", "AI system data", "A.7"),
     ("ISO 42001:\n\n- A.5 — AI Policy", "AI Policy", "A.2.2"),
@@ -88,7 +88,7 @@ import Testing
   ]
 
   @Test(arguments: titles)
-  func aTitleOfAnotherItemIsReported(_ text: String, _ title: String, _ item: String) throws {
+  func `the title of another item is reported`(_ text: String, _ title: String, _ item: String) throws {
     let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "citation-title" }
     #expect(said.map { underlined($0, in: text) } == [title], "\(said.map(\.headline))")
     #expect(item.isEmpty || said.first?.help?.contains("cite \(item)") == true, "\(said.first?.help ?? "")")
@@ -107,12 +107,12 @@ import Testing
   ]
 
   @Test(arguments: rightTitles)
-  func anotherWordingOrARemarkIsNotReported(_ text: String) throws {
+  func `another wording or a remark is not reported`(_ text: String) throws {
     let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
     #expect(said.isEmpty, "\(said.map(\.headline))")
   }
 
-  @Test func pagesBesideAConfigurationAreOfTheManagementSystem() throws {
+  @Test func `pages in a folder with a configuration belong to the management system`() throws {
     let text = "Control A.2.1 is ours."
     #expect(try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }.isEmpty == false)
     let plain = "What A.2.1 says."
@@ -121,7 +121,7 @@ import Testing
     #expect(said.map(\.rule.name) == ["unknown-citation"])
   }
 
-  @Test func aClauseInASuppliersRecordIsOneOfTheContract() throws {
+  @Test func `a clause in a supplier record is a clause of the contract`() throws {
     func record(_ kind: String, _ rest: String) -> [String] {
       let text = "---\nkind: \(kind)\nid: X-001\ntitle: t\n\(rest)\n---\n\nClause 8.5 holds."
       return (try? diagnostics(["x.md": text]).filter { $0.rule.name == "unknown-citation" }.map(\.headline)) ?? []
@@ -130,16 +130,16 @@ import Testing
     #expect(record("concern", "raised: 2026-05-04").count == 1)
   }
 
-  @Test func theLabelSaysWhatWasMeant() throws {
+  @Test func `the label suggests the intended item`() throws {
     let texts = [
-      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI) and no control",
+      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI), not a control",
       "ISO 42001 A.4.9": "A.4 ends at A.4.6 (Human resources)",
-      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) is not divided further",
+      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) has no parts",
       "ISO 42001 clause 8.5 (information for interested parties)":
-        "that is the title of A.8.5 (Information for interested parties)",
+        "this is the title of A.8.5 (Information for interested parties)",
       "ISO 42001 clause 8.5": "clause 8 ends at 8.4 (AI system impact assessment)",
-      "ISO 42001 control B.7.4": "Annex B is guidance; the control is A.7.4 (Quality of data for AI systems)",
-      "Art. 29a AIA": "a number of the drafts: today it is Art. 27 (Fundamental rights impact assessment)",
+      "ISO 42001 control B.7.4": "Annex B is guidance, the control is A.7.4 (Quality of data for AI systems)",
+      "Art. 29a AIA": "a number of the drafts; the final number is Art. 27 (Fundamental rights impact assessment)",
     ]
     for (text, label) in texts.sorted(by: { $0.key < $1.key }) {
       let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }

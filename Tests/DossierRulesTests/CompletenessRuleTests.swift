@@ -4,20 +4,20 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What the rules about missing statements, applicability and prose say beyond their examples.
+/// Tests the completeness, applicability and prose rules beyond their examples.
 @Suite struct CompletenessRuleTests {
   @Test(arguments: ["draft", "proposed", "rejected", "superseded", "retired"])
-  func whatDoesNotCountIsNotJudged(_ status: String) throws {
+  func `records that are not effective are not checked`(_ status: String) throws {
     #expect(try said(["a.yaml": register(status: "status: \(status)")]).isEmpty)
   }
 
-  @Test func whatIsRetiredLaterCountsUntilThen() throws {
+  @Test func `a record counts until its date of retirement`() throws {
     let texts: KeyValuePairs = ["a.yaml": register(status: "retired: 2026-06-30")]
     #expect(try said(texts, asOf: "2026-06-29").contains("system-unassessed"))
     #expect(try !said(texts, asOf: "2026-06-30").contains("system-unassessed"))
   }
 
-  @Test func anAssessmentOfALaterDayIsNone() throws {
+  @Test func `an assessment dated after the as-of date does not count`() throws {
     let texts: KeyValuePairs = [
       "a.yaml": register(status: ""),
       "b.yaml":
@@ -27,7 +27,7 @@ import Testing
     #expect(try !said(texts, asOf: "2026-05-04").contains("system-unassessed"))
   }
 
-  @Test func aMetricOfTheManagementSystemDoesNotWatchAnAISystem() throws {
+  @Test func `a metric of the management system does not monitor an AI system`() throws {
     func metric(_ area: String) -> String {
       "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"
     }
@@ -36,9 +36,9 @@ import Testing
       records:
         - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: minimal}
       """
-    for (area, isWatched) in [("audit-findings", false), ("objectives", false), ("drift", true), ("incidents", true)] {
+    for (area, isMonitored) in [("audit-findings", false), ("objectives", false), ("drift", true), ("incidents", true)] {
       let found = try said(["a.yaml": system, "m.yaml": metric(area)])
-      #expect(found.contains("system-unmonitored") != isWatched, "\(area)")
+      #expect(found.contains("system-unmonitored") != isMonitored, "\(area)")
     }
   }
 
@@ -53,7 +53,7 @@ import Testing
     #expect(try !said(["a.yaml": line, "d.yaml": text]).contains("control-without-measure"))
   }
 
-  @Test func aFolderWithoutConfigurationIsNoManagementSystem() throws {
+  @Test func `a folder without a configuration is not a management system`() throws {
     let whole: Set = ["ai-policy-missing", "context-empty", "objectives-missing", "procedures-missing", "control-unanswered"]
     #expect(try whole.isDisjoint(with: said(["a.yaml": register(status: "")])))
     #expect(try whole.isDisjoint(with: said(["dossier.yaml": "organisation: Example Ltd"])))
@@ -82,7 +82,7 @@ import Testing
     ("| Must be kept as needed | x |\n|---|---|\n| y | z |", ["as needed"]),
     ("", []),
   ])
-  func commitmentsAreLeftOpenByWords(_ text: String, _ expected: [String]) throws {
+  func `vague phrases in commitments are found`(_ text: String, _ expected: [String]) throws {
     let path = "a.md"
     let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
     let found = try diagnostics([path: page]).filter { $0.rule.name == "vague-commitment" }
@@ -100,7 +100,7 @@ import Testing
     ("*Replace the rows\nwith your own.* More.", ["*Replace the rows\nwith your own.*"]),
     ("*Replace the filter every month.* Ask your owner.", []), ("*Replace this", []), ("**Replace the rows** of your own", []),
   ])
-  func placeholdersAreFound(_ text: String, _ expected: [String]) throws {
+  func `placeholders are found`(_ text: String, _ expected: [String]) throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
     let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
     let words = found.flatMap { [$0.primary.span] + $0.others.map(\.span) }
@@ -108,7 +108,7 @@ import Testing
     #expect(words == expected)
   }
 
-  @Test func placeholdersInFieldsAreUnderlinedThere() throws {
+  @Test func `placeholders in fields are underlined in the field`() throws {
     let page = "---\nkind: concern\nid: CNC-001\ntitle: t\nraised: 2026-05-04\nchannel: \"form, TBD\"\n---\n"
     let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
     #expect(found.map { String(decoding: Array(page.utf8)[$0.primary.span.range], as: UTF8.self) } == ["form, TBD"])

@@ -81,7 +81,7 @@ import Testing
     ])
     #expect(said.map(\.rule) == ["unknown-catalogue", "unknown-catalogue"])
     #expect(said.map(\.text) == ["iso4201", "gdpr"])
-    #expect(said.last?.headline == "crosswalk x names the catalogue `gdpr`, which `dossier.yaml` does not list")
+    #expect(said.last?.headline == "crosswalk x refers to the catalogue `gdpr`, which `dossier.yaml` does not list")
   }
 
   @Test func textsOfUnknownItemsAreUnderlined() throws {

@@ -66,8 +66,8 @@ import Testing
     let judged = try judge([
       "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001]"),
     ])
-    #expect(judged.diagnostics.map(\.headline) == ["no other record mentions supplier SUP-002"])
-    #expect(judged.suppressed.map(\.diagnostic.headline) == ["no other record mentions supplier SUP-001"])
+    #expect(judged.diagnostics.map(\.headline) == ["no other record refers to supplier SUP-002"])
+    #expect(judged.suppressed.map(\.diagnostic.headline) == ["no other record refers to supplier SUP-001"])
     #expect(judged.suppressed.map(\.reason.described) == ["excepted by EXC-001 until 2026-06-30"])
   }
 

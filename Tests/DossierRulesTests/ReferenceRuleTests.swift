@@ -4,9 +4,9 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What the rules about references say beyond their examples.
+/// Tests the reference rules beyond their examples.
 @Suite struct ReferenceRuleTests {
-  @Test func theNumberOfAnObjectiveIsExplained() throws {
+  @Test func `the number of an objective is explained`() throws {
     let said = try diagnostics(["index.md": "See [[A.2.1]] and [[A.6.1.1]]."])
     #expect(said.map(\.rule.name) == ["unknown-item", "unknown-item"])
     #expect(said.first?.primary.text.hasPrefix("A.2.1 is the objective") == true)
@@ -14,20 +14,20 @@ import Testing
     #expect(said.last?.help?.contains("A.6.1.2") == true)
   }
 
-  @Test func anItemIsSuggestedWithItsTitle() throws {
+  @Test func `an item is suggested with its title`() throws {
     let said = try diagnostics(["index.md": "See [[eu-ai-act:Art. 140]]."])
     #expect(said.map(\.rule.name) == ["unknown-item"])
     #expect(said.first?.primary.text.hasPrefix("did you mean Art. ") == true)
     #expect(said.first?.primary.span.count == "Art. 140".utf8.count)
   }
 
-  @Test func aCatalogueThatIsNotListedIsToBeListed() throws {
+  @Test func `the help suggests adding a built-in catalogue to the configuration`() throws {
     let said = try diagnostics(["index.md": "See [[eu-ai-act:Art. 14]]."], catalogues: ["iso42001"])
     #expect(said.map(\.rule.name) == ["unknown-catalogue"])
     #expect(said.first?.help == "add `eu-ai-act` to `catalogues` in `dossier.yaml`")
   }
 
-  @Test func aCircleIsReportedOnceAtItsSmallestIdWithTheOthersAsLabels() throws {
+  @Test func `a cycle is reported once at its smallest id with the other records as labels`() throws {
     let said = try diagnostics([
       "decisions.yaml": """
       kind: decision
@@ -39,17 +39,17 @@ import Testing
       """
     ])
     #expect(said.map(\.rule.name) == ["reference-cycle"])
-    #expect(said.first?.headline == "`supersedes` leads in a circle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
+    #expect(said.first?.headline == "`supersedes` forms a cycle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
     #expect(said.first?.others.count == 2)
   }
 
-  @Test func aLongChainOfSupersessionsIsNoCircle() throws {
+  @Test func `a long chain of supersessions is not a cycle`() throws {
     let records = (1...3000).map { "  - {id: DEC-\($0), title: t\($0 > 1 ? ", supersedes: DEC-\($0 - 1)" : "")}" }
     let said = try diagnostics(["decisions.yaml": "kind: decision\nrecords:\n" + records.joined(separator: "\n")])
     #expect(said.isEmpty)
   }
 
-  @Test func theSameTargetInTwoMappingsOfAListIsNoDuplicate() throws {
+  @Test func `the same target in two mappings of a list is not a duplicate`() throws {
     let said = try diagnostics([
       "suppliers.yaml": """
       kind: supplier
@@ -66,7 +66,7 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test func aDraftSupersedesNothingYet() throws {
+  @Test func `a draft supersedes nothing`() throws {
     let said = try diagnostics([
       "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, owner: ROL-001}",
       "roles.yaml": """
@@ -79,7 +79,7 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test func recordsOfWhatHappenedMayNameWhatIsRetired() throws {
+  @Test func `records of events may refer to retired records`() throws {
     let said = try diagnostics([
       "concerns.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, handled_by: ROL-001}",
       "documents.yaml": """
@@ -94,31 +94,31 @@ import Testing
     #expect(said.isEmpty)
   }
 
-  @Test func aMovedFileIsFoundByItsName() throws {
+  @Test func `a moved file is found by its name`() throws {
     let said = try diagnostics(["index.md": "See [it](old/rules.md#rules).", "handbook/rules.md": "# Rules"])
     #expect(said.map(\.rule.name) == ["dead-link"])
     #expect(said.first?.fixes.map(\.replacement) == ["handbook/rules.md"])
     #expect(said.first?.primary.span.count == "old/rules.md".utf8.count)
   }
 
-  @Test func ofSeveralFilesOfOneNameNoneIsSuggested() throws {
+  @Test func `no file is suggested if several files have the name`() throws {
     let said = try diagnostics(["index.md": "See [it](c/rules.md).", "a/rules.md": "# A", "b/rules.md": "# B"])
     #expect(said.map(\.rule.name) == ["dead-link"])
     #expect(said.first?.fixes.isEmpty == true)
   }
 
-  @Test func aSuggestedLinkIsWrittenAsALink() throws {
+  @Test func `a suggested link is written as a link`() throws {
     let said = try diagnostics(["index.md": "See [it](the-rules-(new).md).", "b/the-rules-(new).md": "# B"])
     #expect(said.first?.fixes.map(\.replacement) == ["b/the-rules-%28new%29.md"])
   }
 
-  @Test func aHeadingSpeltAsAnotherHostSpellsItIsRecognised() throws {
+  @Test func `a heading id in the form of another host is recognised`() throws {
     let said = try diagnostics(["index.md": "See [it](#7.12-Password-Management).\n\n# 7.12 Password management"])
     #expect(said.map(\.rule.name) == ["dead-anchor"])
     #expect(said.first?.fixes.map(\.replacement) == ["712-password-management"])
   }
 
-  @Test func aRetiredModelNeedsNoMention() throws {
+  @Test func `a retired model needs no reference`() throws {
     let model = "id: MDL-001, title: m, origin: internal, version: \"1.0\""
     #expect(try diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model), state: retired}"]).isEmpty)
     #expect(try diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model)}"]).map(\.rule.name) == ["orphan-record"])
@@ -129,7 +129,7 @@ import Testing
   ) throws -> [Diagnostic] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     let asOf = try #require(CivilDate("2026-06-30"))
-    // Records here are as short as their subject lets them be.
+    // The records are as short as possible, so other rules also report them.
     let rules = Rules.all.filter { $0.family == .format || $0.family == .references }
     return Pipeline(
       SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(catalogues), asOf: asOf, rules: rules

@@ -9,14 +9,14 @@ extension RuleID {
 extension Rules {
   static let metricInBreach = Rule(
     .metricInBreach, .traceability, .warning,
-    title: "a reading beyond its limit is followed by something",
+    title: "a measured value beyond its limit has a follow-up",
     clauses: ["9.1", "10.2", "A.6.2.6"],
     explanation: """
-      The value under `fail` is the one from which the organisation itself does not accept a reading. A latest \
-      reading there, with no incident, nonconformity, corrective action, change, decision or management review since \
-      the last good one that names the metric or, for incidents, nonconformities and changes, one of its systems, \
-      shows that nobody acts on what is measured. Record what was done; if the limit is wrong, change it with a \
-      reason.
+      If the latest value reaches the limit in `fail`, a follow-up must exist since the last good value. A follow-up is an \
+      incident, nonconformity, corrective action, change, decision or management review that refers to the metric. An \
+      incident, nonconformity or change can refer to a system of the metric instead. The organisation itself does not \
+      accept values at this limit. Auditors expect that somebody acts on the measurements. Record what was done. If the \
+      limit is wrong, change it and give a reason.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -86,10 +86,10 @@ extension Rules {
       guard !dossier.targets(of: position, "systems").contains(where: { answers.concern($0, since: since) }) else { continue }
       let group = breach.reading.group.map { " for \($0)" } ?? ""
       reporter.report(
-        "\(entry.named) stands at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
-          + "and nothing has been recorded about it since \(since)",
+        "\(entry.named) is at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
+          + "but no follow-up is recorded since \(since)",
         in: entry, "threshold.fail",
-        help: "record the incident, nonconformity, change or decision that answers it and name \(entry.id)")
+        help: "record an incident, nonconformity, change or decision that refers to \(entry.id)")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let objectiveMissed = Rule(
     .objectiveMissed, .traceability, .warning,
-    title: "an objective that was not reached in time is dealt with",
+    title: "a missed objective has a follow-up",
     clauses: ["6.2", "9.1", "10.1"],
     explanation: """
-      When the day in `by` has passed and the latest reading does not meet the target, the objective has been \
-      missed. That is no disgrace; to say nothing about it is. Auditors expect a decision: more time, other means, \
-      another target, or a corrective action. Set a new `by` with the reason, or record the decision, action or \
-      management review that names the objective since that day.
+      An objective is missed if the date in `by` has passed and the latest value does not meet the target. Auditors do not \
+      criticise a missed objective, but they expect a decision. Examples are more time, other means, another target, or a \
+      corrective action. Set a new date in `by` with the reason. Or record a decision, action or management review since \
+      that date that refers to the objective or its metric.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -77,7 +77,7 @@ extension Rules {
       guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
         let readings = facts.metric(at: metric.position)?.readings, let last = readings.last?.date
       else { continue }
-      // Of several groups on the last day the one furthest from the target counts.
+      // If the last day has values for several groups, the value furthest from the target counts.
       let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
       guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by)
       else {
@@ -85,9 +85,9 @@ extension Rules {
       }
       let group = reading.group.map { " for \($0)" } ?? ""
       reporter.report(
-        "\(entry.named) was due on \(by) and stands at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
+        "\(entry.named) was due on \(by), but is at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
         others: [metric.entry.label("measured here")],
-        help: "set a new day with the reason, or record the action or decision that names \(entry.id)")
+        help: "set a new date with the reason, or record an action or decision that refers to \(entry.id)")
     }
   }
 }

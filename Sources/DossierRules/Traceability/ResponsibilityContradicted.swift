@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let responsibilityContradicted = Rule(
     .responsibilityContradicted, .traceability, .error,
-    title: "the statement of applicability and the supplier's record agree on who carries a control",
+    title: "the statement of applicability and the supplier's record do not contradict each other",
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
-      A control that the statement of applicability gives to a supplier cannot be `ours` in the supplier's record, \
-      and one that it calls ours cannot be `theirs` where that supplier is named. One of the two is wrong, and until \
-      it is known which, nobody may be doing the work. Correct the record that does not fit the contract.
+      The statement of applicability and the supplier's record must not contradict each other. A control with the \
+      responsibility `supplier` cannot be `ours` in the supplier's record. A control with the responsibility `ours` cannot \
+      be `theirs` there. If one of the two is wrong, it is possible that nobody implements the control. Compare both with \
+      the contract, and correct the wrong record.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -75,9 +76,9 @@ extension Rules {
         let party = supplier.record.responsibilities[i].party
         guard (own == .supplier && party == .ours) || (own == .ours && party == .theirs) else { continue }
         reporter.report(
-          "\(entry.named) is \(own == .ours ? "ours" : "the supplier's"), but \(supplier.entry.named) has it as `\(party.rawValue)`",
-          in: entry, "responsibility", others: [supplier.entry.label("responsibilities[\(i)].party", "the other word")],
-          help: "correct the one that does not fit the contract")
+          "\(entry.named) has the responsibility `\(own.rawValue)`, but \(supplier.entry.named) has `\(party.rawValue)`",
+          in: entry, "responsibility", others: [supplier.entry.label("responsibilities[\(i)].party", "the contradicting value")],
+          help: "correct the record that does not match the contract")
       }
     }
   }
