@@ -57,9 +57,9 @@ import Testing
 
   @Test func recordsThatNameItAreCounted() throws {
     let check = "    requires: [{incoming: training, at_least: 2, where: [{field: date, before: 2026-05-03}]}]\n"
-    #expect(try said(check).first?.primary.text == "0 of at least 2 records of kind training that name it")
+    #expect(try said(check).first?.primary.text == "0 of at least 2 records of kind training that refer to it")
     #expect(
-      try said(check, evidence: trainings(1)).first?.primary.text == "1 of at least 2 records of kind training that name it")
+      try said(check, evidence: trainings(1)).first?.primary.text == "1 of at least 2 records of kind training that refer to it")
     #expect(try said(check, evidence: trainings(2)).isEmpty)
     #expect(try said(check, evidence: trainings(2, ", status: retired")).count == 1, "what is out of use does not count")
     #expect(try said("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
@@ -80,7 +80,7 @@ import Testing
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.headline == "concern CNC-001: something holds")
     #expect(diagnostic.help == "ask somebody")
-    #expect(diagnostic.primary.text == "asked: `channel` is `phone`")
+    #expect(diagnostic.primary.text == "required: `channel` is `phone`")
     #expect(diagnostic.others.map(\.path.description) == ["dossier.yaml"])
     #expect(try said("    requires: [{field: channel}, {field: outcome}]\n").count == 2)
     #expect(try said("    requires: [{field: channel}]\n", "    status: retired\n").isEmpty, "what is out of use is not judged")
@@ -101,7 +101,8 @@ import Testing
     #expect(rules.map(\.id.name) == ["x-own"])
     #expect(
       rules.first?.explanation
-        == "Of every record of kind role in force this is asked: `held_by` is written. Declared in dossier.yaml.")
+        == "Every record of kind role must meet the following, unless it is retired, superseded or rejected:"
+        + " `held_by` is present. Declared in dossier.yaml.")
   }
 
   // MARK: Declarations that do not hold
