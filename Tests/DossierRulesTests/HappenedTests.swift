@@ -20,7 +20,7 @@ import Testing
     let found = try said("risk-unaccepted", ["risk.yaml": risk])
     #expect(found.count == expected)
     guard let first = found.first else { return }
-    #expect(first.headline == "risk RSK-001 is to be accepted, but its acceptance is dated 2026-07-01, after 2026-06-30")
+    #expect(first.headline == "risk RSK-001 has the treatment `accept`, but its acceptance is dated 2026-07-01, after 2026-06-30")
     #expect(text(first, ["risk.yaml": risk]) == "2026-07-01")
   }
 
