@@ -31,7 +31,7 @@ import Testing
     let files = ["s.yaml": supplier, "system.yaml": HappenedTests.system]
     let found = try said("supplier-unassessed", files)
     #expect(found.count == expected)
-    #expect(found.allSatisfy { $0.headline.contains("is assessed only on 2026-07-01, after 2026-06-30") })
+    #expect(found.allSatisfy { $0.headline.contains("has only an assessment dated 2026-07-01, after 2026-06-30") })
   }
 
   /// Fields, and whether something is said.
