@@ -47,7 +47,7 @@ import Testing
 
   @Test func aProblemListedTwiceIsCountedOnceForEachTime() throws {
     let after = try run(["n.md": "# Page\n"], baseline: try listed(["1", "1"]))
-    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline holds 2 problems that are gone"])
+    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline lists 2 problems that no longer exist"])
     #expect(after.judged.diagnostics.first?.others.count == 1)
   }
 

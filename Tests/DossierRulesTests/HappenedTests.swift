@@ -56,7 +56,7 @@ import Testing
     }
     let found = try said("never-reviewed", ["d.yaml": "kind: document\nrecords:\n\(records.joined(separator: "\n"))"])
     #expect(found.count == expected)
-    #expect(expected > 1 || found.first?.headline.contains(" of 11 records ") == true)
+    #expect(expected > 1 || found.first?.headline.hasPrefix("11 records have no review ") == true)
   }
 
   @Test(arguments: [("2026-06-30", 0), ("2026-07-01", 1)])
