@@ -7,7 +7,7 @@ extension RuleID {
 
 extension Rules {
   static let auditorNotIndependent = Rule(
-    .auditorNotIndependent, .approval, .error, title: "an auditor owns nothing that the audit covers",
+    .auditorNotIndependent, .approval, .error, title: "an auditor owns no AI system and nothing in the scope of the audit",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
       ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own work. \
