@@ -2,7 +2,9 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Ways of adding an approval to a record of a file, by the form it is written in. Whether one is right is seen by reading it again.
+/// Possible edits that add an approval to a record of a file, in the syntax that the file uses.
+///
+/// The caller must decode the edited file to verify an edit.
 struct ApprovalInsertion {
   private let bytes: [UInt8]
   private let lines: LineIndex
@@ -13,22 +15,22 @@ struct ApprovalInsertion {
     let text: [UInt8]
   }
 
-  /// Nil where the record is not found in the file.
+  /// Nil if the file does not contain the record.
   init?(_ file: SourceFile, _ id: String) {
     guard let fields = DocumentParser.parse(file).value.fields else { return nil }
     bytes = file.bytes
     lines = LineIndex(file.bytes)
-    func isMeant(_ node: YAMLNode) -> Bool { node.member("id")?.value.text.map { RecordID.key($0) == RecordID.key(id) } ?? false }
+    func hasID(_ node: YAMLNode) -> Bool { node.member("id")?.value.text.map { RecordID.key($0) == RecordID.key(id) } ?? false }
     if file.path.fileExtension == "md" {
       record = fields
-    } else if case .sequence(let items)? = fields.member("records")?.value.content, let item = items.first(where: isMeant) {
+    } else if case .sequence(let items)? = fields.member("records")?.value.content, let item = items.first(where: hasID) {
       record = item
     } else {
       return nil
     }
   }
 
-  /// The likeliest first.
+  /// The edits, with the most likely one first.
   func edits(adding approval: Approval) -> [Edit] {
     guard let list = record.member("approvals") else { return newList(approval) }
     let value = list.value
@@ -39,7 +41,7 @@ struct ApprovalInsertion {
     return items.last.map { after($0, approval) } ?? []
   }
 
-  // MARK: Where there is no list
+  // MARK: Without an existing list
 
   private func newList(_ approval: Approval) -> [Edit] {
     guard let id = record.member("id") else { return [] }
@@ -50,14 +52,14 @@ struct ApprovalInsertion {
     }
     let pad = String(repeating: " ", count: column(of: Int(id.keySpan.lower)))
     let block = [pad + "approvals:"] + item(approval, pad + "  - ")
-    // After a field that stands on one line, the last such first: a longer one would have to be understood to find its end.
+    // Insert after a field on a single line, and try the last such field first. The end of a longer field is hard to find.
     return (record.members ?? []).reversed().compactMap { member -> Edit? in
       guard case .scalar(_, let style) = member.value.content, style == .plain || style == .quoted else { return nil }
       return below(lines.line(of: Int(member.keySpan.lower)), block)
     }
   }
 
-  /// `approvals:` with nothing, or `null`.
+  /// Replaces an empty `approvals:` or `approvals: null`.
   private func inPlace(of list: YAMLNode.Member, _ approval: Approval) -> [Edit] {
     let span = list.value.span
     if span.count > 0 { return [Edit(span: span, text: Array("[\(approval.inBraces)]".utf8))] }
@@ -65,9 +67,9 @@ struct ApprovalInsertion {
     return [below(lines.line(of: Int(list.keySpan.lower)), item(approval, pad + "  - "))]
   }
 
-  // MARK: Where there is one
+  // MARK: With an existing list
 
-  /// Before the bracket that closes it.
+  /// Inserts the approval before the closing bracket.
   private func inBrackets(_ start: Int, _ approval: Approval) -> [Edit] {
     var depth = 0
     var quote: UInt8?
@@ -94,13 +96,15 @@ struct ApprovalInsertion {
     return []
   }
 
-  /// An apostrophe in a word opens nothing.
+  /// Whether the byte is inside a word. An apostrophe there does not open a quoted string.
   private func isInsideWord(_ i: Int) -> Bool {
     let before = i > 0 ? bytes[i - 1] : 0x20
     return before > 0x20 && ![UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":")].contains(before)
   }
 
-  /// Below the last item of a block list, in its style: behind its last line, or behind one of those after it that may be its own.
+  /// Inserts the approval below the last item of a block list, in the same style.
+  ///
+  /// Tries the last known line of the item first, then the lines after it, because they may belong to the item.
   private func after(_ last: YAMLNode, _ approval: Approval) -> [Edit] {
     let start = Int(last.members?.first?.keySpan.lower ?? last.span.lower)
     let isBraced = Int(last.span.lower) < bytes.count && bytes[Int(last.span.lower)] == UInt8(ascii: "{")
@@ -122,7 +126,7 @@ struct ApprovalInsertion {
     return approval.lines.enumerated().map { ($0 == 0 ? head : pad) + $1 }
   }
 
-  /// Lines of their own below a line, with the line end that this one has.
+  /// Inserts new lines below a line, with the same line ending.
   private func below(_ line: Int, _ block: [String]) -> Edit {
     let isLast = line + 1 >= lines.starts.count
     let next = isLast ? bytes.count : Int(lines.starts[line + 1])
@@ -132,14 +136,14 @@ struct ApprovalInsertion {
     return Edit(span: Span(next, next), text: Array((isLast ? end + text : text + end).utf8))
   }
 
-  /// What stands before a key on its line, without a byte-order mark.
+  /// The bytes before a key on its line, without a byte-order mark.
   private func before(_ key: Int) -> ArraySlice<UInt8> {
     let line = lines.line(of: key)
     let isMarked = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
     return bytes[(Int(lines.starts[line]) + (isMarked ? 3 : 0))..<key]
   }
 
-  /// Where the keys of a mapping begin: below one after a dash, its dash counts.
+  /// The column of the keys of a mapping. A dash before the key counts as indentation.
   private func column(of key: Int) -> Int { before(key).prefix { $0 == 0x20 || $0 == 0x2D }.count }
 
   private func isInBraces(_ key: Span) -> Bool { before(Int(key.lower)).contains(UInt8(ascii: "{")) }

@@ -2,10 +2,10 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Adds a reference to a field of a record, as an edit of its file that leaves everything else as it is.
+/// A fix that adds a reference to a field of a record and changes nothing else in its file.
 ///
-/// Nil wherever the file is written in a way that leaves a choice: a list over several lines in brackets, a field that cannot be
-/// read or whose key is misspelt, a reference there that leads nowhere and may be meant, a single value that is something else.
+/// Nil if the right edit is not certain: the list is in brackets on several lines, the field cannot be read or its key is
+/// misspelt, the field has an unresolved reference that may be the same one, or the field has another single value.
 enum FieldInsertion {
   static func fix(adding id: String, to field: String, of entry: Entry, in dossier: Dossier) -> Diagnostic.Fix? {
     guard let position = dossier.position(of: entry.id), let shape = entry.kind.fields.first(where: { $0.name == field })?.shape
@@ -25,7 +25,7 @@ enum FieldInsertion {
     return edit.map { Diagnostic.Fix(entry.path, Span($0.place, $0.place), $0.text, .certain) }
   }
 
-  /// `[A, B]` on one line.
+  /// Inserts the id into a list in brackets on one line: `[A, B]`.
   private static func inBrackets(_ id: String, _ span: Span, _ entry: Entry) -> (Int, String)? {
     let bytes = entry.source.bytes
     let range = span.range.clamped(to: bytes.indices)
@@ -38,7 +38,7 @@ enum FieldInsertion {
     return (last + 1, inner[last] == UInt8(ascii: ",") ? " \(id)" : ", \(id)")
   }
 
-  /// A line of its own after the line of an item that begins with a dash.
+  /// Inserts a new line after the line of an item that begins with a dash.
   private static func afterItem(_ id: String, _ span: Span, _ entry: Entry) -> (Int, String)? {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
@@ -51,7 +51,7 @@ enum FieldInsertion {
     return lineAfter(line, String(decoding: before, as: UTF8.self) + id, lines, bytes)
   }
 
-  /// After the last field of the record that stands on one line; in `{…}` after the id.
+  /// Inserts the field after the last field on a single line. In a flow mapping (`{…}`), inserts it after the id.
   private static func newField(_ text: String, _ entry: Entry) -> (Int, String)? {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
@@ -73,7 +73,7 @@ enum FieldInsertion {
     return (end, ", \(text)")
   }
 
-  /// With the line end that the line before it has.
+  /// Inserts a line after another line, with the same line ending.
   private static func lineAfter(_ line: Int, _ text: String, _ lines: LineIndex, _ bytes: [UInt8]) -> (Int, String) {
     guard line + 1 < lines.starts.count else { return (bytes.count, "\n" + text) }
     let next = Int(lines.starts[line + 1])
