@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierArchive", "DossierAssessment", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules",
+        "CFileSystem", "DossierArchive", "DossierAssessment", "DossierComparison", "DossierLedger", "DossierMarkup",
+        "DossierRecords", "DossierRules",
         "DossierSite",
         "DossierText",
       ],
@@ -78,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierAssessment", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
+        "DossierAssessment", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords",
+        "DossierRules", "DossierSite",
         "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -92,7 +94,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierComparisonTests",
-      dependencies: ["DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: [
+        "DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText",
+      ],
       swiftSettings: settings),
     // Code that the tests of several modules share. It is not part of the product.
     .target(

@@ -24,7 +24,8 @@ package struct NewRecord: Sendable {
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
     let scaffold = Scaffold(
-      date: date, kinds: dossier.kinds, existing: { dossier.positions(of: $0).first { !facts.isRetired($0) }.map { dossier.entries[$0].id } },
+      date: date, kinds: dossier.kinds,
+      existing: { dossier.positions(of: $0).first { !facts.isRetired($0) }.map { dossier.entries[$0].id } },
       item: NewRecord.control(kind, facts))
     text = scaffold.text(of: kind, id: id, title: title)
   }
@@ -37,7 +38,9 @@ package struct NewRecord: Sendable {
   /// The first control that no implementation names yet, for a new one; else a control that fits most records.
   private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
     let rows = facts.statement.rows
-    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil && $0.pending.isEmpty }) else {
+    guard kind.name == ControlImplementation.name,
+      let free = rows.first(where: { $0.implementation == nil && $0.pending.isEmpty })
+    else {
       return "A.6.2.4"
     }
     return facts.dossier.catalogues[free.catalogue].items[free.item].id

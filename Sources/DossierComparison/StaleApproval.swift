@@ -20,7 +20,8 @@ package struct StaleApproval: Sendable, Hashable {
     new.dossier.entries.flatMap { entry -> [StaleApproval] in
       guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
       let listed = entry.head?.approvals ?? []
-      let again = Set(new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
+      let again = Set(
+        new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
       let approvals = listed.filter { $0.digest == former.digest && !again.contains(RecordID.key($0.by.id)) }
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []

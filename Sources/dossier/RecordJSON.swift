@@ -20,7 +20,8 @@ struct RecordJSON {
     let whole = JSON.object([
       "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
       "as_of": .string(facts.asOf.description), "id": .string(entry.id), "kind": .string(entry.kind.name),
-      "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue), "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
+      "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue),
+      "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
       "fields": .object(fields),
       "own_fields": entry.extras.isEmpty ? nil : .object(entry.extras.map { JSON.Member($0.name, $0.content.json) }),
       "approvals": .array(zip(approvals, facts.approvals.statuses(of: position)).map { RecordJSON.approval($0, $1) }),

@@ -1,6 +1,6 @@
+package import DossierAssessment
 import DossierMarkup
 package import DossierRecords
-package import DossierAssessment
 package import DossierRules
 package import DossierText
 

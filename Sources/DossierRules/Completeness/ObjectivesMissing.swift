@@ -27,7 +27,7 @@ extension Rules {
     let dossier = facts.dossier
     guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
     reporter.report(
-      "no AI objective is effective on \(asOf)", at: place.path, place.span,
+      "no AI objective is effective on \(facts.asOf)", at: place.path, place.span,
       help: "run `dossier new objective`, and write a measure, a target, an owner and a due date")
   }
 }

@@ -93,7 +93,8 @@ extension Rules {
       reporter.report(
         "the latest measurement of the models of \(system.named) is dated \(made), before \(first.words(dossier))\(missed.furtherWords)",
         in: entry,
-        "metrics[\(i)].date", others: missed.prefix(4).map { $0.label(dossier) }, help: "measure again and write the values with their dates")
+        "metrics[\(i)].date", others: missed.prefix(4).map { $0.label(dossier) },
+        help: "measure again and write the values with their dates")
     }
   }
 }

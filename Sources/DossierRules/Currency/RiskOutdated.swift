@@ -72,7 +72,8 @@ extension Rules {
         .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
       guard let first = missed.first else { continue }
       reporter.report(
-        "\(entry.named) was last reviewed or accepted on \(made), before \(first.words(dossier))\(missed.furtherWords)", in: entry,
+        "\(entry.named) was last reviewed or accepted on \(made), before \(first.words(dossier))\(missed.furtherWords)",
+        in: entry,
         reviewed == made ? "reviewed" : "acceptance.date", others: missed.prefix(4).map { $0.label(dossier) },
         help: "score the risk again and write the day under `reviewed`")
     }

@@ -28,7 +28,7 @@ extension Rule {
       let dossier = facts.dossier
       for position in dossier.positions(of: kind) {
         let entry = dossier.entries[position]
-        guard facts.counts(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
+        guard facts.isCurrent(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
         for requirement in declaration.requires {
           guard let failure = requirement.value.failure(of: position, facts) else { continue }
           reporter.report(

@@ -179,7 +179,8 @@ struct ReviewList: ViewModel {
       let entry = review.entry
       let owner =
         entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing("no owner stated")
-      return Row(link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
+      return Row(
+        link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
     }
     total = "The first \(rows.count) of \(Wording.count(sorted.count, "record")) with a review cycle."
   }

@@ -103,7 +103,8 @@ enum RecordFacts {
     if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
     }
-    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score {
+    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score
+    {
       notices.append("This risk was accepted at a score of \(accepted); its score is now \(score), so it must be accepted again.")
     }
     return notices + ahead(site, entry)

@@ -77,7 +77,9 @@ struct RegisterPage: ViewModel {
       let warnings = all.count { $0 == .warning }
       if errors > 0 { out.element("span", "badge poor", Wording.count(errors, "error")) }
       if warnings > 0 { out.element("span", "badge fair", Wording.count(warnings, "warning")) }
-      if let review = site.facts.reviews.review(of: i), review.status != .upToDate { out.element("span", "badge poor", "review overdue") }
+      if let review = site.facts.reviews.review(of: i), review.status != .upToDate {
+        out.element("span", "badge poor", "review overdue")
+      }
       if out.isEmpty { out.element("span", "none", "none") }
     }
   }

@@ -1,5 +1,5 @@
-import DossierAssessment
 import ArgumentParser
+import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierRules
