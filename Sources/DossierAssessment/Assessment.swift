@@ -24,6 +24,8 @@ package struct Assessment: Sendable {
   package let owned: OwnedRecords
   package let successors: Successors
   package let exceptions: Exceptions
+  package private(set) var measures = ReadinessMeasures.none
+  package private(set) var figures = Figures.none
   private let risks: [Int: RiskState]
   private let metrics: [Int: MetricState]
   private let evidence: [Int: EvidenceStatus]
@@ -59,6 +61,9 @@ package struct Assessment: Sendable {
       uniqueKeysWithValues: dossier.all(Metric.self).compactMap { found in
         dossier.readings(of: found.position).map { (found.position, MetricState(found.record, $0, dated.asOf)) }
       })
+    // Measures and figures read the facts above.
+    measures = ReadinessMeasures(self)
+    figures = Figures(self)
   }
 
   package var dossier: Dossier { dated.dossier }

@@ -1,4 +1,5 @@
 import DossierAssessment
+import DossierRecords
 import DossierText
 import Testing
 

@@ -36,7 +36,8 @@ import Testing
     let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf)
     let planned = try plan(
       pipeline.facts,
-      judged: Judged(diagnostics: pipeline.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree, tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
+      judged: Judged(diagnostics: pipeline.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") }, "the file itself is published")
     return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }
   }

@@ -32,7 +32,8 @@ struct SiteTests {
     let dossier = assemble(documents, sources: tree, library: ([catalogue], []), kinds: RecordKind.all)
     return try DossierSite.plan(
       Assessment(dossier, asOf: try #require(asOf)),
-      judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree, tool: ToolVersion(name: "dossier", version: "0")
+      judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      tool: ToolVersion(name: "dossier", version: "0")
     )
   }
 

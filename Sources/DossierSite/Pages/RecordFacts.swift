@@ -103,7 +103,8 @@ enum RecordFacts {
     if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
     }
-    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score {
+    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score
+    {
       notices.append("This risk was accepted at a score of \(accepted); its score is now \(score), so it must be accepted again.")
     }
     return notices + ahead(site, entry)
@@ -134,11 +135,7 @@ enum RecordFacts {
 
   /// The scores of a risk, from its fields: also where the record as a whole could not be read.
   static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
-    func score(_ name: String) -> RiskScore? {
-      guard case .mapping(let members)? = entry.field(name)?.content else { return nil }
-      return FieldHTML.score(members)
-    }
-    return (score("inherent"), score("residual"))
+    (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }
 
   static func matrix(_ site: Site, _ entry: Entry) -> RiskMatrix? {
@@ -151,9 +148,9 @@ enum RecordFacts {
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
     let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
-    return RiskMatrix(method, caption: caption) { score in
+    return RiskMatrix(method, caption: caption, counted: nil) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
-      return marks.isEmpty ? nil : marks.joined(separator: ", ")
+      return marks.isEmpty ? nil : .words(marks.joined(separator: ", "))
     }
   }
 
