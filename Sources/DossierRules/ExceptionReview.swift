@@ -24,7 +24,7 @@ struct ExceptionReview {
     for state in exceptions {
       matched[state.position, default: []].append(diagnostic)
       guard !state.isExpired else { continue }
-      let until = state.exception.until
+      let until = state.lastDay
       if longest.map({ $0.until < until }) ?? true { longest = (state.position, until) }
     }
     return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.until) }
@@ -40,7 +40,7 @@ struct ExceptionReview {
       let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
       let silenced = matched[state.position] ?? []
       if state.isExpired {
-        report(entry, exception, silenced, &expired)
+        report(entry, state, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
           "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
@@ -50,15 +50,14 @@ struct ExceptionReview {
     return expired.diagnostics + unused.diagnostics
   }
 
-  private func report(_ entry: Entry, _ exception: DossierRecords.Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter)
-  {
+  private func report(_ entry: Entry, _ state: Exceptions.State, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
     let most = 4
     let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "reported again") }
     let (noun, verb) = silenced.count == 1 ? ("diagnostic", "is") : ("diagnostics", "are")
     reporter.report(
-      "\(entry.named) expired on \(exception.until)"
+      "\(entry.named) expired on \(state.lastDay)"
         + (silenced.isEmpty
-          ? "; no diagnostic matches it" : "; \(silenced.count) \(noun) of `\(exception.rule)` \(verb) reported again"),
+          ? "; no diagnostic matches it" : "; \(silenced.count) \(noun) of `\(state.exception.rule)` \(verb) reported again"),
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty
         ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")

@@ -1,4 +1,6 @@
+import DossierAssessment
 import DossierRecords
+import DossierSite
 
 extension DossierCard {
   /// One clause, control or article: what an auditor looks for, its mappings, and the records that refer to it.
@@ -24,7 +26,7 @@ extension DossierCard {
     return lines + mapped(place) + derived(place) + incoming(.item(catalogue: place.catalogue, item: place.item))
   }
 
-  /// All items of a catalogue, each with the number of records that refer to it.
+  /// A catalogue with its coverage, and each item with the number of records that refer to it.
   func outline(_ position: Int) -> [String] {
     let catalogue = dossier.catalogues[position]
     var depths: [String: Int] = [:]
@@ -38,12 +40,10 @@ extension DossierCard {
     }
     let id = rows.map(\.0.count).max() ?? 0
     let title = rows.map(\.1.count).max() ?? 0
-    let counted = catalogue.items.indices.filter { catalogue.items[$0].kind != .group && catalogue.items[$0].withdrawn == nil }
-    let covered = counted.count { records(.item(catalogue: position, item: $0)) > 0 }
     return [
       "\(catalogue.title), \(catalogue.edition)",
-      "records refer to \(covered) of \(counted.count) clauses, controls or articles; the last column is the number of records",
-      "",
+      CoverageWords(facts, position).sentence.plain(facts.figures),
+      "The last column is the number of records that refer to the item.", "",
     ] + rows.map { $2.isEmpty ? "\($0.padded(to: id))  \($1)" : "\($0.padded(to: id))  \($1.padded(to: title))  \($2)" }
   }
 

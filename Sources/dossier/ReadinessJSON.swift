@@ -57,7 +57,8 @@ struct ReadinessJSON {
       return JSON.Member(name, .string(why))
     }
     return .object([
-      "label": .string(count.label), "answered": .integer(count.answered), "total": .integer(count.total),
+      "measure": .string(count.measure), "label": .string(count.label), "answered": .integer(count.answered),
+      "total": .integer(count.total),
       "state": .string(ReadinessJSON.key(count.state)), "evidence": names(count.evidence), "lacking": names(count.lacking),
       "reasons": .object(reasons),
       "next": count.state == .shown || count.state == .setAside ? nil : .string(count.next),

@@ -115,6 +115,43 @@ import Testing
     }
   }
 
+  // MARK: Facts on a date
+
+  /// Reads of a status or an end date, and comparisons with the as-of date. `DossierAssessment` decides all of them.
+  private static let decisions = [
+    #"head\??\.(status|retired)\b"#, #"[\w?)\]]\.retired\b"#, #"\bvalidUntil\b"#, #"[\w?)\]]\.until\b"#,
+    #"(<|>|<=|>=) *[\w.]*\basOf(\.date)?\b(?!\()"#, #"\basOf(\.date)?(\.plus\([^)]*\))? *(<|>|<=|>=) "#,
+  ]
+
+  private static let fieldReads = #"field\("(status|retired|valid_until|until)"\)"#
+
+  /// Files that copy an end date as it is written, without deciding anything.
+  private static let copying: Set<String> = ["ApprovalRequest.swift", "Approving.swift", "RecordJSON.swift"]
+
+  private static func decides(_ code: String) -> Bool {
+    decisions.contains { code.range(of: $0, options: .regularExpression) != nil }
+  }
+
+  @Test func `only the assessment decides what is true on a date`() {
+    let others = ["DossierRules", "DossierSite", "DossierComparison", "DossierBuild", "dossier"]
+    for file in Self.files where others.contains(file.module) && !Self.copying.contains(file.name) {
+      for (number, line) in file.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        #expect(!Self.decides(String(line)), "\(file.path):\(number + 1) decides something that DossierAssessment must decide")
+      }
+      #expect(
+        file.text.range(of: Self.fieldReads, options: .regularExpression) == nil,
+        "\(file.path) reads a field that DossierAssessment must read")
+    }
+  }
+
+  @Test(arguments: [
+    "entry.head?.status == .closed", "role.head?.retired", "evidence.validUntil", "approval.until", "x < asOf", "asOf.date > x",
+  ])
+  func `a decision about a date is found`(code: String) { #expect(Self.decides(code)) }
+
+  @Test(arguments: ["facts.status(of: i) == .retired", "[.retired]", "asOf.isPast(x)", "Comparison<asOf>", "item.status.isValid"])
+  func `a use of the assessment is not a decision`(code: String) { #expect(!Self.decides(code)) }
+
   @Test func `no module has a name such as Core`() {
     for module in Self.modules {
       for word in ["Core", "Common", "Utils", "Util", "Helpers", "Manager", "Shared"] {

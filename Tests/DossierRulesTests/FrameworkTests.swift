@@ -81,7 +81,7 @@ import Testing
     ])
     #expect(reported.map(\.rule) == ["unknown-catalogue", "unknown-catalogue"])
     #expect(reported.map(\.text) == ["iso4201", "gdpr"])
-    #expect(reported.last?.headline == "crosswalk x names the catalogue `gdpr`, which `dossier.yaml` does not list")
+    #expect(reported.last?.headline == "crosswalk x refers to the catalogue `gdpr`, which `dossier.yaml` does not list")
   }
 
   @Test func `texts of unknown items are underlined`() throws {

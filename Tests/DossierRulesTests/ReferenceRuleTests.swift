@@ -39,7 +39,7 @@ import Testing
       """
     ])
     #expect(reported.map(\.rule.name) == ["reference-cycle"])
-    #expect(reported.first?.headline == "`supersedes` leads in a circle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
+    #expect(reported.first?.headline == "`supersedes` forms a cycle: DEC-001 → DEC-002 → DEC-003 → DEC-001")
     #expect(reported.first?.others.count == 2)
   }
 

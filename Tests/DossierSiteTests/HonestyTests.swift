@@ -134,11 +134,12 @@ struct HonestyTests {
     let plan = try SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
     let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
-    let named = try #require(clause.ranges(of: "<h2>Everything that names it</h2>").first)
+    let named = try #require(clause.ranges(of: "<h2>Everything that refers to it</h2>").first)
     #expect(heading.upperBound < named.lowerBound)
     #expect(
       clause.contains(
-        "<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\">1 record, none of which names it</span>"))
+        "<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\"><a class=\"figure-value\" data-figure=\"records.evidence\" "
+          + "data-count=\"1\" href=\"../../evidence/index.html\">1</a> record; none refers to this clause directly</span>"))
     #expect(clause.contains(">Documents</a> <span class=\"note\">no records</span>"))
     #expect(clause.contains("<span class=\"id\">clause</span>") && !clause.contains("sub clause"))
     #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers that answer this control"))

@@ -1,3 +1,6 @@
+package import DossierRecords
+import DossierText
+
 /// The status of every approval on the as-of date, and the records that depend on a record that changed after its approval.
 ///
 /// Numbers are positions in `dossier.entries`.
@@ -60,6 +63,15 @@ package struct ApprovalStatuses: Sendable {
     staleByRecord = Dictionary(stale.map { ($0.position, $0) }) { first, _ in first }
     self.suspicions = Dictionary(grouping: suspicions, by: \.position)
     dependents = Dictionary(grouping: suspicions, by: \.cause)
+  }
+
+  /// Whether an approval lapsed after it was given: its `until` passed, or the role was retired later.
+  package func lapsedLater(_ position: Int, _ index: Int, of approval: Approval) -> Bool {
+    switch statuses[position]?[index] {
+    case .lapsed(.until): true
+    case .lapsed(.roleOutOfUse(_, let retired?)): approval.date < retired
+    default: false
+    }
   }
 
   /// Empty for a record without approvals.

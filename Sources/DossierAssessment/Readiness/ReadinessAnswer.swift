@@ -45,7 +45,9 @@ extension Readiness {
 
   /// One part of an answer, counted.
   package struct Count: Sendable {
-    /// What is counted, to follow "n of m": "AI systems in scope that have an impact assessment".
+    /// The name of its measure. `FigureName.need` and `needTotal` with this name have its members.
+    package let measure: String
+    /// Follows "n of m": "AI systems in scope have an impact assessment".
     package let label: String
     package let answered: Int
     package let total: Int
@@ -60,9 +62,11 @@ extension Readiness {
     package let next: String
 
     package init(
-      label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target], lacking: [ReferenceGraph.Target],
+      measure: String, label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target],
+      lacking: [ReferenceGraph.Target],
       reasons: [ReferenceGraph.Target: String], state: State, next: String
     ) {
+      self.measure = measure
       self.label = label
       self.answered = answered
       self.total = total

@@ -6,11 +6,13 @@ struct TakenNames {
   private var prefixes: [String: (kind: String, place: Span?)] = [:]
   private var plurals: [String: (kind: String, place: Span?)] = [:]
   /// Folders of the site that are not registers.
-  private static let folders = ["pages", "frameworks", "files", "assets", "modelcards", "since"]
+  private static let folders = ["pages", "frameworks", "files", "assets", "figures", "modelcards", "since"]
 
   init() {
     // Catalogue, crosswalk and text files use these words as their kind.
     for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
+    // `records.NAME` is the figure of a kind, and also of all records and of those with or without diagnostics.
+    for name in ["all", "with-error", "with-warning", "without"] { names[name] = .some(nil) }
     for kind in RecordKind.all {
       names[kind.name] = .some(nil)
       prefixes[kind.prefix] = (kind.name, nil)

@@ -44,14 +44,8 @@ extension Rules {
     for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
       let states = standings.statuses(of: position)
       guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
-      let ended = states.indices.last { i in
-        switch states[i] {
-        case .lapsed(.until): true
-        // Another rule reports roles that were retired before they signed.
-        case .lapsed(.roleOutOfUse(_, let day?)): entry.head?.approvals[i].date ?? asOf.date < day
-        default: false
-        }
-      }
+      // Another rule reports roles that were retired before they signed.
+      let ended = entry.head?.approvals.enumerated().last { standings.lapsedLater(position, $0.offset, of: $0.element) }?.offset
       guard let ended, let approval = entry.head?.approvals[ended] else { continue }
       let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
       reporter.report(

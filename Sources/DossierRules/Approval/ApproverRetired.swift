@@ -55,8 +55,7 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     for signature in facts.signatures {
-      guard let date = signature.date, let role = dossier.record(signature.role), let retired = role.entry.head?.retired,
-        retired <= date
+      guard let date = signature.date, let role = dossier.record(signature.role), let retired = signature.retiredBefore
       else { continue }
       reporter.report(
         "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)", in: signature.entry,

@@ -45,9 +45,8 @@ extension Rules {
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, risk) in facts.records(Risk.self) {
-      guard let acceptance = asOf.acceptance(of: risk), let until = acceptance.until, asOf.isPast(until) else { continue }
+    for (position, entry, risk) in facts.records(Risk.self) {
+      guard let acceptance = risk.acceptance, case .expired(let until)? = facts.risk(at: position)?.acceptance else { continue }
       reporter.report(
         "the acceptance of \(entry.named) by \(acceptance.by.id) expired on \(until)", in: entry, "acceptance.until",
         help: "look at the risk again and renew the acceptance, or treat it further")

@@ -51,8 +51,8 @@ extension Rules {
     let isCertified = facts.records(Programme.self).contains {
       $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
     }
-    guard isCertified || first < asOf.date.plus(years: -1) else { return }
-    let scopes = audits.filter { $0.record.date >= asOf.date.plus(years: -3) }.map {
+    guard isCertified || asOf.isOverAYearAfter(first) else { return }
+    let scopes = audits.filter { !asOf.isOver(years: 3, after: $0.record.date) }.map {
       ControlScope(dossier, of: $0.position, "scope")
     }
     let excluded = Set(

@@ -17,12 +17,10 @@ extension Rules {
     bad: example("⟦2024-12-31⟧"),
     good: example("9999-12-31")
   ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, evidence) in dossier.all(Evidence.self) where facts.isCurrent(position) {
-      guard let end = evidence.validUntil, asOf.isPast(end), let field = entry.field("valid_until") else { continue }
+    for (entry, end) in facts.expiredEvidence {
+      guard let field = entry.field("valid_until") else { continue }
       reporter.report(
-        "\(entry.named) was valid until \(end), which is before \(asOf)", at: entry.path, field.span,
+        "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, field.span,
         help: "collect the evidence again as a new record, or give it the status `retired`")
     }
   }

@@ -44,7 +44,7 @@ extension Rules {
     let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
     let last = facts.records(Audit.self).max { $0.record.date < $1.record.date }
-    guard last.map({ $0.record.date < asOf.date.plus(years: -1) }) ?? true else { return }
+    guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
     reporter.report(
       last.map { "the last internal audit began on \($0.record.date), more than twelve months before \(asOf)" }
         ?? "no internal audit began on or before \(asOf)",

@@ -44,7 +44,7 @@ extension Rules {
     let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
     let last = facts.records(ManagementReview.self).max { $0.record.date < $1.record.date }
-    guard last.map({ $0.record.date < asOf.date.plus(years: -1) }) ?? true else { return }
+    guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
     reporter.report(
       last.map { "the last management review was held on \($0.record.date), more than twelve months before \(asOf)" }
         ?? "no management review took place on or before \(asOf)",

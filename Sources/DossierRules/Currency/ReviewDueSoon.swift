@@ -31,7 +31,7 @@ extension Rules {
   ) { facts, reporter in
     let asOf = facts.asOf
     for review in facts.reviews.all {
-      guard review.isSet || review.last != nil, let due = review.due, !asOf.isPast(due), due <= asOf.date.plus(30) else {
+      guard review.isSet || review.last != nil, let due = review.due, asOf.isWithin(30, before: due) else {
         continue
       }
       let last = review.last.map { ", last reviewed on \($0)," } ?? ""

@@ -66,7 +66,7 @@ extension Rules {
       let entry = dossier.entries[role]
       let lapsed = trainings.lastExpired(role)
       let last =
-        lapsed.map { "its last training, \($0.entry.id), was valid until \($0.training.validUntil ?? asOf.date)" }
+        lapsed.map { "its last training, \($0.entry.id), was valid until \($0.lastDay)" }
         ?? "has no training"
       reporter.report(
         "\(entry.named) oversees \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",

@@ -35,15 +35,15 @@ extension Rules {
     let dossier = facts.dossier
     let trainings = facts.trainings
     let overseers = Set(facts.dated.overseers.map(\.role))
-    var byTraining: [String: (entry: Entry, until: CivilDate, roles: [String])] = [:]
+    var byTraining: [String: (entry: Entry, lastDay: CivilDate, roles: [String])] = [:]
     for role in trainings.roles
     where !trainings.hasValid(role) && !overseers.contains(role) && facts.counts(role) {
-      guard let lapsed = trainings.lastExpired(role), let until = lapsed.training.validUntil else { continue }
-      byTraining[lapsed.entry.id, default: (lapsed.entry, until, [])].roles.append(dossier.entries[role].id)
+      guard let lapsed = trainings.lastExpired(role) else { continue }
+      byTraining[lapsed.entry.id, default: (lapsed.entry, lapsed.lastDay, [])].roles.append(dossier.entries[role].id)
     }
     for (_, lapsed) in byTraining.sorted(by: { $0.key < $1.key }) {
       reporter.report(
-        "\(lapsed.entry.named) was valid until \(lapsed.until), and \(lapsed.roles.listed()) \(lapsed.roles.count == 1 ? "has" : "have") "
+        "\(lapsed.entry.named) was valid until \(lapsed.lastDay), and \(lapsed.roles.listed()) \(lapsed.roles.count == 1 ? "has" : "have") "
           + "no other valid training",
         in: lapsed.entry, "valid_until", help: "repeat the training and record the new one")
     }

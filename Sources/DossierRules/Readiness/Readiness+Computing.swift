@@ -28,12 +28,12 @@ extension Readiness.Answer {
     _ suppressed: ReadinessProblems
   ) {
     let dossier = facts.dossier
-    let tallies = question.needs.compactMap { need in need.tally(facts).map { (need, $0) } }
-    let counted = Set(tallies.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
+    let results = question.needs.compactMap { need in facts.measures[need.measure.name].map { (need, $0) } }
+    let counted = Set(results.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
     let said = open.about(question, counted, dossier)
     let setAside = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
     let forgiven = Set(setAside.compactMap(\.subject))
-    let counts = tallies.map { Readiness.Count($0, $1, forgiven) }
+    let counts = results.map { Readiness.Count($0, $1, facts, forgiven) }
     let weighty = said.filter(open.isWeighty)
     let doubts = Readiness.Answer.doubts(question, facts, judged)
     let state: Readiness.State =
@@ -60,17 +60,30 @@ extension Readiness.Answer {
 }
 
 extension Readiness.Count {
-  fileprivate init(_ need: ReadinessNeed, _ tally: ReadinessNeed.Tally, _ forgiven: Set<ReferenceGraph.Origin>) {
-    let answered = tally.answered.count + tally.stated
-    let isForgiven = tally.lacking.allSatisfy { target in
+  fileprivate init(
+    _ need: ReadinessNeed, _ result: ReadinessMeasure.Result, _ facts: Assessment, _ forgiven: Set<ReferenceGraph.Origin>
+  ) {
+    let answered = facts.figures.count(.need(need.measure.name))
+    let isForgiven = result.lacking.allSatisfy { target in
       if case .entry(let position) = target { forgiven.contains(.entry(position)) } else { false }
     }
     let state: Readiness.State =
-      if answered == 0 { .missing } else if tally.lacking.isEmpty || !tally.mustBeWhole { .shown } else if isForgiven {
+      if answered == 0 { .missing } else if result.lacking.isEmpty || !need.mustBeWhole { .shown } else if isForgiven {
         .setAside
       } else { .openPoints }
     self.init(
-      label: need.label, answered: answered, total: answered + tally.lacking.count, evidence: tally.evidence ?? tally.answered,
-      lacking: tally.lacking, reasons: tally.reasons, state: state, next: need.next)
+      measure: need.measure.name, label: need.label, answered: answered,
+      total: facts.figures.count(.needTotal(need.measure.name)), evidence: result.evidence ?? result.answered,
+      lacking: result.lacking, reasons: Self.reasons(result, facts), state: state, next: need.next)
+  }
+
+  private static func reasons(_ result: ReadinessMeasure.Result, _ facts: Assessment) -> [ReferenceGraph.Target: String] {
+    var reasons: [ReferenceGraph.Target: String] = [:]
+    for (target, index) in result.invalidApprovals {
+      guard case .entry(let position) = target, let approvals = facts.dossier.entries[position].head?.approvals else { continue }
+      let (approval, status) = (approvals[index], facts.approvals.statuses(of: position)[index])
+      reasons[target] = "the approval by \(approval.by.id) of \(approval.date) is \(status.kind.rawValue): \(status.reason)"
+    }
+    return reasons
   }
 }

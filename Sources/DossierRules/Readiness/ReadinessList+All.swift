@@ -12,7 +12,9 @@ extension ReadinessList {
       ReadinessQuestion("audit-assessments", "What are the risks and impacts of this AI system?", .assessments),
       ReadinessQuestion("audit-statement", "Which controls apply, and why?", .statement),
       ReadinessQuestion("audit-oversight", "How do people keep watch where much is at stake?", .oversight),
-      ReadinessQuestion("audit-findings", "What did the last internal audit find, and what came of it?", .auditFindings),
+      ReadinessQuestion(
+        "audit-findings", "What did the internal audits of the last twelve months find, and what was done about it?",
+        .auditFindings),
       ReadinessQuestion("audit-review", "What did top management decide in its last review?", .managementReview),
       ReadinessQuestion("audit-suppliers", "How do you deal with AI that others supply?", .suppliers),
     ])

@@ -61,10 +61,9 @@ extension Rules {
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let asOf = facts.asOf
     guard let acceptable = facts.appetite.acceptable else { return }
-    for (_, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
-      guard let acceptance = asOf.acceptance(of: risk), acceptance.until == nil else { continue }
+    for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+      guard case .valid(until: nil)? = facts.risk(at: position)?.acceptance else { continue }
       reporter.report(
         "the acceptance of \(entry.named) at score \(risk.score) has no end date", in: entry, "acceptance.until",
         help: "write the last day of the acceptance in `until`")

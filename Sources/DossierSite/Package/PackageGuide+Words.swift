@@ -1,10 +1,11 @@
+import DossierAssessment
 import DossierText
 
 extension PackageGuide {
   init(_ site: Site, _ selection: PackageSelection, _ facts: PackageFacts, reports: [Report]) {
     title = "Evidence package of \(site.organisation)"
-    let errors = site.findings.count(.error)
-    let warnings = site.findings.count(.warning)
+    let errors = site.figures.count(.diagnostics(.error))
+    let warnings = site.figures.count(.diagnostics(.warning))
     let state =
       errors == 0
       ? "There is no open error and \(Wording.countOrNo(warnings, "open warning")) (reports/gap-report)."

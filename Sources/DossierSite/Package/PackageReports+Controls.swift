@@ -6,16 +6,20 @@ extension PackageReports {
   /// Each control of the Statement of Applicability, how it is carried out, and what evidence there is of it.
   var controls: Report {
     let chosen = Set(selection.selected.map(\.entry))
-    var (rows, applicable, shown, byMachine, byHand): ([[Report.Cell]], Int, Int, Int, Int) = ([], 0, 0, 0, 0)
-    for row in site.statement.rows
-    where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
+    let included = site.statement.rows.filter { row in
+      selection.criteria.system.map { row.systems.isEmpty || row.systems.contains($0) } ?? true
+    }
+    // The numbers of the site, limited to the rows of this report.
+    let places = Set(included.map { Figure.Member.item(ItemPosition(catalogue: $0.catalogue, item: $0.item)) })
+    let applicable = site.figures.members(.statement(.applicable)).count(where: places.contains)
+    let shown = site.figures.members(.statement(.freshEvidence)).count(where: places.contains)
+    var (rows, byMachine, byHand): ([[Report.Cell]], Int, Int) = ([], 0, 0)
+    for row in included {
       let item = dossier.catalogues[row.catalogue].items[row.item]
-      let valid = row.evidence.items.filter(\.isFresh).map(\.position)
+      let valid = row.evidence.items.filter(\.status.isValid).map(\.position)
       let automated = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == true }
       let manual = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == false }
       if row.isApplicable == true {
-        applicable += 1
-        if !valid.isEmpty { shown += 1 }
         if automated > 0 { byMachine += 1 } else if !valid.isEmpty { byHand += 1 }
       }
       let route = row.implementation.map { site.routes.entries[$0] } ?? site.routes.items[row.catalogue][row.item]
@@ -29,7 +33,7 @@ extension PackageReports {
       ])
     }
     let sum =
-      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have evidence that counts; for \(byMachine) of \(applicable) some of it was collected by a machine, for \(byHand) of \(applicable) none of it was."
+      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have fresh evidence; for \(byMachine) of \(applicable) some valid evidence was collected by a machine, for \(byHand) of \(applicable) none was."
     return Report(
       name: "control-coverage", title: "Control coverage",
       notes: [

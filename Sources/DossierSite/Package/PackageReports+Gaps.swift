@@ -5,8 +5,8 @@ import DossierText
 extension PackageReports {
   /// What is open, what was set aside, what there is nothing to show for, and what of the evidence is not what it should be.
   var gaps: Report {
-    let errors = site.findings.count(.error)
-    let warnings = site.findings.count(.warning)
+    let errors = site.figures.count(.diagnostics(.error))
+    let warnings = site.figures.count(.diagnostics(.warning))
     let lacking = selection.criteria.system == nil ? readiness : []
     let files = fileGaps
     let found = diagnostics

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -20,7 +21,7 @@ extension PackageReports {
     return Report(
       name: "incident-timeline", title: "Incident timeline",
       notes: [
-        "\(chosen.count) of \(Wording.count(dossier.positions(of: Incident.name).count, "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
+        "\(chosen.count) of \(Wording.count(site.figures.count(.records(ofKind: Incident.name)), "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
       ]
         + (unread.isEmpty
           ? []
@@ -54,7 +55,7 @@ extension PackageReports {
     }.sorted { ($0.record.date, $0.entry.id) < ($1.record.date, $1.entry.id) }
     let overruled = chosen.count { $0.record.overruled == true }
     func answer(_ value: Bool?) -> Report.Cell { Report.Cell(value.map { $0 ? "yes" : "no" } ?? "not stated") }
-    let positions = dossier.positions(of: OversightEvent.name).count
+    let positions = site.figures.count(.records(ofKind: OversightEvent.name))
     return Report(
       name: "oversight-log", title: "Oversight log",
       notes: [

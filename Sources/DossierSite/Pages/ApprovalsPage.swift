@@ -19,11 +19,11 @@ struct ApprovalsPage: ViewModel {
   /// How many approvals are in a state.
   struct Sum: ViewModel {
     let state: String
-    let count: Int
-    let total: Int
+    let figure: FigureValue
+    let total: FigureValue
     let meaning: String
     static let view = View<Sum>(
-      .text("state", \.state), .number("count", \.count), .number("total", \.total), .text("meaning", \.meaning))
+      .text("state", \.state), .scope("figure", \.figure), .scope("total", \.total), .text("meaning", \.meaning))
   }
 
   /// A record that was changed after it was approved, with what rests on it.
@@ -64,7 +64,9 @@ struct ApprovalsPage: ViewModel {
       }
     let all = ApprovalsPage.all(site)
     sums = ApprovalStatus.Kind.allCases.map { kind in
-      Sum(state: kind.rawValue, count: all.count { $0.state.kind == kind }, total: all.count, meaning: kind.meaning)
+      Sum(
+        state: kind.rawValue, figure: FigureValue(linker, .approvals(kind)), total: FigureValue(linker, .allApprovals),
+        meaning: kind.meaning)
     }
     stale = standings.stale.map { cause in
       let dependants = standings.dependents(of: cause).map(\.position)
@@ -95,13 +97,10 @@ struct ApprovalsPage: ViewModel {
   }
 
   /// "3 of 12 proved, 7 asserted, 2 stale": the same counts as on the page.
-  static func summary(_ site: Site) -> String {
-    let all = all(site)
-    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
-      let count = all.count { $0.state.kind == kind }
-      return count > 0 ? "\(count) \(kind.rawValue)" : nil
-    }
-    return (["\(all.count { $0.state.kind == .proved }) of \(all.count) proved"] + others).joined(separator: ", ")
+  static func summary(_ site: Site) -> FigureText {
+    let proved: FigureText = "\(FigureName.approvals(.proved)) of \(FigureName.allApprovals) proved"
+    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.map { (FigureName.approvals($0), $0.rawValue) }
+    return [proved, site.figures.listed(others)].compactMap(\.self).joined(", ")
   }
 
   /// The word, and why.

@@ -8,7 +8,7 @@ struct CataloguePage: ViewModel {
   let title: String
   let publisher: String
   let edition: String
-  let coverage: String
+  let coverage: FigureSentence
   let hasStatement: Bool
   let dates: [DateLine]
   let crosswalks: [TextLink]
@@ -17,7 +17,7 @@ struct CataloguePage: ViewModel {
 
   static let view = View<CataloguePage>(
     .scope("frame", \.frame), .text("title", \.title), .text("publisher", \.publisher), .text("edition", \.edition),
-    .text("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
+    .scope("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
     .flag("has_dates", { !$0.dates.isEmpty }), .list("crosswalks", \.crosswalks),
     .flag("has_crosswalks", { !$0.crosswalks.isEmpty }), .list("rows", \.rows), .scope("provenance", \.provenance))
 
@@ -38,9 +38,9 @@ struct CataloguePage: ViewModel {
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
-    coverage = CoverageWords(site, position).sentence
+    coverage = FigureSentence(linker, CoverageWords(site.facts, position).sentence)
     hasStatement = site.statement.rows.contains { $0.catalogue == position }
-    dates = CataloguePage.dates(catalogue, site.asOf)
+    dates = CataloguePage.dates(catalogue, site.facts.asOf)
     crosswalks = CataloguePage.crosswalks(linker, position)
     var depths: [String: Int] = [:]
     rows = catalogue.items.indices.map { i in
@@ -52,7 +52,7 @@ struct CataloguePage: ViewModel {
     provenance = ProvenanceView(catalogue)
   }
 
-  private static func dates(_ catalogue: Catalogue, _ asOf: CivilDate) -> [DateLine] {
+  private static func dates(_ catalogue: Catalogue, _ asOf: AsOfDate) -> [DateLine] {
     var items: [CivilDate: [String: [Catalogue.Kind]]] = [:]
     for item in catalogue.items where item.canBeAnswered {
       for start in item.application?.dates ?? [] {
@@ -70,7 +70,7 @@ struct CataloguePage: ViewModel {
         return counted.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
       }
       return DateLine(
-        day: Wording.long(date), date: date.description, what: said.joined(separator: "; "), isPast: date <= asOf)
+        day: Wording.long(date), date: date.description, what: said.joined(separator: "; "), isPast: asOf.includes(date))
     }
   }
 

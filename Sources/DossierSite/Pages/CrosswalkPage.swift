@@ -76,7 +76,7 @@ struct CrosswalkPage: ViewModel {
     }
     self.rows = rows
     self.unmet = unmet
-    let nouns = CoverageWords(site, pair.target).nouns
+    let nouns = CoverageWords(site.facts, pair.target).nouns
     lead =
       "\(items - unmet.count) of \(items) \(nouns) meet something in \(from.short); "
       + "for \(answered) of these, records in force answer at least one of the items they meet"

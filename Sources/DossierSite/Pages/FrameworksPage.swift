@@ -17,10 +17,10 @@ struct FrameworksPage: ViewModel {
     let href: Href
     let publisher: String
     let edition: String
-    let coverage: String
+    let coverage: FigureSentence
     static let view = View<Framework>(
       .text("title", \.title), .link("href", \.href), .text("publisher", \.publisher), .text("edition", \.edition),
-      .text("coverage", \.coverage))
+      .scope("coverage", \.coverage))
   }
 
   /// One framework of the matrix, seen through each.
@@ -42,7 +42,7 @@ struct FrameworksPage: ViewModel {
     frameworks = catalogues.enumerated().map { i, catalogue in
       Framework(
         title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
-        edition: catalogue.edition, coverage: CoverageWords(site, i).sentence)
+        edition: catalogue.edition, coverage: FigureSentence(linker, CoverageWords(site.facts, i).sentence))
     }
     let pairs = site.routes.crosswalks
     let joined = catalogues.indices.filter { i in pairs.keys.contains { $0.source == i } }

@@ -22,15 +22,14 @@ struct ItemPage: ViewModel {
   let statement: Href
   /// "clause" or "control", for a heading.
   let noun: String
-  let registers: [TextLink]
-  /// Nil for a group: its parts are answered one by one.
-  let answers: HTML?
+  let registers: [CountedLink]
+  /// Nil for a group: its parts are covered one by one.
+  let covering: Covering?
   let evidence: [EvidenceLine]
   let findings: [FindingView]
   /// That there are more.
   let unlisted: String?
   let meetings: [MeetingGroup]
-  let count: String
   let mentions: [MentionGroup]
 
   static let view = View<ItemPage>(
@@ -40,11 +39,11 @@ struct ItemPage: ViewModel {
     .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
     .scope("row", \.row), .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
-    .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }),
+    .flag("has_registers", { !$0.registers.isEmpty }), .scope("covering", \.covering),
     .list("evidence", \.evidence),
     .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings), .optional("unlisted", \.unlisted),
     .flag("has_findings", { !$0.findings.isEmpty }), .list("meetings", \.meetings),
-    .flag("has_meetings", { !$0.meetings.isEmpty }), .text("count", \.count), .list("mentions", \.mentions),
+    .flag("has_meetings", { !$0.meetings.isEmpty }), .list("mentions", \.mentions),
     .flag("has_mentions", { !$0.mentions.isEmpty }))
 
   /// The text of a standard, for those who may read it.
@@ -112,7 +111,7 @@ struct ItemPage: ViewModel {
     row = site.row(catalogue: position, item: item).map { StatementRow(linker, $0) }
     statement = linker.href(RouteTable.statement, own.kind == .control ? Slug.make(own.id) : nil)
     registers = ItemPage.registers(linker, own, place)
-    answers = !own.canBeAnswered ? nil : ItemRow.answers(linker, place, most: 40)
+    covering = own.canBeAnswered ? Covering(linker, place) : nil
     evidence = row == nil ? ItemPage.evidence(linker, place) : []
     (findings, unlisted) = ItemPage.findings(linker, own, place)
     meetings = site.dossier.catalogues.indices.compactMap { other in
@@ -124,8 +123,7 @@ struct ItemPage: ViewModel {
           title: site.dossier.catalogues[other].short, count: Wording.count(meets.count + unlisted, "item"), meets: meets,
           unlisted: Meeting.more(unlisted))
     }
-    mentions = MentionGroup.incoming(linker, to: .item(catalogue: position, item: item))
-    count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
+    mentions = MentionGroup.incoming(linker, toItem: place)
   }
 
   private static func applies(_ application: Application?, _ asOf: AsOfDate) -> [String] {
@@ -149,17 +147,27 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that answer it.
-  private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [TextLink] {
+  /// The registers of the kinds of record that answer it, each with the records that refer to it.
+  private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
-    let naming = site.coverage.item(place).records
+    let catalogue = site.dossier.catalogues[place.catalogue].name
+    let noun = item.kind == .group ? "group" : item.kind.rawValue
     return item.answeredBy.compactMap { name in
       guard let i = site.kindPosition(name) else { return nil }
-      let all = site.dossier.positions(of: name)
-      let named = naming.count { all.contains($0) }
-      let counted = Wording.count(all.count, "record")
-      let note = all.isEmpty ? "no records" : named > 0 ? "\(named) of \(counted) name it" : "\(counted), none of which names it"
-      return TextLink(title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]), note: note)
+      let all = FigureName.records(ofKind: name)
+      let referring = FigureName.referring(catalogue: catalogue, item: item.id, kind: name)
+      let covering = FigureName.covering(catalogue: catalogue, item: item.id, kind: name)
+      let count = site.figures.count(referring)
+      let direct: FigureText =
+        count == 0
+        ? "none refers to this \(noun) directly" : "\(referring) \(count == 1 ? "refers" : "refer") to this \(noun) directly"
+      let covers: FigureText =
+        site.figures.count(covering) == 0
+        ? "" : "; \(covering) of these \(site.figures.count(covering) == 1 ? "covers" : "cover") it"
+      let note = site.figures.counted(all, "record") + "; " + direct + covers
+      return CountedLink(
+        title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]),
+        note: FigureSentence(linker, site.figures.count(all) == 0 ? "no records" : note))
     }
   }
 

@@ -7,7 +7,7 @@ import DossierText
 struct OpenPointsPage: ViewModel {
   let frame: Frame
   let asOf: String
-  let summary: [TextLink]
+  let summary: [FigureSentence]
   let severities: [SeverityGroup]
   let suppressed: [SuppressedGroup]
   let exceptions: [ExceptionRow]
@@ -23,11 +23,11 @@ struct OpenPointsPage: ViewModel {
   /// All diagnostics of one severity.
   struct SeverityGroup: ViewModel {
     let name: String
-    let title: String
+    let title: FigureSentence
     let files: [FileGroup]
     let rest: String?
     static let view = View<SeverityGroup>(
-      .text("name", \.name), .text("title", \.title), .list("files", \.files), .flag("has_files", { !$0.files.isEmpty }),
+      .text("name", \.name), .scope("title", \.title), .list("files", \.files), .flag("has_files", { !$0.files.isEmpty }),
       .optional("rest", \.rest))
   }
 
@@ -68,9 +68,9 @@ struct OpenPointsPage: ViewModel {
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Open points", section: .openPoints)
     asOf = Wording.long(site.asOf)
-    var summary = Severity.allCases.reversed().map {
-      TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)
-    }
+    summary =
+      Severity.allCases.reversed().map { FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue)) }
+      + [FigureSentence(linker, "\(FigureName.suppressed) set aside")]
     var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
@@ -78,7 +78,6 @@ struct OpenPointsPage: ViewModel {
     }
     self.severities = severities
     suppressed = SuppressedGroup.all(linker, &lines)
-    for group in suppressed { summary.append(TextLink(title: group.title, href: Href(fragment: group.name), note: nil)) }
     profile = site.judged.profile
     levels = site.judged.changes.map { change in
       LevelRow(
@@ -88,7 +87,6 @@ struct OpenPointsPage: ViewModel {
         },
         reason: HTML.build { $0.withCode(change.reason) })
     }
-    self.summary = summary
     exceptions = site.dossier.positions(of: Exception.name).map { OpenPointsPage.exception(linker, $0) }
   }
 
@@ -109,7 +107,8 @@ struct OpenPointsPage: ViewModel {
     if let path { files.append(FileGroup(path: path.description, findings: findings)) }
     let rest = positions.count - min(most, positions.count)
     return SeverityGroup(
-      name: severity.rawValue, title: Wording.count(positions.count, severity.rawValue), files: files,
+      name: severity.rawValue,
+      title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,
       rest: rest > 0 ? "\(rest) more are not listed here; `dossier check` prints them all." : nil)
   }
 

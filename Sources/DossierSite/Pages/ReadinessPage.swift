@@ -17,12 +17,12 @@ struct ReadinessPage: ViewModel {
 
   /// How many questions are in a state.
   struct StateCount: ViewModel {
-    let count: Int
-    let total: Int
+    let figure: FigureValue
+    let total: FigureValue
     let state: String
     let meaning: String
     static let view = View<StateCount>(
-      .number("count", \.count), .number("total", \.total), .text("state", \.state), .text("meaning", \.meaning))
+      .scope("figure", \.figure), .scope("total", \.total), .text("state", \.state), .text("meaning", \.meaning))
   }
 
   /// One list of questions.
@@ -41,7 +41,9 @@ struct ReadinessPage: ViewModel {
     frame = Frame(linker, title: "Readiness", section: .readiness)
     asOf = Wording.long(readiness.asOf)
     summary = Readiness.State.allCases.map {
-      StateCount(count: readiness.count($0), total: readiness.total, state: $0.rawValue, meaning: ReadinessPage.meaning(of: $0))
+      StateCount(
+        figure: FigureValue(linker, .questions($0)), total: FigureValue(linker, .allQuestions), state: $0.rawValue,
+        meaning: ReadinessPage.meaning(of: $0))
     }
     var lines = SourceLines(site)
     var lists: [ListView] = []
@@ -65,7 +67,7 @@ struct ReadinessPage: ViewModel {
         href: linker.href(RouteTable.openPoints), note: nil)
   }
 
-  private static func meaning(of state: Readiness.State) -> String {
+  static func meaning(of state: Readiness.State) -> String {
     switch state {
     case .shown: "records answer each part, and the rules behind it have no error or warning"
     case .setAside: "records answer each part; what the rules say has been excepted or is known from the baseline"

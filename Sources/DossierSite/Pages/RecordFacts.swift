@@ -135,11 +135,7 @@ enum RecordFacts {
 
   /// The scores of a risk, from its fields: also where the record as a whole could not be read.
   static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
-    func score(_ name: String) -> RiskScore? {
-      guard case .mapping(let members)? = entry.field(name)?.content else { return nil }
-      return FieldHTML.score(members)
-    }
-    return (score("inherent"), score("residual"))
+    (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }
 
   static func matrix(_ site: Site, _ entry: Entry) -> RiskMatrix? {
@@ -152,9 +148,9 @@ enum RecordFacts {
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
     let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
-    return RiskMatrix(method, caption: caption) { score in
+    return RiskMatrix(method, caption: caption, counted: nil) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
-      return marks.isEmpty ? nil : marks.joined(separator: ", ")
+      return marks.isEmpty ? nil : .words(marks.joined(separator: ", "))
     }
   }
 

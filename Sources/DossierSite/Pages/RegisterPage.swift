@@ -9,8 +9,7 @@ struct RegisterPage: ViewModel {
   let meaning: String
   let remark: String?
   let clauses: [HTML]
-  let count: Int
-  let caption: String
+  let caption: FigureSentence
   let columns: [String]
   let rows: [Row]
   let heat: [RiskMatrix]
@@ -22,7 +21,7 @@ struct RegisterPage: ViewModel {
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
     .optional("remark", \.remark),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
-    .number("count", \.count), .text("caption", \.caption), .texts("columns", \.columns),
+    .scope("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
     .flag("has_heat", { !$0.heat.isEmpty }),
     .text("kind", \.kind), .text("prefix", \.prefix), .text("required", \.required))
@@ -48,8 +47,9 @@ struct RegisterPage: ViewModel {
     meaning = kind.meaning
     remark = Readings.remark(on: kind.name)
     clauses = RegisterPage.items(kind.clauses, linker)
-    count = positions.count
-    caption = "\(kind.plural): \(Wording.count(positions.count, "record")) on \(Wording.long(site.asOf))"
+    caption = FigureSentence(
+      linker,
+      "\(kind.plural): " + site.figures.counted(.records(ofKind: kind.name), "record") + " on \(Wording.long(site.asOf))")
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
     columns = shown.map(\.label) + ["Owner", "Status", "Open points"]
     rows = positions.map { i in
@@ -63,7 +63,7 @@ struct RegisterPage: ViewModel {
       let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: site.facts.isRetired(i))
     }
-    heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []
+    heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(linker) : []
     self.kind = kind.name
     prefix = kind.prefix
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
@@ -96,16 +96,22 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  private static func heat(_ site: Site, _ positions: Range<Int>) -> [RiskMatrix] {
-    let live = positions.filter(site.facts.counts)
-    let scores = live.map { RecordFacts.scores(site.dossier.entries[$0]) }
-    func matrix(_ name: String, _ scores: [RiskScore?]) -> RiskMatrix {
-      var counts: [RiskScore: Int] = [:]
-      for score in scores { if let score { counts[score, default: 0] += 1 } }
-      let scored = scores.count { $0 != nil }
-      let caption = "\(name): \(scored) of \(Wording.count(live.count, "risk")) scored"
-      return RiskMatrix(site.dossier.configuration.risk, caption: caption) { counts[$0].map { String($0) } }
+  /// The risks that count in the cells of their scores.
+  private static func heat(_ linker: Linker) -> [RiskMatrix] {
+    let figures = linker.site.figures
+    func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {
+      let caption = "\(name) of " + figures.counted(.risks(.all), "risk") + more
+      return RiskMatrix(
+        linker.site.dossier.configuration.risk, caption: caption.plain(figures), counted: FigureSentence(linker, caption)
+      ) { score in
+        let cell = FigureName.riskCell(kind, likelihood: score.likelihood, impact: score.impact)
+        return figures.count(cell) == 0 ? nil : .figure(FigureValue(linker, cell))
+      }
     }
-    return [matrix("Inherent risk", scores.map(\.inherent)), matrix("Residual risk", scores.map(\.residual))]
+    let unscored = FigureName.risks(.unscored)
+    return [
+      matrix("Inherent score", .inherent),
+      matrix("Residual score", .residual, figures.count(unscored) == 0 ? "" : "; \(unscored) without a residual score"),
+    ]
   }
 }

@@ -9,18 +9,19 @@ struct StatementPage: ViewModel {
   let asOf: String
   let scope: Href
   let counts: [Count]
-  let caption: String
+  let caption: FigureSentence
   let areas: [Area]
 
   static let view = View<StatementPage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
-    .list("counts", \.counts), .text("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
+    .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
   /// A number at the head of the statement.
   struct Count: ViewModel {
-    let number: String
+    let figure: FigureValue
+    let total: FigureValue
     let label: String
-    static let view = View<Count>(.text("number", \.number), .text("label", \.label))
+    static let view = View<Count>(.scope("figure", \.figure), .scope("total", \.total), .text("label", \.label))
   }
 
   /// The controls of one area.
@@ -37,20 +38,18 @@ struct StatementPage: ViewModel {
     asOf = Wording.long(site.asOf)
     scope = linker.href(RouteTable.home)
     let rows = site.statement.rows
-    let applicable = rows.filter { $0.isApplicable == true }
-    func count(_ state: ControlImplementation.Implementation) -> String {
-      "\(applicable.count { $0.record?.implementation == state }) of \(applicable.count)"
+    func count(_ part: FigureName.StatementPart, of total: FigureName.StatementPart, _ label: String) -> Count {
+      Count(figure: FigureValue(linker, .statement(part)), total: FigureValue(linker, .statement(total)), label: label)
     }
     counts = [
-      Count(number: "\(applicable.count) of \(rows.count)", label: "applicable"),
-      Count(number: "\(rows.count { $0.isApplicable == false }) of \(rows.count)", label: "excluded"),
-      Count(number: "\(rows.count { $0.isApplicable == nil }) of \(rows.count)", label: "without a decision"),
-      Count(number: count(.implemented), label: "implemented"),
-      Count(number: count(.partial), label: "partial"),
-      Count(number: count(.planned), label: "planned"),
-      Count(number: count(.notStarted), label: "not started"),
+      count(.applicable, of: .controls, "applicable"), count(.excluded, of: .controls, "excluded"),
+      count(.undecided, of: .controls, "without a decision"), count(.implemented, of: .applicable, "implemented"),
+      count(.partial, of: .applicable, "partial"), count(.planned, of: .applicable, "planned"),
+      count(.notStarted, of: .applicable, "not started"),
     ]
-    caption = "\(Wording.count(rows.count, "control")) of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
+    caption = FigureSentence(
+      linker,
+      site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))")
     var areas: [Area] = []
     var open: (String, [StatementRow])?
     for row in rows {

@@ -1,15 +1,11 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 extension FieldHTML {
   /// Likelihood and impact, where a mapping is a risk's score.
   static func score(_ members: [FieldContent.Member]) -> RiskScore? {
-    func number(_ name: String) -> Int? {
-      guard case .integer(let value)? = members.first(where: { $0.name == name })?.content else { return nil }
-      return value
-    }
-    guard let likelihood = number("likelihood"), let impact = number("impact") else { return nil }
-    return RiskScore(likelihood: likelihood, impact: impact)
+    RiskScore(members)
   }
 
   /// The shape of a member of a mapping.
@@ -39,13 +35,6 @@ extension FieldHTML {
     default: false
     }
   }
-}
-
-/// A risk's place on the five-step scales.
-struct RiskScore: Hashable, Sendable {
-  let likelihood: Int
-  let impact: Int
-  var value: Int { likelihood * impact }
 }
 
 extension Wording {

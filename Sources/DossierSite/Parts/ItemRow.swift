@@ -38,8 +38,8 @@ struct ItemRow: ViewModel {
     application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
   }
 
-  /// The records that answer the item, the first few of many, or what there is instead.
-  static func answers(_ linker: Linker, _ position: ItemPosition, most: Int = most) -> HTML {
+  /// The first records that cover the item, or the state of the item.
+  static func answers(_ linker: Linker, _ position: ItemPosition) -> HTML {
     let site = linker.site
     let answer = site.coverage.item(position)
     return HTML.build { out in
@@ -56,7 +56,7 @@ struct ItemRow: ViewModel {
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }
       if answer.state == .referredTo {
-        out.element("span", "none", "nothing; asked by ")
+        out.element("span", "none", "nothing; referred to by ")
         list(answer.referring, &out)
       }
     }

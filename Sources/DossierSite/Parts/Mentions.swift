@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -6,8 +7,16 @@ struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
+  /// Where the group is on the page of an item, so that the number of its records can link to it.
+  private(set) var anchor: String?
+  private(set) var figure: FigureValue?
 
-  static let view = View<MentionGroup>(.text("title", \.title), .number("count", \.count), .list("rows", \.rows))
+  static let view = View<MentionGroup>(
+    .text("title", \.title), .number("count", \.count), .list("rows", \.rows), .optional("anchor", \.anchor),
+    .scope("figure", \.figure))
+
+  /// The id of the records of a kind on the page of an item.
+  static func anchor(_ kind: String) -> String { "references-" + Slug.make(kind) }
 
   struct Row: ViewModel {
     let link: HTML
@@ -31,6 +40,22 @@ struct MentionGroup: ViewModel {
       linker.site.dossier.graph.edges(to: place).compactMap { edge in
         target(edge.origin) == place ? nil : (target(edge.origin), edge.site.field)
       })
+  }
+
+  /// The groups on the page of an item. The number of records of each kind is a figure.
+  static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
+    let dossier = linker.site.dossier
+    let catalogue = dossier.catalogues[place.catalogue]
+    let kinds = Dictionary(dossier.kinds.map { ($0.plural, $0.name) }) { first, _ in first }
+    return incoming(linker, to: .item(catalogue: place.catalogue, item: place.item)).map { group in
+      guard let kind = kinds[group.title] else { return group }
+      let name = FigureName.referring(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind)
+      guard linker.site.figures.count(name) == group.count else { return group }
+      var group = group
+      group.anchor = anchor(kind)
+      group.figure = FigureValue(linker, name)
+      return group
+    }
   }
 
   private static func target(_ origin: ReferenceGraph.Origin) -> ReferenceGraph.Target {

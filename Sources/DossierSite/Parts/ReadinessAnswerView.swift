@@ -23,8 +23,8 @@ struct ReadinessAnswerView: ViewModel {
 
   /// One part of it: so many of so many, what shows it, what lacks.
   struct CountView: ViewModel {
-    let answered: Int
-    let total: Int
+    let answered: FigureValue
+    let total: FigureValue
     let label: String
     /// Nil where it is whole.
     let badge: HTML?
@@ -33,7 +33,7 @@ struct ReadinessAnswerView: ViewModel {
     let next: HTML?
 
     static let view = View<CountView>(
-      .number("answered", \.answered), .number("total", \.total), .text("label", \.label),
+      .scope("answered", \.answered), .scope("total", \.total), .text("label", \.label),
       .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
       .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
@@ -73,7 +73,8 @@ struct ReadinessAnswerView: ViewModel {
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
     let isShort = count.state == .shown
     return CountView(
-      answered: count.answered, total: count.total, label: count.label,
+      answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
+      label: count.label,
       badge: isShort
         ? nil
         : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },

@@ -1,14 +1,18 @@
+import DossierAssessment
 import DossierRecords
 
 /// The five-by-five field of likelihood and impact, with what stands in each cell. Words, not colour, say what it means.
 struct RiskMatrix: ViewModel {
   let caption: String
+  /// The caption with figures; nil where it has none.
+  let counted: FigureSentence?
   let columns: [String]
   let rows: [Row]
   let legend: [String]
 
   static let view = View<RiskMatrix>(
-    .text("caption", \.caption), .texts("columns", \.columns), .list("rows", \.rows), .texts("legend", \.legend))
+    .text("caption", \.caption), .scope("counted", \.counted), .texts("columns", \.columns), .list("rows", \.rows),
+    .texts("legend", \.legend))
 
   /// One step of impact.
   struct Row: ViewModel {
@@ -21,12 +25,21 @@ struct RiskMatrix: ViewModel {
   struct Cell: ViewModel {
     let zone: String
     let mark: String?
+    let figure: FigureValue?
     let score: String
-    static let view = View<Cell>(.text("zone", \.zone), .optional("mark", \.mark), .text("score", \.score))
+    static let view = View<Cell>(
+      .text("zone", \.zone), .optional("mark", \.mark), .scope("figure", \.figure), .text("score", \.score))
   }
 
-  init(_ method: RiskMethod?, caption: String, mark: (RiskScore) -> String?) {
+  /// What a cell shows besides its score.
+  enum Mark {
+    case words(String)
+    case figure(FigureValue)
+  }
+
+  init(_ method: RiskMethod?, caption: String, counted: FigureSentence?, mark: (RiskScore) -> Mark?) {
     self.caption = caption
+    self.counted = counted
     let likelihood = method?.likelihood ?? []
     let impact = method?.impact ?? []
     func step(_ value: Int, _ words: [String]) -> String {
@@ -38,7 +51,12 @@ struct RiskMatrix: ViewModel {
         label: step(impactStep, impact),
         cells: (1...5).map { likelihoodStep in
           let score = RiskScore(likelihood: likelihoodStep, impact: impactStep)
-          return Cell(zone: RiskMatrix.zone(score, method), mark: mark(score), score: String(score.value))
+          let (zone, value) = (RiskMatrix.zone(score, method), String(score.value))
+          return switch mark(score) {
+          case .words(let words)?: Cell(zone: zone, mark: words, figure: nil, score: value)
+          case .figure(let figure)?: Cell(zone: zone, mark: nil, figure: figure, score: value)
+          case nil: Cell(zone: zone, mark: nil, figure: nil, score: value)
+          }
         })
     }
     var legend: [String] = []

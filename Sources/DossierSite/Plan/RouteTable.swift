@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -14,6 +15,8 @@ struct RouteTable: Sendable {
   private(set) var files: [SourcePath: Route] = [:]
   /// What changed since each release before.
   private(set) var releases: [Route] = []
+  /// Pages that list the members of a figure.
+  private(set) var figures: [FigureName: Route] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// Who has a route, so that a second claim is noticed; folders have them too.
   private var owners: [String: Owner] = [:]
@@ -30,19 +33,23 @@ struct RouteTable: Sendable {
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
   static let marker = Route("site.json")
+  static let figureList = Route("figures.json")
 
   private enum Owner {
     case tool
     case source(SourcePath, Span, String)
   }
 
-  init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
+  init(
+    _ dossier: Dossier, releases names: [String] = [], figures figureNames: [FigureName] = [], cards hasCard: (Int) -> Bool
+  ) {
     for route in [
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
       RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
-      RouteTable.marker,
+      RouteTable.marker, RouteTable.figureList,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }
+    for name in figureNames { figures[name] = claim(figure: name.description) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }
     for catalogue in dossier.catalogues {
@@ -111,6 +118,14 @@ struct RouteTable: Sendable {
       "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "cjs",
     ].contains(own)
     return Route(["files"] + path.folder.map(Slug.make) + [stem + ending + (isActive ? ".txt" : "")])
+  }
+
+  /// `figures/statement.implemented.html`. Names that differ only in characters a file name cannot have are told apart by a checksum.
+  private mutating func claim(figure name: String) -> Route {
+    let slug = Slug.make(name)
+    let route = Route("figures", slug + ".html")
+    guard conflict(route) != nil else { return claim(route, .tool) }
+    return claim(Route("figures", "\(slug.prefix(60))-\(Digest(of: Array(name.utf8)).short).html"), .tool)
   }
 
   /// The route, or where another has it already the same with a checksum in its name, and a diagnostic at both.

@@ -16,6 +16,8 @@ final class Site: Sendable {
   let judged: Judged
   let edition: Edition
   let readiness: Readiness?
+  /// Every number of the site that counts records, items or diagnostics.
+  let figures: Figures
   let release: SiteRelease?
   /// The releases before, the newest first.
   let releases: [EarlierRelease]
@@ -42,6 +44,7 @@ final class Site: Sendable {
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     edition = options.edition
     readiness = options.readiness
+    figures = facts.figures.adding(SiteFigures.all(findings, options.readiness, dossier))
     release = options.release
     releases = options.releases
     committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)

@@ -34,6 +34,7 @@ package struct SitePlan: Sendable {
     case readiness(Readiness)
     case integrity
     case approvals
+    case figure(FigureName)
     case pageIndex
     case page(Int)
     case versions
@@ -58,6 +59,7 @@ package struct SitePlan: Sendable {
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
+      case .figure(let name): theme.figure.render(FigurePage(site, route, name))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -77,7 +79,10 @@ package func plan(
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
   let dossier = facts.dossier
-  let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
+  let figures = Planner.figures(facts, options)
+  let routes = RouteTable(dossier, releases: options.releases.map(\.name), figures: figures) {
+    dossier.entries[$0].kind.name == Model.name
+  }
   let site = Site(
     facts, judged: judged, sources: sources, tool: tool, theme: theme, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
@@ -99,6 +104,9 @@ enum Planner {
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
+    for (name, route) in routes.figures where name.isShownAtZero || site.figures.count(name) > 0 {
+      pages.append(.init(route: route, content: .figure(name)))
+    }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }
@@ -115,6 +123,13 @@ enum Planner {
     return pages
   }
 
+  /// The figures whose members can have a page.
+  static func figures(_ facts: Assessment, _ options: SiteOptions) -> [FigureName] {
+    (facts.figures.all.map(\.name) + SiteFigures.names(options.readiness)).filter {
+      $0.hasOwnPage(withReadiness: options.readiness != nil)
+    }
+  }
+
   /// The theme's own files, and the marker by which a build knows a folder for a site of its own.
   static func assets(_ site: Site, _ files: [(path: String, text: String)]) -> [SiteFile] {
     let marker = JSON.object([
@@ -126,6 +141,7 @@ enum Planner {
     }
     return [
       asset(RouteTable.script), asset(RouteTable.style),
+      SiteFile(route: RouteTable.figureList, bytes: SiteFigures.json(site)),
       SiteFile(route: RouteTable.marker, bytes: Array((marker.pretty() + "\n").utf8)),
     ]
   }

@@ -1,0 +1,58 @@
+import DossierAssessment
+import DossierRecords
+
+/// What covers a clause, control or article: documents and records of operation, each for itself.
+struct Covering: ViewModel {
+  let documents: HTML?
+  let operation: HTML?
+  /// The state where no record covers it, or where it is planned or excluded.
+  let state: HTML?
+  /// Whether only policies and documents cover it.
+  let isDocumentedOnly: Bool
+
+  static let view = View<Covering>(
+    .scope("documents", { $0.documents.map(FindingView.Wrapped.init) }),
+    .scope("operation", { $0.operation.map(FindingView.Wrapped.init) }),
+    .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
+
+  /// More records than this are counted, and listed with everything that refers to the item.
+  private static let most = 40
+
+  init(_ linker: Linker, _ place: ItemPosition) {
+    let site = linker.site
+    let item = site.coverage.item(place)
+    func isDocument(_ kind: RecordKind) -> Bool { kind.name == Policy.name || kind.name == ManagedDocument.name }
+    func list(_ isWanted: (RecordKind) -> Bool) -> HTML? {
+      Covering.list(
+        linker, item.records.filter { isWanted(site.dossier.entries[$0].kind) },
+        item.kinds.filter { isWanted(site.dossier.kinds[$0]) })
+    }
+    documents = list(isDocument)
+    operation = list { !isDocument($0) }
+    let isDefault = site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName
+    let words = HTML.build { out in
+      CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
+      if item.state == .referredTo {
+        out.put("<span class=\"none\">nothing; referred to by</span> ")
+        out += (Covering.list(linker, item.referring, []) ?? HTML.empty).bytes
+      }
+    }
+    state = words.isEmpty ? nil : words
+    isDocumentedOnly = item.state == .covered && item.isDocumentedOnly
+  }
+
+  /// Records, and registers whose purpose is to cover the item. Nil where there is neither.
+  private static func list(_ linker: Linker, _ records: [Int], _ kinds: [Int]) -> HTML? {
+    guard !records.isEmpty || !kinds.isEmpty else { return nil }
+    return HTML.build { out in
+      out += linker.short(Array(records.prefix(most))).bytes
+      if records.count > most { out.element("span", "note", " and \(records.count - most) more") }
+      for (n, kind) in kinds.enumerated() {
+        if n > 0 || !records.isEmpty { out.put(", ") }
+        let entry = linker.site.dossier.kinds[kind]
+        out.put("<span class=\"note\">register:</span> ")
+        out.link(linker.href(linker.site.routes.kinds[kind]), "ref") { $0.text(entry.plural) }
+      }
+    }
+  }
+}
