@@ -52,6 +52,11 @@ let package = Package(
       name: "DossierRules",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
+    // The whole analysis of sources in memory: what every command and every test runs.
+    .target(
+      name: "DossierAnalysis",
+      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      swiftSettings: settings),
     .target(
       name: "DossierComparison",
       dependencies: ["DossierMarkup", "DossierRecords", "DossierText"],
@@ -64,9 +69,8 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules",
-        "DossierSite",
-        "DossierText",
+        "CFileSystem", "DossierAnalysis", "DossierArchive", "DossierComparison", "DossierLedger", "DossierMarkup",
+        "DossierRecords", "DossierRules", "DossierSite", "DossierText",
       ],
       exclude: ["Starter/Data"],
       swiftSettings: settings,
@@ -74,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite",
-        "DossierText",
+        "DossierAnalysis", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords",
+        "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,21 +88,27 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierComparisonTests",
-      dependencies: ["DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: [
+        "DossierAnalysis", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText",
+      ],
       swiftSettings: settings),
     // What the tests of several rooms share; no part of the product.
     .target(
       name: "DossierTesting",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
       path: "Tests/DossierTesting",
       swiftSettings: settings),
     .testTarget(
       name: "DossierRulesTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: ["DossierAnalysis", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // Turns templates and catalogues into string literals: nothing is read at run time but the user's folder.
     .executableTarget(name: "embed-files", swiftSettings: settings),
@@ -118,11 +128,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierRecordsTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: [
+        "DossierAnalysis", "DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierTesting", "DossierText",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

@@ -4,8 +4,8 @@ import Testing
 
 /// What counts as an answer to a clause, control or article.
 @Suite struct CoverageTests {
-  private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Answer {
-    let dossier = try Reading(files).dossier
+  private func state(of id: String, _ files: KeyValuePairs<String, String>) async throws -> Coverage.Answer {
+    let dossier = try await Reading(files).dossier
     let item = try #require(dossier.catalogues.first?.position(of: id))
     let asOf = try #require(CivilDate("2026-06-30"))
     return Coverage(dossier, StatementOfApplicability(dossier), asOf: asOf).answer(ItemPosition(catalogue: 0, item: item))
@@ -19,19 +19,19 @@ import Testing
     """
   }
 
-  @Test func aRecordThatNamesItAnswersIt() throws {
-    let answer = try state(of: "A.6.2.4", ["documents.yaml": document()])
+  @Test func aRecordThatNamesItAnswersIt() async throws {
+    let answer = try await state(of: "A.6.2.4", ["documents.yaml": document()])
     #expect(answer.state == .answered)
     #expect(answer.records == [0])
   }
 
   @Test(arguments: [", status: retired", ", status: rejected", ", status: draft", ", status: closed", ", retired: 2026-01-01"])
-  func whatIsNotInForceAnswersNothing(more: String) throws {
-    #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .nothing)
+  func whatIsNotInForceAnswersNothing(more: String) async throws {
+    #expect(try await state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .nothing)
   }
 
-  @Test func whoAsksOrExaminesDoesNotAnswer() throws {
-    let answer = try state(
+  @Test func whoAsksOrExaminesDoesNotAnswer() async throws {
+    let answer = try await state(
       of: "A.6.2.4",
       [
         "parties.yaml":
@@ -43,7 +43,7 @@ import Testing
     #expect(answer.asking.count == 2)
   }
 
-  @Test func itsOwnLineInTheStatementIsNoAnswerOfAnotherRecord() throws {
+  @Test func itsOwnLineInTheStatementIsNoAnswerOfAnotherRecord() async throws {
     func line(_ applicable: Bool) -> String {
       """
       kind: control-implementation
@@ -57,20 +57,20 @@ import Testing
           owner: ROL-001
       """
     }
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .line)
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .line)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
   }
 
-  @Test func whatIsOnlyPlannedIsNotAnsweredByWhatNamesIt() throws {
+  @Test func whatIsOnlyPlannedIsNotAnsweredByWhatNamesIt() async throws {
     let line = """
       kind: control-implementation
       records:
         - {id: SOA-1, title: Tests, control: A.6.2.4, applicable: true, justification: we test, implementation: planned, owner: ROL-001}
       """
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
   }
 
-  @Test func evidenceThatHasExpiredAnswersNothing() throws {
+  @Test func evidenceThatHasExpiredAnswersNothing() async throws {
     func evidence(_ end: String) -> String {
       """
       kind: evidence
@@ -78,28 +78,28 @@ import Testing
         - {id: EVD-001, title: Sample, controls: [A.6.2.4], location: x, collected: 2026-01-01, collected_by: ROL-001, valid_until: \(end)}
       """
     }
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .nothing)
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .answered)
+    #expect(try await state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .nothing)
+    #expect(try await state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .answered)
   }
 
-  @Test func whatProseSaysOfItIsNoAnswer() throws {
+  @Test func whatProseSaysOfItIsNoAnswer() async throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: Gaps\n---\nNothing answers [[A.6.2.4]].\n"
-    #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .asked)
+    #expect(try await state(of: "A.6.2.4", ["gaps.md": page]).state == .asked)
   }
 
-  @Test func aRegisterKeptForAClauseAnswersIt() throws {
-    let answer = try state(
+  @Test func aRegisterKeptForAClauseAnswersIt() async throws {
+    let answer = try await state(
       of: "6.1.2", ["risks.yaml": "kind: risk\nrecords:\n  - {id: RSK-001, title: Wrong answers}\n"])
     #expect(answer.state == .kept)
     #expect(answer.kinds.count == 1)
   }
 
-  @Test func aClauseIsAnsweredThroughItsPartsOnlyWhereAllAre() throws {
+  @Test func aClauseIsAnsweredThroughItsPartsOnlyWhereAllAre() async throws {
     let method = { (clauses: String) in
       "kind: document\nrecords:\n  - {id: DOC-001, title: Method, implements: [\(clauses)]}\n"
     }
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .parts)
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .nothing)
-    #expect(try state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
+    #expect(try await state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .parts)
+    #expect(try await state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .nothing)
+    #expect(try await state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
   }
 }

@@ -3,8 +3,8 @@ import DossierText
 import Testing
 
 @Suite struct StatementTests {
-  private func row(_ texts: KeyValuePairs<String, String>) throws -> (StatementOfApplicability.Row, Dossier) {
-    let reading = try Reading(texts)
+  private func row(_ texts: KeyValuePairs<String, String>) async throws -> (StatementOfApplicability.Row, Dossier) {
+    let reading = try await Reading(texts)
     #expect(reading.rules.isEmpty)
     let statement = StatementOfApplicability(reading.dossier)
     let row = statement.rows.first { reading.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" }
@@ -14,8 +14,8 @@ import Testing
   private static let line =
     "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: partial, owner: ROL-001"
 
-  @Test func theLineInForceIsShownAndNotTheOneItReplaced() throws {
-    let (row, dossier) = try row([
+  @Test func theLineInForceIsShownAndNotTheOneItReplaced() async throws {
+    let (row, dossier) = try await row([
       "soa.yaml": """
       kind: control-implementation
       records:
@@ -29,8 +29,8 @@ import Testing
     #expect(row.former.map { dossier.entries[$0].id } == ["SOA-001", "SOA-002"])
   }
 
-  @Test func whereOnlyRetiredLinesAreThereIsNone() throws {
-    let (row, _) = try row([
+  @Test func whereOnlyRetiredLinesAreThereIsNone() async throws {
+    let (row, _) = try await row([
       "soa.yaml": "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(Self.line), status: retired}"
     ])
     #expect(row.implementation == nil)
@@ -38,8 +38,8 @@ import Testing
     #expect(row.former.count == 1)
   }
 
-  @Test func whatHoldsNoMoreStandsApart() throws {
-    let (row, dossier) = try row([
+  @Test func whatHoldsNoMoreStandsApart() async throws {
+    let (row, dossier) = try await row([
       "concerns.yaml": """
       kind: document
       records:

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -8,11 +9,11 @@ import Testing
 /// Every rule's own examples, as `dossier explain` shows them.
 @Suite struct ExampleTests {
   @Test(arguments: Mutation.allCases)
-  func badExamplesAreUnderlinedExactlyAtTheirMarks(_ mutation: Mutation) throws {
+  func badExamplesAreUnderlinedExactlyAtTheirMarks(_ mutation: Mutation) async throws {
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, marks) = mutation.apply(to: rule.bad)
       #expect(!marks.isEmpty, "\(rule.id): the bad example has no mark")
-      let said = try heard(tree, mutation, of: rule, since: rule.bad)
+      let said = try await heard(tree, mutation, of: rule, since: rule.bad)
       let here = said.filter { $0.rule == rule.id }
       let places = Set(here.map { RuleExample.Mark($0.primary.path, $0.primary.span) })
       #expect(places == marks, "\(rule.id): \(describe(said, in: tree)); the marks are \(describe(marks, in: tree))")
@@ -24,33 +25,35 @@ import Testing
   }
 
   @Test(arguments: Mutation.allCases)
-  func nothingIsSaidOfGoodExamples(_ mutation: Mutation) throws {
+  func nothingIsSaidOfGoodExamples(_ mutation: Mutation) async throws {
     for rule in Rules.all where rule.good.isRunnable {
       if rule.id == .byteOrderMark, mutation == .byteOrderMark { continue }
       let (tree, _) = mutation.apply(to: rule.good)
-      let said = try heard(tree, mutation, of: rule, since: rule.good).filter { $0.severity >= .warning }
+      let said = try await heard(tree, mutation, of: rule, since: rule.good).filter { $0.severity >= .warning }
       #expect(said.isEmpty, "\(rule.id): \(describe(said, in: tree))")
     }
   }
 
-  @Test func fixesMendTheirExample() throws {
+  @Test func fixesMendTheirExample() async throws {
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, _) = Mutation.none.apply(to: rule.bad)
-      let fixes = try heard(tree, .none, of: rule, since: rule.bad).filter { $0.rule == rule.id }.flatMap(\.fixes)
+      let fixes = try await heard(tree, .none, of: rule, since: rule.bad).filter { $0.rule == rule.id }.flatMap(\.fixes)
       guard !fixes.isEmpty else { continue }
       let files = tree.files.map { SourceFile(path: $0.path, bytes: mended($0, fixes)) }
-      let said = try heard(SourceTree(files: files, attachments: tree.attachments), .none, of: rule, since: rule.bad)
+      let said = try await heard(SourceTree(files: files, attachments: tree.attachments), .none, of: rule, since: rule.bad)
       #expect(!said.contains { $0.severity >= .warning }, "\(rule.id): \(describe(said, in: tree))")
     }
   }
 
   /// Without what the mutation itself must cause.
-  private func heard(_ tree: SourceTree, _ mutation: Mutation, of rule: Rule, since example: RuleExample) throws -> [Diagnostic] {
+  private func heard(_ tree: SourceTree, _ mutation: Mutation, of rule: Rule, since example: RuleExample) async throws
+    -> [Diagnostic]
+  {
     let asOf = try #require(CivilDate("2026-06-30"))
     // Examples are small: what else an auditor would miss in them is not their subject.
     let rules = Rules.all.filter { $0.id == rule.id || $0.family == .format || $0.family == .references }
     let history = example.earlier.map { RuleExample.history(from: mutation.apply(to: $0).tree, to: tree) } ?? .unread
-    let said = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: asOf, rules: rules, history: history).diagnostics
+    let said = try await analyse(tree, asOf: asOf, rules: rules, history: history).diagnostics
     guard mutation == .byteOrderMark, rule.id != .byteOrderMark else { return said }
     return said.filter { $0.rule != .byteOrderMark }
   }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRules
 import DossierTesting
 import DossierText
@@ -15,36 +16,36 @@ import Testing
       - {id: H.1, kind: control, title: Nobody is refused by a machine alone}
     """
 
-  private func said(_ files: KeyValuePairs<String, String>) throws -> [(
+  private func said(_ files: KeyValuePairs<String, String>) async throws -> [(
     rule: String, text: String, headline: String, label: String
   )] {
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let pipeline = Pipeline(
-      tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf, rules: Rules.all.filter { $0.family == .references })
-    return pipeline.diagnostics.map {
+    let analysis = try await analyse(
+      tree, catalogues: ["iso42001"], asOf: asOf, rules: Rules.all.filter { $0.family == .references })
+    return analysis.diagnostics.withoutMissingConfiguration.map {
       ($0.rule.name, tree.file(at: $0.primary.path)?.text($0.primary.span) ?? "", $0.headline, $0.primary.text)
     }
   }
 
-  @Test func aNameInTheConfigurationThatNoCatalogueHasIsUnderlined() throws {
-    let said = try said(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
+  @Test func aNameInTheConfigurationThatNoCatalogueHasIsUnderlined() async throws {
+    let said = try await said(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
     #expect(said.count == 1)
     #expect(said.first?.rule == "unknown-catalogue")
     #expect(said.first?.text == "eu-ia-act")
     #expect(said.first?.label == "did you mean `eu-ai-act`?")
   }
 
-  @Test func aNameInTheConfigurationMayBeOfTheWorkspace() throws {
-    let said = try said([
+  @Test func aNameInTheConfigurationMayBeOfTheWorkspace() async throws {
+    let said = try await said([
       "catalogues/house-rules.yaml": catalogue, "dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, house-rules]",
     ])
     #expect(said.isEmpty)
   }
 
-  @Test func aRowThatPointsNowhereIsUnderlinedAtItsEnd() throws {
-    let said = try said([
+  @Test func aRowThatPointsNowhereIsUnderlinedAtItsEnd() async throws {
+    let said = try await said([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: iso42001--house-rules
@@ -65,8 +66,8 @@ import Testing
     #expect(said.last?.label.hasPrefix("did you mean A.9.3 (") == true)
   }
 
-  @Test func aCrosswalkBetweenUnknownFrameworksIsUnderlinedAtTheirNames() throws {
-    let said = try said([
+  @Test func aCrosswalkBetweenUnknownFrameworksIsUnderlinedAtTheirNames() async throws {
+    let said = try await said([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: x
@@ -84,8 +85,8 @@ import Testing
     #expect(said.last?.headline == "crosswalk x names the catalogue `gdpr`, which `dossier.yaml` does not list")
   }
 
-  @Test func textsOfUnknownItemsAreUnderlined() throws {
-    let said = try said([
+  @Test func textsOfUnknownItemsAreUnderlined() async throws {
+    let said = try await said([
       "catalogues/house-rules.yaml": catalogue,
       "licensed/house-rules.yaml": """
       kind: texts
@@ -100,8 +101,8 @@ import Testing
     #expect(said.map(\.text) == ["H.2"])
   }
 
-  @Test func evidenceMayNotBeLicensedText() throws {
-    let said = try said([
+  @Test func evidenceMayNotBeLicensedText() async throws {
+    let said = try await said([
       "catalogues/house-rules.yaml": catalogue,
       "evidence.yaml": """
       kind: evidence
@@ -116,8 +117,8 @@ import Testing
   }
 
   /// Somebody else's YAML may have a `kind` of one of these names.
-  @Test func strangersFilesPassInSilence() throws {
-    let said = try said(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
+  @Test func strangersFilesPassInSilence() async throws {
+    let said = try await said(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
     #expect(said.isEmpty)
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -7,8 +8,8 @@ import Testing
 
 /// The checklists and the auditor's questions: what turns an answer from shown to something else, and what they are made of.
 @Suite struct ReadinessTests {
-  @Test func whatIsThereIsShown() throws {
-    let readiness = try ReadyWorkspace().readiness()
+  @Test func whatIsThereIsShown() async throws {
+    let readiness = try await ReadyWorkspace().readiness()
     for answer in readiness.lists.flatMap(\.answers) {
       #expect(
         answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
@@ -16,27 +17,28 @@ import Testing
     }
   }
 
-  @Test func nothingIsMissingEverywhere() throws {
+  @Test func nothingIsMissingEverywhere() async throws {
     let all = try ReadyWorkspace()
-    let readiness = try all.without(Array(all.registers.keys)).readiness()
+    let readiness = try await all.without(Array(all.registers.keys)).readiness()
     for answer in readiness.lists.flatMap(\.answers) { #expect(answer.state == .missing, "\(answer.id)") }
   }
 
-  @Test func withoutItsRecordsAnAnswerIsMissing() throws {
+  @Test func withoutItsRecordsAnAnswerIsMissing() async throws {
     let all = try ReadyWorkspace()
     for question in ReadinessList.all.flatMap(\.questions) {
-      let rest = try all.without(question.kinds).readiness()
+      let rest = try await all.without(question.kinds).readiness()
       let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
       #expect(answer.state == .missing, "\(question.id)")
     }
   }
 
-  @Test func withoutTheRecordsOfOnePartAnAnswerIsNotShown() throws {
+  @Test func withoutTheRecordsOfOnePartAnAnswerIsNotShown() async throws {
     let all = try ReadyWorkspace()
     var known: [[String]: Readiness] = [:]
     for question in ReadinessList.all.flatMap(\.questions) {
       for need in question.needs where !need.kinds.isEmpty {
-        let rest = try known[need.kinds] ?? all.without(need.kinds).readiness()
+        let rest: Readiness
+        if let earlier = known[need.kinds] { rest = earlier } else { rest = try await all.without(need.kinds).readiness() }
         known[need.kinds] = rest
         let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
         #expect(answer.state != .shown, "\(question.id) without \(need.kinds)")
@@ -44,12 +46,12 @@ import Testing
     }
   }
 
-  @Test func whatDoesNotCountOnTheDayIsMissing() throws {
+  @Test func whatDoesNotCountOnTheDayIsMissing() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"] = workspace.registers["policy"]?.replacing(
       "effective: 2026-01-01", with: "effective: 2026-11-01")
     workspace.registers["interested-party"] = "  - {id: INP-001, needs: [a person to talk to], status: draft}"
-    let readiness = try workspace.readiness()
+    let readiness = try await workspace.readiness()
     #expect(try state("audit-policy", readiness) == .missing)
     #expect(try state("prepare-parties", readiness) == .missing)
   }
@@ -61,54 +63,54 @@ import Testing
     ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was given until 2026-10-30"),
     ("{by: ROL-009, date: 2026-01-01}", "is lapsed: there is no role ROL-009"),
   ])
-  func anApprovalThatDoesNotHoldApprovesNothing(_ approval: String, _ why: String) throws {
+  func anApprovalThatDoesNotHoldApprovesNothing(_ approval: String, _ why: String) async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"]? +=
       "\n  - {id: POL-002, effective: 2026-01-01, implements: [\"5.2\"], approvals: [\(approval)]}"
-    let found = try answer("audit-policy", try workspace.readiness())
+    let found = try answer("audit-policy", try await workspace.readiness())
     let count = try #require(found.counts.first { $0.label.contains("approval") })
     #expect(found.state == .openPoints && count.answered == 1 && count.total == 2)
     let reason = try #require(count.lacking.first.flatMap { count.reasons[$0] })
     #expect(reason.contains(why), "\(reason)")
   }
 
-  @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() throws {
+  @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"
     let rule = "impact-assessment-inconclusive"
-    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
     workspace.configuration += "\nrules: {levels: {\(rule): note}}"
-    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
-    #expect(try state("audit-suppliers", workspace.readiness([rule])) == .shown)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try await state("audit-suppliers", workspace.readiness([rule])) == .shown)
   }
 
-  @Test func aRuleThatIsSwitchedOffLeavesItNotJudged() throws {
+  @Test func aRuleThatIsSwitchedOffLeavesItNotJudged() async throws {
     var workspace = try ReadyWorkspace()
     workspace.configuration += "\nrules: {levels: {impact-assessment-inconclusive: off}}"
-    let answer = try answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
+    let answer = try await answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
     #expect(answer.state == .notJudged)
     #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
   }
 
-  @Test func whatIsExceptedIsSetAsideAndNamed() throws {
+  @Test func whatIsExceptedIsSetAsideAndNamed() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["ai-system"]? +=
       "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
     workspace.registers["risk"] = workspace.registers["risk"]?.replacing("[AIS-001]", with: "[AIS-001, AIS-002]")
-    let open = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    let open = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
     #expect(open.state == .openPoints)
     #expect(open.counts.last?.lacking.count == 1)
     workspace.registers["exception"] =
       "  - {id: EXC-001, rule: system-unassessed, records: [AIS-002], reason: new, approved_by: ROL-001, until: 2026-12-31}"
-    let excepted = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    let excepted = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
     #expect(excepted.state == .setAside)
     #expect(excepted.setAside.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
   }
 
-  @Test func aRecordThatCannotBeReadIsNoAnswer() throws {
+  @Test func aRecordThatCannotBeReadIsNoAnswer() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["interested-party"]? += "\n  - {id: INP-002}"
-    let answer = try answer("prepare-parties", workspace.readiness(["missing-field"]))
+    let answer = try await answer("prepare-parties", workspace.readiness(["missing-field"]))
     #expect(answer.state == .openPoints)
     #expect(answer.counts.first?.answered == 1)
     #expect(answer.counts.first?.total == 2)
@@ -126,7 +128,7 @@ import Testing
   }
 
   @Test func everyClauseKindAndRuleExists() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     let kinds = Set(RecordKind.all.map(\.name))
     for question in ReadinessList.all.flatMap(\.questions) {
       for clause in question.clauses {

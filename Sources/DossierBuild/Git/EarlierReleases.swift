@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierLedger
 import DossierRecords
@@ -5,14 +6,14 @@ import DossierRules
 import DossierSite
 import DossierText
 
-/// The releases of a workspace, the newest first, each compared with what was examined. Two at a time where there are two workers; a
-/// commit that several releases name is examined once.
+/// The releases of a workspace, the newest first, each compared with what was analysed. Two at a time where there are two workers; a
+/// commit that several releases name is analysed once.
 func earlierReleases(
-  than sealed: String?, of examination: Examination, _ request: BuildRequest
+  than sealed: String?, of analysis: Analysis, _ request: BuildRequest
 ) async throws -> [EarlierRelease] {
   let records = try ReleaseShelf(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
   guard !records.isEmpty else { return [] }
-  let now = Version(name: "this version", examination)
+  let now = Version(name: "this version", analysis)
   let comparing: ReleaseComparing
   do {
     let repository = try GitRepository(of: request.workspace)
@@ -37,7 +38,7 @@ func earlierReleases(
 
 /// Compares releases with what is there now.
 private struct ReleaseComparing: Sendable {
-  /// Each is a whole examination: a site of many years need not compare all of them.
+  /// Each is a whole analysis: a site of many years need not compare all of them.
   static let most = 12
 
   let reader: StateReader
@@ -49,7 +50,7 @@ private struct ReleaseComparing: Sendable {
 
   /// Of releases from one commit: each in its own words.
   func changes(since releases: [Manifest]) async throws -> [EarlierRelease.Changes] {
-    var examined: Version?
+    var analysed: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
       // What a clone holds besides is chance; what a commit follows is the same in every whole one.
@@ -62,8 +63,8 @@ private struct ReleaseComparing: Sendable {
       do {
         let found = try reader.state(of: manifest)
         let others = found.tree.submodules
-        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: examined)
-        examined = read.version
+        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: analysed)
+        analysed = read.version
         let remarks = read.remarks + others.map { "\($0) is a submodule and is not compared" }
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 import Glibc
@@ -93,7 +94,7 @@ struct GitRepository: Sendable {
   /// The contents of many objects of a type in one run, in the order asked for, each held against its name. Of those above `limit`
   /// bytes only the sums are kept.
   func contents(
-    of objects: [ObjectID], type: String = "blob", limit: Int = FileReader.textBytes, _ use: @escaping (Int, GitObject) -> Void
+    of objects: [ObjectID], type: String = "blob", limit: Int = SourceFiles.largestText, _ use: @escaping (Int, GitObject) -> Void
   ) throws {
     guard !objects.isEmpty else { return }
     var reader = BatchReader(objects, type: type, limit: limit, use)

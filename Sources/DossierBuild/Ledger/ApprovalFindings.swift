@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierLedger
 import DossierRecords
 import DossierRules
@@ -15,9 +16,8 @@ struct ApprovalFindings {
     do { end = try SealedHistory(of: sources, isShown: true).end(of: seal) } catch let refusal as ReleaseRefusal {
       return [Finding(.unchecked, "approvals", "the approvals in the sources were not checked: \(refusal.reason)")]
     }
-    let examination = try await examine(
-      sources, asOf: seal.asOf, except: nil, workers: workers, usesBaseline: false, readsHistory: true, historyEnd: end)
-    let dossier = examination.dossier
+    let options = AnalysisOptions(asOf: seal.asOf, workers: workers, usesBaseline: false)
+    let dossier = try await analyse(sources, options, history: end).dossier
     let standings = ApprovalStandings(dossier, asOf: seal.asOf)
     let all = dossier.entries.indices.flatMap { position in
       standings.states(of: position).map { (entry: dossier.entries[position], state: $0) }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierLedger
 import DossierRecords
 import DossierSite
@@ -32,7 +33,7 @@ package struct ReleaseRefusal: Error, Sendable {
   }
 }
 
-/// Examines a workspace and plans its site for a release, to be signed with `key`. Refuses a name that is taken, a chain that is broken or
+/// Analyses a workspace and plans its site for a release, to be signed with `key`. Refuses a name that is taken, a chain that is broken or
 /// has two ends, and a history that is not whole.
 package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, key: String?) async throws -> PreparedRelease {
   let shelfPath = request.workspace.prefix + SealedFolder.releases
@@ -101,13 +102,13 @@ extension PreparedRelease {
 
   private func manifest(of entries: [ManifestEntry], origin: Seal.Origin) throws -> Manifest {
     let request = site.request
-    let judged = site.examination.judged
+    let judged = site.analysis.judged
     let counts = Seal.Counts(
       errors: errors, warnings: site.diagnostics.count(of: .warning), notes: site.diagnostics.count(of: .note),
       excepted: judged.suppressed.excepted, known: judged.suppressed.known)
     let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
     let facts = ReleaseFacts(
-      version: version, organisation: site.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: site.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts, allowed: allowed, signer: key?.fingerprint, previous: previous)
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }

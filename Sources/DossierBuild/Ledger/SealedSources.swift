@@ -1,10 +1,11 @@
+import DossierAnalysis
 import DossierLedger
 import DossierText
 
 extension PreparedSite {
   /// The sources as they are on the disk now, which must be what was judged and rendered.
   func sealedSources(_ purpose: String) async throws -> [ManifestEntry] {
-    let tree = examination.sources
+    let tree = analysis.sources
     var judged: [SourcePath: Digest] = [:]
     for file in tree.files { judged[file.path] = file.digest }
     for file in tree.attachments { judged[file.path] = file.digest }

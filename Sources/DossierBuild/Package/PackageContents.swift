@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierRecords
@@ -24,7 +25,7 @@ struct PackageContents: Sendable {
 
   /// Texts that may be handed over: those that this edition may show.
   private var documents: [SourcePath] {
-    prepared.examination.sources.files.map(\.path).filter {
+    prepared.analysis.sources.files.map(\.path).filter {
       ["md", "yaml", "yml"].contains($0.fileExtension) && !prepared.site.withheld.contains($0)
     }
   }
@@ -34,7 +35,7 @@ struct PackageContents: Sendable {
   /// Every file but the manifest and what belongs to it, in the order of the paths.
   func pieces() async throws -> [PackagePiece] {
     let (folder, site, request) = (folder, prepared.site, request)
-    let digests = prepared.examination.dossier.digests
+    let digests = prepared.analysis.dossier.digests
     let texts = documents
     let evidence = Array(Set(selection.selected.compactMap(\.file)))
     let names = SafeNames(texts + evidence)
@@ -68,7 +69,7 @@ struct PackageContents: Sendable {
   }
 
   func manifest(_ entries: [ManifestEntry]) throws -> Manifest {
-    let judged = prepared.examination.judged
+    let judged = prepared.analysis.judged
     let said = prepared.diagnostics
     let errors = said.count(of: .error)
     let counts = Seal.Counts(
@@ -81,7 +82,7 @@ struct PackageContents: Sendable {
       throw ReleaseRefusal("there is no name for the package")
     }
     let facts = ReleaseFacts(
-      version: version, organisation: prepared.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: prepared.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts,
       allowed: (errors > 0 ? [.errors] : []) + (origin.isUnclean ? [.uncleanTree] : []), signer: signer,

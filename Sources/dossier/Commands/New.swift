@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -31,9 +32,9 @@ struct New: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let date = try day.date()
-    let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
-    let kind = try KindArgument.kind(kind, among: examination.dossier.kinds)
-    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, dossier: examination.dossier)
+    let dossier = try await analyse(workspace, AnalysisOptions(asOf: date, workers: 2)).dossier
+    let kind = try KindArgument.kind(kind, among: dossier.kinds)
+    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, dossier: dossier)
     if print {
       Console.out(draft.text)
       return

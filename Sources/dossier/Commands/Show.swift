@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierRules
@@ -40,17 +41,18 @@ struct Show: AsyncParsableCommand {
     let asOf = try day.date()
     let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let workspace = WorkspaceOptions.workspace(folder)
-    var examination = try await examine(workspace, asOf: asOf, except: nil, workers: count)
+    let options = AnalysisOptions(asOf: asOf, workers: count)
+    var analysis = try await analyse(workspace, options)
     // Only approvals of a text need git.
-    if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
-      examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
+    if item == nil, analysis.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
+      analysis = try await analyse(workspace, options, history: .head)
     }
-    let standings = ApprovalStandings(examination.dossier, asOf: asOf)
-    let card = DossierCard(dossier: examination.dossier, diagnostics: examination.diagnostics, standings: standings)
+    let standings = ApprovalStandings(analysis.dossier, asOf: asOf)
+    let card = DossierCard(dossier: analysis.dossier, diagnostics: analysis.diagnostics, standings: standings)
     if format == .json {
       let report = DiagnosticReport(
-        diagnostics: examination.diagnostics, suppressed: [], sources: examination.sources, prefix: workspace.prefix,
-        rules: Rules.summaries(of: Rules.all(in: examination.dossier)), tool: Tool.version)
+        diagnostics: analysis.diagnostics, suppressed: [], sources: analysis.sources, prefix: workspace.prefix,
+        rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version)
       return Console.out(try json(item, card, report))
     }
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
