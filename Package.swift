@@ -56,6 +56,11 @@ let package = Package(
       name: "DossierRules",
       dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierText"],
       swiftSettings: settings),
+    // The whole analysis of sources in memory. Every command and every test uses it.
+    .target(
+      name: "DossierAnalysis",
+      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      swiftSettings: settings),
     .target(
       name: "DossierComparison",
       dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierText"],
@@ -68,10 +73,8 @@ let package = Package(
     .target(
       name: "DossierBuild",
       dependencies: [
-        "CFileSystem", "DossierArchive", "DossierAssessment", "DossierComparison", "DossierLedger", "DossierMarkup",
-        "DossierRecords", "DossierRules",
-        "DossierSite",
-        "DossierText",
+        "CFileSystem", "DossierAnalysis", "DossierArchive", "DossierAssessment", "DossierComparison", "DossierLedger",
+        "DossierMarkup", "DossierRecords", "DossierRules", "DossierSite", "DossierText",
       ],
       exclude: ["Starter/Data"],
       swiftSettings: settings,
@@ -79,9 +82,8 @@ let package = Package(
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "DossierAssessment", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup", "DossierRecords",
-        "DossierRules", "DossierSite",
-        "DossierText",
+        "DossierAnalysis", "DossierAssessment", "DossierBuild", "DossierComparison", "DossierLedger", "DossierMarkup",
+        "DossierRecords", "DossierRules", "DossierSite", "DossierText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -90,23 +92,32 @@ let package = Package(
       name: "dossier-docs", dependencies: ["DossierRecords", "DossierRules", "DossierText"], swiftSettings: settings),
     .testTarget(
       name: "DossierSiteTests",
-      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText"],
+      dependencies: [
+        "DossierAnalysis", "DossierAssessment", "DossierMarkup", "DossierRecords", "DossierSite", "DossierTesting", "DossierText",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "DossierComparisonTests",
       dependencies: [
-        "DossierAssessment", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText",
+        "DossierAnalysis", "DossierComparison", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText",
       ],
       swiftSettings: settings),
     // Code that the tests of several modules share. It is not part of the product.
     .target(
       name: "DossierTesting",
-      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
       path: "Tests/DossierTesting",
       swiftSettings: settings),
     .testTarget(
       name: "DossierRulesTests",
-      dependencies: ["DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
+      dependencies: [
+        "DossierAnalysis", "DossierAssessment", "DossierMarkup", "DossierRecords", "DossierRules", "DossierTesting",
+        "DossierText",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: ["DossierAnalysis", "DossierRecords", "DossierRules", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     // Turns templates and catalogues into string literals, so that only the user's folder is read at run time.
     .executableTarget(name: "embed-files", swiftSettings: settings),
@@ -126,15 +137,17 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DossierRecordsTests",
-      dependencies: ["DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierAssessmentTests",
-      dependencies: ["DossierAssessment", "DossierRecords", "DossierTesting", "DossierText"],
+      dependencies: ["DossierAnalysis", "DossierAssessment", "DossierRecords", "DossierTesting", "DossierText"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierBuildTests",
-      dependencies: ["DossierAssessment", "DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierText"],
+      dependencies: [
+        "DossierAnalysis", "DossierBuild", "DossierComparison", "DossierRecords", "DossierRules", "DossierTesting", "DossierText",
+      ],
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierBuild
 
 /// The option that reads the history of records from git.
 struct HistoryOption: ParsableArguments {
@@ -6,4 +7,7 @@ struct HistoryOption: ParsableArguments {
     name: .customLong("history"), inversion: .prefixedNo,
     help: "Read from git who changed the records and when. Rules about changes and history pages of a site need this.")
   var isRead = true
+
+  /// The commit at which the history to read ends; nil where none is read.
+  var end: HistoryEnd? { isRead ? .head : nil }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierRules
@@ -29,17 +30,17 @@ struct ReportOptions: ParsableArguments {
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   /// Writes the diagnostics to the stream of the format, and the summary to standard error.
-  func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
+  func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
     show(
-      diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix,
-      rules: Rules.all(in: examination.dossier))
-    sum(diagnostics, of: examination, asOf: asOf)
+      diagnostics, suppressed: analysis.judged.suppressed, sources: analysis.sources, prefix: workspace.prefix,
+      rules: Rules.all(in: analysis.dossier))
+    sum(diagnostics, of: analysis, asOf: asOf)
   }
 
   /// Writes only the summary, to standard error.
-  func sum(_ diagnostics: [Diagnostic], of examination: Examination, asOf: CivilDate) {
+  func sum(_ diagnostics: [Diagnostic], of analysis: Analysis, asOf: CivilDate) {
     guard !quiet, !format.isMachine else { return }
-    Console.error(summary(diagnostics, examination, asOf))
+    Console.error(summary(diagnostics, analysis, asOf))
   }
 
   /// Writes the diagnostics to the stream of the format. `prefix` is put before every path.
@@ -81,11 +82,11 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  private func summary(_ diagnostics: [Diagnostic], _ examination: Examination, _ asOf: CivilDate) -> String {
+  private func summary(_ diagnostics: [Diagnostic], _ analysis: Analysis, _ asOf: CivilDate) -> String {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-    let read = "\(counted(examination.dossier.entries.count, "record")) and \(counted(examination.dossier.pages.count, "page"))"
+    let read = "\(counted(analysis.dossier.entries.count, "record")) and \(counted(analysis.dossier.pages.count, "page"))"
     let counts = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
-    let suppressed = examination.judged.suppressed
+    let suppressed = analysis.judged.suppressed
     let apart = [(suppressed.excepted, "excepted"), (suppressed.known, "known from the baseline")].filter { $0.0 > 0 }
     let rest = apart.isEmpty ? "" : "; " + apart.map { "\($0) \($1)" }.joined(separator: ", ")
     return "\(read) as of \(asOf): \(counts.joined(separator: ", "))\(rest)\n"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierText
 import Glibc
@@ -20,6 +21,11 @@ struct WorkspaceOptions: ParsableArguments {
   static func workspace(_ directory: String?) -> Workspace {
     if let directory { return Workspace(directory) }
     return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
+  }
+
+  /// How the workspace is analysed.
+  func analysis(_ baseline: BaselineOption? = nil) throws -> AnalysisOptions {
+    AnalysisOptions(asOf: try day.date(), workers: workerCount, usesBaseline: baseline?.isUsed ?? true)
   }
 
   var workerCount: Int { WorkspaceOptions.count(workers) }

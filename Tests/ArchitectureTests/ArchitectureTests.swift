@@ -16,18 +16,19 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private static let files: [File] = {
-    let sources = root.appendingPathComponent("Sources").path
-    let paths = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
+  private static let files = swiftTexts(in: "Sources").map { path, text in
+    let parts = path.split(separator: "/")
+    return File(path: path, module: String(parts[1]), name: String(parts.last ?? ""), text: text, code: SwiftCode.code(of: text))
+  }
+
+  /// Paths from the root and texts, in the order of the paths.
+  private static func swiftTexts(in folder: String) -> [(path: String, text: String)] {
+    let place = root.appendingPathComponent(folder).path
+    let paths = FileManager.default.enumerator(atPath: place)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") }.sorted().compactMap { path in
-      guard let data = FileManager.default.contents(atPath: sources + "/" + path), let module = path.split(separator: "/").first
-      else { return nil }
-      let text = String(decoding: data, as: UTF8.self)
-      return File(
-        path: "Sources/" + path, module: String(module), name: String(path.split(separator: "/").last ?? ""), text: text,
-        code: SwiftCode.code(of: text))
+      FileManager.default.contents(atPath: "\(place)/\(path)").map { ("\(folder)/\(path)", String(decoding: $0, as: UTF8.self)) }
     }
-  }()
+  }
 
   private static let modules: Set<String> = {
     let sources = root.appendingPathComponent("Sources").path
@@ -133,7 +134,7 @@ import Testing
   }
 
   @Test func `only the assessment decides what is true on a date`() {
-    let others = ["DossierRules", "DossierSite", "DossierComparison", "DossierBuild", "dossier"]
+    let others = ["DossierRules", "DossierSite", "DossierComparison", "DossierAnalysis", "DossierBuild", "dossier"]
     for file in Self.files where others.contains(file.module) && !Self.copying.contains(file.name) {
       for (number, line) in file.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         #expect(!Self.decides(String(line)), "\(file.path):\(number + 1) decides something that DossierAssessment must decide")
@@ -151,6 +152,30 @@ import Testing
 
   @Test(arguments: ["facts.status(of: i) == .retired", "[.retired]", "asOf.isPast(x)", "Comparison<asOf>", "item.status.isValid"])
   func `a use of the assessment is not a decision`(code: String) { #expect(!Self.decides(code)) }
+
+  /// There is one pipeline: one function assembles a dossier, and every command and test gets the dossier from it.
+  @Test func `only the analysis assembles a dossier`() {
+    // Regex literals of tests are not known to `SwiftCode`, so their texts are searched whole.
+    let tests = Self.swiftTexts(in: "Tests").filter { !$0.path.hasPrefix("Tests/ArchitectureTests/") }
+    var callers: [String] = []
+    for (path, text) in Self.files.map({ ($0.path, $0.code) }) + tests {
+      for line in text.split(separator: "\n") where line.contains(/(?:^|[^A-Za-z_.])assemble\(/) {
+        if !line.contains("func assemble(") { callers.append(path) }
+      }
+    }
+    #expect(callers == ["Sources/DossierAnalysis/Analysis.swift"])
+  }
+
+  /// The result of an analysis depends on its arguments alone.
+  @Test func `only modules that may read clocks and the environment do`() {
+    let allowed: Set = ["DossierBuild", "dossier", "dossier-docs", "embed-files"]
+    for file in Self.files where !allowed.contains(file.module) {
+      for (number, line) in file.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let read = line.firstMatch(of: /\.now\b|\bDate\(\)|\btime\(nil\)|\bclock_gettime\b|\bgetenv\b|\bProcessInfo\b/)
+        #expect(read == nil, "\(file.path):\(number + 1) has \(read?.output ?? "")")
+      }
+    }
+  }
 
   @Test func `no module has a name such as Core`() {
     for module in Self.modules {

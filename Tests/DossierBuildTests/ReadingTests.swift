@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -6,9 +7,7 @@ import Testing
 
 /// Reading never leaves the workspace, even if files change between listing and reading.
 @Suite struct ReadingTests {
-  private func reader(_ folder: TemporaryFolder) -> FileReader {
-    FileReader(workspace: Workspace(folder.path), decoder: DocumentDecoder(kinds: RecordKind.all))
-  }
+  private func reader(_ folder: TemporaryFolder) -> FileReader { FileReader(workspace: Workspace(folder.path)) }
 
   /// Lists the files, runs `change` and then reads the listed files.
   private func readAfter(_ names: [String], _ change: (TemporaryFolder, TemporaryFolder) throws -> Void) throws -> [ReadFile] {
@@ -26,8 +25,7 @@ import Testing
     for file in files {
       #expect(file.source == nil)
       #expect(file.attachment == nil)
-      #expect(file.decoded == nil)
-      #expect(file.diagnostics.map(\.severity) == [.error])
+      #expect(file.diagnostic?.severity == .error)
     }
   }
 
@@ -84,27 +82,32 @@ import Testing
     try folder.write("%PDF", to: "file.pdf")
     try folder.write("organisation: Ours\n", to: "dossier.yaml")
     let reader = reader(folder)
-    let files = try scan(Workspace(folder.path), except: nil).files.map { (try reader.read($0), $0.path.description) }
-    func named(_ name: String) throws -> ReadFile { try #require(files.first { $0.1 == name }).0 }
+    let read = try scan(Workspace(folder.path), except: nil).files.map { try reader.read($0) }
+    let parser = FileParser(nil)
+    let files = read.compactMap(\.source).map(parser.parse)
+    func named(_ name: String) throws -> ParsedFile { try #require(files.first { $0.source.path.description == name }) }
     #expect(try named("role.md").decoded?.entries.map(\.entry.id) == ["ROL-001"])
     #expect(try named("roles.yaml").decoded?.entries.map(\.entry.id) == ["ROL-002"])
     #expect(try named("page.MD").decoded?.page?.page.title == "Page")
     #expect(try named("dossier.yaml").decoded?.configuration?.configuration.organisation == "Ours")
-    #expect(try named("file.pdf").attachment?.digest == Digest(of: Array("%PDF".utf8)))
+    #expect(read.compactMap(\.attachment?.path.description) == ["file.pdf"])
+    #expect(read.compactMap(\.attachment?.digest) == [Digest(of: Array("%PDF".utf8))])
     for stranger in ["k8s.yaml", "stranger.yml"] {
       #expect(try named(stranger).decoded?.entries.isEmpty ?? true)
       #expect(try named(stranger).diagnostics.isEmpty, "YAML that is not for dossier gives no diagnostics")
     }
   }
 
-  @Test func `a text that is too large is an attachment`() throws {
+  @Test func `a text that is too large is an attachment`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "x\n", count: (2 << 20) + 1), to: "big.md")
     let found = try #require(try scan(Workspace(folder.path), except: nil).files.first)
     let file = try reader(folder).read(found)
     #expect(file.source == nil)
     #expect(file.attachment?.size == (4 << 20) + 2)
-    #expect(file.diagnostics.map(\.rule.name) == ["file-too-large"])
+    let day = try #require(CivilDate("2026-03-31"))
+    let analysis = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, rules: []))
+    #expect(analysis.diagnostics.map(\.rule.name) == ["file-too-large", "missing-configuration"])
   }
 
   /// Attachments are copied from the workspace when the site is written. Links are not followed then either.
@@ -141,8 +144,9 @@ import Testing
         "---\nkind: role\nid: ROL-\(i % 50)\ntitle: Role \(i)\nownr: x\n---\n\n# \(i)\n\n[[ROL-\(i + 1)]] ~~x~~ <b>\n",
         to: "r\(i % 7)/r\(i).md")
     }
-    let one = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 1)
-    let eight = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 8)
+    let day = try #require(CivilDate("2026-03-31"))
+    let one = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, workers: 1))
+    let eight = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, workers: 8))
     #expect(one.diagnostics == eight.diagnostics)
     #expect(one.diagnostics.count > 100)
     #expect(one.dossier.entries.map(\.digest) == eight.dossier.entries.map(\.digest))

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierRecords
 import DossierRules
@@ -68,7 +69,7 @@ struct RevisionTests {
       let reader = try StateReader(workspace: workspace, workers: 2)
       let commit = try #require(try reader.commit("HEAD"))
       let version = try await reader.version(reader.state(of: commit, called: "HEAD"), without: [], asOf: day).version
-      let checkout = try await examine(workspace, asOf: day, except: nil, workers: 2)
+      let checkout = try await analyse(workspace, AnalysisOptions(asOf: day, workers: 2))
       #expect(version.judged.diagnostics == checkout.diagnostics)
       #expect(version.judged.suppressed.map(\.diagnostic) == checkout.judged.suppressed.map(\.diagnostic))
       #expect(version.dossier.digests == checkout.dossier.digests)

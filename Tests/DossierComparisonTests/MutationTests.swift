@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -26,12 +27,12 @@ struct MutationTests {
           - {name: licensed, type: boolean, meaning: whether}
     """
 
-  private static func kinds() throws -> [RecordKind] {
+  private static func kinds() async throws -> [RecordKind] {
     let file = SourceFile(path: SourcePath(parts: ["dossier.yaml"]), bytes: Array(own.utf8))
-    let pipeline = Pipeline(
-      SourceTree(files: [file], attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+    let analysis = try await analyse(
+      SourceTree(files: [file], attachments: []), catalogues: ["iso42001"],
       asOf: try #require(CivilDate("2026-10-31")))
-    return pipeline.dossier.kinds.filter { $0.name == "drone" }
+    return analysis.dossier.kinds.filter { $0.name == "drone" }
   }
 
   private struct Sample {
@@ -55,23 +56,23 @@ struct MutationTests {
   }
 
   @Test(arguments: RecordKind.all)
-  func `one value, one change`(kind: RecordKind) throws { try expectOneChangeEach(kind) }
+  func `one value, one change`(kind: RecordKind) async throws { try await expectOneChangeEach(kind) }
 
-  @Test func `one value, one change, in a kind of the organisation's own`() throws {
-    let kind = try #require(try Self.kinds().first)
+  @Test func `one value, one change, in a kind of the organisation's own`() async throws {
+    let kind = try #require(try await Self.kinds().first)
     #expect(kind.fields.count == 4)
-    try expectOneChangeEach(kind)
+    try await expectOneChangeEach(kind)
   }
 
-  private func expectOneChangeEach(_ kind: RecordKind) throws {
+  private func expectOneChangeEach(_ kind: RecordKind) async throws {
     let plain = Sample(kind)
-    let old = try ComparisonTests.version(plain.files)
+    let old = try await ComparisonTests.version(plain.files)
     for (isOwn, leaves) in [(false, plain.head.leaves), (true, plain.own.leaves)] {
       for leaf in leaves {
         let changed = isOwn ? Sample(kind, own: leaf.number) : Sample(kind, head: leaf.number)
         // A field with a single allowed word cannot change.
         guard changed.files != plain.files else { continue }
-        let new = try ComparisonTests.version(changed.files)
+        let new = try await ComparisonTests.version(changed.files)
         let comparison = Comparison(old, new, asOf: try #require(CivilDate("2026-10-31")))
         let name = leaf.path.joined(separator: ".")
         #expect(comparison.records.count == 1, "\(name)")

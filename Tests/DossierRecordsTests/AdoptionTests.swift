@@ -26,21 +26,21 @@ import Testing
         roles: {Head of Quality: ROL-001}
     """
 
-  private func read(_ text: String, path: String = "docs/a.md", _ configuration: String? = nil) throws -> Reading {
-    try Reading([
+  private func read(_ text: String, path: String = "docs/a.md", _ configuration: String? = nil) async throws -> Reading {
+    try await Reading([
       "dossier.yaml": configuration ?? self.configuration, path: text,
       "roles.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: Head of Quality, accountable_for: [quality]}\n",
     ])
   }
 
-  private func adopted(_ text: String, path: String = "docs/a.md") throws -> Entry {
-    let reading = try read(text, path: path)
+  private func adopted(_ text: String, path: String = "docs/a.md") async throws -> Entry {
+    let reading = try await read(text, path: path)
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     return try #require(reading.dossier.entries(of: "document").first)
   }
 
-  @Test func `mapped keys become fields`() throws {
-    let entry = try adopted(
+  @Test func `mapped keys become fields`() async throws {
+    let entry = try await adopted(
       """
       ---
       title: Backups
@@ -75,8 +75,8 @@ import Testing
     #expect(entry.field("reviewed").map { entry.source.text($0.keySpan) } == "last_reviewed_on")
   }
 
-  @Test func `a name that is not a role is kept and is not a reference`() throws {
-    let reading = try read("---\nowner: Somebody Else\napproved_by: Dr. Who\napproved_on: 2025-02-01\n---\n# T\n")
+  @Test func `a name that is not a role is kept and is not a reference`() async throws {
+    let reading = try await read("---\nowner: Somebody Else\napproved_by: Dr. Who\napproved_on: 2025-02-01\n---\n# T\n")
     #expect(reading.diagnostics.isEmpty)
     let entry = try #require(reading.dossier.entries(of: "document").first)
     #expect(entry.head?.owner == nil)
@@ -85,19 +85,19 @@ import Testing
     #expect(reading.dossier.graph.edges.isEmpty)
   }
 
-  @Test func `a required field can be a name`() throws {
+  @Test func `a required field can be a name`() async throws {
     let configuration = """
       organisation: o
       adopt:
         - {files: "docs/*", kind: policy, fields: {approvals.by: by, effective: from}}
       """
-    #expect(try read("---\nby: The Board\nfrom: 2025-01-01\n---\n", configuration).diagnostics.isEmpty)
-    let bare = try read("# T\n", configuration)
+    #expect(try await read("---\nby: The Board\nfrom: 2025-01-01\n---\n", configuration).diagnostics.isEmpty)
+    let bare = try await read("# T\n", configuration)
     #expect(bare.rules == ["missing-field", "missing-field"])
   }
 
-  @Test func `an approval by a role counts`() throws {
-    let reading = try read("---\napproved_by: Head of Quality\napproved_on: 1 February 2025\n---\n# T\n")
+  @Test func `an approval by a role counts`() async throws {
+    let reading = try await read("---\napproved_by: Head of Quality\napproved_on: 1 February 2025\n---\n# T\n")
     let entry = try #require(reading.dossier.entries(of: "document").first)
     #expect(entry.head?.approvals.first?.by.id == "ROL-001")
     #expect(entry.head?.approvals.first?.date.description == "2025-02-01")
@@ -110,8 +110,8 @@ import Testing
     ("---\ntitle: \"\"\n---\n## Heading *here*\n", "Heading here"), ("No heading.\n", "AI use policy"), ("", "AI use policy"),
     ("---\n- a\n---\n# H\n", "H"), ("---\ntitle: 7\n---\n", "7"),
   ])
-  func `the title comes from the front matter, the heading or the file name`(text: String, title: String) throws {
-    let entry = try #require(try read(text, path: "docs/AI_use-policy.md").dossier.entries(of: "document").first)
+  func `the title comes from the front matter, the heading or the file name`(text: String, title: String) async throws {
+    let entry = try #require(try await read(text, path: "docs/AI_use-policy.md").dossier.entries(of: "document").first)
     #expect(entry.title == title)
     #expect(entry.head?.reviewCycle?.months == 12, "the default")
   }
@@ -124,41 +124,41 @@ import Testing
     ("---\nstate: alive\n---\n", "unknown-word", "alive"),
     ("---\napproved_by: x\napproved_on: soon\n---\n", "bad-date", "soon"),
   ])
-  func `an invalid mapped value is reported with its span`(text: String, rule: String, underlined: String) throws {
-    let reading = try read(text)
+  func `an invalid mapped value is reported with its span`(text: String, rule: String, underlined: String) async throws {
+    let reading = try await read(text)
     #expect(reading.rules == [rule])
     let source = try #require(reading.dossier.entries(of: "document").first).source
     #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == underlined)
   }
 
-  @Test func `empty and unmapped keys are ignored`() throws {
-    let entry = try adopted("---\nowner:\nversion: ~\nlast_reviewed_on: \"\"\nanything: {a: [b]}\nkind: page\n---\n# T\n")
+  @Test func `empty and unmapped keys are ignored`() async throws {
+    let entry = try await adopted("---\nowner:\nversion: ~\nlast_reviewed_on: \"\"\nanything: {a: [b]}\nkind: page\n---\n# T\n")
     #expect(entry.fields.map(\.name) == ["kind", "id", "title", "review_cycle"])
   }
 
   @Test(arguments: ["docs/README.md", "docs/x/README.md", "docs/templates/a.md", "other/a.md"])
-  func `a file that is not covered stays a page`(path: String) throws {
-    let reading = try read("# T\n", path: path)
+  func `a file that is not covered stays a page`(path: String) async throws {
+    let reading = try await read("# T\n", path: path)
     #expect(reading.dossier.entries(of: "document").isEmpty)
     #expect(reading.dossier.pages.count == 1)
   }
 
-  @Test func `a file with its own kind is not adopted`() throws {
-    let reading = try read("---\nkind: policy\nid: POL-001\ntitle: t\n---\n")
+  @Test func `a file with its own kind is not adopted`() async throws {
+    let reading = try await read("---\nkind: policy\nid: POL-001\ntitle: t\n---\n")
     #expect(Set(reading.rules) == ["missing-field"])
-    let misspelt = try read("---\nkind: polcy\nid: POL-001\ntitle: t\n---\n")
+    let misspelt = try await read("---\nkind: polcy\nid: POL-001\ntitle: t\n---\n")
     #expect(misspelt.rules == ["unknown-kind"])
   }
 
-  @Test func `only files with the keys in having are adopted`() throws {
+  @Test func `only files with the keys in having are adopted`() async throws {
     let configuration = "organisation: o\nadopt:\n  - {files: \"**\", having: next_review, kind: document}\n"
-    #expect(try read("---\nnext_review: 2025-01-01\n---\n", configuration).dossier.entries(of: "document").count == 1)
-    #expect(try read("---\nnext_review:\n---\n", configuration).dossier.entries(of: "document").isEmpty)
-    #expect(try read("# T\n", configuration).dossier.entries(of: "document").isEmpty)
+    #expect(try await read("---\nnext_review: 2025-01-01\n---\n", configuration).dossier.entries(of: "document").count == 1)
+    #expect(try await read("---\nnext_review:\n---\n", configuration).dossier.entries(of: "document").isEmpty)
+    #expect(try await read("# T\n", configuration).dossier.entries(of: "document").isEmpty)
   }
 
-  @Test func `two files with the same id are reported`() throws {
-    let reading = try Reading(["dossier.yaml": configuration, "docs/a b.md": "# A\n", "docs/a-b.md": "# B\n"])
+  @Test func `two files with the same id are reported`() async throws {
+    let reading = try await Reading(["dossier.yaml": configuration, "docs/a b.md": "# A\n", "docs/a-b.md": "# B\n"])
     #expect(reading.dossier.duplicates.map(\.entry.id) == ["DOC-docs-a-b"])
   }
 
@@ -208,9 +208,9 @@ import Testing
     ("kind: document\n    roles: {Boss: R 1}", "bad-id", "R 1"), ("kind: document\n    nonsense: 1", "unknown-key", "nonsense"),
     ("kind: document\n    except: /x", "wrong-type", "/x"),
   ])
-  func `a problem in an adoption is reported once with its span`(text: String, rule: String, underlined: String) throws {
+  func `a problem in an adoption is reported once with its span`(text: String, rule: String, underlined: String) async throws {
     let configuration = "organisation: o\nadopt:\n  - files: docs/*.md\n    \(text)\n"
-    let reading = try Reading([
+    let reading = try await Reading([
       "dossier.yaml": configuration, "docs/a.md": "---\na: 2025-01-01\n---\n# A\n", "docs/b.md": "# B\n",
     ])
     #expect(reading.rules == [rule], "\(reading.diagnostics.map(\.headline))")
@@ -218,14 +218,14 @@ import Testing
     #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == underlined)
   }
 
-  @Test func `the first adoption that covers a file is used`() throws {
+  @Test func `the first adoption that covers a file is used`() async throws {
     let configuration = """
       organisation: o
       adopt:
         - {files: docs/law/*.md, kind: decision}
         - {files: "docs/**/*.md", kind: document}
       """
-    let reading = try Reading(["dossier.yaml": configuration, "docs/law/a.md": "# A\n", "docs/b.md": "# B\n"])
+    let reading = try await Reading(["dossier.yaml": configuration, "docs/law/a.md": "# A\n", "docs/b.md": "# B\n"])
     #expect(reading.dossier.entries.map(\.id) == ["DOC-docs-b", "DEC-docs-law-a"])
   }
 }

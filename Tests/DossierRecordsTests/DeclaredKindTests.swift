@@ -23,17 +23,19 @@ import Testing
     return text
   }()
 
-  private func kind() throws -> RecordKind {
-    let reading = try Reading(["dossier.yaml": Self.configuration])
+  private func kind() async throws -> RecordKind {
+    let reading = try await Reading(["dossier.yaml": Self.configuration])
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     #expect(reading.dossier.kinds.count == RecordKind.all.count + 1)
     return try #require(reading.dossier.kinds.last)
   }
 
-  private func read(_ text: String) throws -> Reading { try Reading(["dossier.yaml": Self.configuration, "a.md": text]) }
+  private func read(_ text: String) async throws -> Reading {
+    try await Reading(["dossier.yaml": Self.configuration, "a.md": text])
+  }
 
-  @Test func `a kind has its declared properties`() throws {
-    let kind = try kind()
+  @Test func `a kind has its declared properties`() async throws {
+    let kind = try await kind()
     #expect(kind.name == "flying-drone")
     #expect(kind.singular == "Flying drone")
     #expect(kind.plural == "Flying drones")
@@ -44,10 +46,10 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func `every field is decoded under its own name`(round: Int) throws {
-    let kind = try kind()
+  func `every field is decoded under its own name`(round: Int) async throws {
+    let kind = try await kind()
     let sample = SampleRecord(kind.fields, round: round)
-    let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)---\n\ntext\n")
+    let reading = try await read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)---\n\ntext\n")
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     let entry = try #require(reading.dossier.entries.first)
     let record = try #require(entry.record)
@@ -66,9 +68,9 @@ import Testing
     #expect(outgoing.filter { $0.site.expectation == .file }.count == 3)
   }
 
-  @Test func `missing required fields are reported`() throws {
-    let kind = try kind()
-    let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
+  @Test func `missing required fields are reported`() async throws {
+    let kind = try await kind()
+    let reading = try await read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
     let names = ["owner"] + kind.fields.filter(\.isRequired).map(\.name)
     #expect(reading.rules == names.map { _ in "missing-field" })
     for name in names {
@@ -77,23 +79,23 @@ import Testing
     #expect(reading.dossier.entries.first?.record == nil)
   }
 
-  @Test func `a record with an empty or invalid optional field is kept`() throws {
-    let sample = SampleRecord(try kind().fields.filter(\.isRequired), round: 0)
-    let reading = try read(
+  @Test func `a record with an empty or invalid optional field is kept`() async throws {
+    let sample = SampleRecord(try await kind().fields.filter(\.isRequired), round: 0)
+    let reading = try await read(
       "---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)f_1:\nf_2: soon\nf_8: hihg\nf_26: 1\n---\n")
     #expect(reading.rules == ["empty-value", "bad-date", "unknown-word", "unknown-key"])
     #expect(reading.diagnostics[2].primary.text == "did you mean `high`?")
     #expect(reading.dossier.entries.first?.record != nil)
   }
 
-  @Test func `JSON Schema and scaffold are derived`() throws {
-    let kind = try kind()
+  @Test func `JSON Schema and scaffold are derived`() async throws {
+    let kind = try await kind()
     let text = JSONSchema.schema(of: kind).pretty()
     let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let properties = try #require(parsed["properties"] as? [String: Any])
     #expect(Set(properties.keys) == Set((RecordHead.schema.fields + kind.fields).map(\.name)))
     let scaffold = Scaffold(date: today, kinds: RecordKind.all + [kind]).text(of: kind, id: "DRN-001", title: "t")
-    let reading = try read(scaffold)
+    let reading = try await read(scaffold)
     #expect(reading.rules.allSatisfy { ["empty-value", "bad-digest"].contains($0) }, "\(reading.diagnostics.map(\.headline))")
     #expect(scaffold.contains("# field 1\n# f_1: \"\"\n"))
   }
@@ -115,8 +117,8 @@ import Testing
     ("name: drone, prefix: DRN, section: system", "unknown-word", "system"),
     ("name: drone, prefix: DRN, colour: red", "unknown-key", "colour"), ("name: [drone], prefix: DRN", "wrong-type", "[drone]"),
   ])
-  func `an invalid kind is reported`(text: String, rule: String, underlined: String) throws {
-    try demand(
+  func `an invalid kind is reported`(text: String, rule: String, underlined: String) async throws {
+    try await demand(
       "organisation: o\nkinds:\n  - {\(text), meaning: m, fields: [{name: a, type: text, meaning: m}]}\n", rule, underlined)
   }
 
@@ -131,15 +133,15 @@ import Testing
     ("name: b, type: text, requierd: true", "unknown-key", "requierd"),
     ("name: b, type: text, required: yes", "wrong-type", "yes"),
   ])
-  func `an invalid field is reported`(text: String, rule: String, underlined: String) throws {
+  func `an invalid field is reported`(text: String, rule: String, underlined: String) async throws {
     // The values of such a field in records are not reported too.
-    try demand(
+    try await demand(
       "organisation: o\nkinds:\n  - name: drone\n    prefix: DRN\n    meaning: m\n    fields:\n"
         + "      - {name: a, type: text, meaning: m}\n      - {\(text), meaning: m}\n", rule, underlined)
   }
 
-  private func demand(_ configuration: String, _ rule: String, _ underlined: String) throws {
-    let reading = try Reading([
+  private func demand(_ configuration: String, _ rule: String, _ underlined: String) async throws {
+    let reading = try await Reading([
       "dossier.yaml": configuration, "a.md": "---\nkind: drone\nid: DRN-001\ntitle: t\na: s\n---\n",
     ])
     // A record of a kind with an invalid declaration is not a second mistake.
@@ -151,8 +153,8 @@ import Testing
     #expect(reported.first.map { source.text($0.primary.span) } == underlined)
   }
 
-  @Test func `a duplicate declaration is reported with both spans`() throws {
-    let reading = try Reading(["dossier.yaml": "organisation: o\nkinds:\n  - {\(Self.drone)}\n  - {\(Self.drone)}\n"])
+  @Test func `a duplicate declaration is reported with both spans`() async throws {
+    let reading = try await Reading(["dossier.yaml": "organisation: o\nkinds:\n  - {\(Self.drone)}\n  - {\(Self.drone)}\n"])
     #expect(reading.rules == ["bad-declaration"])
     #expect(reading.diagnostics.first?.others.count == 1)
     #expect(reading.dossier.kinds.count == RecordKind.all.count + 1)

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: RecordKind.all)
-  func `the fields that traits name exist and hold what is expected`(kind: RecordKind) throws {
+  func `the fields that traits name exist and hold what is expected`(kind: RecordKind) async throws {
     let traits = kind.traits
     if let date = traits.date {
       #expect([.date, .timestamp].contains(try #require(shape(date, of: kind))))
@@ -88,15 +88,15 @@ import Testing
     "organisation: o\nkinds:\n  - name: drone\n    prefix: DRN\n    meaning: m\n\(traits)    fields:\n  \(Self.fields)\n"
   }
 
-  private func traits(_ lines: String...) throws -> KindTraits {
-    let reading = try Reading(["dossier.yaml": configuration(lines.map { "    \($0)\n" }.joined())])
+  private func traits(_ lines: String...) async throws -> KindTraits {
+    let reading = try await Reading(["dossier.yaml": configuration(lines.map { "    \($0)\n" }.joined())])
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     return try #require(reading.dossier.kinds.last).traits
   }
 
-  @Test func `a declared kind can state every trait`() throws {
+  @Test func `a declared kind can state every trait`() async throws {
     let all = KindTraits.Flag.allCases
-    let traits = try traits(
+    let traits = try await traits(
       "nature: document", "date: happened", "traits: [\(all.map(\.rawValue).joined(separator: ", "))]",
       "ended_by: {field: state, is: void}", "signed_by: {field: signer, date: happened}", "audience: internal", "reader: author")
     #expect(
@@ -106,9 +106,9 @@ import Testing
           audience: .internal, mainReader: .author))
   }
 
-  @Test func `a declared kind without traits has a date if it has a field for it`() throws {
-    #expect(try traits() == KindTraits(.event, date: "date", []))
-    let reading = try Reading([
+  @Test func `a declared kind without traits has a date if it has a field for it`() async throws {
+    #expect(try await traits() == KindTraits(.event, date: "date", []))
+    let reading = try await Reading([
       "dossier.yaml":
         "organisation: o\nkinds:\n  - {name: drone, prefix: DRN, meaning: m, fields: [{name: a, type: date, meaning: m}]}\n"
     ])
@@ -130,10 +130,11 @@ import Testing
     ("signed_by: {field: signr}", "bad-declaration", "signr", "`signr` is not a field of drone"),
     ("audience: publik", "unknown-word", "publik", ""), ("reader: auditors", "unknown-word", "auditors", ""),
   ])
-  func `a trait that cannot be is reported at its place`(line: String, rule: String, underlined: String, headline: String) throws
+  func `a trait that cannot be is reported at its place`(line: String, rule: String, underlined: String, headline: String)
+    async throws
   {
     let text = configuration("    \(line)\n")
-    let reading = try Reading(["dossier.yaml": text])
+    let reading = try await Reading(["dossier.yaml": text])
     #expect(reading.rules == [rule], "\(reading.diagnostics.map(\.headline))")
     let diagnostic = try #require(reading.diagnostics.first)
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(text.utf8))
@@ -143,7 +144,7 @@ import Testing
     #expect(reading.dossier.kinds.last?.name == "drone", "the kind itself is there")
   }
 
-  @Test func `a field that cannot be read is no second mistake`() throws {
+  @Test func `a field that cannot be read is no second mistake`() async throws {
     let text = """
       organisation: o
       kinds:
@@ -158,12 +159,12 @@ import Testing
             - {name: a, type: text, meaning: m}
 
       """
-    let reading = try Reading(["dossier.yaml": text])
+    let reading = try await Reading(["dossier.yaml": text])
     #expect(reading.rules == ["unknown-word", "unknown-word"], "\(reading.diagnostics.map(\.headline))")
   }
 
-  @Test func `the signature, the end and the audience of a record are read by its traits`() throws {
-    let reading = try Reading([
+  @Test func `the signature, the end and the audience of a record are read by its traits`() async throws {
+    let reading = try await Reading([
       "a.yaml": """
       kind: drone
       records:

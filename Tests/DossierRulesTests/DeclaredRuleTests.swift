@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
@@ -9,7 +10,7 @@ import Testing
   private let asOf = CivilDate("2026-06-30")
 
   /// The diagnostics of the declared rule for concerns and trainings.
-  private func reported(_ check: String, _ concern: String = "", evidence: String = "") throws -> [Diagnostic] {
+  private func reported(_ check: String, _ concern: String = "", evidence: String = "") async throws -> [Diagnostic] {
     let tree = SourceTree(
       files: try [
         "a.yaml": "kind: concern\nrecords:\n  - id: CNC-001\n    title: t\n    raised: 2026-05-04\n" + concern,
@@ -19,9 +20,10 @@ import Testing
         "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
       ].map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }.sorted { $0.path < $1.path },
       attachments: [])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    #expect(pipeline.reading.isEmpty, "\(pipeline.reading.map(\.headline))")
-    return pipeline.diagnostics.filter { $0.rule.name == "x-own" }
+    let analysis = try await analyse(tree, asOf: try #require(asOf))
+    let reading = try await analyse(tree, asOf: try #require(asOf), rules: []).reported
+    #expect(reading.isEmpty, "\(reading.map(\.headline))")
+    return analysis.diagnostics.filter { $0.rule.name == "x-own" }
   }
 
   @Test(arguments: [
@@ -43,10 +45,10 @@ import Testing
     ("{field: x-day, before: as-of}", "    x-day: 2026-01-01\n", true),
     ("{field: channel, is: phone, state: present}", "    channel: phone\n", true),
   ])
-  func `a field requirement is checked`(demand: String, fields: String, holds: Bool) throws {
-    #expect(try reported("    requires: [\(demand)]\n", fields).isEmpty == holds)
+  func `a field requirement is checked`(demand: String, fields: String, holds: Bool) async throws {
+    #expect(try await reported("    requires: [\(demand)]\n", fields).isEmpty == holds)
     // As a condition, it decides whether the requirement applies. The requirement itself is never met.
-    #expect(try reported("    where: [\(demand)]\n    requires: [{field: x-never}]\n", fields).isEmpty != holds)
+    #expect(try await reported("    where: [\(demand)]\n    requires: [{field: x-never}]\n", fields).isEmpty != holds)
   }
 
   private func trainings(_ number: Int, _ more: String = "") -> String {
@@ -55,28 +57,29 @@ import Testing
     }.joined()
   }
 
-  @Test func `records that refer to a record are counted`() throws {
+  @Test func `records that refer to a record are counted`() async throws {
     let check = "    requires: [{incoming: training, at_least: 2, where: [{field: date, before: 2026-05-03}]}]\n"
-    #expect(try reported(check).first?.primary.text == "0 of at least 2 records of kind training that refer to it")
+    #expect(try await reported(check).first?.primary.text == "0 of at least 2 records of kind training that refer to it")
     #expect(
-      try reported(check, evidence: trainings(1)).first?.primary.text
-        == "1 of at least 2 records of kind training that refer to it")
-    #expect(try reported(check, evidence: trainings(2)).isEmpty)
-    #expect(try reported(check, evidence: trainings(2, ", status: retired")).count == 1, "a retired record does not count")
-    #expect(try reported("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
+      try await reported(check, evidence: trainings(1)).first?.primary.text
+        == "1 of at least 2 records of kind training that refer to it"
+    )
+    #expect(try await reported(check, evidence: trainings(2)).isEmpty)
+    #expect(try await reported(check, evidence: trainings(2, ", status: retired")).count == 1, "a retired record does not count")
+    #expect(try await reported("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
   }
 
-  @Test func `records that a record refers to are counted once`() throws {
+  @Test func `records that a record refers to are counted once`() async throws {
     let check = "    requires: [{outgoing: role, at_least: 2}]\n"
     #expect(
-      try reported(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2")
+      try await reported(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2")
         == true)
-    #expect(try reported("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
+    #expect(try await reported("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
   }
 
-  @Test func `a declared rule reports diagnostics like a built-in rule`() throws {
+  @Test func `a declared rule reports diagnostics like a built-in rule`() async throws {
     let diagnostic = try #require(
-      try reported(
+      try await reported(
         "    severity: error\n    help: ask somebody\n    requires: [{field: channel, is: phone}]\n", "    channel: letter\n"
       ).first)
     #expect(diagnostic.severity == .error)
@@ -84,13 +87,14 @@ import Testing
     #expect(diagnostic.help == "ask somebody")
     #expect(diagnostic.primary.text == "required: `channel` is `phone`")
     #expect(diagnostic.others.map(\.path.description) == ["dossier.yaml"])
-    #expect(try reported("    requires: [{field: channel}, {field: outcome}]\n").count == 2)
+    #expect(try await reported("    requires: [{field: channel}, {field: outcome}]\n").count == 2)
     #expect(
-      try reported("    requires: [{field: channel}]\n", "    status: retired\n").isEmpty, "a retired record is not checked")
-    #expect(try reported("    requires: [{field: channel}]\n").first?.severity == .warning)
+      try await reported("    requires: [{field: channel}]\n", "    status: retired\n").isEmpty, "a retired record is not checked"
+    )
+    #expect(try await reported("    requires: [{field: channel}]\n").first?.severity == .warning)
   }
 
-  @Test func `an exception can refer to a declared rule`() throws {
+  @Test func `an exception can refer to a declared rule`() async throws {
     let tree = RuleExample.files([
       "dossier.yaml": "organisation: o\nchecks: [{id: x-own, kind: role, message: m, requires: [{field: held_by}]}]\n",
       "e.yaml":
@@ -98,9 +102,9 @@ import Testing
         + "until: 2027-01-01}\n",
       "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
     ])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    #expect(!pipeline.diagnostics.contains { $0.rule.name == "unknown-rule" })
-    let rules = Rules.declared(in: pipeline.dossier.configurationEntry)
+    let analysis = try await analyse(tree, asOf: try #require(asOf))
+    #expect(!analysis.diagnostics.contains { $0.rule.name == "unknown-rule" })
+    let rules = Rules.declared(in: analysis.dossier.configurationEntry)
     #expect(rules.map(\.id.name) == ["x-own"])
     #expect(
       rules.first?.explanation
@@ -128,7 +132,7 @@ import Testing
     ("clauses: [\"9.9\"]", "bad-declaration", "9.9"),
     ("requires: [{feild: channel}]", "unknown-key missing-field", "feild"), ("code: rm", "unknown-key", "code"),
   ])
-  func `an invalid declaration is reported`(text: String, rules: String, underlined: String) throws {
+  func `an invalid declaration is reported`(text: String, rules: String, underlined: String) async throws {
     let fields = ["id: x-own", "kind: concern", "message: m", "requires: [{field: channel}]"]
     let key = text.prefix { $0 != ":" } + ":"
     let lines = fields.filter { !$0.hasPrefix(key) } + [text]
@@ -137,8 +141,7 @@ import Testing
       "a.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, channel: phone}\n",
       "dossier.yaml": configuration,
     ])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    let reported = pipeline.reading.arranged()
+    let reported = try await analyse(tree, asOf: try #require(asOf), rules: []).reported.arranged()
     #expect(reported.map(\.rule.name).joined(separator: " ") == rules, "\(reported.map(\.headline))")
     if !underlined.isEmpty, let source = tree.file(at: try #require(SourcePath("dossier.yaml"))) {
       #expect(

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -8,11 +9,11 @@ import Testing
 /// Every rule's own examples, as `dossier explain` shows them.
 @Suite struct ExampleTests {
   @Test(arguments: Mutation.allCases)
-  func `bad examples are underlined exactly at their marks`(_ mutation: Mutation) throws {
+  func `bad examples are underlined exactly at their marks`(_ mutation: Mutation) async throws {
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, marks) = mutation.apply(to: rule.bad)
       #expect(!marks.isEmpty, "\(rule.id): the bad example has no mark")
-      let reported = try findDiagnostics(tree, mutation, of: rule, since: rule.bad)
+      let reported = try await findDiagnostics(tree, mutation, of: rule, since: rule.bad)
       let here = reported.filter { $0.rule == rule.id }
       let places = Set(here.map { RuleExample.Mark($0.primary.path, $0.primary.span) })
       #expect(places == marks, "\(rule.id): \(describe(reported, in: tree)); the marks are \(describe(marks, in: tree))")
@@ -24,36 +25,36 @@ import Testing
   }
 
   @Test(arguments: Mutation.allCases)
-  func `nothing is reported for good examples`(_ mutation: Mutation) throws {
+  func `nothing is reported for good examples`(_ mutation: Mutation) async throws {
     for rule in Rules.all where rule.good.isRunnable {
       if rule.id == .byteOrderMark, mutation == .byteOrderMark { continue }
       let (tree, _) = mutation.apply(to: rule.good)
-      let reported = try findDiagnostics(tree, mutation, of: rule, since: rule.good).filter { $0.severity >= .warning }
+      let reported = try await findDiagnostics(tree, mutation, of: rule, since: rule.good).filter { $0.severity >= .warning }
       #expect(reported.isEmpty, "\(rule.id): \(describe(reported, in: tree))")
     }
   }
 
-  @Test func `fixes correct their example`() throws {
+  @Test func `fixes correct their example`() async throws {
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, _) = Mutation.none.apply(to: rule.bad)
-      let fixes = try findDiagnostics(tree, .none, of: rule, since: rule.bad).filter { $0.rule == rule.id }.flatMap(\.fixes)
+      let fixes = try await findDiagnostics(tree, .none, of: rule, since: rule.bad).filter { $0.rule == rule.id }.flatMap(\.fixes)
       guard !fixes.isEmpty else { continue }
       let files = tree.files.map { SourceFile(path: $0.path, bytes: fixed($0, fixes)) }
-      let reported = try findDiagnostics(
+      let reported = try await findDiagnostics(
         SourceTree(files: files, attachments: tree.attachments), .none, of: rule, since: rule.bad)
       #expect(!reported.contains { $0.severity >= .warning }, "\(rule.id): \(describe(reported, in: tree))")
     }
   }
 
   /// The diagnostics of the example, without those that the mutation itself causes.
-  private func findDiagnostics(_ tree: SourceTree, _ mutation: Mutation, of rule: Rule, since example: RuleExample) throws
+  private func findDiagnostics(_ tree: SourceTree, _ mutation: Mutation, of rule: Rule, since example: RuleExample) async throws
     -> [Diagnostic]
   {
     let asOf = try #require(CivilDate("2026-06-30"))
     // Examples are small, so other rules would report missing records. Only format and reference rules are run as well.
     let rules = Rules.all.filter { $0.id == rule.id || $0.family == .format || $0.family == .references }
     let history = example.earlier.map { RuleExample.history(from: mutation.apply(to: $0).tree, to: tree) } ?? .unread
-    let reported = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: asOf, rules: rules, history: history).diagnostics
+    let reported = try await analyse(tree, asOf: asOf, rules: rules, history: history).diagnostics
     guard mutation == .byteOrderMark, rule.id != .byteOrderMark else { return reported }
     return reported.filter { $0.rule != .byteOrderMark }
   }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRules
 import DossierTesting
 import DossierText
@@ -15,36 +16,36 @@ import Testing
       - {id: H.1, kind: control, title: Nobody is refused by a machine alone}
     """
 
-  private func reported(_ files: KeyValuePairs<String, String>) throws -> [(
+  private func reported(_ files: KeyValuePairs<String, String>) async throws -> [(
     rule: String, text: String, headline: String, label: String
   )] {
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let pipeline = Pipeline(
-      tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf, rules: Rules.all.filter { $0.family == .references })
-    return pipeline.diagnostics.map {
+    let analysis = try await analyse(
+      tree, catalogues: ["iso42001"], asOf: asOf, rules: Rules.all.filter { $0.family == .references })
+    return analysis.diagnostics.withoutMissingConfiguration.map {
       ($0.rule.name, tree.file(at: $0.primary.path)?.text($0.primary.span) ?? "", $0.headline, $0.primary.text)
     }
   }
 
-  @Test func `an unknown catalogue in the configuration is underlined`() throws {
-    let reported = try reported(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
+  @Test func `an unknown catalogue in the configuration is underlined`() async throws {
+    let reported = try await reported(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
     #expect(reported.count == 1)
     #expect(reported.first?.rule == "unknown-catalogue")
     #expect(reported.first?.text == "eu-ia-act")
     #expect(reported.first?.label == "did you mean `eu-ai-act`?")
   }
 
-  @Test func `the configuration can use a catalogue of the workspace`() throws {
-    let reported = try reported([
+  @Test func `the configuration can use a catalogue of the workspace`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue, "dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, house-rules]",
     ])
     #expect(reported.isEmpty)
   }
 
-  @Test func `a crosswalk row with an unknown item is underlined at that item`() throws {
-    let reported = try reported([
+  @Test func `a crosswalk row with an unknown item is underlined at that item`() async throws {
+    let reported = try await reported([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: iso42001--house-rules
@@ -65,8 +66,8 @@ import Testing
     #expect(reported.last?.label.hasPrefix("did you mean A.9.3 (") == true)
   }
 
-  @Test func `a crosswalk between unknown frameworks is underlined at their names`() throws {
-    let reported = try reported([
+  @Test func `a crosswalk between unknown frameworks is underlined at their names`() async throws {
+    let reported = try await reported([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: x
@@ -84,8 +85,8 @@ import Testing
     #expect(reported.last?.headline == "crosswalk x refers to the catalogue `gdpr`, which `dossier.yaml` does not list")
   }
 
-  @Test func `texts of unknown items are underlined`() throws {
-    let reported = try reported([
+  @Test func `texts of unknown items are underlined`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue,
       "licensed/house-rules.yaml": """
       kind: texts
@@ -100,8 +101,8 @@ import Testing
     #expect(reported.map(\.text) == ["H.2"])
   }
 
-  @Test func `evidence must not be licensed text`() throws {
-    let reported = try reported([
+  @Test func `evidence must not be licensed text`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue,
       "evidence.yaml": """
       kind: evidence
@@ -116,8 +117,8 @@ import Testing
   }
 
   /// YAML files of other programs may have a `kind` with the same name.
-  @Test func `YAML files of other programs are not reported`() throws {
-    let reported = try reported(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
+  @Test func `YAML files of other programs are not reported`() async throws {
+    let reported = try await reported(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
     #expect(reported.isEmpty)
   }
 }

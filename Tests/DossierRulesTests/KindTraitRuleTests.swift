@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
@@ -81,7 +82,7 @@ import Testing
   ]
 
   /// Whether the rule reports something if the record is of the kind.
-  private func reports(_ test: Case, kind: String, declared: String = "") throws -> Bool {
+  private func reports(_ test: Case, kind: String, declared: String = "") async throws -> Bool {
     var files = Self.others
     files["dossier.yaml"] = "organisation: o\n" + declared
     files["thing.md"] =
@@ -89,9 +90,10 @@ import Testing
     let tree = SourceTree(
       files: try files.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
         .sorted { $0.path < $1.path }, attachments: [])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(CivilDate("2026-06-30")))
-    #expect(pipeline.reading.isEmpty, "\(pipeline.reading.map(\.headline))")
-    return pipeline.checking.contains { $0.rule.name == test.rule }
+    let asOf = try #require(CivilDate("2026-06-30"))
+    let reading = try await analyse(tree, asOf: asOf, rules: []).reported
+    #expect(reading.isEmpty, "\(reading.map(\.headline))")
+    return try await analyse(tree, asOf: asOf).reported(by: Rules.all).contains { $0.rule.name == test.rule }
   }
 
   private func declaration(_ test: Case, traits: [KindTraits.Flag]) -> String {
@@ -101,13 +103,13 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `a declared kind with a trait is treated as a built-in kind with it`(test: Case) throws {
+  func `a declared kind with a trait is treated as a built-in kind with it`(test: Case) async throws {
     let builtIn = try #require(RecordKind.all.first { $0.name == test.kind })
     #expect(builtIn.traits.flags.contains(test.trait))
-    #expect(try reports(test, kind: test.kind) == test.reports)
-    #expect(try reports(test, kind: "thing", declared: declaration(test, traits: [test.trait])) == test.reports)
+    #expect(try await reports(test, kind: test.kind) == test.reports)
+    #expect(try await reports(test, kind: "thing", declared: declaration(test, traits: [test.trait])) == test.reports)
     // The trait and nothing else decides.
     let others = KindTraits.Flag.allCases.filter { $0 != test.trait }
-    #expect(try reports(test, kind: "thing", declared: declaration(test, traits: others)) != test.reports)
+    #expect(try await reports(test, kind: "thing", declared: declaration(test, traits: others)) != test.reports)
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierAssessment
 import DossierRecords
 import DossierTesting
@@ -20,7 +21,7 @@ struct ReadyWorkspace {
     """
 
   init() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     let controls = catalogue.items.filter { $0.kind == .control }.map(\.id)
     registers = ReadyWorkspace.registers
     registers["control-implementation"] = controls.map { id in
@@ -36,7 +37,7 @@ struct ReadyWorkspace {
   }
 
   /// The readiness of the workspace with only these rules run.
-  func readiness(_ rules: [String] = []) throws -> Readiness {
+  func readiness(_ rules: [String] = []) async throws -> Readiness {
     let asOf = try #require(CivilDate("2026-10-31"))
     let files = registers.map { kind, records in
       // Every record needs a title, but titles do not matter here.
@@ -49,10 +50,10 @@ struct ReadyWorkspace {
     let readings = Array("date,value\n2026-09-30,1\n".utf8)
     let table = SourceTree.Attachment(
       path: try #require(SourcePath("m.csv")), size: readings.count, digest: Digest(of: readings), bytes: readings)
-    let pipeline = Pipeline(
-      SourceTree(files: sources, attachments: [table]), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf,
+    let analysis = try await analyse(
+      SourceTree(files: sources, attachments: [table]), catalogues: ["iso42001"], asOf: asOf,
       rules: Rules.all.filter { rules.contains($0.id.name) })
-    return Readiness(pipeline.facts, pipeline.judged)
+    return Readiness(analysis.facts, analysis.judged)
   }
 
   func without(_ kinds: [String]) -> ReadyWorkspace {

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
@@ -6,29 +7,29 @@ import Testing
 
 /// Cases of the reference rules beyond their examples.
 @Suite struct ReferenceRuleTests {
-  @Test func `the number of an objective is explained`() throws {
-    let reported = try diagnostics(["index.md": "See [[A.2.1]] and [[A.6.1.1]]."])
+  @Test func `the number of an objective is explained`() async throws {
+    let reported = try await diagnostics(["index.md": "See [[A.2.1]] and [[A.6.1.1]]."])
     #expect(reported.map(\.rule.name) == ["unknown-item", "unknown-item"])
     #expect(reported.first?.primary.text.hasPrefix("A.2.1 is the objective") == true)
     #expect(reported.first?.help?.contains("A.2.2 (AI policy)") == true)
     #expect(reported.last?.help?.contains("A.6.1.2") == true)
   }
 
-  @Test func `an item is suggested with its title`() throws {
-    let reported = try diagnostics(["index.md": "See [[eu-ai-act:Art. 140]]."])
+  @Test func `an item is suggested with its title`() async throws {
+    let reported = try await diagnostics(["index.md": "See [[eu-ai-act:Art. 140]]."])
     #expect(reported.map(\.rule.name) == ["unknown-item"])
     #expect(reported.first?.primary.text.hasPrefix("did you mean Art. ") == true)
     #expect(reported.first?.primary.span.count == "Art. 140".utf8.count)
   }
 
-  @Test func `help says to list a catalogue that is not listed`() throws {
-    let reported = try diagnostics(["index.md": "See [[eu-ai-act:Art. 14]]."], catalogues: ["iso42001"])
+  @Test func `help says to list a catalogue that is not listed`() async throws {
+    let reported = try await diagnostics(["index.md": "See [[eu-ai-act:Art. 14]]."], catalogues: ["iso42001"])
     #expect(reported.map(\.rule.name) == ["unknown-catalogue"])
     #expect(reported.first?.help == "add `eu-ai-act` to `catalogues` in `dossier.yaml`")
   }
 
-  @Test func `a cycle is reported once at its smallest id with the others as labels`() throws {
-    let reported = try diagnostics([
+  @Test func `a cycle is reported once at its smallest id with the others as labels`() async throws {
+    let reported = try await diagnostics([
       "decisions.yaml": """
       kind: decision
       records:
@@ -43,14 +44,14 @@ import Testing
     #expect(reported.first?.others.count == 2)
   }
 
-  @Test func `a long chain of supersessions is not a cycle`() throws {
+  @Test func `a long chain of supersessions is not a cycle`() async throws {
     let records = (1...3000).map { "  - {id: DEC-\($0), title: t\($0 > 1 ? ", supersedes: DEC-\($0 - 1)" : "")}" }
-    let reported = try diagnostics(["decisions.yaml": "kind: decision\nrecords:\n" + records.joined(separator: "\n")])
+    let reported = try await diagnostics(["decisions.yaml": "kind: decision\nrecords:\n" + records.joined(separator: "\n")])
     #expect(reported.isEmpty)
   }
 
-  @Test func `the same target in two mappings of a list is not a duplicate`() throws {
-    let reported = try diagnostics([
+  @Test func `the same target in two mappings of a list is not a duplicate`() async throws {
+    let reported = try await diagnostics([
       "suppliers.yaml": """
       kind: supplier
       records:
@@ -66,8 +67,8 @@ import Testing
     #expect(reported.isEmpty)
   }
 
-  @Test func `a draft does not supersede a record`() throws {
-    let reported = try diagnostics([
+  @Test func `a draft does not supersede a record`() async throws {
+    let reported = try await diagnostics([
       "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, owner: ROL-001}",
       "roles.yaml": """
       kind: role
@@ -79,8 +80,8 @@ import Testing
     #expect(reported.isEmpty)
   }
 
-  @Test func `records of past events can refer to retired records`() throws {
-    let reported = try diagnostics([
+  @Test func `records of past events can refer to retired records`() async throws {
+    let reported = try await diagnostics([
       "concerns.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, handled_by: ROL-001}",
       "documents.yaml": """
       kind: document
@@ -94,45 +95,45 @@ import Testing
     #expect(reported.isEmpty)
   }
 
-  @Test func `a moved file is found by its name`() throws {
-    let reported = try diagnostics(["index.md": "See [it](old/rules.md#rules).", "handbook/rules.md": "# Rules"])
+  @Test func `a moved file is found by its name`() async throws {
+    let reported = try await diagnostics(["index.md": "See [it](old/rules.md#rules).", "handbook/rules.md": "# Rules"])
     #expect(reported.map(\.rule.name) == ["dead-link"])
     #expect(reported.first?.fixes.map(\.replacement) == ["handbook/rules.md"])
     #expect(reported.first?.primary.span.count == "old/rules.md".utf8.count)
   }
 
-  @Test func `no file is suggested if several have the name`() throws {
-    let reported = try diagnostics(["index.md": "See [it](c/rules.md).", "a/rules.md": "# A", "b/rules.md": "# B"])
+  @Test func `no file is suggested if several have the name`() async throws {
+    let reported = try await diagnostics(["index.md": "See [it](c/rules.md).", "a/rules.md": "# A", "b/rules.md": "# B"])
     #expect(reported.map(\.rule.name) == ["dead-link"])
     #expect(reported.first?.fixes.isEmpty == true)
   }
 
-  @Test func `a suggested link is encoded as a link`() throws {
-    let reported = try diagnostics(["index.md": "See [it](the-rules-(new).md).", "b/the-rules-(new).md": "# B"])
+  @Test func `a suggested link is encoded as a link`() async throws {
+    let reported = try await diagnostics(["index.md": "See [it](the-rules-(new).md).", "b/the-rules-(new).md": "# B"])
     #expect(reported.first?.fixes.map(\.replacement) == ["b/the-rules-%28new%29.md"])
   }
 
-  @Test func `a heading anchor in the form of another host is recognised`() throws {
-    let reported = try diagnostics(["index.md": "See [it](#7.12-Password-Management).\n\n# 7.12 Password management"])
+  @Test func `a heading anchor in the form of another host is recognised`() async throws {
+    let reported = try await diagnostics(["index.md": "See [it](#7.12-Password-Management).\n\n# 7.12 Password management"])
     #expect(reported.map(\.rule.name) == ["dead-anchor"])
     #expect(reported.first?.fixes.map(\.replacement) == ["712-password-management"])
   }
 
-  @Test func `a retired model is not an orphan`() throws {
+  @Test func `a retired model is not an orphan`() async throws {
     let model = "id: MDL-001, title: m, origin: internal, version: \"1.0\""
-    #expect(try diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model), state: retired}"]).isEmpty)
-    #expect(try diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model)}"]).map(\.rule.name) == ["orphan-record"])
+    #expect(try await diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model), state: retired}"]).isEmpty)
+    #expect(try await diagnostics(["models.yaml": "kind: model\nrecords:\n  - {\(model)}"]).map(\.rule.name) == ["orphan-record"])
   }
 
   private func diagnostics(
     _ texts: KeyValuePairs<String, String>, catalogues: [String] = ["iso42001", "eu-ai-act"]
-  ) throws -> [Diagnostic] {
+  ) async throws -> [Diagnostic] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     let asOf = try #require(CivilDate("2026-06-30"))
     // The records here are incomplete, so only format and reference rules are run.
     let rules = Rules.all.filter { $0.family == .format || $0.family == .references }
-    return Pipeline(
-      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(catalogues), asOf: asOf, rules: rules
-    ).diagnostics
+    return try await analyse(
+      SourceTree(files: files, attachments: []), catalogues: catalogues, asOf: asOf, rules: rules
+    ).diagnostics.withoutMissingConfiguration
   }
 }

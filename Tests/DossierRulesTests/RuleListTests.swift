@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -43,11 +44,11 @@ import Testing
     #expect(declared == Set(Rules.all.map(\.id.name)))
   }
 
-  @Test func `diagnostics of reading have the severity of their rule`() throws {
+  @Test func `diagnostics of reading have the severity of their rule`() async throws {
     let asOf = try #require(CivilDate("2026-06-30"))
     var reported: [Diagnostic] = []
     for rule in Rules.all {
-      reported += Pipeline(rule.bad.sources().tree, catalogues: try Pipeline.catalogues(), asOf: asOf).reading
+      reported += try await analyse(rule.bad.sources().tree, asOf: asOf, rules: []).reported
     }
     for diagnostic in reported {
       let rule = Rules.rule(diagnostic.rule.name)
@@ -64,16 +65,16 @@ import Testing
   }
 
   @Test func `clauses of rules are in the catalogue`() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     for rule in Rules.all {
       for clause in rule.clauses { #expect(catalogue.item(clause) != nil, "\(rule.id) names \(clause)") }
     }
   }
 
-  @Test func `messages have one style`() throws {
+  @Test func `messages have one style`() async throws {
     let asOf = try #require(CivilDate("2026-06-30"))
     for rule in Rules.all {
-      let reported = Pipeline(rule.bad.sources().tree, catalogues: try Pipeline.catalogues(), asOf: asOf).diagnostics
+      let reported = try await analyse(rule.bad.sources().tree, asOf: asOf).diagnostics
       for diagnostic in reported {
         #expect(!diagnostic.headline.hasSuffix("."), "\(rule.id): \(diagnostic.headline)")
         #expect(diagnostic.help?.first?.isLowercase == true, "\(rule.id): help \(diagnostic.help ?? "is missing")")

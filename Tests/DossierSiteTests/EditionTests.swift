@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierSite
@@ -10,7 +11,7 @@ import Testing
   /// A word that stands nowhere but in the licensed text.
   private let secret = "Quokkaberry"
 
-  private func files(_ edition: Edition) throws -> [(route: String, text: String)] {
+  private func files(_ edition: Edition) async throws -> [(route: String, text: String)] {
     let files: KeyValuePairs<String, String> = [
       "dossier.yaml": "organisation: Example Ltd\n",
       "index.md": "# Start\n\nSee [the text](licensed/iso42001.yaml) and [[A.2.2]].\n",
@@ -33,24 +34,24 @@ import Testing
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf)
+    let analysis = try await analyse(tree, catalogues: ["iso42001"], asOf: asOf)
     let planned = try plan(
-      pipeline.facts,
-      judged: Judged(diagnostics: pipeline.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      analysis.facts,
+      judged: Judged(diagnostics: analysis.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
       tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") }, "the file itself is published")
     return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }
   }
 
-  @Test func theInternalEditionShowsIt() throws {
-    let shown = try files(.internal).filter { $0.text.contains(secret) }.map(\.route)
+  @Test func theInternalEditionShowsIt() async throws {
+    let shown = try await files(.internal).filter { $0.text.contains(secret) }.map(\.route)
     #expect(shown.contains("frameworks/iso42001/a.2.2.html"))
-    #expect(try files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
+    #expect(try await files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
   }
 
-  @Test func noOtherEditionHoldsAWordOfIt() throws {
+  @Test func noOtherEditionHoldsAWordOfIt() async throws {
     for edition in Edition.allCases where edition != .internal {
-      for page in try files(edition) {
+      for page in try await files(edition) {
         #expect(!page.text.contains(secret), "\(page.route) of the \(edition.rawValue) edition")
         #expect(!page.text.contains("one reader"), "\(page.route) of the \(edition.rawValue) edition")
       }
@@ -65,8 +66,8 @@ import Testing
       "kind: text\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
       "kind: Texts\ncatalogue: iso42001\nlicence: x\ntexts:\n  Quokkaberry of nothing: \"a\"\n",
     ])
-  func aFileWithAMistakeIsWithheldToo(text: String) throws {
-    let planned = try SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
+  func aFileWithAMistakeIsWithheldToo(text: String) async throws {
+    let planned = try await SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") })
     for page in planned.value.pages {
       #expect(!String(decoding: planned.value.render(page).bytes, as: UTF8.self).contains(secret), "\(page.route)")
@@ -76,8 +77,8 @@ import Testing
 
 /// Ids of a catalogue that somebody wrote, as names of pages.
 @Suite struct CatalogueRouteTests {
-  @Test func idsThatComeToOneNameHaveTwoPages() throws {
-    let planned = try SiteTests.plan([
+  @Test func idsThatComeToOneNameHaveTwoPages() async throws {
+    let planned = try await SiteTests.plan([
       "catalogues/own.yaml": """
       kind: catalogue
       name: own

@@ -26,18 +26,18 @@ struct HonestyTests {
     ]
   }
 
-  @Test func `a file with the recorded digest is said to match it, in full`() throws {
+  @Test func `a file with the recorded digest is said to match it, in full`() async throws {
     let digest = Digest(of: Array(Self.content.utf8)).description
-    let plan = try SiteTests.plan(Self.evidence("sha256: \(digest)")).value
+    let plan = try await SiteTests.plan(Self.evidence("sha256: \(digest)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
     let file = "SHA-256 <code class=\"digest\">\(digest)</code></span>"
     #expect(html.contains(file + " <span class=\"badge good\">matches the recorded SHA-256</span>"))
     #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">active</span>"))
   }
 
-  @Test func `a file with another digest is said to differ, and counts for no control`() throws {
+  @Test func `a file with another digest is said to differ, and counts for no control`() async throws {
     let other = String(repeating: "a1", count: 32)
-    let plan = try SiteTests.plan(Self.evidence("sha256: \(other)")).value
+    let plan = try await SiteTests.plan(Self.evidence("sha256: \(other)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
     #expect(html.contains("<span class=\"badge poor\">differs from the recorded SHA-256</span>"))
     #expect(html.contains("<code class=\"digest\">\(other)</code>") && !html.contains("matches the recorded"))
@@ -47,22 +47,22 @@ struct HonestyTests {
     #expect(try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan).contains("file differs from the recorded SHA-256"))
   }
 
-  @Test func `without a recorded digest nothing is said to match`() throws {
-    let html = try SiteTests.page("evidence/evd-001.html", of: try SiteTests.plan(Self.evidence("method: export")).value)
+  @Test func `without a recorded digest nothing is said to match`() async throws {
+    let html = try SiteTests.page("evidence/evd-001.html", of: try await SiteTests.plan(Self.evidence("method: export")).value)
     #expect(!html.contains("the recorded SHA-256"))
   }
 
-  @Test func `expired evidence is marked in its register and does not look healthy`() throws {
-    let plan = try SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
+  @Test func `expired evidence is marked in its register and does not look healthy`() async throws {
+    let plan = try await SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
     let register = try SiteTests.page("evidence/index.html", of: plan)
     #expect(register.contains("2026-10-30</time> <span class=\"badge poor\">expired</span>"))
     #expect(!register.contains("badge good"))
-    let last = try SiteTests.plan(Self.evidence("valid_until: 2026-10-31")).value
+    let last = try await SiteTests.plan(Self.evidence("valid_until: 2026-10-31")).value
     #expect(try !SiteTests.page("evidence/index.html", of: last).contains("expired</span>"))
   }
 
-  @Test func `a risk whose acceptance has run out does not look healthy`() throws {
-    let plan = try SiteTests.plan([
+  @Test func `a risk whose acceptance has run out does not look healthy`() async throws {
+    let plan = try await SiteTests.plan([
       "risks.yaml": """
       kind: risk
       records:
@@ -81,8 +81,8 @@ struct HonestyTests {
       register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
   }
 
-  @Test func `a threshold or target is not mistaken for a result`() throws {
-    let plan = try SiteTests.plan([
+  @Test func `a threshold or target is not mistaken for a result`() async throws {
+    let plan = try await SiteTests.plan([
       "metrics.yaml": """
       kind: metric
       records:
@@ -116,8 +116,8 @@ struct HonestyTests {
     #expect(try SiteTests.page("objectives/index.html", of: plan).contains("stands among the open points"))
   }
 
-  @Test func `what is out of use looks so in its register`() throws {
-    let plan = try SiteTests.plan([
+  @Test func `what is out of use looks so in its register`() async throws {
+    let plan = try await SiteTests.plan([
       "roles.yaml": """
       kind: role
       records:
@@ -130,8 +130,8 @@ struct HonestyTests {
     #expect(register.contains("<tr class=\"record\"><td class=\"id\">ROL-002"))
   }
 
-  @Test func `a clause or control names the registers that answer it`() throws {
-    let plan = try SiteTests.plan(Self.evidence("method: export")).value
+  @Test func `a clause or control names the registers that answer it`() async throws {
+    let plan = try await SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
     let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
     let named = try #require(clause.ranges(of: "<h2>Everything that refers to it</h2>").first)
@@ -146,13 +146,13 @@ struct HonestyTests {
     #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers that answer"))
   }
 
-  @Test func `a folder of pages leads with its pages`() throws {
-    let plan = try SiteTests.plan(["n.md": "# Note\n"]).value
+  @Test func `a folder of pages leads with its pages`() async throws {
+    let plan = try await SiteTests.plan(["n.md": "# Note\n"]).value
     let home = try SiteTests.page("index.html", of: plan)
     #expect(home.contains("pages/n.html") && home.contains("No records yet."))
     #expect(!home.contains(">Registers<") && !home.contains("No scope is stated"))
     #expect(home.ranges(of: "statement-of-applicability.html").count == 1)
-    let configured = try SiteTests.plan(["dossier.yaml": "organisation: Q\n", "n.md": "# Note\n"]).value
+    let configured = try await SiteTests.plan(["dossier.yaml": "organisation: Q\n", "n.md": "# Note\n"]).value
     #expect(try SiteTests.page("index.html", of: configured).contains(">Registers<"))
   }
 }

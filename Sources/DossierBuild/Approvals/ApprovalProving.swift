@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierRecords
 import DossierText
@@ -28,14 +29,14 @@ struct ApprovalProving {
   /// Determines the proofs of all approvals. Without `withTags`, only commits prove an approval, because tags are not part of a
   /// commit and can differ between clones.
   static func proofs(
-    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, reader: FileReader, withTags: Bool
+    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, parser: FileParser, withTags: Bool
   ) throws -> ApprovalProofs {
     let bound = entries.filter { $0.head?.approvals.contains { $0.digest != nil } ?? false }
     guard !bound.isEmpty else { return ApprovalProofs([:]) }
     do {
       if case .none(let reason) = history.extent { return without(bound, reason) }
       var proving = ApprovalProving(
-        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), reader: reader)
+        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), parser: parser)
       let counts = Dictionary(grouping: entries) { RecordID.key($0.id) }.mapValues(\.count)
       return try proving.proofs(of: bound, unique: Set(counts.filter { $0.value == 1 }.keys), withTags: withTags)
     } catch let absence as GitRepository.Absence {
@@ -43,9 +44,9 @@ struct ApprovalProving {
     }
   }
 
-  private init(repository: GitRepository, history: RecordHistory, roles: RoleKeys, reader: FileReader) {
+  private init(repository: GitRepository, history: RecordHistory, roles: RoleKeys, parser: FileParser) {
     (self.repository, self.history, self.roles) = (repository, history, roles)
-    past = PastRecords(reader)
+    past = PastRecords(parser)
     files = VerifiedFiles(repository)
   }
 
@@ -154,7 +155,7 @@ struct ApprovalProving {
         for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
         continue
       }
-      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.reader)
+      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.parser)
       for (claim, revision) in claims {
         let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
         if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierRecords
 package import DossierRules
 import DossierText
@@ -20,13 +21,13 @@ package struct Approved: Sendable {
 /// Prepares the changes that add an approval to records. Throws `ApprovalRequest.Refusal` if one of them cannot be approved; then
 /// no record is approved.
 package func approve(_ request: ApprovalRequest, in workspace: Workspace, workers: Int) async throws -> Approved {
-  let examination = try await examine(workspace, asOf: request.date, except: nil, workers: workers)
-  let approving = try Approving(request, examination.dossier, in: examination.sources)
-  guard let role = examination.dossier.entry(request.by) else {
+  let analysis = try await analyse(workspace, AnalysisOptions(asOf: request.date, workers: workers))
+  let approving = try Approving(request, analysis.dossier, in: analysis.sources)
+  guard let role = analysis.dossier.entry(request.by) else {
     throw EnvironmentError("approve", reason: "there is no role \(request.by)")
   }
   let changes = approving.files.compactMap { file in
-    examination.sources.file(at: file.path).map { Mended.Change(path: file.path, old: $0, new: file.bytes) }
+    analysis.sources.file(at: file.path).map { Mended.Change(path: file.path, old: $0, new: file.bytes) }
   }
   return Approved(role: role, written: approving.written, already: approving.already, changes: changes)
 }

@@ -1,9 +1,10 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 
 /// Records in past commits, decoded with the current kinds.
 struct PastRecords {
-  let reader: FileReader
+  let parser: FileParser
   private var parts: [Place: [UInt8]] = [:]
 
   private struct Place: Hashable {
@@ -11,7 +12,7 @@ struct PastRecords {
     let start: Int
   }
 
-  init(_ reader: FileReader) { self.reader = reader }
+  init(_ parser: FileParser) { self.parser = parser }
 
   /// Loads the text of these revisions. For a register, only the record's own part is kept.
   mutating func load(_ revisions: [Revision], from repository: GitRepository) throws {
@@ -40,12 +41,12 @@ struct PastRecords {
 
   /// The records of a whole file, grouped by the keys of their ids.
   func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
-    let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
+    let decoded = parser.parse(SourceFile(path: path, bytes: file.bytes)).decoded
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
   }
 
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
-    let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
+    let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
     return decoded?.entries.map(\.entry).first {
       RecordID.key($0.id) == RecordID.key(entry.id) && $0.kind.name == entry.kind.name
     }

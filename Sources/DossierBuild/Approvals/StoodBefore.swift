@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 
@@ -20,7 +21,7 @@ struct StoodBefore {
   }
 
   /// `files` contains, for each parent commit, the files in that commit.
-  init(_ files: [[VerifiedFiles.Replaced]], naming digests: Set<Digest>, _ reader: FileReader) {
+  init(_ files: [[VerifiedFiles.Replaced]], naming digests: Set<Digest>, _ parser: FileParser) {
     parents = files.map { files in
       var parent = Parent()
       for file in files {
@@ -34,7 +35,7 @@ struct StoodBefore {
         }
         for (digest, count) in found { parent.mentions[digest, default: 0] += count }
         guard let path = file.path, RecordExtents.concerns(path) else { continue }
-        let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
+        let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
         for approval in decoded?.entries.flatMap({ $0.entry.head?.approvals ?? [] }) ?? [] {
           if let digest = approval.digest, digests.contains(digest) { parent.approvals[digest, default: []].append(approval) }
         }

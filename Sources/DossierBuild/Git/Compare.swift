@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierComparison
 import DossierLedger
 import DossierRecords
@@ -78,19 +79,19 @@ extension StateReader {
     _ found: Found?, without folders: [[String]], asOf: CivilDate
   ) async throws -> (version: Version, remarks: [String]) {
     if let found { return try await version(found, without: folders, asOf: asOf) }
-    let gathered = try await gather(workspace, except: nil, workers: workers).without(folders)
-    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
-    return (Version(name: "the working tree", examination), [])
+    let analysis = try await analyse(
+      workspace, AnalysisOptions(asOf: asOf, workers: workers), without: folders)
+    return (Version(name: "the working tree", analysis), [])
   }
 }
 
-extension GatheredFiles {
-  fileprivate func without(_ folders: [[String]]) -> GatheredFiles {
+extension SourceFiles {
+  /// The same input without the files and diagnostics in some folders.
+  func without(_ folders: [[String]]) -> SourceFiles {
     guard !folders.isEmpty else { return self }
-    func isExcluded(_ path: SourcePath?) -> Bool { path.map { path in folders.contains { path.lies(in: $0) } } ?? false }
-    return GatheredFiles(
-      kinds: kinds, listing: listing.filter { !isExcluded($0.primary.path) },
-      files: files.filter { !isExcluded($0.source?.path ?? $0.attachment?.path ?? $0.diagnostics.first?.primary.path) },
-      reader: reader, stages: stages)
+    func isKept(_ path: SourcePath) -> Bool { !folders.contains { path.lies(in: $0) } }
+    return SourceFiles(
+      SourceTree(files: tree.files.filter { isKept($0.path) }, attachments: tree.attachments.filter { isKept($0.path) }),
+      diagnostics: diagnostics.filter { isKept($0.primary.path) }, history: history, proofs: proofs)
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierLedger
 import DossierRecords
@@ -8,11 +9,11 @@ import DossierText
 /// The earlier releases of a workspace, newest first, each compared with the current version. At most `workers` comparisons run
 /// at the same time. A commit that several releases refer to is analysed once.
 func earlierReleases(
-  than sealed: String?, of examination: Examination, _ request: BuildRequest
+  than sealed: String?, of analysis: Analysis, _ request: BuildRequest
 ) async throws -> [EarlierRelease] {
   let records = try ReleaseShelf(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
   guard !records.isEmpty else { return [] }
-  let now = Version(name: "this version", examination)
+  let now = Version(name: "this version", analysis)
   let comparing: ReleaseComparing
   do {
     let repository = try GitRepository(of: request.workspace)
@@ -50,7 +51,7 @@ private struct ReleaseComparing: Sendable {
 
   /// The changes since each of several releases that were made from the same commit.
   func changes(since releases: [Manifest]) async throws -> [EarlierRelease.Changes] {
-    var examined: Version?
+    var analysed: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
       // Other commits may or may not be in a clone. The ancestors of a commit are the same in every complete clone.
@@ -63,8 +64,8 @@ private struct ReleaseComparing: Sendable {
       do {
         let found = try reader.state(of: manifest)
         let others = found.tree.submodules
-        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: examined)
-        examined = read.version
+        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: analysed)
+        analysed = read.version
         let remarks = read.remarks + others.map { "\($0) is a submodule, so it was not compared" }
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {

@@ -1,5 +1,4 @@
-import DossierRecords
-import DossierRules
+import DossierAnalysis
 import DossierText
 
 /// The file contents of a commit, in the form that `FileReader` needs.
@@ -27,17 +26,15 @@ struct GitBlobs: Sendable {
   }
 
   private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
-    if FileReader.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
-    let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
-    return .other(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept))
+    if SourceFiles.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
+    return .other(SourceFiles.attachment(path, bytes))
   }
 
-  /// Parses one file. The result is the same as for a file on disk.
-  func read(_ found: Listing.Found, _ reader: FileReader) throws(EnvironmentError) -> ReadFile {
+  /// The same result as reading the file from a checkout.
+  func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     switch blobs[found.path] {
-    case .text(let source)?: return reader.understand(source)
-    case .other(let attachment)?:
-      return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
+    case .text(let source)?: return .text(source)
+    case .other(let attachment)?: return .attachment(attachment)
     case .missing?, nil:
       throw EnvironmentError("read \(found.path)", reason: "this clone has no git object whose content matches its hash")
     }

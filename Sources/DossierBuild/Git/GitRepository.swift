@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 import Glibc
@@ -94,7 +95,7 @@ struct GitRepository: Sendable {
   /// Reads many objects of one type in one run of git, in the given order. Each content is verified against its object id. For
   /// objects above `limit` bytes, only size and digest are kept.
   func contents(
-    of objects: [ObjectID], type: String = "blob", limit: Int = FileReader.textBytes, _ use: @escaping (Int, GitObject) -> Void
+    of objects: [ObjectID], type: String = "blob", limit: Int = SourceFiles.largestText, _ use: @escaping (Int, GitObject) -> Void
   ) throws {
     guard !objects.isEmpty else { return }
     var reader = BatchReader(objects, type: type, limit: limit, use)

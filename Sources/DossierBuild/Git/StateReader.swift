@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierLedger
 import DossierRecords
@@ -82,9 +83,9 @@ struct StateReader: Sendable {
     let tree = found.tree.without(folders)
     let blobs = try GitBlobs(tree, in: repository)
     if let known { return (known.named(found.name), found.remarks + differences(found, blobs)) }
-    let gathered = try await gather(tree.listing, of: workspace, workers: workers) { try blobs.read($1, $0) }
-    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
-    return (Version(name: found.name, examination), found.remarks + differences(found, blobs))
+    let sources = try await read(tree.listing, workers: workers) { try blobs.read($0) }
+    let analysis = try await analyse(sources, AnalysisOptions(asOf: asOf, workers: workers))
+    return (Version(name: found.name, analysis), found.remarks + differences(found, blobs))
   }
 
   /// A remark when the sources in a release's manifest differ from the files of its commit.
@@ -113,9 +114,9 @@ extension GitRepository {
 }
 
 extension Version {
-  init(name: String, _ examination: Examination) {
+  init(name: String, _ analysis: Analysis) {
     self.init(
-      name: name, facts: examination.facts, judged: examination.judged, unread: examination.unread,
-      unjudged: examination.dossier.history.extent == .unread ? Rules.needingHistory : [])
+      name: name, facts: analysis.facts, judged: analysis.judged, unread: analysis.unread,
+      unjudged: analysis.dossier.history.extent == .unread ? Rules.needingHistory : [])
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierAssessment
 import DossierLedger
 import DossierRecords
@@ -18,10 +19,9 @@ struct ApprovalFindings {
     do { end = try SealedHistory(of: sources, isShown: true).end(of: seal) } catch let refusal as ReleaseRefusal {
       return [Finding(.unchecked, "approvals", "the approvals in the sources were not checked: \(refusal.reason)")]
     }
-    let examination = try await examine(
-      sources, asOf: seal.asOf, except: nil, workers: workers, usesBaseline: false, readsHistory: true, historyEnd: end)
-    let dossier = examination.dossier
-    let approvals = examination.facts.approvals
+    let options = AnalysisOptions(asOf: seal.asOf, workers: workers, usesBaseline: false)
+    let facts = try await analyse(sources, options, history: end).facts
+    let (dossier, approvals) = (facts.dossier, facts.approvals)
     let all = dossier.entries.indices.flatMap { position in
       approvals.statuses(of: position).map { (entry: dossier.entries[position], state: $0) }
     }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierText

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierLedger
 import DossierText
 import Glibc

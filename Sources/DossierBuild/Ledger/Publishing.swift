@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierLedger
 import DossierRecords
 import DossierSite
@@ -120,8 +121,8 @@ extension PublicationRequest {
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
     let prepared = try await prepare(
       BuildRequest(
-        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition,
-        readsHistory: seal.showsHistory, historyEnd: end,
+        workspace: workspace, output: folder, options: AnalysisOptions(asOf: seal.asOf, workers: workers), tool: tool,
+        edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
         release: SiteRelease(version: seal.version.description, signer: seal.signer)))
     let writer = try NewFolder(folder)
     do {

@@ -1,3 +1,4 @@
+import DossierAnalysis
 package import DossierLedger
 import DossierRecords
 import DossierSite
@@ -103,13 +104,13 @@ extension PreparedRelease {
 
   private func manifest(of entries: [ManifestEntry], origin: Seal.Origin) throws -> Manifest {
     let request = site.request
-    let judged = site.examination.judged
+    let judged = site.analysis.judged
     let counts = Seal.Counts(
       errors: errors, warnings: site.diagnostics.count(of: .warning), notes: site.diagnostics.count(of: .note),
       excepted: judged.suppressed.excepted, known: judged.suppressed.known)
     let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
     let facts = ReleaseFacts(
-      version: version, organisation: site.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: site.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts, allowed: allowed, signer: key?.fingerprint, previous: previous)
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }

@@ -1,10 +1,11 @@
+import DossierAnalysis
 import DossierLedger
 import DossierText
 
 extension PreparedSite {
   /// The sources as they are on disk now. They must be the files that were analysed and rendered.
   func sealedSources(_ purpose: String) async throws -> [ManifestEntry] {
-    let tree = examination.sources
+    let tree = analysis.sources
     var analysed: [SourcePath: Digest] = [:]
     for file in tree.files { analysed[file.path] = file.digest }
     for file in tree.attachments { analysed[file.path] = file.digest }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierRecords
@@ -10,7 +11,7 @@ import DossierText
 /// A package is made even if there are errors; it lists them. The same sources, as-of date and program give the same bytes.
 package func makePackage(_ request: PackageRequest) async throws -> MadePackage {
   let prepared = try await prepare(try request.build.packing(request.release))
-  let system = try request.system.map { try systemPosition($0, prepared.examination.dossier) }
+  let system = try request.system.map { try systemPosition($0, prepared.analysis.dossier) }
   let signer = try request.key.map(SSHSignature.fingerprint)
   let sources = try await prepared.sealedSources("the package")
   let releases = try PackedReleases(request.build.workspace, sources: sources, wanted: request.release)

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierRecords
@@ -24,7 +25,7 @@ struct PackageContents: Sendable {
 
   /// The text sources that this edition may show.
   private var documents: [SourcePath] {
-    prepared.examination.sources.files.map(\.path).filter {
+    prepared.analysis.sources.files.map(\.path).filter {
       ["md", "yaml", "yml"].contains($0.fileExtension) && !prepared.site.withheld.contains($0)
     }
   }
@@ -34,7 +35,7 @@ struct PackageContents: Sendable {
   /// All files except the manifest, the seal and their signatures, sorted by path.
   func pieces() async throws -> [PackagePiece] {
     let (folder, site, request) = (folder, prepared.site, request)
-    let digests = prepared.examination.dossier.digests
+    let digests = prepared.analysis.dossier.digests
     let texts = documents
     let evidence = Array(Set(selection.selected.compactMap(\.file)))
     let names = SafeNames(texts + evidence)
@@ -68,7 +69,7 @@ struct PackageContents: Sendable {
   }
 
   func manifest(_ entries: [ManifestEntry]) throws -> Manifest {
-    let judged = prepared.examination.judged
+    let judged = prepared.analysis.judged
     let diagnostics = prepared.diagnostics
     let errors = diagnostics.count(of: .error)
     let counts = Seal.Counts(
@@ -82,7 +83,7 @@ struct PackageContents: Sendable {
       throw ReleaseRefusal("no valid name was found for the package")
     }
     let facts = ReleaseFacts(
-      version: version, organisation: prepared.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: prepared.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts,
       allowed: (errors > 0 ? [.errors] : []) + (origin.isUnclean ? [.uncleanTree] : []), signer: signer,

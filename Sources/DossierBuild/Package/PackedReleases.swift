@@ -78,8 +78,8 @@ extension BuildRequest {
     guard let release, let seal = try seal(of: release, in: workspace) else { return self }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
     return BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: workers, usesBaseline: usesBaseline, tool: tool,
-      edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
+      workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
+      readsHistory: seal.showsHistory, historyEnd: end,
       release: SiteRelease(version: seal.version.description, signer: seal.signer))
   }
 }

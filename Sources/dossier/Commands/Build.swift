@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -38,10 +39,10 @@ struct Build: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount,
-      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition, readsHistory: history.isRead)
+      workspace: workspace, output: output, options: try input.analysis(baseline), force: force, tool: Tool.version,
+      edition: edition, readsHistory: history.isRead)
     let outcome = try await build(request)
-    report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
+    report.show(outcome.diagnostics, of: outcome.analysis, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {
       Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -19,8 +20,7 @@ struct ListCatalogues: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try input.workspace()
-    let examination = try await examine(workspace, asOf: try input.day.date(), except: nil, workers: input.workerCount)
-    let used = examination.dossier.catalogues
+    let used = try await analyse(workspace, try input.analysis()).dossier.catalogues
     let others = try CatalogueLibrary.names.compactMap { name in
       used.contains { $0.name == name } ? nil : try CatalogueLibrary.load(name)
     }
@@ -58,7 +58,7 @@ struct VerifyCatalogues: AsyncParsableCommand {
     let asOf = try day.date()
     // The command works in any folder. A folder without a configuration is read only if `--directory` names it.
     let isOne = directory != nil || workspace.hasConfiguration
-    let own = isOne ? try await examine(workspace, asOf: asOf, except: nil, workers: 2) : nil
+    let own = isOne ? try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: 2)) : nil
     let library = try CatalogueLibrary.verified()
     let verification = own.map { CatalogueVerification(of: $0) }
     guard let subject else {
@@ -75,11 +75,11 @@ struct VerifyCatalogues: AsyncParsableCommand {
     } else if let verification, let file = verification.files.first(where: { $0.framework?.name == subject }) {
       try show([file], of: verification, prefix: workspace.prefix)
     } else {
-      try verifyFile(subject, own, library.catalogues.map(\.name) + library.crosswalks.map(\.name), asOf)
+      try await verifyFile(subject, own, library.catalogues.map(\.name) + library.crosswalks.map(\.name), asOf)
     }
   }
 
-  private func verifyFile(_ subject: String, _ own: Examination?, _ names: [String], _ asOf: CivilDate) throws {
+  private func verifyFile(_ subject: String, _ own: Analysis?, _ names: [String], _ asOf: CivilDate) async throws {
     let input: InputFile
     do throws(EnvironmentError) {
       input = try InputFile(subject, limit: 4 << 20)
@@ -93,7 +93,7 @@ struct VerifyCatalogues: AsyncParsableCommand {
           + (meant.map { "; did you mean `\($0)`?" } ?? "; list the catalogues with `dossier catalogue list`"))
     }
     let neighbours = (own?.dossier.catalogues ?? []).filter { $0.path != nil }
-    let verification = try CatalogueVerification(of: input.source, among: neighbours, asOf: asOf)
+    let verification = try await CatalogueVerification(of: input.source, among: neighbours, asOf: asOf)
     try show(verification.files, of: verification, prefix: input.prefix)
   }
 

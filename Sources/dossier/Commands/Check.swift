@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierAssessment
 import DossierBuild
 import DossierRecords
@@ -57,44 +58,40 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try input.workspace()
-    let asOf = try input.day.date()
-    if fix { return try await applyFixes(workspace, asOf) }
-    if writeBaseline { try await createBaseline(workspace, asOf) }
-    let examination = try await examine(
-      workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
+    let options = try input.analysis(baseline)
+    if fix { return try await applyFixes(workspace, options) }
+    if writeBaseline { try await createBaseline(workspace, options) }
+    let analysis = try await analyse(workspace, options, history: history.end)
     if readiness {
-      show(Readiness(examination.facts, examination.judged), of: examination, in: workspace)
+      show(Readiness(analysis.facts, analysis.judged), of: analysis, in: workspace)
     } else {
-      report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
+      report.show(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf)
     }
-    try report.judge(examination.diagnostics)
+    try report.judge(analysis.diagnostics)
   }
 
-  private func show(_ readiness: Readiness, of examination: Examination, in workspace: Workspace) {
+  private func show(_ readiness: Readiness, of analysis: Analysis, in workspace: Workspace) {
     if report.format == .json {
       let json = ReadinessJSON(
-        readiness: readiness, dossier: examination.dossier, sources: examination.sources, prefix: workspace.prefix)
+        readiness: readiness, dossier: analysis.dossier, sources: analysis.sources, prefix: workspace.prefix)
       return Console.out(json.text)
     }
-    Console.out(ReadinessText(readiness: readiness, dossier: examination.dossier).text)
-    report.sum(examination.diagnostics, of: examination, asOf: readiness.asOf)
+    Console.out(ReadinessText(readiness: readiness, dossier: analysis.dossier).text)
+    report.sum(analysis.diagnostics, of: analysis, asOf: readiness.asOf)
   }
 
-  private func applyFixes(_ workspace: Workspace, _ asOf: CivilDate) async throws {
-    let mended = try await DossierBuild.mend(
-      workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
+  private func applyFixes(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
+    let mended = try await DossierBuild.mend(workspace, options, history: history.end)
     if dryRun {
       for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
       printResult(mended, "can be fixed", in: workspace)
-      let now = try await examine(
-        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed,
-        readsHistory: history.isRead)
+      let now = try await analyse(workspace, options, history: history.end)
       return try report.judge(now.diagnostics)
     }
     try mended.write(in: workspace)
-    report.show(mended.examination.diagnostics, of: mended.examination, in: workspace, asOf: asOf)
+    report.show(mended.analysis.diagnostics, of: mended.analysis, in: workspace, asOf: options.asOf)
     printResult(mended, "fixed", in: workspace)
-    try report.judge(mended.examination.diagnostics)
+    try report.judge(mended.analysis.diagnostics)
   }
 
   private func printResult(_ mended: Mended, _ done: String, in workspace: Workspace) {
@@ -107,9 +104,8 @@ struct Check: AsyncParsableCommand {
     Console.error(mended.mended == 0 ? "nothing to fix\n" : "\(problems) \(done) in \(files)\n")
   }
 
-  private func createBaseline(_ workspace: Workspace, _ asOf: CivilDate) async throws {
-    let number = try await DossierBuild.writeBaseline(
-      of: workspace, asOf: asOf, workers: input.workerCount, readsHistory: history.isRead)
+  private func createBaseline(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
+    let number = try await DossierBuild.writeBaseline(of: workspace, options, history: history.end)
     guard !report.quiet else { return }
     Console.error("\(number) \(number == 1 ? "problem" : "problems") written to \(workspace.prefix)\(Baseline.fileName)\n")
   }

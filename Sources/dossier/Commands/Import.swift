@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -43,8 +44,8 @@ struct ImportOSCAL: AsyncParsableCommand {
     report.show(made.diagnostics, sources: SourceTree(files: [original.source], attachments: []), prefix: original.prefix)
     try report.judge(made.diagnostics)
     guard let text = made.value else { throw Ended(status: .errors) }
-    let examination = try await examine(workspace, asOf: try input.day.date(), except: nil, workers: input.workerCount)
-    try refuse(name, takenIn: examination.dossier, of: workspace, unlessAt: path)
+    let dossier = try await analyse(workspace, try input.analysis()).dossier
+    try refuse(name, takenIn: dossier, of: workspace, unlessAt: path)
     try WholeFile.write(Array(text.utf8), to: path, replacing: force, advice: "use --force to replace it")
     if !report.quiet, !report.format.isMachine { Console.out(path + "\n") }
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import DossierAnalysis
+import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -31,9 +33,9 @@ struct New: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let date = try day.date()
-    let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
-    let kind = try KindArgument.kind(kind, among: examination.dossier.kinds)
-    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, facts: examination.facts)
+    let facts = try await analyse(workspace, AnalysisOptions(asOf: date, workers: 2)).facts
+    let kind = try KindArgument.kind(kind, among: facts.dossier.kinds)
+    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, facts: facts)
     if print {
       Console.out(draft.text)
       return

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierLedger
 import DossierRecords
@@ -52,11 +53,10 @@ struct Package: AsyncParsableCommand {
     let made = try await makePackage(
       PackageRequest(
         build: BuildRequest(
-          workspace: workspace, output: "\(workspace.prefix)releases/package", asOf: asOf, force: false,
-          workers: input.workerCount,
-          usesBaseline: baseline.isUsed, tool: Tool.version),
+          workspace: workspace, output: "\(workspace.prefix)releases/package",
+          options: AnalysisOptions(asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed), tool: Tool.version),
         system: system, from: first, to: last, output: output, key: key, release: release))
-    report.show(made.site.diagnostics, of: made.site.examination, in: workspace, asOf: asOf)
+    report.show(made.site.diagnostics, of: made.site.analysis, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {
       Console.error(
         """

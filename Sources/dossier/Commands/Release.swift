@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierLedger
 import DossierRecords
@@ -46,11 +47,10 @@ struct Release: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: "\(workspace.prefix)releases/\(version)", asOf: asOf, force: false,
-      workers: input.workerCount,
+      workspace: workspace, output: "\(workspace.prefix)releases/\(version)", options: try input.analysis(),
       tool: Tool.version, edition: edition, readsHistory: history)
     let prepared = try await prepareRelease(version, request, key: key)
-    report.show(prepared.site.diagnostics, of: prepared.site.examination, in: workspace, asOf: asOf)
+    report.show(prepared.site.diagnostics, of: prepared.site.analysis, in: workspace, asOf: asOf)
     guard prepared.errors == 0 || allowErrors else {
       Console.error("error: cannot release while there are errors; fix them, or use --allow-errors\n")
       throw Ended(status: .errors)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierAssessment
 import DossierBuild
 import DossierRecords
@@ -41,16 +42,17 @@ struct Show: AsyncParsableCommand {
     let asOf = try day.date()
     let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let workspace = WorkspaceOptions.workspace(folder)
-    var examination = try await examine(workspace, asOf: asOf, except: nil, workers: count)
+    let options = AnalysisOptions(asOf: asOf, workers: count)
+    var analysis = try await analyse(workspace, options)
     // Git is needed only for approvals with a digest.
-    if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
-      examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
+    if item == nil, analysis.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
+      analysis = try await analyse(workspace, options, history: .head)
     }
-    let card = DossierCard(facts: examination.facts, diagnostics: examination.diagnostics)
+    let card = DossierCard(facts: analysis.facts, diagnostics: analysis.diagnostics)
     if format == .json {
       let report = DiagnosticReport(
-        diagnostics: examination.diagnostics, suppressed: [], sources: examination.sources, prefix: workspace.prefix,
-        rules: Rules.summaries(of: Rules.all(in: examination.dossier)), tool: Tool.version)
+        diagnostics: analysis.diagnostics, suppressed: [], sources: analysis.sources, prefix: workspace.prefix,
+        rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version)
       return Console.out(try json(item, card, report))
     }
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))

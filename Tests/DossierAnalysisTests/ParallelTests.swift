@@ -1,4 +1,4 @@
-import DossierBuild
+import DossierAnalysis
 import Testing
 
 @Suite struct ParallelTests {

@@ -1,5 +1,5 @@
-/// Maps over a few values whose work is of several steps, so many at a time; the results are in the order of the values.
-func concurrentMap<Element: Sendable, Result: Sendable>(
+/// Maps over a few values with an asynchronous transform, at most `workers` at a time. The results are in the order of the values.
+package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
 ) async throws -> [Result] {
   try await withThrowingTaskGroup(of: (Int, Result).self) { group in
@@ -13,14 +13,14 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// Maps over many values on several workers; the results are in the order of the values, whoever was faster.
+/// Maps over many values on several workers. The results are in the order of the values, whichever worker was faster.
 ///
-/// The one place where work is divided.
+/// Work is divided among workers only here.
 package func orderedMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
   guard workers > 1, elements.count > 1 else { return try elements.map(transform) }
-  // Several pieces a worker, so that one slow piece does not keep the others waiting.
+  // Several pieces for each worker, so that the others do not wait for one slow piece.
   let size = max(1, elements.count / (workers * 16))
   let starts = Array(stride(from: 0, to: elements.count, by: size))
   return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in

@@ -1,3 +1,4 @@
+package import DossierAnalysis
 import DossierAssessment
 import DossierLedger
 import DossierRecords
@@ -5,9 +6,9 @@ import DossierRules
 import DossierSite
 package import DossierText
 
-/// The complete result of a build before any file is written.
+/// The complete result of a build before any file is written: the analysis and the plan of the site.
 package struct PreparedSite: Sendable {
-  package let examination: Examination
+  package let analysis: Analysis
   /// The diagnostics of the records and of the site itself, in stable order.
   package let diagnostics: [Diagnostic]
   package let stages: StageTimes
@@ -40,21 +41,19 @@ extension ManifestEntry {
 ///
 /// If the release that the site is built for already exists, that release and later ones are not treated as earlier releases.
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
-  let examination = try await examine(
-    request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,
-    readsHistory: request.readsHistory, historyEnd: request.historyEnd)
-  if request.release != nil { try SealedHistory.refuseDamaged(examination.dossier.history) }
-  var stages = examination.stages
-  let releases = request.readsHistory ? try await earlierReleases(than: request.release?.version, of: examination, request) : []
+  let analysis = try await analyse(request.workspace, request.options, except: request.output, history: request.history)
+  let dossier = analysis.dossier
+  if request.release != nil { try SealedHistory.refuseDamaged(dossier.history) }
+  var stages = analysis.stages
+  let releases = request.readsHistory ? try await earlierReleases(than: request.release?.version, of: analysis, request) : []
   stages.mark("earlier releases")
   let options = SiteOptions(
-    edition: request.edition, rules: Rules.summaries(of: Rules.all(in: examination.dossier)),
-    readiness: Readiness(examination.facts, examination.judged), release: request.release, releases: releases)
+    edition: request.edition, rules: Rules.summaries(of: Rules.all(in: dossier)),
+    readiness: Readiness(analysis.facts, analysis.judged), release: request.release, releases: releases)
   let planned = try plan(
-    examination.facts, judged: examination.judged, sources: examination.sources,
-    tool: request.tool, options: options)
+    analysis.facts, judged: analysis.judged, sources: analysis.sources, tool: request.tool, options: options)
   stages.mark("plan")
   return PreparedSite(
-    examination: examination, diagnostics: (examination.diagnostics + planned.diagnostics).arranged(), stages: stages,
-    request: request, site: planned.value)
+    analysis: analysis, diagnostics: (analysis.diagnostics + planned.diagnostics).arranged(), stages: stages, request: request,
+    site: planned.value)
 }
