@@ -30,11 +30,9 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
-    // "% of sampled conversations" is a "%" all the same.
-    func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
     for (position, entry, objective) in facts.records(Objective.self) {
       for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
-      where unit(metric.record.unit) != unit(objective.target.unit) {
+      where ObjectiveState.unit(metric.record.unit) != ObjectiveState.unit(objective.target.unit) {
         reporter.report(
           "\(entry.named) is set in `\(objective.target.unit)`, and \(metric.entry.id) is measured in `\(metric.record.unit)`",
           at: entry.path, entry.span(of: "target.unit"),

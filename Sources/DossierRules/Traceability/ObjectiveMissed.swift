@@ -71,21 +71,16 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let asOf = facts.asOf
     let answers = facts.reactions
     for (position, entry, objective) in facts.records(Objective.self) {
-      guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
-        let readings = facts.metric(at: metric.position)?.readings, let last = readings.last?.date
+      guard let by = objective.by, let state = facts.objective(at: position), state.isDue,
+        let reading = state.missed.first?.reading.reading
       else { continue }
-      // Of several groups on the last day the one furthest from the target counts.
-      let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by) else {
-        continue
-      }
+      guard !answers.refer(to: position, since: by), !answers.refer(to: state.metric, since: by) else { continue }
       let group = reading.group.map { " for \($0)" } ?? ""
       reporter.report(
         "\(entry.named) was due on \(by) and stands at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
-        others: [metric.entry.label("measured here")],
+        others: [dossier.entries[state.metric].label("measured here")],
         help: "set a new day with the reason, or record the action or decision that names \(entry.id)")
     }
   }
