@@ -75,10 +75,12 @@ struct ClaimsFile: FieldValue {
   private struct Body: MappingValue {
     let strength: Crosswalk.Strength
     let by: String
+    let publication: String?
 
     static let schema = Schema(
       Field("strength", \Body.strength, "how much the claim is worth"),
       Field("by", \Body.by, "who says so, and where"),
+      Field("publication", \Body.publication, "publisher, title and edition of an authoritative publication that says so"),
       make: Body.init)
   }
 
@@ -94,7 +96,7 @@ struct ClaimsFile: FieldValue {
         decoding.enter(member.key)
         defer { decoding.leave() }
         return Body.decode(member.value, &decoding).map {
-          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by)
+          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by, publication: $0.publication)
         }
       })
   }
