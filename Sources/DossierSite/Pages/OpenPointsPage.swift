@@ -110,7 +110,7 @@ struct OpenPointsPage: ViewModel {
     let rest = positions.count - min(most, positions.count)
     return SeverityGroup(
       name: severity.rawValue, title: Wording.count(positions.count, severity.rawValue), files: files,
-      rest: rest > 0 ? "\(rest) more are not listed here; `dossier check` prints them all." : nil)
+      rest: rest > 0 ? "\(rest) more are not listed here; the command dossier check lists all of them." : nil)
   }
 
   private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {
