@@ -17,7 +17,7 @@ struct SiteTests {
     let attachments = files.filter { !$0.key.hasSuffix(".md") && !$0.key.hasSuffix(".yaml") }.map {
       SourceTree.Attachment(
         path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), size: $0.value.utf8.count,
-        digest: Digest(of: Array($0.value.utf8)))
+        digest: Digest(of: Array($0.value.utf8)), bytes: Array($0.value.utf8))
     }
     let tree = SourceTree(files: sources, attachments: attachments)
     var diagnostics: [Diagnostic] = []
@@ -32,7 +32,8 @@ struct SiteTests {
     let dossier = assemble(documents, sources: tree, library: ([catalogue], []), kinds: RecordKind.all)
     return try DossierSite.plan(
       Assessment(dossier, asOf: try #require(asOf)),
-      judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree, tool: ToolVersion(name: "dossier", version: "0")
+      judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      tool: ToolVersion(name: "dossier", version: "0")
     )
   }
 

@@ -7,7 +7,6 @@ struct RegisterPage: ViewModel {
   let frame: Frame
   let title: String
   let meaning: String
-  let remark: String?
   let clauses: [HTML]
   let count: Int
   let caption: String
@@ -20,7 +19,6 @@ struct RegisterPage: ViewModel {
 
   static let view = View<RegisterPage>(
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
-    .optional("remark", \.remark),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
     .number("count", \.count), .text("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
@@ -46,12 +44,11 @@ struct RegisterPage: ViewModel {
     frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
-    remark = Readings.remark(on: kind.name)
     clauses = RegisterPage.items(kind.clauses, linker)
     count = positions.count
     caption = "\(kind.plural): \(Wording.count(positions.count, "record")) on \(Wording.long(site.asOf))"
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
-    columns = shown.map(\.label) + ["Owner", "Status", "Open points"]
+    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", "Open points"]
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
@@ -60,7 +57,10 @@ struct RegisterPage: ViewModel {
         entry.field(name).map { RecordFacts.marked(writer.cell($0.content), name, lapses) }
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
-      let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
+      let cells =
+        shown.map { cell($0.name) } + Readings.cells(site, i) + [
+          cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i),
+        ]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: site.facts.isRetired(i))
     }
     heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []
@@ -77,7 +77,9 @@ struct RegisterPage: ViewModel {
       let warnings = all.count { $0 == .warning }
       if errors > 0 { out.element("span", "badge poor", Wording.count(errors, "error")) }
       if warnings > 0 { out.element("span", "badge fair", Wording.count(warnings, "warning")) }
-      if let review = site.facts.reviews.review(of: i), review.status != .upToDate { out.element("span", "badge poor", "review overdue") }
+      if let review = site.facts.reviews.review(of: i), review.status != .upToDate {
+        out.element("span", "badge poor", "review overdue")
+      }
       if out.isEmpty { out.element("span", "none", "none") }
     }
   }

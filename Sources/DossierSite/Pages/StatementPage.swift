@@ -145,7 +145,7 @@ struct StatementRow: ViewModel {
         for item in row.evidence.items {
           let state = EvidenceWords(item)
           out.put("<li>")
-          linker.writeShort(item.position, &out)
+          linker.writeShort(item.position, hasNote: false, &out)
           out.put(" ")
           out.element("span", state.isValid ? "note" : "badge poor", state.words)
           out.put("</li>")

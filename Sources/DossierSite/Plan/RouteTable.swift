@@ -23,6 +23,7 @@ struct RouteTable: Sendable {
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
   static let approvals = Route("approvals.html")
+  static let attention = Route("needs-attention.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
@@ -39,6 +40,7 @@ struct RouteTable: Sendable {
   init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
     for route in [
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.attention,
       RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
       RouteTable.marker,
     ] { _ = claim(route, .tool) }

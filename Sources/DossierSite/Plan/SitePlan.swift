@@ -34,6 +34,7 @@ package struct SitePlan: Sendable {
     case readiness(Readiness)
     case integrity
     case approvals
+    case attention
     case pageIndex
     case page(Int)
     case versions
@@ -58,6 +59,7 @@ package struct SitePlan: Sendable {
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
+      case .attention: theme.attention.render(AttentionPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -99,6 +101,10 @@ enum Planner {
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
+    // The home page shows a short list whole.
+    if site.facts.attention.items.count > AttentionList.most {
+      pages.append(.init(route: RouteTable.attention, content: .attention))
+    }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }

@@ -13,6 +13,7 @@ struct Theme: Sendable {
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
+  let attention: Template<AttentionPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
   let versions: Template<VersionsPage>
@@ -33,6 +34,7 @@ struct Theme: Sendable {
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
+    attention = try compiler.template("attention", for: AttentionPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
     versions = try compiler.template("versions", for: VersionsPage.self)
