@@ -88,4 +88,12 @@ package struct Assessment: Sendable {
   }
 
   package var reactions: Reactions { Reactions(dated) }
+
+  /// The readings of an objective's metric against its target; nil where the objective names no metric with a file of readings.
+  package func objective(at position: Int) -> ObjectiveState? {
+    guard let objective = dossier.entries[position].record as? Objective, let metric = objective.metric.flatMap(dossier.record),
+      let state = self.metric(at: metric.position)
+    else { return nil }
+    return ObjectiveState(objective, metric: metric.position, unit: metric.record.unit, state.groups, asOf)
+  }
 }

@@ -148,6 +148,7 @@ package enum Rules {
     impactUnlinked,
     incidentWithoutAction,
     incidentWithoutRisk,
+    metricAtWarning,
     metricInBreach,
     modelWithoutData,
     nonconformityWithoutCause,
@@ -198,7 +199,9 @@ package enum Rules {
     trainingExpired,
     // Approval
     acceptanceByOwnOwner,
+    acceptanceOutgrown,
     acceptanceWithoutAuthority,
+    acceptanceWithoutScore,
     approvalLapsed,
     approvalStale,
     approvalUnbound,

@@ -49,8 +49,8 @@ import Testing
     }
   }
 
-  @Test func `every number with a name has its count and leads to a list of that many members`() throws {
-    let plan = try SiteTests.plan(Self.sample).value
+  @Test func `every number with a name has its count and leads to a list of that many members`() async throws {
+    let plan = try await SiteTests.plan(Self.sample).value
     var names: Set<String> = []
     var lists: [String: String] = [:]
     for page in plan.pages { lists[page.route.description] = String(decoding: plan.render(page).bytes, as: UTF8.self) }
@@ -81,8 +81,8 @@ import Testing
     }
   }
 
-  @Test func `an item’s page counts every record of a register that refers to it, and lists the same records`() throws {
-    let plan = try SiteTests.plan(Self.sample).value
+  @Test func `an item’s page counts every record of a register that refers to it, and lists the same records`() async throws {
+    let plan = try await SiteTests.plan(Self.sample).value
     let html = try SiteTests.page("frameworks/iso42001/9.2.1.html", of: plan)
     #expect(!html.contains("none of which") && html.contains("</a> refers to this clause directly"))
     #expect(try Self.figures(html).filter { $0.name == "references.iso42001.9.2.1.audit" }.map(\.count) == [1, 1])
@@ -92,7 +92,7 @@ import Testing
   @Test func `items that only documents cover are counted, and an item’s page separates documents from records of operation`()
     throws
   {
-    let plan = try SiteTests.plan(Self.sample).value
+    let plan = try await SiteTests.plan(Self.sample).value
     #expect(try SiteTests.page("frameworks/index.html", of: plan).contains("of these by policies or documents only"))
     let documented = try SiteTests.page("frameworks/iso42001/7.3.html", of: plan)
     #expect(documented.contains("Only policies and documents cover this clause."))
@@ -101,8 +101,8 @@ import Testing
     #expect(shown.contains("<dt>Records of operation</dt>") && !shown.contains("Only policies and documents cover"))
   }
 
-  @Test func `a figure page defines the figure and lists its members with their status`() throws {
-    let plan = try SiteTests.plan(Self.sample).value
+  @Test func `a figure page defines the figure and lists its members with their status`() async throws {
+    let plan = try await SiteTests.plan(Self.sample).value
     let html = try SiteTests.page("figures/reviews.overdue.html", of: plan)
     #expect(html.contains("<h1>Overdue reviews</h1>") && html.contains("The due date has passed."))
     #expect(html.contains("As of 31 October 2026"))
@@ -112,8 +112,8 @@ import Testing
     #expect(try SiteTests.page("figures/reviews.never.html", of: plan).contains("There are no members on this date."))
   }
 
-  @Test func `the list of all figures has every member`() throws {
-    let plan = try SiteTests.plan(Self.sample).value
+  @Test func `the list of all figures has every member`() async throws {
+    let plan = try await SiteTests.plan(Self.sample).value
     let file = try #require(plan.assets.first { $0.route.description == "figures.json" })
     let text = String(decoding: file.bytes, as: UTF8.self)
     #expect(text.hasPrefix("{\n  \"figures-format\": 1,\n  \"as_of\": \"2026-10-31\",\n  \"figures\": {"))
@@ -122,9 +122,9 @@ import Testing
         "\"records.audit\": {\n      \"count\": 2,\n      \"members\": [\n        \"AUD-001\",\n        \"AUD-002\"\n"))
   }
 
-  @Test func `a page lists the first 2000 members and names the register that has all`() throws {
+  @Test func `a page lists the first 2000 members and names the register that has all`() async throws {
     let records = (1...2003).map { "  - {id: ROL-\($0), title: t, accountable_for: [a]}\n" }.joined()
-    let plan = try SiteTests.plan(["roles.yaml": "kind: role\nrecords:\n" + records]).value
+    let plan = try await SiteTests.plan(["roles.yaml": "kind: role\nrecords:\n" + records]).value
     let html = try SiteTests.page("figures/status.effective.html", of: plan)
     #expect(html.ranges(of: "data-member=").count == 2000)
     #expect(html.contains("3 more members are not listed here. See <a href=\"../roles/index.html\">the register of Roles</a>."))

@@ -81,41 +81,6 @@ struct HonestyTests {
       register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
   }
 
-  @Test func `a threshold or target is not mistaken for a result`() async throws {
-    let plan = try await SiteTests.plan([
-      "metrics.yaml": """
-      kind: metric
-      records:
-        - id: MTR-001
-          title: Share
-          unit: "%"
-          source: {file: readings.csv}
-          threshold: {warn: 95, fail: 90, direction: higher-is-better}
-        - id: MTR-002
-          title: Time
-          unit: s
-      """,
-      "objectives.yaml": """
-      kind: objective
-      records:
-        - id: OBJ-001
-          title: All reviewed
-          owner: ROL-001
-          measure: share
-          target: {comparison: at-least, value: 95, unit: "%"}
-          metric: MTR-001
-      """,
-      "readings.csv": "date,value\n",
-    ]).value
-    let metric = try SiteTests.page("metrics/mtr-001.html", of: plan)
-    #expect(metric.contains("Its readings are kept in <a class=\"file\" href=\"../files/readings.csv\">readings.csv</a>;"))
-    #expect(metric.contains("what the checks say of them stands among the open points.</p></dd>"))
-    #expect(try SiteTests.page("metrics/mtr-002.html", of: plan).contains("No file of readings is named"))
-    let objective = try SiteTests.page("objectives/obj-001.html", of: plan)
-    #expect(objective.contains("MTR-001</a> are kept in <a class=\"file\" href=\"../files/readings.csv\">"))
-    #expect(try SiteTests.page("objectives/index.html", of: plan).contains("stands among the open points"))
-  }
-
   @Test func `what is out of use looks so in its register`() async throws {
     let plan = try await SiteTests.plan([
       "roles.yaml": """

@@ -18,7 +18,7 @@ struct SiteTests {
     let attachments = files.filter { !$0.key.hasSuffix(".md") && !$0.key.hasSuffix(".yaml") }.map {
       SourceTree.Attachment(
         path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), size: $0.value.utf8.count,
-        digest: Digest(of: Array($0.value.utf8)))
+        digest: Digest(of: Array($0.value.utf8)), bytes: Array($0.value.utf8))
     }
     let tree = SourceTree(files: sources, attachments: attachments)
     let day = try #require(asOf)

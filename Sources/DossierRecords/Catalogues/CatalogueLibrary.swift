@@ -37,7 +37,7 @@ package enum CatalogueLibrary {
     let crosswalk = try valid(CrosswalkDecoder.decode(document), name)
     return Crosswalk(
       name: crosswalk.name, title: crosswalk.title, source: crosswalk.source, target: crosswalk.target,
-      claims: crosswalk.claims, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows,
+      claims: crosswalk.claims.map { $0.bundled() }, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows,
       asserted: crosswalk.asserted)
   }
 

@@ -20,6 +20,20 @@ package struct Crosswalk: Sendable {
     package let key: String
     package let strength: Strength
     package let by: String
+    /// Publisher, title and edition of an authoritative publication that says so; nil where there is none.
+    package let publication: String?
+    /// Whether the crosswalk is part of the program.
+    package let isBundled: Bool
+
+    init(key: String, strength: Strength, by: String, publication: String?, isBundled: Bool = false) {
+      (self.key, self.strength, self.by) = (key, strength, by)
+      (self.publication, self.isBundled) = (publication, isBundled)
+    }
+
+    /// The source for readers of a site. How the program's own rows were found is part of the program's documentation only.
+    package var shownSource: String? { publication ?? (isBundled ? nil : by) }
+
+    func bundled() -> Claim { Claim(key: key, strength: strength, by: by, publication: publication, isBundled: true) }
   }
 
   package struct Row: Sendable, Hashable {

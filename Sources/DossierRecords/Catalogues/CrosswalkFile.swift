@@ -75,10 +75,12 @@ struct ClaimsFile: FieldValue {
   private struct Body: MappingValue {
     let strength: Crosswalk.Strength
     let by: String
+    let publication: String?
 
     static let schema = Schema(
       Field("strength", \Body.strength, "the strength of the claim"),
       Field("by", \Body.by, "the person or publication that makes the claim"),
+      Field("publication", \Body.publication, "the publisher, title and edition of an authoritative publication that makes the claim"),
       make: Body.init)
   }
 
@@ -94,7 +96,7 @@ struct ClaimsFile: FieldValue {
         decoding.enter(member.key)
         defer { decoding.leave() }
         return Body.decode(member.value, &decoding).map {
-          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by)
+          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by, publication: $0.publication)
         }
       })
   }

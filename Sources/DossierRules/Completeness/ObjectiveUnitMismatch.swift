@@ -31,11 +31,9 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
-    // Only the first word counts: "% of sampled conversations" is the unit "%".
-    func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
     for (position, entry, objective) in facts.records(Objective.self) {
       for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
-      where unit(metric.record.unit) != unit(objective.target.unit) {
+      where ObjectiveState.unit(metric.record.unit) != ObjectiveState.unit(objective.target.unit) {
         reporter.report(
           "\(entry.named) has its target in `\(objective.target.unit)`, but \(metric.entry.id) measures in `\(metric.record.unit)`",
           at: entry.path, entry.span(of: "target.unit"),

@@ -7,7 +7,8 @@ extension ReadinessTopic {
   static let measurement = ReadinessTopic(
     ["9.1", "A.6.2.6"],
     rules: [
-      .fairnessUnmeasured, .metricInBreach, .metricIncomplete, .readingsGap, .readingsUnreadable, .systemUnmonitored,
+      .fairnessUnmeasured, .metricAtWarning, .metricInBreach, .metricIncomplete, .readingsGap, .readingsUnreadable,
+      .systemUnmonitored,
     ],
     needs: [
       .some(

@@ -7,7 +7,8 @@ extension ReadinessTopic {
   static let assessments = ReadinessTopic(
     ["6.1.2", "6.1.4", "8.2", "8.4", "A.5.3", "A.5.4", "A.5.5"],
     rules: [
-      .acceptanceByOwnOwner, .acceptanceExpired, .acceptanceWithoutAuthority, .acceptanceWithoutEnd, .assessmentOutdated,
+      .acceptanceByOwnOwner, .acceptanceExpired, .acceptanceOutgrown, .acceptanceWithoutAuthority, .acceptanceWithoutEnd,
+      .acceptanceWithoutScore, .assessmentOutdated,
       .highRiskWithoutControl, .impactAssessmentIncomplete, .impactAssessmentInconclusive, .impactAssessmentOverdue,
       .impactOfOtherSystem, .impactUnanswered, .impactUnlinked, .residualAboveInherent, .residualMissing, .residualWithoutControl,
       .riskAboveTolerable, .riskIncomplete, .riskOutdated, .riskUnaccepted, .riskUntreated, .systemUnassessed, .systemWithoutRisk,

@@ -77,17 +77,12 @@ extension Rules {
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let dossier = facts.dossier
-    let answers = facts.reactions
-    for (position, entry, _) in facts.records(Metric.self) {
-      guard let breach = facts.metric(at: position)?.breach, breach.level == .fail else { continue }
-      let since = breach.lastGood ?? breach.since
-      guard !answers.refer(to: position, since: since) else { continue }
-      guard !dossier.targets(of: position, "systems").contains(where: { answers.concern($0, since: since) }) else { continue }
+    for unanswered in UnansweredBreach.all(facts, at: .fail) {
+      let (entry, breach) = (unanswered.entry, unanswered.breach)
       let group = breach.reading.group.map { " for \($0)" } ?? ""
       reporter.report(
         "\(entry.named) is at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
-          + "but no follow-up is recorded since \(since)",
+          + "but no follow-up is recorded since \(unanswered.since)",
         in: entry, "threshold.fail",
         help: "record an incident, nonconformity, change or decision that refers to \(entry.id)")
     }

@@ -71,22 +71,16 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let asOf = facts.asOf
     let answers = facts.reactions
     for (position, entry, objective) in facts.records(Objective.self) {
-      guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
-        let readings = facts.metric(at: metric.position)?.readings, let last = readings.last?.date
+      guard let by = objective.by, let state = facts.objective(at: position), state.isDue,
+        let reading = state.missed.first?.reading.reading
       else { continue }
-      // If the last day has values for several groups, the value furthest from the target counts.
-      let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by)
-      else {
-        continue
-      }
+      guard !answers.refer(to: position, since: by), !answers.refer(to: state.metric, since: by) else { continue }
       let group = reading.group.map { " for \($0)" } ?? ""
       reporter.report(
         "\(entry.named) was due on \(by), but is at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
-        others: [metric.entry.label("measured here")],
+        others: [dossier.entries[state.metric].label("measured here")],
         help: "set a new date with the reason, or record an action or decision that refers to \(entry.id)")
     }
   }

@@ -113,6 +113,10 @@ extension MarkupHTML {
     put("\">")
     words(&out)
     put("</a>")
+    if let note = found.note {
+      put(" ")
+      out.element("span", "note lapsed", "(\(note))")
+    }
   }
 
   // MARK: Footnotes

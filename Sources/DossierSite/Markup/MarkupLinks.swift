@@ -25,6 +25,8 @@ struct MarkupLinks: Sendable {
     let title: String?
     /// Class by the kind of what is named: `risk`, `control`.
     let kind: String
+    /// Shown in brackets behind the link: `expired`.
+    var note: String? = nil
   }
 
   /// Every destination as it is written: for comparing with libcmark-gfm.

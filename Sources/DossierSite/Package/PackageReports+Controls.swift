@@ -42,7 +42,7 @@ extension PackageReports {
       ]
         + (selection.system.map {
           [
-            "Lines of the Statement of Applicability for the AI system \($0), and those for all systems; evidence of a line may be about other systems too."
+            "Lines of the Statement of Applicability for the AI system \($0), and those that name no system; evidence of a line may be about other systems too."
           ]
         } ?? []),
       columns: [

@@ -86,7 +86,7 @@ extension PackageReports {
     let chosen = dossier.all(Metric.self).filter { selection.includes($0.position) }
     var read = 0
     let rows = chosen.flatMap { one -> [[Report.Cell]] in
-      let readings = dossier.readings(of: one.position)?.upTo(site.asOf) ?? []
+      let readings = site.facts.metric(at: one.position)?.readings ?? []
       let days = readings.filter { selection.criteria.includes($0.date, $0.date) }
       if !days.isEmpty { read += 1 }
       func row(_ day: String, _ group: String, _ text: String) -> [Report.Cell] {
@@ -96,8 +96,10 @@ extension PackageReports {
           Report.Cell(one.record.threshold?.direction.map { Wording.words($0.rawValue) } ?? ""), .number(days.count),
         ]
       }
-      guard let last = days.last?.date else { return [row("", "", "no reading here")] }
-      return days.filter { $0.date == last }.map { row($0.date.description, $0.group ?? "", $0.text) }
+      guard !days.isEmpty else { return [row("", "", "no reading here")] }
+      // Groups can have different last dates.
+      let groups = Dictionary(grouping: days) { $0.group ?? "" }.sorted { $0.key < $1.key }
+      return groups.compactMap { $0.value.last }.map { row($0.date.description, $0.group ?? "", $0.text) }
     }
     return Report(
       name: "measurements", title: "Measurements",

@@ -45,8 +45,11 @@ struct ApprovalsPage: ViewModel {
     let link: HTML
     let by: HTML
     let date: String
+    /// The date of the commit that introduced it, where git knows it.
+    let recorded: String?
     let state: HTML
-    static let view = View<Row>(.html("link", \.link), .html("by", \.by), .text("date", \.date), .html("state", \.state))
+    static let view = View<Row>(
+      .html("link", \.link), .html("by", \.by), .text("date", \.date), .optional("recorded", \.recorded), .html("state", \.state))
   }
 
   init(_ site: Site, _ route: Route) {
@@ -71,7 +74,7 @@ struct ApprovalsPage: ViewModel {
     stale = standings.stale.map { cause in
       let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
-        link: linker.entry(cause.position), words: SuspectRow.words(site, cause),
+        link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
         dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
     }
     var groups: [Group] = []
@@ -81,18 +84,20 @@ struct ApprovalsPage: ViewModel {
         return Row(
           link: linker.entry(found.position),
           by: role.map { i in HTML.build { linker.writeShort(i, &$0) } } ?? HTML.build { $0.text(found.approval.by.id) },
-          date: found.approval.date.description, state: ApprovalsPage.state(found.state))
+          date: found.approval.date.description,
+          recorded: site.dossier.recordedInGit(site.dossier.entries[found.position], approval: found.index)?.description,
+          state: ApprovalsPage.state(found.state))
       }
       if !rows.isEmpty { groups.append(Group(title: kind.plural, rows: rows)) }
     }
     self.groups = groups
   }
 
-  private typealias Found = (position: Int, approval: Approval, state: ApprovalStatus)
+  private typealias Found = (position: Int, index: Int, approval: Approval, state: ApprovalStatus)
 
   private static func all(_ site: Site) -> [Found] {
     site.dossier.entries.enumerated().flatMap { i, entry in
-      zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).map { (i, $0, $1) }
+      zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).enumerated().map { (i, $0, $1.0, $1.1) }
     }
   }
 

@@ -89,16 +89,20 @@ struct CataloguePage: ViewModel {
   }
 }
 
-/// Where the data of a framework come from.
+/// Where the data of an organisation's own framework come from.
+///
+/// The sources of the frameworks in the program are part of the program's documentation: a site shows publisher, title and edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
-  let verified: String?
-  let cautions: [String]
-  let note: String?
+  let verified: HTML?
+  let cautions: [HTML]
+  let note: HTML?
 
   static let view = View<ProvenanceView>(
-    .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }), .optional("verified", \.verified),
-    .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }), .optional("note", \.note),
+    .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }),
+    .scope("verified", { $0.verified.map(FindingView.Wrapped.init) }),
+    .list("cautions", { $0.cautions.map(FindingView.Wrapped.init) }), .flag("has_cautions", { !$0.cautions.isEmpty }),
+    .scope("note", { $0.note.map(FindingView.Wrapped.init) }),
     .flag("is_known", { !$0.sources.isEmpty || $0.verified != nil || !$0.cautions.isEmpty || $0.note != nil }))
 
   struct Source: ViewModel {
@@ -108,11 +112,14 @@ struct ProvenanceView: ViewModel {
   }
 
   init(_ catalogue: Catalogue) {
-    sources = catalogue.provenance.sources.map { source in
+    let isOwn = catalogue.path != nil
+    let provenance = isOwn ? catalogue.provenance : .none
+    func html(_ text: String) -> HTML { HTML.build { $0.withCode(text) } }
+    sources = provenance.sources.map { source in
       Source(name: source.name, detail: [source.gave, source.address, source.licence].compactMap { $0 }.joined(separator: "; "))
     }
-    verified = catalogue.provenance.verified
-    cautions = catalogue.provenance.cautions
-    note = catalogue.note
+    verified = provenance.verified.map(html)
+    cautions = provenance.cautions.map(html)
+    note = isOwn ? catalogue.note.map(html) : nil
   }
 }

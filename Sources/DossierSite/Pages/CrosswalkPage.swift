@@ -37,7 +37,7 @@ struct CrosswalkPage: ViewModel {
   }
 
   /// Somebody who says that items meet.
-  struct ClaimLine: ViewModel {
+  struct ClaimLine: ViewModel, Equatable {
     let strength: String
     let by: String
     static let view = View<ClaimLine>(.text("strength", \.strength), .text("by", \.by))
@@ -84,10 +84,13 @@ struct CrosswalkPage: ViewModel {
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
     }
-    claims = crosswalks.flatMap(\.claims).sorted { $0.strength < $1.strength }.map {
-      ClaimLine(strength: $0.strength.rawValue, by: $0.by)
+    var lines: [ClaimLine] = []
+    for claim in crosswalks.flatMap(\.claims).sorted(by: { $0.strength < $1.strength }) {
+      let line = ClaimLine(strength: claim.shownStrength, by: claim.shownSource ?? claim.meaning)
+      if !lines.contains(line) { lines.append(line) }
     }
-    cautions = crosswalks.flatMap(\.cautions)
+    claims = lines
+    cautions = crosswalks.filter { $0.path != nil }.flatMap(\.cautions)
     other = site.routes.crosswalks[CrosswalkPair(source: pair.target, target: pair.source)].map {
       TextLink(title: "\(from.short) through \(to.short)", href: linker.href($0), note: nil)
     }

@@ -15,6 +15,7 @@ struct HomePage: ViewModel {
   let statement: Href
   let frameworks: Href
   let state: [StateLine]
+  let attention: AttentionList?
   let reviews: ReviewList
   let ways: [Way]
   let sections: [RegisterSection]
@@ -26,7 +27,8 @@ struct HomePage: ViewModel {
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
     .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
-    .list("state", \.state), .scope("reviews", \.reviews), .list("ways", \.ways), .list("sections", \.sections),
+    .list("state", \.state), .scope("attention", \.attention), .scope("reviews", \.reviews), .list("ways", \.ways),
+    .list("sections", \.sections),
     .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
     .scope("since", \.since))
 
@@ -57,6 +59,7 @@ struct HomePage: ViewModel {
     statement = linker.href(RouteTable.statement)
     frameworks = linker.href(RouteTable.frameworks)
     state = hasRecords ? StateLine.all(linker) : []
+    attention = hasRecords ? AttentionList(linker, limit: AttentionList.most) : nil
     reviews = ReviewList(linker)
     ways = hasRecords ? Way.all(linker) : []
     sections = RegisterSection.all(linker)

@@ -10,7 +10,7 @@ struct ItemPage: ViewModel {
   let id: String
   let title: String
   let catalogue: String
-  let asks: String?
+  let asks: HTML?
   let applies: [String]
   let remarks: [String]
   let licensed: LicensedPassage?
@@ -34,7 +34,7 @@ struct ItemPage: ViewModel {
 
   static let view = View<ItemPage>(
     .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title),
-    .text("catalogue", \.catalogue), .optional("asks", \.asks), .texts("applies", \.applies),
+    .text("catalogue", \.catalogue), .scope("asks", { $0.asks.map(FindingView.Wrapped.init) }), .texts("applies", \.applies),
     .flag("has_applies", { !$0.applies.isEmpty }), .texts("remarks", \.remarks), .scope("licensed", \.licensed),
     .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
@@ -90,7 +90,7 @@ struct ItemPage: ViewModel {
     id = own.id
     title = own.title
     self.catalogue = catalogue.title
-    asks = own.asks
+    asks = own.asks.map { asks in HTML.build { $0.withCode(asks) } }
     applies = ItemPage.applies(own.application, site.facts.asOf)
     remarks = [
       own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
@@ -175,7 +175,7 @@ struct ItemPage: ViewModel {
     let site = linker.site
     return site.coverage.item(place).records.filter { site.dossier.entries[$0].kind.name == Evidence.name }.map { i in
       let state = EvidenceWords(site, i)
-      return EvidenceLine(link: linker.entry(i), state: state.words, isValid: state.isValid)
+      return EvidenceLine(link: linker.entry(i, hasNote: false), state: state.words, isValid: state.isValid)
     }
   }
 

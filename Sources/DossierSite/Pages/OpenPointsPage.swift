@@ -109,7 +109,7 @@ struct OpenPointsPage: ViewModel {
     return SeverityGroup(
       name: severity.rawValue,
       title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,
-      rest: rest > 0 ? "\(rest) more are not listed here; `dossier check` prints them all." : nil)
+      rest: rest > 0 ? "\(rest) more are not listed here; the command dossier check lists all of them." : nil)
   }
 
   private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {

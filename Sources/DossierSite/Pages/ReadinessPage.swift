@@ -29,11 +29,11 @@ struct ReadinessPage: ViewModel {
   struct ListView: ViewModel {
     let id: String
     let title: String
-    let lead: String
+    let lead: HTML
     let sum: String
     let answers: [ReadinessAnswerView]
     static let view = View<ListView>(
-      .text("id", \.id), .text("title", \.title), .text("lead", \.lead), .text("sum", \.sum), .list("answers", \.answers))
+      .text("id", \.id), .text("title", \.title), .html("lead", \.lead), .text("sum", \.sum), .list("answers", \.answers))
   }
 
   init(_ site: Site, _ route: Route, _ readiness: Readiness) {
@@ -52,7 +52,7 @@ struct ReadinessPage: ViewModel {
       for answer in list.answers { answers.append(ReadinessAnswerView(linker, answer, &lines)) }
       lists.append(
         ListView(
-          id: list.id, title: list.title, lead: list.lead,
+          id: list.id, title: list.title, lead: HTML.build { $0.withCode(list.lead) },
           sum: "\(list.count(.shown)) of \(Wording.count(list.answers.count, "question")) shown", answers: answers))
     }
     self.lists = lists

@@ -11,12 +11,17 @@ enum RecordFacts {
       entry.field(name).map { writer.block($0.content, nil, field: name) }
         ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [
-      Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")),
-      Labelled(label: "Version", value: field("version")),
-    ]
-    facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
-    facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
+    var facts = [Labelled(label: "Status", value: status(site, position))]
+    for name in ["owner", "version"] where entry.field(name) != nil || isNeeded(name, site, position) {
+      facts.append(Labelled(label: FieldShape.label(of: name), value: field(name)))
+    }
+    let review = site.facts.reviews.review(of: position)
+    if entry.field("reviewed") != nil || site.findings.unreadable[position]?.contains("reviewed") == true {
+      facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
+    } else if review != nil {
+      facts.append(Labelled(label: "Reviewed", value: missing("not reviewed yet")))
+    }
+    if let review { facts.append(Labelled(label: "Next review", value: nextReview(review))) }
     for name in ["retired", "supersedes", "audience", "tags"] {
       guard entry.field(name) != nil else { continue }
       let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
@@ -25,21 +30,44 @@ enum RecordFacts {
     return facts
   }
 
+  /// Whether an empty common field is shown as missing: its kind requires it, or it is written and could not be read.
+  private static func isNeeded(_ name: String, _ site: Site, _ position: Int) -> Bool {
+    let kind = site.dossier.entries[position].kind
+    return kind.requiredCommon.contains(name) || kind.traits.isControlledDocument
+      || site.findings.unreadable[position]?.contains(name) == true
+  }
+
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
+  /// The status as it is written, and the status that it comes to where the two differ.
   static func status(_ site: Site, _ position: Int) -> HTML {
-    guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
-      return missing(site.findings.absence(of: "status", in: position))
-    }
-    // What has lapsed does not look healthy; a register says so beside the field, where that is one of its columns.
-    let entry = site.dossier.entries[position]
-    let lapses = Lapse.all(site, position)
-    return HTML.build { out in
-      out.badge(word, lapses.isEmpty ? nil : .plain)
-      for lapse in lapses where !entry.kind.columns.contains(lapse.field) {
-        out.put(" ")
-        out.element("span", "badge poor", lapse.words)
+    let found = site.facts.status(of: position)
+    guard let written = site.facts.dated.writtenStatus(of: position) else {
+      if site.findings.unreadable[position]?.contains("status") == true {
+        return missing(site.findings.absence(of: "status", in: position))
       }
+      return HTML.build { out in
+        out.badge(StatusWords.words(found), .plain)
+        writeLapses(site, position, &out)
+      }
+    }
+    return HTML.build { out in
+      // What has lapsed does not look healthy.
+      out.badge(written.word, written.isTrue && Lapse.all(site, position).isEmpty ? nil : .plain)
+      if !written.isTrue {
+        out.put(" ")
+        out.element("span", "badge plain", StatusWords.words(found))
+      }
+      writeLapses(site, position, &out)
+    }
+  }
+
+  /// A register shows a lapse beside the field, where the field is one of its columns.
+  private static func writeLapses(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
+    let columns = site.dossier.entries[position].kind.columns
+    for lapse in Lapse.all(site, position) where !columns.contains(lapse.field) {
+      out.put(" ")
+      out.element("span", "badge poor", lapse.words)
     }
   }
 
@@ -53,12 +81,8 @@ enum RecordFacts {
     }
   }
 
-  static func nextReview(_ site: Site, _ position: Int) -> HTML {
-    guard let review = site.facts.reviews.review(of: position) else {
-      if site.facts.isRetired(position) { return missing("none: out of use") }
-      return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
-    }
-    return HTML.build { out in
+  private static func nextReview(_ review: Reviews.Review) -> HTML {
+    HTML.build { out in
       guard let next = review.due else {
         return out.element("span", "badge poor", review.isRecordedAhead ? "not reviewed yet" : "never reviewed")
       }
@@ -68,6 +92,11 @@ enum RecordFacts {
         out.element("span", "badge poor", "overdue")
       }
     }
+  }
+
+  /// What makes the record less than it seems: it changed after its approval.
+  static func alarms(_ site: Site, _ position: Int) -> [String] {
+    site.facts.approvals.staleRecord(position).map { [StaleApprovalWords.sentences(site, $0)] } ?? []
   }
 
   /// What a reader must not miss.
@@ -80,7 +109,7 @@ enum RecordFacts {
     }
     if site.facts.isRetired(position) {
       var words = "This record is out of use"
-      if case .date(let day)? = entry.field("retired")?.content { words += " since \(Wording.long(day))" }
+      if let day = site.facts.dated.retirement(of: position) { words += " since \(Wording.long(day))" }
       notices.append(words + ".")
     }
     for edge in site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "supersedes" {
@@ -138,7 +167,8 @@ enum RecordFacts {
     (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }
 
-  static func matrix(_ site: Site, _ entry: Entry) -> RiskMatrix? {
+  static func matrix(_ site: Site, _ position: Int) -> RiskMatrix? {
+    let entry = site.dossier.entries[position]
     guard entry.kind.name == Risk.name else { return nil }
     let (inherent, residual) = scores(entry)
     let method = site.dossier.configuration.risk
@@ -147,23 +177,12 @@ enum RecordFacts {
       let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
-    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
+    let acceptance = RiskWords.acceptance(site, position).map { " \($0)" } ?? ""
+    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)).\(acceptance)"
     return RiskMatrix(method, caption: caption, counted: nil) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
       return marks.isEmpty ? nil : .words(marks.joined(separator: ", "))
     }
-  }
-
-  /// Who lives with what remains, and until when.
-  private static func acceptance(_ site: Site, _ entry: Entry) -> String {
-    guard case .mapping(let members)? = entry.field("acceptance")?.content else { return "Nobody’s acceptance is recorded." }
-    func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
-    let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
-    let until = plain("until").map { ", until \($0)" } ?? ""
-    if case .date(let day)? = members.first(where: { $0.name == "date" })?.content, !site.facts.asOf.includes(day) {
-      return "Not accepted by \(site.asOf): the acceptance by \(by) is dated \(day)."
-    }
-    return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 
   static func approvals(_ site: Site, _ position: Int, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
@@ -175,7 +194,8 @@ enum RecordFacts {
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
       return RecordPage.ApprovalRow(
         by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
-        name: content("name")?.plain, date: content("date")?.plain ?? "not stated", until: content("until")?.plain,
+        name: content("name")?.plain, date: content("date")?.plain ?? "not stated",
+        recorded: site.dossier.recordedInGit(entry, approval: i)?.description, until: content("until")?.plain,
         state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not judged"),
         note: content("note")?.plain)
     }

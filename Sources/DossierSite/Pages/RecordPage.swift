@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -9,6 +10,8 @@ struct RecordPage: ViewModel {
   let id: String
   let title: String
   let facts: [Labelled]
+  /// What makes the record less than it seems.
+  let alarms: [String]
   let notices: [String]
   let card: TextLink?
   let control: TextLink?
@@ -17,11 +20,15 @@ struct RecordPage: ViewModel {
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
+  /// Of a metric or an objective.
+  let readings: ReadingsSection?
   let fields: [FieldRow]
   let missing: String?
   let unreadable: String?
   let text: HTML?
   let approvals: [ApprovalRow]
+  /// Whether the record has approvals, or must have one.
+  let showsApprovals: Bool
   let suspect: [SuspectRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
@@ -32,17 +39,20 @@ struct RecordPage: ViewModel {
 
   static let view = View<RecordPage>(
     .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
-    .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
+    .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control),
+    .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .scope("suppressed", \.suppressed),
     .list("contents", \.contents),
-    .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
+    .scope("matrix", \.matrix), .scope("readings", \.readings), .list("fields", \.fields),
+    .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals),
-    .flag("has_approvals", { !$0.approvals.isEmpty }),
+    .flag("has_approvals", { !$0.approvals.isEmpty }), .flag("shows_approvals", \.showsApprovals),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
-    .scope("history", \.history), .text("source", \.source), .text("digest", \.digest))
+    .flag("has_mentions", { !$0.mentions.isEmpty }), .scope("history", \.history), .text("source", \.source),
+    .text("digest", \.digest))
 
   /// A field with its name and what it means.
   struct FieldRow: ViewModel {
@@ -57,13 +67,15 @@ struct RecordPage: ViewModel {
     let by: HTML
     let name: String?
     let date: String
+    /// The date of the commit that introduced it, where git knows it.
+    let recorded: String?
     /// The day after which it no longer holds.
     let until: String?
     let state: HTML
     let note: String?
     static let view = View<ApprovalRow>(
-      .html("by", \.by), .optional("name", \.name), .text("date", \.date), .optional("until", \.until),
-      .html("state", \.state), .optional("note", \.note))
+      .html("by", \.by), .optional("name", \.name), .text("date", \.date),
+      .optional("recorded", \.recorded), .optional("until", \.until), .html("state", \.state), .optional("note", \.note))
   }
 
   init(_ site: Site, _ route: Route, entry position: Int) {
@@ -76,6 +88,7 @@ struct RecordPage: ViewModel {
     title = entry.title
     let writer = FieldHTML(linker, position)
     facts = RecordFacts.facts(linker, position, writer)
+    alarms = RecordFacts.alarms(site, position)
     notices = RecordFacts.notices(site, position)
     card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
@@ -85,12 +98,12 @@ struct RecordPage: ViewModel {
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that gives the record its title would say it twice.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
-    matrix = RecordFacts.matrix(site, entry)
+    matrix = RecordFacts.matrix(site, position)
+    readings = ReadingsSection(linker, position)
     fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
-    let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map {
-      $0.label.lowercased() + ($0.isRequired ? " (required)" : "")
-    }
+    // An empty field that is not required needs no value, so it is not shown.
+    let absent = entry.kind.fields.filter { $0.isRequired && !stated.contains($0.name) }.map { $0.label.lowercased() }
     missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
     unreadable = broken.isEmpty ? nil : broken.joined(separator: ", ")
@@ -101,6 +114,7 @@ struct RecordPage: ViewModel {
         entry.text, links: linker.markup(from: .entry(position)),
         style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids, omitted: heading))
     approvals = RecordFacts.approvals(site, position, writer)
+    showsApprovals = !approvals.isEmpty || site.facts.needsApproval(position)
     suspect = SuspectRow.all(linker, position)
     refersTo = MentionGroup.outgoing(linker, from: .entry(position))
     mentions = MentionGroup.incoming(linker, to: .entry(position))
@@ -110,12 +124,13 @@ struct RecordPage: ViewModel {
     contents =
       ContentsEntry.sections([
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-        (PageAnchor.fields, "Fields"), (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
+        (PageAnchor.fields, "Fields"), (PageAnchor.readings, readings.map { _ in ReadingsSection.title }),
+        (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
         (PageAnchor.text, text.map { _ in "Description" }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
       + ContentsEntry.sections([
-        (PageAnchor.approvals, "Approvals"), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
-        (PageAnchor.mentions, "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
+        (PageAnchor.approvals, showsApprovals ? "Approvals" : nil), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
+        (PageAnchor.mentions, mentions.isEmpty ? nil : "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
         (PageAnchor.source, "Source"),
       ])
   }
@@ -125,13 +140,11 @@ struct RecordPage: ViewModel {
     let entry = linker.site.dossier.entries[position]
     // A file says itself, and more exactly, whether it is the recorded one.
     let lapses = Lapse.all(linker.site, position).filter { $0.field != "file" }
-    let remarked = Readings.field(of: entry)
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
       guard let field = entry.field(shape.name) else { continue }
-      var value = RecordFacts.marked(writer.block(field.content, shape.shape, field: shape.name), shape.name, lapses)
-      if shape.name == remarked { value = HTML(value.bytes + Readings.remark(linker, position).bytes) }
-      rows.append(FieldRow(label: shape.label, meaning: shape.meaning, value: value))
+      let value = RecordFacts.marked(writer.block(field.content, shape.shape, field: shape.name), shape.name, lapses)
+      rows.append(FieldRow(label: shape.label, meaning: shape.meaning.replacing("`", with: ""), value: value))
     }
     for member in entry.extras {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name

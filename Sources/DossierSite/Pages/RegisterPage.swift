@@ -7,7 +7,6 @@ struct RegisterPage: ViewModel {
   let frame: Frame
   let title: String
   let meaning: String
-  let remark: String?
   let clauses: [HTML]
   let caption: FigureSentence
   let columns: [String]
@@ -19,7 +18,6 @@ struct RegisterPage: ViewModel {
 
   static let view = View<RegisterPage>(
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
-    .optional("remark", \.remark),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
     .scope("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
@@ -45,13 +43,12 @@ struct RegisterPage: ViewModel {
     frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
-    remark = Readings.remark(on: kind.name)
     clauses = RegisterPage.items(kind.clauses, linker)
     caption = FigureSentence(
       linker,
       "\(kind.plural): " + site.figures.counted(.records(ofKind: kind.name), "record") + " on \(Wording.long(site.asOf))")
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
-    columns = shown.map(\.label) + ["Owner", "Status", "Open points"]
+    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", "Open points"]
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
@@ -60,7 +57,10 @@ struct RegisterPage: ViewModel {
         entry.field(name).map { RecordFacts.marked(writer.cell($0.content), name, lapses) }
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
-      let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
+      let cells =
+        shown.map { cell($0.name) } + Readings.cells(site, i) + [
+          cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i),
+        ]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: site.facts.isRetired(i))
     }
     heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(linker) : []

@@ -144,7 +144,7 @@ struct StatementRow: ViewModel {
         for item in row.evidence.items {
           let state = EvidenceWords(item)
           out.put("<li>")
-          linker.writeShort(item.position, &out)
+          linker.writeShort(item.position, hasNote: false, &out)
           out.put(" ")
           out.element("span", state.isValid ? "note" : "badge poor", state.words)
           out.put("</li>")
@@ -152,18 +152,10 @@ struct StatementRow: ViewModel {
         out.put("</ul>")
       }
     systems =
-      row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
-    responsibility = HTML.build { out in
-      if let word = field("responsibility") {
-        out.text(Wording.words(word.plain))
-      } else {
-        out.element("span", "none", absence("responsibility"))
-      }
-      if !row.suppliers.isEmpty {
-        out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
-        out += linker.short(row.suppliers).bytes
-      }
-    }
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems named") : linker.short(row.systems)
+    responsibility = ResponsibilityView.html(
+      linker, row.responsibility, written: field("responsibility")?.plain, absent: absence("responsibility"),
+      isApplicable: isApplicable)
   }
 
   /// Each with a remark where it was changed after it was approved.

@@ -17,6 +17,15 @@ extension FieldHTML {
     }
   }
 
+  /// Whether a member of a mapping must be stated.
+  static func isRequired(_ shape: ValueShape?, _ name: String) -> Bool {
+    switch shape {
+    case .mapping(let fields)?: fields.contains { $0.name == name && $0.isRequired }
+    case .list(let element)?: isRequired(element, name)
+    default: false
+    }
+  }
+
   static func members(_ content: FieldContent) -> [FieldContent.Member] {
     if case .mapping(let members) = content { members } else { [] }
   }

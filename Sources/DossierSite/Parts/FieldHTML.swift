@@ -103,7 +103,7 @@ struct FieldHTML {
         if let member = members.first(where: { $0.name == key }) {
           write(member.content, FieldHTML.inner(shape, key), "\(field).\(key)", &out)
         } else {
-          out.put("<span class=\"none\">not stated</span>")
+          out.put("<span class=\"none\">\(FieldHTML.isRequired(shape, key) ? "missing" : "–")</span>")
         }
         out.put("</td>")
       }

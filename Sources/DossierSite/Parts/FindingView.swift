@@ -12,7 +12,7 @@ struct FindingView: ViewModel {
   let subject: HTML?
   let excerpt: HTML?
   let remark: HTML?
-  let others: [String]
+  let others: [HTML]
   let help: HTML?
   /// Why it does not count, where somebody has decided so.
   let leave: HTML?
@@ -21,7 +21,7 @@ struct FindingView: ViewModel {
     .text("severity", \.severity), .text("tone", \.tone), .text("rule", \.rule), .html("headline", \.headline),
     .text("location", \.location),
     .scope("subject", { $0.subject.map(Wrapped.init) }), .scope("excerpt", { $0.excerpt.map(Wrapped.init) }),
-    .scope("remark", { $0.remark.map(Wrapped.init) }), .texts("others", \.others),
+    .scope("remark", { $0.remark.map(Wrapped.init) }), .list("others", { $0.others.map(Wrapped.init) }),
     .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
   /// Markup that may be missing.
@@ -79,7 +79,12 @@ struct FindingView: ViewModel {
     remark = diagnostic.primary.text.isEmpty || isWithheld ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }
     others = diagnostic.others.map { other in
       let place = lines.location(other)
-      return other.text.isEmpty || isWithheld ? place : "\(place): \(other.text)"
+      return HTML.build { out in
+        out.text(place)
+        guard !other.text.isEmpty, !isWithheld else { return }
+        out.put(": ")
+        out.withCode(other.text)
+      }
     }
     help = isWithheld ? nil : diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
     switch about {

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -12,12 +13,15 @@ struct HistorySection: ViewModel {
   /// One commit.
   struct Row: ViewModel {
     let date: String
+    /// That the commit was made after the as-of date.
+    let note: String?
     let author: String
     let subject: String
     let change: String
     let commit: String
     static let view = View<Row>(
-      .text("date", \.date), .text("author", \.author), .text("subject", \.subject), .text("change", \.change),
+      .text("date", \.date), .optional("note", \.note), .text("author", \.author), .text("subject", \.subject),
+      .text("change", \.change),
       .text("commit", \.commit))
   }
 
@@ -50,7 +54,9 @@ struct HistorySection: ViewModel {
       revisions.count > HistorySection.most ? revisions.prefix(HistorySection.most) + revisions.suffix(1) : revisions[...]
     rows = shown.map { revision in
       Row(
-        date: HistorySection.day(revision), author: revision.commit.author, subject: revision.commit.subject,
+        date: HistorySection.day(revision),
+        note: revision.commit.day.map(site.facts.asOf.includes) == false ? "entered after the as-of date" : nil,
+        author: revision.commit.author, subject: revision.commit.subject,
         change: revision.change.words, commit: revision.commit.id.short)
     }
   }

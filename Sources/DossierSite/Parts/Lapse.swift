@@ -10,6 +10,11 @@ struct Lapse: Sendable {
 
   static func all(_ site: Site, _ position: Int) -> [Lapse] {
     guard site.facts.isCurrent(position) else { return [] }
+    let stale = site.facts.approvals.staleRecord(position).map { _ in Lapse(field: "approvals", words: "changed after approval") }
+    return (stale.map { [$0] } ?? []) + ofKind(site, position)
+  }
+
+  private static func ofKind(_ site: Site, _ position: Int) -> [Lapse] {
     switch site.dossier.entries[position].kind.name {
     case Evidence.name:
       switch site.facts.evidenceStatus(of: position) {

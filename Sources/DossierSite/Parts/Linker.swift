@@ -27,8 +27,13 @@ struct Linker: Sendable {
   // MARK: Records
 
   /// Id and title: where a reader must know what is named.
-  func entry(_ i: Int) -> HTML {
-    HTML.build { $0.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { out in writeName(i, &out) } }
+  ///
+  /// Evidence that is not valid has a note beside it, unless the caller shows its status.
+  func entry(_ i: Int, hasNote: Bool = true) -> HTML {
+    HTML.build { out in
+      out.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { writeName(i, &$0) }
+      if hasNote { EvidenceNote.write(site, i, &out) }
+    }
   }
 
   func entryHref(_ i: Int) -> Href { href(site.routes.entries[i]) }
@@ -43,13 +48,14 @@ struct Linker: Sendable {
     if site.facts.isRetired(i) { out.put(" <span class=\"note\">(retired)</span>") }
   }
 
-  /// Short, for cells of tables: the id, or of a role its title.
-  func writeShort(_ i: Int, _ out: inout [UInt8]) {
+  /// Short, for cells of tables: the id, or of a role its title. Evidence that is not valid has a note, as in `entry`.
+  func writeShort(_ i: Int, hasNote: Bool = true, _ out: inout [UInt8]) {
     let entry = dossier.entries[i]
     let isRole = entry.kind.name == Role.name
     out.link(entryHref(i), "ref " + entry.kind.name, title: isRole ? entry.id : entry.title) {
       $0.text(isRole ? entry.title : entry.id)
     }
+    if hasNote { EvidenceNote.write(site, i, &out) }
   }
 
   func short(_ positions: [Int]) -> HTML {
@@ -114,7 +120,8 @@ struct Linker: Sendable {
         switch found {
         case .entry(let i):
           let entry = dossier.entries[i]
-          return .init(href: href, name: entry.id, title: entry.title, kind: entry.kind.name)
+          return .init(
+            href: href, name: entry.id, title: entry.title, kind: entry.kind.name, note: EvidenceNote.words(site, i))
         case .item(let catalogue, let item):
           let found = dossier.catalogues[catalogue].items[item]
           return .init(href: href, name: found.id, title: found.title, kind: "item")

@@ -8,8 +8,8 @@ struct Meeting: ViewModel {
   let relation: String
   let strength: String
   let tone: String
-  /// Who says so, or through what it was derived.
-  let basis: HTML
+  /// Who says so, or through what it was derived; nil where no source is shown.
+  let basis: HTML?
   let note: String?
   let answers: HTML?
   /// Whether a record in force answers it.
@@ -17,7 +17,8 @@ struct Meeting: ViewModel {
 
   static let view = View<Meeting>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
-    .html("basis", \.basis), .optional("note", \.note), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
+    .scope("basis", { $0.basis.map(FindingView.Wrapped.init) }), .optional("note", \.note),
+    .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
 
   /// More derived ones than this say little, and are counted.
   private static let most = 20
@@ -40,9 +41,9 @@ struct Meeting: ViewModel {
     let claims = side.row.claims
     self.init(
       linker, side.other, relation: Meeting.words(side.relation),
-      strength: Set(claims.map(\.strength)).sorted().map(\.rawValue).joined(separator: ", "),
+      strength: Meeting.unique(claims.map(\.shownStrength)).joined(separator: ", "),
       tone: side.strength == .structuralFact ? "good" : side.strength == .publishedMapping ? "plain" : "fair",
-      basis: HTML.build { $0.text(claims.map(\.by).joined(separator: "; ")) }, note: side.row.note)
+      basis: Meeting.basis(claims), note: side.row.note)
   }
 
   private init(_ linker: Linker, _ derived: Mappings.Derived) {
@@ -58,7 +59,7 @@ struct Meeting: ViewModel {
   }
 
   private init(
-    _ linker: Linker, _ other: ItemPosition, relation: String, strength: String, tone: String, basis: HTML, note: String?
+    _ linker: Linker, _ other: ItemPosition, relation: String, strength: String, tone: String, basis: HTML?, note: String?
   ) {
     item = HTML.build { linker.writeItem(other.catalogue, other.item, isShort: false, &$0) }
     self.relation = relation
@@ -69,6 +70,15 @@ struct Meeting: ViewModel {
     let written = ItemRow.answers(linker, other)
     answers = written.isEmpty ? nil : written
     isAnswered = linker.site.coverage.item(other).state == .covered
+  }
+
+  private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {
+    let sources = unique(claims.compactMap(\.shownSource))
+    return sources.isEmpty ? nil : HTML.build { $0.text(sources.joined(separator: "; ")) }
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    words.enumerated().filter { i, word in words.firstIndex(of: word) == i }.map(\.element)
   }
 
   private static func words(_ relation: Crosswalk.Relation) -> String {

@@ -25,7 +25,7 @@ struct ReadinessAnswerView: ViewModel {
   struct CountView: ViewModel {
     let answered: FigureValue
     let total: FigureValue
-    let label: String
+    let label: HTML
     /// Nil where it is whole.
     let badge: HTML?
     let evidence: HTML?
@@ -33,7 +33,7 @@ struct ReadinessAnswerView: ViewModel {
     let next: HTML?
 
     static let view = View<CountView>(
-      .scope("answered", \.answered), .scope("total", \.total), .text("label", \.label),
+      .scope("answered", \.answered), .scope("total", \.total), .html("label", \.label),
       .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
       .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
@@ -74,7 +74,7 @@ struct ReadinessAnswerView: ViewModel {
     let isShort = count.state == .shown
     return CountView(
       answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
-      label: count.label,
+      label: HTML.build { $0.withCode(count.label) },
       badge: isShort
         ? nil
         : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
@@ -91,11 +91,11 @@ struct ReadinessAnswerView: ViewModel {
       for (n, target) in targets.prefix(most).enumerated() {
         if n > 0 { out.put(", ") }
         switch target {
-        case .entry(let i): linker.writeShort(i, &out)
+        case .entry(let i): linker.writeShort(i, hasNote: reasons[target] == nil, &out)
         case .item(let catalogue, let item): linker.writeItem(catalogue, item, isShort: true, &out)
         case .page, .register, .file, .folder: break
         }
-        if let why = reasons[target] { out.text(" (\(why))") }
+        if let why = reasons[target] { out.withCode(" (\(why))") }
       }
       if targets.count > most { out.text(" and \(targets.count - most) more") }
     }

@@ -43,6 +43,6 @@ struct SuppressedGroup: ViewModel {
     }
     self.findings = findings
     let rest = positions.count - findings.count
-    self.rest = rest > 0 ? "\(rest) more are not listed here; `dossier check --format json` prints them all." : nil
+    self.rest = rest > 0 ? "\(rest) more are not listed here; the command dossier check --format json lists all of them." : nil
   }
 }

@@ -15,20 +15,9 @@ struct SuspectRow: ViewModel {
     linker.site.facts.approvals.suspicions(of: position).map { suspicion in
       let cause = suspicion.cause
       return SuspectRow(
-        link: linker.entry(cause.position), approval: words(linker.site, cause), how: suspicion.link.sentence)
+        link: linker.entry(cause.position), approval: "it \(StaleApprovalWords.clause(linker.site, cause))",
+        how: suspicion.link.sentence)
     }
-  }
-
-  static func words(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
-    let approvals = site.dossier.entries[cause.position].head?.approvals ?? []
-    let states = site.facts.approvals.statuses(of: cause.position)
-    guard approvals.indices.contains(cause.index), states.indices.contains(cause.index) else { return "" }
-    // The last approval of every role, of what stood there before; the one that the standing names is among them.
-    let stale = approvals.indices.filter { $0 == cause.index || states.indices.contains($0) && states[$0].kind == .stale }
-    return stale.map { i in
-      let by = site.dossier.entry(approvals[i].by.id)?.title ?? approvals[i].by.id
-      return "approved by \(by) on \(Wording.long(approvals[i].date)), \(states[i].reason)"
-    }.joined(separator: "; ")
   }
 }
 

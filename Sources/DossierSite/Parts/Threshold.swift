@@ -2,7 +2,13 @@ import DossierRecords
 
 /// Whether a measured value meets what was required, as far as that can be told from the words.
 enum Threshold: Sendable, Equatable {
-  case met, missed
+  /// The value is within the limit, and so is the whole interval.
+  case met
+  /// The value is within the limit, and no interval is stated that can be compared.
+  case withoutInterval
+  /// The value is within the limit, and its interval reaches beyond the limit.
+  case uncertain
+  case missed
   /// Nothing was required.
   case none
   /// The words hold more than one comparison with a number in the same unit.
@@ -11,9 +17,11 @@ enum Threshold: Sendable, Equatable {
   var words: String {
     switch self {
     case .met: "met"
+    case .withoutInterval: "the value meets it"
+    case .uncertain: "not shown: the interval reaches beyond"
     case .missed: "not met"
     case .none: "no threshold stated"
-    case .unclear: "to be judged by reading"
+    case .unclear: "not compared"
     }
   }
 
@@ -21,8 +29,37 @@ enum Threshold: Sendable, Equatable {
     switch self {
     case .met: .good
     case .missed: .poor
-    case .none, .unclear: .plain
+    case .uncertain: .fair
+    case .withoutInterval, .none, .unclear: .plain
     }
+  }
+
+  /// Compares a value and its interval with what was required.
+  static func compare(_ value: Decimal, unit: String?, _ required: String?, interval: String?) -> Threshold {
+    let own = judge(value, unit: unit, required)
+    guard own == .met else { return own }
+    guard let ends = interval.flatMap(ends) else { return .withoutInterval }
+    return ends.allSatisfy { judge($0, unit: unit, required) == .met } ? .met : .uncertain
+  }
+
+  /// The two ends of an interval: `0.79 to 0.83 (95 %)`, `90.0–96.1`. Nil where it is written in another way.
+  static func ends(_ interval: String) -> [Decimal]? {
+    var rest = interval.unicodeScalars[...]
+    func number() -> Decimal? {
+      rest = rest.drop { $0 == " " || $0 == "[" || $0 == "(" }
+      let sign = rest.first == "-" ? "-" : ""
+      rest = rest.dropFirst(sign.count)
+      let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." }
+      rest = rest.dropFirst(digits.count).drop { $0 == " " || $0 == "%" }
+      return Decimal(sign + String(String.UnicodeScalarView(digits)))
+    }
+    guard let low = number() else { return nil }
+    for word in ["to", "–", "-", "..", ",", "…"] where rest.starts(with: word.unicodeScalars) {
+      rest = rest.dropFirst(word.unicodeScalars.count)
+      guard let high = number(), low.value <= high.value else { return nil }
+      return [low, high]
+    }
+    return nil
   }
 
   /// Reads `>= 0.78`, `at most 2 %`, `≤ 0.015; …`.

@@ -26,6 +26,7 @@ struct RouteTable: Sendable {
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
   static let approvals = Route("approvals.html")
+  static let attention = Route("needs-attention.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
@@ -45,6 +46,7 @@ struct RouteTable: Sendable {
   ) {
     for route in [
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.attention,
       RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
       RouteTable.marker, RouteTable.figureList,
     ] { _ = claim(route, .tool) }

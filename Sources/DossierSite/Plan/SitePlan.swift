@@ -35,6 +35,7 @@ package struct SitePlan: Sendable {
     case integrity
     case approvals
     case figure(FigureName)
+    case attention
     case pageIndex
     case page(Int)
     case versions
@@ -60,6 +61,7 @@ package struct SitePlan: Sendable {
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
       case .figure(let name): theme.figure.render(FigurePage(site, route, name))
+      case .attention: theme.attention.render(AttentionPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -106,6 +108,10 @@ enum Planner {
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
     for (name, route) in routes.figures where name.isShownAtZero || site.figures.count(name) > 0 {
       pages.append(.init(route: route, content: .figure(name)))
+    }
+    // The home page shows a short list whole.
+    if site.facts.attention.items.count > AttentionList.most {
+      pages.append(.init(route: RouteTable.attention, content: .attention))
     }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }

@@ -14,6 +14,7 @@ struct Theme: Sendable {
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
   let figure: Template<FigurePage>
+  let attention: Template<AttentionPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
   let versions: Template<VersionsPage>
@@ -35,6 +36,7 @@ struct Theme: Sendable {
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
     figure = try compiler.template("figure", for: FigurePage.self)
+    attention = try compiler.template("attention", for: AttentionPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
     versions = try compiler.template("versions", for: VersionsPage.self)

@@ -1,0 +1,62 @@
+import DossierText
+import Testing
+
+@testable import DossierSite
+
+/// Who carries out a control, in the Statement of Applicability.
+struct ResponsibilityPageTests {
+  private static func statement(_ line: String) async throws -> String {
+    let plan = try await SiteTests.plan([
+      "soa.yaml": """
+      kind: control-implementation
+      records:
+        - id: SOA-001
+          title: t
+          control: A.6.2.4
+          applicable: true
+          justification: j
+          implementation: partial
+          supplier: SUP-003
+          \(line)
+      """,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - {id: SUP-001, title: Lumenforge, service: s, responsibilities: [{control: A.6.2.4, party: shared}]}
+        - {id: SUP-002, title: Hirelattice, service: s, responsibilities: [{control: A.6.2.4, party: ours}]}
+        - {id: SUP-003, title: Codewright, service: s}
+      """,
+    ]).value
+    let html = try SiteTests.page("statement-of-applicability.html", of: plan)
+    let start = try #require(html.ranges(of: "<tr id=\"a.6.2.4\">").first)
+    return String(html[start.lowerBound...].prefix { $0 != "\n" })
+  }
+
+  private static func part(_ id: String, _ name: String, _ words: String) -> String {
+    "<a class=\"ref supplier\" href=\"suppliers/\(id.lowercased()).html\" title=\"\(id)\">\(name)</a> \(words)</li>"
+  }
+
+  @Test func `each supplier is listed with the party that its record names`() throws {
+    let row = try Self.statement("responsibility: shared")
+    #expect(row.contains("<td>shared<ul"))
+    #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"note\">shared</span>")))
+    #expect(row.contains(Self.part("SUP-002", "Hirelattice", "<span class=\"note\">ours</span>")))
+    #expect(row.contains(Self.part("SUP-003", "Codewright", "<span class=\"note\">no responsibility recorded</span>")))
+  }
+
+  @Test func `a line that contradicts a supplier's record says so beside that supplier`() throws {
+    let row = try Self.statement("responsibility: ours")
+    #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the line</span>")))
+    #expect(row.ranges(of: "contradicts the line").count == 1)
+  }
+
+  @Test func `a line without a responsibility says so and keeps the suppliers`() throws {
+    let row = try Self.statement("automated: false")
+    #expect(row.contains("<span class=\"badge poor\">not stated</span>") && row.contains("Lumenforge"))
+  }
+
+  @Test func `a line without systems does not claim all of them`() throws {
+    let row = try Self.statement("responsibility: shared")
+    #expect(row.contains("no systems named") && !row.contains("all in scope"))
+  }
+}
