@@ -228,7 +228,7 @@ struct Way: ViewModel {
       Way(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2)
+          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
           + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
       Way(
         title: "For the author",

@@ -13,6 +13,7 @@ struct Theme: Sendable {
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
+  let figures: Template<FigureIndexPage>
   let figure: Template<FigurePage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
@@ -34,6 +35,7 @@ struct Theme: Sendable {
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
+    figures = try compiler.template("figures", for: FigureIndexPage.self)
     figure = try compiler.template("figure", for: FigurePage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
