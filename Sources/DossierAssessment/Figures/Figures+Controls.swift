@@ -34,7 +34,8 @@ extension Figures {
         let found = facts.coverage.item(place)
         byState[found.state, default: []].append(place)
         if found.state == .covered, found.isDocumentedOnly { documentedOnly.append(place) }
-        figures += byKind(facts.dossier, found.records) {
+        // A group, or a withdrawn item, cannot be covered.
+        figures += byKind(facts.dossier, found.state == .group ? [] : found.records) {
           .covering(catalogue: catalogue.name, item: item.id, kind: $0)
         }
         figures += byKind(facts.dossier, facts.dossier.referring(to: place)) {

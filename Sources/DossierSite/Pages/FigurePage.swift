@@ -35,7 +35,7 @@ struct FigurePage: ViewModel {
     let linker = Linker(site: site, route: route)
     let words = FigureWords(site, name)
     let members = site.figures.members(name)
-    frame = Frame(linker, title: words.title, section: nil)
+    frame = Frame(linker, title: words.title, section: nil, crumbs: [("Figures", RouteTable.figureIndex)])
     title = words.title
     definition = HTML.build { $0.withCode(words.definition) }
     asOf = Wording.long(site.asOf)

@@ -229,7 +229,7 @@ struct Way: ViewModel {
       Way(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2)
+          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
           + registers(.auditor)),
       Way(
         title: "For the author",

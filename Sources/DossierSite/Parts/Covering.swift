@@ -5,6 +5,9 @@ import DossierRecords
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
+  /// How many records of each kind there are.
+  let documentCounts: FigureSentence
+  let operationCounts: FigureSentence
   /// The state where no record covers it, or where it is planned or excluded.
   let state: HTML?
   /// Whether only policies and documents cover it.
@@ -13,6 +16,7 @@ struct Covering: ViewModel {
   static let view = View<Covering>(
     .scope("documents", { $0.documents.map(FindingView.Wrapped.init) }),
     .scope("operation", { $0.operation.map(FindingView.Wrapped.init) }),
+    .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
     .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
 
   /// More records than this are counted, and listed with everything that refers to the item.
@@ -29,6 +33,9 @@ struct Covering: ViewModel {
     }
     documents = list(isDocument)
     operation = list { !isDocument($0) }
+    let counts = Covering.counts(linker, place, item)
+    documentCounts = FigureSentence(linker, counts.filter { isDocument($0.kind) }.map(\.text).joined(", "))
+    operationCounts = FigureSentence(linker, counts.filter { !isDocument($0.kind) }.map(\.text).joined(", "))
     let isDefault = site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName
     let words = HTML.build { out in
       CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
@@ -39,6 +46,19 @@ struct Covering: ViewModel {
     }
     state = words.isEmpty ? nil : words
     isDocumentedOnly = item.state == .covered && item.isDocumentedOnly
+  }
+
+  /// "3 policies", "1 document": the covering records of each kind.
+  private static func counts(
+    _ linker: Linker, _ place: ItemPosition, _ item: Coverage.Item
+  ) -> [(kind: RecordKind, text: FigureText)] {
+    let dossier = linker.site.dossier
+    let catalogue = dossier.catalogues[place.catalogue]
+    let kinds = Set(item.records.map { dossier.entries[$0].kind.name })
+    return dossier.kinds.filter { kinds.contains($0.name) }.map { kind in
+      let name = FigureName.covering(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind.name)
+      return (kind, "\(kind.plural): \(name)")
+    }
   }
 
   /// Records, and registers whose purpose is to cover the item. Nil where there is neither.

@@ -34,7 +34,7 @@ struct FigureWords {
           of: .risks(.all))
       case .allApprovals: FigureWords("All approvals", "Every approval of every record.")
       case .approvals(let kind):
-        FigureWords("Approvals: \(kind.rawValue)", "Approvals of which this is true: \(kind.meaning).", of: .allApprovals)
+        FigureWords("Approvals: \(kind.rawValue)", FigureWords.definition(of: kind), of: .allApprovals)
       case .staleRecords:
         FigureWords(
           "Records changed after approval",
@@ -138,6 +138,17 @@ struct FigureWords {
     self.init(
       "Applicable controls: \(word)", "Applicable controls whose SoA line states the implementation “\(word)”.",
       of: .statement(.applicable))
+  }
+
+  private static func definition(of kind: ApprovalStatus.Kind) -> String {
+    switch kind {
+    case .proved: "Approvals of the current record that a signed commit or tag proves."
+    case .asserted: "Approvals of the current record without a signature that proves who gave them."
+    case .stale: "Approvals of an earlier text. The record has changed since."
+    case .lapsed: "Approvals that have expired, or whose role may no longer approve the record."
+    case .superseded: "Approvals after which the same role approved the record again."
+    case .notYet: "Approvals that are dated after the as-of date."
+    }
   }
 
   private init(_ part: FigureName.ReviewsPart) {

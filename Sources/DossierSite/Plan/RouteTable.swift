@@ -34,6 +34,7 @@ struct RouteTable: Sendable {
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
   static let marker = Route("site.json")
+  static let figureIndex = Route("figures", "index.html")
   static let figureList = Route("figures.json")
 
   private enum Owner {
@@ -48,7 +49,7 @@ struct RouteTable: Sendable {
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
       RouteTable.attention,
       RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
-      RouteTable.marker, RouteTable.figureList,
+      RouteTable.marker, RouteTable.figureIndex, RouteTable.figureList,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }
     for name in figureNames { figures[name] = claim(figure: name.description) }

@@ -56,17 +56,11 @@ extension FigureName {
     }
   }
 
-  /// Whether a page prints the number also where it is 0.
-  var isShownAtZero: Bool {
+  /// Whether the page of all figures lists it. Figures of one item or of one cell are shown where the item or the cell is.
+  var isListed: Bool {
     switch self {
-    case .allRecords, .recordsWithout, .statement, .reviews, .allApprovals, .approvals, .coverageTotal, .need, .needTotal,
-      .allQuestions, .questions:
-      true
-    case .coverage(_, let state): state == .covered
-    case .risks(let part): part == .all || part == .acceptable
-    case .records, .status, .systems, .riskCell, .staleRecords, .evidence, .metrics, .documentedOnly, .covering, .referring,
-      .diagnostics, .suppressed, .recordsWithError, .recordsWithWarning:
-      false
+    case .covering, .referring, .riskCell: false
+    default: true
     }
   }
 }

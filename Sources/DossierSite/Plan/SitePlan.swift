@@ -34,6 +34,7 @@ package struct SitePlan: Sendable {
     case readiness(Readiness)
     case integrity
     case approvals
+    case figures
     case figure(FigureName)
     case attention
     case pageIndex
@@ -60,6 +61,7 @@ package struct SitePlan: Sendable {
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
+      case .figures: theme.figures.render(FigureIndexPage(site, route))
       case .figure(let name): theme.figure.render(FigurePage(site, route, name))
       case .attention: theme.attention.render(AttentionPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
@@ -106,9 +108,8 @@ enum Planner {
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
-    for (name, route) in routes.figures where name.isShownAtZero || site.figures.count(name) > 0 {
-      pages.append(.init(route: route, content: .figure(name)))
-    }
+    pages.append(.init(route: RouteTable.figureIndex, content: .figures))
+    pages += routes.figures.map { .init(route: $1, content: .figure($0)) }
     // The home page shows a short list whole.
     if site.facts.attention.items.count > AttentionList.most {
       pages.append(.init(route: RouteTable.attention, content: .attention))

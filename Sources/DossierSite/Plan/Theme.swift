@@ -13,6 +13,7 @@ struct Theme: Sendable {
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
+  let figures: Template<FigureIndexPage>
   let figure: Template<FigurePage>
   let attention: Template<AttentionPage>
   let pageIndex: Template<PageIndexPage>
@@ -35,6 +36,7 @@ struct Theme: Sendable {
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
+    figures = try compiler.template("figures", for: FigureIndexPage.self)
     figure = try compiler.template("figure", for: FigurePage.self)
     attention = try compiler.template("attention", for: AttentionPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
