@@ -5,8 +5,8 @@ import Testing
 
 /// Who carries out a control, in the Statement of Applicability.
 struct ResponsibilityPageTests {
-  private static func statement(_ line: String) throws -> String {
-    let plan = try SiteTests.plan([
+  private static func plan(_ line: String) throws -> SitePlan {
+    try SiteTests.plan([
       "soa.yaml": """
       kind: control-implementation
       records:
@@ -27,7 +27,10 @@ struct ResponsibilityPageTests {
         - {id: SUP-003, title: Codewright, service: s}
       """,
     ]).value
-    let html = try SiteTests.page("statement-of-applicability.html", of: plan)
+  }
+
+  private static func statement(_ line: String) throws -> String {
+    let html = try SiteTests.page("statement-of-applicability.html", of: try plan(line))
     let start = try #require(html.ranges(of: "<tr id=\"a.6.2.4\">").first)
     return String(html[start.lowerBound...].prefix { $0 != "\n" })
   }
@@ -48,6 +51,13 @@ struct ResponsibilityPageTests {
     let row = try Self.statement("responsibility: ours")
     #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the line</span>")))
     #expect(row.ranges(of: "contradicts the line").count == 1)
+  }
+
+  @Test func `a contradiction is marked on the line's own page and in its register`() throws {
+    for page in ["control-implementations/soa-001.html", "control-implementations/index.html"] {
+      #expect(try SiteTests.page(page, of: try Self.plan("responsibility: ours")).contains("contradicts a supplier’s record"))
+      #expect(try !SiteTests.page(page, of: try Self.plan("responsibility: shared")).contains("contradicts a supplier’s record"))
+    }
   }
 
   @Test func `a line without a responsibility says so and keeps the suppliers`() throws {
