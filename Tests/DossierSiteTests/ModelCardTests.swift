@@ -44,15 +44,15 @@ struct ModelCardTests {
       ]).value)
   }
 
-  @Test func `the text of the record comes before the numbers`() throws {
-    let html = try Self.card()
+  @Test func `the text of the record comes before the numbers`() async throws {
+    let html = try await Self.card()
     let text = try #require(html.ranges(of: "The limit for age is not shown to be met.").first)
     let numbers = try #require(html.ranges(of: "<h2>Factors and fairness</h2>").first)
     #expect(text.upperBound < numbers.lowerBound)
   }
 
-  @Test func `the summary counts intervals that reach beyond the limit and values without one`() throws {
-    let html = try Self.card()
+  @Test func `the summary counts intervals that reach beyond the limit and values without one`() async throws {
+    let html = try await Self.card()
     #expect(html.contains("3 of 3 measured values lie within their limit."))
     #expect(html.contains("For 1 of them the interval reaches beyond the limit. For 1 of them no interval is stated."))
     #expect(html.ranges(of: "<span class=\"badge good\">met</span>").count == 1)

@@ -5,8 +5,8 @@ import Testing
 
 /// Who carries out a control, in the Statement of Applicability.
 struct ResponsibilityPageTests {
-  private static func statement(_ line: String) async throws -> String {
-    let plan = try await SiteTests.plan([
+  private static func plan(_ line: String) async throws -> SitePlan {
+    try await SiteTests.plan([
       "soa.yaml": """
       kind: control-implementation
       records:
@@ -27,7 +27,10 @@ struct ResponsibilityPageTests {
         - {id: SUP-003, title: Codewright, service: s}
       """,
     ]).value
-    let html = try SiteTests.page("statement-of-applicability.html", of: plan)
+  }
+
+  private static func statement(_ line: String) async throws -> String {
+    let html = try SiteTests.page("statement-of-applicability.html", of: try await plan(line))
     let start = try #require(html.ranges(of: "<tr id=\"a.6.2.4\">").first)
     return String(html[start.lowerBound...].prefix { $0 != "\n" })
   }
@@ -36,27 +39,34 @@ struct ResponsibilityPageTests {
     "<a class=\"ref supplier\" href=\"suppliers/\(id.lowercased()).html\" title=\"\(id)\">\(name)</a> \(words)</li>"
   }
 
-  @Test func `each supplier is listed with the party that its record names`() throws {
-    let row = try Self.statement("responsibility: shared")
+  @Test func `each supplier is listed with the party that its record names`() async throws {
+    let row = try await Self.statement("responsibility: shared")
     #expect(row.contains("<td>shared<ul"))
     #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"note\">shared</span>")))
     #expect(row.contains(Self.part("SUP-002", "Hirelattice", "<span class=\"note\">ours</span>")))
     #expect(row.contains(Self.part("SUP-003", "Codewright", "<span class=\"note\">no responsibility recorded</span>")))
   }
 
-  @Test func `a line that contradicts a supplier's record says so beside that supplier`() throws {
-    let row = try Self.statement("responsibility: ours")
+  @Test func `a line that contradicts a supplier's record says so beside that supplier`() async throws {
+    let row = try await Self.statement("responsibility: ours")
     #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the line</span>")))
     #expect(row.ranges(of: "contradicts the line").count == 1)
   }
 
-  @Test func `a line without a responsibility says so and keeps the suppliers`() throws {
-    let row = try Self.statement("automated: false")
+  @Test func `a contradiction is marked on the line's own page and in its register`() async throws {
+    for page in ["control-implementations/soa-001.html", "control-implementations/index.html"] {
+      #expect(try SiteTests.page(page, of: try await Self.plan("responsibility: ours")).contains("contradicts a supplier’s record"))
+      #expect(try !SiteTests.page(page, of: try await Self.plan("responsibility: shared")).contains("contradicts a supplier’s record"))
+    }
+  }
+
+  @Test func `a line without a responsibility says so and keeps the suppliers`() async throws {
+    let row = try await Self.statement("automated: false")
     #expect(row.contains("<span class=\"badge poor\">not stated</span>") && row.contains("Lumenforge"))
   }
 
-  @Test func `a line without systems does not claim all of them`() throws {
-    let row = try Self.statement("responsibility: shared")
+  @Test func `a line without systems does not claim all of them`() async throws {
+    let row = try await Self.statement("responsibility: shared")
     #expect(row.contains("no systems named") && !row.contains("all in scope"))
   }
 }

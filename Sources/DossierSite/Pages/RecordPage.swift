@@ -124,7 +124,7 @@ struct RecordPage: ViewModel {
     contents =
       ContentsEntry.sections([
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-        (PageAnchor.fields, "Fields"), (PageAnchor.readings, readings.map { _ in ReadingsSection.title }),
+        (PageAnchor.readings, readings.map { _ in ReadingsSection.title }), (PageAnchor.fields, "Fields"),
         (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
         (PageAnchor.text, text.map { _ in "Description" }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)

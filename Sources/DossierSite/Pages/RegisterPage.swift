@@ -54,7 +54,9 @@ struct RegisterPage: ViewModel {
       let writer = FieldHTML(linker, i)
       let lapses = Lapse.all(site, i)
       func cell(_ name: String) -> HTML {
-        entry.field(name).map { RecordFacts.marked(writer.cell($0.content), name, lapses) }
+        entry.field(name).map {
+          RecordFacts.marked(Readings.phrase(entry, name) ?? writer.cell($0.content), name, lapses)
+        }
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
       let cells =

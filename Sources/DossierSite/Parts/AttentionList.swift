@@ -13,11 +13,12 @@ struct AttentionList: ViewModel {
     .text("as_of", \.asOf), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .scope("all", \.all))
 
   struct Row: ViewModel {
+    let tone: Tone
     let link: HTML
     let words: String
     let owner: HTML?
     static let view = View<Row>(
-      .html("link", \.link), .text("words", \.words), .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
+      .text("tone", \.tone.rawValue), .html("link", \.link), .text("words", \.words), .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
   }
 
   /// The home page shows this many lines.
@@ -34,9 +35,10 @@ struct AttentionList: ViewModel {
 
   private static func row(_ linker: Linker, _ item: Attention.Item) -> Row {
     let (site, facts) = (linker.site, linker.site.facts)
+    let tone = AttentionList.tone(of: item)
     func row(_ position: Int, _ words: String) -> Row {
       let owner = site.dossier.entries[position].field("owner").map { FieldHTML(linker, position).cell($0.content) }
-      return Row(link: linker.entry(position), words: words, owner: owner)
+      return Row(tone: tone, link: linker.entry(position), words: words, owner: owner)
     }
     switch item {
     case .staleApproval(let cause):
@@ -52,7 +54,7 @@ struct AttentionList: ViewModel {
     case .staleEvidence(let index):
       let evidence = site.statement.rows[index]
       return Row(
-        link: HTML.build { linker.writeItem(evidence.catalogue, evidence.item, isShort: false, &$0) },
+        tone: tone, link: HTML.build { linker.writeItem(evidence.catalogue, evidence.item, isShort: false, &$0) },
         words: "the control is implemented, but none of its evidence is fresh",
         owner: evidence.implementation.flatMap { line in
           site.dossier.entries[line].field("owner").map { FieldHTML(linker, line).cell($0.content) }
@@ -66,6 +68,14 @@ struct AttentionList: ViewModel {
     case .review(let position):
       let review = facts.reviews.review(of: position)
       return row(position, review?.due.map { "the review was due on \(Wording.long($0))" } ?? "never reviewed")
+    }
+  }
+
+  /// A warning and an overdue review are less urgent than the others.
+  private static func tone(of item: Attention.Item) -> Tone {
+    switch item {
+    case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail): .poor
+    case .metric(_, .warn), .review: .fair
     }
   }
 

@@ -30,6 +30,10 @@ struct Lapse: Sendable {
       case .outgrown?: return [Lapse(field: "acceptance", words: "accepted at a lower score")]
       case .valid?, .missing?, nil: return []
       }
+    case ControlImplementation.name:
+      let row = site.statement.rows.first { $0.implementation == position }
+      return row?.responsibility.contradictions.isEmpty == false
+        ? [Lapse(field: "responsibility", words: "contradicts a supplier’s record")] : []
     default: return []
     }
   }

@@ -18,6 +18,16 @@ enum Readings {
     }
   }
 
+  /// The limits of a metric or the target of an objective as a phrase; nil for other fields.
+  static func phrase(_ entry: Entry, _ field: String) -> HTML? {
+    switch (entry.record, field) {
+    case (let metric as Metric, "threshold"):
+      metric.threshold?.isComplete == true ? HTML.build { $0.text(String(ReadingsSection.limits(metric).dropLast())) } : nil
+    case (let objective as Objective, "target"): HTML.build { $0.text(ReadingsSection.target(objective.target)) }
+    default: nil
+    }
+  }
+
   /// More groups than this are counted.
   private static let most = 4
 
@@ -61,11 +71,14 @@ enum Readings {
       for (n, reading) in readings.prefix(most).enumerated() {
         if n > 0 { out.put(", ") }
         out.text(reading.text)
-        if let group = reading.group { out.element("span", "note", " (\(group))") }
+        if let group = reading.group {
+          out.put(" ")
+          out.element("span", "note", "(\(group))")
+        }
       }
       if readings.count > most { out.element("span", "note", " and \(readings.count - most) more") }
       guard let last = readings.map(\.date).max() else { return }
-      out.put(" <span class=\"note\">")
+      out.put(" <span class=\"note\">on ")
       out.date(last)
       out.put("</span>")
     }
