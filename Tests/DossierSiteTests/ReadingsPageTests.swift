@@ -42,7 +42,9 @@ struct ReadingsPageTests {
     2026-11-30,18-25,0.99
     """
 
-  @Test func `a metric shows the latest reading of each group up to the as-of date, with limits, state and since when`() async throws {
+  @Test func `a metric shows the latest reading of each group up to the as-of date, with limits, state and since when`()
+    async throws
+  {
     let html = try SiteTests.page("metrics/mtr-001.html", of: try await SiteTests.plan(Self.files(Self.atWarning)).value)
     #expect(html.contains("<h2>Latest readings</h2>"))
     #expect(html.contains("Warns at 0.90 or below, fails at 0.85 or below."))

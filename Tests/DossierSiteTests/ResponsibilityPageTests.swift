@@ -55,8 +55,10 @@ struct ResponsibilityPageTests {
 
   @Test func `a contradiction is marked on the line's own page and in its register`() async throws {
     for page in ["control-implementations/soa-001.html", "control-implementations/index.html"] {
-      #expect(try SiteTests.page(page, of: try await Self.plan("responsibility: ours")).contains("contradicts a supplier’s record"))
-      #expect(try !SiteTests.page(page, of: try await Self.plan("responsibility: shared")).contains("contradicts a supplier’s record"))
+      #expect(
+        try SiteTests.page(page, of: try await Self.plan("responsibility: ours")).contains("contradicts a supplier’s record"))
+      #expect(
+        try !SiteTests.page(page, of: try await Self.plan("responsibility: shared")).contains("contradicts a supplier’s record"))
     }
   }
 
