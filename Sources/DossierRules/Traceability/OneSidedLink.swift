@@ -17,6 +17,7 @@ extension Rules {
     bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
     good: example(source: "[AUD-001, FND-001]", mark: ("", ""))
   ) { dossier, _, reporter in
+    var fixes = ReferenceFixes()
     for edge in dossier.graph.edges where edge.site.isField {
       guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
       let (one, other) = (dossier.entries[from], dossier.entries[to])
@@ -27,7 +28,7 @@ extension Rules {
       guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
       guard !isNamed else { continue }
-      let fix = FieldInsertion.fix(adding: one.id, to: back, of: other, in: dossier)
+      let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
       reporter.report(
         "\(one.named) names \(other.named), which does not name it back", at: edge.site.path, edge.site.span,
         others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not name \(one.id)")],
