@@ -1,4 +1,4 @@
-/// Ids that the site gives to parts of a page of its own; no heading of a text gets one of them.
+/// Ids of the site's own page parts. Headings of texts do not receive these ids.
 package enum PageAnchor {
   package static let content = "content"
   package static let fields = "fields"

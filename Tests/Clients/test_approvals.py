@@ -382,7 +382,7 @@ def test_where_an_older_text_is_missing_or_another_no_commit_proves_anything(mov
     overwrite(moved, "HEAD~2:pol.md", other)
     assert moved.states() == ["asserted, this clone is not whole, so it is not known which commit introduced it"]
     done = run("history", "POL-001", moved.path, check=0).stdout.decode()
-    assert "This clone is not whole: 1 older text of its files is missing or is not what its name says." in done
+    assert "This clone is not whole: 1 older text of its files is missing or does not match its hash." in done
     assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
     done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
     assert "This clone is not whole" in done and "`git fsck` says which" in done

@@ -5,19 +5,19 @@ import Testing
 
 @Suite struct ConfigurationTests {
   @Test(arguments: ["", "\n\n", "# to be written\n", "---\n", "~", "\u{FEFF}# later"])
-  func anEmptyConfigurationLacksItsOrganisation(text: String) throws {
+  func `an empty configuration has no organisation`(text: String) throws {
     let reading = try Reading(["dossier.yaml": text])
     #expect(
       reading.diagnostics.filter { $0.rule != .byteOrderMark }.map(\.headline) == ["the configuration has no `organisation`"])
   }
 
-  @Test func whatCannotBeReadIsNotCalledEmpty() throws {
+  @Test func `an unreadable configuration is not reported as empty`() throws {
     #expect(try Reading(["dossier.yaml": "organisation: [\n"]).rules == ["yaml-syntax"])
     let path = try #require(SourcePath("dossier.yaml"))
     #expect(try Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x23, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func anEmptyNameOfACatalogueIsNone() throws {
+  @Test func `an empty catalogue name is ignored`() throws {
     let reading = try Reading(["dossier.yaml": "organisation: o\ncatalogues: [~, foo]"])
     #expect(reading.rules == ["empty-value"])
     #expect(reading.dossier.configuration.catalogues == ["foo"])

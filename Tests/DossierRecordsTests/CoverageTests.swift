@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// What counts as an answer to a clause, control or article.
+/// The records that cover a clause, control or article.
 @Suite struct CoverageTests {
   private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Answer {
     let dossier = try Reading(files).dossier
@@ -19,18 +19,18 @@ import Testing
     """
   }
 
-  @Test func aRecordThatNamesItAnswersIt() throws {
+  @Test func `a record that refers to an item covers it`() throws {
     let answer = try state(of: "A.6.2.4", ["documents.yaml": document()])
     #expect(answer.state == .answered)
     #expect(answer.records == [0])
   }
 
   @Test(arguments: [", status: retired", ", status: rejected", ", status: draft", ", status: closed", ", retired: 2026-01-01"])
-  func whatIsNotInForceAnswersNothing(more: String) throws {
+  func `a record that is not effective covers nothing`(more: String) throws {
     #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .nothing)
   }
 
-  @Test func whoAsksOrExaminesDoesNotAnswer() throws {
+  @Test func `a record that requires an item does not cover it`() throws {
     let answer = try state(
       of: "A.6.2.4",
       [
@@ -43,7 +43,7 @@ import Testing
     #expect(answer.asking.count == 2)
   }
 
-  @Test func itsOwnLineInTheStatementIsNoAnswerOfAnotherRecord() throws {
+  @Test func `a line of the statement of applicability is not coverage by another record`() throws {
     func line(_ applicable: Bool) -> String {
       """
       kind: control-implementation
@@ -61,7 +61,7 @@ import Testing
     #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
   }
 
-  @Test func whatIsOnlyPlannedIsNotAnsweredByWhatNamesIt() throws {
+  @Test func `a planned control is not covered by records that refer to it`() throws {
     let line = """
       kind: control-implementation
       records:
@@ -70,7 +70,7 @@ import Testing
     #expect(try state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
   }
 
-  @Test func evidenceThatHasExpiredAnswersNothing() throws {
+  @Test func `expired evidence covers nothing`() throws {
     func evidence(_ end: String) -> String {
       """
       kind: evidence
@@ -82,19 +82,19 @@ import Testing
     #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .answered)
   }
 
-  @Test func whatProseSaysOfItIsNoAnswer() throws {
+  @Test func `a mention in prose is not coverage`() throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: Gaps\n---\nNothing answers [[A.6.2.4]].\n"
     #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .asked)
   }
 
-  @Test func aRegisterKeptForAClauseAnswersIt() throws {
+  @Test func `a register for a clause covers it`() throws {
     let answer = try state(
       of: "6.1.2", ["risks.yaml": "kind: risk\nrecords:\n  - {id: RSK-001, title: Wrong answers}\n"])
     #expect(answer.state == .kept)
     #expect(answer.kinds.count == 1)
   }
 
-  @Test func aClauseIsAnsweredThroughItsPartsOnlyWhereAllAre() throws {
+  @Test func `a clause is covered through its sub-clauses only if all are covered`() throws {
     let method = { (clauses: String) in
       "kind: document\nrecords:\n  - {id: DOC-001, title: Method, implements: [\(clauses)]}\n"
     }

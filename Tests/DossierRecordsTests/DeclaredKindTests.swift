@@ -5,13 +5,13 @@ import DossierText
 import Foundation
 import Testing
 
-/// Kinds that an organisation declares, held to the laws of the program's own.
+/// Declared kinds fulfil the same laws as built-in kinds.
 @Suite struct DeclaredKindTests {
   private static let fields = [
     "text", "prose", "date", "timestamp", "duration", "boolean", "integer", "number", "word", "record", "item", "file", "digest",
   ]
 
-  /// A kind with a field of every type and a list of every type; every third one is required.
+  /// A kind with a field of every type and a list of every type. Every third field is required.
   private static let configuration: String = {
     var text =
       "organisation: o\nkinds:\n  - name: flying-drone\n    prefix: DRN\n    meaning: An aircraft.\n    requires: [owner]\n    fields:\n"
@@ -32,7 +32,7 @@ import Testing
 
   private func read(_ text: String) throws -> Reading { try Reading(["dossier.yaml": Self.configuration, "a.md": text]) }
 
-  @Test func aKindIsWhatItIsDeclaredToBe() throws {
+  @Test func `a kind has its declared properties`() throws {
     let kind = try kind()
     #expect(kind.name == "flying-drone")
     #expect(kind.singular == "Flying drone")
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func everyFieldComesOutUnderItsOwnName(round: Int) throws {
+  func `every field is decoded under its own name`(round: Int) throws {
     let kind = try kind()
     let sample = SampleRecord(kind.fields, round: round)
     let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)---\n\ntext\n")
@@ -59,14 +59,14 @@ import Testing
       #expect(entry.source.text(field.keySpan) == member.name)
     }
     #expect(Risk.kind.members(of: record).isEmpty)
-    // Its references are edges of the graph, and its files and items are looked for.
+    // Its references become edges of the graph, and its files and items are resolved.
     let outgoing = reading.dossier.graph.edges(from: .entry(0))
     #expect(outgoing.filter { $0.site.expectation == .record(["role", "flying-drone"]) }.count == 3)
     #expect(outgoing.filter { $0.site.expectation == .item }.count == 3)
     #expect(outgoing.filter { $0.site.expectation == .file }.count == 3)
   }
 
-  @Test func requiredFieldsThatAreMissingAreNamed() throws {
+  @Test func `missing required fields are reported`() throws {
     let kind = try kind()
     let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
     let names = ["owner"] + kind.fields.filter(\.isRequired).map(\.name)
@@ -77,7 +77,7 @@ import Testing
     #expect(reading.dossier.entries.first?.record == nil)
   }
 
-  @Test func anEmptyOrWrongOptionalFieldLeavesTheRecord() throws {
+  @Test func `a record with an empty or invalid optional field is kept`() throws {
     let sample = SampleRecord(try kind().fields.filter(\.isRequired), round: 0)
     let reading = try read(
       "---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)f_1:\nf_2: soon\nf_8: hihg\nf_26: 1\n---\n")
@@ -86,7 +86,7 @@ import Testing
     #expect(reading.dossier.entries.first?.record != nil)
   }
 
-  @Test func schemaAndScaffoldAreDerived() throws {
+  @Test func `JSON Schema and scaffold are derived`() throws {
     let kind = try kind()
     let text = JSONSchema.schema(of: kind).pretty()
     let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -98,7 +98,7 @@ import Testing
     #expect(scaffold.contains("# field 1\n# f_1: \"\"\n"))
   }
 
-  // MARK: Declarations that do not hold
+  // MARK: Invalid declarations
 
   private static let drone = "name: drone, prefix: DRN, meaning: m, fields: [{name: a, type: text, meaning: m}]"
 
@@ -115,7 +115,7 @@ import Testing
     ("name: drone, prefix: DRN, section: system", "unknown-word", "system"),
     ("name: drone, prefix: DRN, colour: red", "unknown-key", "colour"), ("name: [drone], prefix: DRN", "wrong-type", "[drone]"),
   ])
-  func aKindThatCannotBe(text: String, rule: String, underlined: String) throws {
+  func `an invalid kind is reported`(text: String, rule: String, underlined: String) throws {
     try demand(
       "organisation: o\nkinds:\n  - {\(text), meaning: m, fields: [{name: a, type: text, meaning: m}]}\n", rule, underlined)
   }
@@ -131,8 +131,8 @@ import Testing
     ("name: b, type: text, requierd: true", "unknown-key", "requierd"),
     ("name: b, type: text, required: yes", "wrong-type", "yes"),
   ])
-  func aFieldThatCannotBe(text: String, rule: String, underlined: String) throws {
-    // What records say in such a field is not reported too.
+  func `an invalid field is reported`(text: String, rule: String, underlined: String) throws {
+    // The values of such a field in records are not reported too.
     try demand(
       "organisation: o\nkinds:\n  - name: drone\n    prefix: DRN\n    meaning: m\n    fields:\n"
         + "      - {name: a, type: text, meaning: m}\n      - {\(text), meaning: m}\n", rule, underlined)
@@ -142,24 +142,24 @@ import Testing
     let reading = try Reading([
       "dossier.yaml": configuration, "a.md": "---\nkind: drone\nid: DRN-001\ntitle: t\na: s\n---\n",
     ])
-    // A record of a kind that is declared wrongly is no second mistake.
-    let said = reading.diagnostics.filter {
+    // A record of a kind with an invalid declaration is not a second mistake.
+    let reported = reading.diagnostics.filter {
       !configuration.contains("name: drone") ? $0.primary.path.description != "a.md" : true
     }
-    #expect(said.map(\.rule.name) == [rule], "\(said.map(\.headline))")
+    #expect(reported.map(\.rule.name) == [rule], "\(reported.map(\.headline))")
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
-    #expect(said.first.map { source.text($0.primary.span) } == underlined)
+    #expect(reported.first.map { source.text($0.primary.span) } == underlined)
   }
 
-  @Test func theSecondOfTwoIsReportedAtBoth() throws {
+  @Test func `a duplicate declaration is reported with both spans`() throws {
     let reading = try Reading(["dossier.yaml": "organisation: o\nkinds:\n  - {\(Self.drone)}\n  - {\(Self.drone)}\n"])
     #expect(reading.rules == ["bad-declaration"])
     #expect(reading.diagnostics.first?.others.count == 1)
     #expect(reading.dossier.kinds.count == RecordKind.all.count + 1)
   }
 
-  /// Any bytes changed anywhere: something is said or nothing is wrong, and nothing else happens.
-  @Test func brokenDeclarationsAreRead() throws {
+  /// For random changes of the bytes, decoding does not fail. Either a problem is reported or nothing is wrong.
+  @Test func `broken declarations do not fail`() throws {
     let whole = Array(
       (Self.configuration + "checks:\n  - {id: x-a, kind: flying-drone, where: [{field: f_8, is: low}], requires: [{field: f_2, "
         + "within: P1Y}, {incoming: evidence, at_least: 2}], message: m}\nadopt:\n  - {files: \"**/*.md\", kind: document, fields: "

@@ -7,7 +7,7 @@ import Testing
     "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04}\n"
     + "  - {id: CNC-002, title: t, raised: 2026-05-04, text: \"# Part\\n\\n[a](#part) [b](#CNC-001) [c](#no)\"}"
 
-  @Test func aLinkIntoARegisterLeadsToTheRecord() throws {
+  @Test func `a link to a register item leads to the record`() throws {
     let dossier = try Reading([
       "concerns.yaml": Self.register,
       "index.md": "[a](concerns.yaml#CNC-002) [b](concerns.yaml#CNC-009) [c](concerns.yaml) [d](concerns.yaml#SUP-001)",
@@ -19,7 +19,7 @@ import Testing
     #expect(edges.map(\.problem) == [nil, .missingHeading, nil, .missingHeading])
   }
 
-  @Test func aRecordInARegisterHasItsOwnHeadings() throws {
+  @Test func `a record in a register has its own headings`() throws {
     let dossier = try Reading(["concerns.yaml": Self.register]).dossier
     let first = try #require(dossier.position(of: "CNC-001"))
     let second = try #require(dossier.position(of: "CNC-002"))
@@ -29,7 +29,7 @@ import Testing
     #expect(edges.map(\.problem) == [nil, nil, .missingHeading])
   }
 
-  @Test func aFileIsNoFolder() throws {
+  @Test func `a file is not a folder`() throws {
     let dossier = try Reading(["index.md": "[a](a.md/) [b](a.md)", "a.md": "# A"]).dossier
     let index = try #require(dossier.pages.firstIndex { $0.path.description == "index.md" })
     let path = try #require(SourcePath("a.md"))

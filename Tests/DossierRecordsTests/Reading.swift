@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// Files in memory, parsed, decoded and assembled.
+/// Files in memory that are parsed, decoded and assembled.
 struct Reading {
   let dossier: Dossier
   let diagnostics: [Diagnostic]

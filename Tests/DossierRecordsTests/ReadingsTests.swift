@@ -3,9 +3,9 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Files of readings, as metrics name them.
+/// Files of readings that metrics refer to.
 @Suite struct ReadingsTests {
-  @Test func rowsAreReadByTheNamesOfTheColumns() throws {
+  @Test func `rows are read by column name`() throws {
     let readings = try readings(
       "file: r.csv, date_column: month, value_column: share", "note,share,month\n\"a, \"\"b\"\"\",1.50,2026-02\r\n,2,2026-03-31")
     #expect(readings.all.map(\.date.description) == ["2026-02-28", "2026-03-31"])
@@ -13,7 +13,7 @@ import Testing
     #expect(readings.unread == 0)
   }
 
-  @Test func rowsOfOneDayAreCombinedAndGroupsKeptApart() throws {
+  @Test func `rows of one date are combined for each group`() throws {
     let table = "date,group,value\n2026-01-31,b,4\n2026-01-31,a,1\n2026-01-31,a,2\n2026-02-28,a,9"
     let sums = try readings("file: r.csv, aggregation: sum", table, "group_column: group")
     #expect(
@@ -23,19 +23,19 @@ import Testing
     #expect(try readings("file: r.csv, aggregation: count", table).all.map(\.value) == [3, 1])
   }
 
-  @Test func linesOfJSONAreRead() throws {
+  @Test func `JSON lines are read`() throws {
     let readings = try readings("file: r.jsonl", "{\"date\": \"2026-01-31\", \"value\": 1.5}\n{\"date\": 4}\n")
     #expect(readings.all.map(\.value) == [1.5])
     #expect(readings.unread == 1)
   }
 
-  @Test func whatCannotBeReadIsCounted() throws {
+  @Test func `unreadable rows are counted`() throws {
     let readings = try readings("file: r.csv", "date,value\n2026-13-01,1\n2026-01-31,\n2026-01-31,1e3\n\n2026-02-28,2\n")
     #expect(readings.all.count == 1)
     #expect(readings.unread == 3)
   }
 
-  @Test func anythingMayStandInTheFile() throws {
+  @Test func `a file with random bytes does not fail`() throws {
     for text in ["", "\"", ",,,\n,", "date", "\u{FEFF}date,value\n2026-01-31,1", "date,value\n\"2026-01-31\n"] {
       _ = try readings("file: r.csv", text)
       _ = try readings("file: r.jsonl", text)

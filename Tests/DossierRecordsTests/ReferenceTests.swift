@@ -3,7 +3,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What a reference points at, and what is said of one that points nowhere.
+/// The targets of references, and the problems of references without target.
 @Suite struct ReferenceTests {
   private static let files: KeyValuePairs<String, String> = [
     "systems/ais-001.md": "---\nkind: ai-system\nid: AIS-001\ntitle: One\nowner: ROL-001\n---\n\n# First part\n\n## Second é\n",
@@ -41,7 +41,7 @@ import Testing
     return (try #require(edges.first), dossier)
   }
 
-  /// What an edge reaches, in words.
+  /// The target of an edge, in words.
   private func reached(_ edge: ReferenceGraph.Edge, _ dossier: Dossier) -> String {
     switch edge.target {
     case .entry(let i): dossier.entries[i].id
@@ -95,7 +95,7 @@ import Testing
       ("[x](#nowhere)", "pages/page.md", .missingHeading),
       ("[x](page.md)", "pages/page.md", nil),
     ] as [(String, String, ReferenceGraph.Problem?)])
-  func isResolved(text: String, target: String, problem: ReferenceGraph.Problem?) throws {
+  func `a reference is resolved`(text: String, target: String, problem: ReferenceGraph.Problem?) throws {
     let (edge, dossier) = try edge(text)
     #expect(reached(edge, dossier) == target)
     if case .unknownItem(let catalogue)? = edge.problem {
@@ -110,7 +110,7 @@ import Testing
     "A-6-2-4", "A_6_2_4", "a.6.2.4", "A6.2.4", "B.6.2.4", "ISO 42001 A.6.2.4", "ISO/IEC 42001:2023 A.6.2.4", "ISO42001 A.6.2.4",
     "Annex A.6.2.4", "Control A.6.2.4",
   ])
-  func anotherSpellingOfAControlIsUnderstood(alias: String) throws {
+  func `an alias of a control is resolved`(alias: String) throws {
     let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test(arguments: ["Article 14", "Art 14", "art. 14", "Art.14", "eu-ai-act:Article 14"])
-  func anotherSpellingOfAnArticleIsUnderstood(alias: String) throws {
+  func `an alias of an article is resolved`(alias: String) throws {
     let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test(arguments: ["A.6.2", "A.6.2.44", "A", "6", "Z.1.2", "Article", "A.6.2.4.1"])
-  func onlyWhatIsThereIsUnderstood(text: String) throws {
+  func `an item that does not exist is not resolved`(text: String) throws {
     let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(text)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
@@ -137,7 +137,7 @@ import Testing
     #expect((edge.problem == nil) == exists)
   }
 
-  @Test func aFieldMayOnlyNameRecordsOfItsKind() throws {
+  @Test func `a field can refer only to records of its kind`() throws {
     let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nowner: AIS-001\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
@@ -147,7 +147,7 @@ import Testing
     #expect(edge.site.expectation == .record(["role"]))
   }
 
-  @Test func backLinksNameEveryoneWhoPointsThere() throws {
+  @Test func `all references to a record are found`() throws {
     let dossier = try dossier("[[AIS-001]] and again [[AIS-001]], [x](../systems/ais-001.md#first-part), [[ROL-001]]\n")
     let system = try #require(dossier.position(of: "AIS-001"))
     let page = try #require(dossier.pages.firstIndex { $0.path.description == "pages/page.md" })
@@ -161,7 +161,7 @@ import Testing
     #expect(dossier.graph.edges(to: .entry(role)).map(\.site.field) == ["supersedes", "owner", "text"])
   }
 
-  @Test func anEdgeIsFoundByItsPlace() throws {
+  @Test func `an edge is found by its span`() throws {
     let text = "[[AIS-001]] [[AIS-001]] [[ROL-001]]\n"
     let dossier = try dossier(text)
     let page = try #require(dossier.pages.firstIndex { $0.path.description == "pages/page.md" })
@@ -174,7 +174,7 @@ import Testing
     #expect(dossier.graph.edge(from: .page(page), at: Span(3, 9), target: "AIS-001") == nil)
   }
 
-  @Test func placesInFieldsAreThoseOfTheValues() throws {
+  @Test func `spans of references in fields are exact`() throws {
     let text = "---\nkind: policy\nid: POL-002\ntitle: x\nowner: \"ROL-001\"\nimplements:\n  - A.6.2.4\n  - 'A.2.2'\n---\n"
     let dossier = try dossier(text)
     let policy = try #require(dossier.position(of: "POL-002"))
@@ -182,7 +182,7 @@ import Testing
     #expect(written.sorted() == ["A.2.2", "A.6.2.4", "ROL-001"])
   }
 
-  @Test func recordsAreInTheOrderOfKindsThenOfNumbers() throws {
+  @Test func `records are ordered by kind, then by number`() throws {
     var register = "kind: risk\nrecords:\n"
     for id in ["RSK-10", "RSK-9", "RSK-100", "RSK-1"] { register += "  - id: \(id)\n    title: x\n" }
     let dossier = try dossier(register, at: "risks.yaml")
@@ -192,7 +192,7 @@ import Testing
     #expect(kinds == kinds.sorted())
   }
 
-  @Test func ofTwoRecordsWithOneIdTheFirstFilesIsKept() throws {
+  @Test func `if two records have one id, the one in the first file is kept`() throws {
     let dossier = try dossier("---\nkind: role\nid: rol-001\ntitle: Second\n---\n", at: "zz.md")
     #expect(dossier.entry("ROL-001")?.title == "Officer")
     #expect(dossier.duplicates.map(\.entry.title) == ["Second"])

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// No register and no record disappears without a word, and nothing is said of a stranger's YAML.
+/// No register and no record is ignored without a diagnostic, and YAML of other programs is not reported.
 @Suite struct RegisterTests {
   private static let items = "  - {id: CNC-001, title: t, raised: 2026-05-04}"
 
@@ -11,7 +11,7 @@ import Testing
     "\"kind\": concern\nrecords:\n" + items, "'kind' : concern\n\"records\":\n" + items,
     "{kind: concern, records: [{id: CNC-001, title: t, raised: 2026-05-04}]}", "# ours\n\nrecords:\n\(items)\nkind: concern",
   ])
-  func aRegisterIsReadHoweverItsKeysAreQuoted(text: String) throws {
+  func `a register is read with any quoting of its keys`(text: String) throws {
     let reading = try Reading(["concerns.yaml": text])
     #expect(reading.rules.isEmpty)
     #expect(reading.dossier.entry("CNC-001") != nil)
@@ -25,7 +25,7 @@ import Testing
     ("  \"kind\": concern\n  records: [\n", ["yaml-syntax"], false), ("{kind: concern, records: [\n", ["yaml-syntax"], false),
     ("kind: concern\nrecords: {}\n", ["wrong-type"], false), ("kind: concern\nrecords: [a]\n", ["wrong-type"], false),
   ])
-  func whatIsWrongWithARegisterIsSaid(text: String, rules: [String], isRead: Bool) throws {
+  func `an invalid register is reported`(text: String, rules: [String], isRead: Bool) throws {
     let reading = try Reading(["concerns.yaml": text])
     #expect(reading.rules.sorted() == rules)
     #expect((reading.dossier.entry("CNC-001") != nil) == isRead)
@@ -37,21 +37,21 @@ import Testing
     "apiVersion: v1\nkind: List\n\tx",
     "mankind: risk\n", "- kind: risk\n- [", "spec:\n  kind: risk\n\tx", "kinds: [risk", "",
   ])
-  func aStrangersYAMLIsPassedOver(text: String) throws {
+  func `YAML of other programs is ignored`(text: String) throws {
     #expect(try Reading(["deploy.yaml": text]).rules.isEmpty)
   }
 
-  @Test func aRegisterInUTF16IsReported() throws {
+  @Test func `a register in UTF-16 is reported`() throws {
     let path = try #require(SourcePath("concerns.yaml"))
     #expect(try Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x6B, 0, 0x69, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func aTooLargeRegisterIsReported() throws {
+  @Test func `a register above the size limit is reported`() throws {
     let text = "kind: concern\nrecords:\n" + String(repeating: "# filling\n", count: 120_000)
     #expect(try Reading(["concerns.yaml": text]).rules == ["file-too-large"])
   }
 
-  @Test func anItemOfAnotherKindIsReportedAtItsKind() throws {
+  @Test func `an item of another kind is reported at its kind`() throws {
     let text = "kind: concern\nrecords:\n  - {id: CNC-001, kind: risk, title: t, raised: 2026-05-04}"
     let reading = try Reading(["concerns.yaml": text])
     #expect(reading.rules == ["wrong-type"])
@@ -66,13 +66,13 @@ import Testing
       ("id: RSK-001", ["missing-field"]),
       ("id: intro", []), ("id: XYZ-001", []), ("id: rsk-page", []), ("Kind: page", []), ("id: RSK-001a", []),
     ] as [(String, [String])])
-  func frontMatterThatMeansARecordWithoutItsKindIsReported(fields: String, rules: [String]) throws {
+  func `a record without its kind is reported`(fields: String, rules: [String]) throws {
     let reading = try Reading(["a.md": "---\n\(fields)\n---\nText."])
     #expect(reading.rules == rules)
     #expect(reading.dossier.pages.count == 1)
   }
 
-  @Test func aRecordWithABadIdIsShownAsAPage() throws {
+  @Test func `a record with an invalid id becomes a page`() throws {
     let reading = try Reading([
       "a.md": "---\nkind: concern\nid: CNC 001\ntitle: Tone\nraised: 2026-05-04\n---\nSee [b](b.md).", "b.md": "# B",
     ])
@@ -81,7 +81,7 @@ import Testing
     #expect(reading.dossier.graph.edges.map(\.target) == [.page(1)])
   }
 
-  @Test func aSecondRecordOfAnIdIsShownAsAPage() throws {
+  @Test func `a second record with the same id becomes a page`() throws {
     let text = "---\nkind: concern\nid: CNC-001\ntitle: Tone\nraised: 2026-05-04\n---\nSee [[CNC-001]]."
     let reading = try Reading(["a.md": text, "b.md": text])
     #expect(reading.dossier.duplicates.count == 1)

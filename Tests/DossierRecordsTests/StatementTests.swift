@@ -14,7 +14,7 @@ import Testing
   private static let line =
     "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: partial, owner: ROL-001"
 
-  @Test func theLineInForceIsShownAndNotTheOneItReplaced() throws {
+  @Test func `the effective line is shown, not the one it replaced`() throws {
     let (row, dossier) = try row([
       "soa.yaml": """
       kind: control-implementation
@@ -29,7 +29,7 @@ import Testing
     #expect(row.former.map { dossier.entries[$0].id } == ["SOA-001", "SOA-002"])
   }
 
-  @Test func whereOnlyRetiredLinesAreThereIsNone() throws {
+  @Test func `retired lines do not count as an implementation`() throws {
     let (row, _) = try row([
       "soa.yaml": "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(Self.line), status: retired}"
     ])
@@ -38,7 +38,7 @@ import Testing
     #expect(row.former.count == 1)
   }
 
-  @Test func whatHoldsNoMoreStandsApart() throws {
+  @Test func `records that are no longer effective are listed separately`() throws {
     let (row, dossier) = try row([
       "concerns.yaml": """
       kind: document
