@@ -1,10 +1,11 @@
 import DossierText
 
 extension VersionList {
-  /// How `homePage` begins, so that a page of somebody else's is never taken for it.
+  /// The first lines of `homePage`. They distinguish it from a page that dossier did not write.
   package static let homePageBegin = "<!doctype html>\n<!-- dossier: the versions in this folder -->\n"
 
-  /// `index.html` of the published folder: every version, without a script. It looks as the newest version does.
+  /// The `index.html` of the published folder: a table of all versions. The table works without scripts. The page uses the style
+  /// of the newest version.
   package var homePage: String {
     guard let latest else { return "" }
     let organisation = VersionList.escaped(latest.seal.organisation)
@@ -15,7 +16,7 @@ extension VersionList {
       let hasCheck = version.pages.contains(SourcePath(parts: ["integrity.html"]))
       let state =
         name == latest.seal.version.description
-        ? "latest" : version.successor.map { "superseded by \($0)" } ?? "not followed by another"
+        ? "latest" : version.successor.map { "superseded by \($0)" } ?? "no later version"
       return """
         <tr><th scope="row"><a href="\(folder)index.html">\(name)</a></th><td class="date" data-label="As of">\(version.seal.asOf)</td>\
         <td>\(state)</td><td class="number" data-label="Errors">\(counts.errors)</td>\
@@ -42,8 +43,8 @@ extension VersionList {
       <header class="title">
       <p class="eyebrow">\(organisation)</p>
       <h1>Versions</h1>
-      <p class="lead">The latest is <a href="versions/\(latest.seal.version)/index.html">\(latest.seal.version)</a>, judged as of \
-      <time datetime="\(latest.seal.asOf)">\(latest.seal.asOf)</time>. Earlier versions stay as they were published.</p>
+      <p class="lead">The latest is <a href="versions/\(latest.seal.version)/index.html">\(latest.seal.version)</a>, evaluated as of \
+      <time datetime="\(latest.seal.asOf)">\(latest.seal.asOf)</time>. Earlier versions remain as they were published.</p>
       </header>
       <div class="table stack" tabindex="0" role="region" aria-label="Versions, the newest first">
       <table>
@@ -54,8 +55,8 @@ extension VersionList {
       </tbody>
       </table>
       </div>
-      <p class="note">The list as a <a href="versions.atom">feed</a> and as <a href="versions.json">data</a>. It follows from the \
-      manifests of the versions; whether those are genuine is what the pages on integrity are about.</p>
+      <p class="note">This list is also available as a <a href="versions.atom">feed</a> and as <a href="versions.json">data</a>. It is made \
+      from the manifests of the versions. The integrity page of each version explains how to check that its manifest is genuine.</p>
       </main>
       </body>
       </html>

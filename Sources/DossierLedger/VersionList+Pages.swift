@@ -1,7 +1,7 @@
 import DossierText
 
 extension VersionList {
-  /// `latest/index.html`: leads to the newest version, without a script and from disk too.
+  /// The page `latest/index.html`, which redirects to the newest version. It works without scripts and when opened from disk.
   package var latestPage: String {
     guard let latest else { return "" }
     let version = latest.seal.version
@@ -19,7 +19,8 @@ extension VersionList {
       """
   }
 
-  /// `versions.atom`: one entry a version. Identifiers come from the manifests' digests, so that they stay.
+  /// The Atom feed `versions.atom` with one entry for each version. Its identifiers are made from manifest digests, so they are
+  /// stable.
   package var feed: String {
     guard let latest, let first = versions.last else { return "" }
     let name = Self.escaped(latest.seal.organisation)
@@ -46,7 +47,7 @@ extension VersionList {
       """ + entries.joined() + "</feed>\n"
   }
 
-  /// A UUID of version 8 (RFC 9562) made of a digest.
+  /// A version 8 UUID (RFC 9562) made from the first 16 bytes of a digest.
   private static func identifier(_ digest: Digest) -> String {
     var bytes = Array(digest.bytes.prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x80
@@ -64,7 +65,7 @@ extension VersionList {
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
-      // No XML may hold them.
+      // XML does not allow these characters.
       case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
       default: String(scalar)
       }

@@ -177,7 +177,7 @@ def test_forgeries(dossier):
     block = re.search(r"approvals:\n(?:  .*\n)+", (dossier.path / "pol.md").read_text()).group(0)
     dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
     dossier.sign("copy", "other")
-    assert dossier.states("POL-002") == ["stale, changed since; what it was is in no commit"]
+    assert dossier.states("POL-002") == ["stale, changed since; the approved text is not in any commit"]
     # A part of it changed: another approval, which a signed commit did not introduce.
     for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
         before = (dossier.path / "pol.md").read_text()
@@ -385,7 +385,7 @@ def test_where_an_older_text_is_missing_or_another_no_commit_proves_anything(mov
     assert "This clone is not whole: 1 older text of its files is missing or does not match its hash." in done
     assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
     done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
-    assert "This clone is not whole" in done and "`git fsck` says which" in done
+    assert "This clone is not whole" in done and "`git fsck` lists them" in done
     # A tag does not rest on what was there before.
     moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
     assert moved.states()[0].startswith("proved, by the signature of tag v1")
@@ -689,17 +689,17 @@ def test_verify_says_what_the_approvals_of_a_release_are_worth(dossier):
     dossier.approved("board")
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     assert verified(dossier, "1") == [
-        ("proved", "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+        ("proved", "1 of 1 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"),
     ]
     dossier.commit("release")
     dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-10")
-    assert verified(dossier, "1", check=4) == [("not-checked", "the approvals in the sources were not checked: the sources are others")]
+    assert verified(dossier, "1", check=4) == [("not-checked", "approvals not checked: the sources differ from the release")]
     dossier.commit("approve another, unsigned")
     run("release", "2", dossier.path, "--as-of", DAY, check=0)
     # A tag that came later is no part of the release.
     dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "2", "v2")
     assert verified(dossier, "2") == [
-        ("proved", "1 of 2 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+        ("proved", "1 of 2 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"),
         ("asserted", f"the other approvals in the sources, as of {DAY}: 1 asserted"),
     ]
 
@@ -713,7 +713,7 @@ def test_verify_names_a_repository_that_is_damaged(dossier):
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     lost = dossier.git("rev-parse", "HEAD~1:notes.txt").decode().strip()
     (dossier.path / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
-    proved = "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"
+    proved = "1 of 1 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"
     assert verified(dossier, "1", check=4) == [
         ("failed", f"the git repository of the sources is damaged: missing blob {lost}"), ("proved", proved),
     ]

@@ -116,7 +116,7 @@ def test_init_makes_a_clean_start(tmp_path):
     assert list(project.glob("*.zip"))
     others = subprocess.run(["git", "status", "--porcelain"], cwd=project, capture_output=True, check=True).stdout.decode()
     assert "zip" not in others and "site" not in others
-    assert b"there already" in run("init", project, check=3).stderr
+    assert b"already exists" in run("init", project, check=3).stderr
     kinds = {line.split()[0] for line in run("schema").stdout.decode().splitlines()}
     used = set()
     for path in (project / "content").rglob("*"):

@@ -98,20 +98,20 @@ def test_states_by_all_their_names(two):
     assert json.loads(diff(two, "2026.1", "HEAD~1", "--format", "json"))["records"] == []
     # A tag of that name elsewhere, sources that are not those of the commit, a commit that is not there.
     git(repo, "tag", "2026.1", "HEAD")
-    assert "2026.1 is read as the release; the tag or branch of that name is commit" in diff(two, "2026.1", "HEAD")
+    assert "2026.1 means the release here; the tag or branch with that name is commit" in diff(two, "2026.1", "HEAD")
     git(repo, "tag", "-d", "2026.1")
     other = two / "other"
     shutil.copytree(repo / "content" / "releases" / "2026.1", other)
     manifest = (other / "manifest").read_text()
     head, first = re.search(r"# commit ([0-9a-f]{40})", manifest)[1], git(repo, "rev-parse", "HEAD").strip()
     (other / "manifest").write_text(manifest.replace(head, first))
-    assert "the sources that the release 2026.1 sealed are not those of its commit" in diff(two, str(other), "HEAD")
+    assert "the sources listed in release 2026.1 differ from its commit" in diff(two, str(other), "HEAD")
     (other / "manifest").write_text(manifest.replace(head, "f" * 40))
     done = run("diff", str(other), cwd=repo, check=2)
     assert b"the commit ffffffffffff of the release 2026.1 is not in this repository" in done.stderr
     (other / "manifest").write_text(manifest.replace("# size", "# sizes", 1))
     assert b"is damaged" in run("diff", str(other), cwd=repo, check=2).stderr
-    assert b"is no release and no published version" in run("diff", "content", cwd=repo, check=2).stderr
+    assert b"is not a release or a published version" in run("diff", "content", cwd=repo, check=2).stderr
 
 
 def test_dots_before_a_slash_are_a_path(two):

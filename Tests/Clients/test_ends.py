@@ -86,7 +86,7 @@ SIGNERS = {
     "the other way round": ('KEY a@x\n', [], 4, "signer-unknown", "line 1: invalid key"),
     "an unknown option": ('a@x frobnicate KEY\n', [], 4, "signer-unknown", "line 1: bad options"),
     "no day": ('a@x valid-after="2026-10-01" KEY\n', [], 4, "signer-unknown", 'invalid "valid-after" time'),
-    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "It allowed it to a@x on 2026-10-11"),
+    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "The file allows the key to a@x on 2026-10-11"),
     "over, on a day": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-10-31"], 0, None, "as of 2026-10-31"),
     "over, too late": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-11-02"], 4, "signer-lapsed", "has expired"),
     "over long ago": ('a@x valid-before="20260101" KEY\n', [], 4, "signer-unknown", "key has expired"),
@@ -157,22 +157,22 @@ def lines(path, lines):
 HOSTILE = {
     # What is done to a published version; code, path and a part of what is said.
     "a manifest of 1 GB": (lambda v: sparse(v / "manifest", 1 << 30), "manifest-missing", "manifest", "larger than 256 MiB"),
-    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is so long"),
-    "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "not as many"),
-    "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "not as many"),
-    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "no regular file"),
-    "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "no file that can be read"),
+    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is longer than"),
+    "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "differs from the seal"),
+    "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "differs from the seal"),
+    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "not a regular file"),
+    "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "not a readable file"),
     "a signature of 1 GB": (lambda v: sparse(v / "seal.sig", 1 << 30), "signature-invalid", "seal.sig", "larger than 64 KiB"),
-    "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "is not the head"),
-    "a pipe for a page": (lambda v: pipe(v / "index.html"), "file-special", "index.html", "no regular file"),
+    "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "differs from the head"),
+    "a pipe for a page": (lambda v: pipe(v / "index.html"), "file-special", "index.html", "no longer a regular file"),
     "a page of 1 TB": (lambda v: sparse(v / "index.html", 1 << 40), "file-changed", "index.html", "1099511627776 bytes"),
     "1 TB too much": (lambda v: sparse(v / "new", 1 << 40), "file-extra", "new", "not in the manifest"),
-    "a link in a circle": (lambda v: (v / "loop").symlink_to("loop"), "file-special", "loop", "no regular file"),
+    "a link in a circle": (lambda v: (v / "loop").symlink_to("loop"), "file-special", "loop", "not a regular file"),
     "a name that is not UTF-8": (lambda v: open(bytes(v) + b"/\xff.txt", "w").close(), "file-special", "\ufffd.txt", "not UTF-8"),
     "a line break": (lambda v: write(v / "a\nb"), "file-extra", "a<U+000A>b", "not in the manifest"),
     "writing to the left": (lambda v: write(v / "x\u202egnp.html"), "file-extra", "x<U+202E>gnp.html", "not in the manifest"),
     "a separator of lines": (lambda v: write(v / "a\u2028b"), "file-extra", "a<U+2028>b", "not in the manifest"),
-    "very deep folders": (lambda v: os.makedirs(v / "/".join(["d"] * 500)), "file-extra", "/".join(["d"] * 65), "deeper than those of any release"),
+    "very deep folders": (lambda v: os.makedirs(v / "/".join(["d"] * 500)), "file-extra", "/".join(["d"] * 65), "deeper than any folder of a release"),
 }
 
 
@@ -223,7 +223,7 @@ def test_what_may_not_be_read_is_not_called_missing(copy):
     )
     said = [line.split("  ", 2)[-1].strip() for line in done.stdout.decode().splitlines() if line.startswith("  failed")]
     assert done.returncode == 4 and said == sorted([
-        f"{folder.name} cannot be read, nor what may be in it", "index.html cannot be read"
+        f"{folder.name} cannot be read, so its contents were not checked", "index.html cannot be read"
     ]), (said, done.stderr)
 
 

@@ -183,7 +183,7 @@ def test_names_that_are_not_text_links_and_submodules(repository, tmp_path):
     repository.commit("second")
     assert repository.diff("HEAD", "HEAD")["records"] == []
     now = repository.diff("HEAD")
-    assert now["records"] == [] and now["remarks"] == ["vendor is a submodule and is not compared"]
+    assert now["records"] == [] and now["remarks"] == ["vendor is a submodule, so it was not compared"]
     assert now["diagnostics"]["new"] == [] and now["diagnostics"]["gone"] == []
     assert repository.history("RSK-001") == [("first", "added")]
 

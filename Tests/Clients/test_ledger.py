@@ -255,7 +255,7 @@ def test_two_releases_at_once_keep_one_chain(copy):
     os.close(held)
     said = [p.communicate()[1] for p in made]
     assert sorted(p.returncode for p in made) == [0, 1], said
-    assert any(b"another release was made meanwhile; run again" in s for s in said)
+    assert any(b"another release was made at the same time; run the command again" in s for s in said)
     assert verify(releases)[:2] == (0, [])
     assert len([p for p in releases.iterdir()]) == len(VERSIONS) + 1
 
@@ -343,7 +343,7 @@ def test_the_lists_lead_to_the_versions(six):
 def test_other_sources_are_not_published(copy):
     (copy / "repo" / "content" / "handbook" / "index.md").write_text("# Changed since\n")
     done = run("publish", "--to", copy / "new", cwd=copy / "repo", check=1)
-    assert b"handbook/index.md" in done.stderr and b"; check out the first commit after it that has releases/2.2" in done.stderr
+    assert b"handbook/index.md" in done.stderr and b"; check out the first later commit that contains releases/2.2" in done.stderr
     assert not (copy / "new" / "versions").exists()
 
 
@@ -352,7 +352,7 @@ def test_another_release_of_that_name_is_not_published(copy):
     shutil.rmtree(repo / "content" / "releases" / "2.2")
     run("release", "2.2", "--as-of", "2026-10-30", "--allow-dirty", cwd=repo, check=0)
     before = tree(copy / "pub")
-    assert b"never changes" in run("publish", "--to", copy / "pub", cwd=repo, check=1).stderr
+    assert b"must not change" in run("publish", "--to", copy / "pub", cwd=repo, check=1).stderr
     assert tree(copy / "pub") == before
 
 
@@ -442,13 +442,13 @@ def test_one_page_is_proved_alone(six, tmp_path):
 def test_a_file_that_stands_alone_wants_its_proof(six, tmp_path):
     page = six / "pub" / "versions" / "1.1" / "index.html"
     said = run("verify", page, check=4).stdout.decode()
-    assert "this is no ZIP; a single file is verified with its proof" in said and "--proof" in said
+    assert "this is not a ZIP archive; verify a single file with a proof" in said and "--proof" in said
     (tmp_path / "p").write_text("mine\n")
     said = run("prove", page, "--output", tmp_path / "p", check=3).stderr.decode()
-    assert "it is there already; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
+    assert "it already exists; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
 
 
-@pytest.mark.parametrize("name, reason", [("latest", "leads to the newest version"), ("a b", "use letters"), (".1", "begin with"),
+@pytest.mark.parametrize("name, reason", [("latest", "is reserved for the newest version"), ("a b", "use letters"), (".1", "begin with"),
                                           ("1.", "end with"), ("1" * 65, "at most 64")])
 def test_a_name_that_no_release_can_have_says_why(tmp_path, name, reason):
     assert reason in run("release", name, tmp_path, check=2).stderr.decode()
@@ -475,7 +475,7 @@ def test_a_signature_that_cannot_be_had_makes_no_unsigned_proof(copy):
     signature = version / "seal.sig"
     text = signature.read_text()
     signature.write_text(text + "more\n")
-    assert b"seal.sig is no signature" in run("prove", version / "index.html", check=1).stderr
+    assert b"seal.sig is not a signature" in run("prove", version / "index.html", check=1).stderr
     signature.unlink()
     done = run("prove", version / "index.html", check=1)
     assert b"seal.sig is missing" in done.stderr and not done.stdout
@@ -563,7 +563,7 @@ def test_a_release_runs_no_filter_and_compares_bytes(repo, tmp_path):
     path.write_bytes(text[:-2] + bytes([text[-2] ^ 1]) + text[-1:])
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     done = run("release", "9", "--allow-errors", "--as-of", day(1), cwd=repo)
-    assert done.returncode == 1 and path.name.encode() in done.stderr.split(b"not as in the last commit")[1]
+    assert done.returncode == 1 and path.name.encode() in done.stderr.split(b"these files differ from the last commit")[1]
     run("release", "9", "--allow-errors", "--allow-dirty", "--as-of", day(1), cwd=repo, check=0)
     assert not marker.exists()
 
@@ -587,4 +587,4 @@ def test_a_release_whose_commit_was_squashed_away_can_be_published_from_a_clone(
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--branch", "trunk", "--single-branch", repo.as_uri(), str(clone))
     run("publish", "--to", tmp_path / "pub", cwd=clone, check=0)
-    assert "is none of those that this version follows" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()
+    assert "is not an ancestor of this version" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()

@@ -75,8 +75,8 @@ def test_it_is_verified_with_its_chain_and_signatures(made):
     assert (status, failed) == (0, [])
     said = {f["code"]: f["sentence"] for f in findings if f["state"] == "proved"}
     assert "1.1, 1.0" in said["chain"] and "alice@example.org" in said["signature"]
-    assert said["package-sources"].endswith("are those of release 1.1, every one")
-    assert said["package-site"].endswith("is that of release 1.1, byte for byte")
+    assert said["package-sources"].endswith("are exactly the sources of release 1.1")
+    assert said["package-site"].endswith("is identical to the site of release 1.1, byte for byte")
     assert "2 of the 2" in said["releases"]
     assert verify(made / "signed.zip", "--sources", made / "repo" / "content")[0] == 0
 

@@ -839,7 +839,7 @@ def test_no_false_alarm(six, copy, tmp_path):
     # What a killed publication leaves, until the next sweeps it away.
     (pub / "versions" / ".9.9.dossier-12345-abc").mkdir()
     findings = clean(pub, *signed)
-    assert [(f["state"], "looks like" in f["sentence"]) for f in findings if f["code"] == "stage"] == [("not-checked", True)]
+    assert [(f["state"], "probably left by" in f["sentence"]) for f in findings if f["code"] == "stage"] == [("not-checked", True)]
     # What another version's sources are, at its tag.
     for name in VERSIONS:
         git(copy / "repo", "checkout", "-q", name)
@@ -864,7 +864,7 @@ def test_no_false_alarm(six, copy, tmp_path):
     (late / "index.html").write_text((late / "index.html").read_text().replace("</h1>", "!</h1>"))
     said = {f["code"]: (f["state"], f["sentence"]) for f in clean(late, *signed)}
     state, sentence = said["index-maker"]
-    assert state == "not-checked" and sentence.startswith("made by dossier 0.0.9, so not compared with what dossier 0.1.0 would write")
+    assert state == "not-checked" and sentence.startswith("made by dossier 0.0.9, not by dossier 0.1.0; only the links were checked")
     assert sentence.endswith(": versions.atom, index.html")
     assert said["index"][1].endswith(": versions.json, versions.js, versions-pages.js, latest/index.html")
     # Published again, moved as a whole, and served from another name.
@@ -894,10 +894,10 @@ def test_what_is_no_release_is_not_called_one(six, tmp_path):
 def test_the_sentences(six):
     done = run("verify", six / "pub" / "versions" / "1.1", "--allowed-signers", six / "signers", check=0)
     text = done.stdout.decode()
-    assert "signed by alice@example.org, with the key SHA256:" in text
-    assert "the chain goes back over 1.0 to the first release" in text
-    assert re.search(r"  asserted     release 1\.1 of .*, judged as of 2026-10-11, made by dossier .* from commit [0-9a-f]{40}", text)
-    assert re.search(r"  not checked  the \d+ sources were not held against what is listed, nor the approvals in them checked; give their folder with --sources\n", text)
+    assert "signed by alice@example.org with the key SHA256:" in text
+    assert "the chain is complete back to the first release: 1.0;" in text
+    assert re.search(r"  asserted     release 1\.1 of .*, evaluated as of 2026-10-11, made by dossier .* from commit [0-9a-f]{40}", text)
+    assert re.search(r"  not checked  the \d+ listed sources and the approvals in them were not checked; give the folder of the sources with --sources\n", text)
     assert text.endswith("nothing failed; 1 thing was not checked\n")
 
 
@@ -915,10 +915,10 @@ def test_publishing_again_looks_at_what_is_there(copy):
     assert b"is as it was sealed" in run("publish", "--to", pub, cwd=repo, check=0).stderr
     flip(pub / "versions" / "2.2" / "index.html")
     done = run("publish", "--to", pub, cwd=repo, check=1)
-    assert b"is not the release any more: index.html has been changed" in done.stderr
+    assert b"does not match its release: index.html was changed" in done.stderr
     only_what_was_said_of_it(pub / "versions" / "2.2", copy)
     done = run("publish", "--to", pub, cwd=repo, check=1)
-    assert b"is not the release any more: none of the " in done.stderr
+    assert b"does not match its release: none of the " in done.stderr
 
 
 def test_signers_that_cannot_be_read_are_no_verdict(six):

@@ -1,8 +1,8 @@
 import Glibc
 
-/// A file that grows under a name of its own beside its place, to be moved there in one step.
+/// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// Locked while its writer lives, so that the next writer to that place removes what a killed one left.
+/// It is locked while its writer runs. The next writer to the same target removes the files of killed writers.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String
@@ -12,7 +12,7 @@ struct StagedFile: ~Copyable {
     while true {
       let name = stages.new()
       let file = try folder.open(name, O_WRONLY | O_CREAT | O_EXCL)
-      // Another that sweeps may have taken it for a dead one before it was locked. Where nothing can be locked, nothing is swept.
+      // Another process may have removed the file before it was locked. Without support for locks, no process removes files.
       guard (try? file.lock(waiting: false)) ?? true, try file.status().st_nlink > 0 else { continue }
       self.file = file
       self.name = name

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierRules
 import DossierText
 
-/// The files of a commit, as they came from the repository: what a reader of files needs of them.
+/// The file contents of a commit, in the form that `FileReader` needs.
 struct GitBlobs: Sendable {
   private let blobs: [SourcePath: Blob]
 
@@ -32,18 +32,18 @@ struct GitBlobs: Sendable {
     return .other(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept))
   }
 
-  /// What a reader makes of one of them: the same as of a file.
+  /// Parses one file. The result is the same as for a file on disk.
   func read(_ found: Listing.Found, _ reader: FileReader) throws(EnvironmentError) -> ReadFile {
     switch blobs[found.path] {
     case .text(let source)?: return reader.understand(source)
     case .other(let attachment)?:
       return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
     case .missing?, nil:
-      throw EnvironmentError("read \(found.path)", reason: "this clone has no content that is what its name in git says")
+      throw EnvironmentError("read \(found.path)", reason: "this clone has no git object whose content matches its hash")
     }
   }
 
-  /// Size and digest of every file.
+  /// The size and digest of every file.
   var sums: [SourcePath: (size: Int, digest: Digest)] {
     blobs.compactMapValues { blob in
       switch blob {

@@ -2,13 +2,13 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// Follows the chain from a release back to the first, among the releases that stand beside it.
+/// Follows the chain of previous releases from a release back to the first, among the releases in the same folder.
 struct ChainFindings {
   private let name: String
-  /// The folder of releases around this one, and what it is called.
+  /// The path and name of the folder that contains this release and others.
   private let shelfPath: String
   private let shelfName: String
-  /// The same as it was asked for: the folder of releases may be a link.
+  /// The name of that folder in the path that the user gave. It can differ, because the folder can be a symbolic link.
   private let askedName: String
 
   init(path: String) throws(EnvironmentError) {
@@ -21,10 +21,10 @@ struct ChainFindings {
     askedName = path.split(separator: "/").filter { $0 != "." }.dropLast().last.map(String.init) ?? ""
   }
 
-  /// Whether the release stands where releases are made: beside its sources and without its site.
+  /// Whether the release is in the `releases` folder of its workspace: next to its sources and without its site.
   var isBesideSources: Bool { [shelfName, askedName].contains(SealedFolder.releases) }
 
-  /// Whether this is itself the folder where releases are made.
+  /// Whether this folder is itself the `releases` folder of a workspace.
   var isShelfOfSources: Bool { name == SealedFolder.releases }
 
   func of(_ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
@@ -33,27 +33,27 @@ struct ChainFindings {
       return [
         Finding(
           .failed, "version-name", path: SealedFolder.manifest,
-          "the folder is called \(TerminalText.visible(name)) and holds the release \(manifest.seal.version)")
+          "the folder is named \(TerminalText.visible(name)), but contains release \(manifest.seal.version)")
       ]
     }
     let shelf = try SealShelf(shelfPath)
-    // Where releases are made, all of them stand; a published folder says which it has.
+    // The `releases` folder contains every release. A published folder lists the versions that it contains.
     return ChainFindings.of(manifest.seal.previous, shelf: shelf, isNamed: isShelf) { version in
       shelfName == SealedFolder.releases || PublishedFolder.lists(version, in: shelfPath + "/..")
     }
   }
 
-  /// Follows the chain among releases that belong together, all of which are there.
+  /// Follows the chain among the releases of one package. `isWhole` means that all of them must be present.
   static func of(_ previous: Seal.Previous?, shelf: SealShelf, isWhole: Bool) -> [Finding] {
     of(previous, shelf: shelf, isNamed: true) { _ in isWhole }
   }
 
-  /// `isNamed` where each folder must have the name of its release.
+  /// `isNamed` means that each folder must have the name of its release.
   private static func of(
     _ previous: Seal.Previous?, shelf: SealShelf, isNamed: Bool, belongsHere: (String) -> Bool
   ) -> [Finding] {
     guard var wanted = previous else {
-      return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
+      return [Finding(.proved, "chain", "the manifest has no previous release, so it begins the chain")]
     }
     var passed: [String] = []
     while passed.count <= shelf.records.count {
@@ -62,7 +62,7 @@ struct ChainFindings {
         return [
           Finding(
             .failed, "chain-renamed", path: record.name,
-            "the release \(wanted.version) stands in the folder \(TerminalText.visible(record.name))")
+            "release \(wanted.version) is in the folder \(TerminalText.visible(record.name))")
         ]
       }
       passed.append(wanted.version.description)
@@ -70,13 +70,13 @@ struct ChainFindings {
         return [
           Finding(
             .proved, "chain",
-            "the chain goes back over \(passed.joined(separator: ", ")) to the first release; of these, the manifests were compared"
+            "the chain is complete back to the first release: \(passed.joined(separator: ", ")); only their manifests were compared"
           )
         ]
       }
       wanted = next
     }
-    return [Finding(.failed, "chain-circle", "the chain runs in a circle")]
+    return [Finding(.failed, "chain-circle", "the chain contains a cycle")]
   }
 
   private static func broken(
@@ -85,16 +85,17 @@ struct ChainFindings {
     let version = wanted.version.description
     if let there = shelf.records.first(where: { $0.name == version || $0.seal.version == wanted.version }) {
       return Finding(
-        .failed, "chain-changed", path: there.name, "the manifest of \(version) is not the one that the release after it names")
+        .failed, "chain-changed", path: there.name,
+        "the manifest of \(version) does not have the digest that the next release gives for it")
     }
     if let damaged = shelf.damaged.first(where: { $0.name == version }) {
       return Finding(
-        .failed, "chain-changed", path: version, "the manifest of \(version) is not as one is written: \(damaged.reason)")
+        .failed, "chain-changed", path: version, "the manifest of \(version) is malformed: \(damaged.reason)")
     }
     if belongsHere(version) {
       return Finding(.failed, "chain-missing", path: version, "the release \(version) is missing from the chain")
     }
     return Finding(
-      .unchecked, "chain", "the release before, \(version), is not beside this one, so the chain was followed no further")
+      .unchecked, "chain", "the previous release, \(version), is not in the same folder, so the chain was not checked further")
   }
 }

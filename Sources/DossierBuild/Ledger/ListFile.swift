@@ -1,7 +1,7 @@
 import DossierLedger
 import DossierText
 
-/// A file of a published folder that follows from the versions that are there, by its path; in the order in which they are written.
+/// A file of a published folder that is made from the versions in it. The raw value is its path. The cases are in writing order.
 enum ListFile: String, CaseIterable {
   case data = "versions.json"
   case script = "versions.js"
@@ -12,7 +12,7 @@ enum ListFile: String, CaseIterable {
 
   var path: SourcePath { SourcePath(parts: rawValue.split(separator: "/").map(String.init)) }
 
-  /// Whether every version of the program writes it alike, but for its own name.
+  /// Whether every version of the program writes the same content, apart from the program's own name.
   var isData: Bool { self == .data || self == .script }
 
   func bytes(of list: VersionList) -> [UInt8] {

@@ -4,23 +4,24 @@ import DossierRules
 import DossierSite
 package import DossierText
 
-/// Everything of a build before the first byte is written.
+/// The complete result of a build before any file is written.
 package struct PreparedSite: Sendable {
   package let examination: Examination
-  /// Those of the examination and those about the site itself, in stable order.
+  /// The diagnostics of the records and of the site itself, in stable order.
   package let diagnostics: [Diagnostic]
   package let stages: StageTimes
   let request: BuildRequest
   let site: SitePlan
 
-  /// What the pages, assets and copies will be, without writing them. `sources` are those of the workspace as they are on the disk.
+  /// The manifest entries of all pages, assets and copies. No file is written. `sources` are the workspace's files as they are on
+  /// disk.
   func entries(sources: [ManifestEntry]) async throws -> [ManifestEntry] {
     let pages = try await orderedMap(site.pages, workers: request.workers) { ManifestEntry(site.render($0)) }
     var bySource: [SourcePath: ManifestEntry] = [:]
     for entry in sources { if let path = entry.source { bySource[path] = entry } }
     let copies = try site.copies.map { copy throws(EnvironmentError) in
       guard let source = bySource[copy.source] else {
-        throw EnvironmentError("copy \(copy.source)", reason: "it is no longer there")
+        throw EnvironmentError("copy \(copy.source)", reason: "it no longer exists")
       }
       return ManifestEntry(path: SourcePath(parts: copy.route.parts), size: source.size, digest: source.digest)
     }
@@ -34,9 +35,9 @@ extension ManifestEntry {
   }
 }
 
-/// Examines a workspace and plans its site.
+/// Analyses a workspace and plans its site.
 ///
-/// Where the release that the site is built for is there already, it and those after it are none before it.
+/// If the release that the site is built for already exists, that release and later ones are not treated as earlier releases.
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   let examination = try await examine(
     request.workspace, asOf: request.asOf, except: request.output, workers: request.workers, usesBaseline: request.usesBaseline,

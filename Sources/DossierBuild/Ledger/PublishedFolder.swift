@@ -2,12 +2,12 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// A folder with versions side by side, `versions/VERSION/`, and the files that lead to them; `index.html` only unless somebody else's
-/// stands there.
+/// A folder with all published versions (`versions/VERSION/`) and the list files that link to them. An `index.html` that dossier
+/// did not write is kept.
 struct PublishedFolder {
   static let versions = "versions"
   let path: String
-  /// This program with its version.
+  /// The name and version of this program.
   let tool: String
 
   init(_ path: String, tool: ToolVersion) {
@@ -15,7 +15,7 @@ struct PublishedFolder {
     self.tool = "\(tool.name) \(tool.version)"
   }
 
-  /// Makes them anew. Only under the lock on the folder.
+  /// Writes all list files again. The caller must hold the lock of the folder.
   func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
     let list = VersionList(shelf, tool: tool)
     for file in ListFile.allCases where !isForeign(file) {
@@ -23,7 +23,7 @@ struct PublishedFolder {
     }
   }
 
-  /// Whether it is the first page of somebody else, which stays as it is.
+  /// Whether the file is a home page that dossier did not write. Such a page is kept unchanged.
   func isForeign(_ file: ListFile) -> Bool {
     guard file == .home, let root = try? Descriptor(folder: path) else { return false }
     guard let status = try? root.status(of: file.rawValue) else { return false }
@@ -31,14 +31,14 @@ struct PublishedFolder {
     return read(file).map { !$0.starts(with: VersionList.homePageBegin.utf8) } ?? true
   }
 
-  /// Whether its list names a version. A list that cannot be read names none.
+  /// Whether `versions.json` lists a version. False when the file cannot be read.
   static func lists(_ version: String, in path: String) -> Bool {
     guard let bytes = read(.data, in: path) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains("\"version\": \(JSON.string(version).compact()),")
   }
 
-  /// Removes what killed ones have left of these files. Only under the lock on the folder.
+  /// Removes temporary files that killed processes left behind. The caller must hold the lock of the folder.
   func sweep() {
     guard let root = try? Descriptor(folder: path) else { return }
     for file in ListFile.allCases.map(\.path) {

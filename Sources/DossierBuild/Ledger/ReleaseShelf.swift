@@ -2,14 +2,14 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// The releases that stand side by side in one folder, by the name of their folders.
+/// The releases in one folder, identified by their folder names.
 struct ReleaseShelf {
   let records: [Record]
-  /// Folders that should hold a release and cannot be read as one.
+  /// Folders that have a manifest but cannot be read as a release.
   let damaged: [(name: String, reason: String)]
 
   struct Record {
-    /// Of the folder; the release may call itself otherwise.
+    /// The name of the folder. The name in the manifest can differ.
     let name: String
     let manifest: Manifest
     let digest: Digest
@@ -17,7 +17,7 @@ struct ReleaseShelf {
 
   static let largestManifest = 1 << 28
 
-  /// Folders without a manifest are none of ours.
+  /// Skips folders without a manifest.
   init(_ path: String) throws(EnvironmentError) {
     var records: [Record] = []
     var damaged: [(name: String, reason: String)] = []
@@ -29,7 +29,7 @@ struct ReleaseShelf {
     (self.records, self.damaged) = (records, damaged)
   }
 
-  /// Gives the manifest of each release in a folder to `use`, and to `damaged` what cannot be read or used, and why.
+  /// Passes the manifest of each release in a folder to `use`. Passes the name and the reason to `damaged` when this fails.
   static func read(
     _ path: String, _ use: (String, [UInt8]) throws(ManifestProblem) -> Void, damaged: (String, String) -> Void
   ) throws(EnvironmentError) {
@@ -51,7 +51,7 @@ struct ReleaseShelf {
     }
   }
 
-  /// The releases that a package carries along.
+  /// The earlier releases in a package.
   init(in manifest: Manifest, _ files: some ReleaseFiles) {
     var records: [Record] = []
     var damaged: [(name: String, reason: String)] = []
@@ -67,14 +67,14 @@ struct ReleaseShelf {
     self.damaged = damaged
   }
 
-  /// Those that no other calls the release before.
+  /// The heads of the chain: releases that no other release names as its predecessor.
   var heads: [Record] {
     let named = Set(records.compactMap(\.manifest.seal.previous?.manifest))
     return records.filter { !named.contains($0.digest) }
   }
 
-  /// Those before a release, or all of them where there is none of that name, the newest first: along the chain, and then what is in
-  /// none.
+  /// The predecessors of `name`, newest first. If there is no release of that name, all releases: first those in the chain, then
+  /// the rest.
   func earlier(than name: String?) -> [Record] {
     let last = records.first { $0.name == name }
     var next = last.map { [$0] } ?? heads.reversed()

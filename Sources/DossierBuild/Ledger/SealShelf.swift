@@ -1,18 +1,19 @@
 import DossierLedger
 import DossierText
 
-/// What the releases that stand side by side say of themselves, without their files: enough to follow a chain, because the digest of a
-/// manifest stands for all of it.
+/// The seals of the releases in one folder, without their file lists.
+///
+/// A seal and the digest of its manifest are enough to follow a chain, because the digest covers the whole manifest.
 struct SealShelf {
   let records: [Record]
-  /// Folders that should hold a release and cannot be read as one.
+  /// Folders that have a manifest but cannot be read as a release.
   let damaged: [(name: String, reason: String)]
 
   struct Record {
-    /// Of the folder; the release may call itself otherwise.
+    /// The name of the folder. The name in the manifest can differ.
     let name: String
     let seal: Seal
-    /// Of the whole manifest.
+    /// The digest of the whole manifest.
     let digest: Digest
   }
 
@@ -27,13 +28,13 @@ struct SealShelf {
     (self.records, self.damaged) = (records, damaged)
   }
 
-  /// The same of releases that were read whole.
+  /// The seals of releases that were read completely.
   init(_ shelf: ReleaseShelf) {
     records = shelf.records.map { Record(name: $0.name, seal: $0.manifest.seal, digest: $0.digest) }
     damaged = shelf.damaged
   }
 
-  /// Those that no other calls the release before.
+  /// The heads of the chain: releases that no other release names as its predecessor.
   var heads: [Record] {
     let named = Set(records.compactMap(\.seal.previous?.manifest))
     return records.filter { !named.contains($0.digest) }

@@ -2,16 +2,16 @@ import DossierLedger
 import DossierSite
 package import DossierText
 
-/// The releases of a workspace, as a package carries them along: what was sealed, and whether this is one of them.
+/// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
   let shelf: ReleaseShelf
-  /// The release whose sources these are, every one; of several the last.
+  /// The release whose sources equal the current sources. If several match, the last one.
   let made: ReleaseShelf.Record?
-  /// The end of the chain.
+  /// The latest release of the chain.
   let last: ReleaseShelf.Record?
   private let path: String
 
-  /// Refuses a chain that is damaged, and with `wanted` sources that are not those of that release.
+  /// Refuses a damaged chain. With `wanted`, also refuses sources that differ from that release.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
     shelf = try ReleaseShelf(path)
@@ -20,7 +20,7 @@ struct PackedReleases: Sendable {
     }
     let heads = shelf.heads
     guard heads.count <= 1, heads.count == 1 || shelf.records.isEmpty else {
-      throw ReleaseRefusal("the releases are no chain with one end; `dossier verify` says what is wrong")
+      throw ReleaseRefusal("the releases do not form a chain with one latest release; run `dossier verify` for details")
     }
     last = heads.first
     let own = Set(sources)
@@ -35,12 +35,12 @@ struct PackedReleases: Sendable {
       throw ReleaseRefusal("there is no release `\(TerminalText.visible(wanted))`", isUsage: true)
     }
     guard isMade(record) else {
-      throw ReleaseRefusal("the sources are not those of release \(wanted); check out the commit that it was made from")
+      throw ReleaseRefusal("the sources differ from release \(wanted); check out the commit that it was made from")
     }
     made = record
   }
 
-  /// What stands beside the pages of a published version, so that their commands work in the site of the package too.
+  /// Copies of the manifest, the seal and their signatures for the package's site. The commands on its pages need them there.
   func besideSite(_ files: [(path: SourcePath, bytes: [UInt8])]) -> [(path: SourcePath, bytes: [UInt8])] {
     guard let made else { return [] }
     return files.filter { $0.path.folder == [SealedFolder.releases, made.name] }.map {
@@ -48,7 +48,7 @@ struct PackedReleases: Sendable {
     }
   }
 
-  /// Manifests, seals and signatures, with their paths in the package.
+  /// The manifests, seals and signatures of all releases, with their paths in the package.
   func files() throws -> [(path: SourcePath, bytes: [UInt8])] {
     try shelf.records.flatMap { record in
       let folder = try Descriptor(folder: "\(path)/\(record.name)")
@@ -63,7 +63,7 @@ struct PackedReleases: Sendable {
   }
 }
 
-/// The day that a release was judged against; nil where there is no such release.
+/// The as-of date of a release. Nil when there is no such release.
 package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? {
   try seal(of: name, in: workspace)?.asOf
 }
@@ -73,7 +73,7 @@ private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
 }
 
 extension BuildRequest {
-  /// For the site of a release, as it was sealed; the same request where there is no such release.
+  /// The request to rebuild the site of a release. Unchanged when there is no such release.
   func packing(_ release: String?) throws -> BuildRequest {
     guard let release, let seal = try seal(of: release, in: workspace) else { return self }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
