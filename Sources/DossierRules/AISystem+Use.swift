@@ -2,12 +2,12 @@ import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// The AI systems the management system covers on a day and that have not been given up.
+  /// The AI systems in the scope of the management system on a day, without decommissioned systems.
   func systemsInScope(on day: CivilDate) -> [Found<AISystem>] {
     standing(AISystem.self, on: day).filter { $0.record.inScope != false && $0.record.lifecycle != .decommissioned }
   }
 
-  /// Those of them that run on that day.
+  /// The AI systems in scope that are in use on that day.
   func systemsRunning(on day: CivilDate) -> [Found<AISystem>] {
     systemsInScope(on: day).filter { $0.record.isInUse(on: day) }
   }
@@ -18,11 +18,11 @@ extension AISystem {
     (lifecycle == .deployment || lifecycle == .operation) && deployed.map { $0 <= day } ?? true
   }
 
-  /// Of the high-risk class, or made to give decisions that reach somebody.
+  /// Whether the system is in the high-risk class, or its output is a decision and it affects people.
   var decidesAboutPeople: Bool { riskClass == .high || (outputType == .decision && !affectedParties.isEmpty) }
 
-  /// Whether people are on the other side of it: it is in a class that people must be told of, or takes in data about people and
-  /// affects some of them directly.
+  /// Whether people interact with the system: it is in the high-risk or limited-risk class, or it has personal data as input and
+  /// affects some people directly.
   var meetsPeople: Bool {
     riskClass == .high || riskClass == .limited
       || (affectedParties.contains { $0.effect == .direct } && inputs.contains { $0.personalData == true })

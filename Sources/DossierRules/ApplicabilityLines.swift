@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The lines of the statement of applicability on a day, by the control they answer for.
+/// The lines of the statement of applicability that are effective on a day, by the control that they cover.
 struct ApplicabilityLines {
   private let byTarget: [ReferenceGraph.Target: Int]
   private let dossier: Dossier
@@ -19,19 +19,21 @@ struct ApplicabilityLines {
     self.byTarget = byTarget
   }
 
-  /// The line that answers for a control.
+  /// The line that covers a control.
   func line(for target: ReferenceGraph.Target) -> (entry: Entry, record: ControlImplementation)? {
     byTarget[target].flatMap { position in
       (dossier.entries[position].record as? ControlImplementation).map { (dossier.entries[position], $0) }
     }
   }
 
-  /// What the record at a position says it answers for.
+  /// The control that the record at a position covers.
   func target(of position: Int) -> ReferenceGraph.Target? {
     dossier.graph.edges(from: .entry(position)).first { $0.site.field == "control" }?.target
   }
 
-  /// The evidence for a line: what the line names, and what names its control. Only what was collected by the day.
+  /// The evidence for a line: evidence that the line refers to, and evidence that refers to its control.
+  ///
+  /// Evidence that was collected after the day does not count.
   func evidence(for position: Int) -> [Dossier.Found<Evidence>] {
     let named = dossier.standing(Evidence.self, namedBy: position, in: "evidence", on: day)
     guard let target = target(of: position) else { return named }

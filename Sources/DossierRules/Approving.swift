@@ -2,15 +2,15 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Approvals written into the files of records, as edits that leave every other byte as it is. Nothing is on disk yet.
+/// Approvals written into the source files of records. No other byte changes, and nothing is written to disk yet.
 ///
-/// Each edit has been read again: the record has its old digest, its old approvals and the new one, and every other record of the file
-/// is what it was.
+/// Each edited file is decoded again to verify it. The record must have its old digest, its old approvals and the new one, and
+/// every other record of the file must be unchanged.
 package struct Approving: Sendable {
-  /// The files with their new bytes, in order.
+  /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
   package let written: [Entry]
-  /// Records that have exactly this approval already.
+  /// Records that already have exactly this approval.
   package let already: [Entry]
 
   package init(_ request: ApprovalRequest, _ dossier: Dossier, in sources: SourceTree) throws(ApprovalRequest.Refusal) {
@@ -26,8 +26,8 @@ package struct Approving: Sendable {
         else {
           throw ApprovalRequest.Refusal(
             description:
-              "\(entry.named) has an approval by \(approval.by.id) of \(approval.date) already, with another name, note or"
-              + " end; change it by hand, or approve on another day")
+              "\(entry.named) already has an approval by \(approval.by.id) of \(approval.date), with another name, note or"
+              + " end date; change it by hand, or approve on another day")
         }
         already.append(entry)
         continue
@@ -36,8 +36,8 @@ package struct Approving: Sendable {
         let edited = Approving.edited(file, entry, approval, decoder)
       else {
         throw ApprovalRequest.Refusal(
-          description: "the approvals of \(entry.named) in \(entry.path) are written in a way that cannot be added to;"
-            + " add by hand: \(approval.inBraces)")
+          description: "the approvals of \(entry.named) in \(entry.path) are written in a form that dossier cannot extend;"
+            + " add this by hand: \(approval.inBraces)")
       }
       changed[entry.path] = edited
       written.append(entry)
@@ -46,7 +46,7 @@ package struct Approving: Sendable {
     (self.written, self.already) = (written, already)
   }
 
-  /// The file with the approval. Nil where it cannot be added so that the file says exactly what it should.
+  /// The file with the approval. Nil if no edit gives exactly the expected records.
   private static func edited(
     _ file: SourceFile, _ entry: Entry, _ approval: Approval, _ decoder: DocumentDecoder
   ) -> SourceFile? {
@@ -70,7 +70,7 @@ package struct Approving: Sendable {
 }
 
 extension Approval {
-  /// Its fields as YAML, in the order of the schema.
+  /// The fields of the approval as YAML, in the order of the schema.
   var fields: [(key: String, value: YAMLEdit.Value)] {
     var fields = [("by", by.id), ("date", date.description)]
     if let name { fields.append(("name", JSON.string(name).compact())) }

@@ -1,7 +1,9 @@
 package import DossierRecords
 package import DossierText
 
-/// The stage *check*: every rule over the whole dossier, those it declares itself too, judged at a date. What is said does not depend on anything else.
+/// The stage *check*: runs every rule, including declared rules, on the whole dossier for an as-of date.
+///
+/// The result depends on nothing else.
 package func check(_ dossier: Dossier, asOf: CivilDate, rules: [Rule]? = nil) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for rule in rules ?? Rules.all(in: dossier) {

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// The policies in force on a day that say that they are the AI policy: they implement clause 5.2 or control A.2.2.
+  /// The AI policies that are effective on a day: policies that implement clause 5.2 or control A.2.2.
   func aiPolicies(on day: CivilDate) -> [Found<Policy>] {
     guard let catalogue = catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else { return [] }
     let items = Set(["5.2", "A.2.2"].compactMap { catalogues[catalogue].position(of: $0) })

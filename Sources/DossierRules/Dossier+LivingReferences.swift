@@ -2,7 +2,9 @@ import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// What a record in force says in its fields of other records, for kinds that say what holds now and not what happened once.
+  /// The references to other records in fields of records in use.
+  ///
+  /// Only for kinds that describe the current state. Kinds that describe past events are left out.
   var livingReferences: [(edge: ReferenceGraph.Edge, target: Int)] {
     let kinds: Set = [
       AISystem.name, Model.name, Policy.name, ManagedDocument.name, ControlImplementation.name, Risk.name, Objective.name,
@@ -13,19 +15,19 @@ extension Dossier {
         case .entry(let target) = edge.target, origin != target, kinds.contains(entries[origin].kind.name),
         entries[origin].isInUse
       else { return nil }
-      // Who approved something held the role then.
+      // The approving role had to be effective only on the day of the approval.
       return edge.site.field.utf8.starts(with: "approvals.".utf8) ? nil : (edge, target)
     }
   }
 }
 
 extension Entry {
-  /// Neither retired nor put away: not closed, rejected or superseded.
+  /// Whether the record is in use: not retired, superseded, closed or rejected.
   var isInUse: Bool {
     if isRetired || head?.status == .closed || head?.status == .rejected { return false }
     return (record as? Model)?.state != .retired
   }
 
-  /// Where it says that it is retired.
+  /// The place of the field that marks the record as retired.
   var placeOfRetirement: Span? { (field("retired") ?? field("status"))?.span }
 }

@@ -1,13 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Until when a piece of evidence speaks for a control that is reviewed in a cycle.
+/// The last day on which evidence counts for a control that is reviewed in a cycle.
 ///
-/// Its own last day counts where it has one. Else it speaks for one cycle, counted from the end of the time it is about, where the
-/// cycle is shorter than a year; nil where neither is so.
+/// This is the day in `valid_until`, if there is one. Otherwise, if the cycle is shorter than a year, the evidence counts for one
+/// cycle after the end of its period, or after its collection if it has no period. In all other cases `lastDay` is nil.
 struct EvidenceAge {
   let lastDay: CivilDate?
-  /// The end of the time it is about, where it has no last day of its own.
+  /// The end of the period, or the day of collection. Nil if the evidence has `valid_until`.
   private let end: CivilDate?
 
   init(_ evidence: Evidence, cycle: CalendarDuration?) {
@@ -17,7 +17,7 @@ struct EvidenceAge {
     self.end = evidence.validUntil == nil ? end : nil
   }
 
-  /// Past its last day, and not so old that it is the subject of another rule.
+  /// Whether the last day has passed. False if the evidence is so old that another rule reports it.
   func isPast(on day: CivilDate) -> Bool {
     guard let lastDay, lastDay < day else { return false }
     return end.map { day.daysSinceEpoch - $0.daysSinceEpoch <= 365 } ?? true

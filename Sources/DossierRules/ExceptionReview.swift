@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// What each exception silences, or would if it had not ended.
+/// The diagnostics that each exception matches, including expired exceptions.
 struct ExceptionReview {
   private let dossier: Dossier
   private let asOf: CivilDate
@@ -12,8 +12,9 @@ struct ExceptionReview {
     self.asOf = asOf
   }
 
-  /// Keeps in mind what the exceptions have to do with a diagnostic. The reason for its silence is the one that holds longest, nil
-  /// where all have ended.
+  /// Records that the exceptions match a diagnostic.
+  ///
+  /// Returns the effective exception that ends last, as the reason to suppress the diagnostic. Nil if all have expired.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Int]) -> Suppressed.Reason? {
     var longest: (position: Int, until: CivilDate)?
     for position in exceptions {
@@ -24,9 +25,9 @@ struct ExceptionReview {
     return longest.map { .exception(id: dossier.entries[$0.position].id, until: $0.until) }
   }
 
-  /// What is to be said of the exceptions themselves.
+  /// The diagnostics about the exceptions themselves.
   ///
-  /// `run` are the rules that had a chance to speak.
+  /// `run` contains the rules that were run. An exception for any other rule is not reported as unused.
   func diagnostics(of positions: [Int], run: Set<RuleID>) -> [Diagnostic] {
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
@@ -38,7 +39,7 @@ struct ExceptionReview {
         report(entry, exception, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
-          "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(exception.records.map(\.id).listed(3))",
+          "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
           at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
       }
     }
@@ -47,13 +48,14 @@ struct ExceptionReview {
 
   private func report(_ entry: Entry, _ exception: Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
     let most = 4
-    let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "no longer silenced") }
-    let number = "\(silenced.count) \(silenced.count == 1 ? "message" : "messages") of `\(exception.rule)`"
+    let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "reported again") }
+    let (noun, verb) = silenced.count == 1 ? ("diagnostic", "is") : ("diagnostics", "are")
     reporter.report(
-      "\(entry.named) ended on \(exception.until)"
-        + (silenced.isEmpty ? "; there is nothing that it would silence" : " and no longer silences \(number)"),
+      "\(entry.named) expired on \(exception.until)"
+        + (silenced.isEmpty
+          ? "; no diagnostic matches it" : "; \(silenced.count) \(noun) of `\(exception.rule)` \(verb) reported again"),
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty
-        ? "give it the status `closed`" : "mend what it allowed, or have it approved again until a later day")
+        ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")
   }
 }

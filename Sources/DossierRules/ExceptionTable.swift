@@ -1,12 +1,12 @@
 import DossierRecords
 import DossierText
 
-/// The exceptions of a dossier, by the rule and record each holds for.
+/// The exceptions of a dossier, by rule and record.
 ///
-/// Of records that are drafts, proposals, turned down, closed or out of use nothing is here, and nothing of one whose approvals all
-/// lie after the day that is judged.
+/// Exceptions that are drafts, proposed, rejected, closed, retired or superseded are left out. So are exceptions whose approvals
+/// are all dated after the as-of date.
 struct ExceptionTable {
-  /// Positions of those that are looked at, in order.
+  /// The positions of the exceptions that count, in order.
   let positions: [Int]
   private let dossier: Dossier
   private let byPlace: [Place: [Int]]
@@ -30,7 +30,7 @@ struct ExceptionTable {
     self.byPlace = byPlace
   }
 
-  /// Positions of the exceptions for what is said of a record.
+  /// The positions of the exceptions that match a diagnostic about a record.
   func exceptions(for diagnostic: Diagnostic, of subject: ReferenceGraph.Origin?) -> [Int] {
     guard case .entry(let record)? = subject, Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true else { return [] }
     return byPlace[Place(rule: diagnostic.rule.name, record: record)] ?? []
@@ -47,6 +47,6 @@ struct ExceptionTable {
 }
 
 extension Rule {
-  /// Whether an exception or a baseline may silence it: not what makes a file unreadable.
+  /// Whether an exception or a baseline may suppress diagnostics of the rule. False for format errors.
   var mayBeExcepted: Bool { family != .format || severity != .error }
 }

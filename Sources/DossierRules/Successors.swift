@@ -1,10 +1,10 @@
 import DossierRecords
 
-/// Which record has taken the place of which: what `supersedes` says, in the other direction.
+/// The successors of records: the inverse of `supersedes`.
 struct Successors {
   private let byOld: [Int: (position: Int, site: ReferenceSite)]
 
-  /// Drafts, proposals and rejected records have not taken anybody's place. Of several the first by id counts.
+  /// Drafts, proposals and rejected records are not successors. If a record has several successors, the first by id counts.
   init(_ dossier: Dossier) {
     var byOld: [Int: (position: Int, site: ReferenceSite)] = [:]
     for edge in dossier.graph.edges where edge.site.field == "supersedes" && edge.site.isField {
@@ -19,6 +19,6 @@ struct Successors {
     self.byOld = byOld
   }
 
-  /// Position of the record that supersedes the one at `position`, and where it says so.
+  /// The position of the record that supersedes the one at `position`, and the place of the reference.
   func of(_ position: Int) -> (position: Int, site: ReferenceSite)? { byOld[position] }
 }

@@ -638,11 +638,11 @@ def test_refusals(dossier):
     dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-03-01\nretired: 2026-04-01\n---\nText.\n")
     for arguments, said in [
         (["POL-01", "--by", "ROL-001"], "did you mean `POL-001`"), (["POL-001", "--by", "ROL-01"], "no role `ROL-01`"),
-        (["POL-001", "--by", "POL-001"], "is no role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
+        (["POL-001", "--by", "POL-001"], "is not a role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
         (["POL-001", "ROL-001", "--by", "ROL-001"], "cannot approve itself"), (["POL-001", "--by", "ROL-002"], "may not approve records of kind policy; ROL-001 may"),
-        (["POL-001", "--by", "ROL-003"], "nobody holds role ROL-003"), (["POL-001", "--by", "ROL-004"], "not in force on 2026-02-10"),
-        (["POL-009", "--by", "ROL-001"], "cannot be read whole"), (["POL-008", "--by", "ROL-001"], "out of use"),
-        (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own day"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
+        (["POL-001", "--by", "ROL-003"], "role ROL-003 has no holder"), (["POL-001", "--by", "ROL-004"], "not effective on 2026-02-10"),
+        (["POL-009", "--by", "ROL-001"], "cannot be read completely"), (["POL-008", "--by", "ROL-001"], "retired, superseded or rejected"),
+        (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own date"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
     ]:
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()

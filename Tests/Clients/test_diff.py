@@ -210,7 +210,7 @@ def test_a_day_of_review_that_moved_alone(tmp_path):
     assert said() == []
     committed("move", "2026-06-02")
     [message] = said()
-    assert "moved `reviewed` of document DOC-001 from 2025-06-01 to 2026-06-01 and changed nothing else of it" in message
+    assert "changed `reviewed` of document DOC-001 from 2025-06-01 to 2026-06-01 and nothing else in the record" in message
     assert said("--no-history") == []
     # Later work on other things says nothing of that review; a record that names it at that time does.
     (repo / "docs" / "a.md").write_text(document.replace("2025-06-01", "2026-06-01").replace("Text.", "Other text."))

@@ -60,7 +60,7 @@ def test_an_auditor_sees_what_was_switched_off(small, tmp_path):
     table = page[page.index('id="levels"'):]
     assert "<code>surveillance</code>" in table
     row = re.search(r"<tr><th scope=\"row\"><code>dead-link</code></th>.*?</tr>", table).group(0)
-    assert "error" in row and ">off<" in row and "names the rule" in row
+    assert "error" in row and ">off<" in row and "set for the rule" in row
     assert "evidence-expired" in table
 
 
@@ -109,7 +109,7 @@ def test_an_exception_that_has_ended_or_does_nothing_is_told(small):
     done = check(small, status=1)
     assert heard(done) == [
         ("dead-link", "error"), ("exception-expired", "error"), ("orphan-record", "warning"), ("orphan-record", "warning")]
-    assert b"no longer silences 2 messages of `orphan-record`" in done.stderr
+    assert b"2 diagnostics of `orphan-record` are reported again" in done.stderr
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-12-31").replace("orphan-record", "self-reference"))
     assert ("exception-unused", "warning") in heard(check(small, status=1))
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-12-31").replace("orphan-record", "missing-field"))

@@ -64,7 +64,7 @@ def test_a_declared_rule_speaks_and_is_explained(folder):
     text = run("explain", "x-heavy-drones-flown", "--directory", folder, check=0).stdout.decode()
     assert "declared in dossier.yaml" in text
     flat = " ".join(text.split())
-    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of day" in flat and "Serves ISO/IEC 42001 7.2" in flat
+    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of date" in flat and "Serves ISO/IEC 42001 7.2" in flat
     assert "Bad:" not in text
     assert b"x-heavy-drones-flown" in run("explain", "--directory", folder, check=0).stdout
     assert run("explain", "x-heavy-drones-flown", "--directory", folder / "..").returncode == 2

@@ -5,14 +5,14 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What a baseline takes up, knows again and gives back.
+/// The content of a baseline, and how it is compared with new diagnostics.
 @Suite struct BaselineTests {
   private static let broken: KeyValuePairs = [
     "concern.md": "---\nkind: concern\nid: CNC-001\ntitle: t\nraised: soon\nabout: [SUP-9, SUP-9]\n---\n[x](gone.md) <b>\n",
     "n.md": "[x](gone.md)\n\n[x](gone.md)\n",
   ]
 
-  @Test func itHoldsAllButErrorsOfFormat() throws {
+  @Test func `a baseline contains every problem except format errors`() throws {
     let before = try run(Self.broken)
     let after = try run(Self.broken, baseline: before.baseline)
     #expect(after.judged.diagnostics.map(\.rule.name) == ["bad-date"])
@@ -20,7 +20,7 @@ import Testing
     #expect(after.judged.suppressed.allSatisfy { $0.reason == .baseline })
   }
 
-  @Test func linesMayMoveAndOneMoreOfTheSameIsNew() throws {
+  @Test func `moved problems stay known, and one more equal problem is new`() throws {
     let known = try run(Self.broken).baseline
     let moved: KeyValuePairs = [
       "concern.md":
@@ -32,7 +32,7 @@ import Testing
     #expect(after.judged.diagnostics.last?.primary.path.description == "n.md")
   }
 
-  @Test func whatIsGoneIsReportedOnce() throws {
+  @Test func `problems that no longer exist are reported once`() throws {
     let after = try run(["n.md": "[x](gone.md)\n"], baseline: try run(Self.broken).baseline)
     #expect(after.judged.diagnostics.map(\.rule.name) == ["baseline-stale"])
     #expect(after.judged.diagnostics.first?.severity == .note)
@@ -45,19 +45,19 @@ import Testing
     return "{\"dossier-baseline\": 1, \"problems\": [\(counts.map { problem + $0 + "}" }.joined(separator: ", "))]}"
   }
 
-  @Test func aProblemListedTwiceIsCountedOnceForEachTime() throws {
+  @Test func `a problem that is listed twice counts twice`() throws {
     let after = try run(["n.md": "# Page\n"], baseline: try listed(["1", "1"]))
-    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline holds 2 problems that are gone"])
+    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline lists 2 problems that no longer exist"])
     #expect(after.judged.diagnostics.first?.others.count == 1)
   }
 
   @Test(arguments: ["0", "-1", "1000001", "9223372036854775807"])
-  func aNumberThatNoFileHoldsIsAnErrorAndIsNotAdded(_ count: String) throws {
+  func `a count out of range is an error and is not added`(_ count: String) throws {
     let after = try run(["n.md": "# Page\n"], baseline: try listed([count, count]))
     #expect(after.judged.diagnostics.map(\.rule.name) == ["out-of-range", "out-of-range"])
   }
 
-  @Test func itsTextIsTheSameWhateverTheOrderAndReadsBack() throws {
+  @Test func `the text of a baseline does not depend on the order of files and can be read again`() throws {
     let once = try run(Self.broken).baseline
     let again = try run(Self.broken, reversed: true).baseline
     #expect(once == again)
@@ -70,13 +70,13 @@ import Testing
     "", "[]", "{\"dossier-baseline\": 2, \"problems\": []}", "{\"dossier-baseline\": 1, \"problems\": [{\"rule\": \"x\"}]}", "{",
     "{\"dossier-baseline\": 1, \"problems\": [], \"more\": 1}", "\u{0}",
   ])
-  func oneThatCannotBeReadIsAnErrorAndKnowsNothingItDoesNotSay(_ text: String) throws {
+  func `an unreadable baseline is an error and suppresses nothing`(_ text: String) throws {
     let after = try run(["n.md": "[x](gone.md)\n"], baseline: text)
     #expect(after.judged.diagnostics.contains { $0.primary.path == Baseline.path && $0.severity == .error })
     #expect(after.judged.diagnostics.contains { $0.rule.name == "dead-link" })
   }
 
-  @Test func pathsAndIdsWithOddCharactersReadBack() throws {
+  @Test func `paths and ids with unusual characters can be read again`() throws {
     let odd: KeyValuePairs = ["a \"b\": c\\d#é{,}.md": "[x](gone.md)\n"]
     #expect(try run(odd, baseline: try run(odd).baseline).judged.diagnostics.isEmpty)
   }

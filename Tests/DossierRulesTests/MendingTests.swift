@@ -5,7 +5,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What `--fix` does to the bytes of files, and what it leaves alone.
+/// What `--fix` changes in files, and what it does not change.
 @Suite struct MendingTests {
   @Test(arguments: [
     ("Raised: 2026-05-04", "raised: 2026-05-04"), ("raised: 2026-5-4  # when", "raised: 2026-05-04  # when"),
@@ -15,15 +15,15 @@ import Testing
     ("raised: 2026-05-04\ntags:   chat   # one", "raised: 2026-05-04\ntags:   [chat]   # one"),
     ("Raised: 2026/5/4\nabout: [rol-001, ROL_001]", "raised: 2026-05-04\nabout: [ROL-001, ROL-001]"),
   ])
-  func mendsWhatHasOneAnswer(_ before: String, _ after: String) throws {
+  func `values with one possible correction are fixed`(_ before: String, _ after: String) throws {
     for end in ["\n", "\r\n"] {
       func file(_ lines: String) -> String {
         "---\n# ä 🎈\nkind: concern\nid: CNC-001\ntitle:  t\n\(lines)\n---\nText [[CNC-001]].\n"
           .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
       }
-      let mended = try mend(["c.md": "\u{FEFF}" + file(before), "roles.yaml": Self.roles])
-      #expect(mended["c.md"] == "\u{FEFF}" + file(after))
-      #expect(mended["roles.yaml"] == Self.roles)
+      let fixed = try fix(["c.md": "\u{FEFF}" + file(before), "roles.yaml": Self.roles])
+      #expect(fixed["c.md"] == "\u{FEFF}" + file(after))
+      #expect(fixed["roles.yaml"] == Self.roles)
     }
   }
 
@@ -33,20 +33,20 @@ import Testing
     "raised: 2026-05-04\nhandled_by: ROL-01",
     "Raised: 2026-05-04\nRAISED: 2026-05-05", "raised: 2026-05-04\ntags: a, b", "raised: |\n  2026-5-4",
   ])
-  func leavesGuessesToPeople(_ lines: String) throws {
+  func `ambiguous values are not fixed`(_ lines: String) throws {
     let text = "---\nkind: concern\nid: CNC-001\ntitle: t\n\(lines)\n---\n[x](readme.md) [y](c/rules.md)\n"
     let files: KeyValuePairs = ["c.md": text, "roles.yaml": Self.roles, "a/rules.md": "", "b/rules.md": "", "d/README.md": ""]
-    #expect(try mend(files)["c.md"] == text)
+    #expect(try fix(files)["c.md"] == text)
   }
 
-  @Test func linksFollowAFileThatMoved() throws {
+  @Test func `links to a moved file are fixed`() throws {
     let files: KeyValuePairs = [
       "c.md": "[x](old/the%20rules.md#a \"t\") and [y](the_rules2.md)\n", "new/the rules.md": "# A", "the-rules2.md": "",
     ]
-    #expect(try mend(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
+    #expect(try fix(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
   }
 
-  @Test func theMissingEndOfALinkIsAddedInTheStyleOfTheFile() throws {
+  @Test func `the missing side of a link is added in the style of the file`() throws {
     func disclosures(_ systems: String, _ eol: String = "\n") -> String {
       "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n\(systems)".replacing("\n", with: eol)
     }
@@ -63,35 +63,35 @@ import Testing
     ]
     for (before, after) in pairs {
       let files: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before)]
-      #expect(try mend(files)["d.yaml"] == disclosures(after), "\(before)")
+      #expect(try fix(files)["d.yaml"] == disclosures(after), "\(before)")
     }
     let crlf: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n", "\r\n")]
-    #expect(try mend(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
+    #expect(try fix(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
     for before in ["    wording: w\n    systems:\n      - AIS-002", "    wording: w"] {
       let added = before == "    wording: w" ? "\n    systems: [AIS-001]" : "\n      - AIS-001"
       let unended: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before, "\r\n")]
-      #expect(try mend(unended)["d.yaml"] == disclosures(before + added, "\r\n"), "\(before)")
+      #expect(try fix(unended)["d.yaml"] == disclosures(before + added, "\r\n"), "\(before)")
     }
     let flow: KeyValuePairs = [
       "a.yaml": Self.systems, "d.yaml": "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w}]",
     ]
     #expect(
-      try mend(flow)["d.yaml"]
+      try fix(flow)["d.yaml"]
         == "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w, systems: [AIS-001]}]")
     let open: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n    systems: [\n      AIS-002]\n")]
-    #expect(try mend(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
+    #expect(try fix(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
   }
 
   @Test(arguments: [
     ("systems: [ais_001]", "systems: [AIS-001]"), ("Systems: [AIS-001]", "systems: [AIS-001]"),
     ("systems: AIS-001", "systems: [AIS-001]"),
   ])
-  func anEndThatIsThereInOtherWordsIsNotAddedAgain(_ before: String, _ after: String) throws {
+  func `a side of a link that is only misspelt is not added again`(_ before: String, _ after: String) throws {
     let head = "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n    wording: w\n    "
-    #expect(try mend(["a.yaml": Self.systems, "d.yaml": head + before])["d.yaml"] == head + after)
+    #expect(try fix(["a.yaml": Self.systems, "d.yaml": head + before])["d.yaml"] == head + after)
   }
 
-  @Test func whatADigestSealsIsLeftAlone() throws {
+  @Test func `content with a recorded digest is not fixed`() throws {
     let page = "[x](a_b.md)\n"
     let digest = Digest(of: Array(page.utf8))
     let evidence = """
@@ -99,24 +99,24 @@ import Testing
       records:
         - {id: EVD-001, title: t, controls: [A-6-2-4], file: e.md, sha256: \(digest), collected: 2026-05-04, collected_by: ROL-001}
       """
-    let mended = try mend(["e.md": page, "a-b.md": "", "evidence.yaml": evidence, "roles.yaml": Self.roles])
-    #expect(mended["e.md"] == page)
-    #expect(mended["evidence.yaml"] == evidence.replacing("A-6-2-4", with: "A.6.2.4"))
+    let fixed = try fix(["e.md": page, "a-b.md": "", "evidence.yaml": evidence, "roles.yaml": Self.roles])
+    #expect(fixed["e.md"] == page)
+    #expect(fixed["evidence.yaml"] == evidence.replacing("A-6-2-4", with: "A.6.2.4"))
   }
 
-  @Test func ofTwoEditsOfTheSameBytesTheFirstWins() throws {
+  @Test func `the first of two edits of the same bytes wins`() throws {
     let path = SourcePath(parts: ["n.md"])
     let bytes = Array("0123456789".utf8)
     let sources = SourceTree(files: [SourceFile(path: path, bytes: bytes)], attachments: [])
-    func said(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
+    func reported(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
       Diagnostic(
         RuleID(name), .error, name, at: .init(path, Span(0, 1)),
         fixes: edits.map { .init(path, Span($0.0, $0.1), $0.2, .certain) })
     }
     let all = [
-      said("a", (2, 4, "x")), said("b", (3, 5, "y")), said("c", (4, 5, "z"), (3, 4, "w")), said("d", (4, 6, "")),
-      said("e", (2, 2, "i")),
-      said("f", (9, 10, "j")), said("g", (20, 21, "k")), said("h", (7, 7, "l")), said("i", (7, 7, "m")),
+      reported("a", (2, 4, "x")), reported("b", (3, 5, "y")), reported("c", (4, 5, "z"), (3, 4, "w")), reported("d", (4, 6, "")),
+      reported("e", (2, 2, "i")),
+      reported("f", (9, 10, "j")), reported("g", (20, 21, "k")), reported("h", (7, 7, "l")), reported("i", (7, 7, "m")),
     ]
     let dossier = Pipeline(
       sources, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: try #require(CivilDate("2026-06-30"))
@@ -126,9 +126,9 @@ import Testing
     #expect(round.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["01x6l78j"])
   }
 
-  /// For every rule with certain fixes: its own example, mended, has nothing left to mend, and outside the edits no byte has changed.
+  /// For every rule with certain fixes: after the fixes, its example needs no further fix. No byte outside the edits changes.
   @Test(arguments: Mutation.allCases)
-  func examplesOfRulesAreMendedAndNothingElse(_ mutation: Mutation) throws {
+  func `fixes correct the examples of rules and change nothing else`(_ mutation: Mutation) throws {
     var seen: Set<String> = []
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, _) = mutation.apply(to: rule.bad)
@@ -145,7 +145,7 @@ import Testing
     #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
   }
 
-  /// The bytes between the edits stand in the new file in the same order, and nothing between them but the replacements.
+  /// Expects that the new file has the bytes between the edits in the same order, with only the replacements between them.
   private func expectUntouched(_ tree: SourceTree, _ files: [SourceFile], _ fixes: [Diagnostic.Fix]) throws {
     for file in tree.files {
       var rest = try #require(files.first { $0.path == file.path }).bytes[...]
@@ -177,8 +177,8 @@ import Testing
       tree, catalogues: try Pipeline.catalogues(), asOf: try #require(CivilDate("2026-06-30")), rules: rules)
   }
 
-  /// Rounds until nothing is left; the last one must come to nothing.
-  private func mend(_ texts: KeyValuePairs<String, String>) throws -> [String: String] {
+  /// Runs fix passes until nothing is left to fix. The last pass must change nothing.
+  private func fix(_ texts: KeyValuePairs<String, String>) throws -> [String: String] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     var tree = SourceTree(files: files, attachments: [])
     for _ in 0..<5 {

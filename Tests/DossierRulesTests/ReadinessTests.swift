@@ -5,9 +5,9 @@ import Testing
 
 @testable import DossierRules
 
-/// The checklists and the auditor's questions: what turns an answer from shown to something else, and what they are made of.
+/// The checklists and the auditor's questions: their content, and what makes an answer other than shown.
 @Suite struct ReadinessTests {
-  @Test func whatIsThereIsShown() throws {
+  @Test func `complete records are shown`() throws {
     let readiness = try ReadyWorkspace().readiness()
     for answer in readiness.lists.flatMap(\.answers) {
       #expect(
@@ -16,13 +16,13 @@ import Testing
     }
   }
 
-  @Test func nothingIsMissingEverywhere() throws {
+  @Test func `without records every answer is missing`() throws {
     let all = try ReadyWorkspace()
     let readiness = try all.without(Array(all.registers.keys)).readiness()
     for answer in readiness.lists.flatMap(\.answers) { #expect(answer.state == .missing, "\(answer.id)") }
   }
 
-  @Test func withoutItsRecordsAnAnswerIsMissing() throws {
+  @Test func `an answer without its records is missing`() throws {
     let all = try ReadyWorkspace()
     for question in ReadinessList.all.flatMap(\.questions) {
       let rest = try all.without(question.kinds).readiness()
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func withoutTheRecordsOfOnePartAnAnswerIsNotShown() throws {
+  @Test func `an answer without the records of one part is not shown`() throws {
     let all = try ReadyWorkspace()
     var known: [[String]: Readiness] = [:]
     for question in ReadinessList.all.flatMap(\.questions) {
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func whatDoesNotCountOnTheDayIsMissing() throws {
+  @Test func `records that do not count on the as-of date are missing`() throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"] = workspace.registers["policy"]?.replacing(
       "effective: 2026-01-01", with: "effective: 2026-11-01")
@@ -54,14 +54,14 @@ import Testing
     #expect(try state("prepare-parties", readiness) == .missing)
   }
 
-  /// An approval, and why it approves nothing.
+  /// An approval, and the reason why it does not count.
   @Test(arguments: [
     ("{by: ROL-001, date: 2026-01-01, digest: \(String(repeating: "0", count: 64))}", "is stale"),
     ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the day that is judged"),
     ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was given until 2026-10-30"),
     ("{by: ROL-009, date: 2026-01-01}", "is lapsed: there is no role ROL-009"),
   ])
-  func anApprovalThatDoesNotHoldApprovesNothing(_ approval: String, _ why: String) throws {
+  func `an approval that is not effective does not count`(_ approval: String, _ why: String) throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"]? +=
       "\n  - {id: POL-002, effective: 2026-01-01, implements: [\"5.2\"], approvals: [\(approval)]}"
@@ -72,7 +72,7 @@ import Testing
     #expect(reason.contains(why), "\(reason)")
   }
 
-  @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() throws {
+  @Test func `a diagnostic is an open point at any level`() throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"
     let rule = "impact-assessment-inconclusive"
@@ -82,7 +82,7 @@ import Testing
     #expect(try state("audit-suppliers", workspace.readiness([rule])) == .shown)
   }
 
-  @Test func aRuleThatIsSwitchedOffLeavesItNotJudged() throws {
+  @Test func `a rule that is switched off leaves the question not judged`() throws {
     var workspace = try ReadyWorkspace()
     workspace.configuration += "\nrules: {levels: {impact-assessment-inconclusive: off}}"
     let answer = try answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
@@ -90,7 +90,7 @@ import Testing
     #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
   }
 
-  @Test func whatIsExceptedIsSetAsideAndNamed() throws {
+  @Test func `excepted diagnostics are set aside and listed`() throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["ai-system"]? +=
       "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
@@ -105,7 +105,7 @@ import Testing
     #expect(excepted.setAside.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
   }
 
-  @Test func aRecordThatCannotBeReadIsNoAnswer() throws {
+  @Test func `an unreadable record does not count as an answer`() throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["interested-party"]? += "\n  - {id: INP-002}"
     let answer = try answer("prepare-parties", workspace.readiness(["missing-field"]))
@@ -114,7 +114,7 @@ import Testing
     #expect(answer.counts.first?.total == 2)
   }
 
-  @Test func theListsAreThoseThatAreKnown() throws {
+  @Test func `the lists have the expected questions`() throws {
     #expect(ReadinessList.all.map(\.questions.count) == [8, 7, 7, 6])
     let questions = ReadinessList.all.flatMap(\.questions)
     #expect(Set(questions.map(\.id)).count == questions.count)
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func everyClauseKindAndRuleExists() throws {
+  @Test func `every clause, kind and rule exists`() throws {
     let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
     let kinds = Set(RecordKind.all.map(\.name))
     for question in ReadinessList.all.flatMap(\.questions) {
@@ -138,13 +138,13 @@ import Testing
     }
   }
 
-  /// A rule that belongs to no question would be silently without weight here.
-  @Test func everyRuleBelongsToAQuestion() {
+  /// A rule without a question would have no effect here, and nobody would notice.
+  @Test func `every rule belongs to a question`() {
     let named = Set(ReadinessList.all.flatMap(\.questions).flatMap(\.rules)).union(ReadinessTopic.everywhere)
     let elsewhere: Set<String> = [
-      // Each of their parts is counted by itself.
+      // Other needs count each part of these rules.
       "context-empty", "procedures-missing",
-      // The way to a certificate, and what exceptions are worth, are not asked for.
+      // No question is about the certification programme or about the quality of exceptions.
       "certificate-expired", "stage-overdue", "exception-expired", "exception-self-approved",
     ]
     for rule in Rules.all where rule.family != .format && rule.family != .references && rule.severity < .error {

@@ -5,9 +5,9 @@ import Testing
 
 @testable import DossierRules
 
-/// The smallest workspace that has something to show for every question: one register for each kind.
+/// The smallest workspace that has evidence for every question: one register for each kind.
 struct ReadyWorkspace {
-  /// Registers by kind, each the text below `records:`.
+  /// The registers by kind. Each is the text below `records:`.
   var registers: [String: String]
   var configuration = """
     organisation: Quay Ltd
@@ -34,11 +34,11 @@ struct ReadyWorkspace {
     }.joined(separator: "\n")
   }
 
-  /// What there is to show, with only these rules run.
+  /// The readiness of the workspace with only these rules run.
   func readiness(_ rules: [String] = []) throws -> Readiness {
     let asOf = try #require(CivilDate("2026-10-31"))
     let files = registers.map { kind, records in
-      // Every record has a title; none of them matters here.
+      // Every record needs a title, but titles do not matter here.
       let titled = records.replacing("- {id: ", with: "- {title: t, id: ").replacing("- id: ", with: "- title: t\n    id: ")
       return ("\(kind).yaml", "kind: \(kind)\nrecords:\n\(titled)\n")
     }

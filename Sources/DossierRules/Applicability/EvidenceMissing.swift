@@ -10,9 +10,9 @@ extension Rules {
     .evidenceMissing, .applicability, .warning, title: "an implemented control has evidence",
     clauses: ["6.1.3", "9.1", "7.5.1"],
     explanation: """
-      For each control in place an auditor asks for something to look at. Evidence may be named by the line, or name the \
-      control itself; it has to be collected by the day that is judged and not retired. Collect one piece for the control, \
-      or say honestly that it is `partial` until there is one.
+      Auditors ask for evidence of each control that is in place. The control implementation can refer to the evidence, \
+      or the evidence can refer to the control. Evidence counts if it was collected on or before the as-of date and is \
+      not retired. Collect evidence for the control, or write `partial` until there is some.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
@@ -23,8 +23,8 @@ extension Rules {
     for (position, entry, line) in dossier.standing(ControlImplementation.self, on: asOf) {
       guard line.applicable, line.implementation == .implemented, lines.evidence(for: position).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, and on \(asOf) there is no evidence for it", at: entry.path,
-        entry.span(of: "implementation"), help: "collect evidence and name it in `evidence`, or write `partial`")
+        "\(entry.named) says \(line.control.text) is implemented, but on \(asOf) there is no evidence for it", at: entry.path,
+        entry.span(of: "implementation"), help: "collect evidence and refer to it in `evidence`, or write `partial`")
     }
   }
 }

@@ -7,13 +7,13 @@ extension RuleID {
 
 extension Rules {
   static let evidenceStale = Rule(
-    .evidenceStale, .applicability, .warning, title: "an implemented control has evidence that is still fresh",
+    .evidenceStale, .applicability, .warning, title: "an implemented control has current evidence",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      When every piece of evidence for a control is past its last day, the control is not shown to work today, whatever it \
-      was when they were collected. A piece without `valid_until` is taken to speak for one review cycle of the line where \
-      that is shorter than a year; what is older than a year is the subject of another rule. Collect evidence again, at the \
-      rhythm at which the control is reviewed.
+      If all evidence for a control is too old, nothing shows that the control works today. Evidence counts until its \
+      `valid_until`. Without `valid_until`, it counts for one review cycle of the control implementation, if that cycle \
+      is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at least as \
+      often as the control is reviewed.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control(implementation: "⟦implemented⟧", "review_cycle: P3M"),
@@ -34,13 +34,13 @@ extension Rules {
       let ages = evidence.map { EvidenceAge($0.record, cycle: entry.head?.reviewCycle) }
       guard let latest = ages.compactMap(\.lastDay).max(), ages.allSatisfy({ $0.isPast(on: asOf) }) else { continue }
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, and its latest evidence spoke for it until \(latest)",
+        "\(entry.named) says \(line.control.text) is implemented, but its latest evidence counted only until \(latest)",
         at: entry.path, entry.span(of: "implementation"),
         others: evidence.prefix(4).map { found in
           let field = found.record.validUntil == nil ? "collected" : "valid_until"
           return .init(found.entry.path, found.entry.span(of: field), "too old on \(asOf)")
         },
-        help: "collect evidence again, at the rhythm of the control")
+        help: "collect evidence again, as often as the control is reviewed")
     }
   }
 }

@@ -7,11 +7,11 @@ extension RuleID {
 
 extension Rules {
   static let acceptanceExpired = Rule(
-    .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not run out", clauses: ["6.1.3", "8.3"],
+    .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not expired", clauses: ["6.1.3", "8.3"],
     explanation: """
-      An acceptance holds until the day its author set. After it the risk is there and nobody carries it. Look at \
-      the risk again as it is now: renew the acceptance with a new day and a reason that is still true, or treat the \
-      risk further.
+      An acceptance is valid until the day in `until`. After that day the risk still exists, but no role has accepted \
+      it. Look at the risk again as it is now. Renew the acceptance with a new day and a reason that is still true, or \
+      treat the risk further.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -47,7 +47,7 @@ extension Rules {
     for (_, entry, risk) in dossier.standing(Risk.self, on: asOf) where entry.isInUse {
       guard let acceptance = risk.acceptance(by: asOf), let until = acceptance.until, until < asOf else { continue }
       reporter.report(
-        "the acceptance of \(entry.named) by \(acceptance.by.id) ended on \(until)", in: entry, "acceptance.until",
+        "the acceptance of \(entry.named) by \(acceptance.by.id) expired on \(until)", in: entry, "acceptance.until",
         help: "look at the risk again and renew the acceptance, or treat it further")
     }
   }

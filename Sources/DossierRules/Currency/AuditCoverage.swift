@@ -11,11 +11,11 @@ extension Rules {
     title: "internal audits cover every clause and applicable control within three years",
     clauses: ["9.2.2"],
     explanation: """
-      An audit programme may spread its work, but auditors expect it to come round to everything within the three years of \
-      a certificate; the standard names no number. This is judged once a certificate has been issued, or when the first \
-      audit is more than a year old. Clauses 4 to 10 and the controls that the statement of applicability does not exclude \
-      count as covered when an audit of the last three years has them, or the group they belong to, in its scope. Plan what \
-      is missing for the next audit.
+      Internal audits may share the work over several years. Auditors expect them to cover everything within the three \
+      years of a certificate; the standard sets no number. The rule applies after a certificate was issued, or when the \
+      first audit is more than a year old. It checks clauses 4 to 10 and all controls that the statement of \
+      applicability does not exclude. An item is covered if an audit of the last three years has it, or a group above \
+      it, in its scope. Plan the missing items for the next audit.
       """,
     bad: RuleExample([
       "audits.yaml": """
@@ -65,6 +65,6 @@ extension Rules {
     guard !missing.isEmpty else { return }
     reporter.report(
       "no internal audit of the last three years covers \(missing.listed(6))", at: configuration.path,
-      configuration.span(of: "organisation"), help: "plan what is missing for the next audit and put it in its `scope`")
+      configuration.span(of: "organisation"), help: "plan the missing items for the next audit and add them to its `scope`")
   }
 }

@@ -8,13 +8,14 @@ extension RuleID {
 extension Rules {
   static let evidencePeriodLapsed = Rule(
     .evidencePeriodLapsed, .currency, .warning,
-    title: "evidence for a control that is in place covers part of the last twelve months",
+    title: "the evidence of an implemented control covers part of the last twelve months",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence shows a control at work in the period it covers. When a control is said to be implemented and the periods of \
-      all its evidence ended more than twelve months before the day that is judged, nothing shows that it has worked since, \
-      whatever the validity written on it. Twelve months are the window auditors commonly look at. Collect evidence of a \
-      later period. Evidence of a single act has no period and counts until its validity ends.
+      Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
+      controls. It reports a control if the periods of all its evidence ended more than twelve months before the as-of \
+      date. Nothing then shows that the control has worked since, even if the evidence is still valid. Auditors commonly \
+      look at the last twelve months. Collect evidence for a later period. Evidence of a single event has no period and \
+      counts until its validity ends.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -67,14 +68,14 @@ extension Rules {
       let evidence = Set(shown + dossier.targets(of: position, "evidence")).sorted().compactMap { found -> (Entry, Evidence)? in
         let entry = dossier.entries[found]
         guard entry.holds(on: asOf), let record = entry.record as? Evidence, record.collected <= asOf else { return nil }
-        // What has expired is another rule's subject.
+        // Another rule reports expired evidence.
         return record.validUntil.map { $0 < asOf } ?? false ? nil : (entry, record)
       }
       let ends = evidence.compactMap { entry, record in record.period.map { (entry, $0.to) } }
       guard ends.count == evidence.count, let last = ends.max(by: { $0.1 < $1.1 }), last.1 < year else { continue }
       reporter.report(
         "\(entry.named) is implemented, but its latest evidence covers nothing after \(last.1)", in: entry, "implementation",
-        others: [last.0.label("period.to", "ends here")], help: "collect evidence of a later period")
+        others: [last.0.label("period.to", "ends here")], help: "collect evidence for a later period")
     }
   }
 }
