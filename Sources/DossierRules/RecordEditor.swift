@@ -9,7 +9,7 @@ struct RecordEditor {
   /// Position in `records` of the first record with an id. Nil for a Markdown file, which is one record.
   private let positions: [String: Int]?
 
-  /// Nil where the YAML of the file cannot be read, or is not that of records.
+  /// Nil if the YAML of the file cannot be read or contains no records.
   init?(_ document: Document) {
     guard let fields = document.fields else { return nil }
     editor = YAMLEditor(document.source, root: fields)

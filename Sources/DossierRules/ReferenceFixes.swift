@@ -6,8 +6,8 @@ import DossierText
 struct ReferenceFixes {
   private var editors: [SourcePath: RecordEditor?] = [:]
 
-  /// Nil where the file leaves a choice: the field is a list in brackets over several lines, cannot be read, has a misspelt key, has a
-  /// reference to an unknown record that may be the one meant, or holds another single value.
+  /// Nil if there is more than one way to add the reference, or if the file does not show it: the field is a list in brackets over
+  /// several lines, cannot be read, has a misspelt key, has a reference to an unknown record, or takes only one value and has one.
   mutating func fix(adding id: String, to field: String, of entry: Entry, in dossier: Dossier) -> Diagnostic.Fix? {
     guard let position = dossier.position(of: entry.id), let shape = entry.kind.fields.first(where: { $0.name == field })?.shape
     else { return nil }

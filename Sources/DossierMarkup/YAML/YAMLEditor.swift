@@ -3,7 +3,7 @@ package import DossierText
 /// Finds the edits that add values to the YAML of one file.
 ///
 /// After an edit the file says what it said before and the new value, as the last of its list or mapping, in the style that the list or
-/// mapping has. New lines have the indentation and the line end of their neighbours. The result is nil where the bytes allow no such
+/// mapping has. New lines have the indentation and the line end of their neighbours. The result is nil if the bytes allow no such
 /// edit.
 package struct YAMLEditor: Sendable {
   private let bytes: [UInt8]
@@ -78,7 +78,7 @@ package struct YAMLEditor: Sendable {
 
   // MARK: Flow style
 
-  /// Before the closing bracket: after the last value, or after the comma that follows it.
+  /// Inserts before the closing bracket: after the last value, or after the comma that follows it.
   private func inBrackets(_ collection: YAMLNode, last: YAMLNode?, _ text: String) -> YAMLEdit? {
     let start = Int(collection.span.lower)
     guard let after = last.map({ extent.end(of: $0) }) ?? start + 1, let rest = extent.closing(of: collection, after: after)
@@ -91,7 +91,7 @@ package struct YAMLEditor: Sendable {
     return YAMLEdit(Span(place, place), (last == nil ? "" : rest.comma == nil ? ", " : " ") + text)
   }
 
-  /// In the place of nothing or of an explicit null.
+  /// Writes the first value of a key that has no value or an explicit null.
   private func filling(_ target: Target, with list: YAMLEdit.Value) -> YAMLEdit? {
     if target.node.span.count > 0 { return YAMLEdit(target.node.span, list.flow) }
     let place = Int(target.node.span.lower)
@@ -107,7 +107,7 @@ package struct YAMLEditor: Sendable {
 
   // MARK: Block style
 
-  /// The spaces and the dash before an item of a list in block style. Nil where the dash is on another line.
+  /// The spaces and the dash before an item of a list in block style. Nil if the dash is on another line.
   private func head(of item: YAMLNode) -> String? {
     var start = Int(item.span.lower)
     if case .scalar(_, .quoted) = item.content { start -= 1 }
@@ -134,7 +134,7 @@ package struct YAMLEditor: Sendable {
     return bytes[(Int(lines.starts[line]) + (isMarked ? 3 : 0))..<offset]
   }
 
-  /// New lines below the line of an offset after which nothing but a comment follows.
+  /// Inserts lines below the line of an offset. Nil if anything but a comment follows the offset on its line.
   private func below(_ offset: Int, _ block: [String]) -> YAMLEdit? {
     let line = lines.line(of: offset)
     let content = lines.content(of: line, in: bytes)

@@ -1,8 +1,8 @@
 import DossierText
 
-/// Finds where YAML values end, to the byte: also those whose `span` covers only their first line.
+/// Finds the exact end of YAML values, also of values whose `span` covers only their first line.
 ///
-/// A value and its bytes are compared without their white space, which is all that folding and indentation change.
+/// It compares a value with its bytes without white space, because folding and indentation change only white space.
 struct YAMLExtent: Sendable {
   let bytes: [UInt8]
 
@@ -17,8 +17,8 @@ struct YAMLExtent: Sendable {
     return Int(node.span.lower) < bytes.count && bytes[Int(node.span.lower)] == open
   }
 
-  /// The offset after the last byte of a value, without the line end after it. Nil where the bytes are not those of the value: it has
-  /// invisible characters or line ends of another kind.
+  /// The offset after the last byte of a value, without the line end after it. Nil if the bytes differ from the value,
+  /// because the value has invisible characters or line ends that only YAML knows.
   func end(of node: YAMLNode) -> Int? {
     let start = Int(node.span.lower)
     switch node.content {
@@ -70,14 +70,14 @@ struct YAMLExtent: Sendable {
     }
   }
 
-  /// The end of a text after `|` or `>`, whose span is that sign and what follows it on its line.
+  /// The end of a block scalar. Its span is the line of its indicator `|` or `>`.
   private func blockEnd(_ text: [UInt8], _ header: Span) -> Int? {
     guard var end = end(of: text, from: Int(header.upper)) else { return nil }
     let last = text.lastIndex { $0 > 0x20 }
     let breaks = text[(last.map { $0 + 1 } ?? 0)...].count { $0 == 0x0A }
-    // It ends with the file, and a line end after it would become a part of it.
+    // The text ends with the file. A line end after it would become a part of the text.
     if breaks == 0, !text.isEmpty, !bytes[header.range].prefix(3).contains(UInt8(ascii: "-")) { return nil }
-    // Blank lines that belong to it; the end of its last line of text does not count.
+    // Blank lines at the end belong to the text. The end of its last line with words does not count.
     for _ in 0..<(last == nil ? breaks : max(0, breaks - 1)) {
       while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
       let length = YAMLScan.breakLength(bytes, end)
