@@ -16,8 +16,8 @@ struct PublishedFolder {
   }
 
   /// Writes all list files again. The caller must hold the lock of the folder.
-  func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
-    let list = VersionList(shelf, tool: tool)
+  func write(_ index: ReleaseIndex<Manifest>) throws(EnvironmentError) {
+    let list = VersionList(index, tool: tool)
     for file in ListFile.allCases where !isForeign(file) {
       try WholeFile.write(file.bytes(of: list), to: "\(path)/\(file.rawValue)", replacing: true)
     }
@@ -58,7 +58,7 @@ struct PublishedFolder {
 }
 
 extension VersionList {
-  init(_ shelf: ReleaseShelf, tool: String) {
-    self.init(shelf.records.map { ($0.manifest, $0.digest) }, tool: tool)
+  init(_ index: ReleaseIndex<Manifest>, tool: String) {
+    self.init(index.releases.map { ($0.manifest, $0.digest) }, tool: tool)
   }
 }
