@@ -8,7 +8,6 @@ final class Site: Sendable {
   let sources: SourceTree
   let asOf: CivilDate
   let tool: ToolVersion
-  let theme: Theme
   let routes: RouteTable
   let findings: Findings
   /// Which levels were in force.
@@ -33,14 +32,13 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, theme: Theme,
-    routes: RouteTable, options: SiteOptions
+    _ dossier: Dossier, judged: Judged, sources: SourceTree, asOf: CivilDate, tool: ToolVersion, routes: RouteTable,
+    options: SiteOptions
   ) {
     self.dossier = dossier
     self.sources = sources
     self.asOf = asOf
     self.tool = tool
-    self.theme = theme
     self.routes = routes
     self.judged = judged
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)

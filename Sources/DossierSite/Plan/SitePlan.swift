@@ -11,6 +11,7 @@ package struct SitePlan: Sendable {
   /// Files that need no rendering: style, script, `site.json`.
   package let assets: [SiteFile]
   let site: Site
+  fileprivate let theme: Theme
 
   /// One page: where it stands and what it shows.
   package struct Page: Sendable {
@@ -41,7 +42,7 @@ package struct SitePlan: Sendable {
 
   /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
   package func render(_ page: Page) -> SiteFile {
-    let (theme, route) = (site.theme, page.route)
+    let route = page.route
     let bytes =
       switch page.content {
       case .home: theme.home.render(HomePage(site, route))
@@ -77,10 +78,11 @@ package func plan(
   let theme = try Theme(files)
   let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
   let site = Site(
-    dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, theme: theme, routes: routes, options: options)
+    dossier, judged: judged, sources: sources, asOf: asOf, tool: tool, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
-  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
+  let assets = Planner.assets(site, files)
+  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: assets, site: site, theme: theme), routes.diagnostics)
 }
 
 /// Lists what a site is made of.
