@@ -16,7 +16,7 @@ extension PublishedFolder {
   ///
   /// The list is not signed. So its claim that another program made it is accepted only if that program made a version in the
   /// folder.
-  func differences(from index: ReleaseIndex<Manifest>) throws(EnvironmentError) -> [Finding] {
+  func differences(from index: ReleaseIndex<Manifest>) throws -> [Finding] {
     let (maker, listed) = listed()
     let there = Set(index.releases.map(\.name) + index.damaged.map(\.name))
     var failed = listed.filter { !there.contains($0) }.map { name in
@@ -36,6 +36,7 @@ extension PublishedFolder {
     }
     let list = VersionList(index, tool: maker)
     let links = ListLinks(list)
+    let contents = try ListFile.contents(of: list)
     var same: [String] = []
     var others: [String] = []
     for file in ListFile.allCases where !isForeign(file) {
@@ -44,7 +45,7 @@ extension PublishedFolder {
         failed.append(Finding(.failed, "index-missing", path: name, "\(name) is missing"))
         continue
       }
-      if bytes == file.bytes(of: list) {
+      if bytes == contents[file] {
         same.append(name)
       } else if maker != tool, isKnown, !file.isData {
         let objection = links.objection(to: bytes, file)
