@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRules
 import DossierTesting
 import DossierText
@@ -5,7 +6,7 @@ import Testing
 
 /// Warning limits of metrics and scores of acceptances.
 @Suite struct LimitRuleTests {
-  private func headlines(_ rule: String, _ files: [String: String]) throws -> [String] {
+  private func headlines(_ rule: String, _ files: [String: String]) async throws -> [String] {
     var sources: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
@@ -17,10 +18,11 @@ import Testing
         attachments.append(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: bytes))
       }
     }
-    let pipeline = Pipeline(
-      SourceTree(files: sources, attachments: attachments), catalogues: try Pipeline.catalogues(["iso42001"]),
-      asOf: try #require(CivilDate("2026-06-30")), rules: [try #require(Rules.rule(rule))])
-    return pipeline.checking.map(\.headline)
+    let rules = [try #require(Rules.rule(rule))]
+    let analysis = try await analyse(
+      SourceTree(files: sources, attachments: attachments), catalogues: ["iso42001"],
+      asOf: try #require(CivilDate("2026-06-30")), rules: rules)
+    return analysis.reported(by: rules).map(\.headline)
   }
 
   private func metric(_ readings: String, _ more: [String: String] = [:]) -> [String: String] {
@@ -40,20 +42,20 @@ import Testing
     ]) { first, _ in first }
   }
 
-  @Test func `a reading of one group that reaches the warning limit is reported with its date`() throws {
-    let said = try headlines("metric-at-warning", metric("2026-04-30,a,0.95\n2026-05-31,a,0.871\n2026-05-31,b,0.97"))
+  @Test func `a reading of one group that reaches the warning limit is reported with its date`() async throws {
+    let said = try await headlines("metric-at-warning", metric("2026-04-30,a,0.95\n2026-05-31,a,0.871\n2026-05-31,b,0.97"))
     #expect(said.map { $0.contains("for a, 0.871 on 2026-05-31, reaches the warning limit of 0.90") } == [true])
     #expect(said.map { $0.contains("since 2026-04-30") } == [true])
   }
 
-  @Test func `a reading within the limit, and one at the failure limit, is not at warning`() throws {
-    #expect(try headlines("metric-at-warning", metric("2026-05-31,a,0.91")).isEmpty)
-    #expect(try headlines("metric-at-warning", metric("2026-05-31,a,0.85")).isEmpty)
-    #expect(try headlines("metric-in-breach", metric("2026-05-31,a,0.85")).count == 1)
-    #expect(try headlines("metric-in-breach", metric("2026-05-31,a,0.871")).isEmpty)
+  @Test func `a reading within the limit, and one at the failure limit, is not at warning`() async throws {
+    #expect(try await headlines("metric-at-warning", metric("2026-05-31,a,0.91")).isEmpty)
+    #expect(try await headlines("metric-at-warning", metric("2026-05-31,a,0.85")).isEmpty)
+    #expect(try await headlines("metric-in-breach", metric("2026-05-31,a,0.85")).count == 1)
+    #expect(try await headlines("metric-in-breach", metric("2026-05-31,a,0.871")).isEmpty)
   }
 
-  @Test func `a reaction since the last good reading answers a reading at the warning limit`() throws {
+  @Test func `a reaction since the last good reading answers a reading at the warning limit`() async throws {
     func change(_ date: String) -> [String: String] {
       ["c.yaml": "kind: change\nrecords:\n  - {id: CHG-001, title: t, date: \(date), what: model, systems: [AIS-001], reason: r}"]
     }
@@ -61,10 +63,12 @@ import Testing
       "kind: ai-system\nrecords:\n  - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}"
     let readings = "2026-04-30,a,0.95\n2026-05-31,a,0.87"
     #expect(
-      try headlines("metric-at-warning", metric(readings, change("2026-06-10").merging(["s.yaml": system]) { a, _ in a })).isEmpty
+      try await headlines("metric-at-warning", metric(readings, change("2026-06-10").merging(["s.yaml": system]) { a, _ in a }))
+        .isEmpty
     )
     #expect(
-      try headlines("metric-at-warning", metric(readings, change("2026-04-10").merging(["s.yaml": system]) { a, _ in a })).count
+      try await headlines("metric-at-warning", metric(readings, change("2026-04-10").merging(["s.yaml": system]) { a, _ in a }))
+        .count
         == 1)
   }
 
@@ -86,21 +90,21 @@ import Testing
     ]
   }
 
-  @Test func `an acceptance of a lower score no longer covers the risk`() throws {
+  @Test func `an acceptance of a lower score no longer covers the risk`() async throws {
     #expect(
-      try headlines("acceptance-outgrown", risk(", score: 9")) == [
+      try await headlines("acceptance-outgrown", risk(", score: 9")) == [
         "ROL-001 accepted risk RSK-001 at a score of 9, and its score is now 12"
       ])
-    #expect(try headlines("acceptance-outgrown", risk(", score: 12")).isEmpty)
-    #expect(try headlines("acceptance-outgrown", risk(", score: 16")).isEmpty)
-    #expect(try headlines("acceptance-outgrown", risk("")).isEmpty)
+    #expect(try await headlines("acceptance-outgrown", risk(", score: 12")).isEmpty)
+    #expect(try await headlines("acceptance-outgrown", risk(", score: 16")).isEmpty)
+    #expect(try await headlines("acceptance-outgrown", risk("")).isEmpty)
     // An acceptance that has expired is reported by its own rule.
-    #expect(try headlines("acceptance-outgrown", risk(", score: 9, until: 2026-06-01")).isEmpty)
+    #expect(try await headlines("acceptance-outgrown", risk(", score: 9, until: 2026-06-01")).isEmpty)
   }
 
-  @Test func `an acceptance above the acceptable score must state its score`() throws {
-    #expect(try headlines("acceptance-without-score", risk("")).count == 1)
-    #expect(try headlines("acceptance-without-score", risk(", score: 12")).isEmpty)
-    #expect(try headlines("acceptance-without-score", risk("", likelihood: 1)).isEmpty)
+  @Test func `an acceptance above the acceptable score must state its score`() async throws {
+    #expect(try await headlines("acceptance-without-score", risk("")).count == 1)
+    #expect(try await headlines("acceptance-without-score", risk(", score: 12")).isEmpty)
+    #expect(try await headlines("acceptance-without-score", risk("", likelihood: 1)).isEmpty)
   }
 }

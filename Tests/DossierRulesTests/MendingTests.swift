@@ -68,12 +68,17 @@ import Testing
     }
     let crlf: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n", "\r\n")]
     #expect(try await fix(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
+    for before in ["    wording: w\n    systems:\n      - AIS-002", "    wording: w"] {
+      let added = before == "    wording: w" ? "\n    systems: [AIS-001]" : "\n      - AIS-001"
+      let unended: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before, "\r\n")]
+      #expect(try await fix(unended)["d.yaml"] == disclosures(before + added, "\r\n"), "\(before)")
+    }
     let flow: KeyValuePairs = [
       "a.yaml": Self.systems, "d.yaml": "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w}]",
     ]
     #expect(
       try await fix(flow)["d.yaml"]
-        == "kind: disclosure\nrecords: [{id: \"DSC-001\", systems: [AIS-001], title: t, to: users, wording: w}]")
+        == "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w, systems: [AIS-001]}]")
     let open: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n    systems: [\n      AIS-002]\n")]
     #expect(try await fix(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
   }

@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func `items that only documents cover are counted, and an item’s page separates documents from records of operation`()
-    throws
+    async throws
   {
     let plan = try await SiteTests.plan(Self.sample).value
     #expect(try SiteTests.page("frameworks/index.html", of: plan).contains("of these by policies or documents only"))

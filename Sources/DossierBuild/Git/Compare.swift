@@ -36,10 +36,10 @@ extension StateReader {
   fileprivate func find(_ state: ComparedState) throws -> Found? {
     guard case .named(let name) = state else { return nil }
     let known = try commit(name)
-    let shelf = try ReleaseShelf(workspace.prefix + SealedFolder.releases)
-    if let record = shelf.records.first(where: { $0.name == name }) { return try release(record.manifest, name, known) }
-    if let damaged = shelf.damaged.first(where: { $0.name == name }) {
-      throw RevisionRefusal(description: "the release \(name) is damaged: \(damaged.reason)")
+    let index = try ReleaseIndex<Manifest>(workspace.prefix + SealedFolder.releases)
+    if let record = index.release(name) { return try release(record.manifest, name, known) }
+    if let reason = index.damage(of: name) {
+      throw RevisionRefusal(description: "the release \(name) is damaged: \(reason)")
     }
     if let known { return try self.state(of: known, called: name) }
     if let manifest = try manifest(in: name) { return try self.state(of: manifest) }
@@ -66,7 +66,7 @@ extension StateReader {
         description: "the folder `\(shown)` is not a release or a published version: it has no manifest")
     }
     do {
-      let bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+      let bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: SealedFolder.maximumManifestSize)
       return try Manifest(reading: bytes)
     } catch let problem as ManifestProblem {
       throw RevisionRefusal(description: "the manifest in `\(shown)` is damaged: \(problem)")

@@ -11,7 +11,7 @@ import DossierText
 func earlierReleases(
   than sealed: String?, of analysis: Analysis, _ request: BuildRequest
 ) async throws -> [EarlierRelease] {
-  let records = try ReleaseShelf(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
+  let records = try ReleaseIndex<Manifest>(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
   guard !records.isEmpty else { return [] }
   let now = Version(name: "this version", analysis)
   let comparing: ReleaseComparing

@@ -93,7 +93,7 @@ extension GitRepository {
       file.path.name == SiteMarker.name && file.path.parts.count > 1 || SealedFolder.isManifest(file.path)
     }
     var folders: [[String]] = []
-    try contents(of: markers.map(\.object), limit: ReleaseShelf.largestManifest) { i, object in
+    try contents(of: markers.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
       let path = markers[i].path
       guard let bytes = object.bytes, SealedFolder.isManifest(path) ? Manifest.begins(bytes) : SiteMarker.begins(bytes) else {
         return

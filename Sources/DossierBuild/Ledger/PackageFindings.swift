@@ -10,14 +10,14 @@ struct PackageFindings {
 
   private let manifest: Manifest
   private let files: any ReleaseFiles
-  private let shelf: ReleaseShelf
+  private let index: ReleaseIndex<Manifest>
 
   /// Nil when the manifest is not that of a package.
   init?(_ manifest: Manifest, _ files: any ReleaseFiles) {
     guard PackageFindings.isPackage(manifest) else { return nil }
     self.manifest = manifest
     self.files = files
-    shelf = ReleaseShelf(in: manifest, files)
+    index = ReleaseIndex(in: manifest, files)
   }
 
   static func isPackage(_ manifest: Manifest) -> Bool { manifest.site.contains { $0.path == marker } }
@@ -30,7 +30,7 @@ struct PackageFindings {
   }
 
   /// The chain of the earlier releases in the package, from its previous release back to the first.
-  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: SealShelf(shelf), isWhole: true) }
+  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, index: index, isWhole: true) }
 
   /// Whether the files in `documents` and `evidence` are copies of sources.
   private var documents: [Finding] {
@@ -54,7 +54,7 @@ struct PackageFindings {
 
   /// Compares the package with the release that it names as the previous one.
   private var release: [Finding] {
-    guard let previous = manifest.seal.previous, let record = shelf.records.first(where: { $0.digest == previous.manifest })
+    guard let previous = manifest.seal.previous, let record = index.release(previous.manifest)
     else { return [] }
     let sealed = record.manifest
     let own = Set(manifest.sources)
@@ -96,12 +96,12 @@ struct PackageFindings {
 
   /// The problems of the earlier releases in the package, and how many of these releases are signed.
   private func inner(_ signatures: SignatureFindings) throws -> [Finding] {
-    var failed: [Finding] = shelf.damaged.map {
+    var failed: [Finding] = index.damaged.map {
       Finding(
         .failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is malformed: \($0.reason)")
     }
     var proved = 0
-    for record in shelf.records {
+    for record in index.releases {
       let folder = [SealedFolder.releases, record.name]
       let findings = try signatures.ofRelease(files, record.manifest, in: folder)
       if findings.contains(where: { $0.state == .proved }) { proved += 1 }
@@ -115,16 +115,16 @@ struct PackageFindings {
             "the Merkle root of release \(record.name) does not match its manifest entries"))
       }
     }
-    guard failed.isEmpty, !shelf.records.isEmpty else { return failed }
+    guard failed.isEmpty, !index.releases.isEmpty else { return failed }
     guard proved > 0 else {
       return [
-        Finding(.unchecked, "releases", "none of the \(shelf.records.count) earlier releases in the package is signed")
+        Finding(.unchecked, "releases", "none of the \(index.releases.count) earlier releases in the package is signed")
       ]
     }
     return [
       Finding(
         .proved, "releases",
-        "\(proved) of the \(shelf.records.count) earlier releases in the package are signed, and these signatures are valid")
+        "\(proved) of the \(index.releases.count) earlier releases in the package are signed, and these signatures are valid")
     ]
   }
 }

@@ -18,7 +18,7 @@ package func prove(_ path: String, release: String?) throws -> InclusionProof {
   }
   let folder = try Descriptor(folder: folderPath)
   let bytes = try attempt("read \(folderPath)/\(SealedFolder.manifest)") { () throws(SystemFailure) in
-    try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+    try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: SealedFolder.maximumManifestSize)
   }
   let manifest: Manifest
   do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {

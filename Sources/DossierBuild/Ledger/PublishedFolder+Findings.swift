@@ -16,9 +16,9 @@ extension PublishedFolder {
   ///
   /// The list is not signed. So its claim that another program made it is accepted only if that program made a version in the
   /// folder.
-  func differences(from shelf: ReleaseShelf) throws(EnvironmentError) -> [Finding] {
+  func differences(from index: ReleaseIndex<Manifest>) throws -> [Finding] {
     let (maker, listed) = listed()
-    let there = Set(shelf.records.map(\.name) + shelf.damaged.map(\.name))
+    let there = Set(index.releases.map(\.name) + index.damaged.map(\.name))
     var failed = listed.filter { !there.contains($0) }.map { name in
       let name = TerminalText.visible(name)
       return Finding(
@@ -26,7 +26,7 @@ extension PublishedFolder {
         "\(ListFile.data.rawValue) lists version \(name), but this version is missing")
     }
     let advice = failed.isEmpty ? "; run `dossier publish` to write it again" : ""
-    let isKnown = maker == tool || shelf.records.contains { $0.manifest.seal.tool == maker }
+    let isKnown = maker == tool || index.releases.contains { $0.manifest.seal.tool == maker }
     if !isKnown {
       failed.append(
         Finding(
@@ -34,8 +34,9 @@ extension PublishedFolder {
           "\(ListFile.data.rawValue) says that \(TerminalText.visible(maker)) made it, but no version here was made by that program\(advice)"
         ))
     }
-    let list = VersionList(shelf, tool: maker)
+    let list = VersionList(index, tool: maker)
     let links = ListLinks(list)
+    let contents = try ListFile.contents(of: list)
     var same: [String] = []
     var others: [String] = []
     for file in ListFile.allCases where !isForeign(file) {
@@ -44,7 +45,7 @@ extension PublishedFolder {
         failed.append(Finding(.failed, "index-missing", path: name, "\(name) is missing"))
         continue
       }
-      if bytes == file.bytes(of: list) {
+      if bytes == contents[file] {
         same.append(name)
       } else if maker != tool, isKnown, !file.isData {
         let objection = links.objection(to: bytes, file)

@@ -1,4 +1,5 @@
 import DossierLedger
+import DossierSite
 import DossierText
 import Glibc
 
@@ -16,10 +17,10 @@ struct PublishedFolder {
   }
 
   /// Writes all list files again. The caller must hold the lock of the folder.
-  func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
-    let list = VersionList(shelf, tool: tool)
+  func write(_ index: ReleaseIndex<Manifest>) throws {
+    let contents = try ListFile.contents(of: VersionList(index, tool: tool))
     for file in ListFile.allCases where !isForeign(file) {
-      try WholeFile.write(file.bytes(of: list), to: "\(path)/\(file.rawValue)", replacing: true)
+      try WholeFile.write(contents[file] ?? [], to: "\(path)/\(file.rawValue)", replacing: true)
     }
   }
 
@@ -28,7 +29,7 @@ struct PublishedFolder {
     guard file == .home, let root = try? Descriptor(folder: path) else { return false }
     guard let status = try? root.status(of: file.rawValue) else { return false }
     guard status.st_mode & S_IFMT == S_IFREG else { return true }
-    return read(file).map { !$0.starts(with: VersionList.homePageBegin.utf8) } ?? true
+    return read(file).map { !$0.starts(with: PublishedVersions.homePageBegin.utf8) } ?? true
   }
 
   /// Whether `versions.json` lists a version. False when the file cannot be read.
@@ -58,7 +59,7 @@ struct PublishedFolder {
 }
 
 extension VersionList {
-  init(_ shelf: ReleaseShelf, tool: String) {
-    self.init(shelf.records.map { ($0.manifest, $0.digest) }, tool: tool)
+  init(_ index: ReleaseIndex<Manifest>, tool: String) {
+    self.init(index.releases.map { ($0.manifest, $0.digest) }, tool: tool)
   }
 }

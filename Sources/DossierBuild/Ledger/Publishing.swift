@@ -43,7 +43,7 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
     throw ReleaseRefusal("the release \(record.name) is damaged: \(failure.sentence)")
   }
   let folder = "\(request.target)/\(PublishedFolder.versions)/\(record.name)"
-  let there = try ReleaseShelf("\(request.target)/\(PublishedFolder.versions)").records.first { $0.name == record.name }
+  let there = try ReleaseIndex<Manifest>("\(request.target)/\(PublishedFolder.versions)").release(record.name)
   if let there, there.digest != record.digest {
     throw ReleaseRefusal("a different release \(record.name) is already published there; a published version must not change")
   }
@@ -81,17 +81,17 @@ extension PublicationRequest {
       "the published version in \(folder) does not match its release: \(own.sentence); move it away and publish again")
   }
 
-  fileprivate func record() throws -> ReleaseShelf.Record {
-    let shelf = try ReleaseShelf(workspace.prefix + SealedFolder.releases)
+  fileprivate func record() throws -> ReleaseIndex<Manifest>.Release {
+    let index = try ReleaseIndex<Manifest>(workspace.prefix + SealedFolder.releases)
     if let version {
-      if let record = shelf.records.first(where: { $0.name == version }) { return record }
-      if let damaged = shelf.damaged.first(where: { $0.name == version }) {
-        throw ReleaseRefusal("the release \(version) is damaged: \(damaged.reason)")
+      if let record = index.release(version) { return record }
+      if let reason = index.damage(of: version) {
+        throw ReleaseRefusal("the release \(version) is damaged: \(reason)")
       }
       throw ReleaseRefusal("there is no release `\(version)`; make it with `dossier release`", isUsage: true)
     }
-    if let damaged = shelf.damaged.first { throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason)") }
-    let heads = shelf.heads
+    if let damaged = index.damaged.first { throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason)") }
+    let heads = index.heads
     guard let head = heads.first else {
       throw ReleaseRefusal("there is no release yet; make one with `dossier release VERSION`", isUsage: true)
     }
@@ -132,7 +132,7 @@ extension PublicationRequest {
         let root = try Descriptor(folder: sealed)
         guard let file = try? root.file(name) else { continue }
         let bytes = try attempt("read \(sealed)/\(name)") { () throws(SystemFailure) in
-          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+          try file.read(expecting: 1 << 16, limit: SealedFolder.maximumManifestSize)
         }
         try files.write(bytes, to: [name])
       }
@@ -149,8 +149,8 @@ extension PublicationRequest {
     _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
     let lists = PublishedFolder(target, tool: tool)
     lists.sweep()
-    let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
-    try lists.write(shelf)
+    let index = try ReleaseIndex<Manifest>("\(target)/\(PublishedFolder.versions)")
+    try lists.write(index)
   }
 }
 

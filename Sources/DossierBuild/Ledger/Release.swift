@@ -37,22 +37,22 @@ package struct ReleaseRefusal: Error, Sendable {
 ///
 /// Refuses a name that already exists, a chain that is broken or has more than one latest release, and an incomplete history.
 package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, key: String?) async throws -> PreparedRelease {
-  let shelfPath = request.workspace.prefix + SealedFolder.releases
-  let folder = "\(shelfPath)/\(version)"
-  let shelf = try ReleaseShelf(shelfPath)
-  if let taken = try takenName(like: version, in: shelfPath) {
+  let releases = request.workspace.prefix + SealedFolder.releases
+  let folder = "\(releases)/\(version)"
+  let index = try ReleaseIndex<Manifest>(releases)
+  if let taken = try takenName(like: version, in: releases) {
     throw ReleaseRefusal("release \(taken) already exists, and a release must not change; choose another name", isUsage: true)
   }
-  if let damaged = shelf.damaged.first {
+  if let damaged = index.damaged.first {
     throw ReleaseRefusal(
       "the release \(damaged.name) is damaged (\(damaged.reason)); restore it from git before you make another")
   }
-  let heads = shelf.heads
+  let heads = index.heads
   guard heads.count <= 1 else {
     let names = heads.map(\.name).joined(separator: ", ")
     throw ReleaseRefusal("there is more than one latest release: \(names); a chain has only one, so remove the others")
   }
-  if heads.isEmpty, let any = shelf.records.first {
+  if heads.isEmpty, let any = index.releases.first {
     throw ReleaseRefusal("the chain of releases contains a cycle, for example at \(any.name); restore the releases from git")
   }
   let previous = heads.first.map { Seal.Previous(version: $0.manifest.seal.version, manifest: $0.digest) }
@@ -64,10 +64,10 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
 }
 
 /// The name in the folder that equals the version's name when case is ignored.
-private func takenName(like version: ReleaseVersion, in shelf: String) throws(EnvironmentError) -> String? {
-  guard FileIdentity(path: shelf) != nil else { return nil }
-  let folder = try Descriptor(folder: shelf)
-  return try attempt("read the folder \(shelf)") { () throws(SystemFailure) in
+private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
+  guard FileIdentity(path: path) != nil else { return nil }
+  let folder = try Descriptor(folder: path)
+  return try attempt("read the folder \(path)") { () throws(SystemFailure) in
     try FolderListing(folder).members.first { $0.name.lowercased() == version.folded }?.name
   }
 }
@@ -127,9 +127,9 @@ extension PreparedRelease {
         try files.write(try SSHSignature.make(manifest.seal.bytes, with: key), to: [SealedFolder.sealSignature])
       }
       // Another process may have made a release since the index was read. The chain must keep a single latest release.
-      let shelfPath = site.request.workspace.prefix + SealedFolder.releases
+      let releases = site.request.workspace.prefix + SealedFolder.releases
       let isNext = try writer.commit(if: { () throws(EnvironmentError) in
-        try SealShelf(shelfPath).heads.map(\.digest) == [previous?.manifest].compactMap(\.self)
+        try ReleaseIndex<Seal>(releases).heads.map(\.digest) == [previous?.manifest].compactMap(\.self)
       })
       guard isNext else { throw ReleaseRefusal("another release was made at the same time; run the command again") }
     } catch {

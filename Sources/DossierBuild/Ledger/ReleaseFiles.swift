@@ -16,7 +16,7 @@ protocol ReleaseFiles: Sendable {
 }
 
 extension ReleaseFiles {
-  func bytes(of path: [String]) -> [UInt8]? { bytes(of: SourcePath(parts: path), limit: ReleaseShelf.largestManifest) }
+  func bytes(of path: [String]) -> [UInt8]? { bytes(of: SourcePath(parts: path), limit: SealedFolder.maximumManifestSize) }
 }
 
 /// The files of a release in a folder.

@@ -10,6 +10,9 @@ enum SealedFolder {
   static let manifestSignature = "manifest.sig"
   static let sealSignature = "seal.sig"
 
+  /// In bytes. A larger manifest is not read.
+  static let maximumManifestSize = 1 << 28
+
   /// The files about the release itself. They are never listed in its manifest.
   static let own = [manifest, manifestSignature, seal, sealSignature]
 
@@ -18,11 +21,18 @@ enum SealedFolder {
     return Manifest.begins(bytes)
   }
 
+  /// The bytes of the manifest of a release.
+  static func readManifest(in folder: borrowing Descriptor) throws(SystemFailure) -> [UInt8] {
+    let bytes = try folder.file(manifest).read(expecting: 1 << 18, limit: maximumManifestSize)
+    guard bytes.count <= maximumManifestSize else { throw .isTooLarge }
+    return bytes
+  }
+
   /// Whether an entry in a folder of releases must be checked as a release: a folder with any of the four files.
-  static func isMeant(by member: FolderListing.Member, in shelf: borrowing Descriptor) -> Bool {
+  static func isMeant(by member: FolderListing.Member, in parent: borrowing Descriptor) -> Bool {
     guard member.kind == .folder else { return false }
     // A folder that cannot be opened may be a release.
-    guard let folder = try? shelf.folder(member.name), let listing = try? FolderListing(folder) else { return true }
+    guard let folder = try? parent.folder(member.name), let listing = try? FolderListing(folder) else { return true }
     return listing.members.contains { own.contains($0.name) }
   }
 

@@ -58,11 +58,11 @@ package func verify(_ request: VerificationRequest) async throws -> Verification
     if has(PublishedFolder.versions), let inner = try? folder.folder(PublishedFolder.versions) {
       return try await verifyAll(request, in: "\(request.path)/\(PublishedFolder.versions)", inner, published: request.path)
     }
-    let isShelf = names.contains { member in
+    let containsReleases = names.contains { member in
       guard member.kind == .folder, let inner = try? folder.folder(member.name) else { return false }
       return SealedFolder.isHeld(by: inner)
     }
-    if isShelf { return try await verifyAll(request, in: request.path, folder, published: nil) }
+    if containsReleases { return try await verifyAll(request, in: request.path, folder, published: nil) }
   }
   return Verification(releases: [try await verifyOne(request, at: request.path)], findings: [])
 }
@@ -81,7 +81,7 @@ private func verifyAll(
         .unchecked, "stage",
         "\(names): probably left by an interrupted publication; not part of any release and not checked"))
   }
-  let isBesideSources = try ChainFindings(path: path).isShelfOfSources
+  let isBesideSources = try ChainFindings(path: path).isReleasesFolder
   var ordinary: [String] = []
   for member in members where !StageName.isOfAny(member.name) {
     let name = TerminalText.visible(member.name)
@@ -103,8 +103,8 @@ private func verifyAll(
         .unchecked, "beside", "next to the releases, not part of any release and not checked: \(ordinary.joined(separator: ", "))"
       ))
   }
-  let shelf = try ReleaseShelf(path)
-  let heads = shelf.heads
+  let index = try ReleaseIndex<Manifest>(path)
+  let heads = index.heads
   if heads.count > 1 {
     findings.append(
       Finding(
@@ -116,7 +116,7 @@ private func verifyAll(
   }
   if let published {
     let lists = PublishedFolder(published, tool: request.tool)
-    findings += try lists.differences(from: shelf) + lists.additions()
+    findings += try lists.differences(from: index) + lists.additions()
   }
   return Verification(releases: releases, findings: findings)
 }
@@ -125,8 +125,7 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   let folder = try Descriptor(folder: path)
   let bytes: [UInt8]
   do throws(SystemFailure) {
-    bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
-    guard bytes.count <= ReleaseShelf.largestManifest else { throw .isTooLarge }
+    bytes = try SealedFolder.readManifest(in: folder)
   } catch {
     let reason =
       error.code == ENOENT
@@ -171,7 +170,7 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   )
   guard let files = ArchiveFiles(source, directory) else { return failed([missing]) }
   let name = SourcePath(parts: [SealedFolder.manifest])
-  guard let bytes = files.bytes(of: name, limit: ReleaseShelf.largestManifest) else {
+  guard let bytes = files.bytes(of: name, limit: SealedFolder.maximumManifestSize) else {
     let reason = try files.damage(of: name) ?? "is too large"
     return failed([Finding(.failed, "manifest-missing", path: SealedFolder.manifest, "the manifest \(reason)")])
   }

@@ -54,7 +54,7 @@ struct PackageContents: Sendable {
     }
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
-      last: releases.last?.manifest.seal.version.description, releases: releases.shelf.records.count, documents: texts.count,
+      last: releases.last?.manifest.seal.version.description, releases: releases.index.releases.count, documents: texts.count,
       isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer,
       origin: origin.words)
     let sealed = try releases.files()

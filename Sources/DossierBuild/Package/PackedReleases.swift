@@ -4,34 +4,34 @@ package import DossierText
 
 /// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
-  let shelf: ReleaseShelf
+  let index: ReleaseIndex<Manifest>
   /// The release whose sources equal the current sources. If several match, the last one.
-  let made: ReleaseShelf.Record?
+  let made: ReleaseIndex<Manifest>.Release?
   /// The latest release of the chain.
-  let last: ReleaseShelf.Record?
+  let last: ReleaseIndex<Manifest>.Release?
   private let path: String
 
   /// Refuses a damaged chain. With `wanted`, also refuses sources that differ from that release.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
-    shelf = try ReleaseShelf(path)
-    if let damaged = shelf.damaged.first {
+    index = try ReleaseIndex<Manifest>(path)
+    if let damaged = index.damaged.first {
       throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason); restore it from git")
     }
-    let heads = shelf.heads
-    guard heads.count <= 1, heads.count == 1 || shelf.records.isEmpty else {
+    let heads = index.heads
+    guard heads.count <= 1, heads.count == 1 || index.releases.isEmpty else {
       throw ReleaseRefusal("the releases do not form a chain with one latest release; run `dossier verify` for details")
     }
     last = heads.first
     let own = Set(sources)
-    func isMade(_ record: ReleaseShelf.Record) -> Bool {
+    func isMade(_ record: ReleaseIndex<Manifest>.Release) -> Bool {
       record.manifest.sources.count == own.count && record.manifest.sources.allSatisfy(own.contains)
     }
     guard let wanted else {
-      made = heads.first.flatMap { isMade($0) ? $0 : nil } ?? shelf.records.last(where: isMade)
+      made = heads.first.flatMap { isMade($0) ? $0 : nil } ?? index.releases.last(where: isMade)
       return
     }
-    guard let record = shelf.records.first(where: { $0.name == wanted }) else {
+    guard let record = index.release(wanted) else {
       throw ReleaseRefusal("there is no release `\(TerminalText.visible(wanted))`", isUsage: true)
     }
     guard isMade(record) else {
@@ -50,12 +50,12 @@ struct PackedReleases: Sendable {
 
   /// The manifests, seals and signatures of all releases, with their paths in the package.
   func files() throws -> [(path: SourcePath, bytes: [UInt8])] {
-    try shelf.records.flatMap { record in
+    try index.releases.flatMap { record in
       let folder = try Descriptor(folder: "\(path)/\(record.name)")
       return try SealedFolder.own.compactMap { name -> (path: SourcePath, bytes: [UInt8])? in
         guard let file = try? folder.file(name) else { return nil }
         let bytes = try attempt("read \(path)/\(record.name)/\(name)") { () throws(SystemFailure) in
-          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+          try file.read(expecting: 1 << 16, limit: SealedFolder.maximumManifestSize)
         }
         return (SourcePath(parts: [SealedFolder.releases, record.name, name]), bytes)
       }
@@ -69,7 +69,7 @@ package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> Civ
 }
 
 private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
-  try SealShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.seal
+  try ReleaseIndex<Seal>(workspace.prefix + SealedFolder.releases).release(name)?.seal
 }
 
 extension BuildRequest {

@@ -80,7 +80,8 @@ struct ClaimsFile: FieldValue {
     static let schema = Schema(
       Field("strength", \Body.strength, "the strength of the claim"),
       Field("by", \Body.by, "the person or publication that makes the claim"),
-      Field("publication", \Body.publication, "the publisher, title and edition of an authoritative publication that makes the claim"),
+      Field(
+        "publication", \Body.publication, "the publisher, title and edition of an authoritative publication that makes the claim"),
       make: Body.init)
   }
 

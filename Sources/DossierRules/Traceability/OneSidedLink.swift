@@ -19,6 +19,7 @@ extension Rules {
     good: example(source: "[AUD-001, FND-001]", mark: ("", ""))
   ) { facts, reporter in
     let dossier = facts.dossier
+    var fixes = ReferenceFixes()
     for edge in dossier.graph.edges where edge.site.isField {
       guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
       let (one, other) = (dossier.entries[from], dossier.entries[to])
@@ -31,7 +32,7 @@ extension Rules {
       guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
       guard !isNamed else { continue }
-      let fix = FieldInsertion.fix(adding: one.id, to: back, of: other, in: dossier)
+      let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
       reporter.report(
         "\(one.named) refers to \(other.named), which does not refer back to it", at: edge.site.path, edge.site.span,
         others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not list \(one.id)")],

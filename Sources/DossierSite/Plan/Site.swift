@@ -9,7 +9,6 @@ final class Site: Sendable {
   let facts: Assessment
   let sources: SourceTree
   let tool: ToolVersion
-  let theme: Theme
   let routes: RouteTable
   let findings: Findings
   /// Which levels were in force.
@@ -31,14 +30,12 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, theme: Theme,
-    routes: RouteTable, options: SiteOptions
+    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, routes: RouteTable, options: SiteOptions
   ) {
     let dossier = facts.dossier
     self.facts = facts
     self.sources = sources
     self.tool = tool
-    self.theme = theme
     self.routes = routes
     self.judged = judged
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)

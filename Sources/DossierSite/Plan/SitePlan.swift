@@ -12,6 +12,7 @@ package struct SitePlan: Sendable {
   /// Files that need no rendering: style, script, `site.json`.
   package let assets: [SiteFile]
   let site: Site
+  fileprivate let theme: Theme
 
   /// One page: where it stands and what it shows.
   package struct Page: Sendable {
@@ -45,7 +46,7 @@ package struct SitePlan: Sendable {
 
   /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
   package func render(_ page: Page) -> SiteFile {
-    let (theme, route) = (site.theme, page.route)
+    let route = page.route
     let bytes =
       switch page.content {
       case .home: theme.home.render(HomePage(site, route))
@@ -88,10 +89,11 @@ package func plan(
     dossier.entries[$0].kind.name == Model.name
   }
   let site = Site(
-    facts, judged: judged, sources: sources, tool: tool, theme: theme, routes: routes, options: options)
+    facts, judged: judged, sources: sources, tool: tool, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
-  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
+  let assets = Planner.assets(site, files)
+  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: assets, site: site, theme: theme), routes.diagnostics)
 }
 
 /// Lists what a site is made of.
