@@ -178,7 +178,8 @@ def test_forged_approvals_are_not_proved(dossier):
     dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
     dossier.sign("copy", "other")
     assert dossier.states("POL-002") == ["stale, changed since; the approved text is not in any commit"]
-    # One part is changed: this is another approval, and no signed commit introduced it.    for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
+    # One part is changed: this is another approval, and no signed commit introduced it.
+    for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
         before = (dossier.path / "pol.md").read_text()
         dossier.edit("pol.md", old, new)
         assert dossier.states() == ["asserted, it is not in any commit"]
