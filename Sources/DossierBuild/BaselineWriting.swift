@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRules
 import DossierText
 
-/// Writes the diagnostics that count now into the baseline of a workspace, replacing the old one. Returns how many there are.
+/// Replaces the baseline of a workspace with the diagnostics that count now. Returns their number.
 package func writeBaseline(
   of workspace: Workspace, _ options: AnalysisOptions, history: HistoryEnd? = nil
 ) async throws -> Int {
@@ -14,7 +14,7 @@ package func writeBaseline(
   let bytes = Array(baseline.text.utf8)
   guard bytes.count <= DocumentParser.yamlBytes else {
     throw EnvironmentError(
-      "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can hold")
+      "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can contain")
   }
   try replace(Baseline.path, with: bytes, in: workspace)
   return baseline.problems.reduce(0) { $0 + $1.count }

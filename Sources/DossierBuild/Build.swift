@@ -3,31 +3,31 @@ package import DossierRecords
 package import DossierSite
 package import DossierText
 
-/// What a build made.
+/// The result of a build.
 package struct BuildOutcome: Sendable {
   package let analysis: Analysis
-  /// The diagnostics of the analysis and those about the site itself, in stable order.
+  /// The diagnostics of the analysis and of the site itself, in stable order.
   package let diagnostics: [Diagnostic]
-  /// Files in the site, and their bytes.
+  /// The number of files in the site, and their size in bytes.
   package let files: Int
   package let bytes: Int
   package let stages: StageTimes
 }
 
-/// Where and how a site is built.
+/// The output folder and the options of a build.
 package struct BuildRequest: Sendable {
   package let workspace: Workspace
   package let output: String
   /// How the workspace is analysed.
   package let options: AnalysisOptions
-  /// Replace an output folder that is no site of ours.
+  /// Whether to replace an output folder that is not a site of dossier.
   package let force: Bool
   package let tool: ToolVersion
   package let edition: Edition
   /// Whether pages of records show their history in git.
   package let readsHistory: Bool
   package let historyEnd: HistoryEnd
-  /// What pages say of the release they belong to; nil for a site that is none.
+  /// What the pages say about the release that they belong to; nil for a site that is not part of a release.
   package let release: SiteRelease?
 
   package init(
@@ -47,10 +47,10 @@ package struct BuildRequest: Sendable {
 
   package var asOf: CivilDate { options.asOf }
   package var workers: Int { options.workers }
-  /// The commit at which the history to read ends; nil where none is read.
+  /// The commit at which the history ends; nil if no history is read.
   var history: HistoryEnd? { readsHistory ? historyEnd : nil }
 
-  /// The same request for the site of a release.
+  /// The request for the site of a release.
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
       workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
@@ -58,7 +58,7 @@ package struct BuildRequest: Sendable {
   }
 }
 
-/// The whole chain: analyse, plan, render and write every page, swap.
+/// The whole build: analyse, plan, render and write every page, and replace the old site.
 ///
 /// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays until the swap.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {

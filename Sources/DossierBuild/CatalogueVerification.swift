@@ -5,7 +5,7 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// Files about frameworks, and what is wrong with them.
+/// Files about frameworks, with their diagnostics.
 package struct CatalogueVerification: Sendable {
   package let files: [VerifiedFile]
   package let sources: SourceTree
@@ -13,7 +13,7 @@ package struct CatalogueVerification: Sendable {
 
   package struct VerifiedFile: Sendable {
     package let path: SourcePath
-    /// Nil for a file that could not be read.
+    /// Nil if the file could not be read.
     package let framework: DecodedDocument.DecodedFramework?
   }
 
@@ -34,7 +34,7 @@ package struct CatalogueVerification: Sendable {
     diagnostics = analysis.diagnostics.filter { paths.contains($0.primary.path) }
   }
 
-  /// One file, wherever it is, among all frameworks of the program and those of `neighbours`.
+  /// One file in any folder, checked with all frameworks of the program and those of `neighbours`.
   package init(of file: SourceFile, among neighbours: [Catalogue], asOf: CivilDate) async throws {
     sources = SourceTree(files: [file], attachments: [])
     let parsed = DocumentParser.parse(file)
@@ -42,7 +42,7 @@ package struct CatalogueVerification: Sendable {
       files = [VerifiedFile(path: file.path, framework: nil)]
       diagnostics = [
         Diagnostic(
-          .unknownKind, .error, "this file is no catalogue, no crosswalk and no text of a framework",
+          .unknownKind, .error, "this file is not a catalogue, a crosswalk or a text of a framework",
           at: .init(file.path, .start),
           help: "name a YAML file with `kind: catalogue`, `kind: crosswalk` or `kind: texts`")
       ]

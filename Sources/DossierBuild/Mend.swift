@@ -3,41 +3,41 @@ import DossierRecords
 import DossierRules
 package import DossierText
 
-/// What mending a workspace comes to. Nothing is on disk yet.
+/// The result of fixing a workspace. Nothing is written to disk yet.
 package struct Mended: Sendable {
   /// The analysis of the sources with the fixes applied.
   package let analysis: Analysis
   /// The files that change, in order.
   package let changes: [Change]
-  /// How many problems are gone.
-  package let mended: Int
-  /// Files that could have been mended and were not, in order, and why.
+  /// The number of diagnostics that were fixed.
+  package let fixed: Int
+  /// Files with fixes that were not applied, in order, each with the reason.
   package let leftAlone: [(path: SourcePath, reason: String)]
 
-  /// A file as it is and as it will be.
+  /// A file with its old and new bytes.
   package struct Change: Sendable {
     package let path: SourcePath
     package let old: SourceFile
     package let new: [UInt8]
   }
 
-  /// Puts every changed file in the place of the old one, each whole or not at all; none that is no longer as it was read.
+  /// Replaces every changed file in one step. A file that changed on disk after it was read is not replaced.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
     for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
   }
 }
 
-/// Applies the certain fixes, again and again until none is left: one fixed mistake may reveal the next.
+/// Applies the certain fixes in rounds until none is left, because a fix may reveal the next mistake.
 ///
-/// After each round the sources with the fixed texts are analysed like any others. A fix that makes a file less readable is undone, and
-/// the file is left alone.
-package func mend(
+/// After each round the sources with the fixed texts are analysed. A fix that makes a file less readable is undone, and that file is
+/// not changed any more.
+package func applyFixes(
   _ workspace: Workspace, _ options: AnalysisOptions, history end: HistoryEnd? = nil
 ) async throws -> Mended {
-  async let asked = recordHistory(of: workspace, to: end)
+  async let reading = recordHistory(of: workspace, to: end)
   var stages = StageTimes()
   var sources = try await read(workspace, except: nil, workers: options.workers, &stages)
-  let history = try await asked
+  let history = try await reading
   func analysed(_ sources: SourceFiles) async throws -> Analysis {
     let parsed = try await parse(sources, workers: options.workers)
     return try await analyse(
@@ -47,8 +47,8 @@ package func mend(
   let before = analysis.sources
   var refused: [SourcePath: String] = [:]
   var leftAlone: [SourcePath: String] = [:]
-  var mended = 0
-  // Each round fixes something or refuses a file. The bound is for two rules that undo each other's fixes.
+  var fixed = 0
+  // Each round fixes something or excludes a file. The limit is for two rules that undo each other's fixes.
   for _ in 0..<20 {
     let round = Mending(of: analysis.diagnostics, analysis.dossier, in: analysis.sources, except: Set(refused.keys))
     leftAlone = round.leftAlone
@@ -58,9 +58,9 @@ package func mend(
     let broken = round.files.map(\.path).filter { after.breakage(in: $0) > analysis.breakage(in: $0) }
     if broken.isEmpty {
       (sources, analysis) = (next, after)
-      mended += round.mended.count
+      fixed += round.fixed.count
     } else {
-      for path in broken { refused[path] = "mending it would make it less readable" }
+      for path in broken { refused[path] = "the fix would make it less readable" }
     }
   }
   let changes = analysis.sources.files.compactMap { file -> Mended.Change? in
@@ -69,7 +69,7 @@ package func mend(
   }
   let reasons = leftAlone.merging(refused) { _, refusal in refusal }
   return Mended(
-    analysis: analysis, changes: changes, mended: mended,
+    analysis: analysis, changes: changes, fixed: fixed,
     leftAlone: reasons.keys.sorted().map { ($0, reasons[$0] ?? "") })
 }
 
@@ -78,6 +78,6 @@ extension Analysis {
   fileprivate func breakage(in path: SourcePath) -> Int {
     let rules = ["yaml-", "duplicate-key", "unterminated-front-matter", "control-character", "markdown-limit", "not-utf8"]
     let all = judged.diagnostics + judged.suppressed.map(\.diagnostic)
-    return all.count { said in said.primary.path == path && rules.contains { said.rule.name.hasPrefix($0) } }
+    return all.count { found in found.primary.path == path && rules.contains { found.rule.name.hasPrefix($0) } }
   }
 }

@@ -6,7 +6,7 @@ import Glibc
 /// One file of a listing after reading.
 package enum ReadFile: Sendable {
   case text(SourceFile)
-  /// A file that is known by its size and digest.
+  /// A file with its size and digest, without its bytes.
   case attachment(SourceTree.Attachment)
   case unreadable(Diagnostic)
 
@@ -21,8 +21,9 @@ package struct FileReader: Sendable {
 
   package init(workspace: Workspace) { self.workspace = workspace }
 
-  /// Reads a text whole; of any other file only its digest. A file that was regular when it was listed must still be one, and no folder
-  /// above it may be a symbolic link.
+  /// Reads a whole text, or the digest of any other file.
+  ///
+  /// The file must still be a regular file, and no folder above it may be a symbolic link.
   package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     let root = try Descriptor(folder: workspace.path)
     do throws(SystemFailure) {
@@ -39,7 +40,7 @@ package struct FileReader: Sendable {
     }
   }
 
-  /// The same attachment with its bytes; without them where the file is too large for readings or is no longer what was listed.
+  /// The same attachment with its bytes. Without them if the file is too large for readings or changed after it was listed.
   package func withReadings(_ attachment: SourceTree.Attachment) throws(EnvironmentError) -> SourceTree.Attachment {
     guard attachment.size <= MetricReadings.largestFile else { return attachment }
     let root = try Descriptor(folder: workspace.path)
@@ -54,7 +55,7 @@ package struct FileReader: Sendable {
   }
 }
 
-/// The stage *read*: the files of a listing with their bytes, whether they are in a folder or in a commit.
+/// The stage *read*: the files of a listing with their bytes, from a folder or a commit.
 func read(
   _ listing: Listing, workers: Int, _ read: @escaping @Sendable (Listing.Found) throws -> ReadFile
 ) async throws -> SourceFiles {

@@ -49,7 +49,7 @@ package struct KindTraits: Sendable, Hashable {
     package init(_ field: String, _ word: String) { (self.field, self.word) = (field, word) }
   }
 
-  /// The field that names the role that signed, and the field with the day of the signature. A dot stands before a part of a mapping.
+  /// The field that names the role that signed, and the field with the date of the signature. A dot precedes a part of a mapping.
   package struct Signature: Sendable, Hashable {
     package let role: String
     /// Nil if the kind does not record the day.

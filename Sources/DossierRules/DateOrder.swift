@@ -1,11 +1,11 @@
 import DossierRecords
 import DossierText
 
-/// Days that can only come in one order: what the second tells of happens on or after the day of the first.
+/// Two date fields of a kind with a fixed order: the later date must not lie before the earlier date.
 struct DateOrder {
   let earlier: String
   let later: String
-  /// What the second of them would be, if the order were right: "resolved before it was detected".
+  /// The words for the wrong order, to follow the name of the record: "was resolved before it was detected".
   let words: String
 
   init(_ earlier: String, _ later: String, _ words: String) {
@@ -19,35 +19,35 @@ struct DateOrder {
     Evidence.name: [
       DateOrder("period.from", "period.to", "covers a period that ends before it begins"),
       DateOrder("period.to", "collected", "was collected before the end of the period it covers"),
-      DateOrder("collected", "valid_until", "lost its validity before it was collected"),
+      DateOrder("collected", "valid_until", "expired before it was collected"),
     ],
     ImpactAssessment.name: [
       DateOrder("date", "approvals[].date", "was approved before it was made"),
-      DateOrder("date", "next", "was to be repeated before it was made"),
+      DateOrder("date", "next", "has a date for the next assessment before its own date"),
     ],
     Incident.name: [
       DateOrder("occurred", "detected", "was detected before it occurred"),
-      DateOrder("detected", "responded", "was answered before it was detected"),
-      DateOrder("responded", "resolved", "was resolved before it was answered"),
+      DateOrder("detected", "responded", "was responded to before it was detected"),
+      DateOrder("responded", "resolved", "was resolved before it was responded to"),
       DateOrder("detected", "resolved", "was resolved before it was detected"),
-      DateOrder("occurred", "communicated[].date", "was told of before it occurred"),
+      DateOrder("occurred", "communicated[].date", "was communicated before it occurred"),
     ],
     ManagementReview.name: [DateOrder("date", "approvals[].date", "was approved before it was held")],
     Policy.name: [DateOrder("effective", "retired", "was retired before it took effect")],
     Programme.name: [
       DateOrder("certificate.issued", "certificate.expires", "has a certificate that expired before it was issued")
     ],
-    Risk.name: [DateOrder("acceptance.date", "acceptance.until", "was accepted until a day before the acceptance")],
-    Training.name: [DateOrder("date", "valid_until", "lost its validity before it was held")],
+    Risk.name: [DateOrder("acceptance.date", "acceptance.until", "has an acceptance that ends before its own date")],
+    Training.name: [DateOrder("date", "valid_until", "expired before it was held")],
   ]
 }
 
-/// A day, and the second where it is known.
+/// A date, with the second if it is known.
 struct Moment: Hashable {
   let date: CivilDate
   let seconds: Int?
 
-  /// Whether it lies before the other, as far as both are known.
+  /// Whether it lies before the other. Compares seconds if both have them, and dates otherwise.
   func isBefore(_ other: Moment) -> Bool {
     if let seconds, let others = other.seconds { return seconds < others }
     return date < other.date
@@ -55,7 +55,7 @@ struct Moment: Hashable {
 }
 
 extension Entry {
-  /// The days at a path such as `acceptance.until` or `communicated[].date`, each with its own place.
+  /// The dates at a path such as `acceptance.until` or `communicated[].date`, each with the path of its own field.
   func moments(at path: String) -> [(place: String, moment: Moment)] {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return [] }

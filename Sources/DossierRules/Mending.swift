@@ -9,7 +9,7 @@ package struct Mending: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
   /// The diagnostics that were fixed.
-  package let mended: [Diagnostic]
+  package let fixed: [Diagnostic]
   /// The reason why possible fixes were not applied, by file.
   package let leftAlone: [SourcePath: String]
 
@@ -18,7 +18,7 @@ package struct Mending: Sendable {
     let fixable = diagnostics.filter(\.isCertainlyFixable)
     let seals = Seals(dossier, fixable)
     var edits: [SourcePath: [Diagnostic.Fix]] = [:]
-    var mended: [Diagnostic] = []
+    var fixed: [Diagnostic] = []
     var leftAlone: [SourcePath: String] = [:]
     for (diagnostic, seal) in zip(fixable, seals.reasons) {
       if let seal {
@@ -33,12 +33,12 @@ package struct Mending: Sendable {
       }
       guard isFree else { continue }
       for fix in fixes { edits[fix.path, default: []].append(fix) }
-      mended.append(diagnostic)
+      fixed.append(diagnostic)
     }
     files = edits.keys.sorted().compactMap { path in
       sources.file(at: path).map { SourceFile(path: path, bytes: Mending.applied(edits[path] ?? [], to: $0.bytes)) }
     }
-    self.mended = mended
+    self.fixed = fixed
     self.leftAlone = leftAlone
   }
 

@@ -120,7 +120,7 @@ def test_a_signed_commit_proves_an_approval(dossier, keys):
     dossier.approved("board")
     print_ = subprocess.run(["ssh-keygen", "-lf", keys / "board.pub"], capture_output=True, text=True).stdout.split()[1]
     proof = f"proved, by the signature of commit {dossier.id()}, with the role’s key {print_}"
-    assert dossier.states() == [f"{proof}, listed since commit {dossier.id('HEAD~1')}"]
+    assert dossier.states() == [f"{proof}, added to the role in commit {dossier.id('HEAD~1')}"]
     # Later commits, another layout, a rename and a move into another folder do not remove the proof.
     introduced = dossier.id()
     dossier.edit("pol.md", "title: AI policy  # its name", 'title: "AI policy"')
@@ -132,7 +132,7 @@ def test_a_signed_commit_proves_an_approval(dossier, keys):
 
 def test_unsigned_and_later_commits_prove_nothing(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
-    assert dossier.states() == ["asserted, it is in no commit"]
+    assert dossier.states() == ["asserted, it is not in any commit"]
     dossier.commit("approve")
     assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
     # A later signed commit that changes the record did not introduce the approval.
@@ -144,7 +144,7 @@ def test_unsigned_and_later_commits_prove_nothing(dossier):
 
 def test_a_key_of_another_role_proves_nothing(dossier):
     dossier.approved("other")
-    assert "which is no key of the role" in dossier.states()[0] and dossier.states()[0].startswith("asserted")
+    assert "which is not a key of the role" in dossier.states()[0] and dossier.states()[0].startswith("asserted")
     dossier.write("roles.yaml", roles(dossier.keys, "board").replace("ssh_keys: [", "x-keys: ["))
     assert "but the role lists no key" in dossier.states()[0]
 
@@ -152,7 +152,7 @@ def test_a_key_of_another_role_proves_nothing(dossier):
 def test_a_removed_key_proves_nothing(dossier):
     dossier.approved("board")
     dossier.write("roles.yaml", roles(dossier.keys, "other"))
-    assert "which the role listed once and no longer does" in dossier.states()[0]
+    assert "which is a former key of the role" in dossier.states()[0]
     dossier.commit("keys")
     assert dossier.states()[0].startswith("asserted")
 
@@ -167,7 +167,7 @@ def test_a_signed_tag_proves_an_approval(dossier):
     dossier.git(*[a.replace("board", "other") for a in tag], "stranger")
     assert dossier.states()[0].startswith("asserted")
     dossier.git(*tag, "v1")
-    assert dossier.states()[0].startswith(f"proved, by the signature of tag v1, which names commit {dossier.id()}")
+    assert dossier.states()[0].startswith(f"proved, by the signature of tag v1 for commit {dossier.id()}")
 
 
 def test_forged_approvals_are_not_proved(dossier):
@@ -178,10 +178,11 @@ def test_forged_approvals_are_not_proved(dossier):
     dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
     dossier.sign("copy", "other")
     assert dossier.states("POL-002") == ["stale, changed since; the approved text is not in any commit"]
-    # One part is changed: this is another approval, and no signed commit introduced it.    for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
+    # One part is changed: this is another approval, and no signed commit introduced it.
+    for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
         before = (dossier.path / "pol.md").read_text()
         dossier.edit("pol.md", old, new)
-        assert dossier.states() == ["asserted, it is in no commit"]
+        assert dossier.states() == ["asserted, it is not in any commit"]
         dossier.write("pol.md", before)
     # Amended without a signature: the amended commit is another commit.
     dossier.git("reset", "-q", "--hard", signed)
@@ -193,7 +194,7 @@ def test_forged_approvals_are_not_proved(dossier):
     done = subprocess.run(
         ["git", "-C", str(dossier.path), "hash-object", "-t", "commit", "-w", "--stdin"], input=forged.encode(), capture_output=True)
     dossier.git("reset", "-q", "--hard", done.stdout.decode().strip())
-    assert dossier.states() == [f"asserted, the signature of commit {dossier.id()}, which introduced it, is not one of its content"]
+    assert dossier.states() == [f"asserted, the signature of commit {dossier.id()}, which introduced it, does not match its content"]
     # A digest of a version that the record got only later.
     dossier.git("reset", "-q", "--hard", signed + "~1")
     dossier.edit("pol.md", "We answer", "We do not answer")
@@ -202,7 +203,7 @@ def test_forged_approvals_are_not_proved(dossier):
     dossier.sign("approve another text")
     dossier.edit("pol.md", "We answer", "We do not answer")
     dossier.commit("swap")
-    assert "the record has another text" in dossier.states()[0]
+    assert "the record does not match the digest" in dossier.states()[0]
 
 
 def test_an_object_with_another_hash_proves_nothing(dossier):
@@ -234,7 +235,7 @@ def test_a_record_in_a_form_without_history_hides_no_approval(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    state = f"asserted, commit {dossier.id()} is signed, but it stood there before, in a file that this commit changed or took away"
+    state = f"asserted, commit {dossier.id()} is signed, but the approval existed before, in a file that this commit changed or removed"
     assert dossier.states() == [state]
 
 
@@ -247,7 +248,7 @@ def test_a_record_in_a_form_without_history_hides_no_approval_in_another_file(do
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     (dossier.path / "pol.md").rename(dossier.path / "b.md")
     dossier.sign("tidy")
-    assert "is signed, but it stood there before" in dossier.states()[0]
+    assert "is signed, but the approval existed before" in dossier.states()[0]
 
 
 def in_another_file(name, change=lambda text: text):
@@ -335,7 +336,7 @@ def test_no_approval_of_records_with_a_duplicate_id_is_proved(dossier):
     (dossier.path / "pol.md").rename(dossier.path / "apol.md")
     dossier.write("pol.md", genuine)
     dossier.commit("two")
-    shared = "another record has the same id, so it is not known which of them the history is of"
+    shared = "another record has the same id, so it is not known which of them has this history"
     assert dossier.states() == [f"asserted, {shared}"]
     page = run("build", dossier.path, "--output", dossier.path.parent / "site", "--as-of", DAY, "--quiet") and (
         dossier.path.parent / "site" / "approvals.html").read_text()
@@ -346,7 +347,7 @@ def test_an_asserted_approval_does_not_replace_a_proved_one(dossier):
     dossier.approved("board")
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-10")
     first, second = dossier.states()
-    assert first.startswith("proved") and second == "asserted, it is in no commit"
+    assert first.startswith("proved") and second == "asserted, it is not in any commit"
     dossier.sign("again")
     assert [state.split(",")[0] for state in dossier.states()] == ["replaced", "proved"]
 
@@ -379,7 +380,7 @@ def test_no_commit_proves_anything_if_an_older_object_is_missing_or_altered(move
     moved.edit("a.md", "  # its name", "")
     moved.sign("tidy more")
     overwrite(moved, "HEAD~2:pol.md", other)
-    assert moved.states() == ["asserted, this clone is not whole, so it is not known which commit introduced it"]
+    assert moved.states() == ["asserted, this clone is incomplete or damaged, so it is not known which commit introduced it"]
     done = run("history", "POL-001", moved.path, check=0).stdout.decode()
     assert "This clone is not whole: 1 older text of its files is missing or does not match its hash." in done
     assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
@@ -394,7 +395,7 @@ def test_an_altered_earlier_folder_proves_nothing(moved):
     made = subprocess.run(["git", "-C", moved.path, "mktree"], input=b"".join(lines), capture_output=True, check=True).stdout
     overwrite(moved, "HEAD~1^{tree}", made.decode().strip())
     states = moved.states()
-    assert len(states) == 1 and f"commit {moved.id()}, which introduced it, does not hold what its name says" in states[0], states
+    assert len(states) == 1 and f"commit {moved.id()}, which introduced it, or one of its objects does not match its hash" in states[0], states
 
 
 def test_files_of_git_beside_the_objects_are_not_trusted(moved):
@@ -442,7 +443,7 @@ def test_a_shallow_clone_and_no_repository(dossier, tmp_path):
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{dossier.path}", str(clone)], check=True)
     assert "this clone is shallow" in dossier.states(path=clone)[0]
     subprocess.run(["rm", "-rf", str(clone / ".git")], check=True)
-    assert "no history is known: the records are not in a git repository" in dossier.states(path=clone)[0]
+    assert "the history is not available: the records are not in a git repository" in dossier.states(path=clone)[0]
 
 
 def test_no_code_of_the_repository_is_run(dossier, tmp_path):
@@ -469,12 +470,12 @@ def test_a_stale_approval_shows_the_changed_fields(dossier):
     signed = dossier.id("HEAD~1")
     said = dossier.states()[0]
     assert said.startswith(
-        f"stale, covers what commit {signed} has; changed since then: Owner, Text; that text was approved by the signature of commit {signed}")
+        f"stale, covers the version in commit {signed}; changed since then: Owner, Text; that version was approved by the signature of commit {signed}")
     shown = json.loads(run("show", "POL-001", dossier.path, "--as-of", DAY, "--format", "json").stdout)["approvals"][0]
     assert (shown["state"], shown["proof"]["commit"][:12], shown["changed"]) == ("stale", signed, ["Owner", "Text"])
     assert {"approval-stale", "suspect-dependants"} <= dossier.rules()
     said = run("show", "DOC-001", dossier.path, "--as-of", DAY, check=0).stdout.decode()
-    assert "POL-001 was changed after it was approved; this record is named by it under `processes`" in said
+    assert "POL-001 was changed after it was approved; this record is referenced by it in `processes`" in said
     # After a new approval, the earlier one is replaced and no record is suspect.
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-04-01")
     dossier.sign("again")
@@ -520,11 +521,11 @@ def test_lapsed_and_not_yet(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-05-31")
     dossier.sign("approve")
     assert dossier.states(day="2026-05-31")[0].startswith("proved") and "approval-lapsed" not in dossier.rules("2026-05-31")
-    assert dossier.states() == ["lapsed, it was given until 2026-05-31"] and "approval-lapsed" in dossier.rules()
-    assert dossier.states(day="2026-02-01") == ["not yet, it is dated after the day that is judged"]
+    assert dossier.states() == ["lapsed, it was valid until 2026-05-31"] and "approval-lapsed" in dossier.rules()
+    assert dossier.states(day="2026-02-01") == ["not yet, it is dated after the as-of date"]
     dossier.edit("pol.md", "    until: 2026-05-31\n", "")
     dossier.edit("roles.yaml", "title: Board\n", "title: Board\n    retired: 2026-06-01\n")
-    assert dossier.states() == ["lapsed, ROL-001 is out of use since 2026-06-01"] and "approval-lapsed" in dossier.rules()
+    assert dossier.states() == ["lapsed, ROL-001 is not effective (retired: 2026-06-01)"] and "approval-lapsed" in dossier.rules()
     dossier.write("roles.yaml", roles(dossier.keys, "board").replace("approves: [policy, document]", "approves: [document]")
                   .replace("approves: [document]\n  - id: ROL-003", "approves: [policy]\n  - id: ROL-003"))
     assert dossier.states() == ["lapsed, ROL-001 may not approve this kind of record"]
@@ -533,7 +534,7 @@ def test_lapsed_and_not_yet(dossier):
 def test_an_approval_without_a_digest_covers_every_version(dossier):
     dossier.edit("pol.md", "processes:", "approvals: [{by: ROL-001, date: 2026-02-10}]\nprocesses:")
     dossier.sign("approve")
-    assert dossier.states() == ["asserted, it has no digest, so it is bound to no text"]
+    assert dossier.states() == ["asserted, it has no digest, so it does not say which version was approved"]
 
 
 # Number of approvals
@@ -626,7 +627,7 @@ def test_an_approval_with_a_future_date_is_reported_as_not_counting_yet(dossier)
     done = run("approve", "POL-001", "--by", "ROL-001", "--date", "2027-03-01", "--directory", dossier.path,
                env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
     assert "2027-03-01 is after 2026-06-30: the approval does not count until then" in done.stderr.decode()
-    assert dossier.states() == ["not yet, it is dated after the day that is judged"]
+    assert dossier.states() == ["not yet, it is dated after the as-of date"]
     done = run("approve", "POL-001", "--by", "ROL-001", "--directory", dossier.path, env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
     assert "does not count" not in done.stderr.decode()
 
@@ -762,7 +763,7 @@ def test_a_key_that_its_own_commit_added_is_reported(dossier):
     dossier.write("roles.yaml", roles(dossier.keys, "board", "other"))
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     dossier.sign("approve", "other")
-    assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", listed since that same commit")
+    assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", added to the role in the same commit")
 
 
 def test_the_page_lists_every_role_whose_approval_is_stale(dossier, tmp_path):
@@ -773,5 +774,5 @@ def test_the_page_lists_every_role_whose_approval_is_stale(dossier, tmp_path):
     dossier.commit("change")
     run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
     section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
-    assert "approved by Board on 10 February 2026, covers what commit" in section
-    assert "; approved by Head of AI on 11 February 2026, covers what commit" in section
+    assert "approved by Board on 10 February 2026, covers the version in commit" in section
+    assert "; approved by Head of AI on 11 February 2026, covers the version in commit" in section

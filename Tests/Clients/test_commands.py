@@ -75,7 +75,7 @@ def test_new_takes_the_next_free_id_and_the_right_folder(content):
     assert "id: RSK-029" in printed
     path = run("new", "risk", "--title", "A: new \"risk\"", "--directory", content, check=0).stdout.decode().strip()
     assert path.endswith("risks/rsk-029.md") and os.path.exists(path)
-    assert b"is taken" in run("new", "risk", "rsk-029", "--directory", content, check=2).stderr
+    assert b"exists already" in run("new", "risk", "rsk-029", "--directory", content, check=2).stderr
 
 
 @pytest.mark.parametrize("kind", [l.split()[0] for l in run("schema").stdout.decode().splitlines()] if binary().exists() else [])

@@ -17,13 +17,13 @@ MARKER = '{\n  "dossier-site": 1,\n  "tool": "dossier"\n}\n'
 @pytest.mark.parametrize(
     "output, cwd, reason",
     [
-        ("content", ".", "is the folder that is read"),
-        ("alias", ".", "is the folder that is read"),
+        ("content", ".", "is the workspace folder"),
+        ("alias", ".", "is the workspace folder"),
         (".", "elsewhere", "is the current folder"),
-        ("..", "elsewhere", "lies in it"),
-        ("elsewhere", "elsewhere/deep", "the current folder lies in it"),
-        ("content/risks", ".", "holds rsk-"),
-        ("repository", ".", "holds .git"),
+        ("..", "elsewhere", "it contains the "),
+        ("elsewhere", "elsewhere/deep", "it contains the current folder"),
+        ("content/risks", ".", "contains rsk-"),
+        ("repository", ".", "contains .git"),
         ("a-file", ".", "a file of that name"),
         ("pipe", ".", "a file of that name"),
     ],
@@ -59,7 +59,7 @@ def test_a_file_with_the_name_of_the_marker_is_not_a_marker(tmp_path, content):
     (out / "site.json").write_text('{"name": "another program"}\n')
     (out / "precious.txt").write_text("x")
     done = run("build", content, "--output", out, "--as-of", AS_OF, check=3)
-    assert b"is no dossier site" in done.stderr and (out / "precious.txt").exists()
+    assert b"is not a dossier site" in done.stderr and (out / "precious.txt").exists()
     folder = content / "app"
     folder.mkdir()
     (folder / "site.json").write_text('{"name": "another program"}\n')

@@ -840,7 +840,8 @@ def test_no_false_alarm(six, copy, tmp_path):
     (pub / "versions" / ".9.9.dossier-12345-abc").mkdir()
     findings = clean(pub, *signed)
     assert [(f["state"], "probably left by" in f["sentence"]) for f in findings if f["code"] == "stage"] == [("not-checked", True)]
-    # The sources of another version, at its tag.    for name in VERSIONS:
+    # The sources of another version, at its tag.
+    for name in VERSIONS:
         git(copy / "repo", "checkout", "-q", name)
         clean(content / "releases" / name, "--sources", content, *signed)
     clone = tmp_path / "clone"

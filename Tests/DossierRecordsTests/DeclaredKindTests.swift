@@ -5,7 +5,7 @@ import DossierText
 import Foundation
 import Testing
 
-/// Declared kinds fulfil the same laws as built-in kinds.
+/// Property tests of declared kinds, as for built-in kinds.
 @Suite struct DeclaredKindTests {
   private static let fields = [
     "text", "prose", "date", "timestamp", "duration", "boolean", "integer", "number", "word", "record", "item", "file", "digest",

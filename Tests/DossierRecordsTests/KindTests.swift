@@ -9,7 +9,7 @@ extension RecordKind: CustomTestStringConvertible {
   package var testDescription: String { name }
 }
 
-/// Laws that apply to every kind.
+/// Property tests of every kind.
 @Suite struct KindTests {
   private static let rounds = 0..<6
 

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: RecordKind.all)
-  func `the fields that traits name exist and hold what is expected`(kind: RecordKind) async throws {
+  func `the fields that traits name exist and have the expected shape`(kind: RecordKind) async throws {
     let traits = kind.traits
     if let date = traits.date {
       #expect([.date, .timestamp].contains(try #require(shape(date, of: kind))))
@@ -64,7 +64,7 @@ import Testing
     #expect(RecordKind.all.filter { $0.traits.flags.contains(flag) }.map(\.name).joined(separator: " ") == kinds)
   }
 
-  @Test func `every kind says in words what it is`() {
+  @Test func `every kind has a description in sentences`() {
     for kind in RecordKind.all {
       for sentence in kind.traits.sentences { #expect(sentence.hasSuffix("."), "\(kind.name): \(sentence)") }
     }

@@ -123,7 +123,7 @@ import Testing
       sources, catalogues: ["iso42001"], asOf: try #require(CivilDate("2026-06-30"))
     ).dossier
     let round = Mending(of: all, dossier, in: sources)
-    #expect(round.mended.map(\.rule.name) == ["a", "d", "f", "h"])
+    #expect(round.fixed.map(\.rule.name) == ["a", "d", "f", "h"])
     #expect(round.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["01x6l78j"])
   }
 
@@ -136,12 +136,12 @@ import Testing
       let before = try await run(tree)
       let round = Mending(of: before.diagnostics, before.dossier, in: tree)
       guard !round.files.isEmpty else { continue }
-      for diagnostic in round.mended { seen.insert(diagnostic.rule.name) }
+      for diagnostic in round.fixed { seen.insert(diagnostic.rule.name) }
       let files = tree.files.map { old in round.files.first { $0.path == old.path } ?? old }
       let after = try await run(SourceTree(files: files, attachments: tree.attachments))
-      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).mended.isEmpty)
-      for diagnostic in round.mended { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
-      try expectUntouched(tree, files, round.mended.flatMap(\.fixes))
+      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).fixed.isEmpty)
+      for diagnostic in round.fixed { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
+      try expectUntouched(tree, files, round.fixed.flatMap(\.fixes))
     }
     #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
   }

@@ -60,8 +60,8 @@ import Testing
   /// An approval, and the reason why it does not count.
   @Test(arguments: [
     ("{by: ROL-001, date: 2026-01-01, digest: \(String(repeating: "0", count: 64))}", "is stale"),
-    ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the day that is judged"),
-    ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was given until 2026-10-30"),
+    ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the as-of date"),
+    ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was valid until 2026-10-30"),
     ("{by: ROL-009, date: 2026-01-01}", "is lapsed: there is no role ROL-009"),
   ])
   func `an approval that is not effective does not count`(_ approval: String, _ why: String) async throws {

@@ -133,7 +133,7 @@ import Testing
     #expect(read(text).diagnostics.count == 20)
   }
 
-  // MARK: Laws
+  // MARK: Property tests
 
   @Test func `written values are read back unchanged`() {
     var random = Seeded(7)

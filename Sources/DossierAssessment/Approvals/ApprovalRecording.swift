@@ -4,7 +4,7 @@ package import DossierText
 extension Dossier {
   /// The date of the commit that introduced an approval; nil where git does not know it.
   ///
-  /// Git is asked only for approvals with a digest. `index` is the place of the approval in its list.
+  /// Git is read only for approvals with a digest. `index` is the position of the approval in its list.
   package func recordedInGit(_ entry: Entry, approval index: Int) -> CivilDate? {
     guard let commit = proofs[entry, index]?.introducedBy else { return nil }
     return history.revisions(of: entry.id).first { $0.commit.id == commit }?.commit.day

@@ -16,7 +16,7 @@ package struct ApprovalStatuses: Sendable {
   /// A record that changed after its approval.
   package struct StaleRecord: Sendable, Hashable {
     package let position: Int
-    /// Of the approval in its list.
+    /// The index of the approval in its list.
     package let index: Int
 
     package init(position: Int, index: Int) {
@@ -47,12 +47,12 @@ package struct ApprovalStatuses: Sendable {
     /// It is the SoA line of a control that the other record implements.
     case control(String)
 
-    /// "under `policies`", to follow the id of a record.
+    /// "refers to it in `policies`", to follow the id of the dependent record. "it" is the changed record.
     package var words: String {
       switch self {
-      case .names(let field): "names it under `\(field)`"
-      case .carriesOut(let field): "is named by it under `\(field)`"
-      case .control(let id): "answers \(id), which it implements"
+      case .names(let field): "refers to it in `\(field)`"
+      case .carriesOut(let field): "is referenced by it in `\(field)`"
+      case .control(let id): "is the SoA line of \(id), which it implements"
       }
     }
   }

@@ -17,7 +17,7 @@ package enum FigureName: Sendable, Hashable {
   case staleRecords
   case evidence(EvidencePart)
   case metrics(Breach.Level)
-  /// Items of a catalogue by state.
+  /// Items of a catalogue with a state.
   case coverage(catalogue: String, Coverage.State)
   case coverageTotal(catalogue: String)
   case documentedOnly(catalogue: String)
@@ -25,9 +25,9 @@ package enum FigureName: Sendable, Hashable {
   case covering(catalogue: String, item: String, kind: String)
   /// Records of a kind that refer to an item in a field or in prose, whatever their status.
   case referring(catalogue: String, item: String, kind: String)
-  /// What answers a readiness need.
+  /// The things that have an answer to a readiness need.
   case need(String)
-  /// What a readiness need asks about.
+  /// All things that a readiness need counts.
   case needTotal(String)
   case allQuestions
   case questions(Readiness.State)

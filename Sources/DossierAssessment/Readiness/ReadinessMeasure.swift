@@ -4,7 +4,7 @@ package import DossierRecords
 package struct ReadinessMeasure: Sendable {
   /// Stable for users, in kebab case: `systems-with-impact-assessment`.
   package let name: String
-  /// Nil where there is nothing to ask about.
+  /// Nil if the measure does not apply to the dossier.
   let count: @Sendable (Assessment) -> Result?
 
   init(_ name: String, count: @escaping @Sendable (Assessment) -> Result?) {
@@ -12,15 +12,15 @@ package struct ReadinessMeasure: Sendable {
     self.count = count
   }
 
-  /// What answers the need and what does not.
+  /// The things with and without an answer to the need.
   package struct Result: Sendable {
     package var answered: [ReferenceGraph.Target] = []
     package var lacking: [ReferenceGraph.Target] = []
     /// For things that lack an answer: the latest approval, which is not valid. The number is its index in the list.
     package var invalidApprovals: [ReferenceGraph.Target: Int] = [:]
-    /// What shows the answer. This can be something else than what is counted, for example the assessments of counted systems.
+    /// The records that show the answer, if they are not the counted things: for example the assessments of counted systems.
     package var evidence: [ReferenceGraph.Target]?
-    /// Whether `dossier.yaml` answers the need too.
+    /// Whether `dossier.yaml` is an answer to the need too.
     package var isConfigured = false
   }
 }
@@ -31,7 +31,7 @@ package struct ReadinessMeasures: Sendable {
 
   static let none = ReadinessMeasures(results: [:])
 
-  /// Nil where there is nothing to ask about.
+  /// Nil if the measure does not apply to the dossier.
   package subscript(name: String) -> ReadinessMeasure.Result? { results[name] }
 
   private init(results: [String: ReadinessMeasure.Result]) { self.results = results }

@@ -10,7 +10,7 @@ struct ReadinessNeed: Sendable {
   let kinds: [String]
   /// What to do where records lack an answer. It begins with a verb.
   let next: String
-  /// Whether a record without an answer is a gap. It is none where the others are drafts, retired or dated after the as-of date.
+  /// Whether a record without an answer is a gap. It is not a gap where the others are drafts, retired or dated after the as-of date.
   let mustBeWhole: Bool
 
   init(_ measure: ReadinessMeasure, _ label: String, kinds: [String], mustBeWhole: Bool = true, next: String) {
@@ -21,12 +21,12 @@ struct ReadinessNeed: Sendable {
     self.next = next
   }
 
-  /// A need of which one answer is enough.
+  /// A need for which one answer is enough.
   static func some(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, next: next)
   }
 
-  /// A need that each of the counted things must answer.
+  /// A need for which each of the counted things must have an answer.
   static func every(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, next: next)
   }

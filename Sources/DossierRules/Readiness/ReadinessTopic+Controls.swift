@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Controls: what the Statement of Applicability says of them, and what is in place.
+/// Topics of controls: the Statement of Applicability, and the implementation of its controls.
 extension ReadinessTopic {
   static let statement = ReadinessTopic(
     ["6.1.3"],

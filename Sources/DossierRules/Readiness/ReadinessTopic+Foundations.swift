@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What the rest rests on: clauses 4 and 5, the register, the methods.
+/// Topics of the foundations: clauses 4 and 5, the register and the methods.
 extension ReadinessTopic {
   static let context = ReadinessTopic(
     ["4.1"], rules: [],
@@ -82,9 +82,9 @@ extension ReadinessTopic {
     ],
     doubts: { facts in withoutAppetite(facts.dossier) })
 
-  /// Without limits no risk is too high, which says nothing about the risks.
+  /// Without limits no risk is too high, so the absence of diagnostics means nothing.
   static func withoutAppetite(_ dossier: Dossier) -> [String] {
     guard dossier.configuration.risk?.acceptable == nil || dossier.configuration.risk?.tolerable == nil else { return [] }
-    return ["`risk` in dossier.yaml states no `acceptable` and `tolerable` score, so no remaining risk is held against a limit"]
+    return ["`risk` in dossier.yaml states no `acceptable` and `tolerable` score, so no residual risk is compared with a limit"]
   }
 }

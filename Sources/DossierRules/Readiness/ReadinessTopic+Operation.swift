@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What goes on once the system runs: measuring, auditing, reviewing, mending.
+/// Topics of operation: measurement, audits, reviews and corrections.
 extension ReadinessTopic {
   static let measurement = ReadinessTopic(
     ["9.1", "A.6.2.6"],

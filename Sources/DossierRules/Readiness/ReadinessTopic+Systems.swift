@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What is done for each AI system: assessments, controls, life cycle, oversight, suppliers.
+/// Topics of AI systems: assessments, life cycle, oversight, transparency and suppliers.
 extension ReadinessTopic {
   static let assessments = ReadinessTopic(
     ["6.1.2", "6.1.4", "8.2", "8.4", "A.5.3", "A.5.4", "A.5.5"],
@@ -70,7 +70,7 @@ extension ReadinessTopic {
     ],
     doubts: { facts in
       facts.dated.systemsInScope.contains { $0.record.riskClass == .high }
-        ? [] : ["No AI system in scope is of risk class `high`, so the oversight of one cannot be shown"]
+        ? [] : ["No AI system in scope is of risk class `high`, so oversight of such a system cannot be shown"]
     })
 
   static let transparency = ReadinessTopic(
@@ -80,7 +80,7 @@ extension ReadinessTopic {
         .disclosures, "disclosures are effective", Disclosure.name,
         next: "record what people are told and where (`dossier new disclosure`)"),
       .every(
-        .disclosedSystems, "AI systems in use that people meet have an effective disclosure", Disclosure.name,
+        .disclosedSystems, "AI systems in use that people interact with have an effective disclosure", Disclosure.name,
         next: "add a disclosure that names the system in `systems`"),
     ])
 

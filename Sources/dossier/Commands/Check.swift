@@ -81,27 +81,27 @@ struct Check: AsyncParsableCommand {
   }
 
   private func applyFixes(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
-    let mended = try await DossierBuild.mend(workspace, options, history: history.end)
+    let outcome = try await DossierBuild.applyFixes(workspace, options, history: history.end)
     if dryRun {
-      for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
-      printResult(mended, "can be fixed", in: workspace)
+      for change in outcome.changes { Console.out(ChangeText.of(change, in: workspace)) }
+      printResult(outcome, "can be fixed", in: workspace)
       let now = try await analyse(workspace, options, history: history.end)
       return try report.judge(now.diagnostics)
     }
-    try mended.write(in: workspace)
-    report.show(mended.analysis.diagnostics, of: mended.analysis, in: workspace, asOf: options.asOf)
-    printResult(mended, "fixed", in: workspace)
-    try report.judge(mended.analysis.diagnostics)
+    try outcome.write(in: workspace)
+    report.show(outcome.analysis.diagnostics, of: outcome.analysis, in: workspace, asOf: options.asOf)
+    printResult(outcome, "fixed", in: workspace)
+    try report.judge(outcome.analysis.diagnostics)
   }
 
-  private func printResult(_ mended: Mended, _ done: String, in workspace: Workspace) {
+  private func printResult(_ outcome: Mended, _ done: String, in workspace: Workspace) {
     guard !report.quiet else { return }
-    for (path, reason) in mended.leftAlone {
+    for (path, reason) in outcome.leftAlone {
       Console.error("\(TerminalText.visible(workspace.prefix + path.description)) is not changed: \(reason)\n")
     }
-    let problems = "\(mended.mended) \(mended.mended == 1 ? "problem" : "problems")"
-    let files = "\(mended.changes.count) \(mended.changes.count == 1 ? "file" : "files")"
-    Console.error(mended.mended == 0 ? "nothing to fix\n" : "\(problems) \(done) in \(files)\n")
+    let problems = "\(outcome.fixed) \(outcome.fixed == 1 ? "problem" : "problems")"
+    let files = "\(outcome.changes.count) \(outcome.changes.count == 1 ? "file" : "files")"
+    Console.error(outcome.fixed == 0 ? "nothing to fix\n" : "\(problems) \(done) in \(files)\n")
   }
 
   private func createBaseline(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
