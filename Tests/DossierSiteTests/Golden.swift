@@ -25,7 +25,7 @@ enum Golden {
     <li><a href="../index.html#registers">Registers</a></li>
     <li><a href="../frameworks/index.html">Frameworks</a></li>
     <li><a href="index.html" aria-current="page">Pages</a></li>
-    <li><a href="../open-points.html">Open points</a></li>
+    <li><a href="../open-points.html">Issues to fix</a></li>
     </ul>
     </nav>
     </div>

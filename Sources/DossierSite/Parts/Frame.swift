@@ -55,7 +55,7 @@ struct Frame: ViewModel {
     case frameworks = "Frameworks"
     case readiness = "Readiness"
     case pages = "Pages"
-    case openPoints = "Open points"
+    case openPoints = "Issues to fix"
 
     func href(_ linker: Linker) -> Href {
       switch self {
