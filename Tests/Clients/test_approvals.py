@@ -674,7 +674,7 @@ def test_the_site_shows_the_status_of_approvals(dossier, tmp_path):
     record = next(site.rglob("doc-001.html")).read_text()
     assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since then: " in record
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
-    assert "Git was not asked" in (site / "approvals.html").read_text()
+    assert "The git history was not read" in (site / "approvals.html").read_text()
 
 
 def verified(dossier, name, check=0):

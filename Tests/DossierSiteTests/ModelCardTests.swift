@@ -53,10 +53,10 @@ struct ModelCardTests {
 
   @Test func `the summary counts intervals that reach beyond the limit and values without one`() async throws {
     let html = try await Self.card()
-    #expect(html.contains("3 of 3 measured values lie within their limit."))
-    #expect(html.contains("For 1 of them the interval reaches beyond the limit. For 1 of them no interval is stated."))
+    #expect(html.contains("3 of 3 measured values are within their limit."))
+    #expect(html.contains("For 1 of them, the interval extends beyond the limit. For 1 of them, no interval is stated."))
     #expect(html.ranges(of: "<span class=\"badge good\">met</span>").count == 1)
-    #expect(html.contains("<span class=\"badge fair\">not shown: the interval reaches beyond</span>"))
-    #expect(html.contains("<span class=\"badge plain\">the value meets it</span>"))
+    #expect(html.contains("<span class=\"badge fair\">uncertain: the interval extends beyond the limit</span>"))
+    #expect(html.contains("<span class=\"badge plain\">met by the value; no interval</span>"))
   }
 }

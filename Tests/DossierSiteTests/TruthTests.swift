@@ -31,7 +31,7 @@ struct TruthTests {
   @Test func `a risk says who accepted which score until when, and whether it covers the present score`() async throws {
     let start = "acceptance: {by: ROL-001, date: 2026-10-01, rationale: r, until: 2027-04-30"
     let accepted = "Board accepted a score of 12 on 1 October 2026 until 30 April 2027."
-    #expect(try await Self.risk("\(start), score: 12}").contains("\(accepted) The acceptance covers the present score of 12."))
+    #expect(try await Self.risk("\(start), score: 12}").contains("\(accepted) The acceptance covers the current score of 12."))
     let outgrown = try await Self.risk("\(start), score: 9}")
     #expect(outgrown.contains("The score is now 12, so the acceptance does not cover it."))
     #expect(outgrown.contains("accepted at a lower score</span>"))
