@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The figures that only a site knows: numbers of diagnostics, and questions of the readiness page by state.
+/// The figures that only a site has: the numbers of diagnostics, and the questions of the readiness page by state.
 enum SiteFigures {
   static func all(_ findings: Findings, _ readiness: Readiness?, _ dossier: Dossier) -> [Figure] {
     func records(with severity: Severity) -> Set<Int> {
@@ -47,7 +47,7 @@ enum SiteFigures {
 }
 
 extension FigureName {
-  /// Whether a page lists the members, where there are any.
+  /// Whether the figure has its own page of members.
   func hasOwnPage(withReadiness: Bool) -> Bool {
     switch self {
     case .records, .referring, .diagnostics, .suppressed: false
