@@ -58,13 +58,13 @@ struct ReadingsPageTests {
     #expect(!html.contains("0.99"))
   }
 
-  @Test func `a metric at its failure limit says so`() async throws {
+  @Test func `a metric at its failure limit is marked as failing`() async throws {
     let text = Self.atWarning.replacing("2026-09-30,18-25,0.87", with: "2026-09-30,18-25,0.85")
     let html = try SiteTests.page("metrics/mtr-001.html", of: try await SiteTests.plan(Self.files(text)).value)
     #expect(html.contains("<span class=\"badge poor\">fails</span> <span class=\"note\">since <time datetime=\"2026-09-30\">"))
   }
 
-  @Test func `a metric without readings or limits says so`() async throws {
+  @Test func `a metric without readings or limits is described as such`() async throws {
     let plan = try await SiteTests.plan(Self.files("date,group,value\n")).value
     #expect(try SiteTests.page("metrics/mtr-001.html", of: plan).contains("There is no reading up to 31 October 2026."))
     let html = try SiteTests.page("metrics/mtr-002.html", of: plan)

@@ -2,7 +2,7 @@
 ///
 /// Every part has only the characters `a-z`, `0-9`, `-`, `.` and `_`, so that the path is the same on every file system and in every URL.
 package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The whole path, `/` between its parts.
+  /// The complete path with `/` between its parts.
   package let description: String
 
   /// A route from generated names. A part that is not safe becomes a slug.

@@ -56,7 +56,7 @@ extension FigureName {
     }
   }
 
-  /// Whether the page of all figures lists it. Figures of one item or of one cell are shown where the item or the cell is.
+  /// Whether the page of all figures lists the figure. Figures of one item or of one cell are shown only beside the item or the cell.
   var isListed: Bool {
     switch self {
     case .covering, .referring, .riskCell: false
