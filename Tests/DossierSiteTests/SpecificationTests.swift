@@ -12,7 +12,7 @@ struct SpecificationTests {
     let markdown: String
   }
 
-  /// The path of the specification. `make test` downloads it.
+  /// The examples of the specification. `make test` downloads the specification.
   static let examples: [Example] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     guard let text = try? String(contentsOf: root.appending(path: ".build/gfm-spec.txt"), encoding: .utf8) else { return [] }

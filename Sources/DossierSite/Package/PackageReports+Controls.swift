@@ -71,7 +71,7 @@ extension PackageReports {
           entry(piece.entry), value(piece.entry, "controls"), value(piece.entry, "collected"),
           Report.Cell((dossier.entries[piece.entry].record as? Evidence)?.automated.map { $0 ? "yes" : "no" } ?? "not stated"),
           Report.Cell(piece.isSelected ? "yes" : "no"), Report.Cell(piece.reason),
-          Report.Cell(piece.file?.description ?? "none here"), Report.Cell(fileState(piece)),
+          Report.Cell(piece.file?.description ?? "no file in the sources"), Report.Cell(fileState(piece)),
         ]
       })
   }

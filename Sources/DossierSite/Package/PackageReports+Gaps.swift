@@ -126,7 +126,7 @@ extension PackageReports {
       let next = open.map(\.next).filter { !$0.isEmpty }.joined(separator: "; ")
       return [
         Report.Cell("readiness"), Report.Cell(answer.question, RouteTable.readiness),
-        Report.Cell(what.isEmpty ? SiteWords.issues(answer.open.count) : what),
+        Report.Cell(what.isEmpty ? SiteWords.issueCount(answer.open.count) : what),
         Report.Cell(next.isEmpty ? "fix the issues of this question" : next),
         Report.Cell(answer.clauses.joined(separator: ", ")),
       ]

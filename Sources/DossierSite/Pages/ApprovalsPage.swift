@@ -76,7 +76,7 @@ struct ApprovalsPage: ViewModel {
       let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
         link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
-        dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
+        dependants: dependants.isEmpty ? RecordFacts.missing("none") : linker.short(dependants))
     }
     var groups: [Group] = []
     for kind in site.dossier.kinds {

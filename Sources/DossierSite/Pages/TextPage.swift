@@ -41,7 +41,7 @@ struct TextPage: ViewModel {
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
     var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = SiteWords.issues(findings.count)
+    findingsTitle = SiteWords.issueCount(findings.count)
     suppressed = SuppressedGroup(linker, of: .page(position), lines: &lines)
     refersTo = MentionGroup.outgoing(linker, from: .page(position))
     mentions = MentionGroup.incoming(linker, to: .page(position))

@@ -10,7 +10,7 @@ enum SiteWords {
   static let suppressed = "Covered by an exception or the baseline"
 
   /// "1 issue to fix", "2 issues to fix".
-  static func issues(_ count: Int) -> String { Wording.count(count, "issue to fix", "issues to fix") }
+  static func issueCount(_ count: Int) -> String { Wording.count(count, "issue to fix", "issues to fix") }
 }
 
 extension Readiness.State {
