@@ -5,8 +5,9 @@ enum Slug {
   /// The maximum length of a shortened name in bytes, without its extension.
   private static let longest = 72
 
-  /// Whether a name is not empty, has only `a-z`, `0-9`, `-`, `.` and `_`, has no dot or hyphen at the start and no dot at the end, and is
-  /// not a reserved name on Windows.
+  /// Whether a name is safe as a file name: not empty, at most 100 bytes, and only `a-z`, `0-9`, `-`, `.` and `_`.
+  ///
+  /// It must not start with a dot or hyphen, must not end with a dot, and must not be a reserved name on Windows.
   static func isSafe(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard let first = bytes.first, let last = bytes.last, bytes.count <= 100 else { return false }
