@@ -671,11 +671,11 @@ def test_the_site_shows_the_status_of_approvals(dossier, tmp_path):
     run("build", dossier.path, "--output", site, "--as-of", DAY)
     page = (site / "approvals.html").read_text()
     assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
-    assert "is not signed" in page and "Suspect with it" in page and 'href="approvals.html"' in (site / "index.html").read_text()
+    assert "is not signed" in page and "Dependent records" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
     assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since then: " in record
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
-    assert "Git was not asked" in (site / "approvals.html").read_text()
+    assert "The git history was not read" in (site / "approvals.html").read_text()
 
 
 def verified(dossier, name, check=0):

@@ -208,7 +208,7 @@ def test_errors_and_changed_evidence_are_listed(content, tmp_path):
     assert "There are open errors" in archive.read(f"{top}/README.txt").decode()
     rows = json.loads(archive.read(f"{top}/reports/gap-report.json"))["rows"]
     said = " | ".join(r["what"] for r in rows if r["kind"] == "evidence")
-    assert "evd-001-board-minutes-ai-policy.txt is missing" in said and "not as its recorded SHA-256" in said
+    assert "evd-001-board-minutes-ai-policy.txt is missing" in said and "does not have the recorded SHA-256" in said
     assert any(r["kind"] == "error" and r["next"] for r in rows)
     head = archive.read(f"{top}/manifest").decode()
     assert "# allowed errors" in head and not re.search(r"^# errors 0$", head, re.M)

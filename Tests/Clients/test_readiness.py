@@ -93,7 +93,8 @@ def test_the_page_shows_the_result_of_the_command(page):
     shown = {
         e.get("id"): e.find("h3/span").text for e in root.iter("article") if (e.get("class") or "") == "question"
     }
-    assert shown == {name: question["state"].replace("-", " ") for name, question in found.items()}
+    words = {"shown": "complete evidence", "set-aside": "issues covered by an exception or the baseline", "not-judged": "not evaluated", "open-points": "issues to fix"}
+    assert shown == {name: words.get(question["state"], question["state"]) for name, question in found.items()}
     assert "As of 31 October 2026" in text
     for question in found.values():
         for part in question["parts"]:
@@ -112,7 +113,7 @@ def test_the_page_never_says_more_than_was_proved(page):
 def test_the_first_page_links_to_readiness(site):
     home = (site / "index.html").read_text(encoding="utf-8")
     way = home[home.index("For the auditor"):]
-    note = re.search(r'href="readiness.html">Readiness</a> <span class="note">(.*?) questions shown', way)[1]
+    note = re.search(r'href="readiness.html">Readiness</a> <span class="note">(.*?) questions have complete evidence', way)[1]
     assert re.fullmatch(r"\d+ of 28", re.sub("<[^>]*>", "", note))
     assert 'aria-current="page">Readiness' in (site / "readiness.html").read_text(encoding="utf-8")
 

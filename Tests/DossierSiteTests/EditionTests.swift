@@ -6,16 +6,16 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Text that was licensed to the organisation alone stands in the internal edition and in no other, in any form.
+/// Text that is licensed only to the organisation is in the internal edition and in no other edition, in any form.
 @Suite struct EditionTests {
-  /// A word that stands nowhere but in the licensed text.
+  /// A word that occurs only in the licensed text.
   private let secret = "Quokkaberry"
 
   private func files(_ edition: Edition) async throws -> [(route: String, text: String)] {
     let files: KeyValuePairs<String, String> = [
       "dossier.yaml": "organisation: Example Ltd\n",
       "index.md": "# Start\n\nSee [the text](licensed/iso42001.yaml) and [[A.2.2]].\n",
-      // The second id is unknown, so that a line of the file is worth quoting; the third passage holds an unsafe link.
+      // The second id is unknown, so that a diagnostic could quote a line of the file. The third passage contains an unsafe link.
       "licensed/iso42001.yaml": """
       kind: texts
       catalogue: iso42001
@@ -43,13 +43,13 @@ import Testing
     return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }
   }
 
-  @Test func theInternalEditionShowsIt() async throws {
+  @Test func `the internal edition shows the licensed text`() async throws {
     let shown = try await files(.internal).filter { $0.text.contains(secret) }.map(\.route)
     #expect(shown.contains("frameworks/iso42001/a.2.2.html"))
     #expect(try await files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
   }
 
-  @Test func noOtherEditionHoldsAWordOfIt() async throws {
+  @Test func `no other edition contains a word of the licensed text`() async throws {
     for edition in Edition.allCases where edition != .internal {
       for page in try await files(edition) {
         #expect(!page.text.contains(secret), "\(page.route) of the \(edition.rawValue) edition")
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// A mistake in the file must not publish it.
+  /// An error in the file must not cause its publication.
   @Test(
     arguments: [
       "kind: texts\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
@@ -66,7 +66,7 @@ import Testing
       "kind: text\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
       "kind: Texts\ncatalogue: iso42001\nlicence: x\ntexts:\n  Quokkaberry of nothing: \"a\"\n",
     ])
-  func aFileWithAMistakeIsWithheldToo(text: String) async throws {
+  func `a file with an error is also withheld`(text: String) async throws {
     let planned = try await SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") })
     for page in planned.value.pages {
@@ -75,9 +75,9 @@ import Testing
   }
 }
 
-/// Ids of a catalogue that somebody wrote, as names of pages.
+/// The routes of the items of an organisation's own catalogue.
 @Suite struct CatalogueRouteTests {
-  @Test func idsThatComeToOneNameHaveTwoPages() async throws {
+  @Test func `ids with the same slug have different pages`() async throws {
     let planned = try await SiteTests.plan([
       "catalogues/own.yaml": """
       kind: catalogue

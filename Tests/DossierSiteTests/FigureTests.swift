@@ -4,7 +4,7 @@ import Testing
 
 @testable import DossierSite
 
-/// The numbers on pages.
+/// The figures on pages.
 @Suite struct FigureTests {
   private static let sample: KeyValuePairs = [
     "dossier.yaml": "organisation: Q\nrisk: {acceptable: 6, tolerable: 12}\n",
@@ -39,7 +39,7 @@ import Testing
     let href: String
   }
 
-  /// The figures of a page, in order.
+  /// The figures of a page in their order.
   private static func figures(_ html: String) throws -> [Shown] {
     try html.ranges(of: "<a class=\"figure-value\" data-figure=\"").map { start in
       let parts = html[start.upperBound...].prefix { $0 != "<" }.split(separator: "\"", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierSite
 
-/// Nothing on a page looks better than it is.
+/// Pages do not make records look better than they are.
 struct HonestyTests {
   private static let content = "log\n"
 
@@ -26,7 +26,7 @@ struct HonestyTests {
     ]
   }
 
-  @Test func `a file with the recorded digest is said to match it, in full`() async throws {
+  @Test func `a file with the recorded digest is shown as a match, with the complete digest`() async throws {
     let digest = Digest(of: Array(Self.content.utf8)).description
     let plan = try await SiteTests.plan(Self.evidence("sha256: \(digest)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
@@ -35,7 +35,7 @@ struct HonestyTests {
     #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">active</span>"))
   }
 
-  @Test func `a file with another digest is said to differ, and counts for no control`() async throws {
+  @Test func `a file with another digest is shown as different and does not count as evidence for a control`() async throws {
     let other = String(repeating: "a1", count: 32)
     let plan = try await SiteTests.plan(Self.evidence("sha256: \(other)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
@@ -47,12 +47,12 @@ struct HonestyTests {
     #expect(try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan).contains("file differs from the recorded SHA-256"))
   }
 
-  @Test func `without a recorded digest nothing is said to match`() async throws {
+  @Test func `a file without a recorded digest is not shown as a match`() async throws {
     let html = try SiteTests.page("evidence/evd-001.html", of: try await SiteTests.plan(Self.evidence("method: export")).value)
     #expect(!html.contains("the recorded SHA-256"))
   }
 
-  @Test func `expired evidence is marked in its register and does not look healthy`() async throws {
+  @Test func `expired evidence is marked in its register and has no green badge`() async throws {
     let plan = try await SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
     let register = try SiteTests.page("evidence/index.html", of: plan)
     #expect(register.contains("2026-10-30</time> <span class=\"badge poor\">expired</span>"))
@@ -61,7 +61,7 @@ struct HonestyTests {
     #expect(try !SiteTests.page("evidence/index.html", of: last).contains("expired</span>"))
   }
 
-  @Test func `a risk whose acceptance has run out does not look healthy`() async throws {
+  @Test func `a risk with an expired acceptance has no green badge`() async throws {
     let plan = try await SiteTests.plan([
       "risks.yaml": """
       kind: risk
@@ -81,7 +81,7 @@ struct HonestyTests {
       register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
   }
 
-  @Test func `what is out of use looks so in its register`() async throws {
+  @Test func `a retired record is marked in its register`() async throws {
     let plan = try await SiteTests.plan([
       "roles.yaml": """
       kind: role
@@ -95,7 +95,7 @@ struct HonestyTests {
     #expect(register.contains("<tr class=\"record\"><td class=\"id\">ROL-002"))
   }
 
-  @Test func `a clause or control names the registers that answer it`() async throws {
+  @Test func `the page of a clause or control lists its registers`() async throws {
     let plan = try await SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
     let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
@@ -107,11 +107,11 @@ struct HonestyTests {
           + "data-count=\"1\" href=\"../../evidence/index.html\">1</a> record; none refers to this clause directly</span>"))
     #expect(clause.contains(">Documents</a> <span class=\"note\">no records</span>"))
     #expect(clause.contains("<span class=\"id\">clause</span>") && !clause.contains("sub clause"))
-    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers that answer this control"))
-    #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers that answer"))
+    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers for this control"))
+    #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers for this"))
   }
 
-  @Test func `a folder of pages leads with its pages`() async throws {
+  @Test func `a folder without records shows its pages first`() async throws {
     let plan = try await SiteTests.plan(["n.md": "# Note\n"]).value
     let home = try SiteTests.page("index.html", of: plan)
     #expect(home.contains("pages/n.html") && home.contains("No records yet."))

@@ -4,14 +4,14 @@ import Testing
 @testable import DossierRecords
 @testable import DossierSite
 
-/// What a model card says about the measured values.
+/// The measured values on a model card.
 struct ModelCardTests {
   @Test(arguments: [
     (">= 0.85", "0.86 to 0.90 (95 %)", Threshold.met), (">= 0.85", "0.79 to 0.93 (95 %)", .uncertain),
     (">= 0.85", "", .withoutInterval), (">= 0.85", "about a tenth", .withoutInterval), (">= 0.90", "0.85 to 0.95", .missed),
     ("<= 0.90", "0.80–0.91", .uncertain), ("<= 0.90", "[-0.1, 0.89]", .met), ("", "0.1 to 0.2", .none),
   ])
-  func `a value is met only if its whole interval is within the limit`(
+  func `a threshold is met only if the complete interval is within the limit`(
     _ required: String, _ interval: String, _ state: Threshold
   ) throws {
     let value = try #require(Decimal("0.87"))
@@ -51,12 +51,12 @@ struct ModelCardTests {
     #expect(text.upperBound < numbers.lowerBound)
   }
 
-  @Test func `the summary counts intervals that reach beyond the limit and values without one`() async throws {
+  @Test func `the summary counts intervals that extend beyond the limit and values without one`() async throws {
     let html = try await Self.card()
-    #expect(html.contains("3 of 3 measured values lie within their limit."))
-    #expect(html.contains("For 1 of them the interval reaches beyond the limit. For 1 of them no interval is stated."))
+    #expect(html.contains("3 of 3 measured values are within their limit."))
+    #expect(html.contains("For 1 of them, the interval extends beyond the limit. For 1 of them, no interval is stated."))
     #expect(html.ranges(of: "<span class=\"badge good\">met</span>").count == 1)
-    #expect(html.contains("<span class=\"badge fair\">not shown: the interval reaches beyond</span>"))
-    #expect(html.contains("<span class=\"badge plain\">the value meets it</span>"))
+    #expect(html.contains("<span class=\"badge fair\">uncertain: the interval extends beyond the limit</span>"))
+    #expect(html.contains("<span class=\"badge plain\">met by the value; no interval</span>"))
   }
 }

@@ -48,7 +48,7 @@ struct ReadingsPageTests {
     let html = try SiteTests.page("metrics/mtr-001.html", of: try await SiteTests.plan(Self.files(Self.atWarning)).value)
     #expect(html.contains("<h2>Latest readings</h2>"))
     #expect(html.contains("Warns at 0.90 or below, fails at 0.85 or below."))
-    #expect(html.contains("The readings are kept in <a class=\"file\" href=\"../files/readings.csv\">readings.csv</a>."))
+    #expect(html.contains("The readings are in <a class=\"file\" href=\"../files/readings.csv\">readings.csv</a>."))
     let young = try #require(html.ranges(of: ">18-25</td>").first)
     let row = html[young.lowerBound...].prefix { $0 != "\n" }
     #expect(row.contains(">0.87</td>") && row.contains(">2026-09-30</td>"))
@@ -58,17 +58,17 @@ struct ReadingsPageTests {
     #expect(!html.contains("0.99"))
   }
 
-  @Test func `a metric at its failure limit says so`() async throws {
+  @Test func `a metric at its failure limit is marked as failing`() async throws {
     let text = Self.atWarning.replacing("2026-09-30,18-25,0.87", with: "2026-09-30,18-25,0.85")
     let html = try SiteTests.page("metrics/mtr-001.html", of: try await SiteTests.plan(Self.files(text)).value)
     #expect(html.contains("<span class=\"badge poor\">fails</span> <span class=\"note\">since <time datetime=\"2026-09-30\">"))
   }
 
-  @Test func `a metric without readings or limits says so`() async throws {
+  @Test func `a metric without readings or limits is described as such`() async throws {
     let plan = try await SiteTests.plan(Self.files("date,group,value\n")).value
     #expect(try SiteTests.page("metrics/mtr-001.html", of: plan).contains("There is no reading up to 31 October 2026."))
     let html = try SiteTests.page("metrics/mtr-002.html", of: plan)
-    #expect(html.contains("The metric has no limits") && html.contains("The metric names no file of readings."))
+    #expect(html.contains("The metric has no limits") && html.contains("The metric has no file of readings."))
   }
 
   @Test func `an objective compares its target with the latest reading of each group`() async throws {

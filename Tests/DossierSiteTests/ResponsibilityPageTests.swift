@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierSite
 
-/// Who carries out a control, in the Statement of Applicability.
+/// The responsibility for a control in the Statement of Applicability.
 struct ResponsibilityPageTests {
   private static func plan(_ line: String) async throws -> SitePlan {
     try await SiteTests.plan([
@@ -39,7 +39,7 @@ struct ResponsibilityPageTests {
     "<a class=\"ref supplier\" href=\"suppliers/\(id.lowercased()).html\" title=\"\(id)\">\(name)</a> \(words)</li>"
   }
 
-  @Test func `each supplier is listed with the party that its record names`() async throws {
+  @Test func `each supplier is listed with the party that its record states`() async throws {
     let row = try await Self.statement("responsibility: shared")
     #expect(row.contains("<td>shared<ul"))
     #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"note\">shared</span>")))
@@ -47,28 +47,31 @@ struct ResponsibilityPageTests {
     #expect(row.contains(Self.part("SUP-003", "Codewright", "<span class=\"note\">no responsibility recorded</span>")))
   }
 
-  @Test func `a line that contradicts a supplier's record says so beside that supplier`() async throws {
+  @Test func `a contradiction between a line and the record of a supplier is shown beside that supplier`() async throws {
     let row = try await Self.statement("responsibility: ours")
-    #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the line</span>")))
-    #expect(row.ranges(of: "contradicts the line").count == 1)
+    #expect(
+      row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the SoA line</span>")))
+    #expect(row.ranges(of: "contradicts the SoA line").count == 1)
   }
 
-  @Test func `a contradiction is marked on the line's own page and in its register`() async throws {
+  @Test func `a contradiction is marked on the page of the line and in its register`() async throws {
     for page in ["control-implementations/soa-001.html", "control-implementations/index.html"] {
       #expect(
-        try SiteTests.page(page, of: try await Self.plan("responsibility: ours")).contains("contradicts a supplier’s record"))
+        try SiteTests.page(page, of: try await Self.plan("responsibility: ours")).contains("contradicts the record of a supplier")
+      )
       #expect(
-        try !SiteTests.page(page, of: try await Self.plan("responsibility: shared")).contains("contradicts a supplier’s record"))
+        try !SiteTests.page(page, of: try await Self.plan("responsibility: shared")).contains(
+          "contradicts the record of a supplier"))
     }
   }
 
-  @Test func `a line without a responsibility says so and keeps the suppliers`() async throws {
+  @Test func `a line without a responsibility is marked and keeps the suppliers`() async throws {
     let row = try await Self.statement("automated: false")
     #expect(row.contains("<span class=\"badge poor\">not stated</span>") && row.contains("Lumenforge"))
   }
 
-  @Test func `a line without systems does not claim all of them`() async throws {
+  @Test func `a line without systems does not claim all systems`() async throws {
     let row = try await Self.statement("responsibility: shared")
-    #expect(row.contains("no systems named") && !row.contains("all in scope"))
+    #expect(row.contains("no systems stated") && !row.contains("all in scope"))
   }
 }

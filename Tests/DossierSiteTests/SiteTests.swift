@@ -7,7 +7,7 @@ import Testing
 
 @testable import DossierSite
 
-/// A small site, made in memory.
+/// A small site that is created in memory.
 struct SiteTests {
   private static let asOf = CivilDate(year: 2026, month: 10, day: 31)
 
@@ -23,7 +23,7 @@ struct SiteTests {
     let tree = SourceTree(files: sources, attachments: attachments)
     let day = try #require(asOf)
     let analysis = try await analyse(tree, catalogues: [CatalogueLibrary.defaultName], asOf: day, rules: [])
-    // The note would be on every page about diagnostics, and is not what these tests are about.
+    // The note would be on every page with diagnostics. These tests do not concern it.
     let diagnostics = analysis.reported.withoutMissingConfiguration
     return try DossierSite.plan(
       analysis.facts, judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []),
@@ -85,7 +85,7 @@ struct SiteTests {
     }
   }
 
-  @Test func `a record page shows what is there and says what is not`() async throws {
+  @Test func `a record page shows its content and states what is missing`() async throws {
     let plan = try await Self.plan(Self.sample).value
     let html = try Self.page("evidence/evd-001.html", of: plan)
     #expect(html.contains("was valid until 1 February 2026; on 31 October 2026 it has expired"))
@@ -98,26 +98,26 @@ struct SiteTests {
     #expect(html.contains("href=\"https://example.com/i.png\" rel=\"noopener noreferrer\">Image: i</a>"))
     #expect(!html.contains("<script>") && !html.contains("javascript:alert\""))
     let role = try Self.page("roles/rol-001.html", of: plan)
-    #expect(role.contains("was due on 31 January 2026 and is overdue on 31 October 2026"))
+    #expect(role.contains("was due on 31 January 2026. It is overdue as of 31 October 2026"))
     #expect(try Self.page("roles/rol-002.html", of: plan).contains("Written, but cannot be read: status."))
     let row = try Self.page("frameworks/iso42001/a.6.2.4.html", of: plan)
     #expect(row.contains("No record decides on this control.") && row.contains("expired 2026-02-01"))
   }
 
-  @Test func `two pages of one name are both there and reported`() async throws {
+  @Test func `two pages with the same name both exist and are reported`() async throws {
     let planned = try await Self.plan(["a b.md": "x", "a-b.md": "y", "A-B.md": "z"])
     #expect(planned.diagnostics.map(\.rule) == [.pageCollision, .pageCollision])
     #expect(Set(planned.value.pages.map(\.route)).count == planned.value.pages.count)
   }
 
-  @Test func `a plain page, whole`() async throws {
+  @Test func `a plain page is rendered exactly as expected`() async throws {
     let plan = try await Self.plan(["dossier.yaml": "organisation: Q & A\n", "n.md": "# Note\n\nHello *you*.\n"]).value
     #expect(try Self.page("pages/n.html", of: plan) == Golden.page)
   }
 }
 
 extension String {
-  /// What follows each occurrence of one of the marks.
+  /// The text after each occurrence of one of the marks.
   fileprivate func components(after marks: [String]) -> [Substring] {
     marks.flatMap { mark in ranges(of: mark).map { self[$0.upperBound...] } }
   }

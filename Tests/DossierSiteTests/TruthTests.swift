@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierSite
 
-/// Sentences that pages compute: each is true of the records, and none is printed without need.
+/// The computed sentences on pages. Each is true for the records, and none is printed without need.
 struct TruthTests {
   private static let roles = "kind: role\nrecords:\n  - {id: ROL-001, title: Board, accountable_for: [all]}\n"
   private static let otherText = String(repeating: "a1", count: 32)
@@ -28,10 +28,10 @@ struct TruthTests {
       ]).value)
   }
 
-  @Test func `a risk says who accepted which score until when, and whether it covers the present score`() async throws {
+  @Test func `a risk states who accepted which score until when, and whether that covers the current score`() async throws {
     let start = "acceptance: {by: ROL-001, date: 2026-10-01, rationale: r, until: 2027-04-30"
     let accepted = "Board accepted a score of 12 on 1 October 2026 until 30 April 2027."
-    #expect(try await Self.risk("\(start), score: 12}").contains("\(accepted) The acceptance covers the present score of 12."))
+    #expect(try await Self.risk("\(start), score: 12}").contains("\(accepted) The acceptance covers the current score of 12."))
     let outgrown = try await Self.risk("\(start), score: 9}")
     #expect(outgrown.contains("The score is now 12, so the acceptance does not cover it."))
     #expect(outgrown.contains("accepted at a lower score</span>"))
@@ -92,7 +92,7 @@ struct TruthTests {
     """,
   ]
 
-  @Test func `a policy that changed after its approval says so at its head, and its status is not green`() async throws {
+  @Test func `a policy that changed after its approval has a notice at the top, and its status is not green`() async throws {
     let plan = try await SiteTests.plan(Self.policy).value
     let html = try SiteTests.page("policies/pol-001.html", of: plan)
     #expect(
@@ -133,12 +133,12 @@ struct TruthTests {
     let role = try SiteTests.page("roles/rol-001.html", of: plan)
     #expect(!role.contains("not stated") && !role.contains("Not stated") && !role.contains("No approval is recorded"))
     #expect(!role.contains("<dt>Version</dt>") && !role.contains("<dt>Next review</dt>"))
-    // What a kind requires is shown as missing.
+    // A required field without a value is shown as missing.
     let issue = try SiteTests.page("context-issues/ctx-001.html", of: plan)
     #expect(issue.contains("<span class=\"label\">Missing</span>"))
   }
 
-  @Test func `only a record that needs an approval says that it has none`() async throws {
+  @Test func `only a record that needs an approval states that it has none`() async throws {
     let plan = try await SiteTests.plan([
       "roles.yaml": Self.roles,
       "documents.yaml":

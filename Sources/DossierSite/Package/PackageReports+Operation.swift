@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// Incidents by the moment they were noticed, with how long it took.
+  /// The report of incidents in the order in which they were detected, with response and resolution times.
   var incidents: Report {
     let all = dossier.all(Incident.self)
     let chosen = all.filter { one in
@@ -26,7 +26,7 @@ extension PackageReports {
         + (unread.isEmpty
           ? []
           : [
-            "\(Wording.count(unread.count, "incident")) could not be read whole and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
+            "\(Wording.count(unread.count, "incident")) could not be read completely and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
           ])
         + systemNote + periodNote,
       columns: [
@@ -47,7 +47,7 @@ extension PackageReports {
       })
   }
 
-  /// Each occasion on which a person looked at what an AI system did.
+  /// The report of oversight events, in which a person reviewed the behaviour of an AI system.
   var oversight: Report {
     let all = dossier.all(OversightEvent.self)
     let chosen = all.filter {
@@ -62,7 +62,7 @@ extension PackageReports {
         "\(chosen.count) of \(Wording.count(positions, "oversight event")) on record; in \(overruled) of these \(chosen.count) a person overruled the system."
       ]
         + (all.count < positions
-          ? ["\(Wording.count(positions - all.count, "event")) could not be read whole and are left out."] : [])
+          ? ["\(Wording.count(positions - all.count, "event")) could not be read completely and are left out."] : [])
         + systemNote + periodNote,
       columns: [
         .init(key: "date", title: "Date"), .init(key: "event", title: "Event"), .init(key: "system", title: "System"),
@@ -81,7 +81,7 @@ extension PackageReports {
       })
   }
 
-  /// The last reading of each metric up to the day, with the limits that were set for it.
+  /// The report of the last reading of each metric on the as-of date, with the limits of the metric.
   var measurements: Report {
     let chosen = dossier.all(Metric.self).filter { selection.includes($0.position) }
     var read = 0
@@ -96,7 +96,7 @@ extension PackageReports {
           Report.Cell(one.record.threshold?.direction.map { Wording.words($0.rawValue) } ?? ""), .number(days.count),
         ]
       }
-      guard !days.isEmpty else { return [row("", "", "no reading here")] }
+      guard !days.isEmpty else { return [row("", "", "no reading")] }
       // Groups can have different last dates.
       let groups = Dictionary(grouping: days) { $0.group ?? "" }.sorted { $0.key < $1.key }
       return groups.compactMap { $0.value.last }.map { row($0.date.description, $0.group ?? "", $0.text) }
@@ -104,7 +104,7 @@ extension PackageReports {
     return Report(
       name: "measurements", title: "Measurements",
       notes: [
-        "The last readings up to \(Wording.long(site.asOf)); \(read) of \(Wording.count(chosen.count, "metric")) have one. Limits are shown beside them; what the checks say of them stands in the gap report."
+        "The last readings up to \(Wording.long(site.asOf)). \(read) of \(Wording.count(chosen.count, "metric")) have a reading. The limits are in the same row. The gap report lists the issues with metrics."
       ] + systemNote + periodNote,
       columns: [
         .init(key: "metric", title: "Metric"), .init(key: "systems", title: "Systems"), .init(key: "date", title: "Date"),

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Every approval of the dossier: who approved what, how it stands and why.
+/// The page of all approvals: who approved which record, the status of the approval, and the reason for the status.
 struct ApprovalsPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -16,7 +16,7 @@ struct ApprovalsPage: ViewModel {
     .list("stale", \.stale), .flag("has_stale", { !$0.stale.isEmpty }), .list("groups", \.groups),
     .flag("has_groups", { !$0.groups.isEmpty }))
 
-  /// How many approvals are in a state.
+  /// The number of approvals in one state.
   struct Sum: ViewModel {
     let state: String
     let figure: FigureValue
@@ -26,7 +26,7 @@ struct ApprovalsPage: ViewModel {
       .text("state", \.state), .scope("figure", \.figure), .scope("total", \.total), .text("meaning", \.meaning))
   }
 
-  /// A record that was changed after it was approved, with what rests on it.
+  /// A record that was changed after its approval, with the records that depend on it.
   struct StaleRow: ViewModel {
     let link: HTML
     let words: String
@@ -41,11 +41,12 @@ struct ApprovalsPage: ViewModel {
     static let view = View<Group>(.text("title", \.title), .list("rows", \.rows))
   }
 
+  /// One approval.
   struct Row: ViewModel {
     let link: HTML
     let by: HTML
     let date: String
-    /// The date of the commit that introduced it, where git knows it.
+    /// The date of the commit that added the approval. Nil if git does not know it.
     let recorded: String?
     let state: HTML
     static let view = View<Row>(
@@ -59,10 +60,10 @@ struct ApprovalsPage: ViewModel {
     asOf = Wording.long(site.asOf)
     history =
       switch site.dossier.history.extent {
-      case .unread: "Git was not asked when this site was made, so no signature was looked for."
-      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was looked for." }
-      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits prove nothing here." }
-      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit proves anything here." }
+      case .unread: "The git history was not read when this site was built, so no signature was verified."
+      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was verified." }
+      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits are not used as proof." }
+      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit is used as proof." }
       case .whole: nil
       }
     let all = ApprovalsPage.all(site)
@@ -75,7 +76,7 @@ struct ApprovalsPage: ViewModel {
       let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
         link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
-        dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
+        dependants: dependants.isEmpty ? RecordFacts.missing("none") : linker.short(dependants))
     }
     var groups: [Group] = []
     for kind in site.dossier.kinds {
@@ -101,14 +102,15 @@ struct ApprovalsPage: ViewModel {
     }
   }
 
-  /// "3 of 12 proved, 7 asserted, 2 stale": the same counts as on the page.
+  /// The counts of the page in one sentence: "12 approvals: 3 proved by a signature, 7 asserted, 2 stale".
   static func summary(_ site: Site) -> FigureText {
-    let proved: FigureText = "\(FigureName.approvals(.proved)) of \(FigureName.allApprovals) proved"
+    let all = site.figures.counted(.allApprovals, "approval")
+    let proved: FigureText = ": \(FigureName.approvals(.proved)) proved by a signature"
     let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.map { (FigureName.approvals($0), $0.rawValue) }
-    return [proved, site.figures.listed(others)].compactMap(\.self).joined(", ")
+    return [all + proved, site.figures.listed(others)].compactMap(\.self).joined(", ")
   }
 
-  /// The word, and why.
+  /// The state of an approval as a badge, with the reason.
   static func state(_ state: ApprovalStatus) -> HTML {
     HTML.build { out in
       let tone =

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Everything that needs attention, where the home page does not show all of it.
+/// The page of all items that need attention. It exists only if the home page does not show all of them.
 struct AttentionPage: ViewModel {
   let frame: Frame
   let asOf: String

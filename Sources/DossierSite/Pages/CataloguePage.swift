@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One framework: its hierarchy, since when it applies, and which records answer what of it.
+/// The page of one framework: its hierarchy, its dates of application, and the records that cover each item.
 struct CataloguePage: ViewModel {
   let frame: Frame
   let title: String
@@ -21,7 +21,7 @@ struct CataloguePage: ViewModel {
     .flag("has_dates", { !$0.dates.isEmpty }), .list("crosswalks", \.crosswalks),
     .flag("has_crosswalks", { !$0.crosswalks.isEmpty }), .list("rows", \.rows), .scope("provenance", \.provenance))
 
-  /// A day from which some of its items apply.
+  /// A date from which some items of the framework apply.
   struct DateLine: ViewModel {
     let day: String
     let date: String
@@ -61,7 +61,7 @@ struct CataloguePage: ViewModel {
     }
     return items.keys.sorted().map { date in
       let cases = items[date] ?? [:]
-      let said = cases.keys.sorted().map { what in
+      let parts = cases.keys.sorted().map { what in
         let kinds = cases[what] ?? []
         let counted = Catalogue.Kind.allCases.compactMap { kind in
           let count = kinds.count { $0 == kind }
@@ -70,7 +70,7 @@ struct CataloguePage: ViewModel {
         return counted.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
       }
       return DateLine(
-        day: Wording.long(date), date: date.description, what: said.joined(separator: "; "), isPast: asOf.includes(date))
+        day: Wording.long(date), date: date.description, what: parts.joined(separator: "; "), isPast: asOf.includes(date))
     }
   }
 
@@ -82,16 +82,17 @@ struct CataloguePage: ViewModel {
         guard let route = site.routes.crosswalks[pair] else { return nil }
         let count = site.dossier.frameworks.mappings.count(between: pair.source, and: pair.target)
         return TextLink(
-          title: "\(catalogues[pair.target].short) through \(catalogues[pair.source].short)", href: linker.href(route),
-          note: count > 0 ? Wording.count(count, "row") : "derived only")
+          title: "\(catalogues[pair.target].short) mapped to \(catalogues[pair.source].short)", href: linker.href(route),
+          note: count > 0 ? Wording.count(count, "relation") : "derived only")
       }
     }
   }
 }
 
-/// Where the data of an organisation's own framework come from.
+/// The sources of the data of an organisation's own framework.
 ///
-/// The sources of the frameworks in the program are part of the program's documentation: a site shows publisher, title and edition.
+/// The sources of the built-in frameworks are in the documentation of the program. For these, a site shows only publisher, title and
+/// edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
   let verified: HTML?

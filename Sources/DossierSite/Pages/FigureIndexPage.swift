@@ -1,6 +1,6 @@
 import DossierAssessment
 
-/// Every figure of the site with its number, except those of one item or of one cell of a matrix.
+/// The page of all figures of the site, except the figures of a single item or of a single matrix cell.
 struct FigureIndexPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -10,6 +10,7 @@ struct FigureIndexPage: ViewModel {
   static let view = View<FigureIndexPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .link("list", \.list), .list("rows", \.rows))
 
+  /// One figure.
   struct Row: ViewModel {
     let title: String
     let name: String

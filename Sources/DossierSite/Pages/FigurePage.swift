@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One figure: its definition and its members.
+/// The page of one figure: its definition and its members.
 struct FigurePage: ViewModel {
   let frame: Frame
   let title: String
@@ -18,7 +18,7 @@ struct FigurePage: ViewModel {
 
   /// One member.
   struct Row: ViewModel {
-    /// As in `figures.json`.
+    /// The id of the member in `figures.json`.
     let member: String
     let id: String
     let title: String
@@ -28,7 +28,7 @@ struct FigurePage: ViewModel {
       .text("member", \.member), .text("id", \.id), .text("title", \.title), .link("href", \.href), .html("status", \.status))
   }
 
-  /// A page lists at most this many members. `figures.json` has all of them.
+  /// The maximum number of members on a page. `figures.json` lists all members.
   static let most = 2000
 
   init(_ site: Site, _ route: Route, _ name: FigureName) {
@@ -48,7 +48,7 @@ struct FigurePage: ViewModel {
       ? nil : FigurePage.register(linker, members).map { TextLink(title: $0, href: $1, note: String(unlisted)) }
   }
 
-  /// Where all members are listed.
+  /// The title and address of the page that lists all members.
   private static func register(_ linker: Linker, _ members: [Figure.Member]) -> (String, Href)? {
     let site = linker.site
     switch members.first {
@@ -93,7 +93,7 @@ struct FigurePage: ViewModel {
       return Row(
         member: id, id: id, title: answer?.question ?? question, href: linker.href(RouteTable.readiness, question),
         status: HTML.build { out in
-          if let answer { out.element("span", "badge " + ReadinessPage.tone(of: answer.state).rawValue, answer.state.rawValue) }
+          if let answer { out.element("span", "badge " + ReadinessPage.tone(of: answer.state).rawValue, answer.state.siteWords) }
         })
     case .configuration:
       return Row(
@@ -101,7 +101,7 @@ struct FigurePage: ViewModel {
     }
   }
 
-  /// The status of a record, and of evidence whether it is valid.
+  /// The status of a record. For evidence, also whether it is valid.
   private static func status(_ site: Site, _ position: Int) -> HTML {
     HTML.build { out in
       out.text(StatusWords.words(site.facts.status(of: position)))
@@ -111,7 +111,7 @@ struct FigurePage: ViewModel {
     }
   }
 
-  /// What the Statement of Applicability or the coverage says of an item.
+  /// The status of an item in the Statement of Applicability or in the coverage.
   private static func status(_ site: Site, _ place: ItemPosition, _ name: FigureName) -> HTML {
     HTML.build { out in
       switch name {

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The frameworks in use, and which of them can be seen through which.
+/// The page of the frameworks in use, with a matrix of the crosswalks between them.
 struct FrameworksPage: ViewModel {
   let frame: Frame
   let frameworks: [Framework]
@@ -12,6 +12,7 @@ struct FrameworksPage: ViewModel {
     .scope("frame", \.frame), .list("frameworks", \.frameworks), .flag("has_frameworks", { !$0.frameworks.isEmpty }),
     .texts("columns", \.columns), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }))
 
+  /// One framework with its coverage.
   struct Framework: ViewModel {
     let title: String
     let href: Href
@@ -23,13 +24,14 @@ struct FrameworksPage: ViewModel {
       .scope("coverage", \.coverage))
   }
 
-  /// One framework of the matrix, seen through each.
+  /// One framework of the matrix, with a link to its crosswalk to each other framework.
   struct Row: ViewModel {
     let title: String
     let cells: [Cell]
     static let view = View<Row>(.text("title", \.title), .list("cells", \.cells))
   }
 
+  /// One cell of the matrix. The link is nil if there is no crosswalk.
   struct Cell: ViewModel {
     let link: TextLink?
     static let view = View<Cell>(.scope("link", \.link))
@@ -55,7 +57,7 @@ struct FrameworksPage: ViewModel {
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let count = site.dossier.frameworks.mappings.count(between: source, and: target)
           return Cell(
-            link: TextLink(title: count > 0 ? Wording.count(count, "row") : "derived", href: linker.href(route), note: nil))
+            link: TextLink(title: count > 0 ? Wording.count(count, "relation") : "derived", href: linker.href(route), note: nil))
         })
     }
   }

@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The first page: what is managed, how it stands, and the ways in.
+/// The home page: scope, items that need attention, key figures, and links for each group of readers.
 struct HomePage: ViewModel {
   let frame: Frame
   let organisation: String
@@ -40,7 +40,7 @@ struct HomePage: ViewModel {
     scope = site.dossier.configuration.scope.map {
       var style = MarkupStyle(headingShift: 2)
       style.footnotePrefix = "fn.scope."
-      // The configuration has no references of its own: its links are shown as words.
+      // The configuration has no references of its own: relative links are shown as plain text.
       let links = MarkupLinks(
         link: { destination, _ in
           if case .external(let address) = LinkTarget(destination) { .external(Href(external: address)) } else { .text }
@@ -71,7 +71,7 @@ struct HomePage: ViewModel {
   }
 }
 
-/// One statement of the state of the management system: n of m.
+/// One key figure of the management system: n of m.
 struct StateLine: ViewModel {
   let numerator: FigureValue
   let denominator: FigureValue
@@ -118,22 +118,22 @@ struct StateLine: ViewModel {
     return lines + [risks(linker)].compactMap(\.self)
   }
 
-  /// Nil where the organisation has stated no acceptable score.
+  /// Nil if the organisation has stated no acceptable score, or if no risk counts.
   private static func risks(_ linker: Linker) -> StateLine? {
     let site = linker.site
     guard let limit = site.facts.appetite.acceptable, let kind = site.kindPosition(Risk.name),
       site.figures.count(.risks(.all)) > 0
     else { return nil }
     return StateLine(
-      linker, .risks(.acceptable), of: .risks(.all), "risks with an acceptable residual score (up to \(limit))",
+      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (residual score up to \(limit))",
       [
-        (.risks(.above), "above it"), (.risks(.notAccepted), "of these without a valid acceptance"),
+        (.risks(.above), "above appetite"), (.risks(.notAccepted), "of these without a valid acceptance"),
         (.risks(.unscored), "without a residual score"),
       ], linker.href(site.routes.kinds[kind]))
   }
 }
 
-/// The reviews that are overdue or next.
+/// The reviews that are overdue or due next.
 struct ReviewList: ViewModel {
   let rows: [Row]
   let total: FigureSentence
@@ -200,7 +200,7 @@ struct RegisterSection: ViewModel {
   }
 }
 
-/// Where one kind of reader begins.
+/// The links for one group of readers.
 struct Way: ViewModel {
   let title: String
   let links: [CountedLink]
@@ -220,7 +220,11 @@ struct Way: ViewModel {
       CountedLink(title: title, href: linker.href(route), note: note.map { FigureSentence(linker, $0) })
     }
     let readiness = site.readiness.map { _ in
-      [page("Readiness", RouteTable.readiness, "\(FigureName.questions(.shown)) of \(FigureName.allQuestions) questions shown")]
+      [
+        page(
+          "Readiness", RouteTable.readiness,
+          "\(FigureName.questions(.shown)) of \(FigureName.allQuestions) questions have complete evidence")
+      ]
     }
     let openPoints = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
     let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
@@ -234,7 +238,7 @@ struct Way: ViewModel {
       Way(
         title: "For the author",
         links: [
-          page("Open points", RouteTable.openPoints, openPoints.joined(", ")),
+          page("Issues to fix", RouteTable.openPoints, openPoints.joined(", ")),
           CountedLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
         ]
           + registers(.author) + [

@@ -3,7 +3,8 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// One clause, control, article or group of them: what is asked there, what answers it, what is open, and what it meets elsewhere.
+/// The page of one clause, control, article or group: what it requires, what covers it, issues to fix, and related items of other
+/// frameworks.
 struct ItemPage: ViewModel {
   let frame: Frame
   let level: String
@@ -20,14 +21,14 @@ struct ItemPage: ViewModel {
   let hasDates: Bool
   let row: StatementRow?
   let statement: Href
-  /// "clause" or "control", for a heading.
+  /// The noun for headings: "clause" or "control".
   let noun: String
   let registers: [CountedLink]
-  /// Nil for a group: its parts are covered one by one.
+  /// Nil for a group, because each part of a group is covered separately.
   let covering: Covering?
   let evidence: [EvidenceLine]
   let findings: [FindingView]
-  /// That there are more.
+  /// States how many issues are not listed. Nil if all are listed.
   let unlisted: String?
   let meetings: [MeetingGroup]
   let mentions: [MentionGroup]
@@ -46,13 +47,14 @@ struct ItemPage: ViewModel {
     .flag("has_meetings", { !$0.meetings.isEmpty }), .list("mentions", \.mentions),
     .flag("has_mentions", { !$0.mentions.isEmpty }))
 
-  /// The text of a standard, for those who may read it.
+  /// The licensed text of a standard. Only the internal edition shows it.
   struct LicensedPassage: ViewModel {
     let text: HTML
     let licence: String
     static let view = View<LicensedPassage>(.html("text", \.text), .text("licence", \.licence))
   }
 
+  /// One record of evidence with its status.
   struct EvidenceLine: ViewModel {
     let link: HTML
     let state: String
@@ -60,7 +62,7 @@ struct ItemPage: ViewModel {
     static let view = View<EvidenceLine>(.html("link", \.link), .text("state", \.state), .flag("is_valid", \.isValid))
   }
 
-  /// What it meets in one other framework.
+  /// The related items in one other framework.
   struct MeetingGroup: ViewModel {
     let title: String
     let count: String
@@ -93,7 +95,7 @@ struct ItemPage: ViewModel {
     asks = own.asks.map { asks in HTML.build { $0.withCode(asks) } }
     applies = ItemPage.applies(own.application, site.facts.asOf)
     remarks = [
-      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
+      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Inserted by \($0)." },
       own.amendedBy.map { "Changed by \($0)." }, own.withdrawn.map { "Withdrawn: \($0)." },
       own.labels.isEmpty ? nil : "Also written \(own.labels.joined(separator: ", ")).", own.note,
     ].compactMap { $0 }
@@ -147,7 +149,7 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that answer it, each with the records that refer to it.
+  /// The registers of the kinds of record that are meant for the item. Each has the number of records that refer to the item.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
     let catalogue = site.dossier.catalogues[place.catalogue].name
@@ -179,10 +181,10 @@ struct ItemPage: ViewModel {
     }
   }
 
-  /// More findings than this are counted, and listed with the open points.
+  /// The maximum number of diagnostics on the page. The others are counted; the page of issues to fix lists them.
   private static let most = 50
 
-  /// What breaks a rule that serves the clause, and what is wrong with a control's line in the statement.
+  /// The diagnostics of rules that support the clause, and of the control's line in the Statement of Applicability.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
     shown: [FindingView], rest: String?
   ) {
@@ -195,6 +197,6 @@ struct ItemPage: ViewModel {
     }
     var lines = SourceLines(site)
     let shown = positions.sorted().prefix(most).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
-    return (shown, positions.count > most ? "\(positions.count - most) more stand among the open points." : nil)
+    return (shown, positions.count > most ? "\(positions.count - most) more are listed on the page of issues to fix." : nil)
   }
 }

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The card of one model, in the order readers of model cards expect; what is not known is said to be not stated.
+/// The model card of one model, in the usual order of model cards. Missing values are shown as "not stated".
 struct ModelCardPage: ViewModel {
   let frame: Frame
   let id: String
@@ -11,7 +11,7 @@ struct ModelCardPage: ViewModel {
   let asOf: String
   let alarms: [String]
   let notices: [String]
-  /// The text of the record: what its owner says about the model, its limits and its results.
+  /// The text of the record, in which its owner describes the model, its limits and its results.
   let text: HTML?
   let details: [Labelled]
   let systems: [HTML]
@@ -44,7 +44,7 @@ struct ModelCardPage: ViewModel {
     .texts("limitations", \.limitations), .list("security", \.security), .flag("has_security", { !$0.security.isEmpty }),
     .optional("license", \.license))
 
-  /// One measured value against what was required.
+  /// One measured value and its threshold.
   struct Result: ViewModel {
     let name: String
     let part: String?
@@ -61,7 +61,7 @@ struct ModelCardPage: ViewModel {
       .optional("date", \.date))
   }
 
-  /// A test and its outcome.
+  /// One security test and its result.
   struct Test: ViewModel {
     let test: String
     let result: String
@@ -91,7 +91,7 @@ struct ModelCardPage: ViewModel {
         style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
     notices =
       RecordFacts.notices(site, position)
-      + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
+      + (broken.isEmpty ? [] : ["These fields of the record cannot be read: \(broken.joined(separator: ", "))."])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
     func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
       let absent = site.findings.absence(of: name, in: position)
@@ -109,9 +109,9 @@ struct ModelCardPage: ViewModel {
       [
         ("Version", "version"), ("Origin", "origin"), ("Supplier", "supplier"), ("Owner", "owner"),
         ("Architecture", "architecture"),
-        ("How it is run", "deployment_mode"), ("State", "state"),
+        ("Deployment", "deployment_mode"), ("State", "state"),
       ].compactMap { label, name in
-        // A model of the organisation's own has no supplier; the other fields are part of a model card.
+        // A model of the organisation itself has no supplier. All other fields are part of every model card.
         content(name) == nil && name == "supplier" && isOwn ? nil : field(label, name)
       } + [Labelled(label: "Status", value: RecordFacts.status(site, position))]
       + (content("reviewed") == nil ? [] : [field("Reviewed", "reviewed")])
@@ -150,7 +150,7 @@ struct ModelCardPage: ViewModel {
     if case .list(let items)? = content { items.map { writer.block($0, nil, field: "data") } } else { [] }
   }
 
-  /// The data sets the metrics were measured on, each once.
+  /// The data sets on which the metrics were measured, each listed once.
   private static func evaluation(_ rows: [[FieldContent.Member]], _ writer: FieldHTML) -> [HTML] {
     var seen: [FieldContent] = []
     for row in rows {
@@ -159,7 +159,7 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
-  /// How many values lie within their limit, and of how many of them the interval does too.
+  /// States how many values are within their limit, and for how many of these the interval exceeds the limit or is missing.
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)
@@ -168,9 +168,9 @@ struct ModelCardPage: ViewModel {
     let bare = count(.withoutInterval)
     let others = results.count - compared
     let sentences = [
-      "\(compared - count(.missed)) of \(compared) measured values lie within their limit.",
-      uncertain > 0 ? "For \(uncertain) of them the interval reaches beyond the limit." : nil,
-      bare > 0 ? "For \(bare) of them no interval is stated." : nil,
+      "\(compared - count(.missed)) of \(compared) measured values are within their limit.",
+      uncertain > 0 ? "For \(uncertain) of them, the interval extends beyond the limit." : nil,
+      bare > 0 ? "For \(bare) of them, no interval is stated." : nil,
       others > 0 ? "\(Wording.count(others, "value has", "values have")) no threshold that can be compared." : nil,
     ]
     return sentences.compactMap { $0 }.joined(separator: " ")

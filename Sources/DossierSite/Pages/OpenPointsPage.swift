@@ -2,8 +2,8 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What the tool found: every diagnostic by severity and file, what was decided not to count, the exceptions that were granted, and
-/// which rules were judged at another level than their own.
+/// The page of issues to fix: all diagnostics by severity and file, the suppressed diagnostics, the granted exceptions, and the rules
+/// with a level that is not their default.
 struct OpenPointsPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -31,14 +31,14 @@ struct OpenPointsPage: ViewModel {
       .optional("rest", \.rest))
   }
 
-  /// Those of one file.
+  /// The diagnostics of one file.
   struct FileGroup: ViewModel {
     let path: String
     let findings: [FindingView]
     static let view = View<FileGroup>(.text("path", \.path), .list("findings", \.findings))
   }
 
-  /// Somebody's leave to break a rule.
+  /// One exception to a rule.
   struct ExceptionRow: ViewModel {
     let link: HTML
     let rule: String
@@ -51,7 +51,7 @@ struct OpenPointsPage: ViewModel {
       .html("approved_by", \.approvedBy), .html("until", \.until))
   }
 
-  /// A rule that was judged at another level than its own.
+  /// A rule with a level that is not its default.
   struct LevelRow: ViewModel {
     let rule: String
     let own: String
@@ -61,16 +61,16 @@ struct OpenPointsPage: ViewModel {
       .text("rule", \.rule), .text("own", \.own), .html("level", \.level), .html("reason", \.reason))
   }
 
-  /// More than this of one severity nobody reads on a page: the rest is counted, and `dossier check` lists it.
+  /// The maximum number of diagnostics of one severity. The others are counted; `dossier check` lists them.
   static let most = 1000
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Open points", section: .openPoints)
+    frame = Frame(linker, title: SiteWords.issues, section: .openPoints)
     asOf = Wording.long(site.asOf)
     summary =
       Severity.allCases.reversed().map { FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue)) }
-      + [FigureSentence(linker, "\(FigureName.suppressed) set aside")]
+      + [FigureSentence(linker, "\(FigureName.suppressed) covered by an exception or the baseline")]
     var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What the head of a record's page says of it, whatever its kind.
+/// The facts and notices at the top of the page of a record of any kind.
 enum RecordFacts {
   static func facts(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [Labelled] {
     let site = linker.site
@@ -30,7 +30,7 @@ enum RecordFacts {
     return facts
   }
 
-  /// Whether an empty common field is shown as missing: its kind requires it, or it is written and could not be read.
+  /// Whether a common field is shown although it has no value: the kind requires the field, or its value could not be read.
   private static func isNeeded(_ name: String, _ site: Site, _ position: Int) -> Bool {
     let kind = site.dossier.entries[position].kind
     return kind.requiredCommon.contains(name) || kind.traits.isControlledDocument
@@ -39,7 +39,7 @@ enum RecordFacts {
 
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
-  /// The status as it is written, and the status that it comes to where the two differ.
+  /// The written status. If the status on the as-of date differs, both are shown.
   static func status(_ site: Site, _ position: Int) -> HTML {
     let found = site.facts.status(of: position)
     guard let written = site.facts.dated.writtenStatus(of: position) else {
@@ -52,7 +52,7 @@ enum RecordFacts {
       }
     }
     return HTML.build { out in
-      // What has lapsed does not look healthy.
+      // A lapsed record must not have a green badge.
       out.badge(written.word, written.isTrue && Lapse.all(site, position).isEmpty ? nil : .plain)
       if !written.isTrue {
         out.put(" ")
@@ -62,7 +62,7 @@ enum RecordFacts {
     }
   }
 
-  /// A register shows a lapse beside the field, where the field is one of its columns.
+  /// Writes the lapses whose field is not a column. A register shows the other lapses beside their field.
   private static func writeLapses(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
     let columns = site.dossier.entries[position].kind.columns
     for lapse in Lapse.all(site, position) where !columns.contains(lapse.field) {
@@ -71,7 +71,7 @@ enum RecordFacts {
     }
   }
 
-  /// The value of a field, with what has lapsed about it.
+  /// The value of a field, followed by a badge if the field has lapsed.
   static func marked(_ value: HTML, _ field: String, _ lapses: [Lapse]) -> HTML {
     guard let lapse = lapses.first(where: { $0.field == field }) else { return value }
     return HTML.build { out in
@@ -94,40 +94,42 @@ enum RecordFacts {
     }
   }
 
-  /// What makes the record less than it seems: it changed after its approval.
+  /// Serious notices: the record changed after its approval.
   static func alarms(_ site: Site, _ position: Int) -> [String] {
     site.facts.approvals.staleRecord(position).map { [StaleApprovalWords.sentences(site, $0)] } ?? []
   }
 
-  /// What a reader must not miss.
+  /// Notices that a reader must see first.
   static func notices(_ site: Site, _ position: Int) -> [String] {
     let entry = site.dossier.entries[position]
     var notices: [String] = []
     if entry.record == nil || entry.head == nil {
       notices.append(
-        "This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
+        "This record could not be read completely. This page shows the parts that could be read. The issues to fix list the other parts."
+      )
     }
     if site.facts.isRetired(position) {
-      var words = "This record is out of use"
-      if let day = site.facts.dated.retirement(of: position) { words += " since \(Wording.long(day))" }
+      var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
+      if let day = site.facts.dated.retirement(of: position) { words += " (since \(Wording.long(day)))" }
       notices.append(words + ".")
     }
     for edge in site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "supersedes" {
       guard case .entry(let i) = edge.origin else { continue }
-      notices.append("It is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
+      notices.append("This record is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
     }
     if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
       if let next = review.due {
-        notices.append("Its review was due on \(Wording.long(next)) and is overdue on \(Wording.long(site.asOf)).")
+        notices.append(
+          "The review of this record was due on \(Wording.long(next)). It is overdue as of \(Wording.long(site.asOf)).")
       } else if !review.isRecordedAhead {
-        notices.append("It says how often it is reviewed, but not when it last was.")
+        notices.append("This record states how often it is reviewed, but not when it was last reviewed.")
       }
     }
     if case .expired(let end)? = site.facts.evidenceStatus(of: position) {
       notices.append("This evidence was valid until \(Wording.long(end)); on \(Wording.long(site.asOf)) it has expired.")
     }
     if site.dossier.evidenceFileMatches(position) == false {
-      notices.append("Its file is not the one that was recorded: the SHA-256 of the two differ.")
+      notices.append("The file of this evidence does not have the recorded SHA-256.")
     }
     if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
@@ -139,15 +141,15 @@ enum RecordFacts {
     return notices + ahead(site, entry)
   }
 
-  /// What is dated after the day of the site, and counts for nothing on it.
+  /// Notices for events that are dated after the as-of date and therefore do not count yet.
   private static func ahead(_ site: Site, _ entry: Entry) -> [String] {
     func notice(_ subject: String, _ day: CivilDate?) -> String? {
       guard let day, !site.facts.asOf.includes(day) else { return nil }
       let today = Wording.long(site.asOf)
-      return "\(subject) is dated \(Wording.long(day)), after the day of this site, \(today): it does not count yet."
+      return "\(subject) is dated \(Wording.long(day)), after the as-of date \(today). It does not count yet."
     }
     return [
-      notice("What this record tells of", entry.date), notice("The review of this record", entry.head?.reviewed),
+      notice("The event of this record", entry.date), notice("The review of this record", entry.head?.reviewed),
       notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
       notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
     ].compactMap { $0 }
@@ -162,7 +164,7 @@ enum RecordFacts {
       title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
   }
 
-  /// The scores of a risk, from its fields: also where the record as a whole could not be read.
+  /// The scores of a risk. They are read from the fields, so that they are available even if the record could not be read completely.
   static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
     (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }
@@ -196,7 +198,7 @@ enum RecordFacts {
         by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
         name: content("name")?.plain, date: content("date")?.plain ?? "not stated",
         recorded: site.dossier.recordedInGit(entry, approval: i)?.description, until: content("until")?.plain,
-        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not judged"),
+        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not evaluated"),
         note: content("note")?.plain)
     }
   }

@@ -3,14 +3,14 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// One record: everything it says, everything that points at it, and what is wrong with it.
+/// The page of one record: its content, the records that refer to it, and its issues to fix.
 struct RecordPage: ViewModel {
   let frame: Frame
   let kind: String
   let id: String
   let title: String
   let facts: [Labelled]
-  /// What makes the record less than it seems.
+  /// Serious notices, for example that the record changed after its approval.
   let alarms: [String]
   let notices: [String]
   let card: TextLink?
@@ -20,7 +20,7 @@ struct RecordPage: ViewModel {
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
-  /// Of a metric or an objective.
+  /// Nil if the record is not a metric or an objective.
   let readings: ReadingsSection?
   let fields: [FieldRow]
   let missing: String?
@@ -32,7 +32,7 @@ struct RecordPage: ViewModel {
   let suspect: [SuspectRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
-  /// Nil where it was not read.
+  /// Nil if the history was not read.
   let history: HistorySection?
   let source: String
   let digest: String
@@ -62,14 +62,14 @@ struct RecordPage: ViewModel {
     static let view = View<FieldRow>(.text("label", \.label), .text("meaning", \.meaning), .html("value", \.value))
   }
 
-  /// Somebody's approval.
+  /// One approval.
   struct ApprovalRow: ViewModel {
     let by: HTML
     let name: String?
     let date: String
-    /// The date of the commit that introduced it, where git knows it.
+    /// The date of the commit that added the approval. Nil if git does not know it.
     let recorded: String?
-    /// The day after which it no longer holds.
+    /// The last day on which the approval is valid.
     let until: String?
     let state: HTML
     let note: String?
@@ -94,9 +94,9 @@ struct RecordPage: ViewModel {
     control = RecordFacts.control(linker, position)
     var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = Wording.count(findings.count, "open point")
+    findingsTitle = SiteWords.issueCount(findings.count)
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
-    // A heading that gives the record its title would say it twice.
+    // A heading that is the title of the record is left out, because the page already shows the title.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
     matrix = RecordFacts.matrix(site, position)
     readings = ReadingsSection(linker, position)
@@ -124,7 +124,7 @@ struct RecordPage: ViewModel {
     contents =
       ContentsEntry.sections([
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-        (PageAnchor.readings, readings.map { _ in ReadingsSection.title }), (PageAnchor.fields, "Fields"),
+        (PageAnchor.readings, readings.map { _ in ReadingsSection.title }), (PageAnchor.fields, SiteWords.details),
         (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
         (PageAnchor.text, text.map { _ in "Description" }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
@@ -135,10 +135,10 @@ struct RecordPage: ViewModel {
       ])
   }
 
-  /// The kind's own fields in the schema's order, then the organisation's.
+  /// The fields of the kind in the order of the schema, then the fields that the organisation added.
   private static func fields(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [FieldRow] {
     let entry = linker.site.dossier.entries[position]
-    // A file says itself, and more exactly, whether it is the recorded one.
+    // The file field already shows in more detail whether the file has the recorded digest.
     let lapses = Lapse.all(linker.site, position).filter { $0.field != "file" }
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
@@ -150,7 +150,7 @@ struct RecordPage: ViewModel {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name
       rows.append(
         FieldRow(
-          label: FieldShape.label(of: name), meaning: "a field of the organisation’s own",
+          label: FieldShape.label(of: name), meaning: "a field that the organisation added",
           value: writer.block(member.content, nil, field: member.name)))
     }
     return rows
@@ -158,6 +158,6 @@ struct RecordPage: ViewModel {
 }
 
 extension Outline {
-  /// Ids of the headings, by node.
+  /// The ids of the headings by their node.
   var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
 }

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// All records of one kind in a table.
+/// The register page: all records of one kind in a table.
 struct RegisterPage: ViewModel {
   let frame: Frame
   let title: String
@@ -48,7 +48,7 @@ struct RegisterPage: ViewModel {
       linker,
       "\(kind.plural): " + site.figures.counted(.records(ofKind: kind.name), "record") + " on \(Wording.long(site.asOf))")
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
-    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", "Open points"]
+    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", SiteWords.issues]
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
@@ -71,7 +71,7 @@ struct RegisterPage: ViewModel {
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
   }
 
-  /// Errors and warnings of a record, and an overdue review, in words.
+  /// The number of errors and warnings of a record, and whether its review is overdue.
   private static func findings(_ site: Site, _ i: Int) -> HTML {
     HTML.build { out in
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
@@ -86,7 +86,7 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// Clauses and controls of the default catalogue, as links where it has them.
+  /// Links to clauses and controls of the default catalogue. Ids that the catalogue does not have are left out.
   static func items(_ ids: [String], _ linker: Linker) -> [HTML] {
     guard let catalogue = linker.site.dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else {
       return []
@@ -98,7 +98,7 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// The risks that count in the cells of their scores.
+  /// The heat maps: the number of risks that count in each cell of likelihood and impact.
   private static func heat(_ linker: Linker) -> [RiskMatrix] {
     let figures = linker.site.figures
     func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {

@@ -16,7 +16,7 @@ struct StatementPage: ViewModel {
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
     .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
-  /// A number at the head of the statement.
+  /// A number above the statement.
   struct Count: ViewModel {
     let figure: FigureValue
     let total: FigureValue
@@ -67,7 +67,7 @@ struct StatementPage: ViewModel {
   }
 }
 
-/// One line of the statement.
+/// One line of the Statement of Applicability.
 struct StatementRow: ViewModel {
   let id: String
   let title: String
@@ -101,7 +101,7 @@ struct StatementRow: ViewModel {
     isDecided = row.implementation != nil
     record = row.implementation.map { i in HTML.build { linker.writeShort(i, &$0) } }
     let entry = row.implementation.map { site.dossier.entries[$0] }
-    // The fields are read one by one, so that a record with an error still shows what could be read of it.
+    // The fields are read one by one, so that a record with an error still shows its readable fields.
     func field(_ name: String) -> FieldContent? { entry?.field(name)?.content }
     func absence(_ name: String) -> String {
       row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
@@ -118,7 +118,7 @@ struct StatementRow: ViewModel {
     justification =
       field("justification")?.plain
       ?? (row.implementation == nil
-        ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
+        ? "No record states a decision on this control." : "Justification: \(absence("justification")).")
     if case .list(let words)? = field("drivers") {
       drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
     } else {
@@ -152,13 +152,13 @@ struct StatementRow: ViewModel {
         out.put("</ul>")
       }
     systems =
-      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems named") : linker.short(row.systems)
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems stated") : linker.short(row.systems)
     responsibility = ResponsibilityView.html(
       linker, row.responsibility, written: field("responsibility")?.plain, absent: absence("responsibility"),
       isApplicable: isApplicable)
   }
 
-  /// Each with a remark where it was changed after it was approved.
+  /// The policies and documents. Each has a badge if it was changed after its approval.
   private static func documents(_ linker: Linker, _ row: StatementOfApplicability.Row) -> HTML {
     let positions = row.policies + row.documents
     guard !positions.isEmpty else { return RecordFacts.missing("none") }

@@ -2,16 +2,17 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What needs attention, the most urgent first: one line for each thing, with its owner.
+/// The items that need attention, the most urgent first. Each item has one line with its owner.
 struct AttentionList: ViewModel {
   let rows: [Row]
   let asOf: String
-  /// The link to the whole list, where not all of it is shown.
+  /// The link to the complete list. Nil if all items are shown.
   let all: TextLink?
 
   static let view = View<AttentionList>(
     .text("as_of", \.asOf), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .scope("all", \.all))
 
+  /// One item that needs attention.
   struct Row: ViewModel {
     let tone: Tone
     let link: HTML
@@ -22,7 +23,7 @@ struct AttentionList: ViewModel {
       .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
   }
 
-  /// The home page shows this many lines.
+  /// The maximum number of lines on the home page.
   static let most = 7
 
   init(_ linker: Linker, limit: Int? = nil) {

@@ -1,7 +1,7 @@
 package import DossierAssessment
 import DossierRecords
 
-/// How far a framework is covered, in words and figures.
+/// The wording of how many items of a framework are covered.
 package struct CoverageWords {
   private let catalogue: Catalogue
   private let figures: Figures
@@ -24,14 +24,16 @@ package struct CoverageWords {
     return others.isEmpty ? covered : covered + "; of the others, " + others.joined("; ")
   }
 
-  /// The states of the items that no record covers, without those that no item has.
+  /// The states of the items that no record covers. States without items are left out.
   private var rest: [FigureText] {
     let words: [(state: Coverage.State, one: String, many: String)] = [
-      (.byKind, "has a register that is kept for it", "have a register that is kept for them"),
-      (.byParts, "is covered through its parts", "are covered through their parts"),
+      (.byKind, "has a register for it", "have a register for them"),
+      (.byParts, "is covered by its parts", "are covered by their parts"),
       (.statementOnly, "has only an SoA line", "have only an SoA line"),
       (.referredTo, "is referred to by records that do not cover it", "are referred to by records that do not cover them"),
-      (.planned, "is planned or not started, as its SoA line says", "are planned or not started, as their SoA lines say"),
+      (
+        .planned, "is planned or not started according to its SoA line", "are planned or not started according to their SoA lines"
+      ),
       (.excluded, "is excluded by its SoA line", "are excluded by their SoA lines"),
       (.uncovered, "is not referred to by any record", "are not referred to by any record"),
     ]
@@ -42,12 +44,12 @@ package struct CoverageWords {
     }
   }
 
-  /// The state of one item.
+  /// The name of the state of one item.
   static func words(_ state: Coverage.State) -> String {
     switch state {
     case .covered: "covered"
     case .byKind: "covered by a register"
-    case .byParts: "covered through its parts"
+    case .byParts: "covered by its parts"
     case .statementOnly: "SoA line only"
     case .referredTo: "referred to, not covered"
     case .planned: "planned or not started"
@@ -57,26 +59,26 @@ package struct CoverageWords {
     }
   }
 
-  /// A sentence.
+  /// A sentence that defines a state.
   static func definition(of state: Coverage.State) -> String {
     switch state {
     case .covered: "Items that at least one record covers. The record counts, and evidence is valid."
-    case .byKind: "Items that no single record covers, and for which a register with records that count is kept."
-    case .byParts: "Items that no record covers directly, and of which each part is covered or excluded."
+    case .byKind: "Items that no record covers directly, but that have a register with records that count."
+    case .byParts: "Items that no record covers directly, but whose parts are all covered or excluded."
     case .statementOnly: "Controls that have an SoA line and that no other record covers."
-    case .referredTo: "Items that records refer to, and that none of them covers."
-    case .planned: "Controls whose SoA line says that they are planned or not started."
+    case .referredTo: "Items that records refer to, but that no record covers."
+    case .planned: "Controls that are planned or not started according to their SoA line."
     case .excluded: "Controls that their SoA line excludes."
     case .uncovered: "Items that no record refers to."
     case .group: "Items that only contain other items, or are withdrawn."
     }
   }
 
-  /// "clauses and controls".
+  /// The kinds of items of the framework: "clauses and controls".
   var nouns: String {
     let kinds = Catalogue.Kind.allCases.filter { kind in kind != .group && catalogue.items.contains { $0.kind == kind } }
     let words = kinds.map { kind in
-      // "Criterion" is our word: where the framework has one of its own for all of them, that is used.
+      // "Criterion" is a term of dossier. If the framework has its own term for all of these items, that term is used.
       let levels = Set(catalogue.items.filter { $0.kind == kind }.map(\.level))
       return kind == .criterion && levels == ["subcategory"] ? "subcategories" : CoverageWords.plural(kind)
     }
@@ -95,16 +97,16 @@ package struct CoverageWords {
     }
   }
 
-  /// What a reader is told of an item that no record answers. Alarming only where every item asks for an answer: of a law most
-  /// articles speak to somebody else.
+  /// Writes the state of an item that no record covers. It is shown as a warning only if every item of the framework must be covered:
+  /// most articles of a law do not concern the organisation.
   static func write(_ state: Coverage.State, mustBeAnswered: Bool, _ out: inout [UInt8]) {
     switch state {
     case .planned: out.element("span", "badge fair", "planned or not started")
     case .covered, .byKind, .referredTo, .group: break
-    case .byParts: out.element("span", "note", "through its parts")
+    case .byParts: out.element("span", "note", "see its parts")
     case .statementOnly: out.element("span", "badge fair", "SoA line only")
     case .excluded: out.element("span", "badge plain", "excluded")
-    case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "nothing")
+    case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "not covered")
     }
   }
 }

@@ -1,14 +1,14 @@
 import DossierAssessment
 import DossierRecords
 
-/// What covers a clause, control or article: documents and records of operation, each for itself.
+/// The records that cover a clause, control or article. Documents and records of operation are listed separately.
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
-  /// How many records of each kind there are.
+  /// The number of covering records of each kind.
   let documentCounts: FigureSentence
   let operationCounts: FigureSentence
-  /// The state where no record covers it, or where it is planned or excluded.
+  /// The state, if no record covers the item or if it is planned or excluded. Otherwise nil.
   let state: HTML?
   /// Whether only policies and documents cover it.
   let isDocumentedOnly: Bool
@@ -19,7 +19,7 @@ struct Covering: ViewModel {
     .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
     .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
 
-  /// More records than this are counted, and listed with everything that refers to the item.
+  /// The maximum number of listed records. The others are counted; the list of references to the item has all of them.
   private static let most = 40
 
   init(_ linker: Linker, _ place: ItemPosition) {
@@ -40,7 +40,7 @@ struct Covering: ViewModel {
     let words = HTML.build { out in
       CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
       if item.state == .referredTo {
-        out.put("<span class=\"none\">nothing; referred to by</span> ")
+        out.put("<span class=\"none\">not covered; referred to by</span> ")
         out += (Covering.list(linker, item.referring, []) ?? HTML.empty).bytes
       }
     }
@@ -48,7 +48,7 @@ struct Covering: ViewModel {
     isDocumentedOnly = item.state == .covered && item.isDocumentedOnly
   }
 
-  /// "3 policies", "1 document": the covering records of each kind.
+  /// The number of covering records of each kind: "Policies: 3", "Documents: 1".
   private static func counts(
     _ linker: Linker, _ place: ItemPosition, _ item: Coverage.Item
   ) -> [(kind: RecordKind, text: FigureText)] {
@@ -61,7 +61,7 @@ struct Covering: ViewModel {
     }
   }
 
-  /// Records, and registers whose purpose is to cover the item. Nil where there is neither.
+  /// A list of records, and of registers that are meant to cover the item. Nil if there are none.
   private static func list(_ linker: Linker, _ records: [Int], _ kinds: [Int]) -> HTML? {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in

@@ -1,12 +1,12 @@
 import DossierRecords
 
 extension Crosswalk.Claim {
-  /// The strength for readers of a site. "Our" in the program's own crosswalks would mean the organisation there.
+  /// The strength of the claim on a site. "Our analysis" in a built-in crosswalk would mean the organisation, so the authors are named.
   var shownStrength: String {
     strength == .ourAnalysis && isBundled ? "analysis by the authors of dossier" : strength.rawValue
   }
 
-  /// What the strength means, for a claim without a source that is shown.
+  /// The meaning of the strength, for a claim without a visible source.
   var meaning: String {
     switch strength {
     case .structuralFact: "follows from the structure of both documents"

@@ -1,7 +1,7 @@
 import DossierAssessment
 import DossierRecords
 
-/// The note beside a link to evidence that is not valid, so that the evidence does not look valid where only its name is shown.
+/// The note after a link to evidence that is not valid. Without the note, evidence would look valid if only its name is shown.
 enum EvidenceNote {
   /// Nil for valid evidence and for other records. A retired record has its own note.
   static func words(_ site: Site, _ position: Int) -> String? {

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension FieldHTML {
-  /// Likelihood and impact, where a mapping is a risk's score.
+  /// The likelihood and impact, if the mapping is the score of a risk. Otherwise nil.
   static func score(_ members: [FieldContent.Member]) -> RiskScore? {
     RiskScore(members)
   }
@@ -17,7 +17,7 @@ extension FieldHTML {
     }
   }
 
-  /// Whether a member of a mapping must be stated.
+  /// Whether a member of a mapping is required.
   static func isRequired(_ shape: ValueShape?, _ name: String) -> Bool {
     switch shape {
     case .mapping(let fields)?: fields.contains { $0.name == name && $0.isRequired }

@@ -17,7 +17,7 @@ struct FigureValue: ViewModel {
   }
 }
 
-/// A sentence in which every number is a figure, as a page shows it.
+/// A sentence for a page in which every number is a figure.
 struct FigureSentence: ViewModel {
   let pieces: [Piece]
 

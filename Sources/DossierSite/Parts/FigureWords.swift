@@ -6,7 +6,7 @@ import DossierText
 struct FigureWords {
   let title: String
   let definition: String
-  /// The figure of which it is a part.
+  /// The figure that contains this figure. Nil if there is none.
   let whole: FigureName?
 
   private init(_ title: String, _ definition: String, of whole: FigureName? = nil) {
@@ -44,7 +44,8 @@ struct FigureWords {
       case .metrics(let level):
         FigureWords(
           "Metrics that reach their \(level == .fail ? "failure" : "warning") limit",
-          "Metrics that count and of which the latest reading of a group reaches this limit.", of: .records(ofKind: Metric.name))
+          "Metrics that count, if the latest reading of at least one group reaches this limit.", of: .records(ofKind: Metric.name)
+        )
       case .coverage(let catalogue, let state):
         FigureWords(
           "\(site.short(catalogue)): \(CoverageWords.words(state))", CoverageWords.definition(of: state),
@@ -52,7 +53,7 @@ struct FigureWords {
       case .coverageTotal(let catalogue):
         FigureWords(
           "\(site.short(catalogue)): items that can be covered",
-          "Items of this framework that are not merely groups of other items and are not withdrawn.")
+          "Items of this framework that are not withdrawn and are not only groups of other items.")
       case .documentedOnly(let catalogue):
         FigureWords(
           "\(site.short(catalogue)): covered by documents only",
@@ -70,18 +71,20 @@ struct FigureWords {
           of: .records(ofKind: kind))
       case .need(let need):
         FigureWords(
-          "Readiness: \(site.label(ofNeed: need))", "What answers this part of the readiness page.", of: .needTotal(need))
+          "Readiness: \(site.label(ofNeed: need))",
+          "The records or items that fulfil this part of a question of the readiness page.", of: .needTotal(need))
       case .needTotal(let need):
         FigureWords(
-          "Readiness, all that is counted: \(site.label(ofNeed: need))", "What this part of the readiness page asks about.")
+          "Readiness, total: \(site.label(ofNeed: need))",
+          "The records or items that this part of a question of the readiness page concerns.")
       case .allQuestions: FigureWords("All questions", "Every question of the readiness page.")
       case .questions(let state):
         FigureWords(
-          "Questions: \(state.rawValue)",
-          "Questions of the readiness page of which this is true: \(ReadinessPage.meaning(of: state)).",
+          "Questions: \(state.siteWords)",
+          "Questions of the readiness page with this state: \(ReadinessPage.meaning(of: state)).",
           of: .allQuestions)
-      case .diagnostics(let severity): FigureWords("Open points: \(severity.rawValue)", "Diagnostics of this severity.")
-      case .suppressed: FigureWords("Set aside", "Diagnostics that an exception or the baseline sets aside.")
+      case .diagnostics(let severity): FigureWords("\(SiteWords.issues): \(severity.rawValue)", "Diagnostics of this severity.")
+      case .suppressed: FigureWords(SiteWords.suppressed, "Diagnostics that an exception or the baseline suppresses.")
       case .recordsWithError:
         FigureWords("Records with an error", "Records with at least one open error.", of: .allRecords)
       case .recordsWithWarning:
@@ -111,9 +114,9 @@ struct FigureWords {
       switch part {
       case .controls: FigureWords("Controls", "Every control of ISO/IEC 42001 Annex A.")
       case .applicable:
-        FigureWords("Applicable controls", "Controls whose SoA line says that they apply.", of: .statement(.controls))
+        FigureWords("Applicable controls", "Controls that apply according to their SoA line.", of: .statement(.controls))
       case .excluded:
-        FigureWords("Excluded controls", "Controls whose SoA line says that they do not apply.", of: .statement(.controls))
+        FigureWords("Excluded controls", "Controls that do not apply according to their SoA line.", of: .statement(.controls))
       case .undecided:
         FigureWords(
           "Controls without a decision", "Controls without an SoA line that counts and can be read.", of: .statement(.controls))
@@ -127,7 +130,7 @@ struct FigureWords {
           of: .statement(.applicable))
       case .staleEvidence:
         FigureWords(
-          "Controls without fresh evidence", "Applicable controls that have evidence, none of it fresh.",
+          "Controls without fresh evidence", "Applicable controls that have evidence, but no fresh evidence.",
           of: .statement(.applicable))
       case .noEvidence:
         FigureWords("Controls without evidence", "Applicable controls that have no evidence.", of: .statement(.applicable))
@@ -142,11 +145,11 @@ struct FigureWords {
 
   private static func definition(of kind: ApprovalStatus.Kind) -> String {
     switch kind {
-    case .proved: "Approvals of the current record that a signed commit or tag proves."
+    case .proved: "Approvals of the current record that are proved by a signed commit or tag."
     case .asserted: "Approvals of the current record without a signature that proves who gave them."
     case .stale: "Approvals of an earlier text. The record has changed since."
     case .lapsed: "Approvals that have expired, or whose role may no longer approve the record."
-    case .superseded: "Approvals after which the same role approved the record again."
+    case .superseded: "Earlier approvals, because the same role approved the record again."
     case .notYet: "Approvals that are dated after the as-of date."
     }
   }
@@ -156,7 +159,7 @@ struct FigureWords {
       switch part {
       case .all:
         FigureWords(
-          "Records under review", "Effective records that state how often or by which date they are reviewed.", of: .allRecords)
+          "Records under review", "Effective records that state a review cycle or the date of the next review.", of: .allRecords)
       case .upToDate: FigureWords("Reviews up to date", "The due date of the review has not passed.", of: .reviews(.all))
       case .overdue:
         FigureWords(

@@ -2,9 +2,9 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Something about a current record that has expired or changed, so that its status alone would look too good.
+/// A fact that makes a current record weaker than its status: something expired or was changed.
 struct Lapse: Sendable {
-  /// The field that shows it.
+  /// The field beside which the lapse is shown.
   let field: String
   let words: String
 
@@ -33,7 +33,7 @@ struct Lapse: Sendable {
     case ControlImplementation.name:
       let row = site.statement.rows.first { $0.implementation == position }
       return row?.responsibility.contradictions.isEmpty == false
-        ? [Lapse(field: "responsibility", words: "contradicts a supplier’s record")] : []
+        ? [Lapse(field: "responsibility", words: "contradicts the record of a supplier")] : []
     default: return []
     }
   }

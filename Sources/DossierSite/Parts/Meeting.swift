@@ -2,17 +2,17 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// An item of another framework that an item meets, by a row of a crosswalk or through a third framework.
+/// A related item of another framework, from a row of a crosswalk or derived through a third framework.
 struct Meeting: ViewModel {
   let item: HTML
   let relation: String
   let strength: String
   let tone: String
-  /// Who says so, or through what it was derived; nil where no source is shown.
+  /// The source of the relation, or the items through which it was derived. Nil if no source is shown.
   let basis: HTML?
   let note: String?
   let answers: HTML?
-  /// Whether a record in force answers it.
+  /// Whether a record covers the related item.
   let isAnswered: Bool
 
   static let view = View<Meeting>(
@@ -20,10 +20,11 @@ struct Meeting: ViewModel {
     .scope("basis", { $0.basis.map(FindingView.Wrapped.init) }), .optional("note", \.note),
     .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
 
-  /// More derived ones than this say little, and are counted.
+  /// The maximum number of listed derived relations. The others are counted.
   private static let most = 20
 
-  /// Rows first, then what is only derived, each in the order of the other framework; and how many derived ones are left out.
+  /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is the number of
+  /// derived relations that are not listed.
   static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: Int) {
     let mappings = linker.site.dossier.frameworks.mappings
     let derived = mappings.derived(from: position, in: catalogue)
@@ -34,8 +35,8 @@ struct Meeting: ViewModel {
     )
   }
 
-  /// Words for what is left out.
-  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more are derived, and not listed." : nil }
+  /// A sentence with the number of relations that are not listed. Nil if all are listed.
+  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more derived relations are not listed." : nil }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
@@ -50,7 +51,7 @@ struct Meeting: ViewModel {
     self.init(
       linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
       basis: HTML.build { out in
-        out.text("no crosswalk in use here says so; both meet ")
+        out.text("no crosswalk in use here states this relation; both items are related to ")
         for (n, middle) in derived.through.enumerated() {
           if n > 0 { out.put(", ") }
           linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)
@@ -83,7 +84,7 @@ struct Meeting: ViewModel {
 
   private static func words(_ relation: Crosswalk.Relation) -> String {
     switch relation {
-    case .equal: "asks the same as"
+    case .equal: "has the same requirements as"
     case .subset: "is part of"
     case .superset: "contains"
     case .intersects: "overlaps with"

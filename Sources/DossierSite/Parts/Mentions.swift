@@ -2,12 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What points somewhere, or is pointed at: grouped by kind, each thing once with the fields that name it.
+/// References to or from a record, item or page, grouped by kind. Each target is listed once, with the fields that refer to it.
 struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
-  /// Where the group is on the page of an item, so that the number of its records can link to it.
+  /// The id of the group on the page of an item, so that the number of its records can link to the group.
   private(set) var anchor: String?
   private(set) var figure: FigureValue?
 
@@ -15,17 +15,17 @@ struct MentionGroup: ViewModel {
     .text("title", \.title), .number("count", \.count), .list("rows", \.rows), .optional("anchor", \.anchor),
     .scope("figure", \.figure))
 
-  /// The id of the records of a kind on the page of an item.
+  /// The id of the group of records of a kind on the page of an item.
   static func anchor(_ kind: String) -> String { "references-" + Slug.make(kind) }
 
   struct Row: ViewModel {
     let link: HTML
-    /// The fields, as a reader sees their names.
+    /// The labels of the fields that contain the reference.
     let fields: String
     static let view = View<Row>(.html("link", \.link), .text("fields", \.fields))
   }
 
-  /// By kind in the order of the navigation, then clauses and controls, pages, files.
+  /// The outgoing references: records by kind in the order of the registers, then items of frameworks, pages, registers and files.
   static func outgoing(_ linker: Linker, from origin: ReferenceGraph.Origin) -> [MentionGroup] {
     groups(
       linker,
@@ -72,7 +72,8 @@ struct MentionGroup: ViewModel {
       if fields[target] == nil { order.append(target) }
       let name =
         field == "text"
-        ? "text" : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
+        ? "mentioned in the text"
+        : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
       if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
     }
     var byTitle: [String: [(key: Key, row: Row)]] = [:]
@@ -88,7 +89,7 @@ struct MentionGroup: ViewModel {
     }
   }
 
-  /// Position in a list, then a name: what the rows of a group are sorted by.
+  /// The sort key of a row in a group: a position in a list, then a name.
   private typealias Key = (Int, String)
 
   private static func describe(_ linker: Linker, _ target: ReferenceGraph.Target) -> (String, Int, Key, HTML)? {

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One question as a reader sees it.
+/// One question of the readiness page with its state, counts and diagnostics.
 struct ReadinessAnswerView: ViewModel {
   let id: String
   let question: String
@@ -21,12 +21,12 @@ struct ReadinessAnswerView: ViewModel {
     .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
-  /// One part of it: so many of so many, what shows it, what lacks.
+  /// One part of a question: n of m, the evidence, and the records or items that are not complete.
   struct CountView: ViewModel {
     let answered: FigureValue
     let total: FigureValue
     let label: HTML
-    /// Nil where it is whole.
+    /// Nil if the evidence for this part is complete.
     let badge: HTML?
     let evidence: HTML?
     let lacking: HTML?
@@ -42,7 +42,7 @@ struct ReadinessAnswerView: ViewModel {
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
     id = answer.id
     question = answer.question
-    state = answer.state.rawValue
+    state = answer.state.siteWords
     tone = ReadinessPage.tone(of: answer.state).rawValue
     clauses = HTML.build { out in
       let own = linker.site.dossier.catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
@@ -67,7 +67,7 @@ struct ReadinessAnswerView: ViewModel {
     notes = views(answer.notes, &lines)
   }
 
-  /// More than this of one thing nobody reads here; the registers and the open points have all of it.
+  /// The maximum number of records or diagnostics in one list. The registers and the page of issues to fix have all of them.
   private static let most = 25
 
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
@@ -77,12 +77,12 @@ struct ReadinessAnswerView: ViewModel {
       label: HTML.build { $0.withCode(count.label) },
       badge: isShort
         ? nil
-        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
+        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.siteWords) },
       evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
       next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
   }
 
-  /// Nil where there is none.
+  /// The targets as links, with the reasons in brackets. Nil if there are no targets.
   private static func links(
     _ linker: Linker, _ targets: [ReferenceGraph.Target], _ reasons: [ReferenceGraph.Target: String] = [:]
   ) -> HTML? {

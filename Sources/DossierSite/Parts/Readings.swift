@@ -4,7 +4,7 @@ import DossierText
 
 /// The columns of latest readings in the registers of metrics and objectives.
 enum Readings {
-  /// Empty for other kinds.
+  /// The titles of the additional columns. Empty for other kinds.
   static func columns(_ kind: String) -> [String] {
     kind == Metric.name || kind == Objective.name ? ["Latest reading", "State"] : []
   }
@@ -18,7 +18,7 @@ enum Readings {
     }
   }
 
-  /// The limits of a metric or the target of an objective as a phrase; nil for other fields.
+  /// The limits of a metric or the target of an objective as a phrase. Nil for other fields.
   static func phrase(_ entry: Entry, _ field: String) -> HTML? {
     switch (entry.record, field) {
     case (let metric as Metric, "threshold"):
@@ -28,12 +28,12 @@ enum Readings {
     }
   }
 
-  /// More groups than this are counted.
+  /// The maximum number of groups in a cell. The others are counted.
   private static let most = 4
 
   private static func metric(_ state: MetricState?) -> [HTML] {
     guard let state, !state.groups.isEmpty else { return none }
-    // The worst group decides; of equal groups, the one that has been there for the longest time.
+    // The worst group decides. If several groups have the same level, the group with the earliest date decides.
     let worst = state.groups.min { (rank($0.level), $0.since) < (rank($1.level), $1.since) }
     return [
       readings(state.groups.map(\.reading)),
@@ -65,7 +65,7 @@ enum Readings {
     }
   }
 
-  /// "0.921 (18-25), 0.989 (41-60)", with the date.
+  /// The readings with their groups and the latest date: "0.921 (18-25), 0.989 (41-60) on 2026-10-31".
   private static func readings(_ readings: [MetricReadings.Reading]) -> HTML {
     HTML.build { out in
       for (n, reading) in readings.prefix(most).enumerated() {

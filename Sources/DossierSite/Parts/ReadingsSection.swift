@@ -2,9 +2,9 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The latest readings of a metric with their state, or those of an objective's metric against its target.
+/// The latest readings of a metric with their state, or the readings of the metric of an objective, compared with the target.
 struct ReadingsSection: ViewModel {
-  /// What the readings are compared with, and where they are kept.
+  /// States the limits or the target, and the file of the readings.
   let lead: HTML
   let unit: String
   let hasGroups: Bool
@@ -74,7 +74,7 @@ struct ReadingsSection: ViewModel {
     lead = HTML.build { out in
       let by = objective.by.map { " by \(Wording.long($0))" } ?? ""
       out.text("The target is \(ReadingsSection.target(objective.target))\(by). ")
-      guard let metric else { return out.text("The objective names no metric.") }
+      guard let metric else { return out.text("The objective refers to no metric.") }
       out.text("It is measured by ")
       out += linker.entry(metric).bytes
       out.put(". ")
@@ -86,7 +86,7 @@ struct ReadingsSection: ViewModel {
       : ReadingsSection.note(metric.flatMap { site.facts.metric(at: $0) }, site)
   }
 
-  /// "at least 95 %".
+  /// The target in words: "at least 95 %".
   static func target(_ target: ObjectiveTarget) -> String {
     switch target.comparison {
     case .atLeast: "at least \(target.value) \(target.unit)"
@@ -95,23 +95,23 @@ struct ReadingsSection: ViewModel {
     }
   }
 
-  /// "Warns at 99.5 or below, fails at 98 or below."
+  /// The limits in words: "Warns at 99.5 or below, fails at 98 or below."
   static func limits(_ metric: Metric) -> String {
     guard let threshold = metric.threshold, threshold.isComplete, let direction = threshold.direction else {
       return "The metric has no limits that a reading could be compared with."
     }
     let side = direction == .higherIsBetter ? "or below" : "or above"
-    let said = [threshold.warn.map { "warns at \($0) \(side)" }, threshold.fail.map { "fails at \($0) \(side)" }]
-    let sentence = said.compactMap { $0 }.joined(separator: ", ")
+    let parts = [threshold.warn.map { "warns at \($0) \(side)" }, threshold.fail.map { "fails at \($0) \(side)" }]
+    let sentence = parts.compactMap { $0 }.joined(separator: ", ")
     return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
   }
 
   private static func writeFile(_ linker: Linker, _ metric: Int, _ out: inout [UInt8]) {
     let edge = linker.site.dossier.graph.edges(from: .entry(metric)).first { $0.site.field == "source.file" }
     guard case .file(let path)? = edge?.target, let href = linker.href(.file(path)) else {
-      return out.text("The metric names no file of readings.")
+      return out.text("The metric has no file of readings.")
     }
-    out.text("The readings are kept in ")
+    out.text("The readings are in ")
     out.link(href, "file") { $0.text(path.name) }
     out.put(".")
   }

@@ -1,9 +1,9 @@
 import DossierAssessment
 import DossierRecords
 
-/// Who carries out a control: what the SoA line says, then what the record of each supplier says.
+/// The responsibility for a control: the value of the SoA line, then the value of the record of each supplier.
 enum ResponsibilityView {
-  /// `written` is what the SoA line says, as it is shown; `absent` says why there is nothing.
+  /// `written` is the value of the SoA line. `absent` is shown if the line has no value.
   static func html(
     _ linker: Linker, _ found: ControlResponsibility, written: String?, absent: String, isApplicable: Bool?
   ) -> HTML {
@@ -35,6 +35,6 @@ enum ResponsibilityView {
       return out.element("span", "note", words)
     }
     guard part.isContradicted else { return out.element("span", "note", party.rawValue) }
-    out.element("span", "badge poor", "\(party.rawValue): contradicts the line")
+    out.element("span", "badge poor", "\(party.rawValue): contradicts the SoA line")
   }
 }

@@ -4,7 +4,7 @@ import DossierText
 
 /// The wording of the acceptance of a risk.
 enum RiskWords {
-  /// Who accepted which score until when, and whether the acceptance covers the present score. Nil where no acceptance is needed.
+  /// States who accepted which score until when, and whether the acceptance covers the current score. Nil if no acceptance is needed.
   static func acceptance(_ site: Site, _ position: Int) -> String? {
     guard let state = site.facts.risk(at: position), let risk = site.dossier.entries[position].record as? Risk else { return nil }
     guard let given = risk.acceptance else { return missing(site, state, risk) }
@@ -20,8 +20,8 @@ enum RiskWords {
     case .outgrown: "\(accepted) The score is now \(state.score), so the acceptance does not cover it."
     case .valid:
       given.score == nil
-        ? "\(accepted) The acceptance states no score, so nothing shows whether it was given for the present score of \(state.score)."
-        : "\(accepted) The acceptance covers the present score of \(state.score)."
+        ? "\(accepted) The acceptance states no score, so it is unknown whether it covers the current score of \(state.score)."
+        : "\(accepted) The acceptance covers the current score of \(state.score)."
     }
   }
 

@@ -19,19 +19,19 @@ enum StaleApprovalWords {
     let given = (entry.head?.approvals ?? []).enumerated().filter { i, _ in
       i == cause.index || (statuses.indices.contains(i) && statuses[i].kind == .stale)
     }
-    let said = given.enumerated().map { n, found in
+    let clauses = given.enumerated().map { n, found in
       "\(found.element.by.id) approved it on \(Wording.long(found.element.date))"
     }
-    return "changed after " + said.joined(separator: ", and after ")
+    return "changed after " + clauses.joined(separator: ", and after ")
   }
 
-  /// An approval without a digest does not say which text it covers.
+  /// States whether the current text is approved. An approval without a digest does not state which text it covers.
   static func verdict(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     site.facts.approvals.statuses(of: cause.position).contains(where: \.isValid)
-      ? "No approval that names a text covers the current text" : "The current text is not approved"
+      ? "No approval with a digest covers the current text" : "The current text is not approved"
   }
 
-  /// The labels of the changed fields, where git knows the approved text.
+  /// The labels of the changed fields. Empty if git does not know the approved text.
   private static func fields(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> [String] {
     let statuses = site.facts.approvals.statuses(of: cause.position)
     guard statuses.indices.contains(cause.index), case .stale(.differs(_, let fields, _)) = statuses[cause.index] else {

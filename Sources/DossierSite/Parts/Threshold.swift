@@ -1,24 +1,24 @@
 import DossierRecords
 
-/// Whether a measured value meets what was required, as far as that can be told from the words.
+/// The result of the comparison of a measured value with its threshold. The threshold is a text, so some cannot be compared.
 enum Threshold: Sendable, Equatable {
-  /// The value is within the limit, and so is the whole interval.
+  /// The value and its complete interval are within the limit.
   case met
-  /// The value is within the limit, and no interval is stated that can be compared.
+  /// The value is within the limit. There is no interval that can be compared.
   case withoutInterval
-  /// The value is within the limit, and its interval reaches beyond the limit.
+  /// The value is within the limit, but its interval extends beyond the limit.
   case uncertain
   case missed
-  /// Nothing was required.
+  /// There is no threshold.
   case none
-  /// The words hold more than one comparison with a number in the same unit.
+  /// The threshold is not exactly one comparison with a number in the same unit.
   case unclear
 
   var words: String {
     switch self {
     case .met: "met"
-    case .withoutInterval: "the value meets it"
-    case .uncertain: "not shown: the interval reaches beyond"
+    case .withoutInterval: "met by the value; no interval"
+    case .uncertain: "uncertain: the interval extends beyond the limit"
     case .missed: "not met"
     case .none: "no threshold stated"
     case .unclear: "not compared"
@@ -34,7 +34,7 @@ enum Threshold: Sendable, Equatable {
     }
   }
 
-  /// Compares a value and its interval with what was required.
+  /// Compares a value and its interval with a threshold.
   static func compare(_ value: Decimal, unit: String?, _ required: String?, interval: String?) -> Threshold {
     let own = judge(value, unit: unit, required)
     guard own == .met else { return own }
@@ -42,7 +42,7 @@ enum Threshold: Sendable, Equatable {
     return ends.allSatisfy { judge($0, unit: unit, required) == .met } ? .met : .uncertain
   }
 
-  /// The two ends of an interval: `0.79 to 0.83 (95 %)`, `90.0–96.1`. Nil where it is written in another way.
+  /// The two ends of an interval: `0.79 to 0.83 (95 %)`, `90.0–96.1`. Nil if the interval is written in another form.
   static func ends(_ interval: String) -> [Decimal]? {
     var rest = interval.unicodeScalars[...]
     func number() -> Decimal? {
@@ -62,7 +62,7 @@ enum Threshold: Sendable, Equatable {
     return nil
   }
 
-  /// Reads `>= 0.78`, `at most 2 %`, `≤ 0.015; …`.
+  /// Compares a value with a threshold such as `>= 0.78`, `at most 2 %` or `≤ 0.015; …`.
   static func judge(_ value: Decimal, unit: String?, _ text: String?) -> Threshold {
     guard let text else { return .none }
     var rest = text.unicodeScalars.drop { $0 == " " }[...]
@@ -82,7 +82,7 @@ enum Threshold: Sendable, Equatable {
     let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
     guard let limit = Decimal(String(String.UnicodeScalarView(digits))) else { return .unclear }
     rest = rest.dropFirst(digits.count).drop { $0 == " " }
-    // A second comparison, or a number in another unit, is for a reader.
+    // A second comparison or a number in another unit cannot be compared automatically.
     let words = String(String.UnicodeScalarView(rest))
     if words.unicodeScalars.contains(where: { "<>=≤≥,".unicodeScalars.contains($0) }) || words.contains(" and ")
       || words.contains(" or ")

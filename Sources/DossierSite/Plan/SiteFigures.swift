@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The figures that only a site knows: numbers of diagnostics, and questions of the readiness page by state.
+/// The figures that only a site has: the numbers of diagnostics, and the questions of the readiness page by state.
 enum SiteFigures {
   static func all(_ findings: Findings, _ readiness: Readiness?, _ dossier: Dossier) -> [Figure] {
     func records(with severity: Severity) -> Set<Int> {
@@ -47,7 +47,7 @@ enum SiteFigures {
 }
 
 extension FigureName {
-  /// Whether a page lists the members, where there are any.
+  /// Whether the figure has its own page of members.
   func hasOwnPage(withReadiness: Bool) -> Bool {
     switch self {
     case .records, .referring, .diagnostics, .suppressed: false
@@ -56,7 +56,7 @@ extension FigureName {
     }
   }
 
-  /// Whether the page of all figures lists it. Figures of one item or of one cell are shown where the item or the cell is.
+  /// Whether the page of all figures lists the figure. Figures of one item or of one cell are shown only beside the item or the cell.
   var isListed: Bool {
     switch self {
     case .covering, .referring, .riskCell: false

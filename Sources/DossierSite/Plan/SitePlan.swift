@@ -3,24 +3,24 @@ import DossierComparison
 import DossierRecords
 package import DossierText
 
-/// Every file the site will have, and what it takes to render each: a complete value that any number of threads may render from.
+/// All files of a site with the data to render them. It is a value, so that any number of threads can render pages from it.
 package struct SitePlan: Sendable {
-  /// By route, each route once.
+  /// The pages, sorted by route. Each route occurs once.
   package let pages: [Page]
-  /// Files of the workspace that are copied as they are, by route.
+  /// The files of the workspace that are copied unchanged, sorted by route.
   package let copies: [SiteCopy]
-  /// Files that need no rendering: style, script, `site.json`.
+  /// The files that need no rendering: style, script, `figures.json`, `site.json`.
   package let assets: [SiteFile]
   let site: Site
   fileprivate let theme: Theme
 
-  /// One page: where it stands and what it shows.
+  /// One page: its route and its content.
   package struct Page: Sendable {
     package let route: Route
     let content: Content
   }
 
-  /// What a page shows. Numbers are positions in the dossier's lists.
+  /// The content of a page. Numbers are positions in the dossier's lists.
   enum Content: Sendable {
     case home
     case register(Int)
@@ -44,7 +44,7 @@ package struct SitePlan: Sendable {
     case since(EarlierRelease, Comparison)
   }
 
-  /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
+  /// The stage *render*: renders one page to bytes. The result is the same on every call, thread and machine.
   package func render(_ page: Page) -> SiteFile {
     let route = page.route
     let bytes =
@@ -74,9 +74,10 @@ package struct SitePlan: Sendable {
   }
 }
 
-/// The stage *plan*: which pages the site has and where they stand. Says what is wrong with the names; throws only for a broken theme.
+/// The stage *plan*: decides the pages of the site and their routes. Reports route collisions as diagnostics; throws only if the theme is
+/// invalid.
 ///
-/// `judged` is everything the earlier stages said and what it came to; the site shows it. `sources` are the files it is about.
+/// `judged` has the diagnostics of the earlier stages, which the site shows. `sources` are the files of these diagnostics.
 package func plan(
   _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
@@ -96,7 +97,7 @@ package func plan(
   return Diagnosed(SitePlan(pages: pages, copies: copies, assets: assets, site: site, theme: theme), routes.diagnostics)
 }
 
-/// Lists what a site is made of.
+/// Lists the pages and assets of a site.
 enum Planner {
   static func pages(_ site: Site) -> [SitePlan.Page] {
     let routes = site.routes
@@ -112,7 +113,7 @@ enum Planner {
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
     pages.append(.init(route: RouteTable.figureIndex, content: .figures))
     pages += routes.figures.map { .init(route: $1, content: .figure($0)) }
-    // The home page shows a short list whole.
+    // The home page shows a short list completely.
     if site.facts.attention.items.count > AttentionList.most {
       pages.append(.init(route: RouteTable.attention, content: .attention))
     }
@@ -139,7 +140,7 @@ enum Planner {
     }
   }
 
-  /// The theme's own files, and the marker by which a build knows a folder for a site of its own.
+  /// The files of the theme, and the marker file by which a build recognises the folder of a site.
   static func assets(_ site: Site, _ files: [(path: String, text: String)]) -> [SiteFile] {
     let marker = JSON.object([
       "dossier-site": .integer(1), "tool": .string(site.tool.name), "version": .string(site.tool.version),

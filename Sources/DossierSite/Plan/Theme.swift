@@ -1,4 +1,4 @@
-/// Every template of the site, known to fit the page it is for.
+/// All templates of the site. Each is checked against the view model of its page.
 struct Theme: Sendable {
   let home: Template<HomePage>
   let register: Template<RegisterPage>
