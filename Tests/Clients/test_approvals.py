@@ -674,7 +674,9 @@ def test_the_site_says_how_approvals_stand(dossier, tmp_path):
     assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
     assert "is not signed" in page and "Suspect with it" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
-    assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since then: " in record
+    assert "This record depends on records that changed after their approval:" in record
+    assert "it changed after ROL-001 approved it on 10 February 2026" in record
+    assert "POL-001 changed after ROL-001 approved it on 10 February 2026. The current text is not approved. Changed since then: Text." in page
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
     assert "Git was not asked" in (site / "approvals.html").read_text()
 
@@ -775,5 +777,4 @@ def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
     dossier.commit("change")
     run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
     section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
-    assert "approved by Board on 10 February 2026, covers what commit" in section
-    assert "; approved by Head of AI on 11 February 2026, covers what commit" in section
+    assert "DOC-001 changed after ROL-001 approved it on 10 February 2026, and after ROL-002 approved it on 11 February 2026." in section
