@@ -84,7 +84,8 @@ extension StatementOfApplicability.Row {
     record = implementation.flatMap { dossier.entries[$0].record as? ControlImplementation }
     risks = counting(dossier.origins(of: target, Risk.name, "controls"))
     policies = counting(dossier.origins(of: target, Policy.name, "implements") + named(Policy.name, "policies"))
-    documents = counting(dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
+    documents = counting(
+      dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
     evidence = ControlEvidence(
       counting(dossier.origins(of: target, Evidence.name, "controls") + named(Evidence.name, "evidence")),
       cycle: implementation.flatMap { dossier.entries[$0].head?.reviewCycle }, dated)

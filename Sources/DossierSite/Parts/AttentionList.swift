@@ -18,7 +18,8 @@ struct AttentionList: ViewModel {
     let words: String
     let owner: HTML?
     static let view = View<Row>(
-      .text("tone", \.tone.rawValue), .html("link", \.link), .text("words", \.words), .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
+      .text("tone", \.tone.rawValue), .html("link", \.link), .text("words", \.words),
+      .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
   }
 
   /// The home page shows this many lines.
