@@ -21,9 +21,6 @@ package struct Mappings: Sendable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
-
-    /// The strongest claim that it rests on.
-    package var strength: Crosswalk.Strength? { row.claims.first?.strength }
   }
 
   /// Two items that meet no row between them, but each meets the same third: nobody published that they overlap.
