@@ -8,7 +8,10 @@ import Foundation
 @main
 enum Docs {
   static func main() throws {
-    let pages = [("docs/rules.md", RuleReference.text), ("docs/kinds.md", KindReference.text)]
+    let pages = [
+      ("docs/rules.md", RuleReference.text), ("docs/kinds.md", KindReference.text),
+      ("docs/sources.md", try SourceReference.text()),
+    ]
     guard CommandLine.arguments.contains("--check") else {
       for (path, text) in pages { try text.write(toFile: path, atomically: true, encoding: .utf8) }
       return

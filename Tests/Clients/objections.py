@@ -37,6 +37,7 @@ case("gate-refused", "gates.yaml", (r"(id: GTE-008[\s\S]*?decision: )go", r"\1no
 case("objective-unmeasured", "measurements/mtr-001.csv", (r"\A([^\n]*\n)[\s\S]*", r"\1"), "metric: MTR-001", place="objectives.yaml")
 case("objective-missed", "objectives.yaml", (r"(id: OBJ-007[\s\S]*?value: )14([\s\S]*?by: )2026-12-31", r"\g<1>12\g<2>2026-10-15"), "by: 2026-10-15")
 case("metric-in-breach", "measurements/mtr-012.csv", (r"2026-10-31,99.2", "2026-10-31,92.0"), "warn: 98, fail: 95", place="metrics.yaml")
+case("metric-at-warning", "measurements/mtr-012.csv", (r"2026-10-31,99.2", "2026-10-31,97.0"), "warn: 98, fail: 95", place="metrics.yaml")
 case("readings-unreadable", "measurements/mtr-012.csv", (r"2026-09-30,99.0", "2026-09-30,?"), "mtr-012.csv", place="metrics.yaml", also=["readings-gap"])
 
 # Approval
@@ -54,7 +55,9 @@ case("approval-lapsed", "policies/pol-002-*.md", (r"(by: ROL-001, date: 2026-10-
 case("suspect-dependants", "policies/pol-003-*.md", (r"^title: .*", "title: Another title"), "digest:")
 case("quorum-missing", "dossier.yaml", (r"^risk:", "approvals: [{kind: policy, quorum: 2}]\nrisk:"), "approvals:", place="policies/pol-001-*.md")
 case("quorum-missing", "dossier.yaml", (r"^risk:", "approvals: [{kind: management-review, roles: [ROL-001, ROL-099]}]\nrisk:"), "ROL-099", place="dossier.yaml")
-case("risk-above-tolerable", RISK, (r"(residual:\n  likelihood: )2", r"\g<1>4"), "residual:", also=["acceptance-without-authority"])
+case("risk-above-tolerable", RISK, (r"(residual:\n  likelihood: )2", r"\g<1>4"), "residual:", also=["acceptance-without-authority", "acceptance-outgrown"])
+case("acceptance-outgrown", RISK, (r"  score: 8", "  score: 6"), "score: 6")
+case("acceptance-without-score", RISK, (r"  score: 8\n", ""), "acceptance:")
 case("risk-unaccepted", RISK, (r"acceptance:\n(?:  .*\n)+", ""), "residual:")
 case("acceptance-without-authority", RISK, (r"  by: ROL-001", "  by: ROL-003"), "by: ROL-003")
 case("acceptance-by-own-owner", CREDIT, (r"owner: ROL-003", "owner: ROL-001"), "by: ROL-001", place=RISK)

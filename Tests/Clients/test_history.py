@@ -238,3 +238,36 @@ def test_no_code_of_a_repository_is_run(repository, tmp_path):
     run("build", ".", "--output", tmp_path / "site", "--as-of", AS_OF, cwd=repository.path, env=environment)
     assert not mark.exists()
     assert sorted(p for p in (repository.path / ".git").rglob("*")) == before
+
+
+def test_a_page_marks_what_was_entered_after_the_as_of_date(tmp_path):
+    repo = Repository(tmp_path / "repo")
+    repo.write("dossier.yaml", "organisation: Example\n")
+    repo.write("roles.yaml", ROLES)
+    repo.write("risks/a.md", RISK)
+    repo.commit("first")
+    repo.write("risks/a.md", RISK.replace("five", "six"))
+    repo.commit("second")
+    days = [r["time"][:10] for r in json.loads(run("history", "RSK-001", repo.path, "--format", "json", check=0).stdout)["revisions"]]
+    out = tmp_path / "site"
+    run("build", repo.path, "--output", out, "--as-of", days[-1], check=0)
+    page = (out / "risks/rsk-001.html").read_text()
+    assert page.count("entered after the as-of date") == 1
+    assert f'{days[0]} <span class="note">entered after the as-of date</span>' in page
+    run("build", repo.path, "--output", out, "--as-of", AS_OF, check=0)
+    assert "entered after the as-of date" not in (out / "risks/rsk-001.html").read_text()
+
+
+def test_an_approval_shows_when_it_was_recorded_in_git(tmp_path):
+    repo = Repository(tmp_path / "repo")
+    repo.write("dossier.yaml", "organisation: Example\n")
+    repo.write("roles.yaml", ROLES)
+    repo.write("p.md", "---\nkind: policy\nid: POL-001\ntitle: AI policy\neffective: 2025-10-01\n---\nText.\n")
+    repo.commit("first")
+    run("approve", "POL-001", "--by", "ROL-001", "--date", "2025-09-24", "--directory", repo.path, check=0)
+    repo.commit("approval")
+    day = json.loads(run("history", "POL-001", repo.path, "--format", "json", check=0).stdout)["revisions"][0]["time"][:10]
+    run("build", repo.path, "--output", tmp_path / "site", "--as-of", AS_OF, check=0)
+    for page in ("policies/pol-001.html", "approvals.html"):
+        html = (tmp_path / "site" / page).read_text()
+        assert f'2025-09-24 <span class="note">recorded in git on {day}</span>' in html

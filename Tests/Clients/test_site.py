@@ -144,6 +144,25 @@ def browse(address, *options):
     )
 
 
+def test_the_program_s_own_sources_are_not_on_the_site(pages):
+    """Names of other products and notes about rejected sources belong to the documentation of the program."""
+    words = re.compile(r"verifywise|github\.com/|was not at hand|CISO Assistant|SpanForge|AgentGate|ai-act-companion|was rejected: its Annex", re.I)
+    found = {name: words.findall(text(page)) for name, page in pages.items()}
+    assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def test_no_backtick_is_printed(pages):
+    shown = [name for name, page in pages.items() if "`" in text(page)]
+    assert shown == []
+
+
+def text(page):
+    """The words of a page without its code."""
+    return " ".join(
+        part for e in page.root.iter() if isinstance(e.tag, str) and e.tag not in ("code", "pre", "script") for part in (e.text, e.tail) if part
+    )
+
+
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 @pytest.mark.parametrize("page", ["index.html", "statement-of-applicability.html", "open-points.html"])
 def test_opens_from_disk_in_chromium(site, page):

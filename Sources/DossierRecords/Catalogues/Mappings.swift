@@ -21,9 +21,6 @@ package struct Mappings: Sendable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
-
-    /// The strength of its strongest claim.
-    package var strength: Crosswalk.Strength? { row.claims.first?.strength }
   }
 
   /// Two items that no row connects but that both map to a third item. No published source claims that they overlap.

@@ -43,7 +43,7 @@ struct Meeting: ViewModel {
     self.init(
       linker, side.other, relation: Meeting.words(side.relation),
       strength: Meeting.unique(claims.map(\.shownStrength)).joined(separator: ", "),
-      tone: side.strength == .structuralFact ? "good" : side.strength == .publishedMapping ? "plain" : "fair",
+      tone: (claims.first?.tone ?? .fair).rawValue,
       basis: Meeting.basis(claims), note: side.row.note)
   }
 
