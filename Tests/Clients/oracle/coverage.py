@@ -7,6 +7,12 @@ from .status import counts
 STATES = ["excluded", "planned", "covered", "by-kind", "statement-only", "by-parts", "referred-to", "uncovered"]
 
 
+def add(found, item, record):
+    records = found.setdefault(item.name, [])
+    if record not in records:
+        records.append(record)
+
+
 class Coverage:
     """The state of every item that can be covered, and the records that cover it."""
 
@@ -14,16 +20,18 @@ class Coverage:
         self.workspace, self.as_of = workspace, as_of
         self.lines = {row.control.name: row for row in rows}
         self.considered = [r for r in workspace.records if self.is_considered(r)]
-        self.covering, self.referring = {}, {}
-        for record in self.considered:
+        # By the name of an item: records that cover it, that refer to it otherwise, and all that refer to it whatever their status.
+        self.covering, self.referring, self.references = {}, {}, {}
+        for record in workspace.records:
             for field, type, text in record.references:
                 item = workspace.item(text) if type == "item" or (type == "prose" and not workspace.record(text)) else None
-                if item is None or (record.kind.name == "control-implementation" and field == "control"):
+                if item is None:
                     continue
-                covers = type == "item" and record.kind.covers and field != "regulations"
-                found = (self.covering if covers or broken("covers") else self.referring).setdefault(item.name, [])
-                if record not in found:
-                    found.append(record)
+                add(self.references, item, record)
+                is_line = record.kind.name == "control-implementation" and field == "control"
+                if record in self.considered and not is_line:
+                    covers = type == "item" and record.kind.covers and field != "regulations"
+                    add(self.covering if covers or broken("covers") else self.referring, item, record)
 
     def is_considered(self, record):
         if record.kind.name == "evidence" and not broken("valid-evidence"):

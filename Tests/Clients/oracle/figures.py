@@ -3,7 +3,7 @@
 from . import approvals, evidence, metrics, risks, systems
 from .broken import broken
 from .coverage import STATES, Coverage
-from .readiness import Needs
+from .readiness import QUESTIONS, Needs
 from .reviews import must_be_reviewed, review
 from .statement import statement
 from .status import STATUSES, counts, is_known, status
@@ -39,7 +39,8 @@ class Assessment:
 
     def _records(self):
         all = self.workspace.records
-        found = {f"records.{kind.name}": ids(self.workspace.of_kind(kind.name)) for kind in self.workspace.kinds}
+        found = {"records.all": ids(all)}
+        found.update({f"records.{kind.name}": ids(self.workspace.of_kind(kind.name)) for kind in self.workspace.kinds})
         found.update({f"status.{s}": ids(r for r in all if status(r, self.as_of) == s) for s in STATUSES})
         return found
 
@@ -121,10 +122,13 @@ class Assessment:
             for item in items:
                 for record in self.coverage.covering.get(item.name, []):
                     found.setdefault(f"coverage.{catalogue}.{item.id}.{record.kind.name}", []).append(record.id)
+            for item in self.workspace.catalogues[catalogue]:
+                for record in self.coverage.references.get(item.name, []):
+                    found.setdefault(f"references.{catalogue}.{item.id}.{record.kind.name}", []).append(record.id)
         return found
 
     def _readiness(self):
-        found = {}
+        found = {"readiness.questions": list(QUESTIONS)}
         for name, count in self.needs.items():
             if count is not None:
                 answered = count.stated + [member(r) for r in count.answered]

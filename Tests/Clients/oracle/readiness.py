@@ -131,15 +131,17 @@ class Needs:
         rows = self.assessment.rows
         return Count([r.control for r in rows if r.line], [r.control for r in rows if not r.line], True)
 
+    def lines(self, rows):
+        """The SoA lines of rows, in the order of the records."""
+        return [r for r in self.workspace.of_kind("control-implementation") if any(row.line is r for row in rows)]
+
     def controls_implemented(self):
-        lines = [r for r in self.known("control-implementation") if r["applicable"]]
-        return self.each(lines, lambda r: r["implementation"] == "implemented")
+        base = self.lines([r for r in self.assessment.rows if r.state == "applicable"])
+        return self.each(base, lambda line: line["implementation"] == "implemented")
 
     def controls_with_fresh_evidence(self):
         rows = [r for r in self.assessment.rows if r.state == "applicable" and r.implementation == "implemented"]
-        lines = [r.line for r in rows]
-        base = [r for r in self.workspace.of_kind("control-implementation") if r in lines]
-        return self.each(base, lambda line: next(r for r in rows if r.line is line).has_fresh_evidence)
+        return self.each(self.lines(rows), lambda line: any(r.has_fresh_evidence for r in rows if r.line is line))
 
     def gates(self):
         return self.records("lifecycle-gate")
@@ -236,21 +238,22 @@ class Needs:
     def audits(self):
         return self.records("audit")
 
-    def last_findings(self):
-        last = sorted(self.known("audit"), key=lambda r: r["date"])[-1:]
-        return self.naming("audit-finding", "audit", last[0]) if last else []
+    def findings(self):
+        """Of the audits of the last twelve months."""
+        audits = [r for r in self.known("audit") if self.is_of_last_year(r)]
+        return [r for r in self.known("audit-finding") if any(a in audits for a in self.workspace.targets(r, "audit"))]
 
-    def findings_of_last_audit(self):
-        return Count(self.last_findings(), [], True)
+    def findings_recent(self):
+        return Count(self.findings(), [], True)
 
     def findings_followed_up(self):
         def is_followed_up(finding):
             return finding["type"] not in ("minor", "major") or self.workspace.targets(finding, "nonconformity")
 
-        return self.each(self.last_findings(), is_followed_up)
+        return self.each(self.findings(), is_followed_up)
 
     def actions_on_time(self):
-        followed = [n for f in self.last_findings() for n in self.workspace.targets(f, "nonconformity")]
+        followed = [n for f in self.findings() for n in self.workspace.targets(f, "nonconformity")]
         named = [a for n in followed for a in self.workspace.targets(n, "actions")]
         base = [r for r in self.workspace.records if r in named]
 
@@ -307,7 +310,7 @@ TOPICS = {
     "measurement": ["metrics", "metrics-with-readings", "systems-with-metric"],
     "objectives": ["objectives", "objectives-measured"],
     "audit": ["audit-programmes", "audits-recent"],
-    "audit-findings": ["audits", "findings-of-last-audit", "findings-followed-up", "actions-on-time"],
+    "audit-findings": ["audits", "findings-recent", "findings-followed-up", "actions-on-time"],
     "management-review": ["management-reviews-recent"],
     "nonconformities": ["nonconformities", "nonconformities-with-action"],
     "improvement": ["actions-done", "actions-effective", "management-reviews-with-improvements"],
