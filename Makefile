@@ -27,9 +27,10 @@ client-tests: .venv/ready
 	swift build -c release --product dossier
 	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
 
-soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments
+soak: test-packages .venv/ready ## two hundred kills, a thousand random workspaces
 	swift build -c release --product dossier
 	DOSSIER_KILLS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_kills.py
+	DOSSIER_LAW=1000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_law.py
 
 check: ## format, arrows, and whether the generated pages are current
 	swift format lint --strict --recursive Sources Tests Package.swift Plugins

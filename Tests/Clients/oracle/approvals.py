@@ -18,7 +18,8 @@ def approval_status(workspace, record, index, as_of, digests):
         return "not-yet"
     for i, other in dated(record, as_of):
         is_later = (other["date"], i) > (approval["date"], index)
-        if is_later and other["by"].lower() == approval["by"].lower() and ("digest" in other or "digest" not in approval):
+        is_as_good = "digest" in other or "digest" not in approval or broken("replaced")
+        if is_later and is_as_good and other["by"].lower() == approval["by"].lower():
             return "replaced"
     if "digest" in approval and approval["digest"] != digests(record) and not broken("stale"):
         return "stale"
@@ -33,7 +34,8 @@ def may_stand(workspace, record, approval, as_of):
         return False
     if not counts(role, as_of):
         was_retired = status(role, as_of) in ("retired", "superseded")
-        if not (record.kind.nature == "event" and was_retired and role["retired"] and role["retired"] > approval["date"]):
+        was_in_office = was_retired and role["retired"] and role["retired"] > approval["date"]
+        if record.kind.nature != "event" or not was_in_office or broken("retired-role"):
             return False
     return may_approve(workspace, role, record.kind.name, as_of)
 

@@ -2,8 +2,41 @@
 
 import os
 
-NAMES = []
+NAMES = [
+    "all-parts",
+    "authority",
+    "baseline",
+    "closed-event",
+    "covers",
+    "deadline-day",
+    "decodable",
+    "deployed",
+    "drafts-count",
+    "ended-by",
+    "event-day",
+    "exceptions",
+    "file-differs",
+    "first-line",
+    "first-review",
+    "latest-assessment",
+    "latest-of-group",
+    "limit",
+    "locked",
+    "need-whole",
+    "never-reviewed",
+    "next-review",
+    "not-yet-effective",
+    "outgrown",
+    "planned",
+    "replaced",
+    "retired-later",
+    "retired-role",
+    "short-cycle",
+    "stale",
+    "valid-evidence",
+]
 
 
 def broken(name):
+    assert name in NAMES
     return os.environ.get("DOSSIER_LAW_BREAK") == name

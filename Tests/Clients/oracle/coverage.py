@@ -1,5 +1,7 @@
 """Coverage of the frameworks in use."""
 
+import functools
+
 from .broken import broken
 from .evidence import evidence_status
 from .status import counts
@@ -19,8 +21,9 @@ class Coverage:
     def __init__(self, workspace, rows, as_of):
         self.workspace, self.as_of = workspace, as_of
         self.lines = {row.control.name: row for row in rows}
+        self.state = functools.cache(self._state)
         self.considered = [r for r in workspace.records if self.is_considered(r)]
-        # By the name of an item: records that cover it, that refer to it otherwise, and all that refer to it whatever their status.
+        # By the name of an item: records that cover it, that otherwise refer to it, and all that refer to it, whatever their status.
         self.covering, self.referring, self.references = {}, {}, {}
         for record in workspace.records:
             for field, type, text in record.references:
@@ -45,11 +48,11 @@ class Coverage:
         used = {r.kind.name for r in self.considered}
         return [k for k in self.workspace.kinds if k.name in used and item.id in k.clauses]
 
-    def state(self, item):
+    def _state(self, item):
         row = self.lines.get(item.name)
         if row and row.state == "excluded":
             return "excluded"
-        if row and row.implementation in ("planned", "not-started"):
+        if row and row.implementation in ("planned", "not-started") and not broken("planned"):
             return "planned"
         if self.covering.get(item.name):
             return "covered"
@@ -64,7 +67,8 @@ class Coverage:
     def is_covered_by_parts(self, item):
         parts = [i for i in self.workspace.catalogues[item.catalogue] if i.parent == item.id and not i.is_withdrawn]
         whole = ("covered", "by-kind", "by-parts", "excluded")
-        return bool(parts) and all(part.can_be_covered and self.state(part) in whole for part in parts)
+        wanted = any if broken("all-parts") else all
+        return bool(parts) and wanted(part.can_be_covered and self.state(part) in whole for part in parts)
 
     def is_documented_only(self, item):
         """Only policies and documents cover it."""

@@ -6,6 +6,7 @@ A need counts records, or asks something of each record of a base. What lacks is
 from dataclasses import dataclass, field
 
 from . import risks, systems
+from .broken import broken
 from .days import after, has_happened, has_passed
 from .metrics import has_readings
 from .status import is_known
@@ -37,7 +38,7 @@ class Needs:
 
     def records(self, kind, holds=lambda r: True, among=lambda r: True):
         meant = [r for r in self.workspace.of_kind(kind) if among(r)]
-        good = [r for r in meant if is_known(r, self.as_of) and holds(r)]
+        good = [r for r in meant if (is_known(r, self.as_of) or broken("drafts-count")) and holds(r)]
         return Count(good, [r for r in meant if r not in good])
 
     def each(self, base, holds, must_be_whole=True):
@@ -352,9 +353,11 @@ def state(needs, question, weighty, set_aside, is_off, forgiven):
 def part_state(count, forgiven):
     if not count.answered and not count.stated:
         return "missing"
-    if not count.lacking or not count.must_be_whole:
+    if not count.lacking or (not count.must_be_whole and not broken("need-whole")):
         return "shown"
-    return "set-aside" if all(getattr(r, "id", None) in forgiven and hasattr(r, "own") for r in count.lacking) else "open-points"
+    # Controls are not set aside: an exception names records.
+    is_forgiven = all(hasattr(r, "own") and r.id in forgiven for r in count.lacking)
+    return "set-aside" if is_forgiven else "open-points"
 
 
 def doubts(assessment, question):

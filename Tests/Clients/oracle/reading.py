@@ -10,6 +10,8 @@ import yaml
 from . import kinds
 from .shapes import Field, Scalar, prose_references, read_fields, references, shape
 
+# The same parser in C, where it is installed.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CATALOGUES = pathlib.Path(__file__).resolve().parents[3] / "Sources" / "DossierRecords" / "Catalogues" / "Data"
 
 
@@ -35,7 +37,7 @@ class Record:
         return value
 
 
-@dataclass
+@dataclass(frozen=True)
 class Item:
     catalogue: str
     id: str
@@ -126,17 +128,18 @@ def _records(path, name, known, catalogues):
         if isinstance(node, dict) and node.get("kind") in by_name:
             yield from _record(node, by_name[node["kind"]], name, 1, text.count("\n") + 1, parts[2])
         return
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     node = _plain(root)
     if node.get("kind") == "catalogue":
         catalogues[str(node["name"])] = _items(node)
     if node.get("kind") not in by_name:
         return
     written = dict((key.value, value) for key, value in root.value)["records"]
-    for item in written.value:
-        last = item.end_mark.line + (1 if item.end_mark.column else 0)
+    # The place where each item begins, and the end of the file.
+    starts = [item.start_mark.line + 1 for item in written.value] + [text.count("\n") + 2]
+    for i, item in enumerate(written.value):
         values = _plain(item)
-        yield from _record(values, by_name[node["kind"]], name, item.start_mark.line + 1, last, values.get("text", ""))
+        yield from _record(values, by_name[node["kind"]], name, starts[i], starts[i + 1] - 1, values.get("text", ""))
 
 
 def _record(node, kind, path, first, last, text):
@@ -179,7 +182,7 @@ def _type(node):
 
 
 def _yaml(text):
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     return _plain(root) if root else None
 
 
@@ -189,5 +192,5 @@ def _plain(node):
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     scalar = Scalar(node.value)
-    scalar.plain = node.style is None
+    scalar.plain = not node.style
     return scalar

@@ -8,7 +8,7 @@ from .status import day_of, is_effective, is_known
 
 def usable_next_review(record, as_of):
     following, reviewed = record["next_review"], record["reviewed"]
-    if following is None or reviewed is None:
+    if following is None or reviewed is None or broken("next-review"):
         return following
     if has_happened(reviewed, as_of):
         return following if reviewed < following else None
@@ -44,7 +44,7 @@ def due(record, as_of):
     if following:
         return following
     start = last_review(record, as_of)
-    if start is None:
+    if start is None and not broken("first-review"):
         start = max((a["date"] for _, a in dated(record, as_of)), default=day_of(record))
     cycle = record["review_cycle"]
     return after(start, cycle) if start and cycle else None
@@ -60,6 +60,6 @@ def review(record, as_of):
     day = due(record, as_of)
     if day and not has_passed(day, as_of):
         return "up-to-date"
-    if day and (last_review(record, as_of) or usable_next_review(record, as_of)):
+    if day and (last_review(record, as_of) or usable_next_review(record, as_of) or broken("never-reviewed")):
         return "overdue"
     return "never"

@@ -25,7 +25,7 @@ class Unreadable(Exception):
 
 @dataclass
 class Shape:
-    """The type of a value: `type` is a word such as `date`, `map` or `list`; `words` are those it may be, or the limits of a number."""
+    """The type of a value: a word such as `date`, `map` or `list`. `words` are those it may be, or the limits of a number."""
 
     type: str
     words: tuple = ()

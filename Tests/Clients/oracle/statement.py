@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .broken import broken
 from .evidence import evidence_of, is_fresh
 from .reading import Item, Record
-from .status import is_effective
+from .status import counts
 
 
 @dataclass
@@ -24,11 +24,8 @@ def statement(workspace, as_of):
 
 
 def _row(workspace, control, as_of):
-    holds = is_effective if not broken("first-line") else lambda record, as_of: True
-    line = next(
-        (r for r in workspace.of_kind("control-implementation") if holds(r, as_of) and control in workspace.items(r, "control")),
-        None,
-    )
+    lines = [r for r in workspace.of_kind("control-implementation") if control in workspace.items(r, "control")]
+    line = next((r for r in lines if counts(r, as_of) or broken("first-line")), None)
     state = "undecided"
     if line and line.is_decodable:
         state = "applicable" if line["applicable"] else "excluded"

@@ -18,10 +18,10 @@ def status(record, as_of):
     retired = record["retired"]
     if retired and has_happened(retired, as_of):
         return "superseded" if written == "superseded" else "retired"
-    if written in ("retired", "superseded") and not retired:
+    if written in ("retired", "superseded") and (not retired or broken("retired-later")):
         return written
     day = day_of(record)
-    if day and not has_happened(day, as_of):
+    if day and not has_happened(day, as_of) and not broken("not-yet-effective"):
         return "not-yet-effective"
     if record.kind.ended_by and not broken("ended-by"):
         field, word = record.kind.ended_by

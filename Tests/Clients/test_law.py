@@ -1,0 +1,67 @@
+"""The law: program and oracle agree on every figure of every random workspace.
+
+`oracle/` implements `docs/assessment.md` a second time. For each workspace that `workspaces.py` writes, the program builds the
+site, checks, and packs a package. Every figure in `figures.json`, on every page and in every report must be what the oracle
+computes: the same count, the same members. A figure that the oracle does not know fails. Rules that report exactly a fact must
+agree with it, and levels, exceptions and the baseline must make of the reports what the oracle makes of them.
+
+A law that cannot fail proves nothing. `DOSSIER_LAW_BREAK=NAME` breaks one definition of the oracle, and the law must then fail;
+the last test does so for every name in `oracle/broken.py`. `python Tests/Clients/law.py 7` shows the differences for workspace 7.
+
+`DOSSIER_LAW` is the number of workspaces: 40 if it is not set, 1000 in `make soak`.
+"""
+    place = folder / str(seed)
+    try:
+        case = law.case(place, seed)
+        found = list(law.differences(case))
+    except Exception as error:
+        return seed, [f"{type(error).__name__}: {error}"], None
+    if not found and seed >= KEPT:
+        shutil.rmtree(place)
+    return seed, found, case if seed < KEPT else None
+
+
+@pytest.fixture(scope="session")
+def examined(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("law")
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        return list(pool.map(functools.partial(examine, folder), range(NUMBER)))
+
+
+@pytest.fixture(scope="session")
+def cases(examined):
+    return [case for _, _, case in examined if case]
+
+
+def test_program_and_oracle_agree(examined):
+    found = [f"workspace {seed}: {line}" for seed, lines, _ in examined for line in lines]
+    assert not found, "\n".join([f"{len(found)} differences", *found[:30]])
+
+
+def test_every_figure_has_members_in_some_workspace(cases):
+    """Otherwise the law says nothing about it."""
+    if len(cases) < KEPT:
+        pytest.skip("too few workspaces")
+    seen = set()
+    for case in cases:
+        facts = Assessment(case.workspace, case.as_of, case.digests)
+        seen |= {name for name, members in facts.figures().items() if members}
+        seen |= {f"readiness.{q['state']}" for part in case.readiness["lists"] for q in part["questions"]}
+    wanted = [f"records.{kind.name}" for kind in kinds.KINDS] + [f"status.{s}" for s in STATUSES]
+    wanted += [f"evidence.{s}" for s in EVIDENCE] + [f"approvals.{s}" for s in [*APPROVALS, "stale-records"] if s != "proved"]
+    wanted += [f"coverage.iso42001.{s}" for s in [*STATES, "total", "documented-only"]]
+    wanted += [f"readiness.{need}" for needs in readiness.TOPICS.values() for need in needs]
+    wanted += [f"statement.{s}" for s in (
+        "controls", "applicable", "excluded", "undecided", "implemented", "partial", "planned", "not-started", "fresh-evidence",
+        "stale-evidence", "no-evidence",
+    )]
+    wanted += [f"reviews.{s}" for s in ("all", "up-to-date", "overdue", "never")]
+    wanted += [f"risks.{s}" for s in ("all", "acceptable", "above", "unscored", "not-accepted")]
+    wanted += ["systems.in-scope", "systems.in-use", "metrics.fail", "metrics.warn"]
+    assert sorted(set(wanted) - seen) == []
+
+
+@pytest.mark.parametrize("name", broken.NAMES)
+def test_a_broken_definition_is_noticed(name, cases, monkeypatch):
+    monkeypatch.setenv("DOSSIER_LAW_BREAK", name)
+    assert any(next(law.differences(case), None) for case in cases)
