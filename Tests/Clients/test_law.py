@@ -10,6 +10,29 @@ the last test does so for every name in `oracle/broken.py`. `python Tests/Client
 
 `DOSSIER_LAW` is the number of workspaces: 40 if it is not set, 1000 in `make soak`.
 """
+
+import concurrent.futures
+import functools
+import os
+import shutil
+
+import pytest
+
+import law
+from oracle import broken, kinds, readiness
+from oracle.approvals import STATUSES as APPROVALS
+from oracle.coverage import STATES
+from oracle.evidence import STATUSES as EVIDENCE
+from oracle.figures import Assessment
+from oracle.status import STATUSES
+
+NUMBER = int(os.environ.get("DOSSIER_LAW", 40))
+# So many are kept for the tests after the first.
+KEPT = 40
+
+
+def examine(folder, seed):
+    """The differences of one workspace, and the workspace itself for the first of them."""
     place = folder / str(seed)
     try:
         case = law.case(place, seed)
