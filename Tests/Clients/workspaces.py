@@ -34,7 +34,7 @@ FACTS = [
 ]
 FAMILIES = ["completeness", "traceability", "currency", "approval", "applicability", "prose", "references", "format"]
 DURATIONS = [
-    "P1Y", "P6M", "P3M", "P1M", "P12M", "P11M", "P364D", "P365D", "P90D", "P2W", "6 months", "quarterly", "P1Y6M", "P2Y",
+    "P1Y", "P6M", "P3M", "P1M", "P12M", "P11M", "P364D", "P365D", "P90D", "P2W", "6 months", "quarterly", "P1Y6M", "P2Y", "P9999Y",
 ]
 WRONG = ["[]", "~", '""', "a word", "{unknown: 1}", "2026-02-30", "[a, b]", "99", "18.07.2026", "yes"]
 

@@ -15,13 +15,13 @@ def has_passed(deadline, as_of):
 
 
 def after(day, duration):
-    """The day one duration later; the last day of the month if the month is too short. None beyond the calendar."""
+    """The day one duration later; the last day of the month if the month is too short. The last day of all beyond the calendar."""
     months, days = duration
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        return None
+    if year > 9999:
+        return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]
     try:
         return datetime.date(year, month + 1, min(day.day, last)) + datetime.timedelta(days=days)
     except OverflowError:
-        return None
+        return datetime.date.max

@@ -146,9 +146,14 @@ def _record(node, kind, path, first, last, text):
     id = node.get("id")
     if not id or not re.fullmatch(r"[A-Za-z]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?", id):
         return
-    common, _ = read_fields(kinds.COMMON, node)
+    common, has_common = read_fields(kinds.COMMON, {"kind": Scalar(kind.name), **node})
+    if not has_common:
+        # Without a title, for example, nobody can say what was approved, and by whom.
+        common.pop("approvals", None)
+        common.pop("owner", None)
     own, is_decodable = read_fields(kind.fields, node)
     made = list(references(kinds.COMMON, node)) + list(references(kind.fields, node))
+    made = [r for r in made if has_common or r[0] != "owner"]
     made += [("text", "prose", target) for target in prose_references(text)]
     yield Record(str(id), kind, path, first, last, common, own, is_decodable, made)
 

@@ -15,8 +15,8 @@ def limit(workspace, name):
 
 
 def cell(record, name):
-    """Likelihood and impact, `inherent` or `residual`; None if they cannot be read."""
-    found = record[name] if record.is_decodable else None
+    """Likelihood and impact, `inherent` or `residual`; None if they cannot be read. They are read on their own."""
+    found = record[name]
     return (found["likelihood"], found["impact"]) if found else None
 
 
@@ -34,7 +34,7 @@ def score(record):
 
 def acceptance(record, as_of):
     given = record["acceptance"]
-    if not given:
+    if not given or not record.is_decodable:
         return "missing"
     if not has_happened(given["date"], as_of):
         return "not-yet"
