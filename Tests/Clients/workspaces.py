@@ -226,7 +226,7 @@ class Writer:
                 id = self.rng.choice(OTHERS[name])
                 return json.dumps(id if name == "nist-ai-rmf" and self.chance(0.3) else f"{name}:{id}")
         if self.chance(0.03):
-            return self.rng.choice(["A.99", "no-such:1", '"iso42001:A.2.2"'])
+            return self.rng.choice(["A.99", "no-such:1", "a.5.2", '"iso42001:A.2.2"'])
         return json.dumps(self.rng.choice(USUAL if self.chance(0.7) else CONTROLS))
 
     def reference(self, wanted=()):

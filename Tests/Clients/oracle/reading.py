@@ -70,13 +70,16 @@ class Workspace:
         return next((r for r in self.records if r.id.lower() == id.lower()), None)
 
     def item(self, text):
-        """The item that a reference names: with its catalogue before a colon, else of ISO/IEC 42001, else of the only other one."""
+        """The item that a reference names: with its catalogue before a colon, else of ISO/IEC 42001, else of the only other one.
+
+        The case of letters does not matter.
+        """
         name, colon, id = text.partition(":")
         if colon:
-            return next((i for i in self.catalogues.get(name, []) if i.id == id.strip()), None)
-        own = next((i for i in self.catalogues["iso42001"] if i.id == text), None)
-        others = [i for items in self.catalogues.values() for i in items if i.id == text]
-        return own or (others[0] if len(others) == 1 else None)
+            return next((i for i in self.catalogues.get(name, []) if i.id.lower() == id.strip().lower()), None)
+        found = [i for items in self.catalogues.values() for i in items if i.id.lower() == text.lower()]
+        own = [i for i in found if i.catalogue == "iso42001"]
+        return own[0] if own else found[0] if len(found) == 1 else None
 
     def targets(self, record, field):
         """The records to which a field refers, each once."""
