@@ -35,9 +35,9 @@ class Case:
     digests: dict
     baseline: list
     figures: dict
-    # By file name: `data-figure`, `data-count` and the page to which each links.
+    # Page, name, count and the page to which it links, of each figure on a page.
     shown: list
-    # By figure: the members on its page.
+    # By page: the members that it lists.
     listed: dict
     check: dict
     raw: list
@@ -112,19 +112,22 @@ def write_baseline(source, options, seed):
     return baseline["problems"]
 
 
-ELEMENT = re.compile(r"<(a|/a|span|[a-z0-9]+)\b([^<>]*)>")
+ELEMENT = re.compile(r"<(/a|[a-z0-9]+)\b([^<>]*)>([^<]*)")
 ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
 
 
 def pages(site):
-    """Every figure on every page with its count and link, and the members that each figure's page lists."""
+    """Every figure on every page with its count and link, and the members that each figure's page lists.
+
+    The count is what a reader sees; `data-count` must be the same.
+    """
     shown, listed = [], {}
     for path in sorted(site.rglob("*.html")):
         text = path.read_text()
         if "data-figure" not in text and "data-member" not in text:
             continue
         link = None
-        for tag, inside in ELEMENT.findall(text):
+        for tag, inside, words in ELEMENT.findall(text):
             attributes = {name: html.unescape(value) for name, value in ATTRIBUTE.findall(inside)}
             if tag == "a":
                 link = attributes.get("href")
@@ -133,7 +136,8 @@ def pages(site):
             if "data-figure" in attributes:
                 target = (path.parent / link.split("#")[0]).resolve() if link else None
                 page = path.relative_to(site).as_posix()
-                shown.append((page, attributes["data-figure"], attributes.get("data-count"), target))
+                count = attributes.get("data-count") if words.strip() == attributes.get("data-count") else f"{words!r}"
+                shown.append((page, attributes["data-figure"], count, target))
             if "data-member" in attributes:
                 listed.setdefault(path.resolve(), []).append(attributes["data-member"])
     return shown, listed

@@ -51,20 +51,16 @@ def examined(tmp_path_factory):
         return list(pool.map(functools.partial(examine, folder), range(NUMBER)))
 
 
-@pytest.fixture(scope="session")
-def cases(examined):
-    return [case for _, _, case in examined if case]
-
-
 def test_program_and_oracle_agree(examined):
     found = [f"workspace {seed}: {line}" for seed, lines, _ in examined for line in lines]
     assert not found, "\n".join([f"{len(found)} differences", *found[:30]])
 
 
-def test_every_figure_has_members_in_some_workspace(cases):
+def test_every_figure_has_members_in_some_workspace(examined):
     """Otherwise the law says nothing about it."""
-    if len(cases) < KEPT:
+    if len(examined) < KEPT:
         pytest.skip("too few workspaces")
+    cases = [case for _, _, case in examined if case]
     seen = set()
     for case in cases:
         facts = Assessment(case.workspace, case.as_of, case.digests)
@@ -85,6 +81,8 @@ def test_every_figure_has_members_in_some_workspace(cases):
 
 
 @pytest.mark.parametrize("name", broken.NAMES)
-def test_a_broken_definition_is_noticed(name, cases, monkeypatch):
+def test_a_broken_definition_is_noticed(name, examined, monkeypatch):
+    if len(examined) < KEPT:
+        pytest.skip("too few workspaces")
     monkeypatch.setenv("DOSSIER_LAW_BREAK", name)
-    assert any(next(law.differences(case), None) for case in cases)
+    assert any(line not in known for _, known, case in examined if case for line in law.differences(case))

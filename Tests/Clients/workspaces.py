@@ -130,7 +130,7 @@ class Writer:
         for id in self.ids[kind.name]:
             fields = self.fields(kind, id)
             if has_register and self.chance(0.8):
-                register.append(fields)
+                register.append(fields + ([("text", self.prose())] if self.chance(0.2) else []))
             else:
                 body = "\n".join(f"{name}: {value}" for name, value in [("kind", kind.name), *fields])
                 text = self.rng.choice(["", "\nSee [[A.5.2]].\n", f"\n# {self.words()}\n\n{self.words()}\n"])
@@ -339,10 +339,13 @@ class Writer:
             day = self.date() if self.chance(0.8) else self.date()[:7]
             value = self.rng.choice(["1", "2", "2.5", "3", "4", "5", "n/a"])
             rows.append(f"{day},{value},{self.rng.choice(['a', 'b', ''])},{self.rng.choice(['x', 'y'])}")
-        text = "\n".join(rows) + "\n"
+        text, end = "\n".join(rows) + "\n", "csv"
+        if self.chance(0.2):
+            records = [dict(zip(names, row.split(","))) for row in rows[1:]]
+            text, end = "".join(json.dumps(record) + "\n" for record in records), "jsonl"
         for folder in ("", "metric/"):
-            self.file(f"{folder}readings/{id.lower()}.csv", text)
-        parts = [f"file: readings/{id.lower()}.csv"]
+            self.file(f"{folder}readings/{id.lower()}.{end}", text)
+        parts = [f"file: readings/{id.lower()}.{end}"]
         if self.chance(0.3):
             parts.append(f"aggregation: {self.rng.choice(['latest', 'mean', 'sum', 'min', 'max', 'count'])}")
         if self.chance(0.2):
