@@ -59,8 +59,8 @@ class Writer:
         self.has_own_catalogue = rng.random() < 0.3
         self.declared = [k for k in DECLARED if rng.random() < 0.3]
         # Errors gather in some workspaces, and old records in others.
-        self.errors = rng.choice([0, 0, 0.03, 0.12])
-        self.age = rng.choice([0.3, 1])
+        self.errors = rng.choice([0, 0, 0.05, 0.2])
+        self.age = rng.choice([0.2, 0.2, 1])
         self.ids = {}
         self.placeholders = {}
 
@@ -72,7 +72,7 @@ class Writer:
         known = kinds.KINDS + [kind for kind, _ in self.declared]
         theme = self.rng.choice(THEMES)
         weights = [theme.get(k.name, WEIGHTS.get(k.name, 1)) for k in known]
-        chosen = self.rng.choices(known, weights, k=self.rng.randint(5, 60))
+        chosen = self.rng.choices(known, weights, k=self.rng.choice([self.rng.randint(5, 60), self.rng.randint(30, 60)]))
         for kind in chosen:
             self.ids.setdefault(kind.name, []).append(self.new_id(kind))
         for kind in known:
@@ -293,6 +293,15 @@ class Writer:
     def ai_system_oversight(self, id):
         return f"{{reviewer: {self.reference(('role',))}, can: [{self.rng.choice(['review', 'override', 'stop'])}]}}"
 
+    def lifecycle_gate_stage(self, id):
+        return self.rng.choice(["deployment", "operation", "operation", "design"])
+
+    def lifecycle_gate_decision(self, id):
+        return self.rng.choice(["go", "go", "conditional-go", "no-go"])
+
+    def model_origin(self, id):
+        return self.rng.choice(["internal", "internal", "supplier"])
+
     def policy_implements(self, id):
         return "[" + ", ".join([self.rng.choice(["5.2", "A.2.2", "A.2.3", "9.2.2"]), self.item()]) + "]"
 
@@ -386,8 +395,8 @@ WEIGHTS = {
 THEMES = [
     {},
     {
-        "ai-system": 10, "role": 5, "lifecycle-gate": 4, "disclosure": 4, "training": 6, "metric": 4, "supplier": 6, "model": 3,
-        "dataset": 3, "impact-assessment": 4, "oversight-event": 3,
+        "ai-system": 10, "role": 5, "lifecycle-gate": 8, "disclosure": 6, "training": 6, "metric": 6, "supplier": 6, "model": 5,
+        "dataset": 5, "impact-assessment": 4, "oversight-event": 3,
     },
     {
         "audit": 8, "audit-finding": 8, "nonconformity": 8, "corrective-action": 10, "management-review": 6, "objective": 6,
