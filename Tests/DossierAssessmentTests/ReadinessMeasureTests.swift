@@ -15,8 +15,8 @@ import Testing
     #expect(names.allSatisfy { !states.contains("readiness." + $0) && $0 != "questions" })
   }
 
-  private func audits(asOf: String) throws -> Assessment {
-    try assess(
+  private func audits(asOf: String) async throws -> Assessment {
+    try await assess(
       [
         "audits.yaml": """
         kind: audit
@@ -35,18 +35,18 @@ import Testing
       ], asOf: asOf)
   }
 
-  @Test func `findings of all audits of the last twelve months count, not only of the last audit`() throws {
-    let facts = try audits(asOf: "2026-06-30")
+  @Test func `findings of all audits of the last twelve months count, not only of the last audit`() async throws {
+    let facts = try await audits(asOf: "2026-06-30")
     #expect(members("findings-recent", facts) == ["FND-002", "FND-003"])
     #expect(members("findings-followed-up", facts) == ["FND-003"])
     #expect(members("findings-followed-up.total", facts) == ["FND-003", "FND-002"])
     #expect(members("audits", facts) == ["AUD-001", "AUD-002", "AUD-003"])
     #expect(members("audits-recent", facts) == ["AUD-002", "AUD-003"])
-    #expect(try members("findings-recent", audits(asOf: "2026-02-05")) == ["FND-001", "FND-002"])
+    #expect(try members("findings-recent", await audits(asOf: "2026-02-05")) == ["FND-001", "FND-002"])
   }
 
-  @Test func `a decommissioned system and a retired model are not counted as effective`() throws {
-    let facts = try assess([
+  @Test func `a decommissioned system and a retired model are not counted as effective`() async throws {
+    let facts = try await assess([
       "m.yaml":
         "kind: model\nrecords:\n  - {id: MDL-001, title: t, version: '1', origin: internal, intended_use: [u], state: retired}\n",
       "s.yaml": """
@@ -62,13 +62,13 @@ import Testing
     #expect(members("models", facts).isEmpty && members("models.total", facts) == ["MDL-001"])
   }
 
-  @Test func `a scope in dossier yaml counts as a statement of the scope`() throws {
-    let facts = try assess(["dossier.yaml": "organisation: Q\nscope: All of it.\n"])
+  @Test func `a scope in dossier yaml counts as a statement of the scope`() async throws {
+    let facts = try await assess(["dossier.yaml": "organisation: Q\nscope: All of it.\n"])
     #expect(members("scope", facts) == ["dossier.yaml"])
   }
 
-  @Test func `the implemented controls of readiness are those of the statement`() throws {
-    let facts = try assess([
+  @Test func `the implemented controls of readiness are those of the statement`() async throws {
+    let facts = try await assess([
       "soa.yaml": """
       kind: control-implementation
       records:
