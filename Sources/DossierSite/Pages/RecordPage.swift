@@ -20,7 +20,7 @@ struct RecordPage: ViewModel {
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
-  /// Of a metric or an objective.
+  /// Nil for a record that is neither a metric nor an objective.
   let readings: ReadingsSection?
   let fields: [FieldRow]
   let missing: String?
