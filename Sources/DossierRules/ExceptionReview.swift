@@ -20,14 +20,13 @@ struct ExceptionReview {
   ///
   /// Returns the effective exception that ends last, as the reason to suppress the diagnostic. Nil if all have expired.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
-    var longest: (position: Int, until: CivilDate)?
+    var longest: (position: Int, lastDay: CivilDate)?
     for state in exceptions {
       matched[state.position, default: []].append(diagnostic)
       guard !state.isExpired else { continue }
-      let until = state.lastDay
-      if longest.map({ $0.until < until }) ?? true { longest = (state.position, until) }
+      if longest.map({ $0.lastDay < state.lastDay }) ?? true { longest = (state.position, state.lastDay) }
     }
-    return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.until) }
+    return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.lastDay) }
   }
 
   /// The diagnostics about the exceptions themselves.

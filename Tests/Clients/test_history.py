@@ -250,11 +250,11 @@ def test_a_page_marks_what_was_entered_after_the_as_of_date(tmp_path):
     repo.commit("second")
     days = [r["time"][:10] for r in json.loads(run("history", "RSK-001", repo.path, "--format", "json", check=0).stdout)["revisions"]]
     out = tmp_path / "site"
-    run("build", repo.path, "--output", out, "--as-of", days[-1], check=0)
+    run("build", repo.path, "--output", out, "--as-of", days[-1])
     page = (out / "risks/rsk-001.html").read_text()
     assert page.count("entered after the as-of date") == 1
     assert f'{days[0]} <span class="note">entered after the as-of date</span>' in page
-    run("build", repo.path, "--output", out, "--as-of", AS_OF, check=0)
+    run("build", repo.path, "--output", out, "--as-of", AS_OF)
     assert "entered after the as-of date" not in (out / "risks/rsk-001.html").read_text()
 
 
@@ -267,7 +267,7 @@ def test_an_approval_shows_when_it_was_recorded_in_git(tmp_path):
     run("approve", "POL-001", "--by", "ROL-001", "--date", "2025-09-24", "--directory", repo.path, check=0)
     repo.commit("approval")
     day = json.loads(run("history", "POL-001", repo.path, "--format", "json", check=0).stdout)["revisions"][0]["time"][:10]
-    run("build", repo.path, "--output", tmp_path / "site", "--as-of", AS_OF, check=0)
+    run("build", repo.path, "--output", tmp_path / "site", "--as-of", AS_OF)
     for page in ("policies/pol-001.html", "approvals.html"):
         html = (tmp_path / "site" / page).read_text()
         assert f'2025-09-24 <span class="note">recorded in git on {day}</span>' in html

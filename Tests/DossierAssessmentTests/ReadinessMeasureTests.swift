@@ -21,16 +21,16 @@ import Testing
         "audits.yaml": """
         kind: audit
         records:
-          - {id: AUD-001, title: t, date: 2025-03-01, scope: ["4"], criteria: [c], auditor: ROL-001}
-          - {id: AUD-002, title: t, date: 2026-02-01, scope: ["9"], criteria: [c], auditor: ROL-001}
-          - {id: AUD-003, title: t, date: 2026-02-08, scope: ["9.2"], criteria: [c], auditor: ROL-001}
+          - {id: AUD-001, title: t, date: 2025-03-01, scope: ["4"], criteria: c, auditors: [ROL-001]}
+          - {id: AUD-002, title: t, date: 2026-02-01, scope: ["9"], criteria: c, auditors: [ROL-001]}
+          - {id: AUD-003, title: t, date: 2026-02-08, scope: ["9.2"], criteria: c, auditors: [ROL-001]}
         """,
         "findings.yaml": """
         kind: audit-finding
         records:
-          - {id: FND-001, title: t, audit: AUD-001, grade: major, statement: s}
-          - {id: FND-002, title: t, audit: AUD-002, grade: minor, statement: s}
-          - {id: FND-003, title: t, audit: AUD-003, grade: conformity, statement: s}
+          - {id: FND-001, title: t, audit: AUD-001, type: major}
+          - {id: FND-002, title: t, audit: AUD-002, type: minor}
+          - {id: FND-003, title: t, audit: AUD-003, type: conformity}
         """,
       ], asOf: asOf)
   }

@@ -91,15 +91,15 @@ struct HonestyTests {
       """
     ]).value
     let register = try SiteTests.page("roles/index.html", of: plan)
-    #expect(register.contains("<tr class=\"record retired\"><td class=\"id\">ROL-001"))
-    #expect(register.contains("<tr class=\"record\"><td class=\"id\">ROL-002"))
+    #expect(register.contains("<tr class=\"record retired\" data-member=\"ROL-001\"><td class=\"id\">ROL-001"))
+    #expect(register.contains("<tr class=\"record\" data-member=\"ROL-002\"><td class=\"id\">ROL-002"))
   }
 
   @Test func `the page of a clause or control lists its registers`() async throws {
     let plan = try await SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
-    let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
-    let named = try #require(clause.ranges(of: "<h2>Everything that refers to it</h2>").first)
+    let heading = try #require(clause.ranges(of: "Registers for this clause").first)
+    let named = try #require(clause.ranges(of: "<h2>All references</h2>").first)
     #expect(heading.upperBound < named.lowerBound)
     #expect(
       clause.contains(

@@ -18,9 +18,8 @@ extension Rules {
     good: example("9999-12-31")
   ) { facts, reporter in
     for (entry, end) in facts.expiredEvidence {
-      guard let field = entry.field("valid_until") else { continue }
       reporter.report(
-        "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, field.span,
+        "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, entry.span(of: "valid_until"),
         help: "collect the evidence again as a new record, or give it the status `retired`")
     }
   }
