@@ -99,7 +99,7 @@ struct HonestyTests {
     let plan = try await SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
     let heading = try #require(clause.ranges(of: "Registers for this clause").first)
-    let named = try #require(clause.ranges(of: "<h2>All references</h2>").first)
+    let named = try #require(clause.ranges(of: "<h2>All references to this clause</h2>").first)
     #expect(heading.upperBound < named.lowerBound)
     #expect(
       clause.contains(
