@@ -13,10 +13,9 @@ extension Rules {
     clauses: ["9.1", "7.5.3"],
     explanation: """
       Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
-      controls. It reports a control if the periods of all its evidence ended more than twelve months before the as-of \
-      date. Nothing then shows that the control has worked since, even if the evidence is still valid. Auditors commonly \
-      look at the last twelve months. Collect evidence for a later period. Evidence of a single event has no period and \
-      counts until its validity ends.
+      controls. It reports a control if none of its evidence is fresh, and a record without `valid_until` covers nothing \
+      of the last twelve months. Nothing then shows that the control still works. Auditors commonly look at the last \
+      twelve months. Collect evidence for a later period. Evidence with `valid_until` counts until that date.
       """,
     bad: RuleExample([
       "controls.yaml": """
