@@ -80,7 +80,8 @@ def test_new_takes_the_next_free_id_and_the_right_folder(content):
 
 @pytest.mark.parametrize("kind", [l.split()[0] for l in run("schema").stdout.decode().splitlines()] if binary().exists() else [])
 def test_new_writes_a_record_that_can_be_read(kind, content):
-    path = run("new", kind, "--title", "Something", "--directory", content, check=0).stdout.decode().strip()
+    # The placeholders of dates are the as-of date: records dated after it are not effective and not evaluated.
+    path = run("new", kind, "--title", "Something", "--as-of", AS_OF, "--directory", content, check=0).stdout.decode().strip()
     done = run("check", content, "--as-of", AS_OF, "--format", "json")
     # Missing content is reported, but nothing is malformed and every reference has a target.
     family, families = "", {}

@@ -64,7 +64,7 @@ def test_a_declared_rule_reports_and_is_explained(folder):
     text = run("explain", "x-heavy-drones-flown", "--directory", folder, check=0).stdout.decode()
     assert "declared in dossier.yaml" in text
     flat = " ".join(text.split())
-    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of date" in flat and "Serves ISO/IEC 42001 7.2" in flat
+    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of date" in flat and "Relates to ISO/IEC 42001 7.2" in flat
     assert "Bad:" not in text
     assert b"x-heavy-drones-flown" in run("explain", "--directory", folder, check=0).stdout
     assert run("explain", "x-heavy-drones-flown", "--directory", folder / "..").returncode == 2
@@ -140,10 +140,14 @@ def test_one_worker_and_many_give_the_same_result(folder):
 
 @pytest.mark.parametrize("reader, links", [(None, 1), ("auditor", 2), ("author", 2), ("everyone", 2)])
 def test_the_home_page_links_the_register_for_its_reader(folder, reader, links):
-    """Besides the list of all registers, the home page links a register for the reader that the kind states."""
+    """Besides the list of all registers, the home page links a register for the reader that the kind states.
+    Every link is followed by the number of records, which links the register too."""
     declaration = folder / "dossier.yaml"
     if reader:
         declaration.write_text(declaration.read_text().replace("    prefix: DRN\n", f"    prefix: DRN\n    reader: {reader}\n"))
     out = folder / "site"
     run("build", folder, "--as-of", AS_OF, "--output", out, check=1)
-    assert (out / "index.html").read_text().count('href="drones/index.html"') == links
+    home = (out / "index.html").read_text()
+    number = '<a class="figure-value" data-figure="records.drone" data-count="2" href="drones/index.html">2</a>'
+    assert home.count('<a href="drones/index.html">Drones</a>') == home.count(number) == links
+    assert home.count('href="drones/index.html"') == 2 * links
