@@ -386,7 +386,8 @@ def test_no_commit_proves_anything_if_an_older_object_is_missing_or_altered(move
     assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
     done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
     assert "This clone is not whole" in done and "`git fsck` lists them" in done
-    # A tag does not depend on earlier commits.    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
+    # A tag does not depend on earlier commits.
+    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
     assert moved.states()[0].startswith("proved, by the signature of tag v1")
 
 
@@ -491,7 +492,7 @@ def test_a_record_as_json(dossier):
 
     dossier.approved("board")
     whole = shown("POL-001")
-    assert list(whole) == ["schema", "tool", "version", "as_of", "id", "kind", "title", "path", "digest", "fields", "approvals", "suspect",
+    assert list(whole) == ["schema", "tool", "version", "as_of", "id", "kind", "title", "status", "path", "digest", "fields", "approvals", "suspect",
                            "refers_to", "referred_to_by", "diagnostics"]
     assert (whole["schema"], whole["id"], whole["kind"], whole["title"]) == (1, "POL-001", "policy", "AI policy")
     assert whole["path"] == f"{dossier.path}/pol.md" and whole["fields"] == {
@@ -513,7 +514,7 @@ def test_a_record_as_json(dossier):
     assert {"field": "processes", "from": {"type": "record", "id": "POL-001", "title": "AI policy"}} in document["referred_to_by"]
     # The other record of the register has its own diagnostics.
     assert "approval-stale" not in [d["rule"] for d in document["diagnostics"]]
-    assert "shows records, and `A.6.2.4` is none" in shown("A.6.2.4", check=2)
+    assert "error: --format json needs a record, and `A.6.2.4` is not one" in shown("A.6.2.4", check=2)
     assert "there is no record" in shown("POL-999", check=2)
 
 
@@ -634,7 +635,7 @@ def test_an_approval_with_a_future_date_is_reported_as_not_counting_yet(dossier)
 
 def test_refusals(dossier):
     dossier.write("bad.md", "---\nkind: policy\nid: POL-009\ntitle: No day\n---\nText.\n")
-    dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-03-01\nretired: 2026-04-01\n---\nText.\n")
+    dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-01-01\nretired: 2026-02-01\n---\nText.\n")
     for arguments, said in [
         (["POL-01", "--by", "ROL-001"], "did you mean `POL-001`"), (["POL-001", "--by", "ROL-01"], "no role `ROL-01`"),
         (["POL-001", "--by", "POL-001"], "is not a role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
@@ -645,7 +646,9 @@ def test_refusals(dossier):
     ]:
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()
-    assert "approvals" not in (dossier.path / "pol.md").read_text() + (dossier.path / "roles.yaml").read_text()
+    assert "approvals" not in "".join((dossier.path / name).read_text() for name in ("pol.md", "roles.yaml", "other.md"))
+    # On an earlier date the policy was not retired.
+    dossier.approve("POL-008", "--by", "ROL-001", "--date", "2026-01-31")
     dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", kind: decision}]\n")
     dossier.write("adr/0001-text.md", "# Text in git\n\nWe decided it.\n")
     done = dossier.approve("DEC-adr-0001-text", "--by", "ROL-001", "--date", "2026-02-10", check=2)
@@ -670,7 +673,11 @@ def test_the_site_shows_the_status_of_approvals(dossier, tmp_path):
     site = tmp_path / "site"
     run("build", dossier.path, "--output", site, "--as-of", DAY)
     page = (site / "approvals.html").read_text()
-    assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
+    plain = re.sub(r"</?a\b[^>]*>", "", page)
+    assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", plain)
+    for figure, count in (("approvals.stale", 1), ("approvals.all", 2)):
+        assert f'data-figure="{figure}" data-count="{count}" href="figures/{figure}.html">{count}</a>' in page
+        assert (site / "figures" / f"{figure}.html").is_file()
     assert "is not signed" in page and "Dependent records" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
     assert "This record depends on records that changed after their approval:" in record

@@ -252,10 +252,10 @@ def test_a_page_marks_what_was_entered_after_the_as_of_date(tmp_path):
     out = tmp_path / "site"
     run("build", repo.path, "--output", out, "--as-of", days[-1])
     page = (out / "risks/rsk-001.html").read_text()
-    assert page.count("entered after the as-of date") == 1
-    assert f'{days[0]} <span class="note">entered after the as-of date</span>' in page
+    assert page.count("committed after the as-of date") == 1
+    assert f'{days[0]} <span class="note">committed after the as-of date</span>' in page
     run("build", repo.path, "--output", out, "--as-of", AS_OF)
-    assert "entered after the as-of date" not in (out / "risks/rsk-001.html").read_text()
+    assert "committed after the as-of date" not in (out / "risks/rsk-001.html").read_text()
 
 
 def test_an_approval_shows_when_it_was_recorded_in_git(tmp_path):

@@ -339,7 +339,7 @@ def test_none_is_written_in_words(made, tmp_path):
         if path == out:
             assert re.search(r"None of \d+ records of evidence meets this, and nothing is in the folder evidence\.", said)
         else:
-            assert "no context issues from" in said
+            assert "no internal context issues are effective" in said
 
 
 # Written completely or not at all
