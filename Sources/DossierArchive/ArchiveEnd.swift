@@ -1,18 +1,18 @@
-/// The end of an archive: where its directory stands and how many entries it has.
+/// The end record of an archive: the position of its directory and its number of entries.
 struct ArchiveEnd {
   let count: Int
-  /// The directory, in bytes from the beginning.
+  /// The byte range of the directory.
   let directory: Range<Int>
 
   init(of source: some ArchiveSource) throws {
     guard source.size >= ZipFormat.endSize else {
-      throw ArchiveProblem("not-a-zip", nil, "the file is too short for a ZIP, or has been cut off")
+      throw ArchiveProblem("not-a-zip", nil, "the file is too short for a ZIP archive, or is truncated")
     }
     let tail = try source.bytes(
       at: source.size - min(source.size, ZipFormat.endSize + ZipFormat.over16),
       count: min(source.size, ZipFormat.endSize + ZipFormat.over16))
     guard let at = ArchiveEnd.last(in: tail) else {
-      throw ArchiveProblem("not-a-zip", nil, "the end of the archive is missing: this is no ZIP, or it has been cut off")
+      throw ArchiveProblem("not-a-zip", nil, "the end of the archive is missing: the file is not a ZIP archive, or is truncated")
     }
     var fields = ByteFields(tail, at: at + 4)
     guard let disk = fields.number(2), let first = fields.number(2), let here = fields.number(2), let count = fields.number(2),
@@ -30,10 +30,10 @@ struct ArchiveEnd {
       ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over16, ZipFormat.over32, ZipFormat.over32,
     ]
     .enumerated() where short[i] != limit && short[i] != values[i] {
-      throw ArchiveProblem("directory-damaged", nil, "the two ends of the archive say different things")
+      throw ArchiveProblem("directory-damaged", nil, "the two end records of the archive differ")
     }
     guard values[0] == 0, values[1] == 0, values[2] == values[3] else {
-      throw ArchiveProblem("multi-disk", nil, "it is one part of an archive of several parts")
+      throw ArchiveProblem("multi-disk", nil, "the file is one part of a multi-part archive")
     }
     let end = wide?.start ?? start
     self.count = values[3]
@@ -56,14 +56,14 @@ struct ArchiveEnd {
     let disk, first, here, count, size, offset: Int
   }
 
-  /// The end with 64 bits, where there is one directly before the other.
+  /// The ZIP64 end record, if there is one directly before the end record.
   private static func wide(before end: Int, in source: some ArchiveSource) throws -> Wide? {
     let locator = end - ZipFormat.locatorSize
     guard locator >= 56 else { return nil }
     var fields = ByteFields(try source.bytes(at: locator, count: ZipFormat.locatorSize))
     guard fields.number(4) == ZipFormat.locator64 else { return nil }
     guard let disk = fields.number(4), let at = fields.number(8), let disks = fields.number(4) else { throw damaged }
-    guard disk == 0, disks <= 1 else { throw ArchiveProblem("multi-disk", nil, "it is one part of an archive of several parts") }
+    guard disk == 0, disks <= 1 else { throw ArchiveProblem("multi-disk", nil, "the file is one part of a multi-part archive") }
     guard at >= 0, at + 56 <= locator else { throw damaged }
     var record = ByteFields(try source.bytes(at: at, count: 56))
     guard record.number(4) == ZipFormat.end64, let size = record.number(8), record.number(4) != nil,
@@ -71,7 +71,7 @@ struct ArchiveEnd {
       let directorySize = record.number(8), let offset = record.number(8)
     else { throw damaged }
     guard at + 12 + size == locator else {
-      throw ArchiveProblem("extra-data", nil, "there are bytes before the end of the archive that belong to nothing")
+      throw ArchiveProblem("extra-data", nil, "there are bytes before the end record of the archive that belong to no record")
     }
     return Wide(start: at, disk: own, first: first, here: here, count: count, size: directorySize, offset: offset)
   }

@@ -1,13 +1,13 @@
 extension ArchiveEntry {
   private static let part = 1 << 18
 
-  /// Unpacks the entry a part at a time. Never more than it says it has: the first byte too many ends it.
+  /// Unpacks the entry in parts. Stops with an error at the first byte beyond the size in its header.
   package func read(from source: some ArchiveSource, _ use: ([UInt8]) throws -> Void) throws {
     var checksum = Checksum()
     var count = 0
     func take(_ bytes: [UInt8]) throws {
       count += bytes.count
-      guard count <= size else { throw ArchiveProblem("size", name, "unpacks to more than the \(size) bytes it says") }
+      guard count <= size else { throw ArchiveProblem("size", name, "unpacks to more than the \(size) bytes in its header") }
       checksum.add(bytes)
       try use(bytes)
     }
@@ -15,9 +15,9 @@ extension ArchiveEntry {
     case ZipFormat.stored: try parts(of: source, take)
     default: try inflate(source, take)
     }
-    guard count == size else { throw ArchiveProblem("size", name, "unpacks to \(count) bytes and says \(size)") }
+    guard count == size else { throw ArchiveProblem("size", name, "unpacks to \(count) bytes, but its header gives \(size)") }
     guard checksum.value == self.checksum else {
-      throw ArchiveProblem("checksum", name, "has bytes of another checksum than it says")
+      throw ArchiveProblem("checksum", name, "has a checksum that differs from its header")
     }
   }
 
@@ -31,15 +31,17 @@ extension ArchiveEntry {
   }
 
   private func inflate(_ source: some ArchiveSource, _ use: ([UInt8]) throws -> Void) throws {
-    let broken = ArchiveProblem("packed-damaged", name, "cannot be unpacked: its packed bytes are damaged")
-    guard let inflater = Inflater() else { throw ArchiveProblem("memory", name, "cannot be unpacked: there is no memory") }
+    let broken = ArchiveProblem("packed-damaged", name, "cannot be unpacked: its compressed data is damaged")
+    guard let inflater = Inflater() else {
+      throw ArchiveProblem("memory", name, "cannot be unpacked: there is not enough memory")
+    }
     var isOver = false
     try parts(of: source) { part in
       var rest = part[...]
       while true {
         guard !isOver else {
           if rest.isEmpty { return }
-          throw ArchiveProblem("extra-data", name, "has bytes after the end of what it is packed from")
+          throw ArchiveProblem("extra-data", name, "has bytes after the end of its compressed data")
         }
         let step = inflater.step(rest)
         if !step.output.isEmpty { try use(step.output) }
@@ -47,11 +49,11 @@ extension ArchiveEntry {
         switch step.state {
         case .broken: throw broken
         case .ended: isOver = true
-        // A full room may mean that there is more to come out of what was taken.
+        // A full output buffer can mean that more output is pending for the same input.
         case .goesOn: if step.output.isEmpty || (rest.isEmpty && !step.isFull) { return }
         }
       }
     }
-    guard isOver else { throw ArchiveProblem("packed-damaged", name, "cannot be unpacked: its packed bytes end too early") }
+    guard isOver else { throw ArchiveProblem("packed-damaged", name, "cannot be unpacked: its compressed data ends too early") }
   }
 }

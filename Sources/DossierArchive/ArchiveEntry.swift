@@ -1,13 +1,13 @@
-/// One entry of an archive, as its directory and its own header say alike.
+/// One entry of an archive. Its directory entry and its own header agree.
 package struct ArchiveEntry: Hashable, Sendable {
-  /// Relative, `/` between its parts, none of them empty, `.` or `..`; without the slash at the end of a folder's name.
+  /// The relative path, with `/` as separator. No part is empty, `.` or `..`. The final slash of a folder's name is removed.
   package let name: String
   package let isFolder: Bool
-  /// What it says it unpacks to, in bytes.
+  /// The unpacked size in bytes, according to the header.
   package let size: Int
   let packedSize: Int
   let checksum: UInt32
   let method: Int
-  /// Where its bytes begin in the archive.
+  /// The offset of its data in the archive.
   let start: Int
 }

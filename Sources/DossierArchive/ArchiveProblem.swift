@@ -1,10 +1,10 @@
-/// Why an archive, or an entry of it, is not what every tool would unpack in the same way.
+/// The reason why tools may not unpack an archive, or one of its entries, in the same way.
 package struct ArchiveProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Stable, for machines: `duplicate`, `unsafe-name`, `checksum`.
+  /// A stable identifier for programs, for example `duplicate`, `unsafe-name` or `checksum`.
   package let code: String
-  /// As it stands in the archive; nil for what concerns the whole.
+  /// The name of the entry as stored in the archive. Nil when the problem concerns the whole archive.
   package let name: String?
-  /// What is wrong, to follow the name.
+  /// The problem, written to follow the name.
   package let reason: String
 
   init(_ code: String, _ name: String? = nil, _ reason: String) {

@@ -1,7 +1,7 @@
-/// Where the bytes of an archive are read from, any part at any time.
+/// Random access to the bytes of an archive.
 package protocol ArchiveSource: Sendable {
   var size: Int { get }
 
-  /// Exactly `count` bytes.
+  /// Reads exactly `count` bytes.
   func bytes(at offset: Int, count: Int) throws -> [UInt8]
 }

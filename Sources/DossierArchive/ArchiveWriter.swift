@@ -1,8 +1,9 @@
 package import DossierText
 
-/// Writes an archive from the front: what it gives is to be written in this order, and nothing between.
+/// Produces the bytes of a ZIP archive in sequence. The caller must write them in this order, with only file contents between
+/// them.
 ///
-/// The same files in the same order give the same bytes: one time for all, the day given; plain files, readable by all.
+/// The same files in the same order give the same bytes. Every file has the same date, the given day, and the mode 0644.
 package struct ArchiveWriter {
   private let time: (date: Int, time: Int)
   private var directory: [UInt8] = []
@@ -10,12 +11,12 @@ package struct ArchiveWriter {
   private var offset = 0
 
   package init(day: CivilDate) {
-    // The format begins with 1980 and ends with 2107.
+    // ZIP can store the years 1980 to 2107 only.
     let year = min(max(day.year, 1980), 2107)
     time = ((year - 1980) << 9 | day.month << 5 | day.day, 0)
   }
 
-  /// The header of a file. Its packed bytes must follow, or for a file without them all of its bytes.
+  /// The header of a file. Its packed bytes must follow, or its original bytes if it is not packed.
   package mutating func header(of file: PackedFile) -> [UInt8] {
     let name = Array(file.name.utf8)
     let isLarge = file.size >= ZipFormat.over32
@@ -45,7 +46,7 @@ package struct ArchiveWriter {
     if isFar { places.put(offset, 8) }
     let wide = ArchiveWriter.large(places)
     directory.put(ZipFormat.centralHeader, 4)
-    // Made on Unix, so that the mode counts.
+    // The host system is Unix, so that tools use the mode.
     directory.put(3 << 8 | 45, 2)
     directory += common
     directory.put(wide.count, 2)
@@ -60,7 +61,7 @@ package struct ArchiveWriter {
     return header
   }
 
-  /// The directory and the end, after which nothing follows.
+  /// The directory and the end record, the last bytes of the archive.
   package consuming func end() -> [UInt8] {
     var end = directory
     let isWide = count >= ZipFormat.over16 || offset >= ZipFormat.over32 || directory.count >= ZipFormat.over32

@@ -1,4 +1,4 @@
-/// Numbers as ZIP writes them, the lowest byte first, read one after the other. What lies beyond the end reads as nil.
+/// Reads the little-endian numbers of the ZIP format in sequence. A read beyond the end returns nil.
 struct ByteFields {
   let bytes: [UInt8]
   private(set) var position: Int
@@ -14,7 +14,7 @@ struct ByteFields {
     guard rest >= count else { return nil }
     var value = 0
     for i in (0..<count).reversed() {
-      // No size or offset of a file on a disk has so many digits.
+      // A larger size or offset cannot occur for a file on disk.
       guard value < 1 << 54 else { return nil }
       value = value << 8 | Int(bytes[position + i])
     }
@@ -30,7 +30,7 @@ struct ByteFields {
 }
 
 extension [UInt8] {
-  /// Adds a number in `count` bytes.
+  /// Appends a number as `count` little-endian bytes.
   mutating func put(_ value: Int, _ count: Int) {
     for i in 0..<count { append(UInt8(truncatingIfNeeded: value >> (8 * i))) }
   }

@@ -1,4 +1,4 @@
-/// One line of the directory of an archive, before its own header has been held against it.
+/// One entry of the directory of an archive, before it is compared with the entry's own header.
 struct CentralHeader {
   let name: [UInt8]
   let host: Int
@@ -11,7 +11,7 @@ struct CentralHeader {
   let offset: Int
   let extra: ExtraFields
 
-  /// For messages: whatever the bytes are.
+  /// The name for messages. Invalid UTF-8 is replaced.
   var shownName: String { String(decoding: name, as: UTF8.self) }
 
   init(_ fields: inout ByteFields) throws(ArchiveProblem) {
@@ -38,67 +38,72 @@ struct CentralHeader {
     self.attributes = attributes
     self.extra = extra
     guard wide[3] == 0 else {
-      throw ArchiveProblem("multi-disk", shownName, "stands on another part of an archive of several parts")
+      throw ArchiveProblem("multi-disk", shownName, "is in another part of a multi-part archive")
     }
   }
 
-  /// What of it no archive of a release may have.
+  /// Throws the first property that an archive of a release must not have.
   func admit() throws(ArchiveProblem) {
     let encrypted = ZipFormat.isEncrypted | ZipFormat.isStronglyEncrypted | ZipFormat.isMasked
     guard flags & encrypted == 0 else { throw ArchiveProblem("encrypted", shownName, "is encrypted") }
     guard flags & ZipFormat.isPatch == 0 else { throw ArchiveProblem("method", shownName, "is a patch of another file") }
     guard method == ZipFormat.stored || method == ZipFormat.deflated else {
-      throw ArchiveProblem("method", shownName, "is packed by method \(method), which not every tool can unpack")
+      throw ArchiveProblem("method", shownName, "is compressed with method \(method), which not every tool supports")
     }
     if let field = extra.acting {
       let id = String(field, radix: 16)
-      throw ArchiveProblem("special", shownName, "has an extra field (0x\(id)) that can make a link or something encrypted of it")
+      throw ArchiveProblem("special", shownName, "has an extra field (0x\(id)) that can turn it into a link or an encrypted file")
     }
     if let other = extra.unicodeName, other != name {
-      throw ArchiveProblem("two-names", shownName, "has a second name, which some tools use in its place")
+      throw ArchiveProblem("two-names", shownName, "has a second name, which some tools use instead")
     }
     try admitName()
     try admitKind()
     guard method == ZipFormat.deflated || size == packedSize else {
-      throw ArchiveProblem("size", shownName, "is stored as it is, with two different sizes")
+      throw ArchiveProblem("size", shownName, "is stored uncompressed, but has two different sizes")
     }
   }
 
   var isFolder: Bool { name.last == UInt8(ascii: "/") }
 
-  /// Longer than 1024 bytes or deeper than 64 folders.
+  /// Whether the name is longer than 1024 bytes or deeper than 64 folders.
   var isEndless: Bool { name.count > 1024 || name.count { $0 == UInt8(ascii: "/") } > 64 }
 
   private func admitName() throws(ArchiveProblem) {
     func unsafe(_ why: String) -> ArchiveProblem { ArchiveProblem("unsafe-name", shownName, why) }
     guard let text = String(validating: name, as: UTF8.self) else { throw unsafe("has a name that is not UTF-8") }
     guard name.allSatisfy({ $0 < 0x80 }) || flags & ZipFormat.isUTF8 != 0 || extra.unicodeName != nil else {
-      throw unsafe("has a name with letters that are not ASCII and not marked as UTF-8, so tools differ on it")
+      throw unsafe("has a name with non-ASCII characters that is not marked as UTF-8, so tools read it differently")
     }
     guard !name.isEmpty else { throw unsafe("an entry has no name") }
-    guard !isEndless else { throw unsafe("has a name longer or deeper than any system takes") }
+    guard !isEndless else { throw unsafe("has a name longer than 1024 bytes or deeper than 64 folders") }
     guard !name.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw unsafe("has a name with control characters") }
     guard !name.contains(UInt8(ascii: "\\")) else {
-      throw unsafe("has a backslash in its name, which some tools take for a folder")
+      throw unsafe("has a backslash in its name, which some tools treat as a folder separator")
     }
-    guard name.first != UInt8(ascii: "/") else { throw unsafe("has an absolute name and would be written outside") }
-    if name.count > 1, name[1] == UInt8(ascii: ":") { throw unsafe("has a drive letter and would be written outside") }
+    guard name.first != UInt8(ascii: "/") else {
+      throw unsafe("has an absolute path, so it would be written outside the target folder")
+    }
+    if name.count > 1, name[1] == UInt8(ascii: ":") {
+      throw unsafe("has a drive letter, so it would be written outside the target folder")
+    }
     let parts = (isFolder ? text.dropLast() : text[...]).split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.contains("..") else { throw unsafe("climbs out of the folder it is unpacked to") }
+    guard !parts.contains("..") else { throw unsafe("has `..` in its name, so it would be written outside the target folder") }
     guard !parts.contains(where: { $0.isEmpty || $0 == "." }) else { throw unsafe("has an empty part or `.` in its name") }
   }
 
-  /// Links, pipes and devices, as archives from Unix and macOS have them.
+  /// Rejects links, pipes and devices, which archives from Unix and macOS can contain.
   private func admitKind() throws(ArchiveProblem) {
     let kind = (attributes >> 16) & 0o170000
     let isUnix = [3, 19].contains(host) || kind != 0
     if isUnix, kind != 0, kind != (isFolder ? 0o040000 : 0o100000) {
-      let what = kind == 0o120000 ? "a symbolic link" : kind == 0o040000 ? "a folder by its mode only" : "no regular file"
+      let what =
+        kind == 0o120000 ? "a symbolic link" : kind == 0o040000 ? "a folder according to its mode only" : "not a regular file"
       throw ArchiveProblem("special", shownName, "is \(what)")
     }
     if !isFolder, attributes & 0x10 != 0 {
-      throw ArchiveProblem("special", shownName, "is marked as a folder and named as a file")
+      throw ArchiveProblem("special", shownName, "is marked as a folder, but has the name of a file")
     }
-    if isFolder, size != 0 || packedSize > 2 { throw ArchiveProblem("special", shownName, "is a folder that holds bytes") }
+    if isFolder, size != 0 || packedSize > 2 { throw ArchiveProblem("special", shownName, "is a folder, but has content") }
   }
 }

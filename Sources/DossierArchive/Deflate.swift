@@ -1,13 +1,13 @@
 import CZlib
 
-/// Raw deflate and the checksum of ZIP, through zlib.
+/// Raw deflate compression with zlib.
 enum Deflate {
-  /// The same bytes for the same bytes, with the same zlib. Nil where there is no memory.
+  /// Compresses bytes. The same input gives the same output with the same version of zlib. Nil when there is not enough memory.
   static func pack(_ bytes: [UInt8]) -> [UInt8]? {
-    let room = dossier_deflate_bound(bytes.count)
-    guard room > 0 else { return nil }
+    let capacity = dossier_deflate_bound(bytes.count)
+    guard capacity > 0 else { return nil }
     var made = 0
-    let packed = unsafe [UInt8](unsafeUninitializedCapacity: room) { out, count in
+    let packed = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
       made = unsafe bytes.withUnsafeBufferPointer { input in
         unsafe dossier_deflate(input.baseAddress, input.count, out.baseAddress, out.count)
       }
@@ -17,7 +17,7 @@ enum Deflate {
   }
 }
 
-/// CRC-32 of bytes that come in parts.
+/// An incremental CRC-32, the checksum of ZIP.
 package struct Checksum: Sendable {
   package private(set) var value: UInt32 = 0
 
@@ -31,12 +31,13 @@ package struct Checksum: Sendable {
   }
 }
 
-/// Unpacks raw deflate a part at a time; owns zlib's state and frees it on every path.
+/// Unpacks raw deflate data in parts. Owns the state of zlib and frees it.
 @safe struct Inflater: ~Copyable {
   private let state: OpaquePointer
-  fileprivate static let room = 1 << 16
+  /// The maximum number of output bytes of one step.
+  fileprivate static let capacity = 1 << 16
 
-  /// Nil where there is no memory.
+  /// Nil when there is not enough memory.
   init?() {
     guard let made = unsafe dossier_inflater_new() else { return nil }
     unsafe state = made
@@ -44,29 +45,29 @@ package struct Checksum: Sendable {
 
   deinit { unsafe dossier_inflater_free(state) }
 
-  /// How far a part of the input has been taken.
+  /// The result of one step.
   struct Step {
     let output: [UInt8]
-    /// Bytes of the input that were not taken.
+    /// The number of input bytes that were not consumed.
     let rest: Int
     let state: State
 
     enum State { case goesOn, ended, broken }
 
-    /// Whether all the room was used, so that more may be waiting.
-    var isFull: Bool { output.count == Inflater.room }
+    /// Whether the output buffer is full, so more output may be pending.
+    var isFull: Bool { output.count == Inflater.capacity }
   }
 
-  /// At most 64 kB come out at a time, whatever went in.
+  /// Unpacks some input. Returns at most 64 KiB of output for each call.
   borrowing func step(_ input: ArraySlice<UInt8>) -> Step {
     var length = input.count
     var result: Int32 = -1
-    let output = unsafe [UInt8](unsafeUninitializedCapacity: Inflater.room) { out, count in
-      var left = Inflater.room
+    let output = unsafe [UInt8](unsafeUninitializedCapacity: Inflater.capacity) { out, count in
+      var left = Inflater.capacity
       result = unsafe input.withUnsafeBufferPointer { bytes in
         unsafe dossier_inflater_step(state, bytes.baseAddress, &length, out.baseAddress, &left)
       }
-      count = Inflater.room - left
+      count = Inflater.capacity - left
     }
     return Step(output: output, rest: length, state: result == 1 ? .ended : result == 0 ? .goesOn : .broken)
   }

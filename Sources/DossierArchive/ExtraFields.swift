@@ -1,16 +1,17 @@
-/// The extra fields of a header: what of them can change what a tool unpacks.
+/// The extra fields of a header that can change what a tool unpacks.
 struct ExtraFields {
-  /// The numbers of the field for sizes beyond 32 bits, in their order.
+  /// The content of the ZIP64 field, for numbers that do not fit in 32 bits.
   private(set) var large: [UInt8]?
-  /// The name that some tools use in the place of the other one.
+  /// The Unicode path, which some tools use instead of the name.
   private(set) var unicodeName: [UInt8]?
-  /// Fields that make of an entry something else than a file with these bytes: links, encryption, attributes.
+  /// The id of a field that can turn the entry into something other than a plain file, for example a link or an encrypted file.
   private(set) var acting: Int?
 
-  /// PKWARE Unix, ASi Unix, AES, an experiment of libarchive's: each can say "this is a link" or "this is encrypted".
+  /// The ids of fields that can mark an entry as a link or as encrypted: PKWARE Unix, ASi Unix, AES, a libarchive experiment and
+  /// strong encryption.
   private static let actingFields: Set<Int> = [0x000D, 0x756E, 0x9901, 0x6C78, 0x0017]
 
-  /// Nil where the fields do not fill their room. Zeros at the end are how some tools align.
+  /// Nil when the fields do not match their lengths. Zeros at the end are accepted, because some tools use them for alignment.
   init?(_ bytes: [UInt8]) {
     var fields = ByteFields(bytes)
     while fields.rest >= 4 {
@@ -30,7 +31,7 @@ struct ExtraFields {
     guard let padding = fields.take(fields.rest), padding.allSatisfy({ $0 == 0 }) else { return nil }
   }
 
-  /// Replaces the numbers that did not fit, in the order in which the format has them.
+  /// Replaces the numbers that did not fit with those of the ZIP64 field, in the order of the format.
   func widened(_ values: [(value: Int, limit: Int)], sizes: [Int]) -> [Int]? {
     var fields = ByteFields(large ?? [])
     var result: [Int] = []

@@ -1,12 +1,15 @@
-/// The header before the bytes of an entry, held against the directory's line: tools that read from the front must see what others see.
+/// The header before the data of an entry, compared with its directory entry.
+///
+/// Some tools read only this header and others only the directory, so both must agree.
 struct LocalHeader {
-  /// Where the bytes of the entry begin, and where what belongs to it ends.
+  /// The offset of the entry's data.
   let start: Int
+  /// The offset after the last byte that belongs to the entry.
   let end: Int
 
   init(of central: CentralHeader, in source: some ArchiveSource, before limit: Int) throws {
     let name = central.shownName
-    let cut = ArchiveProblem("overlap", name, "does not lie where the directory says, or reaches into something else")
+    let cut = ArchiveProblem("overlap", name, "is not at the position in the directory, or overlaps other data")
     guard central.offset >= 0, central.offset + ZipFormat.localSize <= limit else { throw cut }
     var fields = ByteFields(try source.bytes(at: central.offset, count: ZipFormat.localSize))
     guard fields.number(4) == ZipFormat.localHeader, fields.number(2) != nil, let flags = fields.number(2),
@@ -17,12 +20,12 @@ struct LocalHeader {
     guard central.packedSize >= 0, start + central.packedSize <= limit else { throw cut }
     var names = ByteFields(try source.bytes(at: central.offset + ZipFormat.localSize, count: nameLength + extraLength))
     func differs(_ what: String) -> ArchiveProblem {
-      ArchiveProblem("headers-differ", name, "has another \(what) in its own header than in the directory of the archive")
+      ArchiveProblem("headers-differ", name, "has a different \(what) in its own header and in the directory of the archive")
     }
     guard names.take(nameLength) == central.name else { throw differs("name") }
     guard let extraBytes = names.take(extraLength), let extra = ExtraFields(extraBytes) else { throw differs("extra field") }
     if let field = extra.acting {
-      throw ArchiveProblem("special", name, "has an extra field (0x\(String(field, radix: 16))) that can make a link of it")
+      throw ArchiveProblem("special", name, "has an extra field (0x\(String(field, radix: 16))) that can turn it into a link")
     }
     if let other = extra.unicodeName, other != central.name { throw differs("name") }
     let telling =
@@ -34,7 +37,7 @@ struct LocalHeader {
       throw differs("size")
     }
     let hasDescriptor = flags & ZipFormat.hasDescriptor != 0
-    // Where a descriptor follows, the header may leave the numbers open.
+    // If a descriptor follows, the header may contain placeholders for the numbers.
     func agrees(_ own: Int, _ other: Int) -> Bool { own == other || (hasDescriptor && (own == 0 || own == ZipFormat.over32)) }
     guard agrees(wide[0], central.size), agrees(wide[1], central.packedSize) else { throw differs("size") }
     guard agrees(checksum, central.checksum) else { throw differs("checksum") }
@@ -49,14 +52,15 @@ struct LocalHeader {
     end = after + length
   }
 
-  /// Its length: with or without a signature, with sizes of 32 or 64 bits; nil where none of these says what the directory says.
+  /// The length of the data descriptor. It can have a signature or not, and sizes of 32 or 64 bits. Nil when no form matches the
+  /// directory.
   private static func descriptor(
     at offset: Int, of central: CentralHeader, in source: some ArchiveSource, before limit: Int
   ) throws -> Int? {
-    let room = try source.bytes(at: offset, count: max(0, min(24, limit - offset)))
+    let bytes = try source.bytes(at: offset, count: max(0, min(24, limit - offset)))
     for hasSignature in [true, false] {
       for width in [4, 8] {
-        var fields = ByteFields(room)
+        var fields = ByteFields(bytes)
         if hasSignature, fields.number(4) != ZipFormat.descriptor { continue }
         if fields.number(4) == central.checksum, fields.number(width) == central.packedSize, fields.number(width) == central.size
         {

@@ -1,15 +1,15 @@
 package import DossierText
 
-/// A file as it will stand in an archive: packed where that makes it smaller.
+/// A file for an archive. It is compressed if that makes it smaller.
 package struct PackedFile: Sendable {
-  /// From the top of the archive; ASCII.
+  /// The path from the top of the archive. It must be ASCII.
   package let name: String
   package let size: Int
   package let digest: Digest
   let checksum: UInt32
   let method: Int
   let packedSize: Int
-  /// Nil for a file whose bytes are added by whoever has them: as they are.
+  /// The bytes to write. Nil for a large file, whose bytes the caller writes uncompressed.
   package let packed: [UInt8]?
 
   package init(_ name: String, _ bytes: [UInt8]) {
@@ -24,7 +24,7 @@ package struct PackedFile: Sendable {
     packedSize = packed?.count ?? 0
   }
 
-  /// A file too large to be held, whose bytes follow its header unpacked.
+  /// A file that is too large for memory. Its bytes follow its header uncompressed.
   package init(_ name: String, size: Int, digest: Digest, checksum: Checksum) {
     self.name = name
     self.size = size

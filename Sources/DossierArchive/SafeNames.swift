@@ -1,13 +1,14 @@
 package import DossierText
 
-/// Paths as they can stand on every file system: ASCII, not too long, nothing Windows keeps for itself, none that differ in case only.
+/// File names that work on every file system: ASCII, of limited length, not reserved by Windows, and not equal when case is
+/// ignored.
 package struct SafeNames: Sendable {
-  /// Where each path stands; a path that is safe stands under its own.
+  /// The safe path for each path. A path that is already safe usually keeps its name.
   package let places: [SourcePath: SourcePath]
-  /// Those that have another name there, in order.
+  /// The paths with a different safe path, sorted.
   package let renamed: [(path: SourcePath, place: SourcePath)]
 
-  /// Longest path, in bytes: with a folder above it, it stays below the 260 of older Windows.
+  /// The maximum length of a path in bytes. With a folder above it, it stays below the limit of 260 in older versions of Windows.
   private static let longest = 150
   private static let longestPart = 100
 
@@ -16,7 +17,7 @@ package struct SafeNames: Sendable {
     var taken: [String: SourcePath] = [:]
     var folders: [String: String] = [:]
     let sorted = paths.sorted()
-    // Safe names first, so that none of them makes room for one that is made.
+    // Place safe names first, so that a generated name never takes the name of a safe path.
     for path in sorted.filter(SafeNames.isSafe) + sorted.filter({ !SafeNames.isSafe($0) }) {
       var place = SafeNames.isSafe(path) ? path : SafeNames.made(path)
       if !SafeNames.fits(place, taken, folders) { place = SafeNames.marked(path) }
@@ -31,7 +32,8 @@ package struct SafeNames: Sendable {
     renamed = sorted.compactMap { path in places[path].flatMap { $0 == path ? nil : (path, $0) } }
   }
 
-  /// No other file of that name in another case, no folder of it, and each folder above it written as before.
+  /// Whether a path is still free when case is ignored: no file or folder has it, no parent folder is a file, and each parent
+  /// folder has the same case as before.
   private static func fits(_ place: SourcePath, _ taken: [String: SourcePath], _ folders: [String: String]) -> Bool {
     let key = place.description.lowercased()
     guard taken[key] == nil, folders[key] == nil else { return false }
@@ -51,12 +53,12 @@ package struct SafeNames: Sendable {
     guard first != 0x20, first != UInt8(ascii: "-"), first != UInt8(ascii: "~"), last != 0x20, last != UInt8(ascii: ".") else {
       return false
     }
-    // Two spaces stand between the digest and the path on a line of a manifest.
+    // A manifest line has two spaces between the digest and the path.
     let hasGap = zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
     return bytes.allSatisfy(isKept) && !hasGap && !isReserved(part)
   }
 
-  /// What shells, Windows and ZIP tools all leave alone.
+  /// Whether shells, Windows and ZIP tools all keep a character unchanged.
   private static func isKept(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
       || " !+,-.=@_()~".utf8.contains(byte)
@@ -70,7 +72,7 @@ package struct SafeNames: Sendable {
       && name.last.map { "0123456789".contains($0) } ?? false
   }
 
-  /// The same path with what is unsafe replaced, and a checksum of the whole so that no two become one.
+  /// The path with unsafe characters replaced and with part of a digest of the whole path, so that two paths never become one.
   private static func made(_ path: SourcePath) -> SourcePath {
     let parts = path.parts.map { part -> String in
       if isSafe(part) { return part }
@@ -86,7 +88,7 @@ package struct SafeNames: Sendable {
     isSafe(path) ? marked(path, path) : made(path)
   }
 
-  /// `Notes.md` as `Notes-1a2b3c4d.md`, in the folder `renamed`, where no case of a folder matters.
+  /// Changes `Notes.md` to `renamed/Notes-1a2b3c4d.md`. In one common folder, the case of folder names cannot matter.
   private static func marked(_ path: SourcePath, _ safe: SourcePath) -> SourcePath {
     let mark = Digest(of: Array(path.description.utf8)).short.prefix(8)
     let ending = path.fileExtension

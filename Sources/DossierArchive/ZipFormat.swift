@@ -1,4 +1,4 @@
-/// The numbers of the ZIP format that are used here (APPNOTE 6.3).
+/// Constants of the ZIP format (APPNOTE 6.3).
 enum ZipFormat {
   static let localHeader = 0x0403_4B50
   static let centralHeader = 0x0201_4B50
@@ -21,7 +21,7 @@ enum ZipFormat {
   static let isUTF8 = 1 << 11
   static let isMasked = 1 << 13
 
-  /// A number that did not fit and stands in the extra field.
+  /// The placeholder for a number that is stored in the ZIP64 extra field.
   static let over16 = 0xFFFF
   static let over32 = 0xFFFF_FFFF
 }

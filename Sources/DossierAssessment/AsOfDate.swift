@@ -28,8 +28,11 @@ package struct AsOfDate: Sendable, Hashable {
   /// Days from `day` to the as-of date; negative for a date after it.
   package func days(since day: CivilDate) -> Int { date.daysSinceEpoch - day.daysSinceEpoch }
 
-  /// Whether `day` lies before the same day one year earlier.
-  package func isOverAYearAfter(_ day: CivilDate) -> Bool { day < date.plus(years: -1) }
+  /// Whether the as-of date is more than so many years after `day`.
+  package func isOver(years: Int, after day: CivilDate) -> Bool { day < date.plus(years: -years) }
+
+  /// Whether the as-of date is more than one year after `day`.
+  package func isOverAYearAfter(_ day: CivilDate) -> Bool { isOver(years: 1, after: day) }
 }
 
 extension AsOfDate: CustomStringConvertible {

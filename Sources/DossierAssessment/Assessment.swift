@@ -24,6 +24,8 @@ package struct Assessment: Sendable {
   package let owned: OwnedRecords
   package let successors: Successors
   package let exceptions: Exceptions
+  package private(set) var measures = ReadinessMeasures.none
+  package private(set) var figures = Figures.none
   private let risks: [Int: RiskState]
   private let metrics: [Int: MetricState]
   private let evidence: [Int: EvidenceStatus]
@@ -59,6 +61,9 @@ package struct Assessment: Sendable {
       uniqueKeysWithValues: dossier.all(Metric.self).compactMap { found in
         dossier.readings(of: found.position).map { (found.position, MetricState(found.record, $0, dated.asOf)) }
       })
+    // Measures and figures read the facts above.
+    measures = ReadinessMeasures(self)
+    figures = Figures(self)
   }
 
   package var dossier: Dossier { dated.dossier }
@@ -74,5 +79,21 @@ package struct Assessment: Sendable {
   /// Nil where the record is not evidence.
   package func evidenceStatus(of position: Int) -> EvidenceStatus? { evidence[position] }
 
+  /// The current evidence whose `valid_until` has passed, whatever else is wrong with it.
+  package var expiredEvidence: [(entry: Entry, end: CivilDate)] {
+    dossier.all(Evidence.self).compactMap { position, entry, record in
+      guard dated.isCurrent(position), let end = record.validUntil, asOf.isPast(end) else { return nil }
+      return (entry, end)
+    }
+  }
+
   package var reactions: Reactions { Reactions(dated) }
+
+  /// The readings of an objective's metric against its target; nil where the objective names no metric with a file of readings.
+  package func objective(at position: Int) -> ObjectiveState? {
+    guard let objective = dossier.entries[position].record as? Objective, let metric = objective.metric.flatMap(dossier.record),
+      let state = self.metric(at: metric.position)
+    else { return nil }
+    return ObjectiveState(objective, metric: metric.position, unit: metric.record.unit, state.groups, asOf)
+  }
 }

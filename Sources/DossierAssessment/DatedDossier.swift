@@ -79,3 +79,24 @@ package struct DatedDossier: Sendable {
     entry.head?.reviewed.flatMap { asOf.includes($0) ? $0 : nil }
   }
 }
+
+extension DatedDossier {
+  /// The documents under document control that count, of every kind with that trait.
+  package var controlledDocuments: [(position: Int, entry: Entry)] {
+    dossier.kinds.filter(\.traits.isControlledDocument).flatMap { dossier.positions(of: $0.name) }.filter(counts)
+      .map { ($0, dossier.entries[$0]) }
+  }
+}
+
+extension DatedDossier {
+  /// The status as the record states it, and whether this is its status on the as-of date. Nil where the record states none.
+  package func writtenStatus(of position: Int) -> (word: String, isTrue: Bool)? {
+    guard let written = dossier.entries[position].writtenStatus else { return nil }
+    let status = status(of: position)
+    let isEffective = status == .effective && (written == .active || written == .accepted)
+    return (written.rawValue, isEffective || written.rawValue == status.rawValue)
+  }
+
+  /// The date in `retired`, whether or not it has passed.
+  package func retirement(of position: Int) -> CivilDate? { dossier.entries[position].retirementDate }
+}

@@ -45,11 +45,11 @@ extension RecordStatus {
 
 extension Entry {
   // Read from the fields: a record with an error in another field still has a status.
-  fileprivate var writtenStatus: RecordHead.Status? {
+  var writtenStatus: RecordHead.Status? {
     if case .word(let word)? = field("status")?.content { RecordHead.Status(rawValue: word) } else { nil }
   }
 
-  fileprivate var retirementDate: CivilDate? {
+  var retirementDate: CivilDate? {
     if case .date(let day)? = field("retired")?.content { day } else { nil }
   }
 

@@ -1,18 +1,20 @@
+package import DossierAnalysis
 import DossierMarkup
 import DossierRules
-package import DossierText
+import DossierText
 
-/// Writes what counts now into the baseline of a workspace, in the place of the old one. Says how many problems it holds.
+/// Replaces the baseline of a workspace with the diagnostics that count now. Returns their number.
 package func writeBaseline(
-  of workspace: Workspace, asOf: CivilDate, workers: Int, readsHistory: Bool = false
+  of workspace: Workspace, _ options: AnalysisOptions, history: HistoryEnd? = nil
 ) async throws -> Int {
-  let examination = try await examine(
-    workspace, asOf: asOf, except: nil, workers: workers, usesBaseline: false, readsHistory: readsHistory)
-  let baseline = Baseline(of: examination.diagnostics, examination.dossier, examination.sources)
+  var options = options
+  options.usesBaseline = false
+  let analysis = try await analyse(workspace, options, history: history)
+  let baseline = Baseline(of: analysis.diagnostics, analysis.dossier, analysis.sources)
   let bytes = Array(baseline.text.utf8)
   guard bytes.count <= DocumentParser.yamlBytes else {
     throw EnvironmentError(
-      "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can hold")
+      "write \(Baseline.fileName)", reason: "\(baseline.problems.count) problems are more than a baseline can contain")
   }
   try replace(Baseline.path, with: bytes, in: workspace)
   return baseline.problems.reduce(0) { $0 + $1.count }

@@ -1,47 +1,43 @@
+package import DossierAnalysis
 package import DossierRecords
 package import DossierSite
 package import DossierText
 
-/// What a build made.
+/// The result of a build.
 package struct BuildOutcome: Sendable {
-  package let examination: Examination
-  /// Those of the examination and those about the site itself, in stable order.
+  package let analysis: Analysis
+  /// The diagnostics of the analysis and of the site itself, in stable order.
   package let diagnostics: [Diagnostic]
-  /// Files in the site, and their bytes.
+  /// The number of files in the site, and their size in bytes.
   package let files: Int
   package let bytes: Int
   package let stages: StageTimes
 }
 
-/// Where and how a site is built.
+/// The output folder and the options of a build.
 package struct BuildRequest: Sendable {
   package let workspace: Workspace
   package let output: String
-  package let asOf: CivilDate
-  /// Replace an output folder that is no site of ours.
+  /// How the workspace is analysed.
+  package let options: AnalysisOptions
+  /// Whether to replace an output folder that is not a site of dossier.
   package let force: Bool
-  package let workers: Int
-  /// Whether problems that the baseline knows do not count.
-  package let usesBaseline: Bool
   package let tool: ToolVersion
   package let edition: Edition
-  /// Whether pages of records say what git knows of them.
+  /// Whether pages of records show their history in git.
   package let readsHistory: Bool
   package let historyEnd: HistoryEnd
-  /// What pages say of the release they belong to; nil for a site that is none.
+  /// What the pages say about the release that they belong to; nil for a site that is not part of a release.
   package let release: SiteRelease?
 
   package init(
-    workspace: Workspace, output: String, asOf: CivilDate, force: Bool, workers: Int, usesBaseline: Bool = true,
-    tool: ToolVersion, edition: Edition = .auditor, readsHistory: Bool = false, historyEnd: HistoryEnd = .head,
-    release: SiteRelease? = nil
+    workspace: Workspace, output: String, options: AnalysisOptions, force: Bool = false, tool: ToolVersion,
+    edition: Edition = .auditor, readsHistory: Bool = false, historyEnd: HistoryEnd = .head, release: SiteRelease? = nil
   ) {
     self.workspace = workspace
     self.output = output
-    self.asOf = asOf
+    self.options = options
     self.force = force
-    self.workers = workers
-    self.usesBaseline = usesBaseline
     self.tool = tool
     self.edition = edition
     self.readsHistory = readsHistory
@@ -49,20 +45,25 @@ package struct BuildRequest: Sendable {
     self.release = release
   }
 
-  /// The same for the site of a release.
+  package var asOf: CivilDate { options.asOf }
+  package var workers: Int { options.workers }
+  /// The commit at which the history ends; nil if no history is read.
+  var history: HistoryEnd? { readsHistory ? historyEnd : nil }
+
+  /// The request for the site of a release.
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: workers, usesBaseline: usesBaseline, tool: tool,
-      edition: edition, readsHistory: readsHistory, historyEnd: historyEnd, release: release)
+      workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
+      readsHistory: readsHistory, historyEnd: historyEnd, release: release)
   }
 }
 
-/// The whole chain: examine, plan, render and write every page, swap.
+/// The whole build: analyse, plan, render and write every page, and replace the old site.
 ///
-/// Pages are rendered and written one by one, so that the site is never in memory as a whole. Until the swap the old site stays.
+/// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays until the swap.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let prepared = try await prepare(request)
-  let (examination, site) = (prepared.examination, prepared.site)
+  let (analysis, site) = (prepared.analysis, prepared.site)
   var stages = prepared.stages
   let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)
   do {
@@ -75,13 +76,13 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
     for asset in site.assets { try folder.write(asset.bytes, to: asset.route.parts) }
     for copy in site.copies {
       try folder.copy(
-        copy.source, from: request.workspace, to: copy.route.parts, expecting: examination.dossier.digests[copy.source])
+        copy.source, from: request.workspace, to: copy.route.parts, expecting: analysis.dossier.digests[copy.source])
     }
     stages.mark("render, write")
     try writer.commit()
     stages.mark("swap")
     return BuildOutcome(
-      examination: examination, diagnostics: prepared.diagnostics,
+      analysis: analysis, diagnostics: prepared.diagnostics,
       files: site.pages.count + site.assets.count + site.copies.count,
       bytes: sizes.reduce(0, +) + site.assets.reduce(0) { $0 + $1.bytes.count }, stages: stages)
   } catch {

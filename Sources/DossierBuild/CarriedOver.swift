@@ -1,10 +1,10 @@
 import Glibc
 
-/// What people keep in a published site: it goes over into the next one, whatever it is.
+/// Files that users add to a published site. They are kept when the site is replaced.
 ///
-/// Files are linked, not moved and not read, so that the old site stays whole until it is exchanged.
+/// The files are hard-linked, not moved or read, so that the old site stays complete until it is replaced.
 enum CarriedOver {
-  /// Names that begin with a dot, such as `.nojekyll` or `.well-known`, and two that are known by convention. A site has none of them.
+  /// Names that begin with a dot, such as `.nojekyll` or `.well-known`, and `README.md` and `CNAME`. No site contains them.
   static func includes(_ name: String) -> Bool {
     name.utf8.first == UInt8(ascii: ".") || name == "README.md" || name == "CNAME"
   }
@@ -28,7 +28,7 @@ enum CarriedOver {
     }
     if unsafe linkat(old.number, member.name, new.number, member.name, 0) == 0 { return }
     let code = errno
-    // A file system without links, or a file of somebody else's.
+    // The file system has no hard links, or the file belongs to another user.
     guard member.kind == .file, [EPERM, ENOTSUP, EMLINK].contains(code) else { throw SystemFailure(code: code) }
     let original = try old.file(member.name)
     let copy = try new.open(member.name, O_WRONLY | O_CREAT | O_EXCL)

@@ -1,10 +1,11 @@
+package import DossierAnalysis
 import DossierAssessment
 import DossierMarkup
 package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// Files about frameworks, and what is wrong with them.
+/// Files about frameworks, with their diagnostics.
 package struct CatalogueVerification: Sendable {
   package let files: [VerifiedFile]
   package let sources: SourceTree
@@ -12,51 +13,54 @@ package struct CatalogueVerification: Sendable {
 
   package struct VerifiedFile: Sendable {
     package let path: SourcePath
-    /// Nil for a file that could not be read.
+    /// Nil if the file could not be read.
     package let framework: DecodedDocument.DecodedFramework?
   }
 
-  /// The files of a workspace, as `check` judges them.
-  package init(of examination: Examination) {
-    let dossier = examination.dossier
+  /// The files of a workspace, with the diagnostics that `check` shows.
+  package init(of analysis: Analysis) {
+    let dossier = analysis.dossier
     let frameworks = dossier.frameworks
     let known: [(SourcePath?, DecodedDocument.DecodedFramework)] =
       (frameworks.catalogues + frameworks.duplicates).map { ($0.path, .catalogue($0)) }
       + frameworks.crosswalks.map { ($0.path, .crosswalk($0)) } + frameworks.texts.map { ($0.path, .texts($0)) }
     var files = known.compactMap { path, framework in path.map { VerifiedFile(path: $0, framework: framework) } }
     let read = Set(files.map(\.path))
-    let others = examination.sources.files.filter { $0.path.fileExtension != "md" && !read.contains($0.path) }
+    let others = analysis.sources.files.filter { $0.path.fileExtension != "md" && !read.contains($0.path) }
     files += others.filter(FrameworkFile.concerns).map { VerifiedFile(path: $0.path, framework: nil) }
     self.files = files.sorted { $0.path < $1.path }
-    sources = examination.sources
+    sources = analysis.sources
     let paths = Set(files.map(\.path))
-    diagnostics = examination.diagnostics.filter { paths.contains($0.primary.path) }
+    diagnostics = analysis.diagnostics.filter { paths.contains($0.primary.path) }
   }
 
-  /// One file, wherever it stands, among all frameworks of the program and those of `neighbours`.
-  package init(of file: SourceFile, among neighbours: [Catalogue], asOf: CivilDate) throws {
-    let kinds = RecordKind.all
+  /// One file in any folder, checked with all frameworks of the program and those of `neighbours`.
+  package init(of file: SourceFile, among neighbours: [Catalogue], asOf: CivilDate) async throws {
     sources = SourceTree(files: [file], attachments: [])
     let parsed = DocumentParser.parse(file)
     guard parsed.value.form == .yaml, parsed.value.isUnreadable || FrameworkFile.concerns(file) else {
       files = [VerifiedFile(path: file.path, framework: nil)]
       diagnostics = [
         Diagnostic(
-          .unknownKind, .error, "this file is no catalogue, no crosswalk and no text of a framework",
+          .unknownKind, .error, "this file is not a catalogue, a crosswalk or a text of a framework",
           at: .init(file.path, .start),
           help: "name a YAML file with `kind: catalogue`, `kind: crosswalk` or `kind: texts`")
       ]
       return
     }
-    let decoded = DocumentDecoder(kinds: kinds).decode(parsed.value)
+    // A file that the user names is decoded even where the stage *parse* would take it for a file of another program.
+    let decoded = DocumentDecoder(kinds: RecordKind.all).decode(parsed.value)
     var own: String?
     if case .catalogue(let catalogue)? = decoded.value.framework { own = catalogue.name }
     let library = try CatalogueLibrary.verified()
-    let dossier = assemble(
-      [decoded.value], sources: sources,
-      library: (library.catalogues + neighbours.filter { $0.name != own }, library.crosswalks), kinds: kinds)
-    let said = check(Assessment(dossier, asOf: asOf), rules: Rules.all.filter { $0.family == .references })
+    let options = AnalysisOptions(
+      asOf: asOf, rules: Rules.all.filter { $0.family == .references },
+      library: (library.catalogues + neighbours.filter { $0.name != own }, library.crosswalks))
+    let parsedFile = ParsedFile(
+      source: parsed.value.source, decoded: decoded.value, diagnostics: parsed.diagnostics + decoded.diagnostics)
+    let analysis = try await analyse(
+      ParsedFiles(SourceFiles(sources), files: [parsedFile], parser: FileParser(nil)), options)
     files = [VerifiedFile(path: file.path, framework: decoded.value.framework)]
-    diagnostics = (parsed.diagnostics + decoded.diagnostics + said.filter { $0.primary.path == file.path }).arranged()
+    diagnostics = analysis.reported.filter { $0.primary.path == file.path }.arranged()
   }
 }

@@ -1,17 +1,9 @@
+import DossierAnalysis
 package import DossierRecords
 import DossierText
 
-/// What `dossier.yaml` of a workspace says; nil where there is none. Nothing else is read.
+/// The configuration in the `dossier.yaml` of a workspace; nil where there is none. No other file is read.
 package func readConfiguration(of workspace: Workspace) throws(EnvironmentError) -> ConfigurationEntry? {
-  try readConfiguration(workspace, try topFiles(of: workspace))?.decoded?.configuration
-}
-
-/// The same of a folder that has been listed.
-func readConfiguration(_ workspace: Workspace, _ listing: Listing) throws(EnvironmentError) -> ReadFile? {
-  guard let found = listing.files.first(where: \.isConfiguration) else { return nil }
-  return try FileReader(workspace: workspace, decoder: DocumentDecoder(nil)).read(found)
-}
-
-extension Listing.Found {
-  var isConfiguration: Bool { path.description == Configuration.fileName }
+  guard let found = try topFiles(of: workspace).files.first(where: \.path.isConfiguration) else { return nil }
+  return try FileReader(workspace: workspace).read(found).source.flatMap { FileParser(nil).parse($0).decoded?.configuration }
 }

@@ -1,14 +1,14 @@
 package import DossierText
 import Glibc
 
-/// One file named on the command line, wherever it stands; a symbolic link is followed, because the user named it.
+/// A file that the user names on the command line, in any folder. A symbolic link is followed, because the user named it.
 package struct InputFile: Sendable {
-  /// Under its own name, without the folders above it.
+  /// The file with its name as path, without the folders above it.
   package let source: SourceFile
-  /// What stands before that name so that it can be opened from where the command was called.
+  /// The text before the name in a path that can be opened from the current folder.
   package let prefix: String
 
-  /// Reads at most `limit` bytes and one more.
+  /// Reads at most `limit` + 1 bytes.
   package init(_ path: String, limit: Int) throws(EnvironmentError) {
     let bytes = Array(path.utf8)
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
@@ -35,7 +35,7 @@ package struct InputFile: Sendable {
 }
 
 extension InputFile {
-  /// Size and digest of a file of any size.
+  /// The size and digest of a file of any size.
   static func whole(_ path: String) throws(EnvironmentError) -> (size: Int, digest: Digest) {
     let real = resolved(path)
     let slash = real.utf8.lastIndex(of: UInt8(ascii: "/"))

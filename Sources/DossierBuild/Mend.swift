@@ -1,89 +1,83 @@
+package import DossierAnalysis
 import DossierRecords
 import DossierRules
 package import DossierText
 
-/// What mending a workspace comes to. Nothing is on disk yet.
+/// The result of fixing a workspace. Nothing is written to disk yet.
 package struct Mended: Sendable {
-  /// How things are after it.
-  package let examination: Examination
+  /// The analysis of the sources with the fixes applied.
+  package let analysis: Analysis
   /// The files that change, in order.
   package let changes: [Change]
-  /// How many problems are gone.
-  package let mended: Int
-  /// Files that could have been mended and were not, in order, and why.
+  /// The number of diagnostics that were fixed.
+  package let fixed: Int
+  /// Files with fixes that were not applied, in order, each with the reason.
   package let leftAlone: [(path: SourcePath, reason: String)]
 
-  /// A file as it is and as it will be.
+  /// A file with its old and new bytes.
   package struct Change: Sendable {
     package let path: SourcePath
     package let old: SourceFile
     package let new: [UInt8]
   }
 
-  /// Puts every changed file in the place of the old one, each whole or not at all; none that is no longer as it was read.
+  /// Replaces every changed file in one step. A file that changed on disk after it was read is not replaced.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
     for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
   }
 }
 
-/// Applies what has exactly one right answer, again and again until nothing is left of it: one mended mistake may show the next.
+/// Applies the certain fixes in rounds until none is left, because a fix may reveal the next mistake.
 ///
-/// After each round everything is read and judged anew. A file in which more is broken than before, so that it can be read less well,
-/// gets its old bytes back and is left alone.
-package func mend(
-  _ workspace: Workspace, asOf: CivilDate, workers: Int, usesBaseline: Bool, readsHistory: Bool = false
+/// After each round the sources with the fixed texts are analysed. A fix that makes a file less readable is undone, and that file is
+/// not changed any more.
+package func applyFixes(
+  _ workspace: Workspace, _ options: AnalysisOptions, history end: HistoryEnd? = nil
 ) async throws -> Mended {
-  async let asked = readsHistory ? history(of: workspace) : .unread
-  var gathered = try await gather(workspace, except: nil, workers: workers)
-  let known = try await asked
-  var examination = try await gathered.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
-  let before = examination.sources
+  async let reading = recordHistory(of: workspace, to: end)
+  var stages = StageTimes()
+  var sources = try await read(workspace, except: nil, workers: options.workers, &stages)
+  let history = try await reading
+  func analysed(_ sources: SourceFiles) async throws -> Analysis {
+    let parsed = try await parse(sources, workers: options.workers)
+    return try await analyse(
+      parsed.adding(tables: try parsed.tables(in: workspace), history: history, proofs: .unread), options)
+  }
+  var analysis = try await analysed(sources)
+  let before = analysis.sources
   var refused: [SourcePath: String] = [:]
   var leftAlone: [SourcePath: String] = [:]
-  var mended = 0
-  // Each round mends something or refuses a file; a bound all the same, should two rules ever undo each other's work.
+  var fixed = 0
+  // Each round fixes something or excludes a file. The limit is for two rules that undo each other's fixes.
   for _ in 0..<20 {
-    let round = Mending(
-      of: examination.diagnostics, examination.dossier, in: examination.sources, except: Set(refused.keys))
+    let round = Mending(of: analysis.diagnostics, analysis.dossier, in: analysis.sources, except: Set(refused.keys))
     leftAlone = round.leftAlone
     guard !round.files.isEmpty else { break }
-    let next = gathered.replacing(round.files)
-    let after = try await next.examination(asOf: asOf, usesBaseline: usesBaseline, workers: workers, history: known)
-    let broken = round.files.map(\.path).filter { after.breakage(in: $0) > examination.breakage(in: $0) }
+    let next = sources.replacing(round.files)
+    let after = try await analysed(next)
+    let broken = round.files.map(\.path).filter { after.breakage(in: $0) > analysis.breakage(in: $0) }
     if broken.isEmpty {
-      (gathered, examination) = (next, after)
-      mended += round.mended.count
+      (sources, analysis) = (next, after)
+      fixed += round.fixed.count
     } else {
-      for path in broken { refused[path] = "mending it would make it less readable" }
+      for path in broken { refused[path] = "the fix would make it less readable" }
     }
   }
-  let changes = examination.sources.files.compactMap { file -> Mended.Change? in
+  let changes = analysis.sources.files.compactMap { file -> Mended.Change? in
     guard let old = before.file(at: file.path), old.digest != file.digest else { return nil }
     return Mended.Change(path: file.path, old: old, new: file.bytes)
   }
   let reasons = leftAlone.merging(refused) { _, refusal in refusal }
   return Mended(
-    examination: examination, changes: changes, mended: mended,
+    analysis: analysis, changes: changes, fixed: fixed,
     leftAlone: reasons.keys.sorted().map { ($0, reasons[$0] ?? "") })
 }
 
-extension GatheredFiles {
-  /// The same with other bytes in some files.
-  fileprivate func replacing(_ files: [SourceFile]) -> GatheredFiles {
-    var result = self
-    for file in files {
-      guard let i = result.files.firstIndex(where: { $0.source?.path == file.path }) else { continue }
-      result.files[i] = reader.understand(file)
-    }
-    return result
-  }
-}
-
-extension Examination {
-  /// How many messages say that a file, or a part of it, cannot be read at all.
+extension Analysis {
+  /// The number of diagnostics that say that a file, or a part of it, cannot be read.
   fileprivate func breakage(in path: SourcePath) -> Int {
     let rules = ["yaml-", "duplicate-key", "unterminated-front-matter", "control-character", "markdown-limit", "not-utf8"]
     let all = judged.diagnostics + judged.suppressed.map(\.diagnostic)
-    return all.count { said in said.primary.path == path && rules.contains { said.rule.name.hasPrefix($0) } }
+    return all.count { found in found.primary.path == path && rules.contains { found.rule.name.hasPrefix($0) } }
   }
 }

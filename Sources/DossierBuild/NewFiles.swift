@@ -1,11 +1,12 @@
 package import DossierText
 import Glibc
 
-/// A folder to write new files into; what is there already is never overwritten. Usable from any thread: it is only a path, opened
-/// for each file.
+/// A folder for new files. An existing file is never overwritten.
+///
+/// It can be used from any thread, because it is only a path that is opened for each file.
 package struct NewFiles: Sendable {
   private let path: String
-  /// For everybody to read, whatever the umask, because they are to be published.
+  /// Whether every user may read the files, whatever the umask, because they are published.
   private let published: Bool
 
   init(in path: String, published: Bool) {
@@ -13,14 +14,14 @@ package struct NewFiles: Sendable {
     self.published = published
   }
 
-  /// Writes a file, making the folders above it. A file that cannot be written whole is removed.
+  /// Writes a file and creates the folders above it. A file that cannot be written completely is removed.
   package func write(_ bytes: [UInt8], to parts: [String]) throws(EnvironmentError) {
     try create(parts) { file throws(EnvironmentError) in
       try attempt("write \(parts.joined(separator: "/"))") { () throws(SystemFailure) in try file.write(bytes) }
     }
   }
 
-  /// Copies a file of the workspace, a part at a time. Fails when it is no longer what it was when its digest was taken.
+  /// Copies a file of the workspace in parts. Fails if its digest is not the expected one.
   package func copy(
     _ source: SourcePath, from workspace: Workspace, to parts: [String], expecting digest: Digest?
   ) throws(EnvironmentError) {
@@ -38,7 +39,7 @@ package struct NewFiles: Sendable {
     }
   }
 
-  /// Whether there is something of that name.
+  /// Whether the name exists.
   func has(_ parts: [String]) -> Bool {
     var status = stat()
     return unsafe lstat(place(parts), &status) == 0
@@ -46,7 +47,7 @@ package struct NewFiles: Sendable {
 
   func remove(_ parts: [String]) { unsafe unlink(place(parts)) }
 
-  /// Removes a folder unless something is in it.
+  /// Removes a folder if it is empty.
   func removeFolder(_ parts: [String]) { unsafe rmdir(place(parts)) }
 
   private func place(_ parts: [String]) -> String { ([path] + parts).joined(separator: "/") }
@@ -69,7 +70,7 @@ package struct NewFiles: Sendable {
     }
   }
 
-  /// Opens the folder, making it and those above it where they are missing.
+  /// Opens the folder. Creates it and the folders above it if they do not exist.
   private static func folder(
     _ parts: ArraySlice<String>, in parent: borrowing Descriptor, _ published: Bool
   ) throws(SystemFailure) -> Descriptor {

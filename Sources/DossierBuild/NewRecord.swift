@@ -3,12 +3,12 @@ package import DossierRecords
 package import DossierText
 import Glibc
 
-/// A record that does not exist yet: its id, its place and its text.
+/// A record that does not exist yet: its id, path and text.
 package struct NewRecord: Sendable {
   package let path: SourcePath
   package let text: String
 
-  /// An id that cannot be used, and why.
+  /// The reason why an id cannot be used.
   package struct Refusal: Error, CustomStringConvertible {
     package let description: String
   }
@@ -19,31 +19,36 @@ package struct NewRecord: Sendable {
       guard RecordID.isValid(id) else {
         throw Refusal(description: "`\(id)` cannot be an id; use ASCII letters, digits and hyphens, such as `\(kind.prefix)-001`")
       }
-      if let taken = dossier.entry(id) { throw Refusal(description: "\(taken.id) is taken: \(taken.title) (\(taken.path))") }
+      if let taken = dossier.entry(id) {
+        throw Refusal(description: "\(taken.id) exists already: \(taken.title) (\(taken.path))")
+      }
     }
     let id = id ?? NewRecord.nextID(kind, dossier)
     path = SourcePath(parts: NewRecord.folder(kind, dossier) + ["\(id.lowercased()).md"])
     let scaffold = Scaffold(
-      date: date, kinds: dossier.kinds, existing: { dossier.positions(of: $0).first { !facts.isRetired($0) }.map { dossier.entries[$0].id } },
+      date: date, kinds: dossier.kinds,
+      existing: { dossier.positions(of: $0).first { !facts.isRetired($0) }.map { dossier.entries[$0].id } },
       item: NewRecord.control(kind, facts))
     text = scaffold.text(of: kind, id: id, title: title)
   }
 
-  /// Writes the file; fails when there is one already.
+  /// Writes the file. Fails if the file exists.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
     try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
-  /// The first control that no implementation names yet, for a new one; else a control that fits most records.
+  /// For a control implementation, the first control without one. For other kinds, a control that fits most records.
   private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
     let rows = facts.statement.rows
-    guard kind.name == ControlImplementation.name, let free = rows.first(where: { $0.implementation == nil && $0.pending.isEmpty }) else {
+    guard kind.name == ControlImplementation.name,
+      let free = rows.first(where: { $0.implementation == nil && $0.pending.isEmpty })
+    else {
       return "A.6.2.4"
     }
     return facts.dossier.catalogues[free.catalogue].items[free.item].id
   }
 
-  /// One more than the highest number of the kind; retired ids are never used again. Of more than nine digits it is no count.
+  /// The highest number of the kind plus one. Ids of retired records are not reused. Numbers of more than nine digits are ignored.
   private static func nextID(_ kind: RecordKind, _ dossier: Dossier) -> String {
     let start = kind.prefix + "-"
     let numbers = dossier.entries(of: kind.name).compactMap { entry in
@@ -58,7 +63,7 @@ package struct NewRecord: Sendable {
     }
   }
 
-  /// The folder that holds most Markdown records of the kind, the first of them by name where several do.
+  /// The folder with the most Markdown records of the kind. Of several such folders, the first by name.
   private static func folder(_ kind: RecordKind, _ dossier: Dossier) -> [String] {
     var counts: [[String]: Int] = [:]
     for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" {

@@ -1,7 +1,7 @@
 import CFileSystem
 import Glibc
 
-/// The folder a site is written to, seen from its parent.
+/// The folder that a site is written to, with a descriptor of its parent folder.
 struct OutputFolder: ~Copyable {
   let parent: Descriptor
   let parentPath: String
@@ -9,13 +9,13 @@ struct OutputFolder: ~Copyable {
   private let name: String
   private let path: String
 
-  /// Makes missing folders above the output. A symbolic link is followed once, to the folder it names.
+  /// Creates missing folders above the output. A symbolic link is resolved once, at the start.
   init(_ path: String) throws(EnvironmentError) {
     let real = OutputFolder.resolved(path)
     let trimmed = String(real.reversed().drop { $0 == "/" }.reversed())
     let parts = trimmed.split(separator: "/", omittingEmptySubsequences: false)
     guard let last = parts.last, !last.isEmpty, last != ".", last != ".." else {
-      throw EnvironmentError("build into \(path)", reason: "name a folder of its own")
+      throw EnvironmentError("build into \(path)", reason: "choose a separate folder")
     }
     let above = parts.dropLast().joined(separator: "/")
     let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above
@@ -44,7 +44,7 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Only one build at a time looks at what is there, sweeps, begins a stage, or exchanges. Unlocks at the end.
+  /// Runs `body` under a lock of the parent folder, so that only one build at a time checks, cleans up or replaces the output.
   borrowing func locked<Result: ~Copyable>(_ body: () throws(EnvironmentError) -> Result) throws(EnvironmentError) -> Result {
     _ = try attempt("lock the folder \(parentPath)") { () throws(SystemFailure) in try parent.lock(waiting: true) }
     defer { parent.unlock() }
@@ -53,9 +53,9 @@ struct OutputFolder: ~Copyable {
 
   func admit(_ rule: OutputGuard) throws(EnvironmentError) { try rule.admit(name, in: parent, shown: path) }
 
-  /// Brings back the old site of a build that was killed between two renames. Only under the lock, and before anything is swept.
+  /// Restores the old site of a build that was killed between two renames. Call it under the lock, and before `sweep`.
   func recover() throws(EnvironmentError) {
-    try attempt("bring back the old site at \(path)") { () throws(SystemFailure) in
+    try attempt("restore the old site at \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) == nil else { return }
       let old = try FolderListing(parent).members.last { member in
         guard member.kind == .folder, stages.isOld(member.name) else { return false }
@@ -68,8 +68,8 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Removes what builds that no longer live have left: nobody holds a lock on it. Only under the lock, so that no stage is taken
-  /// between its making and its locking.
+  /// Removes folders of builds that were killed: folders without a lock. Call it under the lock, so that the new folder of another
+  /// build is not removed before that build locks it.
   func sweep() {
     guard let listing = try? FolderListing(parent) else { return }
     for member in listing.members where member.kind == .folder && stages.matches(member.name) {
@@ -78,17 +78,17 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Links what is carried over from the site that is there, if one is, into the new one.
+  /// Links the files of users from the old site, if there is one, into the new site.
   func carryOver(to stage: borrowing Descriptor) throws(EnvironmentError) {
-    try attempt("carry over what is kept in \(path)") { () throws(SystemFailure) in
+    try attempt("keep the files in \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }
       try CarriedOver.link(from: try parent.folder(name), to: stage)
     }
   }
 
-  /// Exchanges the output with the staged folder in one step, or moves it there when there is no output yet.
+  /// Exchanges the output with the staged folder in one step. Moves the staged folder if there is no output yet.
   func swap(with stage: String) throws(EnvironmentError) {
-    try attempt("put the new site at \(path)") { () throws(SystemFailure) in
+    try attempt("move the new site to \(path)") { () throws(SystemFailure) in
       if unsafe dossier_rename_new(parent.number, stage, name) == 0 {
         fsync(parent.number)
         return
@@ -104,13 +104,13 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Moves the staged folder to the output's name, which must be free. Only under the lock.
+  /// Moves the staged folder to the output's name, which must not exist. Call it under the lock.
   func place(_ stage: String) throws(EnvironmentError) {
-    try attempt("put \(path) in its place") { () throws(SystemFailure) in
+    try attempt("move the result to \(path)") { () throws(SystemFailure) in
       if unsafe dossier_rename_new(parent.number, stage, name) != 0 {
         let code = errno
         guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
-        // A file system that cannot rename to a free name only: looked at once more, and renamed.
+        // The file system cannot rename without replacing: check again, and rename.
         if try parent.status(of: name) != nil { throw SystemFailure(code: EEXIST) }
         guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
       }
@@ -118,8 +118,9 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// For a file system without exchange: for the moment between two renames there is no site, and after a kill there the next build
-  /// brings the old one back.
+  /// Replaces the site with two renames, for a file system that cannot exchange two names.
+  ///
+  /// Between the two renames there is no site. If the build is killed there, the next build restores the old site.
   func swapInTwoSteps(with stage: String) throws(SystemFailure) {
     let old = StageName.old(stage)
     if unsafe renameat(parent.number, name, parent.number, old) != 0 {

@@ -1,32 +1,32 @@
 package import DossierText
 import Glibc
 
-/// What was found in a workspace, before anything is read.
+/// The files of a workspace, and the diagnostics about members that are not read. No file is read yet.
 package struct Listing: Sendable {
   package let files: [Found]
   package let diagnostics: [Diagnostic]
 
   package struct Found: Sendable {
     package let path: SourcePath
-    /// Bytes, when it was listed.
+    /// The size in bytes when the file was listed.
     package let size: Int
   }
 
-  /// Folders inside one another beyond this number are not read.
+  /// The maximum depth of nested folders. Deeper folders are not read.
   static let deepest = 64
 }
 
-/// What is said of what a listing passes over, in a folder as in a commit.
+/// Diagnostics about members that a listing leaves out, in a folder or in a commit.
 extension Diagnostic {
   static func link(_ path: SourcePath) -> Diagnostic {
     Diagnostic(
       .symbolicLink, .warning, "a symbolic link is not followed", at: .init(path, .start),
-      help: "put a copy of what it points to in its place, or remove the link")
+      help: "replace the link with a copy of its target, or remove it")
   }
 
   static func special(_ path: SourcePath) -> Diagnostic {
     Diagnostic(
-      .specialFile, .warning, "this is no regular file and is not read", at: .init(path, .start),
+      .specialFile, .warning, "this is not a regular file, so it is not read", at: .init(path, .start),
       help: "remove it, or give it a name in UTF-8")
   }
 
@@ -38,9 +38,8 @@ extension Diagnostic {
 
 /// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
 ///
-/// Names that begin with a dot are passed over, and so are the output folder when it lies inside, every folder that holds a site of ours
-/// and every release under `releases/`. Symbolic links are not followed and things that are no regular files not opened; both are
-/// reported.
+/// The list does not contain names that begin with a dot, the output folder, folders that contain a site of dossier, or releases under
+/// `releases/`. Symbolic links are not followed, and files that are not regular are not opened. Both are reported.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let skipped = output.flatMap(FileIdentity.init(path:))
@@ -49,7 +48,7 @@ package func scan(_ workspace: Workspace, except output: String?) throws(Environ
   return Listing(files: scan.files.sorted { $0.path < $1.path }, diagnostics: scan.diagnostics)
 }
 
-/// The files at the top of a workspace, without going into its folders.
+/// The files in the workspace folder itself, without those in its subfolders.
 package func topFiles(of workspace: Workspace) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let listing = try attempt("read the folder \(workspace.path)") { () throws(SystemFailure) in try FolderListing(root) }
@@ -75,15 +74,15 @@ private struct FolderScan {
       case .link: diagnostics.append(.link(path))
       case .other, .nameless: diagnostics.append(.special(path))
       case .folder:
-        // Deeper than any path can be used, and bounded, so that recursion is too.
+        // The limit bounds the recursion. It is deeper than useful paths.
         guard parts.count < Listing.deepest, let inner = try? folder.folder(member.name) else {
           diagnostics.append(.closedFolder(path))
           continue
         }
         if let skipped, FileIdentity(inner) == skipped { continue }
-        // Whatever was built here once, under whatever name, is no source.
+        // A site that was built here earlier, under any name, is not a source.
         if SiteMarker.isHeld(by: inner) { continue }
-        // A release describes sources and is none, nor are those before it.
+        // A release describes sources and is not a source itself.
         if parts == [SealedFolder.releases], SealedFolder.isHeld(by: inner) { continue }
         try visit(inner, parts + [member.name], "\(shown)/\(member.name)")
       }

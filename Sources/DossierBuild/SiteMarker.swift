@@ -1,6 +1,6 @@
 import Glibc
 
-/// The file that marks a folder as a site of ours: `site.json`, which begins with `{"dossier-site": 1`. Its name alone says nothing.
+/// The file that marks a folder as a site of dossier: `site.json`, beginning with `{"dossier-site": 1`. The name alone is no mark.
 enum SiteMarker {
   static let name = "site.json"
 

@@ -1,16 +1,16 @@
 import Glibc
 
-/// Writes a site beside the old one and swaps the two: at any moment, killed or out of space, the old or the new site is there, whole.
+/// Writes a site beside the old one and then swaps the two. If it is killed or the disk is full, the old or the new site is complete.
 ///
-/// The new site grows in a folder `.NAME.dossier-PID-RANDOM` next to the output, locked while its build lives, so that two builds
-/// never touch each other's work and a later build can sweep away what a killed one left.
+/// The new site is written to a folder `.NAME.dossier-PID-RANDOM` next to the output. The build locks this folder while it runs. So
+/// two builds never change each other's folders, and a later build can remove the folder of a killed build.
 package struct SiteWriter: ~Copyable {
   private let output: OutputFolder
   private let rule: OutputGuard
   private let stage: Descriptor
   private let stageName: String
 
-  /// Refuses an output that is neither empty nor a site, unless `force`; and always one that holds what the user works with.
+  /// Refuses an output that is neither empty nor a site, unless `force` is true. Always refuses a folder that the user works in.
   package init(_ path: String, workspace: Workspace, force: Bool) throws(EnvironmentError) {
     let output = try OutputFolder(path)
     let rule = OutputGuard(workspace: workspace, force: force)
@@ -27,7 +27,7 @@ package struct SiteWriter: ~Copyable {
     self.stageName = stageName
   }
 
-  /// Makes the folder that is to become the output, and locks it.
+  /// Creates the folder that becomes the output, and locks it.
   static func begin(_ name: String, in output: borrowing OutputFolder) throws(EnvironmentError) -> Descriptor {
     try attempt("make the folder \(name) in \(output.parentPath)") { () throws(SystemFailure) in
       guard unsafe mkdirat(output.parent.number, name, 0o755) == 0 else { throw SystemFailure(code: errno) }
@@ -43,19 +43,19 @@ package struct SiteWriter: ~Copyable {
     }
   }
 
-  /// A place to write files of the new site to, from any thread.
+  /// The folder for the files of the new site. It can be used from any thread.
   package func folder() -> NewFiles { NewFiles(in: "\(output.parentPath)/\(stageName)", published: true) }
 
-  /// Puts the new site in the place of the old one.
+  /// Replaces the old site with the new one.
   package borrowing func commit() throws(EnvironmentError) {
     try output.locked { () throws(EnvironmentError) in
-      // Looked at again: somebody may have put something there while the site grew.
+      // Check again: the output may have changed while the site was written.
       try output.admit(rule)
       try output.carryOver(to: stage)
       try output.swap(with: stageName)
     }
   }
 
-  /// Gives up: the old site stays, the half-written one goes.
+  /// Removes the unfinished site and keeps the old one.
   package borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
 }

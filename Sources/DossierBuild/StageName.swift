@@ -1,13 +1,13 @@
 import Glibc
 
-/// Names of the folders that builds make beside an output: `.NAME.dossier-PID-RANDOM`, and the same with `-old` for a site that has
-/// made room where two names cannot be exchanged.
+/// Names of the folders that builds create beside an output: `.NAME.dossier-PID-RANDOM`. The suffix `-old` marks an old site that was
+/// moved aside, on file systems that cannot exchange two names.
 struct StageName {
   private let prefix: String
 
   init(output: String) { prefix = ".\(output).dossier-" }
 
-  /// Whether a name is one of ours for an output of whatever name.
+  /// Whether a name is such a name for any output.
   static func isOfAny(_ name: String) -> Bool {
     let parts = name.dropFirst().split(separator: ".dossier-", omittingEmptySubsequences: false)
     return name.hasPrefix(".") && parts.count > 1
@@ -18,7 +18,7 @@ struct StageName {
 
   static func old(_ stage: String) -> String { stage + "-old" }
 
-  /// Exactly ours: a name that only begins alike is somebody's.
+  /// Whether a name is exactly such a name. A name with only the same beginning belongs to somebody else.
   func matches(_ name: String) -> Bool { isStage(name) || isOld(name) }
 
   func isOld(_ name: String) -> Bool { name.hasSuffix("-old") && isStage(String(name.dropLast("-old".count))) }

@@ -1,10 +1,11 @@
 import CFileSystem
 import Glibc
 
-/// One file put in its place in one step: at any moment, killed or out of space, there is the old file, the new one, or none that
-/// was not there before. What a killed one left beside it, the next removes.
+/// Writes a file in one step. If it is killed or the disk is full, the old or the new file is complete, or there is still no file.
+///
+/// The next call removes a temporary file that a killed call left beside the file.
 package enum WholeFile {
-  /// Makes the folders above it. Without `replacing`, what is there already stays and an error is thrown, with `advice`.
+  /// Creates the folders above the file. If `replacing` is false, an existing file is kept, and an error with `advice` is thrown.
   package static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, advice: String = "choose another place"
   ) throws(EnvironmentError) {
@@ -16,7 +17,7 @@ package enum WholeFile {
       let stage = try StagedFile(StageName(output: name), in: parent)
       do throws(SystemFailure) {
         try stage.file.write(bytes)
-        // Asked for now: some file systems say only then that it did not arrive.
+        // Some file systems report a failed write only here.
         guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }
         if replacing {
           try rename(stage.name, name, in: parent)
@@ -31,14 +32,14 @@ package enum WholeFile {
     }
   }
 
-  /// Under a name that is free.
+  /// Renames the temporary file to a name that must not exist.
   private static func place(
     _ stage: String, as name: String, in parent: borrowing Descriptor, _ advice: String
   ) throws(SystemFailure) {
     if unsafe dossier_rename_new(parent.number, stage, name) == 0 { return }
     let code = errno
     if code == EEXIST { throw .isTaken(advice) }
-    // A file system that cannot rename to a free name only: looked at once more, and renamed.
+    // The file system cannot rename without replacing: check again, and rename.
     guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
     if try parent.status(of: name) != nil { throw .isTaken(advice) }
     try rename(stage, name, in: parent)

@@ -2,16 +2,16 @@ import DossierRecords
 import DossierText
 import Glibc
 
-/// The folder a user works in. Reading is confined to it: never through a symbolic link, never above it.
+/// The folder that the user works in. Nothing outside it is read, and symbolic links are not followed.
 package struct Workspace: Sendable {
-  /// As given on the command line.
+  /// The path as given on the command line.
   package let path: String
 
   package init(_ path: String) { self.path = path }
 
-  /// What stands before a source path so that it can be opened from where the command was called.
+  /// The text before a source path in a path that can be opened from the current folder.
   package var prefix: String { path == "." ? "" : path.utf8.last == UInt8(ascii: "/") ? path : path + "/" }
 
-  /// Whether the folder calls itself a dossier.
+  /// Whether the folder has a `dossier.yaml`.
   package var hasConfiguration: Bool { unsafe access(prefix + Configuration.fileName, F_OK) == 0 }
 }

@@ -1,7 +1,7 @@
 import DossierRecords
 package import DossierText
 
-/// What changed between two versions, by record and field. A version compared with itself is empty.
+/// The differences between two versions, by record and field. Empty if a version is compared with itself.
 package struct Comparison: Sendable {
   package let oldName: String
   package let newName: String
@@ -11,18 +11,18 @@ package struct Comparison: Sendable {
   package let stale: [StaleApproval]
   package let unbound: [UnboundApproval]
   package let diagnostics: DiagnosticChange
-  /// In the order of the kinds and ids; those that went come last.
+  /// Sorted by kind and id. Removed records come last.
   package let records: [RecordChange]
   package let pages: [RecordChange]
   /// Fields of `dossier.yaml`.
   package let configuration: [FieldChange]
   package let files: [FileChange]
-  /// Ids of records, and paths of pages, that are in both versions and not the same, although nothing of it is shown: the line breaks
-  /// of a text, its emphasis.
+  /// Ids of records and paths of pages that are in both versions and differ only in ways that are not shown, such as line
+  /// breaks or emphasis.
   package let unshown: [String]
-  /// What could not be compared: sentences.
+  /// Sentences about what could not be compared.
   package let remarks: [String]
-  /// Files of either version whose text must not be quoted to everybody.
+  /// Files of either version whose text must not be quoted in every edition.
   package let withheld: Set<SourcePath>
   /// Titles of records by id, for readers who do not know the ids.
   let titles: [String: String]
@@ -45,7 +45,7 @@ package struct Comparison: Sendable {
     self.titles = titles
   }
 
-  /// Records that a reader of the older version has not read as they are now, in the order of the kinds and ids.
+  /// Records whose current form differs from the older version, sorted by kind and id. A reader of that version must read them.
   package var toRead: [RecordChange] {
     records.filter { $0.presence == .added || $0.presence == .readableAgain || $0.presence == .renamed || !$0.fields.isEmpty }
   }

@@ -1,21 +1,21 @@
 import DossierRecords
 package import DossierText
 
-/// What is said of the newer version and was not said of the older one, and the reverse; both judged on the same day.
+/// The diagnostics that differ between two versions. Both versions are evaluated on the same as-of date.
 package struct DiagnosticChange: Sendable, Hashable {
   package let new: [Said]
   package let gone: [Said]
-  /// The same thing, judged at another severity.
+  /// Diagnostics of both versions whose severity changed.
   package let judgedOtherwise: [Said]
   package let oldCounts: Counts
   package let newCounts: Counts
 
-  /// One diagnostic, and what it is about where that is known.
+  /// One diagnostic with its subject.
   package struct Said: Sendable, Hashable {
     package let diagnostic: Diagnostic
     /// The id of a record, or the path of a file.
     package let subject: String
-    /// Why it does not count on the other side although it is true there; or its severity there.
+    /// Why the diagnostic does not count in the other version although it occurs there, or its severity there.
     package let remark: String?
   }
 
@@ -32,33 +32,33 @@ package struct DiagnosticChange: Sendable, Hashable {
   }
 
   package init(_ old: Version, _ new: Version) {
-    // What one side could not be judged by says nothing of either.
-    let left = old.unjudged.union(new.unjudged)
-    let (said, says) = (
-      old.judged.diagnostics.filter { !left.contains($0.rule) }, new.judged.diagnostics.filter { !left.contains($0.rule) }
+    // A rule that was not evaluated for one version is ignored for both.
+    let ignored = old.unjudged.union(new.unjudged)
+    let (oldDiagnostics, newDiagnostics) = (
+      old.judged.diagnostics.filter { !ignored.contains($0.rule) }, new.judged.diagnostics.filter { !ignored.contains($0.rule) }
     )
-    let before = DiagnosticChange.keyed(said, old.dossier)
-    let after = DiagnosticChange.keyed(says, new.dossier)
+    let before = DiagnosticChange.keyed(oldDiagnostics, old.dossier)
+    let after = DiagnosticChange.keyed(newDiagnostics, new.dossier)
     let (gone, _) = DiagnosticChange.rest(of: before, without: after)
-    let (come, otherwise) = DiagnosticChange.rest(of: after, without: before)
-    let silentBefore = DiagnosticChange.silenced(old)
-    let silentNow = DiagnosticChange.silenced(new)
-    self.new = come.map { key, diagnostic in
-      Said(diagnostic: diagnostic, subject: key.subject, remark: silentBefore(key).map { "before: \($0)" })
+    let (added, otherwise) = DiagnosticChange.rest(of: after, without: before)
+    let reasonBefore = DiagnosticChange.suppressionReason(old)
+    let reasonNow = DiagnosticChange.suppressionReason(new)
+    self.new = added.map { key, diagnostic in
+      Said(diagnostic: diagnostic, subject: key.subject, remark: reasonBefore(key).map { "before: \($0)" })
     }
     self.gone = gone.map { key, diagnostic in
-      Said(diagnostic: diagnostic, subject: key.subject, remark: silentNow(key).map { "now: \($0)" })
+      Said(diagnostic: diagnostic, subject: key.subject, remark: reasonNow(key).map { "now: \($0)" })
     }
     judgedOtherwise = otherwise.map { key, diagnostic, severity in
       Said(diagnostic: diagnostic, subject: key.subject, remark: "was \(severity.rawValue)")
     }
-    oldCounts = Counts(said)
-    newCounts = Counts(says)
+    oldCounts = Counts(oldDiagnostics)
+    newCounts = Counts(newDiagnostics)
   }
 
   package var isEmpty: Bool { new.isEmpty && gone.isEmpty && judgedOtherwise.isEmpty }
 
-  /// What makes two messages the same one, wherever the lines have moved.
+  /// The identity of a diagnostic. It does not depend on line numbers.
   private struct Key: Hashable {
     let rule: RuleID
     let subject: String
@@ -77,7 +77,7 @@ package struct DiagnosticChange: Sendable, Hashable {
     }
   }
 
-  /// A digest in a message changes with every word of a record; the message is the same.
+  /// The headline with each digest replaced by `#`. A digest changes with every word of a record, but the diagnostic is the same.
   private static func withoutDigests(_ headline: String) -> String {
     var out: [UInt8] = []
     var run: [UInt8] = []
@@ -93,7 +93,7 @@ package struct DiagnosticChange: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Those of one side beyond as many as the other has, and those that both have at different severities.
+  /// The diagnostics of `list` that `other` lacks or has less often, and those that both have with different severities.
   private static func rest(
     of list: [(key: Key, diagnostic: Diagnostic)], without other: [(key: Key, diagnostic: Diagnostic)]
   ) -> (rest: [(Key, Diagnostic)], otherwise: [(Key, Diagnostic, Severity)]) {
@@ -115,8 +115,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     return (rest, otherwise)
   }
 
-  /// Why a message does not count in a version: an exception, the baseline, or a rule that is switched off.
-  private static func silenced(_ version: Version) -> (Key) -> String? {
+  /// Why a diagnostic does not count in a version: an exception, the baseline, or a rule that is switched off.
+  private static func suppressionReason(_ version: Version) -> (Key) -> String? {
     let suppressed = version.judged.suppressed
     var reasons: [Key: String] = [:]
     for (item, whole) in zip(keyed(suppressed.map(\.diagnostic), version.dossier), suppressed) {

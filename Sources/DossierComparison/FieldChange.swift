@@ -1,26 +1,26 @@
 package import DossierRecords
 
-/// What changed in one field of a record, or in a part of it.
+/// One change of a field of a record, or of a part of a field.
 package struct FieldChange: Sendable, Hashable {
-  /// As YAML names it: `acceptance.until`, `metrics[accuracy].value`; `text` for the prose of the record.
+  /// The path in YAML: `acceptance.until`, `metrics[accuracy].value`; `text` for the prose of the record.
   package let field: String
-  /// As a reader sees it: "Acceptance › Until".
+  /// The label for readers: "Acceptance › Until".
   package let label: String
   package let change: Change
 
   package enum Change: Sendable, Hashable {
-    /// One value for another; nil on the side where none is stated.
+    /// The old and the new value; nil if it is not stated.
     case value(old: FieldContent?, new: FieldContent?)
-    /// Entries of a list.
+    /// Added and removed entries of a list.
     case items(added: [FieldContent], removed: [FieldContent])
     /// The same entries of a list, in another order.
     case order
-    /// Words of a text.
+    /// Changed words of a text.
     case text(Redline)
-    /// It is written on both sides, but on one of them nothing can be read of it. The value is that of the other.
+    /// Both versions contain the field, but one of them cannot be read; its value is nil.
     case unread(old: FieldContent?, new: FieldContent?)
   }
 
-  /// The field of the record that it is in.
+  /// The field of the record that contains the change.
   package var root: String { String(field.prefix { $0 != "." && $0 != "[" }) }
 }

@@ -1,10 +1,10 @@
 import DossierRecords
 
-/// Compares the values of one field. Only what says something else is said.
+/// Compares the values of one field by their meaning. Differences of layout do not count.
 struct FieldComparison {
   private(set) var changes: [FieldChange] = []
 
-  /// `name` is the field's; an organisation's own field is shown as it is written.
+  /// The changes of the field `name`. The label of an `x-` field is its name.
   static func changes(_ name: String, _ old: FieldContent?, _ new: FieldContent?) -> [FieldChange] {
     var comparison = FieldComparison()
     comparison.compare(old, new, name, label(of: name))
@@ -41,32 +41,32 @@ struct FieldComparison {
   }
 
   private mutating func compare(lists before: [FieldContent], _ after: [FieldContent], _ field: String, _ label: String) {
-    var gone = FieldComparison.rest(of: before, without: after)
-    var come = FieldComparison.rest(of: after, without: before)
-    guard !gone.isEmpty || !come.isEmpty else { return add(field, label, .order) }
-    // The same entry, changed: one of the same name, or the only one on each side.
+    var removed = FieldComparison.rest(of: before, without: after)
+    var added = FieldComparison.rest(of: after, without: before)
+    guard !removed.isEmpty || !added.isEmpty else { return add(field, label, .order) }
+    // Two entries are one changed entry if they share a name, or if each is the only entry left on its side.
     var pairs: [(old: FieldContent, new: FieldContent)] = []
-    for item in gone {
+    for item in removed {
       guard let name = FieldComparison.name(of: item),
-        gone.count(where: { FieldComparison.name(of: $0) == name }) == 1,
-        come.count(where: { FieldComparison.name(of: $0) == name }) == 1,
-        let match = come.first(where: { FieldComparison.name(of: $0) == name })
+        removed.count(where: { FieldComparison.name(of: $0) == name }) == 1,
+        added.count(where: { FieldComparison.name(of: $0) == name }) == 1,
+        let match = added.first(where: { FieldComparison.name(of: $0) == name })
       else { continue }
       pairs.append((item, match))
     }
-    gone.removeAll { item in pairs.contains { $0.old == item } }
-    come.removeAll { item in pairs.contains { $0.new == item } }
+    removed.removeAll { item in pairs.contains { $0.old == item } }
+    added.removeAll { item in pairs.contains { $0.new == item } }
     for pair in pairs { compare(items: pair, field, label) }
-    if gone.count == 1, come.count == 1, pairs.isEmpty {
-      switch (gone[0], come[0]) {
-      case (.mapping, .mapping): return compare(items: (gone[0], come[0]), field, label)
+    if removed.count == 1, added.count == 1, pairs.isEmpty {
+      switch (removed[0], added[0]) {
+      case (.mapping, .mapping): return compare(items: (removed[0], added[0]), field, label)
       case (.text(let old), .text(let new)) where max(old.utf8.count, new.utf8.count) > 60:
         let (a, b) = (ProseBlock(mark: "", text: old), ProseBlock(mark: "", text: new))
         if Redline.likeness(a, b) >= 0.3 { return add(field, label, .text(Redline([a], [b]))) }
       default: break
       }
     }
-    if !gone.isEmpty || !come.isEmpty { add(field, label, .items(added: come, removed: gone)) }
+    if !removed.isEmpty || !added.isEmpty { add(field, label, .items(added: added, removed: removed)) }
   }
 
   private mutating func compare(items pair: (old: FieldContent, new: FieldContent), _ field: String, _ label: String) {
@@ -77,10 +77,10 @@ struct FieldComparison {
       pair.old, pair.new, words.map { "\(field)[\($0)]" } ?? "\(field)[]", words.map { "\(label) “\($0)”" } ?? "\(label), entry")
   }
 
-  /// What tells the mappings of a list apart: their first member.
+  /// The value that identifies a mapping in a list: its first member.
   private static func name(of item: FieldContent) -> FieldContent? { item.members?.first?.content.meaning }
 
-  /// The entries of one list that the other has not, as often as that.
+  /// The entries of `list` that `other` lacks or contains less often.
   private static func rest(of list: [FieldContent], without other: [FieldContent]) -> [FieldContent] {
     var counts: [FieldContent: Int] = [:]
     for item in other { counts[item.meaning, default: 0] += 1 }

@@ -2,8 +2,9 @@ import DossierRecords
 import DossierText
 
 extension FieldContent {
-  /// The same value in the one form that all ways of writing it share: line breaks and runs of spaces are one space, 0.50 is 0.5, of
-  /// Markdown its blocks and words. Two values mean the same exactly when these are equal.
+  /// The canonical form of a value. Two values have the same meaning if and only if their canonical forms are equal.
+  ///
+  /// Line breaks and runs of spaces become one space, 0.50 becomes 0.5, and Markdown becomes its blocks and words.
   var meaning: FieldContent {
     switch self {
     case .text(let text): .text(ProseBlock.words(of: text).joined(separator: " "))
@@ -29,7 +30,7 @@ extension FieldContent {
 }
 
 extension Decimal {
-  /// Without zeros at its ends.
+  /// The number without leading zeros, and without trailing zeros after the decimal point.
   fileprivate var shortest: Decimal {
     var text = Array(description.utf8)
     let isNegative = text.first == UInt8(ascii: "-")

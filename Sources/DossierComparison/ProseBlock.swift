@@ -1,11 +1,11 @@
 import DossierMarkup
 
-/// A paragraph, heading, row or line of a text as its words: what is compared of prose.
+/// The words of a paragraph, heading, row or line: the unit in which prose is compared.
 ///
-/// Line breaks inside a paragraph, emphasis and the way a link is written do not count; where a link leads does, and what is struck
-/// out is other words than what is not.
+/// Line breaks inside a paragraph, emphasis and the syntax of a link do not count. The target of a link counts. A struck-out word is
+/// different from the same word that is not struck out.
 struct ProseBlock: Hashable, Sendable {
-  /// What it is, as Markdown marks it: `## `, `- `, `> `; empty for a paragraph. An item of a list inside an item is `- - `.
+  /// The Markdown mark of the block: `## `, `- `, `> `; empty for a paragraph. An item of a list inside an item is `- - `.
   let mark: String
   let words: [String]
 
@@ -14,7 +14,7 @@ struct ProseBlock: Hashable, Sendable {
     words = ProseBlock.words(of: text)
   }
 
-  /// What white space divides.
+  /// The words of a text, separated by white space.
   static func words(of text: String) -> [String] {
     text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { String(decoding: $0, as: UTF8.self) }
   }
@@ -25,12 +25,12 @@ struct ProseBlock: Hashable, Sendable {
     return collector.blocks
   }
 
-  /// What the blocks inside another one are marked with.
+  /// The marks of blocks inside another block.
   struct Marks {
-    /// The first of them, and those after it.
+    /// The mark of the first block, and the mark of the later ones.
     var first = ""
     var rest = ""
-    /// A list among them.
+    /// The mark of a list inside the block.
     var list = ""
   }
 }

@@ -1,6 +1,6 @@
 import DossierMarkup
 
-/// Goes through a text and collects its blocks.
+/// Collects the blocks of a text.
 struct ProseCollector {
   let tree: MarkupTree
   private(set) var blocks: [ProseBlock] = []
@@ -34,14 +34,14 @@ struct ProseCollector {
     }
   }
 
-  /// A block of an item that is not its first.
+  /// The mark of a later block of a list item.
   private static let further = "↳ "
 
   private mutating func item(_ index: Int, _ lead: String, _ bullet: String) {
     let node = tree.nodes[index]
     let mark = lead + bullet + (node.isSpecial ? node.isMarked ? "[x] " : "[ ] " : "")
     let first = children(of: index).first.map { tree.nodes[$0].kind }
-    // One that holds only a list, or nothing, is an item all the same.
+    // An item that is empty or contains only a list is a block too.
     if first == nil || first == .list { add(mark, "") }
     collect(index, .init(first: mark, rest: lead + ProseCollector.further, list: lead + "- "))
   }
@@ -64,7 +64,7 @@ struct ProseCollector {
     return children
   }
 
-  /// What stands in a block, with the targets of its links. Each word that is struck out is marked.
+  /// The text of a block, with the targets of its links. Each struck-out word is marked.
   private func text(_ index: Int) -> String {
     let node = tree.nodes[index]
     switch node.kind {

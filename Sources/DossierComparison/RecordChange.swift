@@ -1,26 +1,27 @@
 package import DossierText
 
-/// What changed about one record, or about one page.
+/// The changes of one record or one page.
 package struct RecordChange: Sendable, Hashable {
-  /// "risk RSK-012"; for a page, nothing.
+  /// The kind and the id: "risk RSK-012". Empty for a page.
   package let named: String
-  /// The id; for a page, its path.
+  /// The id of the record, or the path of the page.
   package let id: String
   package let title: String
   package let presence: Presence
-  /// The id it had, where that is another.
+  /// The former id, if it was different.
   package let formerID: String?
-  /// The file it stood in and the one it stands in; the same where it did not move.
+  /// The file in the older and in the newer version; equal if the record did not move.
   package let oldPath: SourcePath?
   package let newPath: SourcePath?
   package let fields: [FieldChange]
 
   package enum Presence: String, Sendable {
     case kept, added, removed
-    /// All but its id is the same, or it is the same file.
+    /// The record has another id. Either nothing else changed, or it is in the same Markdown file.
     case renamed
-    /// It is there on both sides, but on one of them it cannot be read.
+    /// Both versions contain the record, but the newer one cannot be read.
     case unreadable
+    /// Both versions contain the record, but the older one cannot be read.
     case readableAgain = "readable-again"
   }
 
@@ -30,7 +31,7 @@ package struct RecordChange: Sendable, Hashable {
 /// A file that is neither a record nor a page: evidence, a table, a catalogue.
 package struct FileChange: Sendable, Hashable {
   package let path: SourcePath
-  /// Nil where it was not there.
+  /// Nil if the version does not contain the file.
   package let old: Digest?
   package let new: Digest?
 }

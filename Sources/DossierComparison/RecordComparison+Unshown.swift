@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension RecordComparison {
-  /// What is in both versions and not the same, although none of `changes` shows a field of it: ids of records, then paths of pages.
+  /// Ids of records, then paths of pages, that differ between the versions although `changes` shows no field of them.
   static func unshown(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [String] {
     let shown = Set(changes.filter { change in change.fields.contains { $0.root != "approvals" } }.map(\.id))
     let records = new.entries.filter { entry in

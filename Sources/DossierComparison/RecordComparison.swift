@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Finds each record of one version in the other, by its id.
+/// Matches the records of two versions by id and lists their changes.
 enum RecordComparison {
   static func records(_ old: Version, _ new: Version) -> [RecordChange] {
     let renamed = renamed(old, new)
@@ -16,7 +16,7 @@ enum RecordComparison {
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
       }
       let fields = fields(former, entry)
-      // Where two records have one id, another file counts than did, and nothing has moved.
+      // If two files have a record with this id, the other copy may count now. The record has not moved.
       let isMoved =
         former.path != entry.path && !new.dossier.holdsCopy(of: entry.id, at: former.path)
         && !old.dossier.holdsCopy(of: entry.id, at: entry.path)
@@ -24,29 +24,30 @@ enum RecordComparison {
       return change(entry, .kept, isMoved ? former.path : entry.path, entry.path, fields)
     }
     let taken = Set(renamed.values.map { RecordID.key($0.id) })
-    let gone = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map {
+    let removed = old.dossier.entries.filter { new.dossier.entry($0.id) == nil && !taken.contains(RecordID.key($0.id)) }.map {
       entry in
       change(entry, new.unread.contains(RecordID.key(entry.id)) ? .unreadable : .removed, entry.path, nil)
     }
-    return later + gone
+    return later + removed
   }
 
-  /// Records that came, by id, with the one that went in their place: of the same kind, and in the same file alone, or the same in
-  /// every word.
+  /// Records with a new id, and the record that each one replaces.
+  ///
+  /// Both have the same kind. Either they are in the same Markdown file, or nothing but the id differs in title and fields.
   private static func renamed(_ old: Version, _ new: Version) -> [String: Entry] {
     func isThere(_ entry: Entry, _ version: Version) -> Bool {
       version.dossier.entry(entry.id) != nil || version.unread.contains(RecordID.key(entry.id))
     }
-    var gone = old.dossier.entries.filter { !isThere($0, new) }
-    guard !gone.isEmpty else { return [:] }
+    var removed = old.dossier.entries.filter { !isThere($0, new) }
+    guard !removed.isEmpty else { return [:] }
     var found: [String: Entry] = [:]
     for entry in new.dossier.entries where !isThere(entry, old) {
-      let match = gone.firstIndex { former in
+      let match = removed.firstIndex { former in
         former.kind.name == entry.kind.name
           && (former.path == entry.path && entry.path.fileExtension == "md"
             || former.title == entry.title && fields(former, entry).allSatisfy { $0.field == "id" })
       }
-      if let match { found[RecordID.key(entry.id)] = gone.remove(at: match) }
+      if let match { found[RecordID.key(entry.id)] = removed.remove(at: match) }
     }
     return found
   }
@@ -66,7 +67,7 @@ enum RecordComparison {
     let written = Set((old.fields + new.fields).map(\.name))
     for name in order + written.subtracting(order).sorted() where written.contains(name) {
       let (before, after) = (old.field(name)?.content, new.field(name)?.content)
-      // What is written and cannot be read was not taken out.
+      // A field that is written but cannot be read was not removed.
       let isUnread =
         before == nil && RecordSource.keys(of: old, withValue: true).contains(name)
         || after == nil && RecordSource.keys(of: new, withValue: true).contains(name)
@@ -90,11 +91,11 @@ enum RecordComparison {
     return redline.isEmpty ? [] : [FieldChange(field: "text", label: "Text", change: .text(redline))]
   }
 
-  /// Pages have no ids: they are the same by their path, or, where that is new, by their bytes.
+  /// The changes of pages. Pages have no ids: they are matched by path, or by their bytes if the path is new.
   static func pages(_ old: Version, _ new: Version) -> [RecordChange] {
     let before = Dictionary(old.dossier.pages.map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(new.dossier.pages.map { ($0.path, $0) }) { first, _ in first }
-    let gone = old.dossier.pages.filter { after[$0.path] == nil }
+    let removed = old.dossier.pages.filter { after[$0.path] == nil }
     var taken: Set<SourcePath> = []
     var changes: [RecordChange] = []
     func add(
@@ -110,14 +111,14 @@ enum RecordComparison {
       if let former = before[page.path] {
         let fields = prose(former.text, page.text)
         if !fields.isEmpty { add(page, .kept, page.path, page.path, fields) }
-      } else if let former = gone.first(where: { $0.source.digest == page.source.digest && !taken.contains($0.path) }) {
+      } else if let former = removed.first(where: { $0.source.digest == page.source.digest && !taken.contains($0.path) }) {
         taken.insert(former.path)
         add(page, .kept, former.path, page.path)
       } else {
         add(page, .added, nil, page.path)
       }
     }
-    for page in gone where !taken.contains(page.path) { add(page, .removed, page.path, nil) }
+    for page in removed where !taken.contains(page.path) { add(page, .removed, page.path, nil) }
     return changes
   }
 
@@ -129,15 +130,15 @@ enum RecordComparison {
     }
   }
 
-  /// Files whose text is not compared as that of a record, a page or the configuration.
+  /// The changed files that are not compared as records, pages or configuration.
   static func files(_ old: Dossier, _ new: Dossier) -> [FileChange] {
     func others(_ dossier: Dossier) -> [SourcePath: Digest] {
       let known = dossier.entries.map(\.path) + dossier.pages.map(\.path) + dossier.duplicates.map(\.entry.path)
-      let said = Set(known + [dossier.configurationEntry?.path].compactMap { $0 })
-      return dossier.digests.filter { !said.contains($0.key) }
+      let compared = Set(known + [dossier.configurationEntry?.path].compactMap { $0 })
+      return dossier.digests.filter { !compared.contains($0.key) }
     }
     let (before, after) = (others(old), others(new))
-    // One that holds records in the other version is spoken of there.
+    // A file that contains records in the other version is reported with those records.
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
       guard before[path] != after[path], before[path] != nil || old.digests[path] == nil,
         after[path] != nil || new.digests[path] == nil
@@ -148,7 +149,7 @@ enum RecordComparison {
 }
 
 extension Dossier {
-  /// Whether a file holds a record of that id that does not count, because another file before it does.
+  /// Whether a file contains a duplicate of the record that is ignored, because an earlier file has the same id.
   fileprivate func holdsCopy(of id: String, at path: SourcePath) -> Bool {
     duplicates.contains { $0.entry.path == path && RecordID.key($0.entry.id) == RecordID.key(id) }
   }

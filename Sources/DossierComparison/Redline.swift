@@ -1,17 +1,17 @@
 import DossierMarkup
 
-/// What changed in a text, word by word. Only what changed is there, with a few words around it.
+/// The changes of a text, word by word: only the changed words, with a few words of context.
 package struct Redline: Sendable, Hashable {
   package let lines: [Line]
 
   /// A paragraph, heading, item or row with changes.
   package struct Line: Sendable, Hashable {
-    /// As Markdown marks it: `## `, `- `; empty for a paragraph.
+    /// The Markdown mark of the line: `## `, `- `; empty for a paragraph.
     package let mark: String
     package let pieces: [Piece]
   }
 
-  /// Words in a row; `omitted` stands for words on both sides that are not shown.
+  /// Consecutive words. `omitted` stands for unchanged words that are not shown.
   package enum Piece: Sendable, Hashable {
     case same(String)
     case removed(String)
@@ -27,20 +27,20 @@ package struct Redline: Sendable, Hashable {
 
   init(_ old: [ProseBlock], _ new: [ProseBlock]) {
     var lines: [Line] = []
-    var (gone, come): ([ProseBlock], [ProseBlock]) = ([], [])
+    var (removed, added): ([ProseBlock], [ProseBlock]) = ([], [])
     for step in SequenceDifference.steps(old, new) {
       switch step {
-      case .removed(let i): gone.append(old[i])
-      case .added(let i): come.append(new[i])
+      case .removed(let i): removed.append(old[i])
+      case .added(let i): added.append(new[i])
       case .same:
-        lines += Redline.lines(gone, come)
-        (gone, come) = ([], [])
+        lines += Redline.lines(removed, added)
+        (removed, added) = ([], [])
       }
     }
-    self.lines = lines + Redline.lines(gone, come)
+    self.lines = lines + Redline.lines(removed, added)
   }
 
-  /// Of blocks between the same two neighbours, those that are alike are the same one, changed.
+  /// The lines for blocks between the same two unchanged neighbours. Similar blocks are treated as one changed block.
   private static func lines(_ old: [ProseBlock], _ new: [ProseBlock]) -> [Line] {
     guard !old.isEmpty, !new.isEmpty else {
       return old.map { whole($0, Piece.removed) } + new.map { whole($0, Piece.added) }
@@ -48,7 +48,7 @@ package struct Redline: Sendable, Hashable {
     var lines: [Line] = []
     var next = 0
     for block in old {
-      // A bounded look ahead: long rewritten texts need not be matched at any price.
+      // The search is bounded, because matching long rewritten texts would be expensive.
       let candidates = next..<min(new.count, next + 24)
       let best = candidates.map { (index: $0, likeness: likeness(block, new[$0])) }.max { $0.likeness < $1.likeness }
       guard let best, best.likeness >= 0.4 else {
@@ -62,7 +62,7 @@ package struct Redline: Sendable, Hashable {
     return lines + new[next...].map { whole($0, Piece.added) }
   }
 
-  /// Words that two blocks share, of those in the longer one: 0 to 1.
+  /// The number of shared words divided by the number of words in the longer block: 0 to 1.
   static func likeness(_ a: ProseBlock, _ b: ProseBlock) -> Double {
     var counts: [String: Int] = [:]
     for word in a.words { counts[word, default: 0] += 1 }
@@ -76,23 +76,23 @@ package struct Redline: Sendable, Hashable {
   }
 
   private static func whole(_ block: ProseBlock, _ piece: (String) -> Piece) -> Line {
-    // An empty item is its mark.
+    // An empty item is shown as its mark.
     if block.words.isEmpty { return Line(mark: "", pieces: [piece(trimmed(block.mark))]) }
     return Line(mark: block.mark, pieces: [piece(block.words.joined(separator: " "))])
   }
 
   private static func changed(_ old: ProseBlock, _ new: ProseBlock) -> Line {
-    // Words of both sides in a row, then those of one side; alternating words would be hard to read.
+    // Removed words of one place come together, then added words. Alternating words would be hard to read.
     var pieces: [Piece] = []
-    var (same, gone, come): ([String], [String], [String]) = ([], [], [])
+    var (same, removed, added): ([String], [String], [String]) = ([], [], [])
     func flush(_ pieces: inout [Piece]) {
-      if !gone.isEmpty { pieces.append(.removed(gone.joined(separator: " "))) }
-      if !come.isEmpty { pieces.append(.added(come.joined(separator: " "))) }
-      (gone, come) = ([], [])
+      if !removed.isEmpty { pieces.append(.removed(removed.joined(separator: " "))) }
+      if !added.isEmpty { pieces.append(.added(added.joined(separator: " "))) }
+      (removed, added) = ([], [])
     }
     if old.mark != new.mark {
-      gone = [Redline.trimmed(old.mark)].filter { !$0.isEmpty }
-      come = [Redline.trimmed(new.mark)].filter { !$0.isEmpty }
+      removed = [Redline.trimmed(old.mark)].filter { !$0.isEmpty }
+      added = [Redline.trimmed(new.mark)].filter { !$0.isEmpty }
     }
     for step in SequenceDifference.steps(old.words, new.words) {
       switch step {
@@ -101,10 +101,10 @@ package struct Redline: Sendable, Hashable {
         same.append(new.words[i])
       case .removed(let i):
         pieces += context(&same, isFirst: pieces.isEmpty, isLast: false)
-        gone.append(old.words[i])
+        removed.append(old.words[i])
       case .added(let i):
         pieces += context(&same, isFirst: pieces.isEmpty, isLast: false)
-        come.append(new.words[i])
+        added.append(new.words[i])
       }
     }
     flush(&pieces)
@@ -114,7 +114,7 @@ package struct Redline: Sendable, Hashable {
 
   private static let around = 6
 
-  /// A run of words on both sides, shortened to those near a change.
+  /// Unchanged words, shortened to those near a change.
   private static func context(_ words: inout [String], isFirst: Bool, isLast: Bool) -> [Piece] {
     defer { words = [] }
     guard !words.isEmpty else { return [] }

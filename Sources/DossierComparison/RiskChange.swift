@@ -1,21 +1,21 @@
 import DossierRecords
 package import DossierText
 
-/// What changed in the scores of one risk.
+/// The changed scores of one risk.
 package struct RiskChange: Sendable, Hashable {
   package let id: String
   package let title: String
-  /// Whether the risk itself is in the older, and in the newer version.
+  /// Whether the older and the newer version contain the risk.
   package let wasThere: Bool
   package let isThere: Bool
   package let oldInherent: Score?
   package let newInherent: Score?
   package let oldResidual: Score?
   package let newResidual: Score?
-  /// Who accepted what remains now, and when; nil where no acceptance is recorded.
+  /// The role that accepted the current residual risk, and the date; nil if no acceptance is recorded.
   package let acceptedBy: String?
   package let acceptedOn: CivilDate?
-  /// The older version has the same acceptance: it was given before the scores changed.
+  /// Whether the older version has the same acceptance: it was given before the scores changed.
   package let isAcceptanceOld: Bool
 
   /// Likelihood × impact on the five-step scales.
@@ -25,15 +25,15 @@ package struct RiskChange: Sendable, Hashable {
     package var value: Int { likelihood * impact }
   }
 
-  /// Risks whose scores differ; those that came or went too, where they have scores.
+  /// Risks whose scores differ, including added and removed risks with scores.
   static func all(_ old: Dossier, _ new: Dossier, _ records: [RecordChange]) -> [RiskChange] {
     var former: [String: String] = [:]
     for record in records { former[record.id] = record.formerID }
     let renamed = Set(former.values.map(RecordID.key))
     let later = new.entries(of: Risk.name).compactMap { change(old.entry(former[$0.id] ?? $0.id), $0) }
-    let gone = old.entries(of: Risk.name).filter { new.entry($0.id) == nil && !renamed.contains(RecordID.key($0.id)) }
+    let removed = old.entries(of: Risk.name).filter { new.entry($0.id) == nil && !renamed.contains(RecordID.key($0.id)) }
       .compactMap { change($0, nil) }
-    return later + gone
+    return later + removed
   }
 
   private static func change(_ old: Entry?, _ new: Entry?) -> RiskChange? {

@@ -1,9 +1,10 @@
-/// The way from one list to another, in order.
+/// An edit script: the steps that turn one list into another, in order.
 enum SequenceDifference {
   enum Step: Hashable { case same(old: Int, new: Int), removed(Int), added(Int) }
 
-  /// Beyond this product of the two lengths, after what is alike at both ends, everything between counts as replaced: the search for
-  /// the shortest way may cost as much.
+  /// The largest product of the two lengths, without equal ends, for which the shortest edit script is searched.
+  ///
+  /// The search may cost as much as this product. Above it, everything between the equal ends counts as replaced.
   private static let most = 4_000_000
 
   static func steps<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [Step] {
@@ -20,21 +21,21 @@ enum SequenceDifference {
   private static func middle<Element: Hashable>(_ old: ArraySlice<Element>, _ new: ArraySlice<Element>) -> [Step] {
     guard old.count * new.count <= most else { return old.indices.map(Step.removed) + new.indices.map(Step.added) }
     let difference = new.difference(from: old)
-    var gone: Set<Int> = []
-    var come: Set<Int> = []
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
     for change in difference {
       switch change {
-      case .remove(let offset, _, _): gone.insert(old.startIndex + offset)
-      case .insert(let offset, _, _): come.insert(new.startIndex + offset)
+      case .remove(let offset, _, _): removed.insert(old.startIndex + offset)
+      case .insert(let offset, _, _): added.insert(new.startIndex + offset)
       }
     }
     var steps: [Step] = []
     var (i, j) = (old.startIndex, new.startIndex)
     while i < old.endIndex || j < new.endIndex {
-      if i < old.endIndex, gone.contains(i) {
+      if i < old.endIndex, removed.contains(i) {
         steps.append(.removed(i))
         i += 1
-      } else if j < new.endIndex, come.contains(j) {
+      } else if j < new.endIndex, added.contains(j) {
         steps.append(.added(j))
         j += 1
       } else {

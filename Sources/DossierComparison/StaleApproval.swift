@@ -2,24 +2,26 @@ import DossierAssessment
 package import DossierRecords
 package import DossierText
 
-/// An approval of what a record said before: its digest was that of the older version and is not that of the newer one, and the role
-/// has not approved since what the record says now.
+/// An approval of an earlier version of a record.
+///
+/// Its digest matches the older version but not the newer one, and the role has not approved the newer version.
 package struct StaleApproval: Sendable, Hashable {
   package let id: String
   /// "policy POL-001".
   package let named: String
   package let title: String
-  /// The role's id.
+  /// The id of the role.
   package let by: String
   package let date: CivilDate
-  /// What changed since, as labels; empty where nothing did that is shown: line breaks or emphasis may have.
+  /// The labels of the changed fields. Empty if the change is not shown, such as line breaks or emphasis.
   package let because: [String]
 
   static func all(_ old: Dossier, _ new: Assessment, _ changes: [RecordChange]) -> [StaleApproval] {
     new.dossier.entries.flatMap { entry -> [StaleApproval] in
       guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
       let listed = entry.head?.approvals ?? []
-      let again = Set(new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
+      let again = Set(
+        new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
       let approvals = listed.filter { $0.digest == former.digest && !again.contains(RecordID.key($0.by.id)) }
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []
@@ -33,7 +35,7 @@ package struct StaleApproval: Sendable, Hashable {
 }
 
 extension Entry {
-  /// What a record says otherwise than an earlier version of it, approvals aside: labels of fields, each once.
+  /// The labels of fields that differ from an earlier version of the record, each once. Approvals are ignored.
   package func changedFields(since old: Entry) -> [String] {
     var labels: [String] = []
     for field in RecordComparison.fields(old, self) where field.root != "approvals" && !labels.contains(field.label) {

@@ -1,18 +1,18 @@
 package import DossierAssessment
 import DossierRecords
 
-/// What changed in one row of the Statement of Applicability.
+/// The changes of one row of the Statement of Applicability.
 package struct StatementChange: Sendable, Hashable {
   package let control: String
   package let title: String
-  /// "planned", "excluded", "no record decides".
+  /// The state: "planned", "excluded", "no record decides".
   package let old: String
   package let new: String
   package let evidenceAdded: [String]
   package let evidenceRemoved: [String]
   package let risksAdded: [String]
   package let risksRemoved: [String]
-  /// The record that decides on it, by id, where it is the same on both sides.
+  /// The id of the record that decides on the control, if both versions have the same.
   let record: String?
 
   package static func all(_ old: Assessment, _ new: Assessment) -> [StatementChange] {
@@ -28,11 +28,11 @@ package struct StatementChange: Sendable, Hashable {
         risksAdded: row.risks.filter { !former.risks.contains($0) },
         risksRemoved: former.risks.filter { !row.risks.contains($0) },
         record: row.record == former.record ? row.record : nil)
-      return change.saysNothing ? nil : change
+      return change.isEmpty ? nil : change
     }
   }
 
-  private var saysNothing: Bool {
+  private var isEmpty: Bool {
     old == new && evidenceAdded.isEmpty && evidenceRemoved.isEmpty && risksAdded.isEmpty && risksRemoved.isEmpty
   }
 
@@ -52,7 +52,7 @@ package struct StatementChange: Sendable, Hashable {
       let state =
         switch (row.implementation, row.record) {
         case (nil, _): "no record decides"
-        case (_, nil): "the record cannot be read whole"
+        case (_, nil): "the record cannot be read completely"
         case (_, let record?): record.applicable ? record.implementation.rawValue : "excluded"
         }
       return Row(

@@ -1,17 +1,16 @@
 import DossierRecords
 package import DossierText
 
-/// An approval that named what it approved and no longer does: its digest was taken out, and nothing says any more of which text it
-/// is.
+/// An approval whose digest was removed. The record no longer says which version was approved.
 package struct UnboundApproval: Sendable, Hashable {
   package let id: String
   /// "policy POL-001".
   package let named: String
   package let title: String
-  /// The role's id.
+  /// The id of the role.
   package let by: String
   package let date: CivilDate
-  /// The digest that it had.
+  /// The removed digest.
   package let former: Digest
 
   static func all(_ old: Dossier, _ new: Dossier) -> [UnboundApproval] {

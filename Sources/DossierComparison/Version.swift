@@ -2,20 +2,20 @@ package import DossierAssessment
 package import DossierRecords
 package import DossierText
 
-/// One of the two states of a workspace that are compared, read and judged.
+/// One of the two compared states of a workspace, read and evaluated.
 package struct Version: Sendable {
-  /// As people call it: "v1.2 (3f2a9c41b0de)", "the working tree".
+  /// The name for people: "v1.2 (3f2a9c41b0de)", "the working tree".
   package let name: String
   package let facts: Assessment
   package let judged: Judged
-  /// Ids of records that are plainly there but could not be read.
+  /// Ids of records that exist but could not be read.
   package let unread: Set<String>
-  /// Rules that were not judged: they need what was not read.
+  /// Rules that were not evaluated, because they need data that was not read.
   package let unjudged: Set<RuleID>
 
   package var dossier: Dossier { facts.dossier }
 
-  /// The same state by another name.
+  /// The same state with another name.
   package func named(_ name: String) -> Version {
     Version(name: name, facts: facts, judged: judged, unread: Array(unread), unjudged: unjudged)
   }

@@ -1,23 +1,23 @@
 package import DossierText
 
-/// What stands at a path, as it was found.
+/// A file system entry that was found at a path.
 package struct FoundFile: Hashable, Sendable {
   package let path: SourcePath
   package let content: Content
 
   package enum Content: Hashable, Sendable {
     case file(size: Int, digest: Digest)
-    /// A file whose bytes were not read, because its size says enough.
+    /// A file of which only the size is known. Its bytes were not read, or it grew while it was read.
     case sized(Int)
-    /// A file that cannot be had from where it is kept; why, to follow its name.
+    /// A file that cannot be extracted from its archive. The text is the reason, written to follow the file's name.
     case damaged(String)
-    /// A link, a pipe.
+    /// Not a regular file, for example a symbolic link or a pipe.
     case special
-    /// A name that is not UTF-8.
+    /// An entry whose name is not UTF-8.
     case nameless
-    /// A folder with more folders in each other than any release has.
+    /// A folder that is nested deeper than the folders of any release.
     case deep
-    /// Somebody may read it, and we may not.
+    /// An entry that this process has no permission to read.
     case unreadable
   }
 
@@ -28,9 +28,10 @@ package struct FoundFile: Hashable, Sendable {
 }
 
 extension [ManifestEntry] {
-  /// What is wrong with the files found, held against these entries; nothing when all are there, unchanged, and no other is.
+  /// The differences between the files found and these entries. Empty when every listed file is present and unchanged and no
+  /// other file was found.
   ///
-  /// `place` gives where an entry belongs; codes begin with `prefix`.
+  /// `place` returns the expected path of an entry. Every finding code begins with `prefix`.
   package func differences(
     from found: [FoundFile], prefix: String, place: (ManifestEntry) -> SourcePath?
   ) -> [Finding] {
@@ -38,12 +39,12 @@ extension [ManifestEntry] {
     for entry in self { if let path = place(entry) { wanted[path] = entry } }
     let present = Set(found.map(\.path))
     let extra = found.filter { wanted[$0.path] == nil }
-    // What lies in a folder that cannot be read may be there.
+    // Files in an unreadable folder are not reported as missing, because they may be there.
     let closed = extra.filter { $0.content == .unreadable }.map(\.path)
     var missing = wanted.filter { path, _ in
       !present.contains(path) && !closed.contains { path.parts.starts(with: $0.parts) }
     }
-    // What of the missing has the same bytes as something that is too much, was renamed.
+    // An extra file with the same bytes as a missing file is reported as a rename.
     var lost: [Digest: [SourcePath]] = [:]
     for path in missing.keys.sorted(by: >) { if let entry = missing[path] { lost[entry.digest, default: []].append(path) } }
     var findings: [Finding] = []
@@ -57,7 +58,7 @@ extension [ManifestEntry] {
         missing[old] = nil
         findings.append(
           Finding(
-            .failed, "\(prefix)-renamed", path: name, "\(TerminalText.visible(old.description)) has been renamed to \(name)"))
+            .failed, "\(prefix)-renamed", path: name, "\(TerminalText.visible(old.description)) was renamed to \(name)"))
       } else {
         findings.append(file.content.surplus(name, prefix))
       }
@@ -71,14 +72,17 @@ extension [ManifestEntry] {
 }
 
 extension FoundFile.Content {
-  /// What stands where nothing was sealed.
+  /// The finding for an entry at a path that the manifest does not list.
   fileprivate func surplus(_ name: String, _ prefix: String) -> Finding {
     switch self {
-    case .special: Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file, and no release has such")
+    case .special:
+      Finding(.failed, "\(prefix)-special", path: name, "\(name) is not a regular file; a release has only regular files")
     case .nameless:
-      Finding(.failed, "\(prefix)-special", path: name, "\(name) has a name that is not UTF-8, and no release has such")
-    case .deep: Finding(.failed, "\(prefix)-extra", path: name, "\(name) is a folder deeper than those of any release")
-    case .unreadable: Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read, nor what may be in it")
+      Finding(.failed, "\(prefix)-special", path: name, "\(name) has a name that is not UTF-8; a release has only UTF-8 names")
+    case .deep:
+      Finding(.failed, "\(prefix)-extra", path: name, "\(name) is a folder that is nested deeper than any folder of a release")
+    case .unreadable:
+      Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read, so its contents were not checked")
     case .file, .sized, .damaged: Finding(.failed, "\(prefix)-extra", path: name, "\(name) is not in the manifest")
     }
   }
@@ -89,13 +93,13 @@ extension ManifestEntry {
     let name = TerminalText.visible(found.path.description)
     switch found.content {
     case .special, .nameless, .deep:
-      return Finding(.failed, "\(prefix)-special", path: name, "\(name) is no regular file any more")
+      return Finding(.failed, "\(prefix)-special", path: name, "\(name) is no longer a regular file")
     case .unreadable: return Finding(.failed, "\(prefix)-unreadable", path: name, "\(name) cannot be read")
     case .damaged(let reason): return Finding(.failed, "\(prefix)-damaged", path: name, "\(name) \(reason)")
     case .file(let size, _) where size != self.size, .sized(let size) where size != self.size:
-      return Finding(.failed, "\(prefix)-changed", path: name, "\(name) has been changed: \(size) bytes, not \(self.size)")
+      return Finding(.failed, "\(prefix)-changed", path: name, "\(name) was changed: it has \(size) bytes, not \(self.size)")
     case .file(_, let digest) where digest != self.digest:
-      return Finding(.failed, "\(prefix)-changed", path: name, "\(name) has been changed: other bytes, as many as before")
+      return Finding(.failed, "\(prefix)-changed", path: name, "\(name) was changed: its size is the same, but its bytes differ")
     case .file, .sized: return nil
     }
   }

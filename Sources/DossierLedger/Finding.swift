@@ -1,20 +1,20 @@
-/// One sentence about a release, and how much it is worth.
+/// One result of verifying a release: a sentence, and how far the sentence was proved.
 package struct Finding: Hashable, Sendable {
   package let state: State
-  /// Stable, for machines.
+  /// A stable identifier for programs.
   package let code: String
-  /// The file it is about.
+  /// The file that the sentence is about.
   package let path: String?
   package let sentence: String
 
   package enum State: String, Hashable, Sendable, CaseIterable {
-    /// It is not as it was released.
+    /// The check failed: something differs from the release.
     case failed
-    /// It follows from the bytes that were read.
+    /// The sentence follows from the bytes that were read.
     case proved
-    /// Somebody says so, and nothing that was read proves or disproves it.
+    /// The release claims it. Nothing that was read proves or disproves the claim.
     case asserted
-    /// What would have been needed was not there.
+    /// The check was not possible, because its input was missing.
     case unchecked = "not checked"
   }
 

@@ -1,17 +1,19 @@
 package import DossierText
 
-/// That one file belongs to a release, without the manifest: the file's lines, its way to the Merkle root, and the seal that names the
-/// root, with its signature.
+/// A proof that one file belongs to a release. It can be checked without the manifest.
+///
+/// It consists of four parts: the file's manifest lines, the Merkle path from these lines to the root, the seal with the root,
+/// and the signature of the seal.
 package struct InclusionProof: Sendable {
   package let entry: ManifestEntry
-  /// Its place among the lines, counted from 0.
+  /// The index of the entry in the manifest, counted from 0.
   package let place: Int
   package let path: [Digest]
   package let seal: Seal
-  /// The armoured signature of the seal, written as OpenSSH writes it; nil when the release was not signed.
+  /// The armored signature of the seal, in the format that OpenSSH writes. Nil when the release is not signed.
   package let signature: [UInt8]?
 
-  /// Nil when the manifest has no such entry, or the signature is not written the one way.
+  /// Nil when the manifest does not contain the entry, or when the signature is not in canonical form.
   package init?(of entry: ManifestEntry, in manifest: Manifest, signature: [UInt8]?) {
     if let signature, !SignatureArmour.isCanonical(signature) { return nil }
     guard let place = manifest.entries.firstIndex(of: entry), let path = manifest.tree.path(to: place) else { return nil }
@@ -22,7 +24,7 @@ package struct InclusionProof: Sendable {
     self.signature = signature
   }
 
-  /// Whether the lines and the path come to the root that the seal names.
+  /// Whether the Merkle root computed from the lines and the path equals the root in the seal.
   package var leadsToTheRoot: Bool {
     MerkleTree.root(from: entry.lines, at: place, of: seal.sources.files + seal.site.files, path: path) == seal.root
   }
@@ -36,34 +38,36 @@ package struct InclusionProof: Sendable {
     return out + Array("#\n".utf8) + seal.bytes + (signature ?? [])
   }
 
-  /// Reads what `bytes` writes, and nothing else.
+  /// Parses a proof. Rejects every text that differs from the output of `bytes`.
   package init(reading bytes: [UInt8]) throws(ManifestProblem) {
     var reader = LineReader(bytes)
     guard try reader.text() == InclusionProof.firstLine else {
-      throw reader.problem("a proof begins with `\(InclusionProof.firstLine)`")
+      throw reader.problem("a proof must begin with `\(InclusionProof.firstLine)`")
     }
     entry = try ManifestEntry(&reader)
     let words = try reader.value("leaf").split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 3, words[1] == "of" else { throw reader.problem("`# leaf NUMBER of NUMBER` must stand here") }
+    guard words.count == 3, words[1] == "of" else { throw reader.problem("expected `# leaf NUMBER of NUMBER`") }
     place = try reader.number(words[0])
     let count = try reader.number(words[2])
     var path: [Digest] = []
     while true {
       let line = try reader.text()
       if line == "#" { break }
-      guard line.hasPrefix("# node "), path.count < 64 else { throw reader.problem("`# node SHA256` or `#` must stand here") }
+      guard line.hasPrefix("# node "), path.count < 64 else { throw reader.problem("expected `# node SHA256` or `#`") }
       path.append(try reader.digest(line.dropFirst("# node ".count)))
     }
     self.path = path
     seal = try Seal(&reader)
     let (whole, overflow) = seal.sources.files.addingReportingOverflow(seal.site.files)
-    guard !overflow, count == whole else { throw ManifestProblem(nil, "the number of leaves is not the one of the seal") }
+    guard !overflow, count == whole else {
+      throw ManifestProblem(nil, "the number of leaves differs from the number of files in the seal")
+    }
     let rest = Array(bytes[reader.offset...])
     guard rest.isEmpty || SignatureArmour.isCanonical(rest) else {
       throw ManifestProblem(
-        reader.number + 1, "after the seal comes its signature as `ssh-keygen` writes it, one block, and nothing else")
+        reader.number + 1, "only one signature block in the format of `ssh-keygen` may follow the seal")
     }
     signature = rest.isEmpty ? nil : rest
-    guard self.bytes == bytes else { throw ManifestProblem(nil, "it is not written the one way a proof is written") }
+    guard self.bytes == bytes else { throw ManifestProblem(nil, "the proof is not in canonical form") }
   }
 }

@@ -1,16 +1,17 @@
 package import DossierText
 
-/// Every file of a release: the seal, then two lines a file, in the order of the paths' bytes. See docs/manifest.md.
+/// The list of all files of a release: the seal, then two lines for each file, in byte order of the paths. See docs/manifest.md.
 ///
-/// There is one way to write it, so that equal releases have equal bytes.
+/// The text form is canonical: equal releases have equal bytes.
 package struct Manifest: Sendable {
   package let seal: Seal
-  /// No path twice, none above another.
+  /// Sorted by path. No path occurs twice, and no path is a parent folder of another.
   package let entries: [ManifestEntry]
   package let bytes: [UInt8]
 
-  /// Puts the entries in order, counts them and computes the root. Fails when a path cannot be listed, stands twice or is the folder
-  /// of another.
+  /// Sorts and counts the entries and computes the Merkle root.
+  ///
+  /// Fails when a path cannot be listed, occurs twice or is a parent folder of another.
   package init(_ facts: ReleaseFacts, _ entries: [ManifestEntry]) throws(ManifestProblem) {
     let sorted = entries.sorted { $0.path < $1.path }
     for entry in sorted where !ManifestEntry.canList(entry.path) {
@@ -18,14 +19,15 @@ package struct Manifest: Sendable {
         nil, "a file name with a control character cannot be listed: \(TerminalText.visible(entry.path.description))")
     }
     for (a, b) in zip(sorted, sorted.dropFirst()) where a.path == b.path {
-      throw ManifestProblem(nil, "two files would stand at \(a.path)")
+      throw ManifestProblem(nil, "two files have the same path: \(a.path)")
     }
     guard let sources = Seal.Sum(sorted.filter { $0.source != nil }), let site = Seal.Sum(sorted.filter { $0.source == nil })
-    else { throw ManifestProblem(nil, "the files are together larger than can be counted") }
+    else { throw ManifestProblem(nil, "the total size of the files is too large to represent") }
     if let (file, below) = Manifest.fileAbove(sorted) {
       throw ManifestProblem(
         nil,
-        "\(TerminalText.visible(file.description)) would be a file and the folder of \(TerminalText.visible(below.description))")
+        "\(TerminalText.visible(file.description)) is both a file and a parent folder of \(TerminalText.visible(below.description))"
+      )
     }
     let seal = Seal(
       version: facts.version, organisation: facts.organisation, asOf: facts.asOf, edition: facts.edition,
@@ -35,9 +37,9 @@ package struct Manifest: Sendable {
     self.init(seal: seal, entries: sorted)
   }
 
-  /// A path that is the folder of another. The entries are in their order.
+  /// The first entry found whose path lies below the path of another entry. The entries must be sorted by path.
   static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
-    // Others may stand between the two (`a`, `a-b`, `a/b`), but all of them begin with the first.
+    // Other paths can come between the two (`a`, `a-b`, `a/b`), but all of these begin with the first path.
     var beginnings: [(path: SourcePath, count: Int)] = []
     for entry in entries {
       let bytes = entry.path.description.utf8
@@ -63,15 +65,15 @@ package struct Manifest: Sendable {
   package var sources: [ManifestEntry] { entries.filter { $0.source != nil } }
   package var site: [ManifestEntry] { entries.filter { $0.source == nil } }
 
-  /// Whether a text begins as a manifest or a seal does, or as one whose line ends somebody has changed.
+  /// Whether a text begins with the first line of a manifest or seal. The line may end with LF or with CR LF.
   package static func begins(_ bytes: [UInt8]) -> Bool {
     ["\n", "\r\n"].contains { bytes.starts(with: Array("\(Seal.firstLine)\($0)".utf8)) }
   }
 }
 
-/// Why a text is no manifest, seal or proof.
+/// The reason why a text is not a valid manifest, seal or proof.
 package struct ManifestProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Counted from 1; nil where it is no one line.
+  /// The line number, counted from 1. Nil when the problem is not in one line.
   package let line: Int?
   package let reason: String
 

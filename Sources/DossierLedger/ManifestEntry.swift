@@ -1,13 +1,13 @@
 package import DossierText
 
-/// One file of a release: where it belongs, how many bytes it has, and their SHA-256.
+/// One file of a release: its path, its size in bytes and the SHA-256 of its bytes.
 ///
-/// A file of the site stands under its path from the site's root; a source under `SOURCES/` and its path in the workspace. No site
-/// and no package has a folder of that name at its top, so that the two cannot be confused.
+/// The path of a site file is relative to the root of the site. The path of a source file is `SOURCES/` and its path in the
+/// workspace. No site and no package has a top folder with the name `SOURCES`, so the two kinds of path cannot be confused.
 package struct ManifestEntry: Hashable, Sendable {
   package static let sourceFolder = "SOURCES"
 
-  /// In bytes; no longer one can be opened.
+  /// The maximum length of a path in bytes. Linux cannot open a longer path.
   static let longestPath = 4096
 
   package let path: SourcePath
@@ -24,16 +24,17 @@ package struct ManifestEntry: Hashable, Sendable {
     self.init(path: SourcePath(parts: [ManifestEntry.sourceFolder] + path.parts), size: size, digest: digest)
   }
 
-  /// The path in the workspace; nil for a file of the site.
+  /// The path in the workspace. Nil for a site file.
   package var source: SourcePath? {
     path.parts.first == ManifestEntry.sourceFolder && path.parts.count > 1
       ? SourcePath(parts: Array(path.parts.dropFirst())) : nil
   }
 
-  /// Its two lines in the manifest, with their line ends: what the Merkle tree has as one leaf.
+  /// The two manifest lines of the file, with their line feeds. Together they are one leaf of the Merkle tree.
   package var lines: [UInt8] { Array("# size \(size)\n".utf8) + line }
 
-  /// The line that `sha256sum -c` reads: a backslash in the path is doubled, and then the line begins with one.
+  /// The line in the format of `sha256sum -c`. If the path contains a backslash, every backslash is doubled and the line begins
+  /// with a backslash.
   private var line: [UInt8] {
     let name = Array(path.description.utf8)
     let backslash = UInt8(ascii: "\\")
@@ -41,6 +42,6 @@ package struct ManifestEntry: Hashable, Sendable {
     return [backslash] + Array("\(digest)  ".utf8) + name.flatMap { $0 == backslash ? [backslash, backslash] : [$0] } + [0x0A]
   }
 
-  /// Whether a path can be listed: one with a control character could pass for another line, or act on a terminal.
+  /// Whether a path can be listed. Control characters are not allowed: they could look like another line or control a terminal.
   package static func canList(_ path: SourcePath) -> Bool { path.description.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
 }

@@ -1,6 +1,7 @@
 package import DossierText
 
-/// The Merkle hash tree of RFC 6962, section 2.1, with SHA-256: a leaf is hashed after a zero byte, two nodes after a one.
+/// The Merkle hash tree of RFC 6962, section 2.1, with SHA-256. A leaf is hashed with the prefix byte 0, a pair of nodes with the
+/// prefix byte 1.
 package struct MerkleTree: Sendable {
   private let leaves: [Digest]
 
@@ -8,18 +9,18 @@ package struct MerkleTree: Sendable {
 
   package var count: Int { leaves.count }
 
-  /// Of no leaves at all, the hash of nothing.
+  /// The root hash. For a tree without leaves, it is the hash of the empty string.
   package var root: Digest { MerkleTree.root(leaves[...]) }
 
-  /// The nodes beside the way from a leaf to the root, from below; nil when there is no such leaf.
+  /// The sibling hashes on the path from a leaf to the root, from the leaf upwards. Nil when there is no such leaf.
   package func path(to leaf: Int) -> [Digest]? {
     guard leaves.indices.contains(leaf) else { return nil }
     return MerkleTree.path(to: leaf, leaves[...])
   }
 
-  /// The root that a leaf, its place and a path come to; nil when the path cannot be one of a tree of that size.
+  /// The root computed from a leaf, its index and its path. Nil when a tree of this size cannot have such a path.
   ///
-  /// The algorithm is that of RFC 9162, section 2.1.3.2.
+  /// The algorithm is from RFC 9162, section 2.1.3.2.
   package static func root(from leaf: [UInt8], at place: Int, of count: Int, path: [Digest]) -> Digest? {
     guard place >= 0, place < count else { return nil }
     var (node, last) = (place, count - 1)
@@ -41,7 +42,7 @@ package struct MerkleTree: Sendable {
 
   private static func hash(_ left: Digest, _ right: Digest) -> Digest { Digest(of: [1] + left.bytes + right.bytes) }
 
-  /// The largest power of two below a number of at least two.
+  /// The largest power of two that is smaller than `count`. `count` must be at least 2.
   private static func split(_ count: Int) -> Int {
     var half = 1
     while half * 2 < count { half *= 2 }

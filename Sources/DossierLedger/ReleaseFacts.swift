@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What is known of a release before its files are counted and hashed.
+/// The fields of a seal that are known before the files are counted and hashed.
 package struct ReleaseFacts: Sendable {
   package let version: ReleaseVersion
   package let organisation: String
@@ -14,7 +14,7 @@ package struct ReleaseFacts: Sendable {
   package let signer: String?
   package let previous: Seal.Previous?
 
-  /// Control characters in the organisation's name become spaces; an empty name becomes `-`.
+  /// Replaces control characters in the organisation's name with spaces. Replaces an empty name with `-`.
   package init(
     version: ReleaseVersion, organisation: String, asOf: CivilDate, edition: String, showsHistory: Bool, tool: String,
     origin: Seal.Origin, counts: Seal.Counts, allowed: [Seal.Allowance], signer: String?, previous: Seal.Previous?

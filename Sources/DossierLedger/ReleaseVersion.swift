@@ -1,27 +1,27 @@
-/// The name of a release: letters, digits, `.`, `_` and `-`, beginning with a letter or digit, at most 64.
+/// The name of a release: letters, digits, `.`, `_` and `-`, at most 64 characters, the first a letter or digit.
 ///
-/// It names a folder, stands in addresses and in a signed text, so that it can be nothing else anywhere.
+/// The name is used as a folder name, in URLs and in a signed text. These characters need no escaping in any of them.
 package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
-  /// Fails for any other text, for one that ends with a dot, and for `latest`, which is taken.
+  /// Fails for any other text, for a text that ends with a dot, and for `latest`, which is reserved.
   package init?(_ text: some StringProtocol) {
     guard ReleaseVersion.objection(to: text) == nil else { return nil }
     description = String(text)
   }
 
-  /// Why a text cannot be the name of a release, as a clause; nil where it can.
+  /// The reason why a text cannot be the name of a release, as a clause. Nil when it can.
   package static func objection(to text: some StringProtocol) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.allSatisfy(isAllowed) else { return "use letters, digits, `.`, `_` and `-`" }
     guard let first = bytes.first, isWord(first) else { return "begin with a letter or digit" }
     if bytes.count > 64 { return "use at most 64 characters" }
-    if bytes.last == UInt8(ascii: ".") { return "end with something else than a dot" }
-    if text.lowercased() == "latest" { return "`latest` leads to the newest version of a published folder" }
+    if bytes.last == UInt8(ascii: ".") { return "do not end with a dot" }
+    if text.lowercased() == "latest" { return "`latest` is reserved for the newest version of a published folder" }
     return nil
   }
 
-  /// The same for two names that a file system without regard to case would take for one.
+  /// The name in lower case. Two names with the same value are one name on a file system that ignores case.
   package var folded: String { description.lowercased() }
 
   private static func isAllowed(_ byte: UInt8) -> Bool { isWord(byte) || byte == 0x2E || byte == 0x5F || byte == 0x2D }

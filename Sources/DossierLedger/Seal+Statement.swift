@@ -1,7 +1,7 @@
 import DossierText
 
 extension Seal {
-  /// What it says and nothing proves, as one sentence.
+  /// The claims of the seal that verification cannot prove, as one sentence.
   package var statement: String {
     let from =
       switch origin {
@@ -13,7 +13,7 @@ extension Seal {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     let open = [counted(counts.errors, "error"), counted(counts.warnings, "warning"), counted(counts.notes, "note")]
     return """
-      release \(version) of \(organisation), judged as of \(asOf), made by \(tool) \(from); \(open.joined(separator: ", ")); \(counts.excepted) excepted, \
+      release \(version) of \(organisation), evaluated as of \(asOf), made by \(tool) \(from); \(open.joined(separator: ", ")); \(counts.excepted) excepted, \
       \(counts.known) known from the baseline
       """
   }

@@ -4,16 +4,16 @@ extension Seal {
   /// The first line of every manifest and every seal.
   package static let firstLine = "# dossier manifest 1"
 
-  /// What stands after `history`.
+  /// The two values of the `history` field.
   static let shown = "shown"
   static let leftOut = "left-out"
 
-  /// The lines, each a comment to `sha256sum -c`, with their line ends. The last one is `#` alone.
+  /// The text form of the seal. `sha256sum -c` ignores each line as a comment. The last line is `#` alone.
   package var bytes: [UInt8] {
     Array(([Seal.firstLine] + fields.map { "# \($0.name) \($0.value)" } + ["#", ""]).joined(separator: "\n").utf8)
   }
 
-  /// In the one order there is.
+  /// The fields in their fixed order.
   private var fields: [(name: String, value: String)] {
     let (commit, tree) = origin.words
     return [
@@ -30,7 +30,7 @@ extension Seal {
 }
 
 extension Seal.Origin {
-  /// What stands after `commit` and `tree`.
+  /// The values of the `commit` and `tree` fields.
   fileprivate var words: (commit: String, tree: String) {
     switch self {
     case .commit(let id, let isClean): (id, isClean ? "clean" : "unclean")

@@ -1,36 +1,36 @@
 package import DossierText
 
-/// What a release says of itself: the head of its manifest, and small enough to go with a single file.
+/// The head of a release's manifest: the facts that the release claims about itself.
 ///
-/// Through the Merkle root it stands for every line of the manifest.
+/// It contains the Merkle root, so it covers every line of the manifest. It is small enough to accompany a single file.
 package struct Seal: Hashable, Sendable {
   package let version: ReleaseVersion
   /// One line, without control characters.
   package let organisation: String
   package let asOf: CivilDate
   package let edition: String
-  /// Whether pages of records say who changed them when.
+  /// Whether record pages show who changed the record and when.
   package let showsHistory: Bool
-  /// Name and version of the program.
+  /// The name and version of the program.
   package let tool: String
   package let origin: Origin
   package let counts: Counts
-  /// What was open or uncommitted and was let through because somebody said so.
+  /// The conditions that normally prevent a release and that the user explicitly allowed.
   package let allowed: [Allowance]
-  /// The fingerprint of the key it is signed with (`SHA256:…`); nil when it was not signed.
+  /// The fingerprint of the signing key (`SHA256:…`). Nil when the release is not signed.
   package let signer: String?
   package let previous: Previous?
   package let sources: Sum
   package let site: Sum
   package let root: Digest
 
-  /// Where the sources come from.
+  /// The origin of the sources.
   package enum Origin: Hashable, Sendable {
-    /// The commit, and whether the sources are those of that commit.
+    /// The commit, and whether the sources equal the files of that commit.
     case commit(String, isClean: Bool)
     /// A repository without a commit.
     case noCommit
-    /// No repository, as far as was seen.
+    /// No repository was found.
     case noRepository
   }
 
@@ -39,7 +39,7 @@ package struct Seal: Hashable, Sendable {
     case uncleanTree = "unclean-tree"
   }
 
-  /// How many diagnostics there were when it was made.
+  /// The number of diagnostics when the release was made.
   package struct Counts: Hashable, Sendable {
     package let errors: Int
     package let warnings: Int
@@ -56,7 +56,7 @@ package struct Seal: Hashable, Sendable {
     }
   }
 
-  /// The release before, by its name and the SHA-256 of its manifest.
+  /// The previous release, identified by its name and the SHA-256 of its manifest.
   package struct Previous: Hashable, Sendable {
     package let version: ReleaseVersion
     package let manifest: Digest
@@ -76,7 +76,7 @@ package struct Seal: Hashable, Sendable {
       self.bytes = bytes
     }
 
-    /// Nil where the sizes are together larger than can be counted.
+    /// Nil when the total size overflows.
     init?(_ entries: [ManifestEntry]) {
       var bytes = 0
       for entry in entries {

@@ -1,8 +1,9 @@
 import DossierText
 
-/// The one way OpenSSH writes a signature (PROTOCOL.sshsig): one block of base64 in lines of 70, and nothing around it.
+/// The canonical form of an armored SSH signature (PROTOCOL.sshsig): one base64 block in lines of 70 characters, and no other
+/// text.
 ///
-/// `ssh-keygen` reads more than it writes. What it passes over in a signature could be changed without anybody noticing.
+/// `ssh-keygen` accepts more forms than it writes. Bytes that it ignores could be changed without detection.
 package enum SignatureArmour {
   private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)
   private static let end = Array("-----END SSH SIGNATURE-----\n".utf8)
@@ -17,7 +18,7 @@ package enum SignatureArmour {
     return armoured(blob) == bytes
   }
 
-  /// Puts a signature in the armour.
+  /// Encodes a signature as armored text.
   package static func armoured(_ blob: [UInt8]) -> [UInt8] {
     var letters = Array(Base64.encodeUnpadded(blob).utf8)
     while letters.count % 4 != 0 { letters.append(UInt8(ascii: "=")) }
@@ -29,8 +30,10 @@ package enum SignatureArmour {
     return out + end
   }
 
-  /// `SSHSIG`, version 1, key, namespace, nothing where something is reserved, the name of the digest, the signature, the end. Whether
-  /// these are right is for `ssh-keygen` to say; the reserved field is the one that it does not look at.
+  /// Whether a signature has the expected structure: `SSHSIG`, version 1, key, namespace, an empty reserved field, the digest
+  /// algorithm and the signature, with no bytes after them.
+  ///
+  /// `ssh-keygen` checks the values. It does not check the reserved field, so this function requires that the field is empty.
   private static func isWhole(_ blob: [UInt8]) -> Bool {
     let head = Array("SSHSIG".utf8) + [0, 0, 0, 1]
     guard blob.starts(with: head) else { return false }

@@ -1,8 +1,10 @@
 import DossierText
 
 extension VersionList {
-  /// `versions-pages.js`: which version has which pages, so that one leads to the same page of another. Pages that the same versions
-  /// have stand together, by folder, without `.html`; their names have no spaces.
+  /// The script `versions-pages.js`, which lists the pages of each version. A page uses it to link to the same page of another
+  /// version.
+  ///
+  /// Pages with the same set of versions are grouped together, by folder. Their names are without `.html` and contain no spaces.
   package var pagesScript: String {
     var holders: [SourcePath: [Int]] = [:]
     for (i, version) in versions.enumerated() {
@@ -36,7 +38,7 @@ extension VersionList {
 extension Manifest {
   static let pageEnding = ".html"
 
-  /// What of the site is a page.
+  /// The paths of the site's HTML pages. Paths with a space are left out.
   var pages: [SourcePath] {
     site.map(\.path).filter { $0.name.hasSuffix(Manifest.pageEnding) && !$0.description.utf8.contains(0x20) }
   }

@@ -1,29 +1,29 @@
 package import DossierText
 
-/// The versions that stand in a published folder, the newest first, and the files that lead to them.
+/// The versions in a published folder, newest first, and the contents of the files that link to them.
 ///
-/// It follows from the manifests and the program alone, so that it can be made again at any time.
+/// It depends only on the manifests and the program, so it can be made again at any time.
 package struct VersionList: Sendable {
   package let versions: [Version]
-  /// The program that makes the files, with its version.
+  /// The name and version of the program that makes the files.
   private let tool: String
 
   package struct Version: Sendable {
     package let seal: Seal
     package let manifest: Digest
-    /// Where its pages stand in it.
+    /// The paths of its HTML pages, relative to the root of the version's site.
     let pages: [SourcePath]
-    /// The one that came after it.
+    /// The next version in the chain.
     package let successor: ReleaseVersion?
   }
 
-  /// Puts them in the order of the chain; where it has gaps or branches, in the order of their days, then of their names.
+  /// Sorts the releases by their depth in the chain. Releases of equal depth are sorted by as-of date, then by name.
   package init(_ releases: [(manifest: Manifest, digest: Digest)], tool: String) {
     self.tool = tool
     let manifests = releases.map { (seal: $0.manifest.seal, digest: $0.digest, pages: $0.manifest.pages) }
     var depths: [Digest: Int] = [:]
     var rest = manifests
-    // As often as there are manifests: each round settles at least one, but for a circle.
+    // One round for each manifest is enough: each round places at least one manifest, unless the rest form a cycle.
     for _ in manifests {
       rest = rest.filter { manifest in
         let previous = manifest.seal.previous?.manifest
@@ -44,10 +44,10 @@ package struct VersionList: Sendable {
 
   package var latest: Version? { versions.first }
 
-  /// `versions.json`.
+  /// The contents of `versions.json`.
   package var json: String { value.pretty() + "\n" }
 
-  /// The same as a script, for pages that are opened from disk and may not read files.
+  /// The same data as a script, for pages that are opened from disk and cannot read files.
   package var script: String { "globalThis.dossierVersions = \(value.compact());\n" }
 
   private var value: JSON {

@@ -1,21 +1,21 @@
-/// Follows fenced code at the left edge, and knows when it is not certain what is open.
+/// Tracks fenced code and HTML blocks, and whether their state is uncertain.
 ///
-/// A fence that stands behind white space may belong to a list item, and a line that begins with `<` may begin HTML, in which a fence
-/// is nothing: from the first fence in such a place that cannot be told on, none counts.
+/// An indented fence may belong to a list item. A line that begins with `<` may begin HTML, in which a fence has no meaning.
+/// After the first ambiguous fence, no fence counts.
 struct BlockScan {
-  /// The fence that is certainly open, and where it began.
+  /// The open fence whose state is certain, and its start.
   private var fence: (mark: UInt8, length: Int, start: Int)?
-  /// A fence behind one to three spaces: open either at the left edge or in a list item.
+  /// A fence after one to three spaces. It is open either at the left edge or in a list item.
   private var indentedFence: (mark: UInt8, length: Int, indent: Int)?
-  /// Texts of which each ends the HTML that may be open.
+  /// Texts that each end the HTML block that may be open.
   private var htmlEnds: [String] = []
-  /// HTML may be open up to the next blank line.
+  /// Whether HTML may be open up to the next blank line.
   private var isHTML = false
   private var isUnsure = false
-  /// Code or HTML may have been open in this run: what looks like a list item may have been a part of it.
+  /// Whether code or HTML may be open in this run. A line that looks like a list item may then be part of it.
   private(set) var mayHideItems = false
 
-  /// Where the code began that `line` belongs to; nil outside code.
+  /// The start of the code block that contains `line`. Nil outside code.
   mutating func insideFence(_ line: ArraySlice<UInt8>) -> Int? {
     guard let open = fence else { return nil }
     let content = line.drop { $0 == 0x20 }
@@ -28,11 +28,13 @@ struct BlockScan {
     mayHideItems = !htmlEnds.isEmpty
   }
 
-  /// Reads a line that is not blank; true when it certainly opens fenced code. `inner` is the line after its block markers.
+  /// Reads a line that is not blank. Returns true if the line certainly opens fenced code.
+  ///
+  /// `inner` is the line without its block markers.
   mutating func next(_ line: ArraySlice<UInt8>, indent: Int, inner: ArraySlice<UInt8>) -> Bool {
     let content = line.dropFirst(indent)
     if let open = indentedFence, indent < open.indent, content.first != 0x09 {
-      // In a list item the code ends here, at the left edge it does not.
+      // In a list item the code ends here. At the left edge it does not.
       isUnsure = true
       indentedFence = nil
     }
@@ -64,7 +66,7 @@ struct BlockScan {
       } else if htmlEnds.isEmpty {
         htmlEnds = ends
       } else if htmlEnds != ends {
-        // One of the two is open, the other a part of it: which one cannot be told.
+        // One of the two blocks is open and contains the other. It is unknown which one.
         isUnsure = true
       }
     }
@@ -73,7 +75,7 @@ struct BlockScan {
     if htmlEnds.contains(where: { BlockScan.contains($0, in: line) }) { htmlEnds = [] }
   }
 
-  /// For HTML that a blank line does not end (CommonMark, HTML blocks 1 to 5).
+  /// The texts that end an HTML block which a blank line does not end (CommonMark, HTML blocks 1 to 5).
   private static func ends(ofHTML inner: ArraySlice<UInt8>) -> [String] {
     let start = inner.prefix(9).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     if start.starts(with: "<!--".utf8) { return ["-->"] }
@@ -85,7 +87,7 @@ struct BlockScan {
     return []
   }
 
-  /// `<https://…>`: a link, not HTML.
+  /// Whether the line begins with an autolink such as `<https://…>`, which is not HTML.
   private static func isAddress(_ inner: ArraySlice<UInt8>) -> Bool {
     let afterName = inner.dropFirst().drop {
       $0 > 0x20 && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")

@@ -1,14 +1,14 @@
 package import DossierText
 
-/// One parsed file: what its front matter says, and its text.
+/// A parsed file: its front matter and its text.
 package struct Document: Sendable {
   package let source: SourceFile
   package let form: Form
-  /// The front matter of a Markdown file, or the whole of a YAML file; nil where there is none or it cannot be read.
+  /// The front matter of a Markdown file, or the content of a YAML file. Nil if it is missing or unreadable.
   package let fields: YAMLNode?
-  /// True when there is front matter that cannot be read: then nothing is known of what it says.
+  /// Whether the front matter exists but could not be read.
   package let isUnreadable: Bool
-  /// The text of a Markdown file; empty for YAML.
+  /// The text of a Markdown file. Empty for YAML.
   package let body: MarkupTree
 
   package enum Form: Sendable { case markdown, yaml }

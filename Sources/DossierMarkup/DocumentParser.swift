@@ -7,11 +7,11 @@ extension RuleID {
   package static let remoteImage = RuleID("remote-image")
 }
 
-/// The stage *parse*: a file to a `Document`. Never fails: broken text gives a document and diagnostics.
+/// The *parse* stage: converts a file to a `Document`. It never fails. A broken text gives a document and diagnostics.
 package enum DocumentParser {
-  /// Largest YAML file that is read, in bytes, and the most values in one.
+  /// The maximum size of a YAML file, in bytes.
   package static let yamlBytes = 1 << 20
-  /// Longest line of YAML: finding a column costs as much as the line is long.
+  /// The maximum length of a YAML line. The cost of finding a column grows with the length of its line.
   private static let yamlLineBytes = 32 << 10
   private static let yamlNodes = 200_000
   private static let frontMatterNodes = 10_000
@@ -19,7 +19,7 @@ package enum DocumentParser {
   package static func parse(_ file: SourceFile) -> Diagnosed<Document> {
     let (source, start, diagnostics) = SourceText.read(file)
     switch source.path.fileExtension {
-    // JSON is YAML in flow style, in all that this program writes of it.
+    // All JSON that this program writes is also valid YAML in flow style.
     case "yaml", "yml", "json": return yaml(source, start, diagnostics)
     default: return markdown(source, start, diagnostics)
     }
@@ -28,7 +28,7 @@ package enum DocumentParser {
   private static func yaml(_ source: SourceFile, _ start: Int, _ before: [Diagnostic]) -> Diagnosed<Document> {
     let extent = Span(start, source.bytes.count)
     guard extent.count <= yamlBytes else {
-      return tooLarge(source, .yaml, "this file has \(source.bytes.count) bytes; at most \(yamlBytes) of YAML are read", before)
+      return tooLarge(source, .yaml, "this file has \(source.bytes.count) bytes; the limit for YAML is \(yamlBytes)", before)
     }
     if let long = longLine(source, extent) {
       return Diagnosed(
@@ -51,9 +51,9 @@ package enum DocumentParser {
       isUnreadable = true
       diagnostics.append(
         Diagnostic(
-          .unterminatedFrontMatter, .error, "this front matter is never closed",
+          .unterminatedFrontMatter, .error, "this front matter has no closing `---`",
           at: .init(source.path, span, "opened here"),
-          help: "put a line `---` after the last field, or an empty line before this one if the page has no fields"))
+          help: "add a line `---` after the last field, or an empty line before this line if the page has no fields"))
     case .found(let yaml, let after):
       body = after
       if yaml.count > FrontMatter.maximumBytes {
@@ -61,7 +61,7 @@ package enum DocumentParser {
         diagnostics.append(
           Diagnostic(
             .fileTooLarge, .error,
-            "front matter of \(yaml.count) bytes; at most \(FrontMatter.maximumBytes) are read",
+            "this front matter has \(yaml.count) bytes; the limit is \(FrontMatter.maximumBytes)",
             at: .init(source.path, Span(start, start + 3)), help: "move long text below the front matter"))
       } else if let long = longLine(source, yaml) {
         isUnreadable = true
@@ -88,7 +88,7 @@ package enum DocumentParser {
       let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
       if end - start > yamlLineBytes {
         return Diagnostic(
-          .yamlLimit, .error, "a line of \(end - start) bytes; at most \(yamlLineBytes) of YAML are read",
+          .yamlLimit, .error, "this line has \(end - start) bytes; the limit for YAML is \(yamlLineBytes)",
           at: .init(source.path, Span(start, start + 1)), help: "write each value on a line of its own")
       }
       start = end + 1

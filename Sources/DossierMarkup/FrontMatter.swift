@@ -4,16 +4,16 @@ extension RuleID {
   package static let unterminatedFrontMatter = RuleID("unterminated-front-matter")
 }
 
-/// The YAML between the first line `---` and the next line `---` or `...` of a Markdown file.
+/// Finds the YAML between the first line `---` of a Markdown file and the next line `---` or `...`.
 ///
-/// The fence must be the very first bytes (after a byte-order mark); white space after the dashes is allowed. A line `---` at the
-/// left edge always closes it, also inside a block scalar.
+/// The first fence must be at the very start of the file, after a byte-order mark if there is one. White space after the dashes
+/// is allowed. A line `---` at the left edge always closes the front matter, even inside a block scalar.
 enum FrontMatter {
   enum Fence: Equatable {
     case none
-    /// The opening line; there is no closing one.
+    /// The opening line. There is no closing line.
     case unterminated(Span)
-    /// The YAML between the fences, and where the body begins.
+    /// The YAML between the fences, and the offset of the body.
     case found(yaml: Span, body: Int)
   }
 
@@ -29,7 +29,7 @@ enum FrontMatter {
     return .unterminated(Span(start, start + 3))
   }
 
-  /// The start of the line after the fence that begins at `start`.
+  /// The start of the line after the fence at `start`. Nil if there is no fence.
   private static func fence(at start: Int, in bytes: [UInt8], closing: Bool) -> Int? {
     let rest = bytes[start...]
     guard rest.starts(with: Array("---".utf8)) || (closing && rest.starts(with: Array("...".utf8))) else { return nil }

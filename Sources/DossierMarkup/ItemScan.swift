@@ -1,9 +1,9 @@
-/// Follows the list items that are certainly open, to know which lines begin an item and so end the paragraph before.
+/// Tracks the list items that are certainly open. A line that begins an item ends the paragraph before it.
 struct ItemScan {
-  /// Offsets at which the content of the open items begins, outermost first.
+  /// The columns at which the content of the open items begins, outermost first.
   private var open: [Int] = []
 
-  /// Reads a line that is not blank; true when it certainly begins an item.
+  /// Reads a line that is not blank. Returns true if the line certainly begins an item.
   mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     guard isCertain, !ItemScan.isThematicBreak(content), let width = markerWidth(indent, content) else {
       return close(indent)
@@ -13,12 +13,12 @@ struct ItemScan {
     guard spaces >= 1, spaces < rest.count, rest.dropFirst(spaces).first != 0x09 else { return close(indent) }
     _ = close(indent)
     guard indent - (open.last ?? 0) <= 3 else { return false }
-    // Content behind five spaces and more is code that begins after the first.
+    // After five or more spaces, the content is indented code that begins after the first space.
     open.append(indent + width + (spaces > 4 ? 1 : spaces))
     return true
   }
 
-  /// Items whose content begins further in may end here.
+  /// Closes items whose content is indented further than `indent`.
   private mutating func close(_ indent: Int) -> Bool {
     while let last = open.last, last > indent { open.removeLast() }
     return false
@@ -33,7 +33,8 @@ struct ItemScan {
       guard digits <= 9, let mark = content.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
         return nil
       }
-      // Only an item numbered 1 may interrupt a paragraph, unless the line ends an item and so its paragraph.
+      // Only an item with the number 1 can interrupt a paragraph. Any number is allowed if the line closes an item, because that
+      // also ends its paragraph.
       let isOne = digits == 1 && first == UInt8(ascii: "1")
       return isOne || open.contains { $0 > indent } ? digits + 1 : nil
     default: return nil

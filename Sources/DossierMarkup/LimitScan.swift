@@ -1,15 +1,15 @@
 import DossierText
 
-/// One pass over the lines of a text, looking for the first limit it passes.
+/// Reads the lines of a text once and finds the first limit that is exceeded.
 ///
-/// Paragraphs are what costs: the pass bounds every run of lines that may be one. Where a fence, a table or a list item allows more,
-/// it must be certain that the parser sees the same; in any doubt the small limit holds. A doubt that cannot be resolved (a fence that
-/// may or may not be open) lasts to the end of the text.
+/// Long paragraphs are expensive to parse. The scan limits every run of lines that may be one paragraph. Inside a fence, a table
+/// or a list item more is allowed, but only if the parser certainly sees the same block. In doubt the small limit applies. A
+/// doubt that cannot be resolved, such as a fence that may be open, lasts to the end of the text.
 struct LimitScan {
   private var runStart = 0
   private var runBytes = 0
   private var linesInRun = 0
-  /// Bytes of the run from the first line on that may be a link definition.
+  /// The size of the run from the first line that may be a link definition. Nil if there is none.
   private var definitionBytes: Int?
   private var definitionStart = 0
   private var table = TableScan()
@@ -22,12 +22,12 @@ struct LimitScan {
 
   mutating func next(_ line: ArraySlice<UInt8>) -> MarkupLimits.Excess? {
     if line.count > MarkupLimits.lineBytes {
-      return excess(line.startIndex, line.count, "a line of \(line.count) bytes; at most \(MarkupLimits.lineBytes) are read")
+      return excess(line.startIndex, line.count, "a line of \(line.count) bytes; the limit is \(MarkupLimits.lineBytes)")
     }
     if let start = blocks.insideFence(line) {
       endRun()
       guard line.endIndex - start > MarkupLimits.longRunBytes else { return nil }
-      return excess(start, 1, "code of more than \(MarkupLimits.longRunBytes) bytes; attach it as a file")
+      return excess(start, 1, "a code block of more than \(MarkupLimits.longRunBytes) bytes; attach the code as a file")
     }
     count(line)
     let content = line.drop { $0 == 0x20 }
@@ -55,13 +55,13 @@ struct LimitScan {
 
   mutating func finish() -> MarkupLimits.Excess? {
     if footnotes > MarkupLimits.footnoteReferences {
-      return excess(0, 0, "\(footnotes) footnote references; at most \(MarkupLimits.footnoteReferences) are read")
+      return excess(0, 0, "\(footnotes) footnote references; the limit is \(MarkupLimits.footnoteReferences)")
     }
     if brackets * longestDefinition > MarkupLimits.referenceBytes {
       return excess(
         longestDefinitionAt, longestDefinition,
-        "a link definition of \(longestDefinition) bytes beside \(brackets) brackets that may repeat it; "
-          + "at most \(MarkupLimits.referenceBytes) bytes may come of it")
+        "a link definition of \(longestDefinition) bytes and \(brackets) brackets that may refer to it; "
+          + "the limit for the result is \(MarkupLimits.referenceBytes) bytes")
     }
     return nil
   }
@@ -70,19 +70,19 @@ struct LimitScan {
     if markers.count > MarkupLimits.markersOnLine {
       return excess(
         line.startIndex, line.count,
-        "\(markers.count) list and quotation markers on one line; at most \(MarkupLimits.markersOnLine) are read")
+        "\(markers.count) list and quotation markers on one line; the limit is \(MarkupLimits.markersOnLine)")
     }
     guard markers.count > 0, markers.indent > MarkupLimits.markerIndent else { return nil }
     return excess(
       line.startIndex, line.count,
-      "a list item behind \(markers.indent) columns of white space; at most \(MarkupLimits.markerIndent) are read")
+      "a list item after \(markers.indent) columns of white space; the limit is \(MarkupLimits.markerIndent)")
   }
 
   private mutating func extendRun(_ line: ArraySlice<UInt8>, _ indent: Int, _ content: ArraySlice<UInt8>) -> MarkupLimits.Excess?
   {
     let wasTable = table.isCertain
     table.next(indent, content, isFirst: linesInRun == 0)
-    // Below a table a line that is surely no row may begin a paragraph.
+    // Below a table, a line that is certainly not a row may begin a paragraph.
     if wasTable, !table.isCertain { endRun() }
     if linesInRun == 0 { runStart = line.startIndex }
     linesInRun += 1
@@ -91,7 +91,7 @@ struct LimitScan {
     if TableScan.columns(ofDelimiterRow: content, isStrict: false) > MarkupLimits.tableColumns {
       return excess(
         line.startIndex, line.count,
-        "a table of \(TableScan.columns(ofDelimiterRow: content, isStrict: false)) columns; at most \(MarkupLimits.tableColumns) are read"
+        "a table of \(TableScan.columns(ofDelimiterRow: content, isStrict: false)) columns; the limit is \(MarkupLimits.tableColumns)"
       )
     }
     if table.isCertain, table.columns * linesInRun > MarkupLimits.tableCells {
@@ -123,7 +123,7 @@ struct LimitScan {
     }
   }
 
-  /// A definition holds `]:`, and ends with its paragraph at the latest.
+  /// A definition contains `]:` and ends at the end of its paragraph at the latest.
   private mutating func noteDefinition(_ line: ArraySlice<UInt8>) {
     if definitionBytes == nil {
       guard zip(line, line.dropFirst()).contains(where: { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }) else { return }
@@ -148,9 +148,9 @@ struct LimitScan {
 /// The list, quotation and footnote markers at the start of a line.
 struct BlockMarkers {
   private(set) var count = 0
-  /// Columns of white space before the first.
+  /// The width of the white space before the first marker, in columns.
   private(set) var indent = 0
-  /// What comes after them.
+  /// The part of the line after the markers.
   private(set) var rest: ArraySlice<UInt8>
 
   init(_ line: ArraySlice<UInt8>) {

@@ -1,14 +1,14 @@
-/// What the destination of a link or image points at, read by an allow-list: what is not plainly harmless is unsafe.
+/// The destination of a link or image. Uses an allow-list: every other destination is unsafe.
 package enum LinkTarget: Sendable, Hashable {
-  /// `http`, `https`, `mailto`, `tel` or `ftp`.
+  /// An address with the scheme `http`, `https`, `mailto`, `tel` or `ftp`.
   case external(String)
-  /// A path relative to the file, with the fragment after `#` where there is one. Percent-escapes are decoded.
+  /// A path relative to the file, with the optional fragment after `#`. Percent-escapes are decoded.
   case relative(path: String, fragment: String?)
-  /// A heading of the same page.
+  /// A heading on the same page.
   case fragment(String)
-  /// A path from the root of whatever site the text was written for.
+  /// A path from the root of the site for which the text was written.
   case absolute(path: String, fragment: String?)
-  /// Anything else; the text names why in a few words.
+  /// Any other destination. `reason` describes it in a few words.
   case unsafe(reason: String)
 
   package init(_ destination: String) {
@@ -16,7 +16,7 @@ package enum LinkTarget: Sendable, Hashable {
     if text.isEmpty {
       self = .unsafe(reason: "an empty address")
     } else if text.utf8.starts(with: "//".utf8) || text.utf8.contains(UInt8(ascii: "\\")) {
-      self = .unsafe(reason: "an address of another host without a scheme")
+      self = .unsafe(reason: "an address without a scheme that may lead to another host")
     } else if let scheme = LinkTarget.scheme(of: text) {
       let allowed = ["http", "https", "mailto", "tel", "ftp"]
       self = allowed.contains(scheme) ? .external(text) : .unsafe(reason: "a `\(scheme):` address")
@@ -35,7 +35,7 @@ package enum LinkTarget: Sendable, Hashable {
     return .relative(path: path, fragment: fragment)
   }
 
-  /// The scheme in lower case: letters, digits, `+`, `-`, `.` before the first colon (RFC 3986); nil for a relative address.
+  /// The scheme in lower case: the text before the first colon (RFC 3986). Nil for a relative address.
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = text.utf8[..<colon]
@@ -64,7 +64,7 @@ package enum LinkTarget: Sendable, Hashable {
       }
       pending.append(byte)
       guard pending.count == 3 else { continue }
-      // Of three bytes that are no escape the second or third may begin one.
+      // The second or third byte of an invalid escape may begin a new escape.
       if let high = hexadecimal(pending[1]), let low = hexadecimal(pending[2]) {
         out.append(high << 4 | low)
         pending = []

@@ -2,14 +2,14 @@ import DossierText
 
 /// Copies libcmark-gfm's tree into a `MarkupTree`, in document order and without recursion.
 ///
-/// On the way neighbouring texts are joined and searched for bare addresses and `[[references]]`, and the places of links are
-/// found in the source: the library's columns are only hints, because it counts them after indents are stripped.
+/// Adjacent texts are joined and searched for bare addresses and `[[references]]`. The spans of links are found in the source.
+/// The library counts columns after removing indentation, so its columns are only hints.
 struct MarkupConversion {
   private let source: [UInt8]
   private let map: SourceMap
   private var nodes: [MarkupTree.Node] = []
   private var text: [UInt8] = []
-  /// The block whose inlines are being read, and how far its source is used up.
+  /// The block whose inline nodes are being read.
   private var block = Span.start
   private var cursor = 0
   private var linkDepth = 0
@@ -24,12 +24,12 @@ struct MarkupConversion {
 
   func finish() -> MarkupTree { MarkupTree(nodes: nodes, text: text) }
 
-  /// A node whose children are being read, and what to do when they have been.
+  /// A node whose children are being read, with the work that remains after them.
   private struct Open {
     let index: Int
     var next: CMarkNode?
     let isLink: Bool
-    /// Where the source is used up to once the link is left.
+    /// The value of `cursor` after the end of the link.
     let cursorAfter: Int
   }
 
@@ -53,7 +53,7 @@ struct MarkupConversion {
       }
       let index = nodes.count
       let cursorAfter = append(node)
-      // The words of an image are an attribute: no link can stand in them either.
+      // The alternative text of an image becomes an attribute, so it cannot contain a link.
       let isLink = nodes[index].kind == .link || nodes[index].kind == .image
       if isLink { linkDepth += 1 }
       stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))
@@ -61,7 +61,7 @@ struct MarkupConversion {
     }
   }
 
-  /// Appends one node that is not a text; the place in the source after it, where it names a target.
+  /// Appends one node that is not a text. Returns the position in the source after the link target, or 0.
   private mutating func append(_ node: CMarkNode) -> Int {
     let kind = node.kind
     var result = MarkupTree.Node(kind: kind, span: span(of: node), end: 0)
@@ -112,7 +112,7 @@ struct MarkupConversion {
     return cursorAfter
   }
 
-  /// Alignments of the cells of the row being read, last column first.
+  /// The alignments of the remaining cells in the current row, last column first.
   private var alignments: [UInt8] = []
 
   private func columnAlignments(of row: CMarkNode) -> [UInt8] {
@@ -127,7 +127,7 @@ struct MarkupConversion {
 
   // MARK: Texts
 
-  /// Joins the texts from `first` on, divides them into texts, addresses and references, and returns what follows.
+  /// Joins the texts from `first` on and divides them into texts, addresses and references. Returns the next node.
   private mutating func convertTexts(from first: CMarkNode) -> CMarkNode? {
     var joined: [UInt8] = []
     var next: CMarkNode? = first
@@ -154,7 +154,7 @@ struct MarkupConversion {
   private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
     guard !bytes.isEmpty else { return }
     let start = min(offset, Int(block.upper))
-    // A text may be longer than what it is written with (an entity, a NUL).
+    // A text can be longer than its source, for example an entity or a NUL.
     let span = Span(start, min(start + bytes.count, Int(block.upper)))
     var node = MarkupTree.Node(kind: .text, span: span, end: Int32(nodes.count + 1))
     node.literal = slice { $0 += bytes }
@@ -174,7 +174,7 @@ struct MarkupConversion {
   private mutating func appendReference(
     _ whole: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>?, near hint: Int
   ) {
-    // In a table the bar of a label is written `\|`, so the whole is not found as it reads.
+    // In a table, the bar of a label is written `\|`. The whole reference is then not found in the source.
     let found = search(Array(whole), near: hint) ?? search(Array(whole[..<target.endIndex]), near: hint)
     cursor = Int((found ?? block).upper)
     let place = found.map { found in
@@ -193,7 +193,7 @@ struct MarkupConversion {
     guard node.startLine > 0 else { return block }
     let start = map.offset(line: node.startLine, column: node.startColumn)
     let end = map.offset(line: node.endLine, column: node.endColumn + 1)
-    // The library does not say where some HTML blocks end: then it is the end of their first line.
+    // The library does not report the end of some HTML blocks. Use the end of their first line.
     return Span(start, node.kind == .htmlBlock && end <= start ? lineEnd(start) : max(start, end))
   }
 
@@ -210,12 +210,12 @@ struct MarkupConversion {
 
   private func find(_ needle: [UInt8], near hint: Int) -> Span { search(needle, near: hint) ?? block }
 
-  /// A tag, or its first line where the line ends of the file are others than those of the tree.
+  /// Finds a tag. If the line endings in the file and in the tree differ, finds only its first line.
   private func findHTML(_ needle: [UInt8], near hint: Int) -> Span {
     search(needle, near: hint) ?? find(Array(needle.prefix { $0 != 0x0A }), near: hint)
   }
 
-  /// Code may read like a link: what comes after it is not looked for inside. Only code on one line is found.
+  /// Moves the cursor past inline code, because code can look like a link. Handles only code on one line.
   private mutating func passCode(_ code: [UInt8], startLine: Int) {
     guard startLine > 0, let first = code.first else { return }
     var i = max(cursor, map.offset(line: startLine, column: 1))
@@ -229,7 +229,7 @@ struct MarkupConversion {
     }
   }
 
-  /// A destination after `](` or `](<`, or of an address in angle brackets; else wherever it stands.
+  /// Finds a destination after `](` or `](<`, or an address in angle brackets. Otherwise returns the first occurrence.
   private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
     var best: (rank: Int, start: Int)?
     var from = cursor
@@ -244,7 +244,7 @@ struct MarkupConversion {
     return best.map { Span($0.start, $0.start + needle.count) }
   }
 
-  /// The first occurrence in the block that is neither before the hinted line nor used up already.
+  /// Finds the first occurrence in the block that is not before the hinted line and not before the cursor.
   private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0) -> Span? {
     let end = min(max(Int(block.upper), Int(block.lower)), source.count)
     var i = max(start, cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))

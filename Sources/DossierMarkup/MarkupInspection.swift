@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What a text holds that will not be shown as it was meant: raw HTML, addresses that are not harmless, images from elsewhere.
+/// Finds content that the site does not show as written: raw HTML, unsafe addresses and images from other hosts.
 package enum MarkupInspection {
   package static func inspect(_ tree: MarkupTree, in source: SourceFile) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
@@ -18,13 +18,13 @@ package enum MarkupInspection {
         case .unsafe(let reason):
           diagnostics.append(
             Diagnostic(
-              .unsafeAddress, .error, "\(reason) is not made a link", at: .init(source.path, node.span),
+              .unsafeAddress, .error, "\(reason) does not become a link", at: .init(source.path, node.span),
               help: "use an https address or a relative path"))
         case .external where node.kind == .image:
           diagnostics.append(
             Diagnostic(
               .remoteImage, .warning, "an image from another host is shown as a link",
-              at: .init(source.path, node.span), help: "keep the image beside the text and point to it there"))
+              at: .init(source.path, node.span), help: "store the image next to this file and link to that copy"))
         default: break
         }
       default: break

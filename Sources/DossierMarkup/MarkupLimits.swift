@@ -1,42 +1,42 @@
 package import DossierText
 
-/// What a Markdown text may ask of the parser, so that any text within these limits costs at most 1 s and 256 MB.
+/// Limits for Markdown texts. Parsing any text within these limits takes at most 1 s and 256 MB.
 ///
-/// libcmark-gfm 0.29 has inputs whose cost grows with the square of their length, or with the product of two of their
-/// parts. Each limit below bounds one such product. They depend on the bytes alone, never on time.
+/// libcmark-gfm 0.29 has inputs whose cost grows with the square of their length or with the product of two parts. Each limit
+/// restricts one such product. The limits depend only on the bytes, never on time.
 package struct MarkupLimits: Sendable {
   package static let documentBytes = 256 << 10
   package static let lineBytes = 8 << 10
   /// Container markers (`>`, list markers, `[^x]:`) at the start of one line.
   package static let markersOnLine = 32
-  /// Lines in a row that are not blank, outside fenced code and tables: at most this many bytes are one paragraph.
+  /// The maximum size of a run of lines without a blank line, outside fenced code and tables. Such a run may be one paragraph.
   package static let runBytes = 8 << 10
-  /// The same for fenced code and tables.
+  /// The maximum size of a fenced code block or a table.
   package static let longRunBytes = 128 << 10
   package static let tableColumns = 128
-  /// Columns times lines of one table.
+  /// The maximum number of columns times lines in one table.
   package static let tableCells = 50_000
-  /// Columns of white space before a list or footnote marker: what bounds how deep such blocks nest over several lines.
+  /// Columns of white space before a list or footnote marker. This limits nesting over several lines.
   package static let markerIndent = 128
-  /// Longest link definition times number of opening brackets: what resolved references may put into the output.
+  /// The size of the longest link definition times the number of opening brackets. This limits the output of resolved references.
   package static let referenceBytes = 8 << 20
   package static let footnoteReferences = 5_000
 
-  /// A limit that a text passes, and where.
+  /// A limit that a text exceeds, and the span.
   package struct Excess: Sendable {
     package let span: Span
-    /// What is too much, as a phrase: "a line of 9 000 bytes; at most 8 192 are read".
+    /// A description such as "a line of 9000 bytes; the limit is 8192".
     package let description: String
   }
 }
 
 extension MarkupLimits {
-  /// The first limit that `bytes` passes, found in one pass; nil when the text may be parsed.
+  /// The first limit that `bytes` exceeds, found in one pass. Nil if the text may be parsed.
   static func excess(in bytes: [UInt8]) -> Excess? {
     if bytes.count > documentBytes {
       return Excess(
         span: Span(documentBytes, documentBytes),
-        description: "a text of \(bytes.count) bytes; at most \(documentBytes) are read")
+        description: "a text of \(bytes.count) bytes; the limit is \(documentBytes)")
     }
     var scan = LimitScan()
     let lines = LineIndex(bytes)

@@ -4,11 +4,11 @@ extension RuleID {
   package static let markdownLimit = RuleID("markdown-limit")
 }
 
-/// Markdown to a `MarkupTree`.
+/// Parses Markdown into a `MarkupTree`.
 package enum MarkupParser {
-  /// Parses `text`, whose lines stand in `source` where `map` says.
+  /// Parses `text`. `map` gives the position of each line in `source`.
   ///
-  /// A text beyond the limits becomes one code block, so that nothing of it is lost, and a diagnostic.
+  /// A text beyond the limits becomes one code block, so that its content is kept, and a diagnostic.
   package static func parse(_ text: [UInt8], in source: SourceFile, map: SourceMap) -> Diagnosed<MarkupTree> {
     if let excess = MarkupLimits.excess(in: text) {
       let index = LineIndex(text)
@@ -36,7 +36,7 @@ package enum MarkupParser {
     let document = MarkupTree.Node(kind: .document, span: map.extent, end: 2)
     let diagnostic = Diagnostic(
       .markdownLimit, .error, "this Markdown has \(description)", at: .init(source.path, span),
-      help: "divide the text; until then it is shown as it was written, without its form")
+      help: "divide the text; until then its source is shown as one code block")
     return Diagnosed(MarkupTree(nodes: [document, code], text: text), [diagnostic])
   }
 }

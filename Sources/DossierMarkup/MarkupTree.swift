@@ -1,11 +1,11 @@
 package import DossierText
 
-/// A Markdown text as a flat array of nodes in document order; a node's descendants follow it up to its `end`.
+/// A Markdown text as a flat array of nodes in document order. The descendants of a node follow it, up to its `end`.
 ///
-/// A complete value: no C memory behind it, the same on every thread, cheap to keep.
+/// The tree is a value without C memory. It can be used on any thread.
 package struct MarkupTree: Sendable, Hashable {
   package let nodes: [Node]
-  /// The bytes all `Slice`s point into.
+  /// The bytes to which all `Slice`s refer.
   package let text: [UInt8]
 
   package init(nodes: [Node], text: [UInt8]) {
@@ -16,7 +16,7 @@ package struct MarkupTree: Sendable, Hashable {
   package static let empty = MarkupTree(
     nodes: [Node(kind: .document, span: .start, end: 1)], text: [])
 
-  /// True where there is nothing to show.
+  /// Whether the text has no content.
   package var isEmpty: Bool { nodes.count <= 1 }
 
   package enum Kind: UInt8, Sendable {
@@ -30,21 +30,21 @@ package struct MarkupTree: Sendable, Hashable {
 
   package struct Node: Sendable, Hashable {
     package let kind: Kind
-    /// Bytes of the source file: the block, or for links and references exactly what names the target.
+    /// The span of the block. For links and references, the span of the target.
     package let span: Span
-    /// Index after the last descendant.
+    /// The index after the last descendant.
     package var end: Int32
-    /// Heading level, list start, or number of a footnote.
+    /// The heading level, list start or footnote number.
     package var number: Int32 = 0
-    /// Ordered list, header row, or ticked task, by kind.
+    /// Depends on the kind: an ordered list, a header row, or a ticked task.
     package var isMarked = false
-    /// Tight list, an item that is a task, or a link made from a bare address.
+    /// Depends on the kind: a tight list, a task item, or a link made from a bare address.
     package var isSpecial = false
-    /// Column alignment of a cell: `l`, `c`, `r` or 0.
+    /// The column alignment of a cell: `l`, `c`, `r` or 0.
     package var alignment: UInt8 = 0
-    /// Text of a leaf; label of a reference; footnote label.
+    /// The text of a leaf, the label of a reference or the label of a footnote.
     package var literal = Slice.none
-    /// Destination of a link or image, target of a reference, info string of a code block.
+    /// The destination of a link or image, the target of a reference or the info string of a code block.
     package var target = Slice.none
     package var title = Slice.none
 
@@ -55,7 +55,7 @@ package struct MarkupTree: Sendable, Hashable {
     }
   }
 
-  /// A part of `text`.
+  /// A range of `text`.
   package struct Slice: Sendable, Hashable {
     package let start: UInt32
     package let count: UInt32
@@ -75,8 +75,10 @@ package struct MarkupTree: Sendable, Hashable {
 
   package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
-  /// Bytes that are the same exactly when form and words are, wherever the text stands: node by node its kind, end, number,
-  /// flags and alignment, then its words, target and title, each after its length. Numbers are 32 bits, the lowest byte first.
+  /// Bytes that are equal for two trees if and only if structure and text are equal. Positions in the file are ignored.
+  ///
+  /// For each node: kind, flags, alignment, end and number, then text, target and title, each preceded by its length. Numbers are
+  /// 32 bits, lowest byte first.
   package var canonical: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(nodes.count * 24 + text.count)
@@ -95,7 +97,7 @@ package struct MarkupTree: Sendable, Hashable {
     return out
   }
 
-  /// What a reader sees of a node and all below it, without marks.
+  /// The visible text of a node and its descendants, without markup.
   package func plainText(of index: Int) -> String {
     var out: [UInt8] = []
     for node in nodes[index..<Int(nodes[index].end)] {

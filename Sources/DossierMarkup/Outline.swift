@@ -1,6 +1,6 @@
 package import DossierText
 
-/// The headings of a text with the ids GitHub gives them.
+/// The headings of a text, with the same ids as on GitHub.
 package struct Outline: Sendable, Hashable {
   package let headings: [Heading]
 
@@ -8,12 +8,12 @@ package struct Outline: Sendable, Hashable {
     package let level: Int
     package let text: String
     package let id: String
-    /// Index of the heading's node in the tree.
+    /// The index of the heading's node in the tree.
     package let node: Int
     package let span: Span
   }
 
-  /// Ids a page uses for parts of its own must not be given to a heading: pass them as `reserved`.
+  /// Pass the ids that the page uses for its own parts as `reserved`, so that no heading receives them.
   package init(_ tree: MarkupTree, reserved: [String] = []) {
     var taken: [String: Int] = [:]
     for id in reserved { taken[id] = 0 }
@@ -22,7 +22,7 @@ package struct Outline: Sendable, Hashable {
       let text = tree.plainText(of: i)
       let slug = Outline.slug(text)
       var id = slug
-      // As github-slugger does it: count up until the id is free, so that two headings never share one.
+      // Like github-slugger, count up until the id is free, so that ids are unique.
       while let count = taken[id] {
         taken[slug] = (taken[slug] ?? 0) + 1
         id = "\(slug)-\(max(count + 1, taken[slug] ?? 1))"
@@ -33,7 +33,8 @@ package struct Outline: Sendable, Hashable {
     self.headings = headings
   }
 
-  /// Lower case; letters, marks, digits, connectors and hyphens stay; spaces become hyphens; all else goes.
+  /// Converts to lower case. Keeps letters, marks, digits, connectors and hyphens, replaces spaces by hyphens and removes all
+  /// other characters.
   package static func slug(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {

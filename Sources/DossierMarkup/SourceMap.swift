@@ -1,10 +1,11 @@
 package import DossierText
 
-/// Says where in a file each line of a Markdown text begins: the body of a file, or a YAML block scalar without its indent.
+/// The position in a file of each line of a Markdown text. The text is the body of a file, or a YAML block scalar without its
+/// indentation.
 package struct SourceMap: Sendable {
-  /// Offset in the file of the first byte of each line of the text.
+  /// The offset in the file of the first byte of each line.
   private let lineStarts: [UInt32]
-  /// All of the text, as bytes of the file.
+  /// The span of the whole text in the file.
   let extent: Span
 
   package init(lineStarts: [UInt32], extent: Span) {
@@ -12,13 +13,13 @@ package struct SourceMap: Sendable {
     self.extent = extent
   }
 
-  /// A text that stands in the file byte for byte from `offset` on.
+  /// A text that occurs unchanged in the file from `offset` on.
   package init(verbatim text: [UInt8], at offset: Int) {
     lineStarts = LineIndex(text).starts.map { $0 + UInt32(offset) }
     extent = Span(offset, offset + text.count)
   }
 
-  /// File offset of a place given as 1-based line and column; the start of the text for a place the parser does not know.
+  /// The file offset of a line and column, both counted from 1. Unknown positions become the start of the text.
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lineStarts.count else { return line < 1 ? Int(extent.lower) : Int(extent.upper) }
     return min(Int(lineStarts[line - 1]) + max(0, column - 1), Int(extent.upper))

@@ -5,9 +5,10 @@ extension RuleID {
   package static let hiddenCharacter = RuleID("hidden-character")
 }
 
-/// The first look at a file: is it text at all, and does it hold what a reader cannot see?
+/// Checks a file before parsing: whether it is UTF-8 text and whether it contains invisible characters.
 enum SourceText {
-  /// The file with every byte that is not UTF-8 replaced by `?`, so that all places stay; where its text begins; what is wrong.
+  /// Returns the file, the offset of its text and diagnostics. Each invalid byte is replaced by `?`, so that offsets stay the
+  /// same.
   static func read(_ file: SourceFile) -> (file: SourceFile, start: Int, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var clean = file
@@ -24,7 +25,7 @@ enum SourceText {
       let more = others > 0 ? ", and \(others) more in this file" : ""
       diagnostics.append(
         Diagnostic(
-          .notUTF8, .error, "a byte that is not UTF-8\(more)", at: .init(file.path, Span(first, first + 1)),
+          .notUTF8, .error, "this byte is not valid UTF-8\(more)", at: .init(file.path, Span(first, first + 1)),
           help: "save the file as UTF-8; until then the byte is shown as a question mark"))
       var bytes = file.bytes
       for place in invalid { bytes[place] = UInt8(ascii: "?") }
@@ -42,7 +43,7 @@ enum SourceText {
     return (clean, start, diagnostics)
   }
 
-  /// Places of bytes that belong to no valid UTF-8 sequence (Unicode 3.9, table 3-7).
+  /// The offsets of bytes that do not belong to a valid UTF-8 sequence (Unicode 3.9, table 3-7).
   private static func invalidBytes(_ bytes: [UInt8]) -> [Int] {
     var places: [Int] = []
     var i = 0
@@ -59,7 +60,7 @@ enum SourceText {
     return places
   }
 
-  /// Control and bidirectional characters: what is read aloud, shown and signed must be the same.
+  /// Finds control and bidirectional characters, because the displayed, spoken and signed text must be the same.
   private static func hidden(in file: SourceFile, from start: Int) -> [Diagnostic] {
     let bytes = file.bytes
     var diagnostics: [Diagnostic] = []
@@ -83,8 +84,8 @@ enum SourceText {
       {
         diagnostics.append(
           Diagnostic(
-            .hiddenCharacter, .warning, "the invisible character \(TerminalText.visible(String(scalar)))",
-            at: .init(file.path, Span(i, i + length)), help: "remove it, so that everybody sees the same text"))
+            .hiddenCharacter, .warning, "this text contains the invisible character \(TerminalText.visible(String(scalar)))",
+            at: .init(file.path, Span(i, i + length)), help: "remove it, so that all readers see the same text"))
         i += length
         continue
       }

@@ -1,13 +1,13 @@
-/// Follows a table whose every line stands behind the same white space and begins with what begins no other block: `|` or a word.
+/// Tracks a table. Every line has the same indentation and starts with `|` or a word, so it cannot begin another block.
 struct TableScan {
-  /// All lines so far are certainly a table.
+  /// Whether all lines so far certainly form a table.
   private(set) var isCertain = false
-  /// Columns of the header, 0 where it is none.
+  /// The number of header columns. 0 if there is no header.
   private(set) var columns = 0
   private var indent = 0
   private var lines = 0
 
-  /// Reads the next line of a run; `isFirst` when it certainly begins one.
+  /// Reads the next line of a run. `isFirst` is true if the line certainly begins a run.
   mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isFirst: Bool) {
     let mayBelong = indent <= 3 && (TableScan.beginsNoBlock(content) || (lines == 1 && TableScan.beginsDelimiterRow(content)))
     if isFirst {
@@ -24,7 +24,7 @@ struct TableScan {
     lines += 1
   }
 
-  /// Whether a line can begin nothing but a paragraph or a row.
+  /// Whether a line can only begin a paragraph or a table row.
   private static func beginsNoBlock(_ content: ArraySlice<UInt8>) -> Bool {
     guard let first = content.first else { return false }
     let second = content.dropFirst().first ?? 0x20
@@ -35,7 +35,7 @@ struct TableScan {
       return true
     case UInt8(ascii: "["): return second != UInt8(ascii: "^")
     case UInt8(ascii: "`"): return second != UInt8(ascii: "`")
-    // Emphasis, not a list item or a thematic break.
+    // The line is emphasis, not a list item or a thematic break.
     case UInt8(ascii: "*"), UInt8(ascii: "_"):
       return second > 0x20 && content.contains { $0 != first && $0 != 0x20 && $0 != 0x09 }
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -45,13 +45,15 @@ struct TableScan {
     }
   }
 
-  /// `---|---`, but not `- |`, which is a list item.
+  /// Accepts `---|---` but not `- |`, which is a list item.
   private static func beginsDelimiterRow(_ content: ArraySlice<UInt8>) -> Bool {
     let second = content.dropFirst().first ?? 0x20
     return content.first == UInt8(ascii: ":") || (content.first == UInt8(ascii: "-") && second != 0x20 && second != 0x09)
   }
 
-  /// Columns of a line such as `|---|:-:|`; 0 for any other. The loose form counts what merely looks like one.
+  /// The number of columns of a delimiter row such as `|---|:-:|`. 0 for other lines.
+  ///
+  /// The loose form also counts lines that only look like a delimiter row.
   static func columns(ofDelimiterRow content: ArraySlice<UInt8>, isStrict: Bool) -> Int {
     let isDelimiter = content.allSatisfy { [UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09].contains($0) }
     guard isDelimiter, content.contains(UInt8(ascii: "-")), content.contains(UInt8(ascii: "|")) else { return 0 }
@@ -71,7 +73,7 @@ struct TableScan {
     return !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
-  /// Cells of a row: pipes that are not escaped divide them, the outer ones do not count.
+  /// The number of cells in a row. Escaped pipes and the outer pipes do not separate cells.
   private static func cells(_ content: ArraySlice<UInt8>) -> Int {
     let row = trimmed(content)
     guard row.contains(UInt8(ascii: "|")), row.count > 1 else { return 0 }

@@ -1,12 +1,12 @@
 package import DossierMarkup
 package import DossierText
 
-/// What `dossier.yaml` says of the organisation and of how its records are judged. Data only: nothing in it is run.
+/// The content of `dossier.yaml`: the organisation and the settings for its records. It contains only data and is never executed.
 package struct Configuration: Sendable, Hashable {
   package let organisation: String
   package let title: String?
   package let scope: Prose?
-  /// Names of catalogues, of the program or of the workspace.
+  /// The names of embedded catalogues and catalogues of the workspace.
   package let catalogueNames: [Located]
   package let risk: RiskMethod?
   package let adopt: [Adoption]
@@ -22,19 +22,21 @@ package struct Configuration: Sendable, Hashable {
   package static let schema = Schema(
     Field("organisation", \Configuration.organisation, "the name of the organisation", example: "Example Ltd"),
     Field("title", \Configuration.title, "the name of the management system", example: "AI management system"),
-    Field("scope", \Configuration.scope, "what the management system covers, in Markdown"),
+    Field("scope", \Configuration.scope, "the scope of the management system, in Markdown"),
     Field(
-      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` always is", example: "[iso42001, eu-ai-act]"
+      "catalogues", \Configuration.catalogueNames, "the frameworks in use; `iso42001` is always included",
+      example: "[iso42001, eu-ai-act]"
     ),
-    Field("risk", \Configuration.risk, "the scales and the appetite that risks are judged by"),
-    Field("adopt", \Configuration.adopt, "files that are records without saying so"),
-    Field("kinds", \Configuration.kinds, "kinds of record of the organisation's own"),
-    Field("checks", \Configuration.checks, "rules of the organisation's own"),
-    Field("approvals", \Configuration.approvals, "how many approvals records need, and whose count"),
-    Field("rules", \Configuration.rules, "the profile and the levels that rules are judged by"),
+    Field("risk", \Configuration.risk, "the scales and the appetite for risks"),
+    Field("adopt", \Configuration.adopt, "Markdown files without `kind` that are treated as records"),
+    Field("kinds", \Configuration.kinds, "the organisation's own kinds of record"),
+    Field("checks", \Configuration.checks, "the organisation's own rules"),
+    Field(
+      "approvals", \Configuration.approvals, "the number of approvals that records need, and the roles whose approvals count"),
+    Field("rules", \Configuration.rules, "the profile and the severity levels of rules"),
     make: Configuration.init)
 
-  /// For a folder that has no `dossier.yaml`.
+  /// The configuration of a folder without `dossier.yaml`.
   package static let none = Configuration(
     organisation: "Unnamed organisation", title: nil, scope: nil, catalogueNames: [], risk: nil, adopt: [], kinds: [], checks: [],
     approvals: [], rules: nil)
@@ -42,7 +44,7 @@ package struct Configuration: Sendable, Hashable {
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<ConfigurationEntry> {
     var decoding = Decoding(source: document.source, subject: "the configuration")
     var root = document.fields
-    if root?.isNull ?? document.source.saysNothing { root = YAMLNode(span: .start, content: .mapping([])) }
+    if root?.isNull ?? document.source.isBlank { root = YAMLNode(span: .start, content: .mapping([])) }
     guard let root else {
       return Diagnosed(
         ConfigurationEntry(
@@ -63,9 +65,9 @@ package struct Configuration: Sendable, Hashable {
 }
 
 extension SourceFile {
-  /// Whether there is nothing in this YAML file but comments.
-  fileprivate var saysNothing: Bool {
-    // What cannot be read as text has no bytes here, but the digest of those it has on disk.
+  /// Whether the YAML file is empty except for comments.
+  fileprivate var isBlank: Bool {
+    // A file that is not text has no bytes here, but its digest is that of the file on disk.
     if bytes.isEmpty { return digest == Digest(of: []) }
     let lines = LineIndex(bytes)
     return lines.starts.indices.allSatisfy { i in
@@ -77,7 +79,7 @@ extension SourceFile {
   }
 }
 
-/// How an organisation scores risks: the words for its five steps, and what it can live with.
+/// How an organisation scores risks: the names of the five levels and the risk appetite.
 package struct RiskMethod: MappingValue {
   package let likelihood: [String]
   package let impact: [String]
@@ -85,14 +87,14 @@ package struct RiskMethod: MappingValue {
   package let tolerable: Score25?
 
   package static let schema = Schema(
-    Field("likelihood", \RiskMethod.likelihood, "words for likelihood 1 to 5"),
-    Field("impact", \RiskMethod.impact, "words for impact 1 to 5"),
-    Field("acceptable", \RiskMethod.acceptable, "highest likelihood × impact that a system's owner may accept"),
-    Field("tolerable", \RiskMethod.tolerable, "highest likelihood × impact that may be accepted at all"),
+    Field("likelihood", \RiskMethod.likelihood, "the names of likelihood 1 to 5"),
+    Field("impact", \RiskMethod.impact, "the names of impact 1 to 5"),
+    Field("acceptable", \RiskMethod.acceptable, "the highest likelihood × impact that the owner of a system may accept"),
+    Field("tolerable", \RiskMethod.tolerable, "the highest likelihood × impact that anyone may accept"),
     make: RiskMethod.init)
 }
 
-/// A product of likelihood and impact.
+/// A risk score: likelihood × impact.
 package struct Score25: FieldValue {
   package let value: Int
 

@@ -1,17 +1,17 @@
 package import DossierText
 
-/// The configuration and where its fields were written.
+/// The configuration with the spans of its fields.
 package struct ConfigurationEntry: Sendable {
   package let configuration: Configuration
   package let source: SourceFile
   package let fields: [FieldEntry]
-  /// Every kind there is: those of the program, then those declared here.
+  /// All record kinds: the built-in ones, then the declared ones.
   package let kinds: [RecordKind]
-  /// Names of kinds that are declared here, but not so that they can be used.
+  /// The names of declared kinds with an invalid declaration.
   package let unreadKinds: Set<String>
 
   package var path: SourcePath { source.path }
 
-  /// Where a field or a part of it was written, else the nearest part above it that was, else the start of the file.
+  /// The span of a field or a part of it. If it is missing, the span of the nearest parent, or the start of the file.
   package func span(of field: String) -> Span { fields.span(of: field) ?? fields.first?.keySpan ?? .start }
 }

@@ -1,7 +1,7 @@
 package import DossierText
 
 extension Dossier {
-  /// The record or page in whose source each place lies; nil for a place in neither.
+  /// For each label, the record or page whose source contains it. Nil if there is none.
   package func subjects(of places: [Diagnostic.Label]) -> [ReferenceGraph.Origin?] {
     let pagesByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let wanted = Set(places.map(\.path))
@@ -17,7 +17,7 @@ extension Dossier {
   }
 }
 
-/// The records of one file, by where they begin.
+/// The records of one file, by the position of their start.
 private struct RegisterParts {
   private let lines: LineIndex
   private var starts: [(start: Int, position: Int)] = []
@@ -28,7 +28,7 @@ private struct RegisterParts {
 
   mutating func sort() { starts.sort { $0.start < $1.start } }
 
-  /// The last record that begins at or before a place, or on its line, unless it ends before it.
+  /// The last record that begins before an offset or on its line, if the offset is inside the record.
   func record(at place: Int, among entries: [Entry]) -> Int? {
     var low = 0
     var high = starts.count
@@ -36,7 +36,7 @@ private struct RegisterParts {
       let middle = (low + high) / 2
       if starts[middle].start <= place { low = middle + 1 } else { high = middle }
     }
-    // What stands before the first key may still be in its item: the dash, or a Markdown file's first byte.
+    // Text before the first key can belong to the record: the dash of its item, or the first byte of a Markdown file.
     for i in [low - 1, low] where starts.indices.contains(i) {
       let extent = RecordSource.extent(of: entries[starts[i].position], lines)
       if extent.range.contains(place) { return starts[i].position }

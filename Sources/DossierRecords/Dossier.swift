@@ -1,32 +1,32 @@
 package import DossierText
 
-/// The whole: every record, page and reference of a workspace, resolved. Complete when it exists, and never changed.
+/// All records, pages and references of a workspace, resolved. Immutable.
 package struct Dossier: Sendable {
   package let configuration: Configuration
-  /// Nil for a folder without `dossier.yaml`: then nothing is known of a management system, and none is judged as a whole.
+  /// Nil for a folder without `dossier.yaml`. Rules about the management system as a whole are then not applied.
   package let configurationEntry: ConfigurationEntry?
   package let frameworks: Frameworks
   package let kinds: [RecordKind]
-  /// In the order of the kinds, then by id.
+  /// Ordered by kind, then by id.
   package let entries: [Entry]
   package let pages: [PlainPage]
-  /// Records whose id another record has already: no records of the dossier, not pointed at by id, always reported. A Markdown
-  /// file of one is among the pages.
+  /// Records whose id is already used by another record. They are not part of the dossier, cannot be referred to by id, and are
+  /// always reported. A duplicate in a Markdown file is listed in `pages`.
   package let duplicates: [Duplicate]
   package let attachments: [SourceTree.Attachment]
-  /// SHA-256 of every file of the workspace, text or not.
+  /// The SHA-256 digests of all files in the workspace.
   package let digests: [SourcePath: Digest]
   package let graph: ReferenceGraph
-  /// What git says of the records.
+  /// The history of the records in git.
   package let history: RecordHistory
-  /// What git and its signatures say of the approvals.
+  /// The evidence for approvals in git and its signatures.
   package let proofs: ApprovalProofs
-  /// The bytes of the files of readings that metrics name.
+  /// The bytes of the tables of readings that metrics refer to.
   let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
   private let index: [String: Int]
 
-  /// A record that claims an id a second time, and the one that has it.
+  /// A record whose id is already used, with the position of the record that has the id.
   package struct Duplicate: Sendable {
     package let entry: Entry
     package let first: Int
@@ -60,7 +60,7 @@ package struct Dossier: Sendable {
     self.index = index
   }
 
-  /// Positions of the records of a kind.
+  /// The positions of the records of a kind.
   package func positions(of kind: String) -> Range<Int> { ranges[kind] ?? 0..<0 }
 
   package func entries(of kind: String) -> ArraySlice<Entry> { entries[positions(of: kind)] }
@@ -69,7 +69,7 @@ package struct Dossier: Sendable {
 
   package func entry(_ id: String) -> Entry? { position(of: id).map { entries[$0] } }
 
-  /// The records of a kind that could be read whole, with their types.
+  /// The records of a kind that were decoded completely, with their types.
   package func all<R: Record>(_ type: R.Type) -> [(position: Int, entry: Entry, record: R)] {
     positions(of: R.name).compactMap { i in
       (entries[i].record as? R).map { (i, entries[i], $0) }

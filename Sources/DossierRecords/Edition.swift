@@ -1,8 +1,8 @@
-/// For whom a site is made, and so what may stand in it.
+/// The audience of a site, which determines its content.
 package enum Edition: String, Sendable, CaseIterable {
-  /// For people of the organisation: holds what was licensed to it alone.
+  /// For members of the organisation. Contains text that is licensed only to the organisation.
   case `internal`
-  /// For auditors and whoever else is shown the site.
+  /// For auditors and other readers outside the organisation.
   case auditor
 
   /// Whether the text of a standard that the organisation bought may be shown.

@@ -1,9 +1,9 @@
 package import DossierText
 
 extension Entry {
-  /// Everything a field says, by its name or with dots before its parts (`acceptance.until`): the items of lists one by one.
+  /// All values of a field. Parts of a field follow after dots (`acceptance.until`), and list items are returned one by one.
   ///
-  /// `status` and `audience` have their default values when they are not written.
+  /// If `status` or `audience` is missing, its default value is returned.
   package func values(of path: String) -> [FieldContent] {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return [] }
@@ -20,22 +20,22 @@ extension Entry {
 }
 
 extension FieldContent {
-  /// The items of a list, and of lists in it; anything else is its only item.
+  /// The items of a list, including nested lists. Any other value is its own only item.
   fileprivate var items: [FieldContent] {
     if case .list(let items) = self { items.flatMap(\.items) } else { [self] }
   }
 
-  /// As it would be written in YAML, for what is one line.
+  /// The value as written in YAML, for values on one line.
   package var written: String {
     if case .boolean(let value) = self { value ? "true" : "false" } else { plain }
   }
 
-  /// The day it says, or the day of its moment.
+  /// The date, or the date of a timestamp.
   package var day: CivilDate? {
     switch self {
     case .date(let day): day
     case .timestamp(let moment): moment.date
-    // A field of the organisation's own has no type.
+    // The organisation's own fields have no type.
     case .text(let text): CivilDate(text)
     default: nil
     }

@@ -62,4 +62,7 @@ package final class Entry: Sendable {
   package var named: String {
     "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)"
   }
+
+  /// The span of the field that retires the record.
+  package var retirementSpan: Span? { (field("retired") ?? field("status"))?.span }
 }

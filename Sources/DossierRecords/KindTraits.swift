@@ -49,7 +49,7 @@ package struct KindTraits: Sendable, Hashable {
     package init(_ field: String, _ word: String) { (self.field, self.word) = (field, word) }
   }
 
-  /// The field that names the role that signed, and the field with the day of the signature. A dot stands before a part of a mapping.
+  /// The field that names the role that signed, and the field with the date of the signature. A dot precedes a part of a mapping.
   package struct Signature: Sendable, Hashable {
     package let role: String
     /// Nil if the kind does not record the day.
@@ -73,7 +73,7 @@ package struct KindTraits: Sendable, Hashable {
     case needsEffectiveReferences = "needs-effective-references"
     /// Another record must refer to it.
     case mustBeReferenced = "must-be-referenced"
-    /// A role that is not the author must approve it.
+    /// If it has approvals, one of the approvers must not be its author.
     case needsIndependentApproval = "needs-independent-approval"
     /// It reports a problem or deals with one: a reference from or to it shows that a problem was followed up.
     case followUp = "follow-up"
@@ -86,8 +86,6 @@ package struct KindTraits: Sendable, Hashable {
     case controlledDocument = "controlled-document"
     /// The controls in its `controls` fields limit a risk or an effect, so they must not be excluded.
     case reliesOnControls = "relies-on-controls"
-    /// It serves the whole organisation: a reference from an AI system does not make it a record of that system.
-    case shared
   }
 }
 
@@ -104,5 +102,4 @@ extension KindTraits {
   package var isAudited: Bool { flags.contains(.audited) }
   package var isControlledDocument: Bool { flags.contains(.controlledDocument) }
   package var reliesOnControls: Bool { flags.contains(.reliesOnControls) }
-  package var isShared: Bool { flags.contains(.shared) }
 }

@@ -1,4 +1,4 @@
-/// Ids that the site gives to parts of a page of its own; no heading of a text gets one of them.
+/// Ids of the site's own page parts. Headings of texts do not receive these ids.
 package enum PageAnchor {
   package static let content = "content"
   package static let fields = "fields"
@@ -8,6 +8,7 @@ package enum PageAnchor {
   package static let diagnostics = "diagnostics"
   package static let suppressed = "suppressed"
   package static let scores = "record-scores"
+  package static let readings = "record-readings"
   package static let approvals = "record-approvals"
   package static let history = "record-history"
   package static let source = "source"
@@ -15,6 +16,7 @@ package enum PageAnchor {
   package static let nav = "navigation"
 
   package static let all = [
-    content, fields, text, references, mentions, diagnostics, suppressed, scores, approvals, history, source, contents, nav,
+    content, fields, text, references, mentions, diagnostics, suppressed, scores, readings, approvals, history, source, contents,
+    nav,
   ]
 }

@@ -1,15 +1,15 @@
 package import DossierMarkup
 package import DossierText
 
-/// A Markdown file that is no record: rendered as it is.
+/// A Markdown file that is not a record. It is rendered as a page.
 package struct PlainPage: Sendable {
-  /// The front matter's `title`, the first heading, or the file's name.
+  /// The `title` in the front matter, the first heading, or the file name.
   package let title: String
   package let text: MarkupTree
   package let outline: Outline
   package let citations: [Citation]
   package let source: SourceFile
-  /// Index of the first heading's node where it gives the title; a page does not say its title twice.
+  /// The index of the first heading's node if it is the title. The page then shows the title only once.
   package let titleNode: Int?
 
   package var path: SourcePath { source.path }

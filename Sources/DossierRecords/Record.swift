@@ -1,9 +1,10 @@
-/// What a record says: as a type of its own, or as data for a kind that an organisation declares.
+/// The content of a record: a Swift type for a built-in kind, or data for a declared kind.
 package protocol RecordContent: Sendable, Hashable {}
 
-/// A typed statement in a document's front matter. One file a kind: the struct, and its `kind` with every field named once.
+/// The typed content of a record of a built-in kind. Each kind has one file with the struct and its `kind`, where every field is
+/// declared once.
 package protocol Record: RecordContent {
-  /// The kind's name as it is written: `ai-system`.
+  /// The name of the kind as written: `ai-system`.
   static var name: String { get }
   static var kind: RecordKind { get }
 }

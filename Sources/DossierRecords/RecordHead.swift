@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What every record can say, whatever its kind.
+/// The common fields of all records.
 package struct RecordHead: Sendable, Hashable {
   package let kind: String
   package let id: String
@@ -18,22 +18,22 @@ package struct RecordHead: Sendable, Hashable {
   package let nextReview: CivilDate?
 
   package static let schema = Schema(
-    Field("kind", \RecordHead.kind, "what this record is"),
-    Field("id", \RecordHead.id, "its id: letters, digits and hyphens; never changed, never used again"),
+    Field("kind", \RecordHead.kind, "the kind of this record"),
+    Field("id", \RecordHead.id, "its id: letters, digits and hyphens; never changed and never reused"),
     Field("title", \RecordHead.title, "its name in a few words"),
-    Field("owner", \RecordHead.owner, "the role that answers for it", example: "ROL-001"),
-    Field("status", \RecordHead.status, "where it stands; `active` when not written"),
+    Field("owner", \RecordHead.owner, "the role that is accountable for it", example: "ROL-001"),
+    Field("status", \RecordHead.status, "its status; by default `active`"),
     Field("version", \RecordHead.version, "its version, in quotes", example: "\"1.0\""),
-    Field("approvals", \RecordHead.approvals, "who approved it, in which role, when"),
+    Field("approvals", \RecordHead.approvals, "its approvals, with role and date"),
     Field("supersedes", \RecordHead.supersedes, "the earlier record of the same kind that it replaces"),
-    Field("retired", \RecordHead.retired, "the day it went out of use; its id stays reserved"),
-    Field("audience", \RecordHead.audience, "who may see it; `auditor` when not written"),
-    Field("tags", \RecordHead.tags, "words to find it by", example: "[credit, europe]"),
+    Field("retired", \RecordHead.retired, "the date when it was retired; its id stays reserved"),
+    Field("audience", \RecordHead.audience, "the audience that may see it; by default `auditor`"),
+    Field("tags", \RecordHead.tags, "keywords for the search", example: "[credit, europe]"),
     Field("review_cycle", \RecordHead.reviewCycle, "how often it is reviewed", example: "P1Y"),
-    Field("reviewed", \RecordHead.reviewed, "the day it was last reviewed"),
+    Field("reviewed", \RecordHead.reviewed, "the date of the last review"),
     Field(
       "next_review", \RecordHead.nextReview,
-      "the day by which it is reviewed next; when not written, `reviewed` and `review_cycle` give it"),
+      "the due date of the next review; by default calculated from `reviewed` and `review_cycle`"),
     make: RecordHead.init)
 
   package enum Status: String, Vocabulary {
@@ -45,7 +45,7 @@ package struct RecordHead: Sendable, Hashable {
   }
 }
 
-/// Somebody's approval of a record in a role.
+/// An approval of a record by a role.
 package struct Approval: MappingValue {
   package let by: Reference<Role>
   package let date: CivilDate
@@ -56,11 +56,11 @@ package struct Approval: MappingValue {
 
   package static let schema = Schema(
     Field("by", \Approval.by, "the role that approved it", example: "ROL-001"),
-    Field("date", \Approval.date, "when"),
-    Field("name", \Approval.name, "who, as the organisation writes it"),
-    Field("digest", \Approval.digest, "the digest of what was approved; `dossier approve` writes it"),
-    Field("until", \Approval.until, "the last day on which it holds; no end when not written"),
-    Field("note", \Approval.note, "a condition or remark"),
+    Field("date", \Approval.date, "the date of the approval"),
+    Field("name", \Approval.name, "the name of the person, as the organisation writes it"),
+    Field("digest", \Approval.digest, "the digest of the approved content; `dossier approve` writes it"),
+    Field("until", \Approval.until, "the last day on which it is effective; by default without end"),
+    Field("note", \Approval.note, "a condition or note"),
     make: Approval.init)
 
   package init(

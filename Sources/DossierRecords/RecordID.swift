@@ -1,16 +1,16 @@
-/// The form of record ids, and how they are compared.
+/// The format of record ids and their comparison.
 package enum RecordID {
-  /// ASCII letters, digits and hyphens, a letter first, at most 64 characters, no hyphen at the end.
+  /// ASCII letters, digits and hyphens, beginning with a letter, at most 64 characters, without a hyphen at the end.
   package static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, isLetter(first), bytes.count <= 64, bytes.last != UInt8(ascii: "-") else { return false }
     return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// What two ids must not share: the id without regard to case.
+  /// The id in lower case. Two records must not have the same key.
   package static func key(_ text: String) -> String { text.lowercased() }
 
-  /// Numbers inside compare as numbers: RSK-9 before RSK-10, A.9 before A.10.
+  /// Compares ids. Numbers inside are compared as numbers: RSK-9 before RSK-10, A.9 before A.10.
   package static func precedes(_ a: String, _ b: String) -> Bool {
     var left = Array(a.utf8)[...]
     var right = Array(b.utf8)[...]

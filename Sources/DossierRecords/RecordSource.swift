@@ -1,15 +1,15 @@
 import DossierText
 
-/// Where a record stands in its file, and which keys are written there: also those that could not be read.
+/// The source text of a record and the keys in it, including keys that could not be decoded.
 package enum RecordSource {
-  /// The part of its file that belongs to a record: all of a Markdown file, one item of a register.
+  /// The part of the file that belongs to a record: the whole Markdown file, or one item of a register.
   ///
-  /// `lines` are those of its file.
+  /// `lines` is the line index of the file.
   static func extent(of entry: Entry, _ lines: LineIndex) -> Span {
     let bytes = entry.source.bytes
     guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
     var line = lines.line(of: start(of: entry))
-    // The item begins with a dash, at or above its first field.
+    // The item begins with a dash, on the line of its first field or above.
     while line > 0, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
     let start = Int(lines.starts[line])
     let indent = dash(lines.content(of: line, in: bytes)) ?? 0
@@ -23,13 +23,13 @@ package enum RecordSource {
     return Span(start, line < lines.starts.count ? Int(lines.starts[line]) : bytes.count + 1)
   }
 
-  /// Where the first of its fields begins.
+  /// The start of its first field.
   static func start(of entry: Entry) -> Int {
     let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
     return min(first, Int(entry.idSpan.lower))
   }
 
-  /// The keys at the level of `id`, in block style; without those that say plainly that there is nothing, where asked for.
+  /// The keys at the level of `id`, in block style. With `withValue`, keys with an empty value are left out.
   package static func keys(of entry: Entry, withValue: Bool = false) -> Set<String> {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
@@ -41,13 +41,13 @@ package enum RecordSource {
       let content = lines.content(of: line, in: bytes)
       if content.starts(with: "---".utf8) { fences += 1 }
       if fences == 2 { break }
-      guard let found = key(content), found.column == column, !(withValue && saysNothing(content)) else { continue }
+      guard let found = key(content), found.column == column, !(withValue && hasNoValue(content)) else { continue }
       keys.insert(found.name)
     }
     return keys
   }
 
-  /// The key at the start of a line, after a dash where there is one.
+  /// The key at the start of a line, optionally after a dash.
   private static func key(_ line: ArraySlice<UInt8>) -> (name: String, column: Int)? {
     var rest = line.drop { $0 == 0x20 }
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst().drop { $0 == 0x20 } }
@@ -55,13 +55,13 @@ package enum RecordSource {
     return (String(decoding: rest[..<colon], as: UTF8.self), rest.startIndex - line.startIndex)
   }
 
-  /// Whether what follows the key is an empty list, an empty mapping or null.
-  private static func saysNothing(_ line: ArraySlice<UInt8>) -> Bool {
+  /// Whether the value of the key is an empty list, an empty mapping or null.
+  private static func hasNoValue(_ line: ArraySlice<UInt8>) -> Bool {
     let value = line.drop { $0 != UInt8(ascii: ":") }.dropFirst().filter { $0 != 0x20 && $0 != 0x0D }
     return ["[]", "{}", "~", "null"].contains(String(decoding: value, as: UTF8.self))
   }
 
-  /// The indent of a line that begins a list item.
+  /// The indentation of a line that begins a list item. Nil for other lines.
   private static func dash(_ line: ArraySlice<UInt8>) -> Int? {
     let indent = line.prefix { $0 == 0x20 }.count
     let rest = line.dropFirst(indent)

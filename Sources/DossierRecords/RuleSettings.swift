@@ -1,32 +1,32 @@
 package import DossierMarkup
 package import DossierText
 
-/// `rules` in `dossier.yaml`: which profile the workspace is judged by, and which rules it judges otherwise.
+/// The `rules` in `dossier.yaml`: the profile and changed severity levels.
 package struct RuleSettings: MappingValue {
   package let profile: ProfileName?
   package let levels: RuleLevels?
 
   package static let schema = Schema(
     Field(
-      "profile", \RuleSettings.profile, "what the records are made ready for; `certification` when not written",
+      "profile", \RuleSettings.profile, "the profile; by default `certification`",
       example: "surveillance"),
     Field(
-      "levels", \RuleSettings.levels, "levels of rules and families: off, note, warning or error",
+      "levels", \RuleSettings.levels, "severity levels of rules and families: off, note, warning or error",
       example: "{orphan-record: note, prose: off}"),
     make: RuleSettings.init)
 }
 
-/// The profiles there are. What each does to the levels is said where the rules are.
+/// The available profiles. DossierRules defines their effect on the levels.
 package enum ProfileName: String, Vocabulary {
   case startup, certification, surveillance
 }
 
-/// A level for each rule or family that is named, in the order written. Whether there is such a rule is for the rules to say.
+/// Severity levels of rules or families, in the order written. DossierRules checks that the names exist.
 package struct RuleLevels: FieldValue {
   package let settings: [Setting]
 
   package struct Setting: Sendable, Hashable {
-    /// Of a rule or of a family.
+    /// The name of a rule or family.
     package let name: String
     package let level: Level
     package let nameSpan: Span

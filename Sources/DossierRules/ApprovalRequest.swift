@@ -2,11 +2,11 @@ import DossierAssessment
 import DossierRecords
 package import DossierText
 
-/// An approval that is to be written into records.
+/// A request to write an approval into records.
 package struct ApprovalRequest: Sendable {
-  /// Of the records, as they were asked for.
+  /// The ids of the records, as given in the request.
   package let ids: [String]
-  /// The role's id.
+  /// The id of the approving role.
   package let by: String
   package let date: CivilDate
   package let name: String?
@@ -18,16 +18,16 @@ package struct ApprovalRequest: Sendable {
     (self.name, self.until, self.note) = (name, until, note)
   }
 
-  /// Why it is not written.
+  /// The reason why the approval is not written.
   package struct Refusal: Error, Sendable, CustomStringConvertible {
     package let description: String
   }
 
-  /// The records and what is to be written into each. Refuses where the approval would not be one.
+  /// The records, each with the approval to write. Throws if the approval would not be valid.
   func approvals(in dossier: Dossier) throws(Refusal) -> [(entry: Entry, approval: Approval)] {
     let dated = DatedDossier(dossier, asOf: date)
     let role = try role(in: dated)
-    if let until, until < date { throw Refusal(description: "it would hold until \(until), before its own day, \(date)") }
+    if let until, until < date { throw Refusal(description: "the approval would end on \(until), before its own date \(date)") }
     let authorities = Authorities(dated)
     var seen: Set<String> = []
     var result: [(entry: Entry, approval: Approval)] = []
@@ -58,13 +58,13 @@ package struct ApprovalRequest: Sendable {
         description: "there is no role `\(TerminalText.visible(by))`" + (meant.map { "; did you mean `\($0)`?" } ?? ""))
     }
     let entry = dossier.entries[position]
-    guard entry.kind.name == Role.name else { throw Refusal(description: "\(entry.named) is no role") }
+    guard entry.kind.name == Role.name else { throw Refusal(description: "\(entry.named) is not a role") }
     guard let role = entry.record as? Role, entry.head != nil else {
-      throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
+      throw Refusal(description: "\(entry.named) cannot be read completely; run `dossier check` to see why")
     }
-    guard dated.counts(position) else { throw Refusal(description: "\(entry.named) is not in force on \(date)") }
+    guard dated.counts(position) else { throw Refusal(description: "\(entry.named) is not effective on \(date)") }
     if role.heldBy == nil, dated.records(Role.self).contains(where: { $0.record.heldBy != nil }) {
-      throw Refusal(description: "nobody holds \(entry.named); write the post or team under `held_by` first")
+      throw Refusal(description: "\(entry.named) has no holder; write the post or team under `held_by` first")
     }
     return entry
   }
@@ -78,17 +78,17 @@ package struct ApprovalRequest: Sendable {
     }
     let entry = dossier.entries[position]
     if dossier.duplicates.contains(where: { $0.first == position }) {
-      throw Refusal(description: "two records have the id \(entry.id); give one of them another first")
+      throw Refusal(description: "two records have the id \(entry.id); give one of them another id first")
     }
     if entry.isAdopted {
       throw Refusal(
-        description: "\(entry.named) is adopted: its file \(entry.path) is not in the form of this program, and approvals of it"
-          + " are kept where they are; to approve it here, give the file `kind` and `id`")
+        description: "\(entry.named) is adopted: its file \(entry.path) is not in the format of dossier, and its approvals"
+          + " are kept elsewhere; to approve it here, add `kind` and `id` to the file")
     }
     guard entry.head != nil, entry.record != nil else {
-      throw Refusal(description: "\(entry.named) cannot be read whole; `dossier check` says what is wrong with it")
+      throw Refusal(description: "\(entry.named) cannot be read completely; run `dossier check` to see why")
     }
-    guard dated.isCurrent(position) else { throw Refusal(description: "\(entry.named) is out of use or was rejected") }
+    guard dated.isCurrent(position) else { throw Refusal(description: "\(entry.named) is retired, superseded or rejected") }
     return entry
   }
 }

@@ -2,15 +2,15 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Approvals written into the files of records, as edits that leave every other byte as it is. Nothing is on disk yet.
+/// Approvals written into the source files of records. No other byte changes, and nothing is written to disk yet.
 ///
-/// Each edit has been read again: the record has its old digest, its old approvals and the new one, and every other record of the file
-/// is what it was.
+/// Each edited file is decoded again to verify it. The record must have its old digest, its old approvals and the new one, and
+/// every other record of the file must be unchanged.
 package struct Approving: Sendable {
-  /// The files with their new bytes, in order.
+  /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
   package let written: [Entry]
-  /// Records that have exactly this approval already.
+  /// Records that already have exactly this approval.
   package let already: [Entry]
 
   package init(_ request: ApprovalRequest, _ dossier: Dossier, in sources: SourceTree) throws(ApprovalRequest.Refusal) {
@@ -26,8 +26,8 @@ package struct Approving: Sendable {
         else {
           throw ApprovalRequest.Refusal(
             description:
-              "\(entry.named) has an approval by \(approval.by.id) of \(approval.date) already, with another name, note or"
-              + " end; change it by hand, or approve on another day")
+              "\(entry.named) already has an approval by \(approval.by.id) of \(approval.date), with another name, note or"
+              + " end date; change it by hand, or approve on another day")
         }
         already.append(entry)
         continue
@@ -36,8 +36,8 @@ package struct Approving: Sendable {
         let edited = Approving.edited(file, entry, approval, decoder)
       else {
         throw ApprovalRequest.Refusal(
-          description: "the approvals of \(entry.named) in \(entry.path) are written in a way that cannot be added to;"
-            + " add by hand: \(approval.inBraces)")
+          description: "the approvals of \(entry.named) in \(entry.path) are written in a form that dossier cannot extend;"
+            + " add this by hand: \(approval.inBraces)")
       }
       changed[entry.path] = edited
       written.append(entry)
@@ -46,40 +46,39 @@ package struct Approving: Sendable {
     (self.written, self.already) = (written, already)
   }
 
-  /// The first way of adding it after which the file says exactly what it should.
+  /// The file with the approval. Nil if no edit gives exactly the expected records.
   private static func edited(
     _ file: SourceFile, _ entry: Entry, _ approval: Approval, _ decoder: DocumentDecoder
   ) -> SourceFile? {
-    let before = decoder.decode(DocumentParser.parse(file).value)
-    for edit in ApprovalInsertion(file, entry.id)?.edits(adding: approval) ?? [] {
-      let bytes = Array(file.bytes[..<edit.span.range.lowerBound]) + edit.text + file.bytes[edit.span.range.upperBound...]
-      let new = SourceFile(path: file.path, bytes: bytes)
-      let parsed = DocumentParser.parse(new)
-      let after = decoder.decode(parsed.value)
-      guard after.diagnostics.count <= before.diagnostics.count, after.value.entries.count == before.value.entries.count else {
-        continue
-      }
-      let isRight = zip(before.value.entries, after.value.entries).allSatisfy { old, new in
-        let added = RecordID.key(old.entry.id) == RecordID.key(entry.id) ? [approval] : []
-        return old.entry.id == new.entry.id && old.entry.digest == new.entry.digest
-          && (old.entry.head?.approvals ?? []) + added == new.entry.head?.approvals ?? []
-      }
-      if isRight { return new }
+    let document = DocumentParser.parse(file).value
+    guard let edit = RecordEditor(document)?.appending(.mapping(approval.fields), to: "approvals", of: entry.id) else {
+      return nil
     }
-    return nil
+    let edited = SourceFile(path: file.path, bytes: edit.applied(to: file.bytes))
+    let before = decoder.decode(document)
+    let after = decoder.decode(DocumentParser.parse(edited).value)
+    guard after.diagnostics.count <= before.diagnostics.count, after.value.entries.count == before.value.entries.count else {
+      return nil
+    }
+    let isRight = zip(before.value.entries, after.value.entries).allSatisfy { old, new in
+      let added = RecordID.key(old.entry.id) == RecordID.key(entry.id) ? [approval] : []
+      return old.entry.id == new.entry.id && old.entry.digest == new.entry.digest
+        && (old.entry.head?.approvals ?? []) + added == new.entry.head?.approvals ?? []
+    }
+    return isRight ? edited : nil
   }
 }
 
 extension Approval {
-  /// Its fields as YAML, in the order of the schema.
-  var lines: [String] {
-    var lines = ["by: \(by.id)", "date: \(date)"]
-    if let name { lines.append("name: \(JSON.string(name).compact())") }
-    if let digest { lines.append("digest: \(digest.description.allSatisfy(\.isNumber) ? "\"\(digest)\"" : digest.description)") }
-    if let until { lines.append("until: \(until)") }
-    if let note { lines.append("note: \(JSON.string(note).compact())") }
-    return lines
+  /// The fields of the approval as YAML, in the order of the schema.
+  var fields: [(key: String, value: YAMLEdit.Value)] {
+    var fields = [("by", by.id), ("date", date.description)]
+    if let name { fields.append(("name", JSON.string(name).compact())) }
+    if let digest { fields.append(("digest", digest.description.allSatisfy(\.isNumber) ? "\"\(digest)\"" : digest.description)) }
+    if let until { fields.append(("until", until.description)) }
+    if let note { fields.append(("note", JSON.string(note).compact())) }
+    return fields.map { ($0.0, .scalar($0.1)) }
   }
 
-  var inBraces: String { "{" + lines.joined(separator: ", ") + "}" }
+  var inBraces: String { YAMLEdit.Value.mapping(fields).flow }
 }

@@ -2,31 +2,30 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// The problems a workspace had when it began to be checked, as `dossier-baseline.json` keeps them: they are shown apart, so that only
-/// new ones fail.
+/// The problems that a workspace had when it was first checked, stored in `dossier-baseline.json`.
 ///
-/// A problem is known by its rule, file, record and the underlined text with the key before it; neither its line nor its wording
-/// matters. Equal ones are counted.
+/// Known problems are shown separately, so that only new ones fail the check. A problem is identified by its rule, its file, its
+/// record, and the underlined text with the key before it. Its line and its wording do not matter. Equal problems are counted.
 package struct Baseline: Sendable {
   package let problems: [Problem]
   private let path: SourcePath
-  /// Where each problem is written; empty for one that was just made.
+  /// The place of each problem in the file. Empty for a baseline that was not read from a file.
   private let places: [Span]
 
   package static let fileName = "dossier-baseline.json"
   package static let path = SourcePath(parts: [fileName])
 
-  /// What stands in the file.
+  /// The content of the file.
   struct Form: MappingValue {
     let version: Int
     let problems: [Problem]
 
     static let schema = Schema(
-      Field("dossier-baseline", \Form.version, "the version of this form: 1"),
-      Field("problems", \Form.problems, "what is known"), make: Form.init)
+      Field("dossier-baseline", \Form.version, "the version of this format: 1"),
+      Field("problems", \Form.problems, "the known problems"), make: Form.init)
   }
 
-  /// So many equal problems.
+  /// A group of equal problems.
   package struct Problem: MappingValue {
     package let rule: String
     package let path: String
@@ -39,8 +38,8 @@ package struct Baseline: Sendable {
       Field("rule", \Problem.rule, "the id of the rule"),
       Field("path", \Problem.path, "the file"),
       Field("record", \Problem.record, "the id of the record"),
-      Field("fingerprint", \Problem.fingerprint, "of the underlined text and the key before it"),
-      Field("count", \Problem.number, "how many"),
+      Field("fingerprint", \Problem.fingerprint, "the hash of the underlined text and the key before it"),
+      Field("count", \Problem.number, "the number of equal problems"),
       make: Problem.init(rule:path:record:fingerprint:number:))
 
     private init(rule: String, path: String, record: String?, fingerprint: String, number: Number) {
@@ -55,10 +54,10 @@ package struct Baseline: Sendable {
       self.init(rule: rule, path: path, record: record, fingerprint: fingerprint, number: Number(count))
     }
 
-    /// The same without the number.
+    /// The same problem with a count of 1.
     var one: Problem { Problem(rule: rule, path: path, record: record, fingerprint: fingerprint, count: 1) }
 
-    /// From 1 to a million, so that the numbers of a whole file can be added.
+    /// A count from 1 to a million. The limit ensures that the counts of a whole file can be added.
     private struct Number: FieldValue {
       let value: Int
 
@@ -75,7 +74,7 @@ package struct Baseline: Sendable {
     }
   }
 
-  /// Reads the file; nil after saying what is wrong with it.
+  /// Decodes the file. The value is nil if the file is invalid; then the diagnostics say why.
   package static func decode(_ file: SourceFile) -> Diagnosed<Baseline?> {
     let document = DocumentParser.parse(file)
     var decoding = Decoding(source: document.value.source, subject: "the baseline")
@@ -83,14 +82,14 @@ package struct Baseline: Sendable {
     let form = document.value.fields.flatMap { Form.schema.decode($0, &decoding, entries: &entries) }
     if document.value.fields == nil, document.diagnostics.isEmpty {
       decoding.report(
-        .emptyValue, "the baseline is empty", .start, help: "write it anew with `dossier check --write-baseline`, or remove it")
+        .emptyValue, "the baseline is empty", .start, help: "write it again with `dossier check --write-baseline`, or remove it")
     }
     let said = document.diagnostics + decoding.diagnostics
     guard let form else { return Diagnosed(nil, said) }
     if form.version != 1 {
       decoding.report(
-        .outOfRange, "this baseline is of form \(form.version); this program reads form 1",
-        entries.span(of: "dossier-baseline") ?? .start, help: "write it anew with `dossier check --write-baseline`")
+        .outOfRange, "the baseline has format version \(form.version), but this program reads version 1",
+        entries.span(of: "dossier-baseline") ?? .start, help: "write it again with `dossier check --write-baseline`")
       return Diagnosed(nil, document.diagnostics + decoding.diagnostics)
     }
     let places = form.problems.indices.map { entries.span(of: "problems[\($0)].rule") ?? .start }
@@ -103,7 +102,7 @@ package struct Baseline: Sendable {
     self.places = places
   }
 
-  /// Of what counts now. Errors of format are not taken up: what cannot be read would not be judged at all.
+  /// A baseline of the given diagnostics. Format errors are left out, because other rules cannot check what cannot be read.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, _ sources: SourceTree) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     let subjects = dossier.subjects(of: diagnostics.map(\.primary))
@@ -121,13 +120,15 @@ package struct Baseline: Sendable {
     Array([problem.path, problem.record ?? "", problem.rule, problem.fingerprint].joined(separator: "\u{0}").utf8)
   }
 
-  /// What is wrong with exceptions and the baseline itself is for nobody to get used to.
+  /// Whether a baseline may contain the diagnostic.
+  ///
+  /// False for format errors, and for problems of exceptions and of the baseline itself.
   private static func mayHold(_ diagnostic: Diagnostic) -> Bool {
     let never: [RuleID] = [.exceptionExpired, .exceptionUnused, .baselineStale]
     return Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true && !never.contains(diagnostic.rule)
   }
 
-  /// One problem a line, so that a change to the file shows what was mended.
+  /// The text of the file, with one problem per line, so that a diff shows which problems were fixed.
   package var text: String {
     let lines = problems.map { problem in
       "    "
@@ -140,7 +141,9 @@ package struct Baseline: Sendable {
     return "{\n  \"dossier-baseline\": 1,\n  \"problems\": \(list)\n}\n"
   }
 
-  /// Which of the diagnostics are known, and which of the problems are gone. Of more equal ones than are known the last are new.
+  /// Divides the diagnostics into new and known ones, and reports known problems that no longer exist.
+  ///
+  /// If there are more equal diagnostics than known problems, the last ones are new.
   func compare(
     _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree
   ) -> (new: [Diagnostic], known: [Diagnostic], stale: [Diagnostic]) {
@@ -175,11 +178,11 @@ package struct Baseline: Sendable {
     var reporter = Reporter(Rules.baselineStale)
     reporter.report(
       number == 1
-        ? "the baseline holds a problem that is gone: \(named(first.problem))"
-        : "the baseline holds \(number) problems that are gone",
+        ? "the baseline lists a problem that no longer exists: \(named(first.problem))"
+        : "the baseline lists \(number) problems that no longer exist",
       at: path, first.place, label: number == 1 ? "" : named(first.problem),
       others: gone.dropFirst().prefix(4).map { .init(path, $0.place, named($0.problem)) },
-      help: "write it anew with `dossier check --write-baseline` when nothing new is open")
+      help: "write it again with `dossier check --write-baseline` when there are no new problems")
     return reporter.diagnostics
   }
 }

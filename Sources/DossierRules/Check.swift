@@ -1,7 +1,7 @@
 package import DossierAssessment
 package import DossierText
 
-/// The stage *check*: every rule over the whole dossier, those it declares itself too, judged at a date. What is said does not depend on anything else.
+/// The stage *check*: runs every rule, including declared rules, on the whole dossier for an as-of date.
 package func check(_ facts: Assessment, rules: [Rule]? = nil) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for rule in rules ?? Rules.all(in: facts.dossier) {

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// "risk RSK-012" or "handbook/index.md": the subject of a message about a reference.
+  /// The name of the origin of a reference, for messages: "risk RSK-012" or "handbook/index.md".
   func name(of origin: ReferenceGraph.Origin) -> String {
     switch origin {
     case .entry(let i): entries[i].named
@@ -11,10 +11,10 @@ extension Dossier {
     }
   }
 
-  /// The files that hold records or pages, in order.
+  /// The files that contain records or pages, sorted.
   var textPaths: [SourcePath] { Array(Set(entries.map(\.path) + pages.map(\.path))).sorted() }
 
-  /// What can stand after `#` in a link that leads there: ids of headings, or of a register's records.
+  /// The possible fragments after `#` in a link to the target: the ids of headings, or of the records of a register.
   func anchors(of target: ReferenceGraph.Target?) -> [String] {
     switch target {
     case .entry(let i): entries[i].outline.headings.map(\.id)

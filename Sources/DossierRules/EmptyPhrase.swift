@@ -1,12 +1,12 @@
-/// Words that stand where a reason is asked for and give none.
+/// Phrases that take the place of a justification but give no reason.
 enum EmptyPhrase {
-  /// Whether a text is nothing but such words, whatever its case, stops and dashes.
+  /// Whether a text consists only of such phrases. Case and punctuation are ignored.
   static func saysNothing(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     return phrases.contains(words) || words.split(separator: " ").allSatisfy { fillers.contains(String($0)) }
   }
 
-  /// Words that give no reason in any order: "Required by the standard", "this control is not applicable to us".
+  /// Words that give no reason in any combination: "Required by the standard", "this control is not applicable to us".
   private static let fillers: Set = [
     "a", "an", "and", "annex", "applicable", "applies", "apply", "by", "clause", "control", "does", "for", "here", "iec", "in",
     "is", "iso", "it", "mandatory", "n", "needed", "not", "of", "our", "relevant", "required", "requirement", "standard", "the",

@@ -10,7 +10,4 @@ extension Entry {
 
   /// A label at the id.
   func label(_ text: String) -> Diagnostic.Label { .init(path, idSpan, text) }
-
-  /// The span of the field that retires the record.
-  var retirementSpan: Span? { (field("retired") ?? field("status"))?.span }
 }

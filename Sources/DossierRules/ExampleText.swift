@@ -1,11 +1,11 @@
 import DossierRecords
 
-/// Small files that examples have in common. Each record says what it must and no more; `fields` are further lines of its front
+/// Small files that several examples use. Each record has only its required fields; `fields` adds further lines to its front
 /// matter.
 enum ExampleText {
   static let organisation = "organisation: Example Ltd"
 
-  /// With the scores that the organisation can live with.
+  /// A configuration with a risk appetite.
   static let configuration = """
     organisation: Example Ltd
     risk:
@@ -13,7 +13,7 @@ enum ExampleText {
       tolerable: 12
     """
 
-  /// ROL-001, where it does not matter who it is.
+  /// A register with ROL-001 only, for examples that need any role.
   static let role = """
     kind: role
     records:
@@ -22,7 +22,7 @@ enum ExampleText {
         accountable_for: [the support assistant]
     """
 
-  /// Three roles, with what each may approve.
+  /// Three roles, each with the records that it may approve.
   static let roles = """
     kind: role
     records:
@@ -42,7 +42,7 @@ enum ExampleText {
         accountable_for: [internal audits]
     """
 
-  /// A record of another kind that names the given one, which then is no orphan.
+  /// A concern that refers to the given record, so that the record is not an orphan.
   static func mention(of id: String) -> String {
     file("concern", "CNC-001", "A question from outside", "raised: 2026-05-04", "about: [\(id)]")
   }
@@ -106,16 +106,16 @@ enum ExampleText {
       fields)
   }
 
-  /// A statement of applicability with a line for each control of Annex A but one.
+  /// A statement of applicability with a line for each control of Annex A except `absent`.
   static func statement(without absent: String = "") -> String {
     let last = ["A.2": 4, "A.3": 3, "A.4": 6, "A.5": 5, "A.6.1": 3, "A.6.2": 8, "A.7": 6, "A.8": 5, "A.9": 4, "A.10": 4]
-    // The number x.1 is the objective.
+    // The number that ends in .1 is the objective of the area, not a control.
     let controls = last.sorted { RecordID.precedes($0.key, $1.key) }.flatMap { area in
       (2...area.value).map { "\(area.key).\($0)" }
     }
     let lines = controls.filter { $0 != absent }.map {
       "  - {id: SOA-\($0.replacing(".", with: "-")), title: Line for \($0), control: \($0), applicable: true, "
-        + "justification: somebody asks for it, implementation: implemented}"
+        + "justification: a contract requires it, implementation: implemented}"
     }
     return "kind: control-implementation\nrecords:\n" + lines.joined(separator: "\n")
   }

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What each exception silences, or would if it had not ended.
+/// The diagnostics that each exception matches, including expired exceptions.
 struct ExceptionReview {
   private let facts: Assessment
   /// By the position of the exception.
@@ -16,22 +16,22 @@ struct ExceptionReview {
     return facts.exceptions.exceptions(from: diagnostic.rule.name, for: record)
   }
 
-  /// Keeps in mind what the exceptions have to do with a diagnostic. The reason for its silence is the one that holds longest, nil
-  /// where all have ended.
+  /// Records that the exceptions match a diagnostic.
+  ///
+  /// Returns the effective exception that ends last, as the reason to suppress the diagnostic. Nil if all have expired.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
-    var longest: (position: Int, until: CivilDate)?
+    var longest: (position: Int, lastDay: CivilDate)?
     for state in exceptions {
       matched[state.position, default: []].append(diagnostic)
       guard !state.isExpired else { continue }
-      let until = state.exception.until
-      if longest.map({ $0.until < until }) ?? true { longest = (state.position, until) }
+      if longest.map({ $0.lastDay < state.lastDay }) ?? true { longest = (state.position, state.lastDay) }
     }
-    return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.until) }
+    return longest.map { .exception(id: facts.dossier.entries[$0.position].id, until: $0.lastDay) }
   }
 
-  /// What is to be said of the exceptions themselves.
+  /// The diagnostics about the exceptions themselves.
   ///
-  /// `run` are the rules that had a chance to speak.
+  /// `run` contains the rules that were run. An exception for any other rule is not reported as unused.
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
@@ -39,26 +39,27 @@ struct ExceptionReview {
       let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
       let silenced = matched[state.position] ?? []
       if state.isExpired {
-        report(entry, exception, silenced, &expired)
+        report(entry, state, silenced, &expired)
       } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
         unused.report(
-          "\(entry.named) silences nothing: `\(exception.rule)` has nothing to say of \(exception.records.map(\.id).listed(3))",
+          "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
           at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
       }
     }
     return expired.diagnostics + unused.diagnostics
   }
 
-  private func report(_ entry: Entry, _ exception: DossierRecords.Exception, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
+  private func report(_ entry: Entry, _ state: Exceptions.State, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
     let most = 4
-    let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "no longer silenced") }
-    let number = "\(silenced.count) \(silenced.count == 1 ? "message" : "messages") of `\(exception.rule)`"
+    let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "reported again") }
+    let (noun, verb) = silenced.count == 1 ? ("diagnostic", "is") : ("diagnostics", "are")
     reporter.report(
-      "\(entry.named) ended on \(exception.until)"
-        + (silenced.isEmpty ? "; there is nothing that it would silence" : " and no longer silences \(number)"),
+      "\(entry.named) expired on \(state.lastDay)"
+        + (silenced.isEmpty
+          ? "; no diagnostic matches it" : "; \(silenced.count) \(noun) of `\(state.exception.rule)` \(verb) reported again"),
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty
-        ? "give it the status `closed`" : "mend what it allowed, or have it approved again until a later day")
+        ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")
   }
 }
 

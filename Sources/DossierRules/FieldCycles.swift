@@ -1,11 +1,11 @@
 import DossierRecords
 
-/// Circles in the references that one field makes among the records of one kind.
+/// Cycles in the references of one field between records of one kind.
 enum FieldCycles {
-  /// Fields that say what came before. Two roles may well stand in for each other, so `deputies` is none of them.
+  /// Fields that refer to a predecessor. `deputies` is not in the list, because two roles may be deputies for each other.
   private static let ordered = ["provenance", "supersedes"]
 
-  /// For each knot of records that all reach each other: the field, and the shortest circle through its first record.
+  /// For each strongly connected component: the field, and the shortest cycle through the first record of the component.
   static func all(in dossier: Dossier) -> [(field: String, edges: [ReferenceGraph.Edge])] {
     var byField: [String: [Int: [ReferenceGraph.Edge]]] = [:]
     for edge in dossier.graph.edges where ordered.contains(edge.site.field) {
@@ -25,8 +25,9 @@ enum FieldCycles {
     if case .entry(let position) = edge.target { position } else { nil }
   }
 
-  /// The smallest position of each strongly connected component with more than one record, in order (Tarjan's algorithm,
-  /// with a stack of its own: a chain of supersessions may be as long as the folder has files).
+  /// The smallest position of each strongly connected component with more than one record, in order (Tarjan's algorithm).
+  ///
+  /// The stack is explicit, because a chain of supersessions may be as long as the number of files.
   private static func starts(_ edges: [Int: [ReferenceGraph.Edge]]) -> [Int] {
     var number: [Int: Int] = [:]
     var low: [Int: Int] = [:]
@@ -68,7 +69,7 @@ enum FieldCycles {
     return found.sorted()
   }
 
-  /// Breadth first, so that the circle told is the shortest one.
+  /// The shortest cycle through `start`, found by breadth-first search.
   private static func shortest(from start: Int, _ edges: [Int: [ReferenceGraph.Edge]]) -> [ReferenceGraph.Edge] {
     var cameBy: [Int: (from: Int, edge: ReferenceGraph.Edge)] = [:]
     var queue = [start]
@@ -79,13 +80,13 @@ enum FieldCycles {
       for edge in edges[node] ?? [] {
         guard let to = target(edge) else { continue }
         if to == start {
-          var circle = [edge]
+          var cycle = [edge]
           var at = node
           while at != start, let step = cameBy[at] {
-            circle.append(step.edge)
+            cycle.append(step.edge)
             at = step.from
           }
-          return circle.reversed()
+          return cycle.reversed()
         }
         guard cameBy[to] == nil else { continue }
         cameBy[to] = (node, edge)

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Which file was meant by a path that leads nowhere. Made once for all such paths.
+/// Suggests files for paths that do not exist. One value serves all such paths.
 struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
   private var indexes: [SourcePath: SuggestionIndex] = [:]
@@ -11,13 +11,13 @@ struct FileNames {
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
 
-  /// A file that may be meant, and whether nothing else can be.
+  /// A suggested file, and whether it is the only possible one.
   struct Match {
     let path: SourcePath
     let isCertain: Bool
   }
 
-  /// A name in the same folder that differs little, for a slip of the pen; else the same name elsewhere, for a file that moved.
+  /// A similar name in the same folder, for a typing error; otherwise the same name in another folder, for a moved file.
   mutating func closest(to path: SourcePath) -> Match? {
     let folder = SourcePath(parts: path.folder)
     let neighbours = byFolder[folder] ?? []
@@ -26,7 +26,7 @@ struct FileNames {
       let isSpelling = name == Suggestion.spelling(of: path.name, among: neighbours.lazy.map(\.name))
       return Match(path: SourcePath(parts: path.folder + [name]), isCertain: isSpelling && namesakes.isEmpty)
     }
-    // Of several files of that name none is plainly meant; and every folder may have a first page.
+    // Several files with that name are ambiguous. A first page such as `index` may exist in every folder, so it is not certain.
     guard namesakes.count == 1, let namesake = namesakes.first else { return nil }
     let isCommon = ["readme", "index"].contains { path.name.lowercased().hasPrefix($0 + ".") }
     return Match(path: namesake, isCertain: !isCommon)
@@ -34,7 +34,7 @@ struct FileNames {
 }
 
 extension SourcePath {
-  /// How a file field of this file names `target`.
+  /// The relative path from this file to `target`, as a file field contains it.
   func relative(to target: SourcePath) -> String {
     var shared = 0
     while shared < folder.count, shared < target.folder.count, folder[shared] == target.folder[shared] { shared += 1 }
@@ -42,7 +42,9 @@ extension SourcePath {
     return (up + target.parts.dropFirst(shared)).joined(separator: "/")
   }
 
-  /// The same as the destination of a Markdown link: what would end the link or mean something else there is percent-encoded.
+  /// The relative path as the destination of a Markdown link.
+  ///
+  /// Characters that would end the link or have another meaning are percent-encoded.
   func link(to target: SourcePath) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []

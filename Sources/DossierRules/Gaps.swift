@@ -1,9 +1,9 @@
-/// What a record leaves unsaid, in the order in which it was asked for.
+/// The missing parts of a record, in the order of the check.
 struct Gaps {
   let names: [String]
 
-  /// For each name, whether it is said.
-  init(_ said: KeyValuePairs<String, Bool>) { names = said.compactMap { $0.value ? nil : $0.key } }
+  /// For each name, whether the record has that part.
+  init(_ parts: KeyValuePairs<String, Bool>) { names = parts.compactMap { $0.value ? nil : $0.key } }
 
   var isEmpty: Bool { names.isEmpty }
 

@@ -2,10 +2,10 @@ package import DossierAssessment
 import DossierRecords
 package import DossierText
 
-/// The stage *judge*: what everything that was said comes to, given the levels, exceptions and baseline in force.
+/// The stage *judge*: applies severity levels, exceptions and the baseline to all diagnostics.
 ///
-/// The one place where they are applied, to what reading gives and to what the rules give. What is wrong with the exceptions and the
-/// baseline themselves is said here, because only here it is known; neither of them can silence that.
+/// This is the only place that applies them, both to diagnostics of reading and to diagnostics of rules. It also reports problems
+/// of the exceptions and the baseline themselves, because only this stage knows them. Neither can suppress these problems.
 package func judge(
   _ said: [Diagnostic], of facts: Assessment, in sources: SourceTree, baseline: Baseline? = nil,
   rules: [Rule]? = nil
@@ -35,7 +35,7 @@ package func judge(
     suppressed += compared.known.map { Suppressed($0, .baseline) }
     later += compared.stale
   }
-  // A rule that is not among those that are run says nothing here either.
+  // Problems of exceptions and of the baseline are reported only if their rules are run.
   diagnostics += later.filter { run.contains($0.rule) }.compactMap(levels.apply)
   return Judged(
     diagnostics: diagnostics.arranged(), suppressed: suppressed.arranged(), profile: levels.profile.name.rawValue,

@@ -1,12 +1,14 @@
 package import DossierRecords
 package import DossierText
 
-/// The level in force of every rule: what `dossier.yaml` says of it, else of its family, else what the profile says, else its own.
+/// The effective level of every rule.
 ///
-/// Rules of the family `format` are never judged below their own level: what cannot be read cannot be judged at all.
+/// The first of these applies: the level of the rule in `dossier.yaml`, the level of its family there, the level in the profile,
+/// the rule's own level. Rules of the family `format` never have less than their own level, because other rules cannot check what
+/// cannot be read.
 package struct Levels: Sendable {
   package let profile: Profile
-  /// Rules whose level in force is another than their own, by id.
+  /// The rules whose effective level differs from their own, sorted by id.
   package let changes: [LevelChange]
   private let byRule: [RuleID: LevelChange]
 
@@ -16,9 +18,9 @@ package struct Levels: Sendable {
     let changes = rules.sorted { $0.id < $1.id }.compactMap { rule -> LevelChange? in
       let wanted: (RuleLevels.Level, String)
       if let setting = own.first(where: { $0.name == rule.id.name }) {
-        wanted = (setting.level, "`levels` in dossier.yaml, which names the rule")
+        wanted = (setting.level, "`levels` in dossier.yaml, set for the rule")
       } else if let setting = own.first(where: { $0.name == rule.family.rawValue }) {
-        wanted = (setting.level, "`levels` in dossier.yaml, which names the family \(rule.family.rawValue)")
+        wanted = (setting.level, "`levels` in dossier.yaml, set for the family \(rule.family.rawValue)")
       } else if let level = profile.levels.first(where: { $0.name == rule.id.name })
         ?? profile.levels.first(where: { $0.name == rule.family.rawValue && $0.holds(for: rule) })
       {
@@ -35,16 +37,16 @@ package struct Levels: Sendable {
     byRule = Dictionary(changes.map { ($0.rule, $0) }) { first, _ in first }
   }
 
-  /// Nil where the rule is judged at its own level.
+  /// Nil if the rule has its own level.
   package func change(of rule: RuleID) -> LevelChange? { byRule[rule] }
 
-  /// At the severity in force; nil where its rule is switched off.
+  /// The diagnostic with its effective severity. Nil if its rule is switched off.
   package func apply(to diagnostic: Diagnostic) -> Diagnostic? {
     guard let change = byRule[diagnostic.rule] else { return diagnostic }
     return change.to.map(diagnostic.at)
   }
 
-  /// Whether the rule may not be put at that level.
+  /// Whether the rule must not have that level.
   static func isLocked(_ rule: Rule, at level: RuleLevels.Level) -> Bool {
     guard rule.family == .format else { return false }
     return level.severity.map { $0 < rule.severity } ?? true

@@ -1,24 +1,24 @@
 package import DossierRecords
 package import DossierText
 
-/// One round of edits: the certain fixes of what was said, applied to the bytes of the sources and to nothing else.
+/// One pass of fixes: applies the certain fixes of diagnostics to the bytes of the sources, and changes nothing else.
 ///
-/// All edits of a diagnostic are applied or none. Of two that touch the same bytes the first in order wins; the other one waits for the
-/// next round. What a recorded digest seals is left alone.
+/// All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, the first one wins, and the other one
+/// waits for the next pass. Content with a recorded digest is not changed.
 package struct Mending: Sendable {
-  /// The files with their new bytes, in order.
+  /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
-  /// What was mended.
-  package let mended: [Diagnostic]
-  /// What could be mended and was not, by file, and why.
+  /// The diagnostics that were fixed.
+  package let fixed: [Diagnostic]
+  /// The reason why possible fixes were not applied, by file.
   package let leftAlone: [SourcePath: String]
 
-  /// `except` are files that are not to be edited.
+  /// `except` contains files that must not be edited.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, in sources: SourceTree, except: Set<SourcePath> = []) {
     let fixable = diagnostics.filter(\.isCertainlyFixable)
     let seals = Seals(dossier, fixable)
     var edits: [SourcePath: [Diagnostic.Fix]] = [:]
-    var mended: [Diagnostic] = []
+    var fixed: [Diagnostic] = []
     var leftAlone: [SourcePath: String] = [:]
     for (diagnostic, seal) in zip(fixable, seals.reasons) {
       if let seal {
@@ -33,16 +33,18 @@ package struct Mending: Sendable {
       }
       guard isFree else { continue }
       for fix in fixes { edits[fix.path, default: []].append(fix) }
-      mended.append(diagnostic)
+      fixed.append(diagnostic)
     }
     files = edits.keys.sorted().compactMap { path in
       sources.file(at: path).map { SourceFile(path: path, bytes: Mending.applied(edits[path] ?? [], to: $0.bytes)) }
     }
-    self.mended = mended
+    self.fixed = fixed
     self.leftAlone = leftAlone
   }
 
-  /// False for a file whose bytes here are not those on disk: of one that is no UTF-8 a copy was made readable.
+  /// False if the bytes of the file differ from those on disk.
+  ///
+  /// This is so for a file that is not UTF-8, because its bytes were replaced to make it readable.
   private static func mayEdit(_ file: SourceFile?, _ span: Span) -> Bool {
     guard let file, Int(span.upper) <= file.bytes.count else { return false }
     return file.digest == Digest(of: file.bytes)
@@ -61,7 +63,7 @@ package struct Mending: Sendable {
 }
 
 extension Span {
-  /// Shares a byte, or an edge where something is put in.
+  /// Whether two spans share a byte, or share an edge where one of them is an insertion.
   fileprivate func touches(_ other: Span) -> Bool {
     if count == 0 || other.count == 0 { return lower <= other.upper && other.lower <= upper }
     return lower < other.upper && other.lower < upper

@@ -1,10 +1,10 @@
 import DossierRecords
 import DossierText
 
-/// Text that was left to be written later: `TODO`, `TBD`, `FIXME`, "lorem ipsum", `[insert …]`, `[your …]`, and what `dossier new` and
-/// `dossier init` write for somebody to replace.
+/// Finds placeholder text: `TODO`, `TBD`, `FIXME`, "lorem ipsum", `[insert …]`, `[your …]`, and the text that `dossier new` and
+/// `dossier init` write for authors to replace.
 enum Placeholder {
-  /// Those in a piece of a file.
+  /// The placeholders in a part of a file.
   static func places(in source: SourceFile, _ span: Span) -> [(span: Span, words: String)] {
     let bytes = source.bytes
     let range = span.range.clamped(to: bytes.indices)
@@ -22,7 +22,7 @@ enum Placeholder {
     return places
   }
 
-  /// Those in a value: its whole place for each text that has one.
+  /// The placeholders in a value. The place of each is the whole text that contains it.
   static func collect(_ content: FieldContent, _ field: String, of entry: Entry, into places: inout [(span: Span, words: String)])
   {
     switch content {
@@ -42,13 +42,13 @@ enum Placeholder {
     }
   }
 
-  /// On one line, and no more of it than tells which one it is.
+  /// The first words of a placeholder on one line, enough to recognise it.
   static func short(_ words: String) -> String {
     let all = words.split(whereSeparator: \.isWhitespace)
     return all.prefix(6).joined(separator: " ") + (all.count > 6 ? " …" : "")
   }
 
-  /// How many bytes of a placeholder begin there; 0 where none does.
+  /// The length in bytes of the placeholder that begins at `i`, or 0.
   private static func beginning(in bytes: ArraySlice<UInt8>, at i: Int) -> Int {
     switch bytes[i] {
     case UInt8(ascii: "T"), UInt8(ascii: "F"):
@@ -65,7 +65,7 @@ enum Placeholder {
       guard brackets.contains(where: { inside.prefix($0.count).elementsEqual($0, by: { $0 | 0x20 == $1 | 0x20 }) }),
         let close = inside.firstIndex(of: UInt8(ascii: "]"))
       else { return 0 }
-      // A link is no gap to fill.
+      // A link is not a placeholder.
       if close + 1 < bytes.endIndex, [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes[close + 1]) {
         return 0
       }
@@ -78,7 +78,9 @@ enum Placeholder {
     return 0
   }
 
-  /// Of what `init` writes, in emphasis: "Replace the rows with your own." Of their own work nobody says "your".
+  /// The length of an instruction in emphasis that `dossier init` writes, such as "*Replace the rows with your own.*", or 0.
+  ///
+  /// The text must contain "you" or "your", because authors do not use these words for their own work.
   private static func replacement(in bytes: ArraySlice<UInt8>) -> Int {
     guard replace.contains(where: { bytes.starts(with: $0) }),
       let close = bytes.dropFirst().prefix(500).firstIndex(of: UInt8(ascii: "*"))

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// Names problems so that they are known again when lines have moved. Made once for all of a dossier.
+/// Identifies problems so that they are recognised after their lines have moved. One value serves a whole dossier.
 struct ProblemFingerprints {
   private let dossier: Dossier
   private let sources: SourceTree
@@ -20,7 +20,7 @@ struct ProblemFingerprints {
       rule: diagnostic.rule.name, path: label.path.description, record: record, fingerprint: fingerprint(label), count: 1)
   }
 
-  /// 16 digits of the SHA-256 of the key at the start of the line and the underlined text.
+  /// The first 16 digits of the SHA-256 of the key at the start of the line and the underlined text.
   private mutating func fingerprint(_ label: Diagnostic.Label) -> String {
     guard let file = sources.file(at: label.path) else { return String(Digest(of: []).description.prefix(16)) }
     let index = lines[label.path] ?? LineIndex(file.bytes)
@@ -30,7 +30,9 @@ struct ProblemFingerprints {
     return String(Digest(of: ProblemFingerprints.key(of: line) + [0] + underlined).description.prefix(16))
   }
 
-  /// `controls` of `  controls: [A.6.2.4]`, after a dash where there is one; empty where the line begins with no key.
+  /// The key at the start of a line, such as `controls` in `  controls: [A.6.2.4]`.
+  ///
+  /// Skips a dash before the key. Empty if the line does not begin with a key.
   private static func key(of line: ArraySlice<UInt8>) -> [UInt8] {
     let rest = line.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
     let key = rest.prefix { byte in

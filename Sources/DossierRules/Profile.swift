@@ -1,17 +1,17 @@
 package import DossierRecords
 package import DossierText
 
-/// What the records are made ready for: levels for some rules and families, each with its reason. Data only; `dossier.yaml` picks one.
+/// A set of levels for rules and families, each with its reason, for one purpose. `dossier.yaml` selects one profile.
 package struct Profile: Sendable {
   package let name: ProfileName
-  /// For whom it is, in a sentence.
+  /// The organisations that the profile is for, as a phrase.
   package let meaning: String
   package let levels: [Level]
 
-  /// Another level for a rule or for a whole family, and why.
+  /// A different level for a rule or for a whole family, with the reason.
   package struct Level: Sendable {
     package let name: String
-    /// Holds for those rules only that have this severity by themselves; nil for all.
+    /// If not nil, the level applies only to rules whose own severity is this one.
     package let from: Severity?
     package let level: RuleLevels.Level
     /// A sentence without its full stop.
@@ -42,48 +42,48 @@ package struct Profile: Sendable {
     name: .certification, meaning: "for an organisation that prepares for its certification audit or has just passed it",
     levels: [])
 
-  /// While a management system is being set up, what is not there yet is news to nobody.
+  /// While a management system is being set up, missing records are expected.
   private static let startup = Profile(
     name: .startup, meaning: "for a management system that is still being set up",
     levels: [
       Level(
         name: "ai-policy-missing", level: .note,
-        reason: "the policy is often the last of the first papers, because it says what the others have come to"),
+        reason: "the policy is often written last, because it summarises the results of the other documents"),
       Level(
         name: "audit-coverage", level: .note,
-        reason: "a programme has a cycle to cover all clauses, and the first one has not begun"),
+        reason: "an audit programme covers all clauses within a cycle, and the first cycle has not begun"),
       Level(
         name: "context-empty", level: .note,
-        reason: "the registers of context, parties and roles are filled one after the other"),
+        reason: "the registers of context, interested parties and roles are filled one after another"),
       Level(
         name: "control-unanswered", level: .note,
-        reason: "38 controls are answered over weeks; the page of the statement shows which are left"),
+        reason: "38 controls take weeks to complete; the page of the statement shows which are missing"),
       Level(
         name: "internal-audit-gap", level: .note,
-        reason: "what is not there yet cannot be audited; the first audit comes before certification"),
+        reason: "a system that does not exist yet cannot be audited; the first audit comes before certification"),
       Level(
         name: "management-review-gap", level: .note,
-        reason: "the first review needs figures of some months and an internal audit before it"),
+        reason: "the first review needs measurements of some months and an internal audit before it"),
       Level(
         name: "objectives-missing", level: .note,
         reason: "objectives follow from the policy and the risks, which come first"),
       Level(
         name: "orphan-record", level: .note,
-        reason: "registers are filled one after the other, so some records are not named by others yet"),
+        reason: "registers are filled one after another, so other records do not refer to some records yet"),
       Level(
         name: "procedures-missing", level: .note,
-        reason: "procedures are written when the first record of their kind has shown how it is done"),
+        reason: "procedures are written after the first record of their kind has shown how to do the work"),
     ])
 
-  /// Between two audits records do not go wrong, they go stale.
+  /// Between two audits, the main problem of records is that they become outdated.
   private static let surveillance = Profile(
     name: .surveillance, meaning: "for a certified organisation between two audits",
     levels: [
       Level(
         name: "currency", from: .warning, level: .error,
-        reason: "a surveillance audit asks first whether the system is kept up, so what is out of date is what fails it"),
+        reason: "a surveillance audit first checks whether the system is maintained, so outdated records can fail it"),
       Level(
         name: "exception-unused", level: .error,
-        reason: "leave that nobody needs any more shows that exceptions are not looked after"),
+        reason: "an exception that is no longer needed shows that exceptions are not maintained"),
     ])
 }

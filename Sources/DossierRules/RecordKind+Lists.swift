@@ -1,9 +1,9 @@
 import DossierRecords
 
 extension RecordKind {
-  /// Whether the field is a list of references, each of which can stand in it only once: `controls`, `individuals.controls`.
+  /// Whether the field is a list of references in which each target may occur only once: `controls`, `individuals.controls`.
   ///
-  /// False below a list of mappings: two of its mappings may well name the same thing.
+  /// False for a field below a list of mappings, because two mappings may refer to the same target.
   func hasPlainList(_ field: String) -> Bool {
     var fields = self.fields
     let names = field.split(separator: ".")

@@ -1,17 +1,17 @@
 import DossierRecords
 import DossierText
 
-/// Which record was meant by an id that leads to none, or to one of another kind. Made once for all such ids.
+/// Suggests records for ids that no record has, or that belong to a record of the wrong kind. One value serves all such ids.
 struct RecordNames {
   private let dossier: Dossier
-  /// By the kinds that are asked for.
+  /// By the expected kinds.
   private var indexes: [[String]: SuggestionIndex] = [:]
-  /// Ids by their letters alone; nil where several come down to the same.
+  /// Ids by their letters only. Nil if several ids have the same letters.
   private var spellings: [[String]: [String: String?]] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
-  /// The closest id among the records that may be named at the site.
+  /// The closest id among the records that the site may refer to.
   mutating func closest(to site: ReferenceSite) -> String? {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }
@@ -19,7 +19,9 @@ struct RecordNames {
     return indexes[kinds, default: RecordNames.index(of: kinds, dossier)].closest(to: site.target)
   }
 
-  /// The one id that differs only in capitals, hyphens, underscores and spaces, among the records that may be named at the site.
+  /// The only id that differs just in capitals, hyphens, underscores and spaces.
+  ///
+  /// Considers the records that the site may refer to.
   mutating func spelling(of site: ReferenceSite) -> String? {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }

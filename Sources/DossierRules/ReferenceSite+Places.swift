@@ -3,13 +3,13 @@ import DossierRecords
 import DossierText
 
 extension ReferenceSite {
-  /// What stands after `catalogue:`, or all of it.
+  /// The part of the target after `catalogue:`, or the whole target.
   var itemID: String {
     guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return target }
     return String(target[target.index(after: colon)...].drop { $0 == " " })
   }
 
-  /// The path of a link as it is meant: without the fragment, percent-escapes decoded.
+  /// The path of a link, without the fragment and with percent-escapes decoded.
   var linkPath: String? {
     switch LinkTarget(target) {
     case .relative(let path, _), .absolute(let path, _): path
@@ -17,7 +17,7 @@ extension ReferenceSite {
     }
   }
 
-  /// The heading a link names.
+  /// The fragment of a link: the id of a heading.
   var fragment: String? {
     switch LinkTarget(target) {
     case .relative(_, let fragment), .absolute(_, let fragment): fragment
@@ -26,10 +26,10 @@ extension ReferenceSite {
     }
   }
 
-  /// The catalogue's name before the colon.
+  /// The place of the catalogue name before the colon.
   var placeOfCatalogue: Span? { split(UInt8(ascii: ":"))?.before }
 
-  /// The item's id after the colon, or all of it.
+  /// The place of the item id after the colon, or of the whole target.
   var placeOfItem: Span? {
     guard isVerbatim else { return nil }
     return Span(Int(span.upper) - itemID.utf8.count, Int(span.upper))
@@ -39,7 +39,7 @@ extension ReferenceSite {
 
   var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
 
-  /// True where the source holds the target letter for letter, so that a part of it has a place.
+  /// Whether the source contains the target byte for byte, so that each part of the target has a place.
   var isVerbatim: Bool { span.count == target.utf8.count }
 
   private func split(_ mark: UInt8) -> (before: Span, after: Span)? {

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The only way for a rule to speak: it stamps the rule's id and severity on everything, so that a rule cannot lie about either.
+/// Collects the diagnostics of a rule. It sets the rule's id and severity on every diagnostic, so that a rule cannot set others.
 package struct Reporter: ~Copyable {
   private let rule: Rule
   private(set) var diagnostics: [Diagnostic] = []
@@ -17,7 +17,7 @@ package struct Reporter: ~Copyable {
         rule.id, rule.severity, headline, at: .init(path, span, label), others: others, help: help, fixes: fixes))
   }
 
-  /// Of a reference, at the place where it is written.
+  /// Reports a diagnostic about a reference, at the place of the reference.
   mutating func report(
     _ headline: String, at site: ReferenceSite, label: String = "", others: [Diagnostic.Label] = [], help: String,
     fix: String? = nil, isCertain: Bool = false

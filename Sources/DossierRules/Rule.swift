@@ -1,33 +1,33 @@
 import DossierAssessment
 package import DossierText
 
-/// Something that must hold, and everything about it: one value in one file.
+/// A condition that must be true, with everything about it. Each rule is one value in one file.
 ///
-/// The explanation and the two examples are what `dossier explain` prints, what the rule reference shows and what the tests run.
+/// `dossier explain` and the rule reference show the explanation and the two examples. The tests run the examples.
 package struct Rule: Sendable {
   package let id: RuleID
   package let family: Family
-  /// What must hold, in a few words.
+  /// The condition that must be true, in a few words.
   package let title: String
   package let severity: Severity
-  /// Clauses and controls of ISO/IEC 42001 that ask for it; empty where it is a matter of the tool's own formats.
+  /// Clauses and controls of ISO/IEC 42001 that the rule serves. Empty if the rule is only about dossier's own formats.
   package let clauses: [String]
-  /// The version of dossier in which it appeared.
+  /// The version of dossier that introduced the rule.
   package let since: String
-  /// Why it exists and what to do, in a paragraph or two.
+  /// What is checked, why it matters and how to fix it, in a paragraph or two.
   package let explanation: String
-  /// Breaks the rule exactly at its marks.
+  /// An example that breaks the rule exactly at its marks.
   package let bad: RuleExample
-  /// The same, mended: nothing is said of it.
+  /// The corrected example, for which nothing is reported.
   package let good: RuleExample
-  /// Whether it says nothing where the history of the records was not read.
+  /// Whether the rule needs the history of the records. Without the history it reports nothing.
   package let needsHistory: Bool
-  /// Nil for what another stage finds and reports: reading a file, planning the site, or judging with exceptions and a baseline.
+  /// Nil if another stage reports the rule: reading a file, planning the site, or applying exceptions and the baseline.
   let check: (@Sendable (Assessment, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {
     case format, references, completeness, traceability, currency, approval, applicability, prose
-    /// What an organisation asks of itself.
+    /// Rules that an organisation declares for itself.
     case own
   }
 

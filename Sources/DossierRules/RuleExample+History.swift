@@ -2,12 +2,12 @@ package import DossierRecords
 package import DossierText
 
 extension RuleExample {
-  /// The example as it was before, where it tells of a change: every file, with its earlier text where it had one.
+  /// The state before the change: every file, with its earlier text if it has one. Nil if the example shows no change.
   package var earlier: RuleExample? {
     before.isEmpty ? nil : RuleExample(files: files.map { file in before.first { $0.path == file.path } ?? file })
   }
 
-  /// The history of two states that were committed one after the other.
+  /// A history of two commits, one for each state.
   package static func history(from old: SourceTree, to new: SourceTree) -> RecordHistory {
     var texts: [ObjectID: [UInt8]] = [:]
     func object(_ file: SourceFile?) -> ObjectID? {

@@ -1,13 +1,13 @@
 package import DossierText
 
-/// A few small files that show a rule. `⟦` and `⟧` stand around what must be underlined.
+/// A few small files that show a rule. `⟦` and `⟧` enclose the text that must be underlined.
 ///
-/// `\x{FF}` stands for that byte and `\repeat{abc|1000}` for a thousand times `abc`, for what cannot be written plainly.
+/// For text that is hard to write: `\x{FF}` stands for that byte, and `\repeat{abc|1000}` for `abc` repeated a thousand times.
 package struct RuleExample: Sendable {
   package let files: [File]
-  /// What some of the files said in the commit before: for rules about changes.
+  /// The text of some of the files in the commit before, for rules about changes.
   package let before: [File]
-  /// False where the rule is about what text in memory cannot have, such as a symbolic link: then it is only shown.
+  /// False if files in memory cannot show the case, such as a symbolic link. Such an example is shown but not run.
   package let isRunnable: Bool
 
   package struct File: Sendable {
@@ -15,7 +15,7 @@ package struct RuleExample: Sendable {
     package let text: String
   }
 
-  /// `.md` and `.yaml` files and the baseline are read; others are attachments.
+  /// `.md` and `.yaml` files and the baseline are sources; other files are attachments.
   init(_ files: KeyValuePairs<String, String>, before: KeyValuePairs<String, String> = [:], isRunnable: Bool = true) {
     self.isRunnable = isRunnable
     self.files = files.map { File(path: $0, text: $1) }
@@ -42,7 +42,7 @@ package struct RuleExample: Sendable {
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
 
-  /// The bytes of the first file without their marks, and the marks: for a file that is imported and never a source.
+  /// The bytes of the first file without their marks, and the marks. For a file that is imported and is never a source.
   package var only: (bytes: [UInt8], marks: [Span]) { RuleExample.unmarked(files.first?.text ?? "") }
 
   package struct Mark: Hashable, Sendable {

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Every rule, by family and then by id. A test compares the list with the files.
+/// All built-in rules, sorted by family and then by id. A test compares the list with the files.
 package enum Rules {
   package static let all: [Rule] = [
     // Format
@@ -148,6 +148,7 @@ package enum Rules {
     impactUnlinked,
     incidentWithoutAction,
     incidentWithoutRisk,
+    metricAtWarning,
     metricInBreach,
     modelWithoutData,
     nonconformityWithoutCause,
@@ -198,7 +199,9 @@ package enum Rules {
     trainingExpired,
     // Approval
     acceptanceByOwnOwner,
+    acceptanceOutgrown,
     acceptanceWithoutAuthority,
+    acceptanceWithoutScore,
     approvalLapsed,
     approvalStale,
     approvalUnbound,
@@ -248,12 +251,12 @@ package enum Rules {
     vagueCommitment,
   ]
 
-  /// Rules that say nothing where the history of the records was not read.
+  /// The rules that need the history of the records.
   package static let needingHistory = Set(all.filter(\.needsHistory).map(\.id))
 
   package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }
 
-  /// What output formats say about the rules.
+  /// Summaries of the rules for output formats.
   package static func summaries(of rules: [Rule] = all) -> [RuleSummary] {
     rules.map {
       RuleSummary(id: $0.id, title: $0.title, explanation: $0.explanation, severity: $0.severity, clauses: $0.clauses)

@@ -1,9 +1,9 @@
 import DossierRecords
 import DossierText
 
-/// What must not be edited by a program, because somebody has recorded the digest of its bytes.
+/// Edit locks: content that fixes must not change, because its digest is recorded.
 struct Seals {
-  /// For each diagnostic why its fixes may not be applied; nil where they may.
+  /// For each diagnostic, the reason why its fixes must not be applied. Nil if they may be applied.
   let reasons: [String?]
 
   init(_ dossier: Dossier, _ diagnostics: [Diagnostic]) {
@@ -18,11 +18,11 @@ struct Seals {
     let subjects = dossier.subjects(of: fixes.map { .init($0.1.path, $0.1.span) })
     var reasons = [String?](repeating: nil, count: diagnostics.count)
     for ((i, fix), subject) in zip(fixes, subjects) {
-      if evidence.contains(fix.path) { reasons[i] = "it is evidence whose SHA-256 is recorded" }
+      if evidence.contains(fix.path) { reasons[i] = "it is evidence with a recorded SHA-256" }
       guard case .entry(let position)? = subject else { continue }
       let entry = dossier.entries[position]
       if entry.head?.approvals.contains(where: { $0.digest == entry.digest }) == true {
-        reasons[i] = "\(entry.id) was approved as it is, with its digest"
+        reasons[i] = "\(entry.id) was approved with its current digest"
       }
     }
     self.reasons = reasons

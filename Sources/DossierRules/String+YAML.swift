@@ -1,6 +1,7 @@
 extension String {
-  /// Whether it can stand in YAML as it is, quoted or not, wherever a scalar may: letters, digits, `.`, `_`, `/` and `-`, a letter,
-  /// digit or dot first.
+  /// Whether the string can be any YAML scalar without escapes, quoted or not.
+  ///
+  /// It must contain only ASCII letters, digits, `.`, `_`, `/` and `-`, and must not begin with `-` or `/`.
   var isPlainInYAML: Bool {
     guard let first = utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "/") else { return false }
     return utf8.allSatisfy { byte in

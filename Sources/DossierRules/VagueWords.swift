@@ -1,15 +1,15 @@
 import DossierText
 
-/// English phrases that take a commitment back. The one list of them.
+/// English phrases that weaken a commitment. This is the only list of them.
 enum VagueWords {
-  /// Their places in the sentences that commit to something.
+  /// The places of such phrases in sentences that contain a commitment.
   static func places(in source: SourceFile, _ span: Span) -> [Span] {
     var places: [Span] = []
     for sentence in Words(source, span).sentences where sentence.contains(where: { commitments.contains($0.text) }) {
-      let hasRhythm = sentence.contains { rhythms.contains($0.text) }
+      let hasInterval = sentence.contains { intervals.contains($0.text) }
       var i = 0
       while i < sentence.count {
-        let length = phraseLength(at: i, in: sentence, hasRhythm: hasRhythm)
+        let length = phraseLength(at: i, in: sentence, hasInterval: hasInterval)
         if length > 0 { places.append(Span(Int(sentence[i].span.lower), Int(sentence[i + length - 1].span.upper))) }
         i += max(length, 1)
       }
@@ -17,9 +17,9 @@ enum VagueWords {
     return places
   }
 
-  /// How many words of a phrase begin there; 0 where none does.
-  private static func phraseLength(at start: Int, in sentence: [Words.Word], hasRhythm: Bool) -> Int {
-    if !hasRhythm, rhythmless.contains(sentence[start].text) { return 1 }
+  /// The number of words of the phrase that begins at `start`, or 0.
+  private static func phraseLength(at start: Int, in sentence: [Words.Word], hasInterval: Bool) -> Int {
+    if !hasInterval, vagueIntervals.contains(sentence[start].text) { return 1 }
     let matches = (phrases[sentence[start].text] ?? []).filter { rest in
       guard start + rest.count < sentence.count else { return false }
       return rest.indices.allSatisfy { i in
@@ -32,14 +32,14 @@ enum VagueWords {
 
   private static let commitments: Set = ["must", "shall", "will"]
 
-  private static let rhythmless: Set = ["regularly", "periodically", "occasionally"]
+  private static let vagueIntervals: Set = ["regularly", "periodically", "occasionally"]
 
-  private static let rhythms: Set = [
+  private static let intervals: Set = [
     "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annually", "annual", "every", "each", "per", "once",
     "twice", "least", "after", "before", "within",
   ]
 
-  /// By their first word, what follows it.
+  /// The words after the first word of a phrase, by the first word.
   private static let phrases: [String: [[String]]] = [
     "as": [
       ["appropriate"], ["necessary"], ["needed"], ["required"], ["far", "as", "possible"], ["soon", "as", "possible"],

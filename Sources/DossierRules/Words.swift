@@ -1,12 +1,12 @@
 import DossierText
 
-/// The words of a piece of source text with their places, sentence by sentence. What stands between backticks is no words.
+/// The words of a part of a source text with their places, by sentence. Text between backticks is skipped.
 struct Words {
   struct Word {
-    /// In lower case, as far as it is ASCII.
+    /// The word with ASCII letters in lower case.
     let text: String
     let span: Span
-    /// Whether only white space stands between it and the word before it.
+    /// Whether only white space separates the word from the word before it.
     let follows: Bool
   }
 
@@ -46,7 +46,7 @@ struct Words {
     self.sentences = (sentences + [sentence]).filter { !$0.isEmpty }
   }
 
-  /// Bytes of other scripts are parts of words too.
+  /// Whether the byte is part of a word. Bytes of other scripts count too.
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80 || byte == UInt8(ascii: "'")
   }

@@ -1,8 +1,8 @@
-/// Bytes as letters (RFC 4648, section 4).
+/// Base64 with the standard alphabet (RFC 4648, section 4).
 package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// Nil for anything that is not whole: another letter, a wrong length, bits left over.
+  /// Returns nil for malformed input: a character outside the alphabet, a wrong length, or non-zero trailing bits.
   package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var (bits, count, padding) = (0, 0, 0)
@@ -24,7 +24,7 @@ package enum Base64 {
     return bytes
   }
 
-  /// Without padding.
+  /// Encodes without padding.
   package static func encodeUnpadded(_ bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     var (bits, width) = (0, 0)

@@ -1,9 +1,10 @@
-/// A duration of whole years, months, weeks or days: as ISO 8601 writes it (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words
-/// (`6 months`, `quarterly`).
+/// A duration in whole years, months, weeks or days.
+///
+/// It is written in ISO 8601 form (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words (`6 months`, `quarterly`).
 package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   package let months: Int
   package let days: Int
-  /// In the form of ISO 8601: as it was written where it was written so.
+  /// The duration in ISO 8601 form. A duration that was read in this form keeps its spelling.
   package let description: String
 
   package init?(_ text: String) {
@@ -42,7 +43,7 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
     self.description = text
   }
 
-  /// One number and one unit, or how often: what can be read in one way only. `biannual` cannot.
+  /// Reads one number with one unit, or a frequency such as `quarterly`. Rejects ambiguous words such as `biannual`.
   private init?(words text: String) {
     let words = text.lowercased().split(separator: " ")
     let iso: String? =
@@ -70,7 +71,9 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
     self.init(iso: iso)
   }
 
-  /// The day this long after `date`; the last day of the month where the day itself does not exist (31 January + P1M = 28 or 29 February).
+  /// The date this long after `date`.
+  ///
+  /// If the resulting month is too short, the result is its last day: 31 January + P1M is 28 or 29 February.
   package func after(_ date: CivilDate) -> CivilDate? {
     let total = date.year * 12 + date.month - 1 + months
     let year = total / 12

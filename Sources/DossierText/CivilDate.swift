@@ -1,10 +1,10 @@
-/// A day of the Gregorian calendar: no clock, no time zone. Written `2026-03-31`.
+/// A date in the Gregorian calendar, without time or time zone. Written `2026-03-31`.
 package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let year: Int
   package let month: Int
   package let day: Int
 
-  /// Fails for a day that does not exist, or a year outside 1…9999.
+  /// Fails if the date does not exist or if the year is outside 1…9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= CivilDate.days(in: month, of: year) else { return nil }
@@ -23,7 +23,7 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(year: year, month: month, day: day)
   }
 
-  /// The day that is `days` after 1970-01-01. Source of the formula: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+  /// The date `days` days after 1970-01-01. Source of the formula: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
   package init?(daysSinceEpoch days: Int) {
     let z = days + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
@@ -36,7 +36,7 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
   }
 
-  /// Days after 1970-01-01 (same source).
+  /// The number of days since 1970-01-01 (same source).
   package var daysSinceEpoch: Int {
     let y = month <= 2 ? year - 1 : year
     let era = y / 400

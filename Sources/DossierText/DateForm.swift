@@ -1,8 +1,8 @@
-/// Days written in other forms than `YYYY-MM-DD`.
+/// Reads dates in other formats than `YYYY-MM-DD`.
 package enum DateForm {
-  /// The one day that is meant; nil where the text is no day, or may be two: `04/05/2026`.
+  /// The date written in `text`. Nil if the text is not a date or is ambiguous, such as `04/05/2026`.
   ///
-  /// Understood are `2026-5-4`, `2026/05/04`, `20260504`, `25.05.2026`, `05/25/2026`, `4 May 2026` and `May 4, 2026`.
+  /// Accepted formats: `2026-5-4`, `2026/05/04`, `20260504`, `25.05.2026`, `05/25/2026`, `4 May 2026` and `May 4, 2026`.
   package static func day(meantBy text: String) -> CivilDate? {
     let bytes = Array(text.utf8)
     guard bytes.count <= 32 else { return nil }
@@ -16,19 +16,19 @@ package enum DateForm {
     return dayInWords(bytes)
   }
 
-  /// Three numbers with marks between them.
+  /// Reads a date from three numbers.
   private static func day(_ parts: [ArraySlice<UInt8>]) -> CivilDate? {
     if parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 {
       return day(number(parts[0]), number(parts[1]), number(parts[2]))
     }
     guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }
     let (first, second, year) = (number(parts[0]), number(parts[1]), number(parts[2]))
-    // Some write the day first and some the month.
+    // Some countries write the day first, others the month. Accept only a date that both orders agree on.
     let readings = Set([day(year, second, first), day(year, first, second)].compactMap { $0 })
     return readings.count == 1 ? readings.first : nil
   }
 
-  /// Of the three words one is a month by its English name or the first three letters of it, and one has four digits.
+  /// Reads three words: an English month name or its first three letters, a day, and a year of four digits.
   private static func dayInWords(_ bytes: [UInt8]) -> CivilDate? {
     let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
     guard words.count == 3, words[2].count == 4, words[2].allSatisfy(isDigit) else { return nil }

@@ -1,4 +1,4 @@
-/// A value, and what was said while making it. A stage returns both, so that both can be kept together.
+/// A value and the diagnostics reported while it was made. Each stage of the pipeline returns both.
 package struct Diagnosed<Value: Sendable>: Sendable {
   package let value: Value
   package let diagnostics: [Diagnostic]

@@ -1,17 +1,17 @@
-/// One thing said about the sources: what is wrong, where exactly, and what to do.
+/// A problem in the sources: what is wrong, where exactly, and how to fix it.
 ///
-/// The headline is in lower case without a full stop and names what was understood; the help begins with a verb.
+/// The headline is in lower case, has no full stop, and states the observed value. The help begins with a verb.
 package struct Diagnostic: Hashable, Sendable {
   package let rule: RuleID
   package let severity: Severity
   package let headline: String
-  /// What is underlined, with at most a few words beside it.
+  /// The span that is underlined, with a few words about it.
   package let primary: Label
-  /// Other places that belong to the story ("also declared here").
+  /// Related spans ("also declared here").
   package let others: [Label]
-  /// The next action.
+  /// The next step for the user.
   package let help: String?
-  /// Edits that mend it, all of them together; empty where nobody can know what is right.
+  /// Edits that fix the problem when applied together. Empty if the correct content is not known.
   package let fixes: [Fix]
 
   package init(
@@ -27,7 +27,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.fixes = fixes
   }
 
-  /// A span of a file and a few words about it.
+  /// A span of a file, with a few words about it.
   package struct Label: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
@@ -40,7 +40,7 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// Replaces the bytes of a span.
+  /// An edit that replaces the bytes of a span.
   package struct Fix: Hashable, Sendable {
     package let path: SourcePath
     package let span: Span
@@ -54,26 +54,26 @@ package struct Diagnostic: Hashable, Sendable {
       self.applicability = applicability
     }
 
-    /// Whether a program may apply it without asking.
+    /// Whether a program may apply the edit without asking a person.
     package enum Applicability: String, Sendable {
-      /// There is exactly one right answer, and this is it.
+      /// The correct content is known.
       case certain
-      /// Something like it was probably meant; a person decides.
+      /// The content is a guess. A person decides.
       case suggested
     }
   }
 
-  /// Whether all that mends it has exactly one right answer.
+  /// Whether the diagnostic has edits and all of them are certain.
   package var isCertainlyFixable: Bool { !fixes.isEmpty && fixes.allSatisfy { $0.applicability == .certain } }
 
-  /// The same, judged at another severity.
+  /// The same diagnostic with another severity.
   package func at(_ severity: Severity) -> Diagnostic {
     Diagnostic(rule, severity, headline, at: primary, others: others, help: help, fixes: fixes)
   }
 }
 
 extension Diagnostic: Comparable {
-  /// By path, place, rule and headline: the same order on every run.
+  /// Orders by path, span, rule and headline, so that the order is the same on every run.
   package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
     if a.primary.path != b.primary.path { return a.primary.path < b.primary.path }
     if a.primary.span != b.primary.span { return a.primary.span < b.primary.span }
@@ -83,7 +83,7 @@ extension Diagnostic: Comparable {
 }
 
 extension [Diagnostic] {
-  /// In stable order, each said once.
+  /// The diagnostics in stable order, without duplicates.
   package func arranged() -> [Diagnostic] {
     var result: [Diagnostic] = []
     for diagnostic in sorted() where result.last != diagnostic { result.append(diagnostic) }

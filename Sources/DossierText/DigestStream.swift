@@ -1,6 +1,6 @@
 import Crypto
 
-/// SHA-256 over parts that come one after the other.
+/// SHA-256 of content that arrives in parts.
 package struct DigestStream {
   private var state = SHA256()
 

@@ -1,4 +1,4 @@
-/// Bytes as lower-case hexadecimal digits, two each.
+/// Bytes as lower-case hexadecimal digits, two per byte.
 package enum Hexadecimal {
   package static func digits(of bytes: some Collection<UInt8>) -> [UInt8] {
     func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }

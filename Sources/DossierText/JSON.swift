@@ -1,9 +1,9 @@
-/// A JSON value whose members keep their order, written the same way every time (RFC 8259, UTF-8).
+/// A JSON value (RFC 8259, UTF-8). Members keep their order, so the same value is always written as the same bytes.
 package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  /// A number in its decimal spelling, kept exact.
+  /// A number in its decimal spelling, without rounding.
   case number(String)
   case string(String)
   case array([JSON])
@@ -19,26 +19,26 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// Leaves out the members that are nil.
+  /// Makes an object without the members that are nil.
   package static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
     .object(members.compactMap { name, value in value.map { Member(name, $0) } })
   }
 
-  /// Two spaces a level; a final line end is the caller's.
+  /// The value with two spaces of indentation per level. The result has no final line break.
   package func pretty() -> String {
     var out: [UInt8] = []
     write(into: &out, indent: 0)
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// On one line, without spaces.
+  /// The value on one line, without spaces.
   package func compact() -> String {
     var out: [UInt8] = []
     write(into: &out, indent: nil)
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// On one line, with a space after commas and colons.
+  /// The value on one line, with a space after each comma and colon.
   package func line() -> String {
     switch self {
     case .array(let values): "[" + values.map { $0.line() }.joined(separator: ", ") + "]"

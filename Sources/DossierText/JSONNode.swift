@@ -1,4 +1,4 @@
-/// A JSON value with its place in the file. Objects keep the order of their members; a key stands once in each.
+/// A JSON value with its span in the file. Objects keep the order of their members and contain each key once.
 package struct JSONNode: Sendable, Hashable {
   package let span: Span
   package let content: Content
@@ -11,7 +11,7 @@ package struct JSONNode: Sendable, Hashable {
   package enum Content: Sendable, Hashable {
     case null
     case bool(Bool)
-    /// A number in its decimal spelling, kept exact.
+    /// A number in its decimal spelling, without rounding.
     case number(String)
     case string(String)
     case array([JSONNode])
@@ -50,13 +50,13 @@ package struct JSONNode: Sendable, Hashable {
   /// The value of a member.
   package subscript(_ name: String) -> JSONNode? { member(name)?.value }
 
-  /// What it is, for a message.
+  /// The type of the value, in words for messages.
   package var described: String {
     switch content {
     case .null: "null"
     case .bool: "true or false"
     case .number: "a number"
-    case .string: "a text"
+    case .string: "a string"
     case .array: "an array"
     case .object: "an object"
     }

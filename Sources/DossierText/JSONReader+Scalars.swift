@@ -1,7 +1,7 @@
 extension JSONReader {
   // MARK: Numbers
 
-  /// A number in its spelling: no plus, no leading zero, no bare point.
+  /// Reads a number and returns its spelling. A plus sign, a leading zero and a point without digits are errors.
   mutating func number() throws(Failure) -> String {
     let start = place
     if bytes[place] == UInt8(ascii: "-") { place += 1 }
@@ -28,13 +28,13 @@ extension JSONReader {
     let start = place
     while place < bytes.count, (0x30...0x39).contains(bytes[place]) { place += 1 }
     guard place > start else {
-      throw unexpected("a digit should stand here", help: "write a whole number, or `0.5`, or `1e6`")
+      throw unexpected("a digit", help: "write a whole number, or `0.5`, or `1e6`")
     }
   }
 
-  // MARK: Texts
+  // MARK: Strings
 
-  /// The UTF-8 bytes of a text, its escapes resolved.
+  /// Reads a string and returns its UTF-8 bytes, with the escapes decoded.
   mutating func string() throws(Failure) -> [UInt8] {
     let start = place
     place += 1
@@ -54,10 +54,10 @@ extension JSONReader {
       case 0..<0x20:
         throw Failure(
           headline: byte == 0x0A || byte == 0x0D
-            ? "this is not JSON: a line ends inside a text"
-            : "this is not JSON: a text holds the character U+\(JSONReader.hexadecimal(byte))",
-          span: Span(place, place + 1), others: [.init(source.path, Span(start, start + 1), "the text begins here")],
-          help: "close the text with `\"`, or write the character as an escape such as `\\n`")
+            ? "this is not JSON: a line ends inside a string"
+            : "this is not JSON: a string contains the character U+\(JSONReader.hexadecimal(byte))",
+          span: Span(place, place + 1), others: [.init(source.path, Span(start, start + 1), "the string begins here")],
+          help: "close the string with `\"`, or write the character as an escape such as `\\n`")
       case 0x20..<0x80: place += 1
       default:
         let length = UTF8Sequence.length(bytes[place...])
@@ -66,7 +66,8 @@ extension JSONReader {
       }
     }
     throw Failure(
-      headline: "this is not JSON: the file ends inside a text", span: Span(start, start + 1), help: "close the text with `\"`")
+      headline: "this is not JSON: the file ends inside a string", span: Span(start, start + 1),
+      help: "close the string with `\"`")
   }
 
   private mutating func escape(_ out: inout [UInt8]) throws(Failure) {
@@ -101,7 +102,7 @@ extension JSONReader {
     }
   }
 
-  /// Four hexadecimal digits after a `u`.
+  /// Reads `u` and four hexadecimal digits.
   private mutating func codeUnit(from start: Int) throws(Failure) -> UInt32 {
     let digits = bytes[min(place + 1, bytes.count)...].prefix(4)
     guard place < bytes.count, bytes[place] == UInt8(ascii: "u"), digits.count == 4,
@@ -109,7 +110,7 @@ extension JSONReader {
       let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     else {
       throw Failure(
-        headline: "this is not JSON: an escape that there is not", span: Span(start, start + 1),
+        headline: "this is not JSON: unknown escape sequence", span: Span(start, start + 1),
         help:
           "write a backslash as `\\\\`; other escapes are `\\\"` `\\/` `\\b` `\\f` `\\n` `\\r` `\\t` and `\\u` with four digits")
     }
@@ -123,7 +124,7 @@ extension JSONReader {
 
   private func loneSurrogate(_ span: Span) -> Failure {
     Failure(
-      headline: "this is not JSON: half of a surrogate pair stands alone", span: span,
+      headline: "this is not JSON: half of a surrogate pair without the other half", span: span,
       help: "write the character itself, or both halves of the pair")
   }
 }

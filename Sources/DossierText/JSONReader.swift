@@ -3,15 +3,15 @@ extension RuleID {
   package static let jsonLimit = RuleID("json-limit")
 }
 
-/// Reads JSON as RFC 8259 has it, and nothing more: no comments, no trailing commas, no byte-order mark, no lone surrogates.
+/// Reads JSON as RFC 8259 defines it. Comments, trailing commas, byte-order marks and lone surrogates are errors.
 ///
-/// In one pass, in time linear in the bytes. The first thing that is wrong ends it, at its place; only keys that stand twice are
-/// reported and left out, and reading goes on.
+/// Reads in one pass, in time linear in the number of bytes. Reading stops at the first error. The only exception is a duplicate
+/// key: it is reported and skipped, and reading continues.
 package struct JSONReader {
   package static let maximumBytes = 32 << 20
-  /// How deep arrays and objects may stand in each other.
+  /// Maximum nesting depth of arrays and objects.
   package static let maximumDepth = 128
-  /// Most values in one file: what bounds the memory.
+  /// Maximum number of values in one file. It limits the memory use.
   package static let maximumValues = 1_000_000
   private static let reportedDuplicates = 20
 
@@ -21,7 +21,7 @@ package struct JSONReader {
   private var values = 0
   private var duplicates: [Diagnostic] = []
 
-  /// The first thing that is wrong, in parts.
+  /// The first error, as the parts of a diagnostic.
   struct Failure: Error {
     var rule = RuleID.jsonSyntax
     let headline: String
@@ -35,7 +35,7 @@ package struct JSONReader {
     bytes = source.bytes
   }
 
-  /// Nil after saying why it is no JSON.
+  /// Returns nil and a diagnostic if the file is not valid JSON.
   package static func read(_ source: SourceFile) -> Diagnosed<JSONNode?> {
     var reader = JSONReader(source)
     do throws(Failure) {
@@ -51,7 +51,7 @@ package struct JSONReader {
   private mutating func document() throws(Failure) -> JSONNode {
     guard bytes.count <= JSONReader.maximumBytes else {
       throw Failure(
-        rule: .jsonLimit, headline: "this file has more than \(JSONReader.maximumBytes) bytes, the most that are read of JSON",
+        rule: .jsonLimit, headline: "this file has more than \(JSONReader.maximumBytes) bytes, the limit for JSON files",
         span: .start, help: "divide it into several files")
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -65,7 +65,7 @@ package struct JSONReader {
     let node = try value(depth: 0)
     skipSpace()
     guard place == bytes.count else {
-      throw unexpected("something stands after the value", help: "remove what follows the value, or divide it into several files")
+      throw unexpected("the end of the file", help: "remove what follows the value, or divide it into several files")
     }
     return node
   }
@@ -97,7 +97,7 @@ package struct JSONReader {
         content = .null
       } else {
         throw unexpected(
-          "a value should stand here", help: "write a text in double quotes, a number, an object, an array, true, false or null")
+          "a value", help: "write a string in double quotes, a number, an object, an array, true, false or null")
       }
     }
     return JSONNode(span: Span(start, place), content: content)
@@ -116,19 +116,19 @@ package struct JSONReader {
   private mutating func object(depth: Int) throws(Failure) -> [JSONNode.Member] {
     let opened = try open(depth)
     var members: [JSONNode.Member] = []
-    // By bytes: two keys that only look alike are two keys.
+    // Compares bytes, because two keys that only look alike are different keys.
     var places: [[UInt8]: Span] = [:]
     if close("}") { return members }
     while true {
       let start = place
       guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
-        throw unexpected("a key should stand here", opened, help: "write a key in double quotes")
+        throw unexpected("a key", opened, help: "write a key in double quotes")
       }
       let key = try string()
       let span = Span(start, place)
       skipSpace()
       guard place < bytes.count, bytes[place] == UInt8(ascii: ":") else {
-        throw unexpected("a colon should stand after the key", opened, help: "write `: ` and a value")
+        throw unexpected("a colon after the key", opened, help: "write `: ` and a value")
       }
       place += 1
       skipSpace()
@@ -148,13 +148,13 @@ package struct JSONReader {
     guard duplicates.count < JSONReader.reportedDuplicates else { return }
     duplicates.append(
       Diagnostic(
-        .duplicateKey, .error, "the key `\(name.prefix(60))` stands twice in one object", at: .init(source.path, span),
+        .duplicateKey, .error, "the key `\(name.prefix(60))` occurs twice in one object", at: .init(source.path, span),
         others: [.init(source.path, first, "first written here")], help: "keep one of the two; the first is read"))
   }
 
   // MARK: Brackets
 
-  /// Passes the opening bracket and what space follows it.
+  /// Skips the opening bracket and the whitespace after it. Checks the nesting depth.
   private mutating func open(_ depth: Int) throws(Failure) -> Span {
     let opened = Span(place, place + 1)
     guard depth <= JSONReader.maximumDepth else {
@@ -173,19 +173,19 @@ package struct JSONReader {
     return true
   }
 
-  /// After an element: true when the bracket closes, false when a comma promises another.
+  /// Reads what follows an element. Returns true for the closing bracket and false for a comma followed by another element.
   private mutating func isLast(_ bracket: Unicode.Scalar, _ opened: Span) throws(Failure) -> Bool {
     skipSpace()
     if close(bracket) { return true }
     guard place < bytes.count, bytes[place] == UInt8(ascii: ",") else {
-      throw unexpected("`,` or `\(bracket)` should stand here", opened, help: "add the mark that is missing")
+      throw unexpected("`,` or `\(bracket)`", opened, help: "add the missing character")
     }
     let comma = place
     place += 1
     skipSpace()
     guard place < bytes.count, bytes[place] == UInt8(ascii: bracket) else { return false }
     throw Failure(
-      headline: "this is not JSON: a comma stands before `\(bracket)`", span: Span(comma, comma + 1), help: "remove the comma")
+      headline: "this is not JSON: there is a comma before `\(bracket)`", span: Span(comma, comma + 1), help: "remove the comma")
   }
 
   private mutating func take(_ word: String) -> Bool {
@@ -194,19 +194,20 @@ package struct JSONReader {
     return true
   }
 
-  /// What stands at this place is not what JSON has there.
-  func unexpected(_ wanted: String, _ opened: Span? = nil, help: String) -> Failure {
+  /// Reports that the current byte is not what JSON requires here.
+  func unexpected(_ expected: String, _ opened: Span? = nil, help: String) -> Failure {
     guard place < bytes.count else {
       return Failure(
-        headline: "this is not JSON: the file ends where \(wanted)", span: Span(place, place),
+        headline: "this is not JSON: expected \(expected), but the file ends here", span: Span(place, place),
         others: opened.map { [.init(source.path, $0, "never closed")] } ?? [], help: help)
     }
     let length = UTF8Sequence.length(bytes[place...])
     guard length > 0 else { return notUTF8(at: place) }
-    return Failure(headline: "this is not JSON: \(wanted)", span: Span(place, place + length), help: help)
+    return Failure(headline: "this is not JSON: expected \(expected)", span: Span(place, place + length), help: help)
   }
 
   func notUTF8(at place: Int) -> Failure {
-    Failure(rule: .notUTF8, headline: "a byte that is not UTF-8", span: Span(place, place + 1), help: "save the file as UTF-8")
+    Failure(
+      rule: .notUTF8, headline: "this byte is not valid UTF-8", span: Span(place, place + 1), help: "save the file as UTF-8")
   }
 }

@@ -1,12 +1,12 @@
-/// What was said of a workspace, after the levels, exceptions and baseline that are in force there.
+/// The diagnostics of a workspace after its severity levels, exceptions and baseline were applied.
 package struct Judged: Sendable {
-  /// What counts, in stable order, each said once.
+  /// Diagnostics that count, in stable order, without duplicates.
   package let diagnostics: [Diagnostic]
-  /// What somebody has decided to live with, in stable order.
+  /// Diagnostics that do not count because of an exception or the baseline, in stable order.
   package let suppressed: [Suppressed]
-  /// The profile in force, by name.
+  /// The name of the profile that applies.
   package let profile: String
-  /// Rules that are judged at another level than their own, by id.
+  /// Rules whose severity was changed, ordered by id.
   package let changes: [LevelChange]
 
   package init(diagnostics: [Diagnostic], suppressed: [Suppressed], profile: String, changes: [LevelChange]) {
@@ -17,14 +17,14 @@ package struct Judged: Sendable {
   }
 }
 
-/// A rule that is judged at another level than its own.
+/// A rule whose severity differs from its default.
 package struct LevelChange: Hashable, Sendable {
   package let rule: RuleID
-  /// Its own severity.
+  /// The default severity.
   package let from: Severity
-  /// The severity in force; nil for a rule that is switched off.
+  /// The effective severity. Nil if the rule is switched off.
   package let to: Severity?
-  /// Who says so and why, as words that follow "because of".
+  /// The source of the change and its reason, worded to follow "because of".
   package let reason: String
 
   package init(rule: RuleID, from: Severity, to: Severity?, reason: String) {

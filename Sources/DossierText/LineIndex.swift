@@ -1,11 +1,12 @@
-/// Where the lines of a text begin; turns byte offsets into lines and columns for people, editors and machines.
+/// The offsets at which the lines of a text begin. Converts byte offsets to lines and columns.
 ///
-/// A line ends at LF, CR LF or a lone CR, as CommonMark has it.
+/// A line ends at LF, CR LF or a lone CR, as CommonMark defines it.
 package struct LineIndex: Sendable {
-  /// Offset of the first byte of each line; never empty.
+  /// The offset of the first byte of each line. Never empty.
   package let starts: [UInt32]
-  /// Scalars and UTF-16 units before every 1024th byte, where some line is longer than that: a line may be as long as its file,
-  /// and its columns must not be counted anew for every place on it.
+  /// The number of scalars and UTF-16 units before every 1024th byte. Empty if no line is longer than that.
+  ///
+  /// A line can be as long as its file. The counts avoid scanning such a line again for every column on it.
   private let marks: [(scalars: Int, utf16: Int)]
   private static let stride = 1024
 
@@ -36,7 +37,7 @@ package struct LineIndex: Sendable {
     return marks
   }
 
-  /// Scalars and UTF-16 units before a place.
+  /// The number of scalars and UTF-16 units before an offset.
   private func count(before offset: Int, in bytes: [UInt8]) -> (scalars: Int, utf16: Int) {
     let mark = min(offset / LineIndex.stride, marks.count - 1)
     var count = marks[mark]
@@ -46,7 +47,7 @@ package struct LineIndex: Sendable {
     return count
   }
 
-  /// The line, counted from 0, that holds the byte at `offset`.
+  /// The line that contains the byte at `offset`, counted from 0.
   package func line(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -57,7 +58,7 @@ package struct LineIndex: Sendable {
     return low
   }
 
-  /// The bytes of a line, without its line end.
+  /// The bytes of a line, without its line ending.
   package func content(of line: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
     let start = min(Int(starts[line]), bytes.count)
     var end = line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count
@@ -65,13 +66,13 @@ package struct LineIndex: Sendable {
     return bytes[start..<end]
   }
 
-  /// A place as people and tools name it: line and column counted from 1.
+  /// A line and a column, both counted from 1.
   package struct Position: Hashable, Sendable {
     package let line: Int
     package let column: Int
   }
 
-  /// What a column counts. A byte-order mark at the start of a file counts as nothing.
+  /// The unit of a column. A byte-order mark at the start of a file is not counted.
   package enum Unit: Sendable { case utf8, utf16, scalars }
 
   package func position(of offset: Int, in bytes: [UInt8], unit: Unit) -> Position {

@@ -1,6 +1,6 @@
 import Crypto
 
-/// The name that git gives to a content: its hash together with its type and size. The content may come in parts.
+/// The name of a git object: the hash of its type, size and content. The content can be added in parts.
 package struct ObjectHash {
   private var state: State
 
@@ -9,13 +9,13 @@ package struct ObjectHash {
     case sha256(SHA256)
   }
 
-  /// SHA-256 where the name has 64 digits, else SHA-1. `size` is that of the whole content.
+  /// Uses SHA-256 for names of 64 digits and SHA-1 otherwise. `size` is the size of the whole content.
   package init(type: String, size: Int, digits: Int) {
     state = digits == 64 ? .sha256(SHA256()) : .sha1(Insecure.SHA1())
     add(Array("\(type) \(size)".utf8) + [0])
   }
 
-  /// The name of a content in lower-case hexadecimal digits.
+  /// The name of an object in lower-case hexadecimal digits.
   package static func name(of content: [UInt8], type: String, digits: Int) -> [UInt8] {
     var hash = ObjectHash(type: type, size: content.count, digits: digits)
     hash.add(content)
@@ -33,7 +33,7 @@ package struct ObjectHash {
     }
   }
 
-  /// In lower-case hexadecimal digits.
+  /// The name in lower-case hexadecimal digits.
   package func finish() -> [UInt8] {
     switch state {
     case .sha1(let hash): Hexadecimal.digits(of: Array(hash.finalize()))

@@ -1,7 +1,7 @@
-/// A pattern over the paths of a workspace, such as `docs/**/*.md`.
+/// A pattern for the paths of a workspace, such as `docs/**/*.md`.
 ///
-/// `*` stands for any characters of one name, `?` for one of them, and `**` as a whole part for any number of folders, also none.
-/// Upper and lower case differ. Matching costs at most the product of the two lengths.
+/// `*` matches any characters within one name, and `?` matches one character. `**` as a whole part matches any number of folders,
+/// including none. Matching is case-sensitive and costs at most the product of the two lengths.
 package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   private let parts: [Part]
@@ -11,7 +11,7 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
     case name([Unicode.Scalar])
   }
 
-  /// Fails when it could match nothing: a part is empty, `.` or `..`, or it begins with `/`.
+  /// Fails if a part is empty, `.` or `..`, or if the pattern begins with `/`: such a pattern cannot match anything.
   package init?(_ text: String) {
     guard let path = SourcePath(text) else { return nil }
     description = text
@@ -25,7 +25,7 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether the pattern covers the whole text. Only the last `isAny` is ever taken back, which suffices.
+  /// Whether the pattern matches the whole text. Backtracks only to the last wildcard, which is sufficient.
   private static func matches<Sign, Piece>(
     _ pattern: [Sign], _ text: [Piece], isAny: (Sign) -> Bool, fits: (Sign, Piece) -> Bool
   ) -> Bool {

@@ -1,6 +1,6 @@
-/// The stable name of a rule: lower-case words with hyphens, never reused for another meaning.
+/// The stable name of a rule, in lower-case words with hyphens. A name is never reused for another meaning.
 ///
-/// Each floor declares the ids it reports beside the code that reports them; DossierRules explains every one.
+/// Each module declares the ids it reports next to the code that reports them. DossierRules explains all of them.
 package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let name: String
 
@@ -11,7 +11,7 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: RuleID, b: RuleID) -> Bool { a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
 }
 
-/// What is reported by several parts that know nothing of each other: readers of YAML and of JSON, the scan of a folder, the plan of a site.
+/// Ids that several independent parts report: the YAML and JSON readers, the folder scan and the site plan.
 extension RuleID {
   package static let duplicateKey = RuleID("duplicate-key")
   package static let missingConfiguration = RuleID("missing-configuration")

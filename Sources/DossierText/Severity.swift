@@ -1,4 +1,4 @@
-/// How bad a diagnostic is. Larger is worse.
+/// The severity of a diagnostic. A larger value is worse.
 package enum Severity: String, Sendable, Comparable, CaseIterable {
   case note, warning, error
 

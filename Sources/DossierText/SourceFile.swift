@@ -1,4 +1,4 @@
-/// One file of the workspace as it was read: its path, bytes and SHA-256.
+/// A file of the workspace: its path, bytes and SHA-256 digest.
 package struct SourceFile: Sendable {
   package let path: SourcePath
   package let bytes: [UInt8]
@@ -10,14 +10,14 @@ package struct SourceFile: Sendable {
     self.digest = Digest(of: bytes)
   }
 
-  /// The same file with bytes mended in place; the digest stays that of the file as it is on disk.
+  /// Makes a file whose bytes were repaired for parsing. The digest stays that of the file on disk.
   package init(path: SourcePath, bytes: [UInt8], digest: Digest) {
     self.path = path
     self.bytes = bytes
     self.digest = digest
   }
 
-  /// The text of a span, or nothing where the span lies outside the file.
+  /// The text of a span. Empty if the span is outside the file.
   package func text(_ span: Span) -> String {
     let range = span.range.clamped(to: bytes.indices)
     return String(decoding: bytes[range], as: UTF8.self)

@@ -1,12 +1,12 @@
-/// A path inside the workspace: relative, `/` between its parts, no empty part, no `.` and no `..`.
+/// A path inside the workspace: relative, separated by `/`, without empty parts, `.` or `..`.
 ///
-/// Compared and hashed by bytes, because two names that only look alike are two files.
+/// Paths are compared and hashed by bytes, because two names that only look alike are different files.
 package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let parts: [String]
-  /// The whole, `/` between its parts.
+  /// The whole path, with `/` between its parts.
   package let description: String
 
-  /// Fails when a part is empty, `.` or `..`, or holds a NUL.
+  /// Fails if a part is empty, `.` or `..`, or contains a NUL byte.
   package init?(_ text: String) {
     var parts: [String] = []
     for part in text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
@@ -30,14 +30,14 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   package var name: String { parts.last ?? "" }
   package var folder: [String] { Array(parts.dropLast()) }
 
-  /// The part of the name after its last dot, in lower case; empty when there is none.
+  /// The part of the name after its last dot, in lower case. Empty if there is none.
   package var fileExtension: String {
     let bytes = Array(name.utf8)
     guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
     return String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
   }
 
-  /// Reads `text` as a relative link written in this file. Nil when it climbs out of the workspace or names nothing.
+  /// Resolves `text` as a relative link in this file. Nil if the result is empty or outside the workspace.
   package func resolving(_ text: String) -> SourcePath? {
     var parts = folder
     for part in text.utf8.split(separator: UInt8(ascii: "/")) {

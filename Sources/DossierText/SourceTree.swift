@@ -1,8 +1,8 @@
-/// Everything that was read from a workspace, in the order of the paths' bytes.
+/// The content of a workspace, ordered by the bytes of the paths.
 package struct SourceTree: Sendable {
-  /// Texts (Markdown, YAML): read whole.
+  /// Text files (Markdown, YAML), read completely.
   package let files: [SourceFile]
-  /// Everything else that was found: known by name, size and digest, copied when something points at it.
+  /// All other files. Only path, size and digest are known. A file is copied to the site if something refers to it.
   package let attachments: [Attachment]
   private let index: [SourcePath: Int]
 
@@ -16,13 +16,13 @@ package struct SourceTree: Sendable {
 
   package func file(at path: SourcePath) -> SourceFile? { index[path].map { files[$0] } }
 
-  /// A file that is kept as it is.
+  /// A file that is copied without being parsed.
   package struct Attachment: Sendable, Hashable {
     package let path: SourcePath
     /// Size in bytes.
     package let size: Int
     package let digest: Digest
-    /// Its bytes, where it is a small table of readings that a metric names; of other attachments they are not kept.
+    /// The bytes of a small table of readings that a metric refers to. Nil for all other attachments.
     package let bytes: [UInt8]?
 
     package init(path: SourcePath, size: Int, digest: Digest, bytes: [UInt8]? = nil) {
@@ -32,7 +32,7 @@ package struct SourceTree: Sendable {
       self.bytes = bytes
     }
 
-    /// The same, known by its digest alone.
+    /// The same attachment without its bytes.
     package var withoutBytes: Attachment { bytes == nil ? self : Attachment(path: path, size: size, digest: digest) }
   }
 }

@@ -1,4 +1,4 @@
-/// A half-open range of UTF-8 bytes in one file, counted from the first byte of the file (a byte-order mark included).
+/// A half-open range of UTF-8 bytes in one file. Offsets count from the first byte of the file, including a byte-order mark.
 package struct Span: Hashable, Sendable, Comparable {
   package let lower: UInt32
   package let upper: UInt32
@@ -8,13 +8,13 @@ package struct Span: Hashable, Sendable, Comparable {
     self.upper = UInt32(clamping: max(lower, upper))
   }
 
-  /// The empty span at the start of a file: for what concerns the file as a whole.
+  /// The empty span at the start of a file. It is used for problems of the whole file.
   package static let start = Span(0, 0)
 
   package var range: Range<Int> { Int(lower)..<Int(upper) }
   package var count: Int { Int(upper - lower) }
 
-  /// The same extent further on in the file.
+  /// The span moved by `offset` bytes.
   package func shifted(by offset: Int) -> Span { Span(Int(lower) + offset, Int(upper) + offset) }
 
   package static func < (a: Span, b: Span) -> Bool {

@@ -1,13 +1,12 @@
-/// "Did you mean": the one candidate that is plainly meant, or none.
+/// Finds the one name that was probably meant by a misspelled word ("did you mean").
 package enum Suggestion {
-  /// The candidate closest to `word`; for one word only. For many words against the same candidates make a `SuggestionIndex`.
+  /// The candidate closest to `word`. To look up several words among the same candidates, make a `SuggestionIndex`.
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
     var index = SuggestionIndex(candidates)
     return index.closest(to: word)
   }
 
-  /// The one name that differs from `word` only in capitals, hyphens, underscores and spaces: then nothing else can be meant. Nil
-  /// where there is none, or several.
+  /// The only name that differs from `word` just in case, hyphens, underscores and spaces. Nil if there is none or more than one.
   package static func spelling(of word: String, among names: some Sequence<String>) -> String? {
     let letters = letters(of: word)
     guard !letters.isEmpty else { return nil }
@@ -19,21 +18,22 @@ package enum Suggestion {
     return found
   }
 
-  /// How many insertions, deletions, substitutions and swaps of neighbours make one of the other; what exceeds `limit` is told as one
-  /// more than it.
+  /// The edit distance: the number of insertions, deletions, substitutions and transpositions. A distance above `limit` is
+  /// returned as `limit + 1`.
   package static func edits(from word: String, to other: String, limit: Int = 8) -> Int {
     var table = EditTable(Array(word.unicodeScalars), limit: limit)
     for scalar in other.unicodeScalars { table.add(scalar) }
     return table.distance
   }
 
-  /// In lower case, without hyphens, underscores and spaces.
+  /// The word in lower case, without hyphens, underscores and spaces.
   package static func letters(of word: String) -> String {
     String(String.UnicodeScalarView(word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }))
   }
 
-  /// The same for names that are written in lower case with one mark between their words, `-` or `_`: capitals, spaces and the
-  /// other mark are forgiven first.
+  /// The name that was probably meant, among lower-case names whose words are joined by `mark` (`-` or `_`).
+  ///
+  /// Differences in case, in spaces and in the joining character are ignored first.
   package static func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     if let spelling = spelling(of: word, among: names) { return spelling }
     var normal = ""

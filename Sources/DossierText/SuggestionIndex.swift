@@ -1,18 +1,18 @@
-/// Finds which of many candidates was meant by a word. Made once for all words that are looked up.
+/// Finds the candidate that was probably meant by a word. One index serves many lookups.
 package struct SuggestionIndex {
-  /// Ordered by their scalars.
+  /// The candidates, ordered by their scalars.
   private let candidates: [Candidate]
-  /// How many scalars each begins with that the one before it begins with too.
+  /// For each candidate, the length of the prefix it shares with the previous one, in scalars.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
 
   private struct Candidate {
     let word: String
-    /// In lower case, at most `longest`.
+    /// The word in lower case, cut to `longest` scalars.
     let scalars: [Unicode.Scalar]
   }
 
-  /// What is compared of a word, in scalars.
+  /// The number of scalars of a word that are compared.
   private static let longest = 64
 
   package init(_ candidates: some Sequence<String>) {
@@ -24,15 +24,16 @@ package struct SuggestionIndex {
     }
   }
 
-  /// The candidate closest to `word`, without regard to case, within a third of its length (at least 1, at most 3 edits).
+  /// The candidate closest to `word`, ignoring case. The distance is at most a third of the word's length (at least 1, at most 3
+  /// edits).
   ///
-  /// Where two candidates are equally close the first in order is named, so that the answer never depends on chance.
+  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic.
   package mutating func closest(to word: String) -> String? {
     if let known = answers[word] { return known }
     let target = SuggestionIndex.scalars(word)
     var answer: String?
     if !target.isEmpty {
-      // Most words that are meant are near: to look near first passes over most candidates.
+      // Most misspellings are close to their candidate. A small limit skips most candidates early.
       for limit in 0...min(3, max(1, target.count / 3)) where answer == nil { answer = search(target, word, within: limit) }
     }
     answers[word] = .some(answer)
@@ -41,10 +42,10 @@ package struct SuggestionIndex {
 
   private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.lowercased().unicodeScalars.prefix(longest)) }
 
-  /// The first in order of the candidates within so many edits, when none is nearer.
+  /// The first candidate in order within `limit` edits. The caller has found none within a smaller limit.
   ///
-  /// Candidates that begin alike share the rows of the distance table for what they share, and are passed over together when
-  /// their beginning is too far away already.
+  /// Candidates with a common prefix share the rows of the distance table for that prefix. They are skipped together if the
+  /// prefix already differs too much.
   private func search(_ target: [Unicode.Scalar], _ word: String, within limit: Int) -> String? {
     var table = EditTable(target, limit: limit)
     var best: String?
@@ -66,15 +67,17 @@ package struct SuggestionIndex {
   }
 }
 
-/// Distances of one word to the beginnings of another, row by row: insertions, deletions, substitutions and swaps of neighbours
-/// (optimal string alignment). What exceeds the limit is kept as one more than it.
+/// Edit distances between one word and the prefixes of another, row by row.
+///
+/// Counts insertions, deletions, substitutions and transpositions (optimal string alignment). A distance above the limit is
+/// stored as limit + 1.
 struct EditTable {
   private let target: [Unicode.Scalar]
   private let limit: Int
   private var added: [Unicode.Scalar] = []
-  /// One row for each scalar added, after the row of the empty beginning; each as wide as the target and one more.
+  /// One row for the empty prefix and one for each added scalar. A row has one cell more than the target has scalars.
   private var cells: [Int]
-  /// The smallest number of each row.
+  /// The smallest value of each row.
   private var least: [Int] = [0]
 
   init(_ target: [Unicode.Scalar], limit: Int) {
@@ -87,10 +90,10 @@ struct EditTable {
 
   var distance: Int { cells[cells.count - 1] }
 
-  /// True when no word that goes on from here can be within the limit: a swap reaches back two rows.
+  /// True if no continuation can be within the limit. Two rows are checked because a transposition refers back two rows.
   var isHopeless: Bool { least[count] > limit && (count == 0 || least[count - 1] >= limit) }
 
-  /// Takes back all but the first scalars.
+  /// Removes all scalars after the first `number`.
   mutating func keep(_ number: Int) {
     guard number < added.count else { return }
     added.removeLast(added.count - number)
@@ -103,7 +106,7 @@ struct EditTable {
     let last = cells.count - width
     added.append(scalar)
     let row = added.count
-    // Further than the limit from the diagonal every number is over it.
+    // Cells further from the diagonal than the limit are always above the limit.
     let band = max(1, row - limit)...max(1, row - limit, min(target.count, row + limit))
     cells += repeatElement(limit + 1, count: width)
     cells[last + width] = min(row, limit + 1)

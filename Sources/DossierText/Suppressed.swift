@@ -1,4 +1,4 @@
-/// A diagnostic that is true and does not count, because somebody has decided so. It is shown apart, never lost.
+/// A diagnostic that does not count because of an exception or the baseline. It is reported separately.
 package struct Suppressed: Hashable, Sendable {
   package let diagnostic: Diagnostic
   package let reason: Reason
@@ -9,12 +9,12 @@ package struct Suppressed: Hashable, Sendable {
   }
 
   package enum Reason: Hashable, Sendable {
-    /// An exception record silences it, up to and including a day.
+    /// An exception record suppresses the diagnostic, up to and including this date.
     case exception(id: String, until: CivilDate)
-    /// It was there already when the baseline was written.
+    /// The diagnostic is listed in the baseline.
     case baseline
 
-    /// "excepted by EXC-001 until 2026-12-31", for people.
+    /// The reason for people: "excepted by EXC-001 until 2026-12-31".
     package var described: String {
       switch self {
       case .exception(let id, let until): "excepted by \(id) until \(until)"
@@ -25,12 +25,12 @@ package struct Suppressed: Hashable, Sendable {
 }
 
 extension [Suppressed] {
-  /// How many an exception silences.
+  /// The number of diagnostics suppressed by exceptions.
   package var excepted: Int { count { $0.reason != .baseline } }
 
-  /// How many the baseline knows.
+  /// The number of diagnostics suppressed by the baseline.
   package var known: Int { count { $0.reason == .baseline } }
 
-  /// In the order of their diagnostics.
+  /// In the order of the diagnostics.
   package func arranged() -> [Suppressed] { sorted { $0.diagnostic < $1.diagnostic } }
 }

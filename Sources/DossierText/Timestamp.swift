@@ -1,8 +1,10 @@
-/// A moment with its offset from UTC, to the minute or second: `2026-03-31T14:05Z`, `2026-03-31T14:05:30+02:00` (ISO 8601).
+/// A point in time with its UTC offset, to the minute or second (ISO 8601).
+///
+/// Examples: `2026-03-31T14:05Z`, `2026-03-31T14:05:30+02:00`.
 package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// As it was written; shown unchanged.
+  /// The spelling in the source. It is displayed unchanged.
   package let description: String
-  /// Seconds after 1970-01-01T00:00Z.
+  /// Seconds since 1970-01-01T00:00Z.
   package let secondsSinceEpoch: Int
   package let date: CivilDate
 
@@ -27,7 +29,7 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   package static func < (a: Timestamp, b: Timestamp) -> Bool { a.secondsSinceEpoch < b.secondsSinceEpoch }
 
-  /// Seconds east of UTC: `Z` or `±HH:MM`, and nothing after it.
+  /// Reads `Z` or `±HH:MM` at the end of the text. Returns seconds east of UTC.
   private static func offset(_ bytes: [UInt8], _ start: Int) -> Int? {
     guard start < bytes.count else { return nil }
     if bytes[start] == UInt8(ascii: "Z") { return start + 1 == bytes.count ? 0 : nil }

@@ -1,6 +1,6 @@
-/// What is a letter in UTF-8 and what is not (Unicode 3.9, table 3-7).
+/// Validates UTF-8 sequences (Unicode 3.9, table 3-7).
 package enum UTF8Sequence {
-  /// Length of the valid sequence at the start of `bytes`; 0 where there is none.
+  /// The length of the valid sequence at the start of `bytes`. 0 if there is none.
   package static func length(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let lead = bytes.first else { return 0 }
     if lead < 0x80 { return 1 }

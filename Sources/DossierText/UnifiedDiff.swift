@@ -1,6 +1,6 @@
-/// The difference of two texts in the unified format that `patch` reads: three lines around every change.
+/// The difference between two texts in the unified format of `patch`, with three context lines around every change.
 package enum UnifiedDiff {
-  /// Empty where the two are equal. Line ends are part of the lines.
+  /// The difference. Empty if the texts are equal. Line endings are part of the lines.
   package static func text(_ old: [UInt8], _ new: [UInt8], path: String) -> String {
     let (a, b) = (lines(old), lines(new))
     let steps = script(a, b)
@@ -9,7 +9,7 @@ package enum UnifiedDiff {
     for hunk in hunks(steps) {
       let part = steps[hunk]
       let (oldCount, newCount) = (part.count { $0.kind != .added }, part.count { $0.kind != .removed })
-      // Where a side is empty, the line before it is named.
+      // For an empty side, the format gives the number of the line before it.
       let oldStart = part[hunk.lowerBound].old + (oldCount > 0 ? 1 : 0)
       let newStart = part[hunk.lowerBound].new + (newCount > 0 ? 1 : 0)
       out += "@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n"
@@ -24,7 +24,7 @@ package enum UnifiedDiff {
 
   private enum Kind: String { case same = " ", removed = "-", added = "+" }
 
-  /// One line of the two texts, with the lines that both have gone through before it.
+  /// One line of the edit script. `old` and `new` are the numbers of lines consumed before it.
   private struct Step {
     let kind: Kind
     let old: Int
@@ -42,10 +42,10 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The shortest way from one to the other. Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
+  /// The shortest edit script. Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
     let most = a.count + b.count
-    // Furthest old line reached on each diagonal, for every number of edits.
+    // The furthest old line reached on each diagonal, for every number of edits.
     var rounds: [[Int: Int]] = []
     var reached: [Int: Int] = [1: 0]
     search: for edits in 0...most {
@@ -82,7 +82,7 @@ package enum UnifiedDiff {
     return steps.reversed()
   }
 
-  /// Ranges of steps: each change with three lines before and after it, neighbours that meet in one.
+  /// The ranges of steps in each hunk: a change with three lines before and after it. Overlapping ranges are merged.
   private static func hunks(_ steps: [Step]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for i in steps.indices where steps[i].kind != .same {

@@ -2,13 +2,16 @@ import DossierRecords
 import DossierRules
 import Foundation
 
-/// Writes the generated pages of `docs/`: the rules and the kinds, from the same declarations the program runs on.
+/// Writes the generated pages of `docs/`: the rules and the kinds, from the declarations that the program itself uses.
 ///
-/// With `--check`, writes nothing and ends with status 1 when a page is not current.
+/// With `--check`, writes nothing and ends with status 1 if a page is not current.
 @main
 enum Docs {
   static func main() throws {
-    let pages = [("docs/rules.md", RuleReference.text), ("docs/kinds.md", KindReference.text)]
+    let pages = [
+      ("docs/rules.md", RuleReference.text), ("docs/kinds.md", KindReference.text),
+      ("docs/sources.md", try SourceReference.text()),
+    ]
     guard CommandLine.arguments.contains("--check") else {
       for (path, text) in pages { try text.write(toFile: path, atomically: true, encoding: .utf8) }
       return

@@ -1,6 +1,6 @@
 import DossierRecords
 
-/// The kinds of record and their fields as one Markdown page.
+/// The reference page of all kinds of record and their fields, in Markdown.
 enum KindReference {
   static var text: String {
     var out = """
@@ -16,11 +16,12 @@ enum KindReference {
       """
     for section in RecordKind.Section.allCases {
       for kind in RecordKind.all where kind.section == section {
-        out += "\n## \(kind.name)\n\n\(kind.meaning) Ids begin with `\(kind.prefix)-` by custom."
-        if !kind.clauses.isEmpty { out += " Answers ISO/IEC 42001 \(kind.clauses.joined(separator: ", "))." }
+        out += "\n## \(kind.name)\n\n\(kind.meaning) By convention, ids begin with `\(kind.prefix)-`."
+        if !kind.clauses.isEmpty { out += " Supports ISO/IEC 42001 \(kind.clauses.joined(separator: ", "))." }
         if !kind.requiredCommon.isEmpty {
           out += " Also requires " + kind.requiredCommon.map { "**\($0)**" }.joined(separator: ", ") + "."
         }
+        out += "\n\n**Traits.** " + kind.traits.sentences.joined(separator: " ")
         out += "\n\n\(table(kind.fields))\n"
       }
     }
@@ -28,10 +29,10 @@ enum KindReference {
   }
 
   private static func table(_ fields: [FieldShape]) -> String {
-    (["| field | holds | meaning |", "|---|---|---|"] + rows(fields, prefix: "")).joined(separator: "\n")
+    (["| field | type | meaning |", "|---|---|---|"] + rows(fields, prefix: "")).joined(separator: "\n")
   }
 
-  /// A mapping's own fields follow it, with its name before theirs.
+  /// The rows of the fields. The fields of a mapping follow it, with its name as prefix.
   private static func rows(_ fields: [FieldShape], prefix: String) -> [String] {
     fields.flatMap { field -> [String] in
       let name = "`\(prefix)\(field.name)`"

@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// Whether the problems that the baseline knows count.
+/// The option that includes the diagnostics listed in the baseline.
 struct BaselineOption: ParsableArguments {
-  @Flag(name: .customLong("no-baseline"), help: "Let the problems count too that `dossier-baseline.json` knows.")
+  @Flag(name: .customLong("no-baseline"), help: "Also report diagnostics that are listed in `dossier-baseline.json`.")
   var isIgnored = false
 
   var isUsed: Bool { !isIgnored }

@@ -2,7 +2,7 @@ import DossierBuild
 import DossierRecords
 import DossierText
 
-/// What a catalogue or crosswalk holds and where it comes from, as lines for a terminal.
+/// The counts and the provenance of a catalogue or crosswalk, as lines for a terminal.
 enum CatalogueReport {
   static func text(of file: CatalogueVerification.VerifiedFile, prefix: String) -> [String] {
     let place = prefix + file.path.description
@@ -30,20 +30,20 @@ enum CatalogueReport {
       let details = [source.address, source.licence, source.gave].compactMap(\.self)
       lines.append("  source    " + ([source.name] + details).joined(separator: "; "))
     }
-    if catalogue.provenance.sources.isEmpty { lines.append("  source    none is named") }
-    lines.append("  verified  \(catalogue.provenance.verified ?? "nothing is said")")
+    if catalogue.provenance.sources.isEmpty { lines.append("  source    not stated") }
+    lines.append("  verified  \(catalogue.provenance.verified ?? "not stated")")
     return lines + catalogue.provenance.cautions.map { "  caution   \($0)" }
   }
 
   static func text(of crosswalk: Crosswalk, _ place: String = "inside the program") -> [String] {
-    func said(_ key: String) -> String {
+    func assertion(_ key: String) -> String {
       crosswalk.asserted.first { $0.key == key }.map { " (\($0.number) asserted)" } ?? ""
     }
     let (from, to) = (Set(crosswalk.rows.map(\.from.text)).count, Set(crosswalk.rows.map(\.to.text)).count)
     var lines = ["\(crosswalk.name)  \(crosswalk.title)", "  file      \(place)"]
-    lines.append("  rows      \(crosswalk.rows.count)\(said("rows"))")
-    lines.append("  from      \(from) items of \(crosswalk.source.text)\(said("source_ids"))")
-    lines.append("  to        \(to) items of \(crosswalk.target.text)\(said("target_ids"))")
+    lines.append("  rows      \(crosswalk.rows.count)\(assertion("rows"))")
+    lines.append("  from      \(from) items of \(crosswalk.source.text)\(assertion("source_ids"))")
+    lines.append("  to        \(to) items of \(crosswalk.target.text)\(assertion("target_ids"))")
     for (i, claim) in crosswalk.claims.enumerated() {
       let rows = crosswalk.rows.count { $0.claims.contains(i) }
       lines.append("  claim     \(claim.strength.rawValue), \(rows) row\(rows == 1 ? "" : "s"): \(claim.by)")
@@ -51,20 +51,20 @@ enum CatalogueReport {
     return lines + crosswalk.cautions.map { "  caution   \($0)" }
   }
 
-  /// `clause 36 (36 asserted), control 38`, in the order in which the words first stand.
+  /// `clause 36 (36 asserted), control 38`, in the order of first occurrence.
   private static func counted(_ key: String, _ words: [String], _ asserted: [AssertedCount]) -> String {
     let own = asserted.filter { $0.key == key }
     var order: [String] = []
     for word in words + own.compactMap(\.word) where !order.contains(word) { order.append(word) }
     return order.map { word in
-      let said = own.first { $0.word == word }.map { " (\($0.number) asserted)" } ?? ""
-      return "\(word) \(words.count { $0 == word })\(said)"
+      let assertion = own.first { $0.word == word }.map { " (\($0.number) asserted)" } ?? ""
+      return "\(word) \(words.count { $0 == word })\(assertion)"
     }.joined(separator: ", ")
   }
 }
 
 extension DecodedDocument.DecodedFramework {
-  /// What a command can call it by.
+  /// The name that commands accept for it.
   var name: String {
     switch self {
     case .catalogue(let catalogue): catalogue.name

@@ -7,7 +7,7 @@ enum ChangeText {
   static func of(_ change: Mended.Change, in workspace: Workspace) -> String {
     let path = TerminalText.visible(workspace.prefix + change.path.description)
     let diff = UnifiedDiff.text(change.old.bytes, change.new, path: path)
-    // A patch has to be exact; on a terminal nothing in it may act.
+    // A patch must be exact. On a terminal, control characters must have no effect.
     return Console.isTerminal(STDOUT_FILENO) ? TerminalLines.of(diff).joined(separator: "\n") : diff
   }
 }

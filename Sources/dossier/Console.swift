@@ -13,10 +13,12 @@ enum Console {
     return unsafe String(cString: value)
   }
 
-  /// Before anything is opened: a standard stream that came closed gets its number back, for nothing but failing. Otherwise the first
-  /// file of the site would get it, and every message with it.
+  /// Reopens closed standard streams on `/dev/null`, before anything else is opened.
+  ///
+  /// Otherwise the first file of the site would get the number of a closed stream, and messages would be written into that file.
+  /// The replacement is read-only, so writing to it fails.
   static func begin() {
-    // A reader that goes away (`dossier check | head`) is no reason to die without a word to the shell.
+    // A reader that closes early (`dossier check | head`) must not end the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     while true {
       let opened = unsafe open("/dev/null", O_RDONLY)
@@ -25,8 +27,9 @@ enum Console {
     }
   }
 
-  /// What cannot be written because the reader has gone is not written. Any other failure, such as a full disk, ends the program:
-  /// a report that is cut short must not look like a whole one.
+  /// Writes all bytes, or nothing more if the reader has closed the stream.
+  ///
+  /// Any other failure, such as a full disk, ends the program: an incomplete report must not look like a complete one.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {

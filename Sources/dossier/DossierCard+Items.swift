@@ -1,7 +1,9 @@
+import DossierAssessment
 import DossierRecords
+import DossierSite
 
 extension DossierCard {
-  /// One clause, control or article: what it asks for, what it meets elsewhere, and which records name it.
+  /// One clause, control or article: what an auditor looks for, its mappings, and the records that refer to it.
   func item(_ place: ItemPosition, remark: String? = nil) -> [String] {
     let owner = dossier.catalogues[place.catalogue]
     let item = owner.items[place.item]
@@ -10,21 +12,21 @@ extension DossierCard {
     if let parent = item.parent.flatMap(owner.item) { lines.append("in \(parent.id) \(parent.title)") }
     if !item.labels.isEmpty { lines.append("also written \(item.labels.joined(separator: ", "))") }
     if let withdrawn = item.withdrawn {
-      lines.append("withdrawn\(withdrawn == "withdrawn" ? "" : " (\(withdrawn))"): nothing has to answer it")
+      lines.append("withdrawn\(withdrawn == "withdrawn" ? "" : " (\(withdrawn))"): no record has to cover it")
     }
     for start in item.application?.dates ?? [] {
       lines.append("applies from \(start.date)" + (start.what.map { " (\($0))" } ?? ""))
     }
-    lines += [("put in by", item.insertedBy), ("changed by", item.amendedBy), ("requirement", item.requirement)]
+    lines += [("inserted by", item.insertedBy), ("amended by", item.amendedBy), ("requirement", item.requirement)]
       .compactMap { label, text in text.map { "\(label): \($0)" } }
     lines += [item.asks, item.note].compactMap(\.self).flatMap { ["", $0] }
-    if !item.answeredBy.isEmpty { lines += ["", "answered by records of the kinds \(item.answeredBy.joined(separator: ", "))"] }
+    if !item.answeredBy.isEmpty { lines += ["", "covered by records of the kinds \(item.answeredBy.joined(separator: ", "))"] }
     let children = owner.children(of: item.id)
-    if !children.isEmpty { lines += ["", "holds"] + children.map { "  \($0.id)  \($0.title)" } }
+    if !children.isEmpty { lines += ["", "contains"] + children.map { "  \($0.id)  \($0.title)" } }
     return lines + mapped(place) + derived(place) + incoming(.item(catalogue: place.catalogue, item: place.item))
   }
 
-  /// The whole of a catalogue, each item with the number of records that name it.
+  /// A catalogue with its coverage, and each item with the number of records that refer to it.
   func outline(_ position: Int) -> [String] {
     let catalogue = dossier.catalogues[position]
     var depths: [String: Int] = [:]
@@ -38,11 +40,10 @@ extension DossierCard {
     }
     let id = rows.map(\.0.count).max() ?? 0
     let title = rows.map(\.1.count).max() ?? 0
-    let counted = catalogue.items.indices.filter { catalogue.items[$0].kind != .group && catalogue.items[$0].withdrawn == nil }
-    let named = counted.count { records(.item(catalogue: position, item: $0)) > 0 }
     return [
       "\(catalogue.title), \(catalogue.edition)",
-      "\(named) of \(counted.count) clauses, controls or articles are named by a record; the last column says by how many", "",
+      CoverageWords(facts, position).sentence.plain(facts.figures),
+      "The last column is the number of records that refer to the item.", "",
     ] + rows.map { $2.isEmpty ? "\($0.padded(to: id))  \($1)" : "\($0.padded(to: id))  \($1.padded(to: title))  \($2)" }
   }
 
@@ -51,7 +52,7 @@ extension DossierCard {
   private func mapped(_ place: ItemPosition) -> [String] {
     let sides = dossier.frameworks.mappings.sides(of: place)
     guard !sides.isEmpty else { return [] }
-    return ["", "meets in other frameworks"]
+    return ["", "mappings to other frameworks"]
       + sides.flatMap { side in
         ["  \(name(side.other))", "    \(words(side.relation))"] + side.row.claims.map { "    \($0.strength.rawValue): \($0.by)" }
           + (side.row.note.map { ["    \($0)"] } ?? [])
@@ -61,17 +62,17 @@ extension DossierCard {
   private func derived(_ place: ItemPosition) -> [String] {
     let others = dossier.catalogues.indices.flatMap { dossier.frameworks.mappings.derived(from: place, in: $0) }
     guard !others.isEmpty else { return [] }
-    return ["", "derived: both meet a third item, and no crosswalk in use says that they meet"]
+    return ["", "derived: both map to a third item; no crosswalk in use maps them to each other"]
       + others.map { "  \(name($0.other)), through \($0.through.map(canonical).joined(separator: ", "))" }
   }
 
-  /// What the item does to the one beside which this stands.
+  /// The relation of the item to the other item of a mapping.
   private func words(_ relation: Crosswalk.Relation) -> String {
     switch relation {
-    case .equal: "asks for the same"
-    case .subset: "asks for a part of what that asks for"
-    case .superset: "asks for all that it asks for, and more"
-    case .intersects: "overlaps with it"
+    case .equal: "requires the same"
+    case .subset: "requires a part of what that item requires"
+    case .superset: "requires all that that item requires, and more"
+    case .intersects: "overlaps with that item"
     }
   }
 

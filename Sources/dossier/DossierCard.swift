@@ -9,7 +9,7 @@ struct DossierCard {
 
   var dossier: Dossier { facts.dossier }
 
-  /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing is named so.
+  /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing has that name.
   func text(of id: String) -> String? {
     if let position = dossier.position(of: id) { return TerminalLines.joined(record(position)) }
     if let position = dossier.frameworks.position(of: id) { return TerminalLines.joined(outline(position)) }
@@ -40,18 +40,18 @@ struct DossierCard {
     lines += incoming(.entry(position))
     let own = diagnostics.filter { $0.primary.path == entry.path }
     if !own.isEmpty {
-      lines += ["", "open points in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" }
+      lines += ["", "diagnostics in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" }
     }
     return lines + ["", "digest \(entry.digest)"]
   }
 
-  /// How each approval stands, and what the record rests on that was changed after it was approved.
+  /// The status of each approval, and the records that this record depends on and that changed after their approval.
   private func approvals(_ position: Int) -> [String] {
     let approvals = dossier.entries[position].head?.approvals ?? []
     var lines = zip(approvals, facts.approvals.statuses(of: position)).map { approval, state in
       "  \(approval.by.id) \(approval.date): \(state.kind.rawValue), \(state.reason)"
     }
-    if !lines.isEmpty { lines = ["", "how its approvals stand on \(facts.asOf)"] + lines }
+    if !lines.isEmpty { lines = ["", "status of its approvals on \(facts.asOf)"] + lines }
     let suspicions = facts.approvals.suspicions(of: position).map {
       "  \(dossier.entries[$0.cause.position].id) was changed after it was approved; this record \($0.link.words)"
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DossierBuild
 import Glibc
 
-/// How a command ends: what it says last, and its exit status.
+/// The end of a command: its last message and its exit status.
 struct Ending {
   enum Status: Int32 {
     case clean = 0
@@ -29,12 +29,12 @@ struct Ending {
     case let usage as UsageError:
       (message, status, toStandardError) = ("error: \(usage.message)", .usage, true)
     default:
-      let said = DossierCommand.fullMessage(for: error)
+      let text = DossierCommand.fullMessage(for: error)
       switch DossierCommand.exitCode(for: error) {
       // Help and version are errors to the argument parser, with status 0.
-      case .success: (message, status, toStandardError) = (said, .clean, false)
-      case .validationFailure: (message, status, toStandardError) = (Ending.inLowerCase(said), .usage, true)
-      // Nobody's fault who calls: a catalogue or a template inside the program.
+      case .success: (message, status, toStandardError) = (text, .clean, false)
+      case .validationFailure: (message, status, toStandardError) = (Ending.inLowerCase(text), .usage, true)
+      // A defect in a catalogue or template of the program, not in the call.
       default: (message, status, toStandardError) = ("error: \(error)", .environment, true)
       }
     }
@@ -51,12 +51,12 @@ struct Ending {
   }
 }
 
-/// The command has said what it had to say and ends with this status.
+/// Ends a command with this status. The command has already written its messages.
 struct Ended: Error {
   let status: Ending.Status
 }
 
-/// The command was called with something it cannot do.
+/// The command was called with arguments that it cannot use.
 struct UsageError: Error {
   let message: String
 }

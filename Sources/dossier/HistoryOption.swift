@@ -1,9 +1,13 @@
 import ArgumentParser
+import DossierBuild
 
-/// Whether git is asked who changed what when.
+/// The option that reads the history of records from git.
 struct HistoryOption: ParsableArguments {
   @Flag(
     name: .customLong("history"), inversion: .prefixedNo,
-    help: "Ask git who changed the records when: for rules about changes and, in a site, for pages about them.")
+    help: "Read from git who changed the records and when. Rules about changes and history pages of a site need this.")
   var isRead = true
+
+  /// The commit at which the history to read ends; nil where none is read.
+  var end: HistoryEnd? { isRead ? .head : nil }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import DossierBuild
 import DossierText
 
-/// The command `dossier`: its subcommands, and how they end.
+/// The command `dossier` with its subcommands and their exit statuses.
 @main
 struct DossierCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,12 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What there is to show as JSON, version 1 of a stable form.
+/// The readiness report as JSON, version 1 of a stable format.
 struct ReadinessJSON {
   let readiness: Readiness
   let dossier: Dossier
   let sources: SourceTree
-  /// What stands before a path so that it can be opened from where the command was called.
+  /// Put before each path, so that it can be opened from the folder where the command was called.
   let prefix: String
 
   var text: String {
@@ -24,7 +24,7 @@ struct ReadinessJSON {
     return whole.pretty() + "\n"
   }
 
-  /// Short: an id.
+  /// The short name of a target: an id or a path. Nil for a folder.
   static func name(of target: ReferenceGraph.Target, _ dossier: Dossier) -> String? {
     switch target {
     case .entry(let i): dossier.entries[i].id
@@ -43,8 +43,8 @@ struct ReadinessJSON {
       "id": .string(answer.id), "question": .string(answer.question), "state": .string(ReadinessJSON.key(answer.state)),
       "clauses": .array(answer.clauses.map(JSON.string)), "kinds": .array(answer.kinds.map(JSON.string)),
       "rules": .array(answer.rules.map { .string($0.name) }), "parts": .array(answer.counts.map(counted)),
-      "open": .array(answer.open.map(said)), "set_aside": .array(answer.setAside.map(said)),
-      "notes": .array(answer.notes.map(said)), "doubts": .array(answer.doubts.map(JSON.string)),
+      "open": .array(answer.open.map(diagnosed)), "set_aside": .array(answer.setAside.map(diagnosed)),
+      "notes": .array(answer.notes.map(diagnosed)), "doubts": .array(answer.doubts.map(JSON.string)),
     ])
   }
 
@@ -57,14 +57,15 @@ struct ReadinessJSON {
       return JSON.Member(name, .string(why))
     }
     return .object([
-      "label": .string(count.label), "answered": .integer(count.answered), "total": .integer(count.total),
+      "measure": .string(count.measure), "label": .string(count.label), "answered": .integer(count.answered),
+      "total": .integer(count.total),
       "state": .string(ReadinessJSON.key(count.state)), "evidence": names(count.evidence), "lacking": names(count.lacking),
       "reasons": .object(reasons),
       "next": count.state == .shown || count.state == .setAside ? nil : .string(count.next),
     ])
   }
 
-  private func said(_ problem: Readiness.Problem) -> JSON {
+  private func diagnosed(_ problem: Readiness.Problem) -> JSON {
     let diagnostic = problem.diagnostic
     let label = diagnostic.primary
     let bytes = sources.file(at: label.path)?.bytes ?? []

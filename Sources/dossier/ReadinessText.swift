@@ -2,21 +2,21 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What there is to show, for a terminal.
+/// The readiness report for a terminal.
 struct ReadinessText {
   let readiness: Readiness
   let dossier: Dossier
 
   var text: String {
     var lines = ["readiness as of \(readiness.asOf): \(ReadinessText.sum { readiness.count($0) })"]
-    lines.append("what is on record and what rules say of it; whether it conforms to the standard is for an auditor to say")
+    lines.append("based on the records and the rules only; an auditor decides whether the system conforms to the standard")
     for list in readiness.lists {
-      lines += ["", "\(list.title): \(list.count(.shown)) of \(list.answers.count) shown"]
+      lines += ["", "\(list.title): \(list.count(.shown)) of \(list.answers.count) have complete evidence"]
       for answer in list.answers { lines += [""] + shown(answer) }
     }
     if readiness.elsewhere > 0 {
-      let said = readiness.elsewhere == 1 ? "1 error or warning belongs" : "\(readiness.elsewhere) errors and warnings belong"
-      lines += ["", "\(said) to none of the questions: see `dossier check`"]
+      let others = readiness.elsewhere == 1 ? "1 error or warning does" : "\(readiness.elsewhere) errors and warnings do"
+      lines += ["", "\(others) not concern any of these questions: see `dossier check`"]
     }
     return TerminalLines.joined(lines)
   }
@@ -24,29 +24,29 @@ struct ReadinessText {
   private static func sum(_ count: (Readiness.State) -> Int) -> String {
     let total = Readiness.State.allCases.reduce(0) { $0 + count($1) }
     let rest = Readiness.State.allCases.filter { $0 != .shown && count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
-    return (["\(count(.shown)) of \(total) questions shown"] + rest).joined(separator: ", ")
+    return (["\(count(.shown)) of \(total) questions have complete evidence"] + rest).joined(separator: ", ")
   }
 
   private func shown(_ answer: Readiness.Answer) -> [String] {
     var lines = ["\(answer.state.rawValue.padded(to: 12))  \(answer.question)"]
-    lines.append("  \(answer.id), asked for by \(answer.clauses.joined(separator: ", "))")
+    lines.append("  \(answer.id), requirements: \(answer.clauses.joined(separator: ", "))")
     for count in answer.counts {
       let remark = count.state == .shown ? "" : " (\(count.state.rawValue))"
       lines.append("  - \(count.answered) of \(count.total) \(count.label)\(remark)")
-      if !count.evidence.isEmpty { lines.append("      shown by \(names(count.evidence))") }
+      if !count.evidence.isEmpty { lines.append("      evidence: \(names(count.evidence))") }
       guard count.state != .shown else { continue }
-      if !count.lacking.isEmpty { lines.append("      not \(names(count.lacking))") }
+      if !count.lacking.isEmpty { lines.append("      lacking: \(names(count.lacking))") }
       lines += count.lacking.prefix(9).compactMap { target in
         count.reasons[target].map { "      = why: \(names([target])): \($0)" }
       }
       if count.state != .setAside { lines.append("      = next: \(count.next)") }
     }
-    lines += answer.doubts.map { "  not judged: \($0)" }
-    for problem in answer.open + answer.setAside + answer.notes { lines += said(problem) }
+    lines += answer.doubts.map { "  not evaluated: \($0)" }
+    for problem in answer.open + answer.setAside + answer.notes { lines += diagnosed(problem) }
     return lines
   }
 
-  private func said(_ problem: Readiness.Problem) -> [String] {
+  private func diagnosed(_ problem: Readiness.Problem) -> [String] {
     let diagnostic = problem.diagnostic
     let reason = problem.reason.map { ", \($0.described)" } ?? ""
     let line = "  \(diagnostic.severity.rawValue): \(diagnostic.headline) [\(diagnostic.rule)]\(reason)"

@@ -3,8 +3,8 @@ import DossierRecords
 import DossierRules
 import DossierText
 
-/// A record as JSON, version 1 of a stable form: what it says as the program understands it, how its approvals stand, what it refers
-/// to and what refers to it, and what the rules say of it.
+/// A record as JSON, version 1 of a stable format: its fields as the program understands them, the status of its approvals, the
+/// references from it and to it, and its diagnostics.
 struct RecordJSON {
   let facts: Assessment
   let report: DiagnosticReport
@@ -13,14 +13,15 @@ struct RecordJSON {
 
   func text(of position: Int) -> String {
     let entry = dossier.entries[position]
-    // Approvals that cannot be read as such are shown as they are written.
+    // Approvals that cannot be decoded are shown as they are written.
     let head = ["kind", "id", "title"] + (entry.head == nil ? [] : ["approvals"])
     let fields = entry.fields.filter { !head.contains($0.name) }.map { JSON.Member($0.name, $0.content.json) }
     let approvals = entry.head?.approvals ?? []
     let whole = JSON.object([
       "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
       "as_of": .string(facts.asOf.description), "id": .string(entry.id), "kind": .string(entry.kind.name),
-      "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue), "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
+      "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue),
+      "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
       "fields": .object(fields),
       "own_fields": entry.extras.isEmpty ? nil : .object(entry.extras.map { JSON.Member($0.name, $0.content.json) }),
       "approvals": .array(zip(approvals, facts.approvals.statuses(of: position)).map { RecordJSON.approval($0, $1) }),
@@ -109,7 +110,7 @@ struct RecordJSON {
 
   // MARK: Diagnostics
 
-  /// Those about this record, as `check --format json` writes them.
+  /// The diagnostics about this record, in the format of `check --format json`.
   private func diagnostics(of position: Int) -> [JSON] {
     let subjects = dossier.subjects(of: report.diagnostics.map(\.primary))
     return zip(JSONRenderer().diagnostics(of: report), subjects).filter { $1 == .entry(position) }.map(\.0)

@@ -1,22 +1,23 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierRules
 import DossierText
 import Glibc
 
-/// How diagnostics are written, and when they fail.
+/// The format of diagnostics, and the severity that makes a command fail.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How diagnostics are written: text and concise on standard error, the others on standard output.")
+  @Option(help: "Format of diagnostics. text and concise go to standard error, the others to standard output.")
   var format: Format = .text
 
-  @Option(help: "Colour in text output.")
+  @Option(help: "Use colour in text output.")
   var color: ColorChoice = .auto
 
-  @Flag(help: "Say nothing but diagnostics.")
+  @Flag(help: "Print nothing but diagnostics.")
   var quiet = false
 
-  @Flag(help: "Let warnings fail too.")
+  @Flag(help: "Fail on warnings too.")
   var strict = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,21 +29,21 @@ struct ReportOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  /// Writes the diagnostics where the format belongs, and the sum on standard error.
-  func show(_ diagnostics: [Diagnostic], of examination: Examination, in workspace: Workspace, asOf: CivilDate) {
+  /// Writes the diagnostics to the stream of the format, and the summary to standard error.
+  func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
     show(
-      diagnostics, suppressed: examination.judged.suppressed, sources: examination.sources, prefix: workspace.prefix,
-      rules: Rules.all(in: examination.dossier))
-    sum(diagnostics, of: examination, asOf: asOf)
+      diagnostics, suppressed: analysis.judged.suppressed, sources: analysis.sources, prefix: workspace.prefix,
+      rules: Rules.all(in: analysis.dossier))
+    sum(diagnostics, of: analysis, asOf: asOf)
   }
 
-  /// The sum alone, on standard error.
-  func sum(_ diagnostics: [Diagnostic], of examination: Examination, asOf: CivilDate) {
+  /// Writes only the summary, to standard error.
+  func sum(_ diagnostics: [Diagnostic], of analysis: Analysis, asOf: CivilDate) {
     guard !quiet, !format.isMachine else { return }
-    Console.error(summary(diagnostics, examination, asOf))
+    Console.error(summary(diagnostics, analysis, asOf))
   }
 
-  /// Writes the diagnostics where the format belongs. `prefix` stands before every path.
+  /// Writes the diagnostics to the stream of the format. `prefix` is put before every path.
   func show(
     _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
   ) {
@@ -53,7 +54,7 @@ struct ReportOptions: ParsableArguments {
     if format.isMachine { Console.out(text) } else { Console.error(text) }
   }
 
-  /// Ends with status 1 when something must be mended.
+  /// Ends the command with status 1 on an error, and with `--strict` also on a warning.
   func judge(_ diagnostics: [Diagnostic]) throws {
     let worst = diagnostics.map(\.severity).max()
     if worst == .error || (strict && worst == .warning) { throw Ended(status: .errors) }
@@ -81,13 +82,13 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  private func summary(_ diagnostics: [Diagnostic], _ examination: Examination, _ asOf: CivilDate) -> String {
+  private func summary(_ diagnostics: [Diagnostic], _ analysis: Analysis, _ asOf: CivilDate) -> String {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-    let read = "\(counted(examination.dossier.entries.count, "record")) and \(counted(examination.dossier.pages.count, "page"))"
-    let said = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
-    let suppressed = examination.judged.suppressed
+    let read = "\(counted(analysis.dossier.entries.count, "record")) and \(counted(analysis.dossier.pages.count, "page"))"
+    let counts = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
+    let suppressed = analysis.judged.suppressed
     let apart = [(suppressed.excepted, "excepted"), (suppressed.known, "known from the baseline")].filter { $0.0 > 0 }
     let rest = apart.isEmpty ? "" : "; " + apart.map { "\($0) \($1)" }.joined(separator: ", ")
-    return "\(read) as of \(asOf): \(said.joined(separator: ", "))\(rest)\n"
+    return "\(read) as of \(asOf): \(counts.joined(separator: ", "))\(rest)\n"
   }
 }

@@ -1,6 +1,6 @@
 import DossierText
 
-/// A text as lines that can be printed: control characters named, line ends gone.
+/// A text as printable lines: control characters are made visible, line ends are removed.
 enum TerminalLines {
   static func of(_ text: String) -> [String] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
@@ -8,13 +8,13 @@ enum TerminalLines {
     }
   }
 
-  /// Lines made printable, each with its line end.
+  /// Printable lines, each with a line end.
   static func joined(_ lines: [String]) -> String {
     lines.flatMap(TerminalLines.of).map { $0 + "\n" }.joined()
   }
 }
 
 extension String {
-  /// With spaces at the end up to `width` characters.
+  /// The text with spaces added at its end, up to `width` characters.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -2,19 +2,19 @@ import DossierBuild
 import DossierLedger
 import DossierText
 
-/// What was found out of releases, for people and for machines.
+/// The findings of a verification, for people and for programs.
 struct VerificationReport {
   private let verification: Verification
 
   init(_ verification: Verification) { self.verification = verification }
 
-  /// A heading a release, then its sentences, the bad ones first; one line at the end that says how it stands.
+  /// A heading for each release with its findings, failed ones first, and one last line with the result.
   var text: String {
     var lines: [String] = []
     for release in verification.releases {
       lines += ["\(release.path)"] + sentences(release.findings) + [""]
     }
-    if !verification.findings.isEmpty { lines += ["all of them"] + sentences(verification.findings) + [""] }
+    if !verification.findings.isEmpty { lines += ["all releases"] + sentences(verification.findings) + [""] }
     return TerminalLines.joined(lines + [conclusion])
   }
 
@@ -22,9 +22,9 @@ struct VerificationReport {
 
   private var conclusion: String {
     let failed = all.count { $0.state == .failed }
-    guard failed == 0 else { return "FAILED in \(failed) \(failed == 1 ? "point" : "points")" }
+    guard failed == 0 else { return "FAILED: \(failed) \(failed == 1 ? "finding" : "findings")" }
     let open = all.count { $0.state == .unchecked }
-    return open == 0 ? "nothing failed" : "nothing failed; \(open) \(open == 1 ? "thing was" : "things were") not checked"
+    return open == 0 ? "nothing failed" : "nothing failed; \(open) \(open == 1 ? "item was" : "items were") not checked"
   }
 
   private func sentences(_ findings: [Finding]) -> [String] {

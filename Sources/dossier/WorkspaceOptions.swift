@@ -1,12 +1,13 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierText
 import Glibc
 
-/// What is read, and the day it is judged against.
+/// The folder to read and the as-of date.
 struct WorkspaceOptions: ParsableArguments {
   @Argument(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -22,21 +23,26 @@ struct WorkspaceOptions: ParsableArguments {
     return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
   }
 
+  /// How the workspace is analysed.
+  func analysis(_ baseline: BaselineOption? = nil) throws -> AnalysisOptions {
+    AnalysisOptions(asOf: try day.date(), workers: workerCount, usesBaseline: baseline?.isUsed ?? true)
+  }
+
   var workerCount: Int { WorkspaceOptions.count(workers) }
 
-  /// As many as were asked for, else as the machine has processors.
+  /// The requested number of workers, at least 1. Default: the number of processors.
   static func count(_ workers: Int?) -> Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
-/// The day everything is judged against.
+/// The as-of date: the date on which records are evaluated.
 struct DayOption: ParsableArguments {
-  @Option(help: "The day everything is judged against, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
+  @Option(help: "The as-of date: records are evaluated on this date, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
   var asOf: String?
 
   func date() throws -> CivilDate {
     if let asOf {
       guard let date = CivilDate(asOf) else {
-        throw UsageError(message: "--as-of wants a day that exists as YYYY-MM-DD, not `\(asOf)`")
+        throw UsageError(message: "--as-of needs a valid date as YYYY-MM-DD, not `\(asOf)`")
       }
       return date
     }
@@ -47,10 +53,10 @@ struct DayOption: ParsableArguments {
       }
       seconds = value
     }
-    // Rounded down, so that a moment before 1970 belongs to its own day.
+    // Rounded down, so that a time before 1970 falls on its own day.
     let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
     guard (-800_000...3_000_000).contains(days), let date = CivilDate(daysSinceEpoch: days) else {
-      throw UsageError(message: "SOURCE_DATE_EPOCH is no day between the years 1 and 9999")
+      throw UsageError(message: "SOURCE_DATE_EPOCH is not a date between the years 1 and 9999")
     }
     return date
   }

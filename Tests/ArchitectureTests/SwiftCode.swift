@@ -1,6 +1,6 @@
-/// The code of a Swift file without its comments and the words of its literals: what is left keeps its lines.
+/// The code of a Swift file without comments and without the text of literals. The line numbers stay the same.
 ///
-/// Code inside `\(…)` stays. Regex literals are not known: the sources have none.
+/// Code inside `\(…)` stays. Regex literals are not recognised, because the sources have none.
 struct SwiftCode {
   private let text: [Character]
   private var i = 0
@@ -35,7 +35,7 @@ struct SwiftCode {
     }
   }
 
-  /// Number of `#` before a quote at this place; 0 where there is no raw literal.
+  /// The number of `#` before a quote at this position; 0 if there is no raw literal.
   private var hashes: Int {
     let count = text[i...].prefix { $0 == "#" }.count
     return count > 0 && i + count < text.count && text[i + count] == "\"" ? count : 0

@@ -29,7 +29,7 @@ def hugo():
 
 
 def measure(command, cwd):
-    """Wall seconds and peak MB of one run."""
+    """The wall-clock seconds and the peak memory in MB of one run."""
     done = subprocess.run(["/usr/bin/time", "-f", "%e %M", *map(str, command)], cwd=cwd, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(f"{command[0]} ended with {done.returncode}:\n{done.stderr[-2000:]}")
@@ -53,7 +53,7 @@ def build_hugo(folder):
 
 
 def verification(folder):
-    """`dossier verify` against `sha256sum -c` over the same files: medians of pairs run in turn, with a warm cache."""
+    """`dossier verify` compared with `sha256sum -c` on the same files: medians of alternating runs, with a warm cache."""
     content, public = folder / "dossier", folder / "public"
     for version in ("1", "2"):
         for command in (["release", version, "--allow-errors", "--as-of", AS_OF, "--format", "json"], ["publish", "--to", public]):
@@ -74,7 +74,7 @@ def verification(folder):
 
 
 def measure_history(work):
-    """What reading a long history adds to a build: pairs in turn, the median of their differences."""
+    """The time that reading a long history adds to a build: the median difference of alternating pairs of runs."""
     print("\nhistory of 5 000 commits and 2 000 records, medians of 5 pairs")
     print(f"  {'':12}{'without, s':>12}{'with, s':>10}{'adds, s':>10}   target")
     for form in ("files", "registers"):

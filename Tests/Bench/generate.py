@@ -35,7 +35,7 @@ class Writer:
         return " ".join(self.sentence() for _ in range(self.random.randint(3, 6)))
 
     def prose(self, references, table):
-        """Three sections with emphasis, a list, a table and references, as Markdown with `{id}` where a reference stands."""
+        """Three sections with emphasis, a list, a table and references, as Markdown with `{id}` in place of each reference."""
         a, b = (references * 2)[:2]
         parts = ["## What it is", self.paragraph(), f"It follows {{{a}}} and is *reviewed* with **{{{b}}}**."]
         parts += ["## How it works", "\n".join(f"- {self.sentence()}" for _ in range(4)), self.paragraph()]
@@ -46,12 +46,12 @@ class Writer:
         return "\n\n".join(parts)
 
     def record(self, kind, id, title, fields, references, table=False):
-        """`fields` are lines of YAML; `references` the ids they name."""
+        """`fields` are lines of YAML, and `references` are the ids in them."""
         prose = self.prose(references, table)
         head = [f"kind: {kind}", f"id: {id}", f'title: "{title}"'] + fields
         self.write(self.dossier / kind / f"{id.lower()}.md", head, prose, lambda ref: f"[[{ref}]]")
         named = ", ".join(f'"{ref}"' for ref in references)
-        # Hugo resolves references through its own page index, as a Hugo user would: a shortcode in prose, a list in front matter.
+        # Hugo resolves references through its own page index: a shortcode in prose, a list in front matter.
         self.write(self.hugo / kind / f"{id.lower()}.md", head + [f"references: [{named}]"], prose, lambda ref: '{{< ref-id "' + ref + '" >}}')
         self.count += 1
 

@@ -1,4 +1,4 @@
-"""Writes a git repository with a long history: what the cost of reading it is measured with.
+"""Writes a git repository with a long history, to measure the cost of reading it.
 
     python3 history.py COMMITS RECORDS FORM OUT
 
@@ -20,7 +20,7 @@ DAY = 1735689600
 
 
 def texts(records, form, work):
-    """Path to text of every file, the configuration left out."""
+    """The text of every file by path, without the configuration."""
     with contextlib.redirect_stdout(io.StringIO()):
         generate.main(max(1, records // 10), work)
     files = sorted((work / "dossier").rglob("*.md"))
@@ -40,7 +40,7 @@ def texts(records, form, work):
 
 
 def changed(text, number, choose):
-    """A word or two of one record are others."""
+    """Changes one or two words of one record."""
     place = choose.choice(list(re.finditer("It (follows|succeeds)", text)))
     word = "It succeeds" if place[1] == "follows" else "It follows"
     mark = f"Seen in round {number}. " if number % 7 == 0 else ""
@@ -72,7 +72,7 @@ def main(commits, records, form, out):
         files[name] = changed(files[name], number, choose)
         commit(number, {name: files[name]})
     subprocess.run(["git", "-C", str(repo), "fast-import", "--quiet"], input=bytes(stream), check=True)
-    # What came in one stream is not held against one another by a mere `gc`; what came commit by commit is.
+    # Plain `gc` does not compress objects of one import stream as deltas of each other, as it does for single commits.
     subprocess.run(["git", "-C", str(repo), "repack", "-a", "-d", "-f", "-q"], check=True)
     subprocess.run(["git", "-C", str(repo), "reset", "-q", "--hard"], check=True)
     return repo

@@ -1,4 +1,4 @@
-"""What all client tests share: the built program, the example and its site."""
+"""Fixtures of all client tests: the built program, the example and its site."""
 
 import os
 import pathlib
@@ -17,7 +17,7 @@ def binary():
 
 
 def run(*arguments, cwd=None, env=None, check=None, timeout=300):
-    """Runs dossier; with `check`, demands that exit status."""
+    """Runs dossier. With `check`, the exit status must be this number."""
     environment = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "NO_COLOR")}
     environment.update(env or {})
     done = subprocess.run(
@@ -30,7 +30,7 @@ def run(*arguments, cwd=None, env=None, check=None, timeout=300):
 
 @pytest.fixture
 def content(tmp_path):
-    """A scratch copy of the example, to be broken."""
+    """A copy of the example that a test may change."""
     copy = tmp_path / "content"
     shutil.copytree(CONTENT, copy)
     return copy
@@ -46,7 +46,7 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def six(tmp_path_factory):
-    """Six releases, published; nobody changes anything in it."""
+    """Six published releases. Tests must not change this folder."""
     from ledger import world
 
     return world(tmp_path_factory.mktemp("ledger"))
@@ -54,6 +54,6 @@ def six(tmp_path_factory):
 
 @pytest.fixture
 def copy(six, tmp_path):
-    """A copy to be tampered with."""
+    """A copy of the six releases that a test may manipulate."""
     shutil.copytree(six, tmp_path / "w", symlinks=True)
     return tmp_path / "w"

@@ -37,7 +37,7 @@ def day(i):
 
 
 def workspace(folder):
-    """A repository with the starter in it, committed."""
+    """A repository in which the starter is committed."""
     folder.mkdir(parents=True)
     run("init", folder, "--as-of", "2026-10-01", check=0)
     (folder / "content" / "handbook" / "back\\slash.txt").write_text("a name that sha256sum escapes\n")
@@ -65,7 +65,7 @@ def world(base):
 
 
 def verify(path, *more, cwd=None, env=None):
-    """Exit status, and what was found: pairs of code and path of what failed."""
+    """The exit status, and the code and path of each failed finding."""
     done = run("verify", path, "--format", "json", *more, cwd=cwd, env=env)
     said = json.loads(done.stdout) if done.stdout else {"releases": [], "findings": []}
     findings = [f for r in said["releases"] for f in r["findings"]] + said["findings"]

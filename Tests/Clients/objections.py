@@ -1,10 +1,10 @@
-"""What an auditor would object to: single changes to the example, each with the rule that says so and the line it stands on."""
+"""Single changes of the example to which an auditor would object, each with the rule that reports it and its line."""
 
 CASES = []
 
 
 def case(rule, path, edit, line, also=(), place=None):
-    """`edit` is (pattern, replacement) in `path`; the message stands on the line with `line` in `place`, or in `path`."""
+    """`edit` is (pattern, replacement) in `path`. The diagnostic is on the line that contains `line`, in `place` or in `path`."""
     CASES.append((rule, path, edit, line, set(also), place or path))
 
 
@@ -37,6 +37,7 @@ case("gate-refused", "gates.yaml", (r"(id: GTE-008[\s\S]*?decision: )go", r"\1no
 case("objective-unmeasured", "measurements/mtr-001.csv", (r"\A([^\n]*\n)[\s\S]*", r"\1"), "metric: MTR-001", place="objectives.yaml")
 case("objective-missed", "objectives.yaml", (r"(id: OBJ-007[\s\S]*?value: )14([\s\S]*?by: )2026-12-31", r"\g<1>12\g<2>2026-10-15"), "by: 2026-10-15")
 case("metric-in-breach", "measurements/mtr-012.csv", (r"2026-10-31,99.2", "2026-10-31,92.0"), "warn: 98, fail: 95", place="metrics.yaml")
+case("metric-at-warning", "measurements/mtr-012.csv", (r"2026-10-31,99.2", "2026-10-31,97.0"), "warn: 98, fail: 95", place="metrics.yaml")
 case("readings-unreadable", "measurements/mtr-012.csv", (r"2026-09-30,99.0", "2026-09-30,?"), "mtr-012.csv", place="metrics.yaml", also=["readings-gap"])
 
 # Approval
@@ -54,7 +55,9 @@ case("approval-lapsed", "policies/pol-002-*.md", (r"(by: ROL-001, date: 2026-10-
 case("suspect-dependants", "policies/pol-003-*.md", (r"^title: .*", "title: Another title"), "digest:")
 case("quorum-missing", "dossier.yaml", (r"^risk:", "approvals: [{kind: policy, quorum: 2}]\nrisk:"), "approvals:", place="policies/pol-001-*.md")
 case("quorum-missing", "dossier.yaml", (r"^risk:", "approvals: [{kind: management-review, roles: [ROL-001, ROL-099]}]\nrisk:"), "ROL-099", place="dossier.yaml")
-case("risk-above-tolerable", RISK, (r"(residual:\n  likelihood: )2", r"\g<1>4"), "residual:", also=["acceptance-without-authority"])
+case("risk-above-tolerable", RISK, (r"(residual:\n  likelihood: )2", r"\g<1>4"), "residual:", also=["acceptance-without-authority", "acceptance-outgrown"])
+case("acceptance-outgrown", RISK, (r"  score: 8", "  score: 6"), "score: 6")
+case("acceptance-without-score", RISK, (r"  score: 8\n", ""), "acceptance:")
 case("risk-unaccepted", RISK, (r"acceptance:\n(?:  .*\n)+", ""), "residual:")
 case("acceptance-without-authority", RISK, (r"  by: ROL-001", "  by: ROL-003"), "by: ROL-003")
 case("acceptance-by-own-owner", CREDIT, (r"owner: ROL-003", "owner: ROL-001"), "by: ROL-001", place=RISK)
@@ -104,17 +107,17 @@ REVIEW = "management-reviews/mrv-002.md"
 
 
 def block(key):
-    """Removes a field of the front matter with all that is indented below it."""
+    """Removes a field of the front matter and all lines that are indented below it."""
     return (rf"^{key}:.*\n(?:(?: +|- ).*\n)*", "")
 
 
 def within(start, key):
-    """Removes a field of one line from a record in a register that holds many."""
+    """Removes a field of one line from a record in a register."""
     return (rf"(id: {start}\n(?:    .*\n|\n)*?)    {key}:.*\n(?:      .*\n)*", r"\1")
 
 
 def drafts(prefix, count):
-    """Makes drafts of all the records of a register, numbered from 1."""
+    """Makes all records of a register drafts, numbered from 1."""
     starts = "".join(rf"([\s\S]*?^  - id: {prefix}-{number:03}\n)" for number in range(1, count + 1))
     return (starts, "".join(rf"\g<{number}>    status: draft\n" for number in range(1, count + 1)))
 
@@ -187,7 +190,7 @@ case("risk-incomplete", "risks/rsk-016-*.md", block("owner"), "id: RSK-016")
 case("scope-exclusion-unjustified", "systems/ais-006-*.md", (r"in_scope: true", "in_scope: false"), "in_scope:")
 case("supplier-incomplete", "suppliers/sup-002-*.md", block("exit_plan"), "id: SUP-002")
 case("supplier-incomplete", "suppliers/sup-002-*.md", block("contract"), "id: SUP-002", also=["supplier-unbound"])
-case("supplier-incomplete", "suppliers/sup-004-*.md", block("contract"), "id: SUP-004")
+case("supplier-incomplete", "suppliers/sup-004-*.md", block("contract"), "id: SUP-004", also=["supplier-unbound"])
 case("supplier-unlisted", "systems/ais-003-*.md", block("suppliers"), "models:")
 case("system-unmonitored", "metrics.yaml", (r"AIS-005, AIS-006]", "AIS-005]"), "id: AIS-006", place="systems/ais-006-*.md")
 case("system-without-model", "systems/ais-004-*.md", block("models"), "id: AIS-004", also=["fairness-unmeasured"])

@@ -1,4 +1,4 @@
-"""Pages under axe-core, in a real browser: WCAG 2.2, levels A and AA, wide and on a phone, light and dark."""
+"""Pages checked by axe-core in a real browser: WCAG 2.2, levels A and AA, wide and on a phone, light and dark."""
 
 import pathlib
 import shutil
@@ -11,7 +11,7 @@ from conftest import AS_OF, CONTENT, run
 
 BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 TAGS = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-# All rules once; of the others, what depends on colours and on the width.
+# All rules run once. In the other modes, only the rules run that depend on colours and width.
 WAYS = {
     "wide": (1280, "light", TAGS),
     "dark": (1280, "dark", {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}),
@@ -19,12 +19,12 @@ WAYS = {
 }
 EXAMPLE = [
     "index.html", "statement-of-applicability.html", "open-points.html", "approvals.html", "integrity.html",
-    # Stale, suspect with it, and a risk with its matrix.
+    # A stale record, a record that is suspect because of it, and a risk with its matrix.
     "policies/pol-003.html", "documents/doc-005.html", "risks/rsk-012.html",
 ]
 PUBLISHED = [
     "index.html", "versions/2.2/integrity.html", "versions/2.2/since/index.html", "versions/2.2/since/1.0.html",
-    # Superseded, with its notice and the choice of versions.
+    # A superseded version with its notice and the choice of versions.
     "versions/1.1/index.html", "versions/1.1/policies/pol-001.html",
 ]
 
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this mac
 
 @pytest.fixture(scope="module")
 def doubtful(tmp_path_factory):
-    """The example with a policy that was changed after it was approved."""
+    """The example with a policy that changed after its approval."""
     base = tmp_path_factory.mktemp("doubtful")
     shutil.copytree(CONTENT, base / "content")
     policy = base / "content" / "policies" / "pol-003-data-for-ai.md"
@@ -62,7 +62,7 @@ def page(browser, request):
 
 
 def objections(way, path: pathlib.Path):
-    """What axe says, and whether the page must be scrolled sideways."""
+    """The violations that axe reports, and whether the page must be scrolled sideways."""
     page, options = way
     page.goto(path.as_uri())
     if page.locator("details.versions").count():
@@ -77,7 +77,7 @@ def objections(way, path: pathlib.Path):
     return said
 
 
-def test_axe_is_at_work(page, tmp_path):
+def test_axe_finds_problems_on_a_bad_page(page, tmp_path):
     poor = tmp_path / "poor.html"
     poor.write_text("<!doctype html><html lang=en><title>t</title><main><h1>t</h1><p style='color: #888; background: #777'>poor</p>")
     assert [said.split(":")[0] for said in objections(page, poor)] == ["color-contrast"]

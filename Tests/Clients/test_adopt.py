@@ -1,4 +1,4 @@
-"""Repositories that know nothing of dossier, adopted by a dossier.yaml of a few lines beside them."""
+"""Repositories that were not written for dossier, adopted by a dossier.yaml of a few lines."""
 
 import json
 import shutil
@@ -75,21 +75,21 @@ def test_every_dated_document_of_the_agent_aims_is_overdue(tmp_path):
     assert register.count("review overdue") == 11
     overdue = [d for d in check(copy, "--as-of", "2026-11-21") if d["rule"] == "review-overdue"]
     assert len({d["primary"]["path"] for d in overdue}) == len(overdue) == 11
-    # Owners are shown, and none of them is taken for an id.
+    # Owners are shown, and none of them is read as an id.
     assert "Jennifer Park (Technical Lead)" in register
-    # Two of the versions would be numbers elsewhere.
+    # Two of the versions look like numbers.
     assert sum(">1.1<" in p.read_text() for p in pages) == 10
-    # The day before the first review was due nothing is overdue.
+    # On the day before the first due date nothing is overdue.
     run("build", copy, "--as-of", "2025-02-28", "--output", out)
     assert "review overdue" not in (out / "documents" / "index.html").read_text()
     assert {p: p.read_bytes() for p in before} == before, "no file is touched"
 
 
-def test_adopting_adds_only_what_it_asks_for(tmp_path):
+def test_adopting_adds_only_the_declared_records(tmp_path):
     copy, _ = adopted(tmp_path, "aims-llm-agent-mcp", "organisation: o\n")
     plain = check(copy, "--as-of", "2026-11-21")
     (copy / "dossier.yaml").write_text(AGENT)
-    # Rules that judge records or the whole may speak; references and formats say what they said of the pages.
+    # Rules about records or the whole may report more. Diagnostics of references and formats stay as they were for the pages.
     families = {"unknown-record", "unknown-key", "bad-date", "missing-field", "wrong-type", "bad-id", "duplicate-id", "dead-link"}
     assert rules(check(copy, "--as-of", "2026-11-21")) & families == rules(plain) & families
 
@@ -119,7 +119,7 @@ def test_ids_do_not_depend_on_the_pattern(tmp_path):
     assert ids[0] == ids[1] == "DOC-docs-deep-er-a-note  A note"
 
 
-def test_two_files_of_one_id_are_reported(tmp_path):
+def test_two_files_with_one_id_are_reported(tmp_path):
     (tmp_path / "a b.md").write_text("# A\n")
     (tmp_path / "a-b.md").write_text("# B\n")
     (tmp_path / "dossier.yaml").write_text('organisation: o\nadopt:\n  - {files: "*.md", kind: document}\n')
@@ -127,7 +127,7 @@ def test_two_files_of_one_id_are_reported(tmp_path):
     assert said["primary"]["path"].endswith("a-b.md")
 
 
-def test_a_role_that_does_not_exist_is_said_once_where_it_is_mapped(tmp_path):
+def test_a_missing_role_is_reported_once_at_its_mapping(tmp_path):
     for name in "abc":
         (tmp_path / f"{name}.md").write_text("---\nowner: The Boss\n---\n# T\n")
     (tmp_path / "dossier.yaml").write_text(

@@ -1,4 +1,4 @@
-"""Approvals, with real git repositories and real `ssh-keygen`: what proves one, what does not, and how they are written."""
+"""Approvals, with real git repositories and real `ssh-keygen`: what proves an approval, what does not, and how it is written."""
 
 import json
 import os
@@ -34,7 +34,7 @@ records:
 
 @pytest.fixture(scope="session")
 def keys(tmp_path_factory):
-    """Two keys: the board's and another."""
+    """Two keys: the key of the board and another key."""
     folder = tmp_path_factory.mktemp("keys")
     for name in ["board", "other"]:
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(folder / name)], check=True)
@@ -93,7 +93,7 @@ class Dossier(Repository):
 
     def states(self, record="POL-001", day=DAY, path=None):
         said = run("show", record, path or self.path, "--as-of", day, check=0).stdout.decode()
-        return re.findall(r"^  ROL-\d+ \S+: (.*)$", said.split("how its approvals stand")[1].split("\n\n")[0], re.M)
+        return re.findall(r"^  ROL-\d+ \S+: (.*)$", said.split("status of its approvals")[1].split("\n\n")[0], re.M)
 
     def rules(self, day=DAY):
         done = run("check", self.path, "--as-of", day, "--format", "json")
@@ -116,12 +116,12 @@ def dossier(tmp_path, keys):
 # What proves an approval
 
 
-def test_a_signed_commit_proves_it(dossier, keys):
+def test_a_signed_commit_proves_an_approval(dossier, keys):
     dossier.approved("board")
     print_ = subprocess.run(["ssh-keygen", "-lf", keys / "board.pub"], capture_output=True, text=True).stdout.split()[1]
     proof = f"proved, by the signature of commit {dossier.id()}, with the role’s key {print_}"
-    assert dossier.states() == [f"{proof}, listed since commit {dossier.id('HEAD~1')}"]
-    # Later commits, another layout, a rename and a move into another folder take nothing away.
+    assert dossier.states() == [f"{proof}, added to the role in commit {dossier.id('HEAD~1')}"]
+    # Later commits, another layout, a rename and a move into another folder do not remove the proof.
     introduced = dossier.id()
     dossier.edit("pol.md", "title: AI policy  # its name", 'title: "AI policy"')
     dossier.commit("layout")
@@ -130,34 +130,34 @@ def test_a_signed_commit_proves_it(dossier, keys):
     assert dossier.states()[0].startswith(f"proved, by the signature of commit {introduced}")
 
 
-def test_what_proves_nothing(dossier):
+def test_unsigned_and_later_commits_prove_nothing(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
-    assert dossier.states() == ["asserted, it is in no commit"]
+    assert dossier.states() == ["asserted, it is not in any commit"]
     dossier.commit("approve")
     assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
-    # A later signed commit that touches the record did not introduce it.
+    # A later signed commit that changes the record did not introduce the approval.
     introduced = dossier.id()
     dossier.edit("pol.md", "  # its name", "")
     dossier.sign("layout")
     assert dossier.states() == [f"asserted, commit {introduced}, which introduced it, is not signed"]
 
 
-def test_another_key(dossier):
+def test_a_key_of_another_role_proves_nothing(dossier):
     dossier.approved("other")
-    assert "which is no key of the role" in dossier.states()[0] and dossier.states()[0].startswith("asserted")
+    assert "which is not a key of the role" in dossier.states()[0] and dossier.states()[0].startswith("asserted")
     dossier.write("roles.yaml", roles(dossier.keys, "board").replace("ssh_keys: [", "x-keys: ["))
     assert "but the role lists no key" in dossier.states()[0]
 
 
-def test_a_key_that_was_removed_since(dossier):
+def test_a_removed_key_proves_nothing(dossier):
     dossier.approved("board")
     dossier.write("roles.yaml", roles(dossier.keys, "other"))
-    assert "which the role listed once and no longer does" in dossier.states()[0]
+    assert "which is a former key of the role" in dossier.states()[0]
     dossier.commit("keys")
     assert dossier.states()[0].startswith("asserted")
 
 
-def test_a_signed_tag_proves_it(dossier):
+def test_a_signed_tag_proves_an_approval(dossier):
     dossier.approved()
     tag = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "approved"]
     dossier.git(*tag, "before", "HEAD~1")
@@ -167,35 +167,35 @@ def test_a_signed_tag_proves_it(dossier):
     dossier.git(*[a.replace("board", "other") for a in tag], "stranger")
     assert dossier.states()[0].startswith("asserted")
     dossier.git(*tag, "v1")
-    assert dossier.states()[0].startswith(f"proved, by the signature of tag v1, which names commit {dossier.id()}")
+    assert dossier.states()[0].startswith(f"proved, by the signature of tag v1 for commit {dossier.id()}")
 
 
-def test_forgeries(dossier):
+def test_forged_approvals_are_not_proved(dossier):
     dossier.approved("board")
     signed = dossier.id()
-    # The whole approval of one record, in another.
+    # The complete approval of one record, copied to another record.
     block = re.search(r"approvals:\n(?:  .*\n)+", (dossier.path / "pol.md").read_text()).group(0)
     dossier.write("copy.md", POLICY.replace("POL-001", "POL-002").replace("---\nWe", block + "---\nWe"))
     dossier.sign("copy", "other")
-    assert dossier.states("POL-002") == ["stale, changed since; what it was is in no commit"]
-    # A part of it changed: another approval, which a signed commit did not introduce.
+    assert dossier.states("POL-002") == ["stale, changed since; the approved text is not in any commit"]
+    # One part is changed: this is another approval, and no signed commit introduced it.
     for old, new in [("date: 2026-02-10", "date: 2026-02-11"), ("    digest", "    until: 2027-01-01\n    digest")]:
         before = (dossier.path / "pol.md").read_text()
         dossier.edit("pol.md", old, new)
-        assert dossier.states() == ["asserted, it is in no commit"]
+        assert dossier.states() == ["asserted, it is not in any commit"]
         dossier.write("pol.md", before)
-    # Amended without a signature; the amended commit is another one.
+    # Amended without a signature: the amended commit is another commit.
     dossier.git("reset", "-q", "--hard", signed)
     dossier.git("commit", "-q", "--amend", "--no-gpg-sign", "-m", "amended")
     assert dossier.states() == [f"asserted, commit {dossier.id()}, which introduced it, is not signed"]
-    # A signature taken over from the signed commit, over another content.
+    # The signature of the signed commit, copied to another content.
     raw = dossier.git("cat-file", "commit", signed).decode()
     forged = raw.replace("approve\n", "approve!\n")
     done = subprocess.run(
         ["git", "-C", str(dossier.path), "hash-object", "-t", "commit", "-w", "--stdin"], input=forged.encode(), capture_output=True)
     dossier.git("reset", "-q", "--hard", done.stdout.decode().strip())
-    assert dossier.states() == [f"asserted, the signature of commit {dossier.id()}, which introduced it, is not one of its content"]
-    # A digest of a text that the record got only later.
+    assert dossier.states() == [f"asserted, the signature of commit {dossier.id()}, which introduced it, does not match its content"]
+    # A digest of a version that the record got only later.
     dossier.git("reset", "-q", "--hard", signed + "~1")
     dossier.edit("pol.md", "We answer", "We do not answer")
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
@@ -203,11 +203,11 @@ def test_forgeries(dossier):
     dossier.sign("approve another text")
     dossier.edit("pol.md", "We answer", "We do not answer")
     dossier.commit("swap")
-    assert "the record has another text" in dossier.states()[0]
+    assert "the record does not match the digest" in dossier.states()[0]
 
 
-def test_an_object_that_is_not_what_its_name_says(dossier):
-    """A repository in which the signed commit is genuine, and the file below it another one."""
+def test_an_object_with_another_hash_proves_nothing(dossier):
+    """The signed commit is genuine, but a file in it was replaced."""
     dossier.approved("board")
     assert dossier.states()[0].startswith("proved")
     dossier.edit("pol.md", "We answer", "We never answer")
@@ -225,8 +225,8 @@ def test_an_object_that_is_not_what_its_name_says(dossier):
     assert len(states) == 1 and not states[0].startswith("proved"), states
 
 
-def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
-    """A record with its id in quotes is one, but none that is followed: whoever signs the commit that unquotes it introduces nothing."""
+def test_a_record_in_a_form_without_history_hides_no_approval(dossier):
+    """A record with a quoted id is not followed through history. A signed commit that removes the quotes introduces no approval."""
     dossier.git("rm", "-q", "--cached", "pol.md")
     dossier.edit("pol.md", "id: POL-001", '"id": POL-001')
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
@@ -235,11 +235,11 @@ def test_a_form_that_the_history_does_not_see_hides_nothing(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    stood = f"asserted, commit {dossier.id()} is signed, but it stood there before, in a file that this commit changed or took away"
-    assert dossier.states() == [stood]
+    state = f"asserted, commit {dossier.id()} is signed, but the approval existed before, in a file that this commit changed or removed"
+    assert dossier.states() == [state]
 
 
-def test_a_form_that_the_history_does_not_see_hides_nothing_in_another_file(dossier):
+def test_a_record_in_a_form_without_history_hides_no_approval_in_another_file(dossier):
     dossier.git("rm", "-q", "--cached", "pol.md")
     dossier.edit("pol.md", "id: POL-001", '"id": POL-001')
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
@@ -248,7 +248,7 @@ def test_a_form_that_the_history_does_not_see_hides_nothing_in_another_file(doss
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     (dossier.path / "pol.md").rename(dossier.path / "b.md")
     dossier.sign("tidy")
-    assert "is signed, but it stood there before" in dossier.states()[0]
+    assert "is signed, but the approval existed before" in dossier.states()[0]
 
 
 def in_another_file(name, change=lambda text: text):
@@ -271,7 +271,7 @@ def as_a_link(path, text):
     (path / "pol.md").symlink_to(text)
 
 
-# The same approval, as somebody without a key commits it, in a form that the program does not see as that of the record.
+# The same approval, committed by a person without a key, in a form that the program does not read as that of the record.
 PLANTED = {
     "another kind": in_place("kind: policy", "kind: polcy"),
     "a kind that there is": in_place("kind: policy", "kind: document"),
@@ -291,7 +291,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED.keys())
-def test_whoever_tidies_up_what_another_planted_approves_nothing(dossier, plant):
+def test_a_signed_commit_that_tidies_up_a_planted_approval_proves_nothing(dossier, plant):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     text = (dossier.path / "pol.md").read_text()
     plant(dossier.path, text)
@@ -303,7 +303,7 @@ def test_whoever_tidies_up_what_another_planted_approves_nothing(dossier, plant)
     assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, commit "), dossier.states()
 
 
-def test_a_workspace_that_a_signed_commit_moves_is_not_approved_by_that(dossier):
+def test_a_signed_commit_that_moves_a_workspace_proves_no_approval(dossier):
     dossier.approved()
     names = [path.name for path in dossier.path.iterdir() if path.name != ".git"]
     (dossier.path / "content").mkdir()
@@ -313,7 +313,7 @@ def test_a_workspace_that_a_signed_commit_moves_is_not_approved_by_that(dossier)
     assert dossier.states(path=dossier.path / "content")[0].startswith("asserted")
 
 
-def test_a_second_approval_of_the_same_text_is_proved_beside_the_first(dossier, keys):
+def test_a_second_approval_of_the_same_content_is_proved_too(dossier, keys):
     dossier.edit("roles.yaml", "approves: [document]", "approves: [document, policy]")
     dossier.write("roles.yaml", (dossier.path / "roles.yaml").read_text().replace(
         "    held_by: one\n", "    held_by: one\n    ssh_keys: [" + json.dumps((keys / "other.pub").read_text().strip()) + "]\n"))
@@ -326,8 +326,8 @@ def test_a_second_approval_of_the_same_text_is_proved_beside_the_first(dossier, 
     assert [state.split(",")[0] for state in dossier.states()] == ["replaced", "proved", "proved"]
 
 
-def test_of_several_records_with_one_id_none_is_proved(dossier):
-    """A forged text under the same id does not take over the proof of the genuine one."""
+def test_no_approval_of_records_with_a_duplicate_id_is_proved(dossier):
+    """A forged record with the same id does not get the proof of the genuine record."""
     dossier.approved("board")
     assert dossier.states()[0].startswith("proved")
     genuine = (dossier.path / "pol.md").read_text()
@@ -336,25 +336,25 @@ def test_of_several_records_with_one_id_none_is_proved(dossier):
     (dossier.path / "pol.md").rename(dossier.path / "apol.md")
     dossier.write("pol.md", genuine)
     dossier.commit("two")
-    shared = "another record has the same id, so it is not known which of them the history is of"
+    shared = "another record has the same id, so it is not known which of them has this history"
     assert dossier.states() == [f"asserted, {shared}"]
     page = run("build", dossier.path, "--output", dossier.path.parent / "site", "--as-of", DAY, "--quiet") and (
         dossier.path.parent / "site" / "approvals.html").read_text()
     assert page.count(shared) == 1 and "by the signature of" not in page
 
 
-def test_what_is_proved_is_not_replaced_by_what_is_only_said(dossier):
+def test_an_asserted_approval_does_not_replace_a_proved_one(dossier):
     dossier.approved("board")
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-10")
     first, second = dossier.states()
-    assert first.startswith("proved") and second == "asserted, it is in no commit"
+    assert first.startswith("proved") and second == "asserted, it is not in any commit"
     dossier.sign("again")
     assert [state.split(",")[0] for state in dossier.states()] == ["replaced", "proved"]
 
 
 @pytest.fixture
 def moved(dossier):
-    """An approval that an unsigned commit brought in and a signed one moved into another file."""
+    """An approval that an unsigned commit added and a signed commit moved to another file."""
     dossier.approved()
     dossier.introduced = dossier.id()
     (dossier.path / "pol.md").rename(dossier.path / "a.md")
@@ -363,7 +363,7 @@ def moved(dossier):
 
 
 def overwrite(repository, lost, other):
-    """Takes an object away, or puts the bytes of another under its name."""
+    """Removes an object, or replaces its bytes with those of another object."""
     lost, other = [name and repository.git("rev-parse", name).decode().strip() for name in [lost, other]]
     objects = repository.path / ".git" / "objects"
     target = objects / lost[:2] / lost[2:]
@@ -373,33 +373,32 @@ def overwrite(repository, lost, other):
 
 
 @pytest.mark.parametrize("other", [None, "HEAD:docs.yaml"])
-def test_where_an_older_text_is_missing_or_another_no_commit_proves_anything(moved, other):
+def test_no_commit_proves_anything_if_an_older_object_is_missing_or_altered(moved, other):
     unsigned = f"commit {moved.introduced}, which introduced it, is not signed"
     assert moved.states() == [f"asserted, {unsigned}"]
-    # Of a second record with that id nothing is left in the newest commit, nor in what that one changed.
+    # The second record with that id is neither in the newest commit nor in the changes of that commit.
     moved.edit("a.md", "  # its name", "")
     moved.sign("tidy more")
     overwrite(moved, "HEAD~2:pol.md", other)
-    assert moved.states() == ["asserted, this clone is not whole, so it is not known which commit introduced it"]
+    assert moved.states() == ["asserted, this clone is incomplete or damaged, so it is not known which commit introduced it"]
     done = run("history", "POL-001", moved.path, check=0).stdout.decode()
-    assert "This clone is not whole: 1 older text of its files is missing or is not what its name says." in done
+    assert "This clone is not whole: 1 older text of its files is missing or does not match its hash." in done
     assert moved.history("POL-001") == [("tidy more", "first known"), ("first", "added")]
     done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
-    assert "This clone is not whole" in done and "`git fsck` says which" in done
-    # A tag does not rest on what was there before.
-    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
+    assert "This clone is not whole" in done and "`git fsck` lists them" in done
+    # A tag does not depend on earlier commits.    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
     assert moved.states()[0].startswith("proved, by the signature of tag v1")
 
 
-def test_a_folder_before_that_is_another_proves_nothing(moved):
+def test_an_altered_earlier_folder_proves_nothing(moved):
     lines = [line for line in moved.git("ls-tree", "HEAD~1").splitlines(True) if b"pol.md" not in line]
     made = subprocess.run(["git", "-C", moved.path, "mktree"], input=b"".join(lines), capture_output=True, check=True).stdout
     overwrite(moved, "HEAD~1^{tree}", made.decode().strip())
     states = moved.states()
-    assert len(states) == 1 and f"commit {moved.id()}, which introduced it, does not hold what its name says" in states[0], states
+    assert len(states) == 1 and f"commit {moved.id()}, which introduced it, or one of its objects does not match its hash" in states[0], states
 
 
-def test_what_git_keeps_beside_the_objects_is_not_believed(moved):
+def test_files_of_git_beside_the_objects_are_not_trusted(moved):
     said = moved.states()
     moved.git("commit-graph", "write", "--reachable")
     graph = next((moved.path / ".git" / "objects" / "info").glob("commit-graph*"))
@@ -444,10 +443,10 @@ def test_a_shallow_clone_and_no_repository(dossier, tmp_path):
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{dossier.path}", str(clone)], check=True)
     assert "this clone is shallow" in dossier.states(path=clone)[0]
     subprocess.run(["rm", "-rf", str(clone / ".git")], check=True)
-    assert "no history is known: the records are not in a git repository" in dossier.states(path=clone)[0]
+    assert "the history is not available: the records are not in a git repository" in dossier.states(path=clone)[0]
 
 
-def test_nothing_of_the_repository_is_run(dossier, tmp_path):
+def test_no_code_of_the_repository_is_run(dossier, tmp_path):
     dossier.approved("board")
     mark, tool = tmp_path / "ran", tmp_path / "tool"
     tool.write_text(f"#!/bin/sh\ntouch {mark}\n")
@@ -460,10 +459,10 @@ def test_nothing_of_the_repository_is_run(dossier, tmp_path):
     assert b": proved, " in done.stdout and not mark.exists()
 
 
-# What ends one
+# What ends an approval
 
 
-def test_stale_says_what_changed(dossier):
+def test_a_stale_approval_shows_the_changed_fields(dossier):
     dossier.approved("board")
     dossier.edit("pol.md", "owner: ROL-002", "owner: ROL-001")
     dossier.edit("pol.md", "We answer", "We try to answer")
@@ -471,13 +470,13 @@ def test_stale_says_what_changed(dossier):
     signed = dossier.id("HEAD~1")
     said = dossier.states()[0]
     assert said.startswith(
-        f"stale, covers what commit {signed} has; changed since then: Owner, Text; that text was approved by the signature of commit {signed}")
+        f"stale, covers the version in commit {signed}; changed since then: Owner, Text; that version was approved by the signature of commit {signed}")
     shown = json.loads(run("show", "POL-001", dossier.path, "--as-of", DAY, "--format", "json").stdout)["approvals"][0]
     assert (shown["state"], shown["proof"]["commit"][:12], shown["changed"]) == ("stale", signed, ["Owner", "Text"])
     assert {"approval-stale", "suspect-dependants"} <= dossier.rules()
     said = run("show", "DOC-001", dossier.path, "--as-of", DAY, check=0).stdout.decode()
-    assert "POL-001 was changed after it was approved; this record is named by it under `processes`" in said
-    # Approved again, the one before is replaced and nothing is suspect.
+    assert "POL-001 was changed after it was approved; this record is referenced by it in `processes`" in said
+    # After a new approval, the earlier one is replaced and no record is suspect.
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-04-01")
     dossier.sign("again")
     assert dossier.states()[0] == "replaced, the same role approved it again on 2026-04-01"
@@ -512,7 +511,7 @@ def test_a_record_as_json(dossier):
     document = shown("DOC-001")
     assert document["suspect"] == [{"record": "POL-001", "relation": "carries-out", "field": "processes"}]
     assert {"field": "processes", "from": {"type": "record", "id": "POL-001", "title": "AI policy"}} in document["referred_to_by"]
-    # The other record of the register has its own messages.
+    # The other record of the register has its own diagnostics.
     assert "approval-stale" not in [d["rule"] for d in document["diagnostics"]]
     assert "shows records, and `A.6.2.4` is none" in shown("A.6.2.4", check=2)
     assert "there is no record" in shown("POL-999", check=2)
@@ -522,23 +521,23 @@ def test_lapsed_and_not_yet(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--until", "2026-05-31")
     dossier.sign("approve")
     assert dossier.states(day="2026-05-31")[0].startswith("proved") and "approval-lapsed" not in dossier.rules("2026-05-31")
-    assert dossier.states() == ["lapsed, it was given until 2026-05-31"] and "approval-lapsed" in dossier.rules()
-    assert dossier.states(day="2026-02-01") == ["not yet, it is dated after the day that is judged"]
+    assert dossier.states() == ["lapsed, it was valid until 2026-05-31"] and "approval-lapsed" in dossier.rules()
+    assert dossier.states(day="2026-02-01") == ["not yet, it is dated after the as-of date"]
     dossier.edit("pol.md", "    until: 2026-05-31\n", "")
     dossier.edit("roles.yaml", "title: Board\n", "title: Board\n    retired: 2026-06-01\n")
-    assert dossier.states() == ["lapsed, ROL-001 is out of use since 2026-06-01"] and "approval-lapsed" in dossier.rules()
+    assert dossier.states() == ["lapsed, ROL-001 is not effective (retired: 2026-06-01)"] and "approval-lapsed" in dossier.rules()
     dossier.write("roles.yaml", roles(dossier.keys, "board").replace("approves: [policy, document]", "approves: [document]")
                   .replace("approves: [document]\n  - id: ROL-003", "approves: [policy]\n  - id: ROL-003"))
     assert dossier.states() == ["lapsed, ROL-001 may not approve this kind of record"]
 
 
-def test_without_a_digest_it_is_bound_to_no_text(dossier):
+def test_an_approval_without_a_digest_covers_every_version(dossier):
     dossier.edit("pol.md", "processes:", "approvals: [{by: ROL-001, date: 2026-02-10}]\nprocesses:")
     dossier.sign("approve")
-    assert dossier.states() == ["asserted, it has no digest, so it is bound to no text"]
+    assert dossier.states() == ["asserted, it has no digest, so it does not say which version was approved"]
 
 
-# How many
+# Number of approvals
 
 
 def test_a_quorum(dossier):
@@ -547,7 +546,7 @@ def test_a_quorum(dossier):
     assert "quorum-missing" in dossier.rules()
     dossier.approve("DOC-001", "DOC-002", "--by", "ROL-002", "--date", "2026-02-10")
     assert "quorum-missing" not in dossier.rules()
-    # The owner's does not count, nor one of two with the same name, nor one of another text.
+    # These do not count: the approval of the owner, a second one with the same name, and one of another version.
     before = (dossier.path / "docs.yaml").read_text()
     dossier.edit("docs.yaml", "title: Gate procedure\n", "title: Gate procedure\n    owner: ROL-002\n")
     assert "quorum-missing" in dossier.rules()
@@ -556,7 +555,7 @@ def test_a_quorum(dossier):
     dossier.write("docs.yaml", before.replace("Three gates", "Four gates"))
     assert "quorum-missing" in dossier.rules()
     dossier.write("docs.yaml", before)
-    # Nor two roles with one key.
+    # Two roles with one key count once.
     dossier.edit("roles.yaml", "    held_by: one\n", "    held_by: one\n    ssh_keys: [" + json.dumps(
         (dossier.keys / "board.pub").read_text().strip().rsplit(" ", 1)[0] + " another comment") + "]\n")
     assert "quorum-missing" in dossier.rules()
@@ -567,7 +566,7 @@ def test_a_quorum(dossier):
         assert said in dossier.rules(), demand
 
 
-# How one is written
+# How an approval is written
 
 FORMS = {
     "block": "approvals:\n  - by: ROL-002\n    date: 2026-01-10  # first\n    note: >\n      two\n      lines\n# end\n",
@@ -605,7 +604,7 @@ def test_only_the_approval_is_added(tmp_path, keys, end):
     run("approve", *ids, *approval, "--name", 'A. "B": c', "--note", "# no", check=0)
     after = files()
     for number, form in enumerate(FORMS):
-        # Every byte of before is there in its order, but for a `null` that gives way.
+        # Every earlier byte is still there, in its order, except a replaced `null`.
         rest = iter(after[form])
         assert all(byte in rest for byte in before[form].replace(b" null", b"")), form
         assert after[form].count(b"\r") == after[form].count(b"\n") * (end == "\r\n"), form
@@ -616,7 +615,7 @@ def test_only_the_approval_is_added(tmp_path, keys, end):
         assert 'Name: A. "B": c' in shown and "Note: # no" in shown and "ROL-001 2026-02-10: asserted" in shown
 
 
-def test_all_of_several_or_none(dossier):
+def test_if_one_record_is_refused_none_is_approved(dossier):
     before = [(dossier.path / name).read_bytes() for name in ["docs.yaml", "pol.md"]]
     dossier.approve("DOC-001", "DOC-002", "POL-001", "--by", "ROL-002", "--date", "2026-02-10", check=2)
     assert before == [(dossier.path / name).read_bytes() for name in ["docs.yaml", "pol.md"]]
@@ -624,11 +623,11 @@ def test_all_of_several_or_none(dossier):
     assert [len(dossier.states(i)) for i in ["DOC-001", "DOC-002", "POL-001"]] == [1, 1, 1]
 
 
-def test_an_approval_of_a_later_day_is_said_not_to_count_yet(dossier):
+def test_an_approval_with_a_future_date_is_reported_as_not_counting_yet(dossier):
     done = run("approve", "POL-001", "--by", "ROL-001", "--date", "2027-03-01", "--directory", dossier.path,
                env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
-    assert "2027-03-01 is after 2026-06-30: until then it does not count" in done.stderr.decode()
-    assert dossier.states() == ["not yet, it is dated after the day that is judged"]
+    assert "2027-03-01 is after 2026-06-30: the approval does not count until then" in done.stderr.decode()
+    assert dossier.states() == ["not yet, it is dated after the as-of date"]
     done = run("approve", "POL-001", "--by", "ROL-001", "--directory", dossier.path, env={"SOURCE_DATE_EPOCH": "1782777600"}, check=0)
     assert "does not count" not in done.stderr.decode()
 
@@ -638,11 +637,11 @@ def test_refusals(dossier):
     dossier.write("other.md", "---\nkind: policy\nid: POL-008\ntitle: A\neffective: 2026-03-01\nretired: 2026-04-01\n---\nText.\n")
     for arguments, said in [
         (["POL-01", "--by", "ROL-001"], "did you mean `POL-001`"), (["POL-001", "--by", "ROL-01"], "no role `ROL-01`"),
-        (["POL-001", "--by", "POL-001"], "is no role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
+        (["POL-001", "--by", "POL-001"], "is not a role"), (["rol-001", "--by", "ROL-001"], "cannot approve itself"),
         (["POL-001", "ROL-001", "--by", "ROL-001"], "cannot approve itself"), (["POL-001", "--by", "ROL-002"], "may not approve records of kind policy; ROL-001 may"),
-        (["POL-001", "--by", "ROL-003"], "nobody holds role ROL-003"), (["POL-001", "--by", "ROL-004"], "not in force on 2026-02-10"),
-        (["POL-009", "--by", "ROL-001"], "cannot be read whole"), (["POL-008", "--by", "ROL-001"], "out of use"),
-        (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own day"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
+        (["POL-001", "--by", "ROL-003"], "role ROL-003 has no holder"), (["POL-001", "--by", "ROL-004"], "not effective on 2026-02-10"),
+        (["POL-009", "--by", "ROL-001"], "cannot be read completely"), (["POL-008", "--by", "ROL-001"], "retired, superseded or rejected"),
+        (["POL-001", "--by", "ROL-001", "--until", "2026-02-01"], "before its own date"), (["POL-001", "--by", "ROL-001", "--note", " "], "empty"),
     ]:
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()
@@ -653,7 +652,7 @@ def test_refusals(dossier):
     assert "is adopted" in done.stderr.decode()
 
 
-def test_a_file_that_changed_meanwhile_or_is_read_only_stays_whole(dossier):
+def test_a_file_that_changed_meanwhile_or_is_read_only_stays_complete(dossier):
     (dossier.path / "docs.yaml").chmod(0o640)
     dossier.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
     assert (dossier.path / "docs.yaml").stat().st_mode & 0o777 == 0o640
@@ -663,7 +662,7 @@ def test_a_file_that_changed_meanwhile_or_is_read_only_stays_whole(dossier):
 # What the site shows
 
 
-def test_the_site_says_how_approvals_stand(dossier, tmp_path):
+def test_the_site_shows_the_status_of_approvals(dossier, tmp_path):
     dossier.approved("board")
     dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-10")
     dossier.commit("document")
@@ -672,11 +671,13 @@ def test_the_site_says_how_approvals_stand(dossier, tmp_path):
     run("build", dossier.path, "--output", site, "--as-of", DAY)
     page = (site / "approvals.html").read_text()
     assert re.search(r"<th scope=\"row\">stale</th><td class=\"number\">1 of 2</td>", page)
-    assert "is not signed" in page and "Suspect with it" in page and 'href="approvals.html"' in (site / "index.html").read_text()
+    assert "is not signed" in page and "Dependent records" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
-    assert "Suspect: this record rests on what was changed after it was approved." in record and "changed since then: " in record
+    assert "This record depends on records that changed after their approval:" in record
+    assert "it changed after ROL-001 approved it on 10 February 2026" in record
+    assert "POL-001 changed after ROL-001 approved it on 10 February 2026. The current text is not approved. Changed since then: Text." in page
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
-    assert "Git was not asked" in (site / "approvals.html").read_text()
+    assert "The git history was not read" in (site / "approvals.html").read_text()
 
 
 def verified(dossier, name, check=0):
@@ -685,27 +686,27 @@ def verified(dossier, name, check=0):
     return [(f["state"], f["sentence"]) for f in findings if f["code"].startswith(("approval", "repository"))]
 
 
-def test_verify_says_what_the_approvals_of_a_release_are_worth(dossier):
+def test_verify_reports_whether_approvals_of_a_release_are_proved(dossier):
     dossier.approved("board")
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     assert verified(dossier, "1") == [
-        ("proved", "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+        ("proved", "1 of 1 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"),
     ]
     dossier.commit("release")
     dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-10")
-    assert verified(dossier, "1", check=4) == [("not-checked", "the approvals in the sources were not checked: the sources are others")]
+    assert verified(dossier, "1", check=4) == [("not-checked", "approvals not checked: the sources differ from the release")]
     dossier.commit("approve another, unsigned")
     run("release", "2", dossier.path, "--as-of", DAY, check=0)
-    # A tag that came later is no part of the release.
+    # A tag that was added later is not part of the release.
     dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "2", "v2")
     assert verified(dossier, "2") == [
-        ("proved", "1 of 2 approvals: the record stands as approved, in a commit signed with a key that the role lists"),
+        ("proved", "1 of 2 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"),
         ("asserted", f"the other approvals in the sources, as of {DAY}: 1 asserted"),
     ]
 
 
-def test_verify_names_a_repository_that_is_damaged(dossier):
-    """Also where what is missing is no text of a record and lies on no way to one."""
+def test_verify_reports_a_damaged_repository(dossier):
+    """Also if the missing object is neither a record's file nor one of its folders."""
     dossier.write("notes.txt", "x")
     dossier.approved("board")
     dossier.git("rm", "-q", "notes.txt")
@@ -713,13 +714,13 @@ def test_verify_names_a_repository_that_is_damaged(dossier):
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     lost = dossier.git("rev-parse", "HEAD~1:notes.txt").decode().strip()
     (dossier.path / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
-    proved = "1 of 1 approvals: the record stands as approved, in a commit signed with a key that the role lists"
+    proved = "1 of 1 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"
     assert verified(dossier, "1", check=4) == [
         ("failed", f"the git repository of the sources is damaged: missing blob {lost}"), ("proved", proved),
     ]
 
 
-def test_stale_names_of_branches_are_no_damage(dossier):
+def test_outdated_branch_names_are_not_damage(dossier):
     dossier.approved("board")
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     folder = dossier.path / ".git" / "refs" / "remotes" / "origin"
@@ -729,7 +730,7 @@ def test_stale_names_of_branches_are_no_damage(dossier):
     assert [state for state, _ in verified(dossier, "1")] == ["proved"]
 
 
-def test_verify_names_an_approval_whose_signature_was_forged(dossier):
+def test_verify_reports_an_approval_with_a_forged_signature(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     dossier.sign("approve")
     forged = dossier.git("cat-file", "commit", "HEAD").replace(b"\napprove", b"\napproved by all")
@@ -752,7 +753,7 @@ def test_a_release_does_not_depend_on_tags(dossier, tmp_path):
     assert "0 of 1" in page or "asserted" in page
 
 
-def test_an_approval_that_is_there_in_other_words_is_not_called_the_same(dossier):
+def test_an_approval_with_other_content_is_not_the_same(dossier):
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--name", "Ann")
     before = (dossier.path / "pol.md").read_bytes()
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
@@ -760,14 +761,14 @@ def test_an_approval_that_is_there_in_other_words_is_not_called_the_same(dossier
     assert b"with another name, note or end" in done.stderr and (dossier.path / "pol.md").read_bytes() == before
 
 
-def test_a_key_that_came_with_what_it_signs_is_said_to(dossier):
+def test_a_key_that_its_own_commit_added_is_reported(dossier):
     dossier.write("roles.yaml", roles(dossier.keys, "board", "other"))
     dossier.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
     dossier.sign("approve", "other")
-    assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", listed since that same commit")
+    assert dossier.states()[0].startswith("proved") and dossier.states()[0].endswith(", added to the role in the same commit")
 
 
-def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
+def test_the_page_lists_every_role_whose_approval_is_stale(dossier, tmp_path):
     dossier.approve("DOC-001", "--by", "ROL-001", "--date", "2026-02-10")
     dossier.approve("DOC-001", "--by", "ROL-002", "--date", "2026-02-11")
     dossier.commit("approve")
@@ -775,5 +776,4 @@ def test_the_page_names_everybody_whose_approval_is_stale(dossier, tmp_path):
     dossier.commit("change")
     run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
     section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
-    assert "approved by Board on 10 February 2026, covers what commit" in section
-    assert "; approved by Head of AI on 11 February 2026, covers what commit" in section
+    assert "DOC-001 changed after ROL-001 approved it on 10 February 2026, and after ROL-002 approved it on 11 February 2026." in section

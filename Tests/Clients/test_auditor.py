@@ -1,4 +1,4 @@
-"""Single changes to the example that an auditor would object to: each gives its rule at its line, and nothing else that is new."""
+"""Single changes of the example to which an auditor would object. Each gives its rule at its line and no other new diagnostic."""
 
 import concurrent.futures
 import json
@@ -19,7 +19,7 @@ def messages(folder):
 
 
 class Copies:
-    """Scratch copies of the example, one for each core: a change is made in one of them, judged and undone."""
+    """Copies of the example, one for each core. A change is made in one of them, evaluated and undone."""
 
     def __init__(self, folder, count):
         self.free = queue.SimpleQueue()
@@ -28,7 +28,7 @@ class Copies:
             self.free.put(folder / str(number))
 
     def judge(self, path, edit):
-        """What is said after the change, how often the change could be made (once is right), and the lines that were judged."""
+        """The diagnostics after the change, how often the pattern matched (once is right), and the evaluated lines."""
         copy = self.free.get()
         try:
             file = find(copy, path)
@@ -54,7 +54,7 @@ def before():
 
 @pytest.fixture(scope="session")
 def judged(request, tmp_path_factory):
-    """The judgement of each case that is to run, in the making: the cores do not wait for one another."""
+    """The result of each selected case, computed in parallel."""
     wanted = {item.callspec.params["number"] for item in request.session.items if item.name.startswith("test_objection[")}
     cores = os.cpu_count() or 1
     copies = Copies(tmp_path_factory.mktemp("copies"), cores)
@@ -71,7 +71,7 @@ def test_objection(number, judged, before):
     rule, path, edit, line, also, place = CASES[number]
     said, count, text = judged[number].result()
     assert count == 1, edit
-    # What is edited is no longer what was approved: of that only the cases about it speak.
+    # An edit makes approvals stale. Only the cases about stale approvals expect these diagnostics.
     sealed = {"approval-stale", "suspect-dependants"} - {rule}
     new = [d for d in said if (d["rule"], d["headline"]) not in before and d["rule"] not in sealed]
     shown = [f'{d["rule"]} {d["primary"]["path"]}:{d["primary"]["line"]} {d["headline"]}' for d in new]
@@ -79,7 +79,7 @@ def test_objection(number, judged, before):
     own = [d for d in new if d["rule"] == rule]
     assert own, shown
     here = find(CONTENT, place).name
-    # A mapping over several lines is underlined where its value begins, under its key.
+    # A mapping over several lines is underlined at the start of its value, below its key.
     ends = [d["primary"]["line"] for d in own if d["primary"]["path"].endswith(here)]
     said = [text for end in ends for text in lines[max(end - 2, 0) : end]]
     assert any(line in text for text in said), (shown, said)
@@ -87,7 +87,7 @@ def test_objection(number, judged, before):
 
 
 def test_a_year_later_only_the_expected_is_overdue():
-    """The reviewed answer to "what will be overdue in a year, if nothing is done?"."""
+    """The reviewed list of what will be overdue in a year if nothing is done."""
     golden = CONTENT.parent / "Tests/Clients/goldens/example-2027-10-31.txt"
     done = run("check", CONTENT, "--as-of", "2027-10-31", "--format", "concise", "--quiet")
     found = re.sub(r"(?m)^.*?content/", "", done.stderr.decode())
@@ -95,10 +95,10 @@ def test_a_year_later_only_the_expected_is_overdue():
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "2025-06-30", "2026-04-01", "9999-12-31"])
-def test_any_day_can_be_asked_about(day):
+def test_every_as_of_date_is_possible(day):
     done = run("check", CONTENT, "--as-of", day, "--format", "json")
     found = json.loads(done.stdout)["diagnostics"]
-    # Nothing that runs out has run out before it began.
+    # Nothing has expired before it began.
     rules = {d["rule"] for d in found}
     if day < "2025":
         assert not {r for r in rules if r.endswith(("-overdue", "-expired", "-outdated"))}

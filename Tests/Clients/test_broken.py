@@ -1,4 +1,4 @@
-"""Forty ways to break the example: each gives its rule at the right line and column, and loses no other message."""
+"""Ways to break the example. Each gives its rule at the right line and column, and no other diagnostic is lost."""
 
 import json
 import os
@@ -15,12 +15,12 @@ PAGE = "handbook/index.md"
 
 BREAKS = []
 
-# What makes the whole front matter unreadable.
+# Breaks that make the whole front matter unreadable.
 UNREAD = ("yaml-alias", "yaml-limit", "yaml-syntax", "yaml-tab", "unterminated-front-matter", "unknown-kind")
 
 
 def breaking(rule, path, severity="error"):
-    """Registers a break. The function returns the broken bytes, with `⟦` before the place of the message."""
+    """Registers a break. The function returns the broken bytes, with `⟦` before the position of the diagnostic."""
 
     def register(function):
         BREAKS.append(pytest.param(rule, path, severity, function, id=f"{function.__name__}"))
@@ -30,7 +30,7 @@ def breaking(rule, path, severity="error"):
 
 
 def sub(text, pattern, replacement):
-    """Exactly one replacement, or the test is wrong."""
+    """Replaces text that must occur exactly once; otherwise the test is wrong."""
     result, count = re.subn(pattern, replacement, text, count=1, flags=re.M)
     assert count == 1, pattern
     return result
@@ -308,7 +308,7 @@ def messages(folder):
 
 
 def position(data, mark):
-    """Line and column (in characters, from 1) of the mark in the bytes without it."""
+    """The line and column (in characters, from 1) of the mark, and the bytes without the mark."""
     before = data[:mark]
     lines = re.split(rb"\r\n|\n|\r", before)
     last = lines[-1].removeprefix(b"\xef\xbb\xbf")
@@ -323,14 +323,14 @@ def before():
 
 
 @pytest.mark.parametrize("rule, path, severity, break_it", BREAKS)
-def test_break(rule, path, severity, break_it, content, before):
+def test_each_break_is_reported_at_its_position(rule, path, severity, break_it, content, before):
     file = next(iter(sorted(content.glob(path))))
     marked = break_it(file.read_text(encoding="utf-8"))
     data = marked.encode("utf-8", errors="surrogateescape")
     mark = data.find("⟦".encode())
     data = data.replace("⟦".encode(), b"")
     file.write_bytes(data)
-    # A second, unrelated error that must still be told.
+    # A second, unrelated error must still be reported.
     other = content / "concerns-extra.md"
     other.write_text("---\nkind: concern\nid: CNC-900\ntitle: Another\nraised: soon\n---\n", encoding="utf-8")
     found = messages(content)
@@ -360,7 +360,7 @@ def test_symbolic_link_out_of_the_folder_is_not_followed(content, tmp_path):
 
 
 def test_all_breaks_at_once(content, before):
-    """Breaks in many files at once: each is told, and the order is the same on every run."""
+    """Breaks in many files at once. Each is reported, in the same order on every run."""
     seen = set()
     for parameters in BREAKS:
         rule, path, _, break_it = parameters.values

@@ -1,4 +1,4 @@
-"""Writing: same input, same bytes; the old or the new site, whole, whatever happens."""
+"""Writing a site: equal input gives equal bytes, and either the old or the new site is complete."""
 
 import hashlib
 import os
@@ -20,13 +20,13 @@ def tree(folder):
 
 
 def test_same_input_same_bytes(tmp_path):
-    # The history belongs to the repository and not to the folder; releases are compared with it in test_publication.py.
+    # The history belongs to the repository, not to the folder. test_publication.py compares releases with history.
     run("build", CONTENT, "--output", tmp_path / "expected", "--as-of", AS_OF, "--no-history", check=0)
     expected = tree(tmp_path / "expected")
     for i, (env, workers) in enumerate(
         [({"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "C"}, 1), ({"TZ": "America/Lima", "HOME": "/nonexistent"}, 2), ({}, 8)]
     ):
-        # Another place, and the files made in another order.
+        # Another folder, with the files created in another order.
         copy = tmp_path / f"copy {i} ü"
         copy.mkdir()
         paths = [p for p in CONTENT.rglob("*") if p.is_file()]
@@ -100,7 +100,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path, content):
         subprocess.run(["umount", str(disk)])
 
 
-def test_nothing_outside_the_output_is_touched(tmp_path, content):
+def test_nothing_outside_the_output_is_changed(tmp_path, content):
     out = tmp_path / "a" / "b" / "site"
     before = tree(content)
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)

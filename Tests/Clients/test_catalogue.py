@@ -29,7 +29,7 @@ def test_files_outside_a_workspace_are_verified(path, tmp_path):
     copy = tmp_path / "own.yaml"
     text = path.read_text()
     if "--" not in path.stem:
-        # The name of one inside the program is taken; crosswalks have none that counts.
+        # The name of a built-in catalogue is taken. Names of crosswalks need not be unique.
         text = text.replace(f'name: "{path.stem}"', 'name: "own-copy"').replace(f"name: {path.stem}\n", 'name: "own-copy"\n')
     copy.write_text(text)
     run("catalogue", "verify", copy, cwd=tmp_path, check=0)
@@ -43,7 +43,7 @@ def test_files_outside_a_workspace_are_verified(path, tmp_path):
         ("iso42001--gdpr", "target: ", "target: x-", "unknown-catalogue"), ("soc2", 'name: "soc2"', 'name: "gdpr"', "duplicate-catalogue"),
     ],
 )
-def test_what_is_wrong_is_reported_at_its_place(stem, old, new, rule, tmp_path):
+def test_errors_are_reported_at_their_position(stem, old, new, rule, tmp_path):
     text = (DATA / f"{stem}.yaml").read_text()
     if old is None:
         old = re.search(r'to: "?Art\. \d+"?', text).group()
@@ -63,7 +63,7 @@ def test_what_is_wrong_is_reported_at_its_place(stem, old, new, rule, tmp_path):
     assert re.search(rf"{re.escape(str(path))}:\d+:\d+: error", concise)
 
 
-def test_by_name_and_of_the_workspace(tmp_path):
+def test_catalogues_of_the_workspace_are_verified_by_name(tmp_path):
     assert run("catalogue", "verify", "gdpr", cwd=tmp_path, check=0).stdout.startswith(b"gdpr  ")
     assert b"did you mean `gdpr`" in run("catalogue", "verify", "gdrp", cwd=tmp_path, check=2).stderr
     (tmp_path / "dossier.yaml").write_text("organisation: Example Ltd\n")
@@ -74,12 +74,12 @@ def test_by_name_and_of_the_workspace(tmp_path):
     assert b"control 1 (2 asserted)" in done.stdout and b"[catalogue-count]" in done.stderr
     assert b"control 1 (2 asserted)" in run("catalogue", "verify", "house", cwd=tmp_path, check=1).stdout
     assert b"house" in run("catalogue", "list", tmp_path, check=0).stdout
-    # A catalogue that cannot be read is named too.
+    # A catalogue that cannot be read is listed too.
     own.write_text("kind: catalogue\nname: house\n")
     assert b"cannot be read" in run("catalogue", "verify", cwd=tmp_path, check=1).stdout
 
 
-def test_other_files_are_none(tmp_path):
+def test_other_files_are_not_catalogues(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_text("a: 1\n")
     assert b"[unknown-kind]" in run("catalogue", "verify", path, cwd=tmp_path, check=1).stderr
@@ -88,33 +88,33 @@ def test_other_files_are_none(tmp_path):
 
 def test_show_an_item_of_a_catalogue():
     text = run("show", "iso42001", "A.6.2.4", CONTENT, "--as-of", AS_OF, check=0).stdout.decode()
-    assert "SOA-A-6-2-4" in text and "answered by records of the kinds" in text
-    assert "meets in other frameworks" in text and "eu-ai-act:Art. 15" in text and "published mapping: " in text
+    assert "SOA-A-6-2-4" in text and "covered by records of the kinds" in text
+    assert "mappings to other frameworks" in text and "eu-ai-act:Art. 15" in text and "published mapping: " in text
     assert run("show", "iso42001", "iso42001:A.6.2.4", CONTENT, check=0).stdout.decode() == text
     text = run("show", "iso42001", "A6.2.4", CONTENT, check=0).stdout.decode()
     assert "`A6.2.4` is written `A.6.2.4`" in text
 
 
-def test_show_understands_what_people_write(tmp_path):
+def test_show_understands_common_spellings(tmp_path):
     (tmp_path / "dossier.yaml").write_text("organisation: E\ncatalogues: [eu-ai-act]\n")
     text = run("show", "Art. 14", tmp_path, "--as-of", AS_OF, check=0).stdout.decode()
     assert text.startswith("eu-ai-act:Art. 14  ") and "`Art. 14` is written `eu-ai-act:Art. 14`" in text and "applies from" in text
     assert run("show", "Article 14", tmp_path, check=0).stdout.decode().startswith("eu-ai-act:Art. 14  ")
 
 
-def test_show_says_what_is_not_there(tmp_path):
+def test_show_reports_what_does_not_exist(tmp_path):
     assert b"did you mean `A.6.2.8` (" in run("show", "iso42001", "A.6.2.9", CONTENT, check=2).stderr
     assert b"no catalogue `iso4200`" in run("show", "iso4200", "A.6.2.4", CONTENT, check=2).stderr
     assert b"not in use here" in run("show", "gdpr", tmp_path, check=2).stderr
 
 
-def test_show_where_an_id_is_in_two_laws(tmp_path):
+def test_show_reports_an_id_that_two_laws_have(tmp_path):
     (tmp_path / "dossier.yaml").write_text("organisation: E\ncatalogues: [eu-ai-act, gdpr]\n")
     assert b"is in eu-ai-act and gdpr" in run("show", "Art. 5", tmp_path, check=2).stderr
     assert run("show", "gdpr", "Art. 5", tmp_path, check=0).stdout.startswith(b"gdpr:Art. 5  ")
 
 
-def test_outline_counts_the_records_that_name_each_item():
+def test_the_outline_counts_the_records_that_refer_to_each_item():
     lines = run("show", "iso42001", CONTENT, "--as-of", AS_OF, check=0).stdout.decode().splitlines()
     (line,) = [line for line in lines if line.strip().startswith("A.6.2.4 ")]
     assert int(line.split()[-1]) >= 1 and line.startswith("    ")

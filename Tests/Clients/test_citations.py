@@ -1,4 +1,4 @@
-"""Citations of clauses, controls and articles in prose, over texts that nobody here wrote. Skipped where they are not at hand."""
+"""Citations of clauses, controls and articles in prose, over texts by other authors. Skipped if the texts are not available."""
 
 import collections
 import json
@@ -27,7 +27,7 @@ def said(folder):
 
 
 def cited(diagnostic):
-    return re.search(r" cites (clause \S+|Art\. \S+?|[^,]+?)(?:,| as )", diagnostic["headline"]).group(1)
+    return re.search(r" cites (clause \S+|Art\. \S+?|[^,]+?)(?:,| as | with )", diagnostic["headline"]).group(1)
 
 
 def underlined(folder, diagnostic):
@@ -43,9 +43,9 @@ def controls():
 
 
 @corpora
-def test_the_agent_aims_cites_what_does_not_exist():
+def test_wrong_citations_of_the_agent_aims_are_reported():
     folder = CORPORA / "aims-llm-agent-mcp"
-    # Counted here once more, without the program: every place, file by file and line by line.
+    # Counted here again without the program: every position, file by file and line by line.
     known = controls()
     places = []
     for path in sorted(folder.rglob("*.md")):
@@ -68,7 +68,7 @@ def test_the_agent_aims_cites_what_does_not_exist():
 @pytest.mark.parametrize(
     "name", ["policies-catalyzeio", "handbook-18f", "site-policy-github", "isms-registers-cenedril", "adr-mixed", "model-cards-a"]
 )
-def test_nothing_is_said_of_texts_that_cite_rightly_or_nothing(name):
+def test_texts_with_right_citations_or_none_have_no_diagnostic(name):
     found = said(CORPORA / name)
     assert found["unknown-citation"] == [] and found["citation-title"] == []
 
@@ -81,7 +81,7 @@ def test_the_source_articles(tmp_path):
     unknown = sorted(cited(d) for d in found["unknown-citation"])
     assert unknown == ["B.6.2", "B.6.2", "B.6.3", "B.7.4", "B.8.2", "clause 8.5"]
     eight = next(d for d in found["unknown-citation"] if cited(d) == "clause 8.5")
-    assert eight["primary"]["text"] == "that is the title of A.8.5 (Information for interested parties)"
+    assert eight["primary"]["text"] == "this is the title of A.8.5 (Information for interested parties)"
     titles = {cited(d): underlined(tmp_path, d) for d in found["citation-title"]}
     assert titles == {
         "clause 8.4": "AI system data",
@@ -96,7 +96,7 @@ def test_the_source_articles(tmp_path):
         assert underlined(tmp_path, d) == cited(d).removeprefix("clause ")
 
 
-def test_nothing_is_said_of_the_example():
+def test_the_example_has_no_wrong_citation():
     found = said(CONTENT)
     assert found["unknown-citation"] == [] and found["citation-title"] == []
 
@@ -106,7 +106,7 @@ def test_nothing_is_said_of_the_example():
     ["A.1.1.1 ", "clause 8.5, ", "ISO 42001 A.2.1-", "A\\.2 &amp; A.2.1 *x* ", "Art. 9 of the [[A.2.1]] A.9.9 (A.2 — "],
     ids=["ids", "list", "range", "escapes", "mixture"],
 )
-def test_a_long_text_takes_time_in_proportion(tmp_path, text):
+def test_time_is_proportional_to_the_length_of_a_text(tmp_path, text):
     times = []
     for size in (1 << 16, 1 << 18):
         folder = tmp_path / str(size)
@@ -116,5 +116,5 @@ def test_a_long_text_takes_time_in_proportion(tmp_path, text):
         started = time.monotonic()
         run("check", folder, "--format", "json")
         times.append(time.monotonic() - started)
-    # Four times the text; a square would be sixteen times.
+    # Four times the text. Quadratic cost would be sixteen times as high.
     assert times[1] < 8 * times[0] + 1, times

@@ -1,4 +1,4 @@
-"""The commands as they are called: what they print, where, and how they end."""
+"""The commands from outside: their output, its stream, and the exit status."""
 
 import json
 import os
@@ -41,7 +41,7 @@ def test_check_writes_nothing(content):
     assert sorted((p, p.stat().st_mtime_ns) for p in content.rglob("*")) == before
 
 
-def test_strict_lets_warnings_fail(content):
+def test_strict_fails_on_warnings(content):
     (content / "handbook" / "html.md").write_text("# HTML\n\n<b>x</b>\n")
     run("check", content, "--as-of", AS_OF, check=0)
     run("check", content, "--as-of", AS_OF, "--strict", check=1)
@@ -75,14 +75,14 @@ def test_new_takes_the_next_free_id_and_the_right_folder(content):
     assert "id: RSK-029" in printed
     path = run("new", "risk", "--title", "A: new \"risk\"", "--directory", content, check=0).stdout.decode().strip()
     assert path.endswith("risks/rsk-029.md") and os.path.exists(path)
-    assert b"is taken" in run("new", "risk", "rsk-029", "--directory", content, check=2).stderr
+    assert b"exists already" in run("new", "risk", "rsk-029", "--directory", content, check=2).stderr
 
 
 @pytest.mark.parametrize("kind", [l.split()[0] for l in run("schema").stdout.decode().splitlines()] if binary().exists() else [])
 def test_new_writes_a_record_that_can_be_read(kind, content):
     path = run("new", kind, "--title", "Something", "--directory", content, check=0).stdout.decode().strip()
     done = run("check", content, "--as-of", AS_OF, "--format", "json")
-    # What is left to be filled in is reported, but nothing is malformed and nothing points at what is not there.
+    # Missing content is reported, but nothing is malformed and every reference has a target.
     family, families = "", {}
     for line in run("explain").stdout.decode().splitlines():
         if line.startswith("  "):
@@ -90,19 +90,19 @@ def test_new_writes_a_record_that_can_be_read(kind, content):
         else:
             family = line.strip()
     said = {d["rule"] for d in json.loads(done.stdout)["diagnostics"] if d["primary"]["path"] == path}
-    # Nobody has written yet what a reader must know.
+    # The content for readers is still missing.
     assert "placeholder-text" in said
     said = {rule for rule in said if families[rule] in ("format", "references")}
     assert said <= {"empty-value", "orphan-record", "duplicate-implementation"}, said
 
 
-def test_init_makes_a_clean_start(tmp_path):
+def test_init_writes_a_workspace_that_only_reports_placeholders(tmp_path):
     project = tmp_path / "project"
     run("init", project, "--as-of", "2027-05-05", check=0)
     done = run("check", cwd=project, env={"SOURCE_DATE_EPOCH": "1809561600"}, check=0)
     assert b"0 errors, " in done.stderr and b" 0 notes" in done.stderr
     assert b"as of 2027-05-06" in done.stderr
-    # All that is said is what is there to be replaced: each record that holds such a text, once.
+    # Only placeholders are reported: each record with a placeholder once.
     said = json.loads(run("check", "--as-of", "2027-05-06", "--format", "json", cwd=project).stdout)["diagnostics"]
     assert {d["rule"] for d in said} == {"placeholder-text"}
     left = {str(p.relative_to(project)) for p in (project / "content").rglob("*") if p.is_file() and "*Replace " in p.read_text()}
@@ -110,13 +110,13 @@ def test_init_makes_a_clean_start(tmp_path):
     run("build", "--as-of", "2027-05-06", cwd=project, check=0)
     assert (project / "site" / "index.html").exists()
     assert (project / ".github" / "workflows" / "dossier.yml").exists()
-    # Neither the site nor a package is taken for something to commit.
+    # Git ignores the site and packages.
     subprocess.run(["git", "init", "-q"], cwd=project, check=True)
     run("package", "--as-of", "2027-05-06", "--quiet", cwd=project, check=0)
     assert list(project.glob("*.zip"))
     others = subprocess.run(["git", "status", "--porcelain"], cwd=project, capture_output=True, check=True).stdout.decode()
     assert "zip" not in others and "site" not in others
-    assert b"there already" in run("init", project, check=3).stderr
+    assert b"already exists" in run("init", project, check=3).stderr
     kinds = {line.split()[0] for line in run("schema").stdout.decode().splitlines()}
     used = set()
     for path in (project / "content").rglob("*"):
@@ -127,7 +127,7 @@ def test_init_makes_a_clean_start(tmp_path):
     assert used == kinds
 
 
-def test_a_reader_that_goes_away_is_no_crash():
+def test_a_closed_reader_causes_no_crash():
     process = subprocess.Popen([str(binary()), "show", "iso42001", str(CONTENT)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     process.stdout.close()
     assert process.wait(timeout=60) == 0

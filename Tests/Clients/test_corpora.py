@@ -1,4 +1,4 @@
-"""Repositories nobody here wrote: they build as plain pages, and measured facts come out. Skipped where they are not at hand."""
+"""Repositories by other authors build as plain pages with the measured facts. Skipped if they are not available."""
 
 import collections
 import json
@@ -37,7 +37,7 @@ def test_facts_of_the_model_cards():
 
 
 def test_facts_of_the_site_policies():
-    # Links that begin with `/` are right on one site only.
+    # Links that begin with `/` work on one site only.
     absolute = rules("site-policy-github")["absolute-link"]
     assert len(absolute) == 220
 
@@ -45,6 +45,6 @@ def test_facts_of_the_site_policies():
 def test_facts_of_the_agent_aims():
     found = rules("aims-llm-agent-mcp")
     broken = found["dead-link"] + found["link-outside"]
-    # The measured 16 are links alone; five of ours are images that the copy does not have.
+    # The measured 16 are links only. Five of ours are images that are not in the copy.
     images = [d for d in broken if d["headline"].split("`")[1].endswith((".png", ".gif"))]
     assert (len(broken) - len(images), len(images)) == (16, 5)

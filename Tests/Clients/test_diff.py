@@ -27,7 +27,7 @@ def edit(folder, name, *changes):
 
 
 def change(folder):
-    """Fifteen edits of every sort, and some that say nothing."""
+    """Fifteen edits of different sorts, and some that are not changes."""
     edit(folder, "soa/a-8-3*.md", ("implementation: partial", "implementation: implemented"), ("evidence: [EVD-033]", "evidence: [EVD-033, EVD-042]"))
     edit(folder, "soa/a-9-3*.md", ("target: 2026-12-15", "target: 2027-01-31"))
     edit(folder, "risks/rsk-006*.md", ("residual:\n  likelihood: 2\n  impact: 4", "residual:\n  likelihood: 2\n  impact: 3"),
@@ -48,20 +48,20 @@ def change(folder):
     os.rename(next(folder.glob("decisions/dec-001*.md")), folder / "decisions" / "the-first.md")
     shutil.move(next(folder.glob("concerns.yaml")), folder / "context" / "concerns.yaml")
     (folder / "handbook" / "new.md").write_text("# New\n\nA page with `code` & <signs>.\n")
-    # The order of a register and the layout of a file say nothing.
+    # The order of a register and the layout of a file do not count as changes.
     text = (folder / "training.yaml").read_text()
     head, *items = re.split(r"(?m)^(?=  - id: )", text)
     (folder / "training.yaml").write_text(head + "".join(i if i.endswith("\n") else i + "\n" for i in reversed(items)))
 
 
 def nameless(text):
-    """Without what depends on the commit and on the rest of the example."""
+    """The report without parts that depend on the commit or on the rest of the example."""
     return re.sub(r"\b[0-9a-f]{12}\b", "COMMIT", re.sub(r"SHA-256 [0-9a-f]{12}…", "SHA-256 …", text))
 
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory):
-    """The example with a release, then changed; `site` is built from that."""
+    """The example with a release and later changes; `site` is built from it."""
     base = tmp_path_factory.mktemp("two")
     repo = base / "repo"
     shutil.copytree(CONTENT, repo / "content")
@@ -79,7 +79,7 @@ def diff(two, *words, check=0):
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
-def test_the_example_changed(two, form):
+def test_the_changes_of_the_example_are_shown(two, form):
     said = nameless(diff(two, "HEAD~1", "--format", form))
     golden = GOLDENS / f"diff-example.{'md' if form == 'markdown' else 'txt'}"
     if os.environ.get("BLESS"):
@@ -87,8 +87,8 @@ def test_the_example_changed(two, form):
     assert said == golden.read_text(), "BLESS=1 accepts it after it was read"
 
 
-def test_states_by_all_their_names(two):
-    """A release, its folder, its commit and a checkout of it are one state."""
+def test_a_version_can_be_given_by_each_of_its_names(two):
+    """A release, its folder, its commit and a checkout of it are the same version."""
     repo = two / "repo"
     whole = json.loads(diff(two, "HEAD~1", "--format", "json"))
     for name in ["2026.1", "content/releases/2026.1", "main~1"]:
@@ -96,22 +96,22 @@ def test_states_by_all_their_names(two):
         assert {k: v for k, v in said.items() if k not in ("old", "new")} == {k: v for k, v in whole.items() if k not in ("old", "new")}
     assert whole["new"] == "the working tree" and json.loads(diff(two, "2026.1", "--format", "json"))["old"].startswith("release 2026.1 (")
     assert json.loads(diff(two, "2026.1", "HEAD~1", "--format", "json"))["records"] == []
-    # A tag of that name elsewhere, sources that are not those of the commit, a commit that is not there.
+    # A tag of that name at another commit, sources that differ from the commit, a missing commit.
     git(repo, "tag", "2026.1", "HEAD")
-    assert "2026.1 is read as the release; the tag or branch of that name is commit" in diff(two, "2026.1", "HEAD")
+    assert "2026.1 means the release here; the tag or branch with that name is commit" in diff(two, "2026.1", "HEAD")
     git(repo, "tag", "-d", "2026.1")
     other = two / "other"
     shutil.copytree(repo / "content" / "releases" / "2026.1", other)
     manifest = (other / "manifest").read_text()
     head, first = re.search(r"# commit ([0-9a-f]{40})", manifest)[1], git(repo, "rev-parse", "HEAD").strip()
     (other / "manifest").write_text(manifest.replace(head, first))
-    assert "the sources that the release 2026.1 sealed are not those of its commit" in diff(two, str(other), "HEAD")
+    assert "the sources listed in release 2026.1 differ from its commit" in diff(two, str(other), "HEAD")
     (other / "manifest").write_text(manifest.replace(head, "f" * 40))
     done = run("diff", str(other), cwd=repo, check=2)
     assert b"the commit ffffffffffff of the release 2026.1 is not in this repository" in done.stderr
     (other / "manifest").write_text(manifest.replace("# size", "# sizes", 1))
     assert b"is damaged" in run("diff", str(other), cwd=repo, check=2).stderr
-    assert b"is no release and no published version" in run("diff", "content", cwd=repo, check=2).stderr
+    assert b"is not a release or a published version" in run("diff", "content", cwd=repo, check=2).stderr
 
 
 def test_dots_before_a_slash_are_a_path(two):
@@ -126,7 +126,7 @@ def test_dots_before_a_slash_are_a_path(two):
     assert said(other, "HEAD") == whole and said(f"{other}..HEAD") == whole and said("2026.1..HEAD") == whole
     assert said("releases/../releases/2026.1", "HEAD") == whole
     for words in [["2026.1...HEAD"], ["2026.1..HEAD", "HEAD"], [f"{other}..HEAD", "HEAD"]]:
-        assert b"is no version; write `OLD NEW` or `OLD..NEW`" in run("diff", *words, cwd=content, check=2).stderr
+        assert b"is not a version; write `OLD NEW` or `OLD..NEW`" in run("diff", *words, cwd=content, check=2).stderr
 
 
 def test_pages_of_what_to_read_again(two):
@@ -142,8 +142,8 @@ def test_pages_of_what_to_read_again(two):
     assert not (two / "without" / "since").exists()
 
 
-def test_words_of_a_page_of_changes(tmp_path):
-    """Code between backticks is code there, and a record without a title is named once."""
+def test_a_page_of_changes_shows_code_and_untitled_records(tmp_path):
+    """Code between backticks is shown as code, and a record without a title is named once."""
     (tmp_path / "dossier.yaml").write_text("organisation: Example\n")
     git(tmp_path, "init", "-q", "-b", "main", ".")
     commit(tmp_path, "first")
@@ -157,7 +157,7 @@ def test_words_of_a_page_of_changes(tmp_path):
     assert "risk RSK-002 has no <code>title</code>" in page and "`" not in page and "RSK-002 RSK-002" not in page
 
 
-def test_what_cannot_be_compared_is_said(two, tmp_path):
+def test_what_cannot_be_compared_is_reported(two, tmp_path):
     repo = two / "repo"
     git(tmp_path, "clone", "-q", "--depth", "1", repo.as_uri(), "shallow")
     run("build", "--output", tmp_path / "site", "--as-of", AS_OF, "--quiet", cwd=tmp_path / "shallow")
@@ -169,8 +169,8 @@ def test_what_cannot_be_compared_is_said(two, tmp_path):
     assert "the records are not in a git repository" in (tmp_path / "site" / "index.html").read_text()
 
 
-def test_markdown_as_a_host_shows_it(two):
-    """By libcmark-gfm itself: nothing of a document acts, and no sign is left over."""
+def test_markdown_has_no_effect_of_document_text(two):
+    """Rendered by libcmark-gfm: text of a document has no effect, and no escape character remains."""
     source = diff(two, "2026.1", "HEAD", "--format", "markdown")
     tool = shutil.which("cmark-gfm")
     if not tool:
@@ -185,7 +185,7 @@ def tree_of(folder):
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_a_day_of_review_that_moved_alone(tmp_path):
+def test_a_review_date_that_changed_alone_is_reported(tmp_path):
     repo = tmp_path / "repo"
     (repo / "docs").mkdir(parents=True)
     document = "---\nkind: document\nid: DOC-001\ntitle: Procedure\nowner: ROL-001\ntype: procedure\nreview_cycle: P1Y\nreviewed: 2025-06-01\n---\nText.\n"
@@ -210,9 +210,9 @@ def test_a_day_of_review_that_moved_alone(tmp_path):
     assert said() == []
     committed("move", "2026-06-02")
     [message] = said()
-    assert "moved `reviewed` of document DOC-001 from 2025-06-01 to 2026-06-01 and changed nothing else of it" in message
+    assert "changed `reviewed` of document DOC-001 from 2025-06-01 to 2026-06-01 and nothing else in the record" in message
     assert said("--no-history") == []
-    # Later work on other things says nothing of that review; a record that names it at that time does.
+    # Later work on other records does not show the review. A record of that time that refers to it does.
     (repo / "docs" / "a.md").write_text(document.replace("2025-06-01", "2026-06-01").replace("Text.", "Other text."))
     committed("later", "2026-09-15")
     assert len(said()) == 1

@@ -1,4 +1,4 @@
-"""Interrupted, full, hostile, large: what is left, what is said, and that it ends."""
+"""Commands that are interrupted, full disks, hostile and large input: the state afterwards, the messages, and that commands end."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ def interrupted(command, cwd, seconds, number, env):
     return process.wait(timeout=60)
 
 
-def test_whoever_is_killed_leaves_nothing_in_the_temporary_folder(copy, tmp_path):
+def test_a_killed_command_leaves_nothing_in_the_temporary_folder(copy, tmp_path):
     temporary, out = tmp_path / "temporary", tmp_path / "out"
     temporary.mkdir()
     out.mkdir()
@@ -60,7 +60,7 @@ def test_whoever_is_killed_leaves_nothing_in_the_temporary_folder(copy, tmp_path
     assert sorted(os.listdir(out)) == ["p.zip", "proof"] and sorted(os.listdir(record.parent)) == before
 
 
-def test_what_a_killed_writer_left_is_taken_away(copy, tmp_path):
+def test_files_of_a_killed_writer_are_removed(copy, tmp_path):
     repo = copy / "repo"
     run("package", "content", "--as-of", day(5), "--output", tmp_path / "p.zip", "--quiet", cwd=repo, check=0)
     (tmp_path / ".p.zip.dossier-1-a").write_text("left")
@@ -74,7 +74,7 @@ def test_what_a_killed_writer_left_is_taken_away(copy, tmp_path):
 
 KEY = "KEY"
 SIGNERS = {
-    # The lines of the file, further options, the exit status, the code of what failed, a part of what is said.
+    # The lines of the file, further options, the exit status, the code of the failed finding, a part of the message.
     "windows": ('a@x KEY\r\n', [], 0, None, "is signed by a@x"),
     "no line end": ('a@x KEY', [], 0, None, "is signed by a@x"),
     "something else first": ('hello\n\n# x\na@x KEY\n', [], 0, None, "is signed by a@x"),
@@ -86,7 +86,7 @@ SIGNERS = {
     "the other way round": ('KEY a@x\n', [], 4, "signer-unknown", "line 1: invalid key"),
     "an unknown option": ('a@x frobnicate KEY\n', [], 4, "signer-unknown", "line 1: bad options"),
     "no day": ('a@x valid-after="2026-10-01" KEY\n', [], 4, "signer-unknown", 'invalid "valid-after" time'),
-    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "It allowed it to a@x on 2026-10-11"),
+    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "The file allows the key to a@x on 2026-10-11"),
     "over, on a day": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-10-31"], 0, None, "as of 2026-10-31"),
     "over, too late": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-11-02"], 4, "signer-lapsed", "has expired"),
     "over long ago": ('a@x valid-before="20260101" KEY\n', [], 4, "signer-unknown", "key has expired"),
@@ -105,7 +105,7 @@ def test_files_of_allowed_signers(six, tmp_path, case):
     assert any(part in sentence for sentence in said), said
 
 
-def test_a_file_that_is_no_file_of_signers(six, tmp_path):
+def test_a_file_that_is_not_a_file_of_signers_is_reported(six, tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with open(tmp_path / "large", "wb") as file:
         file.truncate(1 << 30)
@@ -116,7 +116,7 @@ def test_a_file_that_is_no_file_of_signers(six, tmp_path):
     assert run("verify", six / "pub", "--allowed-signers", six / "signers", "--signers-on", "2026-02-30").returncode == 2
 
 
-def test_a_certificate_signs(copy, tmp_path):
+def test_a_certificate_can_sign(copy, tmp_path):
     repo, key = copy / "repo", tmp_path / "key"
     for name in ["authority", "key"]:
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
@@ -124,7 +124,7 @@ def test_a_certificate_signs(copy, tmp_path):
     shutil.copy(key, tmp_path / "key-cert")
     done = run("release", "3", "--key", tmp_path / "key-cert.pub", "--as-of", day(9), "--quiet", cwd=repo)
     if done.returncode:
-        # Without an agent OpenSSH does not always find the private half.
+        # Without an agent, OpenSSH does not always find the private key.
         assert done.returncode == 3 and b"sign with" in done.stderr
         return
     authority = " ".join((tmp_path / "authority.pub").read_text().split()[:2])
@@ -155,28 +155,28 @@ def lines(path, lines):
 
 
 HOSTILE = {
-    # What is done to a published version; code, path and a part of what is said.
+    # The manipulation of a published version; code, path and a part of the message.
     "a manifest of 1 GB": (lambda v: sparse(v / "manifest", 1 << 30), "manifest-missing", "manifest", "larger than 256 MiB"),
-    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is so long"),
-    "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "not as many"),
-    "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "not as many"),
-    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "no regular file"),
-    "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "no file that can be read"),
+    "a path of 1 MB": (lambda v: lines(v / "manifest", ["x/" * 500_000 + "y"]), "manifest-malformed", "manifest", "line is longer than"),
+    "deep paths": (lambda v: lines(v / "manifest", [f"{i:05}/" + "x/" * 2000 + "y" for i in range(1000)]), "manifest-malformed", "manifest", "differs from the seal"),
+    "paths that begin alike": (lambda v: lines(v / "manifest", ["a" * i for i in range(1, 4000)]), "manifest-malformed", "manifest", "differs from the seal"),
+    "a pipe for the manifest": (lambda v: pipe(v / "manifest"), "manifest-missing", "manifest", "not a regular file"),
+    "a pipe for the signature": (lambda v: pipe(v / "manifest.sig"), "signature-invalid", "manifest.sig", "not a readable file"),
     "a signature of 1 GB": (lambda v: sparse(v / "seal.sig", 1 << 30), "signature-invalid", "seal.sig", "larger than 64 KiB"),
-    "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "is not the head"),
-    "a pipe for a page": (lambda v: pipe(v / "index.html"), "file-special", "index.html", "no regular file"),
+    "a seal of 1 GB": (lambda v: sparse(v / "seal", 1 << 30), "seal-changed", "seal", "differs from the head"),
+    "a pipe for a page": (lambda v: pipe(v / "index.html"), "file-special", "index.html", "no longer a regular file"),
     "a page of 1 TB": (lambda v: sparse(v / "index.html", 1 << 40), "file-changed", "index.html", "1099511627776 bytes"),
     "1 TB too much": (lambda v: sparse(v / "new", 1 << 40), "file-extra", "new", "not in the manifest"),
-    "a link in a circle": (lambda v: (v / "loop").symlink_to("loop"), "file-special", "loop", "no regular file"),
+    "a link in a circle": (lambda v: (v / "loop").symlink_to("loop"), "file-special", "loop", "not a regular file"),
     "a name that is not UTF-8": (lambda v: open(bytes(v) + b"/\xff.txt", "w").close(), "file-special", "\ufffd.txt", "not UTF-8"),
     "a line break": (lambda v: write(v / "a\nb"), "file-extra", "a<U+000A>b", "not in the manifest"),
     "writing to the left": (lambda v: write(v / "x\u202egnp.html"), "file-extra", "x<U+202E>gnp.html", "not in the manifest"),
     "a separator of lines": (lambda v: write(v / "a\u2028b"), "file-extra", "a<U+2028>b", "not in the manifest"),
-    "very deep folders": (lambda v: os.makedirs(v / "/".join(["d"] * 500)), "file-extra", "/".join(["d"] * 65), "deeper than those of any release"),
+    "very deep folders": (lambda v: os.makedirs(v / "/".join(["d"] * 500)), "file-extra", "/".join(["d"] * 65), "deeper than any folder of a release"),
 }
 
 
-def test_hostile_releases_are_named(six, tmp_path):
+def test_hostile_releases_are_reported(six, tmp_path):
     for i, (name, (change, code, path, part)) in enumerate(HOSTILE.items()):
         v = tmp_path / str(i)
         shutil.copytree(six / "pub" / "versions" / SIGNED, v)
@@ -187,7 +187,7 @@ def test_hostile_releases_are_named(six, tmp_path):
         shutil.rmtree(v)
 
 
-def test_paths_that_are_no_release(tmp_path):
+def test_paths_that_are_not_a_release_are_reported(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
     for path in [tmp_path / "pipe", tmp_path / "loop", tmp_path / "nothing", "/dev/zero", "x/" * 3000]:
@@ -197,7 +197,7 @@ def test_paths_that_are_no_release(tmp_path):
     assert verify(tmp_path / "empty")[:2] == (4, [("zip-not-a-zip", None)])
 
 
-def test_a_file_that_grows_while_it_is_read(copy):
+def test_a_file_that_grows_while_it_is_read_is_reported(copy):
     v = copy / "pub" / "versions" / SIGNED
     writer = subprocess.Popen(["sh", "-c", "exec yes >> index.html"], cwd=v, stdout=subprocess.DEVNULL)
     try:
@@ -209,7 +209,7 @@ def test_a_file_that_grows_while_it_is_read(copy):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="becoming somebody else needs root")
-def test_what_may_not_be_read_is_not_called_missing(copy):
+def test_an_unreadable_file_is_not_reported_as_missing(copy):
     v = copy / "pub" / "versions" / SIGNED
     folder = next(f for f in sorted(v.iterdir()) if f.is_dir())
     (v / "index.html").chmod(0)
@@ -223,13 +223,13 @@ def test_what_may_not_be_read_is_not_called_missing(copy):
     )
     said = [line.split("  ", 2)[-1].strip() for line in done.stdout.decode().splitlines() if line.startswith("  failed")]
     assert done.returncode == 4 and said == sorted([
-        f"{folder.name} cannot be read, nor what may be in it", "index.html cannot be read"
+        f"{folder.name} cannot be read, so its contents were not checked", "index.html cannot be read"
     ]), (said, done.stderr)
 
 
 @pytest.fixture
 def disk(tmp_path):
-    """A disk of 4 MB of its own, and a way to mount it again with other options."""
+    """A separate disk of 4 MB, and a function to mount it again with other options."""
     place = tmp_path / "disk"
     place.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=True)
@@ -252,7 +252,7 @@ def fill(disk):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
 @pytest.mark.parametrize("command", ["package", "prove", "approve"])
-def test_a_full_or_closed_disk_leaves_what_was_there(six, tmp_path, disk, command):
+def test_a_full_or_read_only_disk_leaves_the_old_state(six, tmp_path, disk, command):
     place, remount = disk
     content = place / "content"
     shutil.copytree(six / "repo" / "content", content)
@@ -289,10 +289,10 @@ def test_a_full_temporary_folder_does_not_matter(six, disk):
     assert verify(path, "--allowed-signers", six / "signers", env={"TMPDIR": str(place)})[:2] == (0, [])
 
 
-def test_changed_line_ends_are_told_as_that(copy):
+def test_changed_line_ends_are_reported_as_such(copy):
     clone = copy / "clone"
     subprocess.run(["git", "clone", "-q", "-c", "core.autocrlf=true", copy / "repo", clone], check=True, env={**os.environ, **GIT})
-    # The starter's .gitattributes keeps them.
+    # The .gitattributes of the starter prevents this change.
     assert b"nothing failed" in run("verify", "content/releases", cwd=clone, check=0).stdout
     (clone / ".git" / "info" / "attributes").write_text("* !text\n")
     shutil.rmtree(clone / "content")
@@ -302,15 +302,15 @@ def test_changed_line_ends_are_told_as_that(copy):
         assert done.returncode and b"line ends were changed" in done.stdout + done.stderr, done
 
 
-def test_a_shallow_clone_is_told_what_mends_it(copy):
+def test_a_shallow_clone_gets_a_message_with_the_fix(copy):
     clone = copy / "clone"
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{copy}/repo", clone], check=True, env={**os.environ, **GIT})
     done = run("publish", "--to", copy / "other", cwd=clone, check=1)
     assert b"is not in this clone, which is shallow; get it with `git fetch --unshallow`" in done.stderr
 
 
-def test_programs_that_are_started_can_be_interrupted(six, tmp_path):
-    """What they are started by blocks signals; a question for a passphrase must not outlive the terminal."""
+def test_started_programs_can_be_interrupted(six, tmp_path):
+    """The calling program blocks signals, but a passphrase prompt must not outlive the terminal."""
     tools = tmp_path / "bin"
     tools.mkdir()
     (tools / "ssh-keygen").write_text(f"#!/bin/sh\ngrep SigBlk /proc/self/status >> {tmp_path}/blocked\nexit 1\n")

@@ -1,4 +1,4 @@
-"""Files: what a build refuses to replace, what it carries over, and what happens when nothing can be written."""
+"""Files: what a build refuses to replace, what it keeps, and what happens if nothing can be written."""
 
 import os
 import shutil
@@ -17,18 +17,18 @@ MARKER = '{\n  "dossier-site": 1,\n  "tool": "dossier"\n}\n'
 @pytest.mark.parametrize(
     "output, cwd, reason",
     [
-        ("content", ".", "is the folder that is read"),
-        ("alias", ".", "is the folder that is read"),
+        ("content", ".", "is the workspace folder"),
+        ("alias", ".", "is the workspace folder"),
         (".", "elsewhere", "is the current folder"),
-        ("..", "elsewhere", "lies in it"),
-        ("elsewhere", "elsewhere/deep", "the current folder lies in it"),
-        ("content/risks", ".", "holds rsk-"),
-        ("repository", ".", "holds .git"),
+        ("..", "elsewhere", "it contains the "),
+        ("elsewhere", "elsewhere/deep", "it contains the current folder"),
+        ("content/risks", ".", "contains rsk-"),
+        ("repository", ".", "contains .git"),
         ("a-file", ".", "a file of that name"),
         ("pipe", ".", "a file of that name"),
     ],
 )
-def test_what_the_user_works_with_is_never_replaced(tmp_path, content, output, cwd, reason, force):
+def test_folders_that_the_user_works_with_are_never_replaced(tmp_path, content, output, cwd, reason, force):
     (tmp_path / "alias").symlink_to("content")
     (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
     (tmp_path / "repository" / ".git").mkdir(parents=True)
@@ -42,7 +42,7 @@ def test_what_the_user_works_with_is_never_replaced(tmp_path, content, output, c
     assert tree(tmp_path) == before and sorted(os.listdir(tmp_path)) == names
 
 
-def test_a_site_inside_the_workspace_is_replaced_and_never_read(content):
+def test_a_site_inside_the_workspace_is_replaced_but_never_read(content):
     run("build", ".", "--output", "public", "--as-of", AS_OF, cwd=content, check=0)
     (content / "public" / "README.md").write_text("# A page?\n\n[nowhere](nowhere.md)\n")
     before = run("check", "--as-of", AS_OF, cwd=content, check=0)
@@ -53,13 +53,13 @@ def test_a_site_inside_the_workspace_is_replaced_and_never_read(content):
     assert (content / "public" / "README.md").exists()
 
 
-def test_a_file_named_like_the_marker_is_no_marker(tmp_path, content):
+def test_a_file_with_the_name_of_the_marker_is_not_a_marker(tmp_path, content):
     out = tmp_path / "out"
     out.mkdir()
     (out / "site.json").write_text('{"name": "another program"}\n')
     (out / "precious.txt").write_text("x")
     done = run("build", content, "--output", out, "--as-of", AS_OF, check=3)
-    assert b"is no dossier site" in done.stderr and (out / "precious.txt").exists()
+    assert b"is not a dossier site" in done.stderr and (out / "precious.txt").exists()
     folder = content / "app"
     folder.mkdir()
     (folder / "site.json").write_text('{"name": "another program"}\n')
@@ -67,13 +67,13 @@ def test_a_file_named_like_the_marker_is_no_marker(tmp_path, content):
     assert b"dead-link" in run("check", content, "--as-of", AS_OF).stderr
 
 
-def test_a_pipe_in_the_place_of_the_marker_is_not_waited_for(tmp_path, content):
+def test_a_pipe_instead_of_the_marker_does_not_block(tmp_path, content):
     (content / "app").mkdir()
     os.mkfifo(content / "app" / "site.json")
     run("check", content, "--as-of", AS_OF, check=0, timeout=60)
 
 
-def test_what_people_keep_in_a_site_is_carried_over(tmp_path, content):
+def test_kept_files_of_a_site_are_carried_over(tmp_path, content):
     out = tmp_path / "site"
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)
     (out / "README.md").write_text("mine\n")

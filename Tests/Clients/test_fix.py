@@ -1,4 +1,4 @@
-"""`check --fix`: what is mended, what is left alone, and that nothing else changes."""
+"""`check --fix`: what is fixed, what is not changed, and that no other byte changes."""
 
 import os
 import random
@@ -36,40 +36,40 @@ def one(tmp_path):
     return root
 
 
-MENDED = (
+FIXED = (
     b"\xef\xbb\xbf---\r\nkind: concern # what\r\nid: CNC-001\r\ntitle:   t\r\nraised:  2026-05-04   # when\r\nstatus: \"closed\"\r\n---\r\n"
     b"See [[CNC-001]], [[A.6.2.4]] and [it](new/rules.md).\r\n")
 
 
-def test_fix_mends_and_keeps_everything_else(one):
+def test_fix_changes_only_what_is_wrong(one):
     before = tree(one)
     done = check(one, "--fix")
-    assert re.search(rb"^\d+ problems mended in 1 file$", done.stderr, re.M)
+    assert re.search(rb"^\d+ problems fixed in 1 file$", done.stderr, re.M)
     after = tree(one)
-    assert after.pop("c.md") == (MENDED, before.pop("c.md")[1])
+    assert after.pop("c.md") == (FIXED, before.pop("c.md")[1])
     assert after == before
     done = check(one, "--fix")
-    assert b"nothing to mend" in done.stderr and tree(one)["c.md"][0] == MENDED
+    assert b"nothing to fix" in done.stderr and tree(one)["c.md"][0] == FIXED
 
 
 def test_dry_run_prints_a_patch_and_writes_nothing(one):
     before = tree(one)
     done = run("check", "one", "--as-of", AS_OF, "--fix", "--dry-run", cwd=one.parent, check=1)
     assert tree(one) == before
-    assert done.stdout.startswith(b"--- one/c.md\n+++ one/c.md\n@@ ") and b"can be mended in 1 file" in done.stderr
+    assert done.stdout.startswith(b"--- one/c.md\n+++ one/c.md\n@@ ") and b"can be fixed in 1 file" in done.stderr
     if shutil.which("patch"):
         subprocess.run(["patch", "-p0", "--binary", "-s"], input=done.stdout, cwd=one.parent, check=True)
-        assert tree(one)["c.md"][0] == MENDED
+        assert tree(one)["c.md"][0] == FIXED
 
 
-def test_guesses_are_left_to_people(one):
+def test_suggested_fixes_are_not_applied(one):
     text = "---\nkind: concern\nid: CNC-002\ntitle: t\nraised: 04/05/2026\nstaus: closed\nhandled_by: ROL-1\n---\n[x](rulez.md)\n"
     (one / "d.md").write_text(text)
     check(one, "--fix", status=1)
     assert (one / "d.md").read_text() == text
 
 
-def test_what_may_not_go_together_is_wrong_usage(one):
+def test_options_that_exclude_each_other_are_wrong_usage(one):
     for options in (["--dry-run"], ["--fix", "--write-baseline"], ["--fix", "--dry-run", "--format", "json"]):
         run("check", one, *options, check=2)
 
@@ -84,7 +84,7 @@ def test_a_folder_that_cannot_be_written_ends_with_3(one):
         os.chmod(one, 0o755)
 
 
-def test_what_is_approved_or_collected_as_it_is_stays(one):
+def test_approved_records_and_collected_evidence_are_not_changed(one):
     page = b"See [[a-6-2-4]].\n"
     (one / "e.md").write_bytes(page)
     digest = subprocess.run(["sha256sum", one / "e.md"], capture_output=True, check=True).stdout.split()[0].decode()
@@ -92,11 +92,11 @@ def test_what_is_approved_or_collected_as_it_is_stays(one):
         "kind: evidence\nrecords:\n  - id: EVD-001\n    title: t\n    controls: [A.6.2.4]\n    file: e.md\n"
         f"    sha256: {digest}\n    collected: 2026-05-04\n    collected_by: ROL-001\n")
     done = check(one, "--fix")
-    assert (one / "e.md").read_bytes() == page and b"is left alone: it is evidence" in done.stderr
+    assert (one / "e.md").read_bytes() == page and b"is not changed: it is evidence" in done.stderr
 
 
 def spoil(text, chance):
-    """Writes some of a front matter in other words that come down to the same."""
+    """Writes some values of a front matter in other spellings with the same meaning."""
     head, body = re.match(r"(---\n.*?\n---\n)(.*)", text, re.S).groups()
     lines, block = [], None
     for line in head.split("\n"):
@@ -131,7 +131,7 @@ class Chance(random.Random):
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_what_is_spelt_otherwise_all_over_the_example_comes_back_byte_for_byte(content, seed):
+def test_other_spellings_in_the_example_are_fixed_byte_for_byte(content, seed):
     chance = Chance(seed)
     right = tree(content)
     spoilt = 0
@@ -143,8 +143,8 @@ def test_what_is_spelt_otherwise_all_over_the_example_comes_back_byte_for_byte(c
             path.write_text(new)
     assert spoilt > 80
     done = check(content, "--fix")
-    # What somebody approved as it is stays as it is.
-    approved = [path for path in right if f"{path} is left alone: ".encode() in done.stderr]
+    # Approved records are not changed.
+    approved = [path for path in right if f"{path} is not changed: ".encode() in done.stderr]
     assert len(approved) < 10
     wrong = {name: data for name, data in tree(content).items() if data != right[name] and name not in approved}
     assert not wrong, (sorted(wrong), done.stderr.decode()[-3000:])

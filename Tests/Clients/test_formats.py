@@ -1,4 +1,4 @@
-"""Every output format with a client that knows it."""
+"""Every output format, read by a client of that format."""
 
 import datetime
 import json
@@ -59,14 +59,14 @@ def test_gitlab(broken):
         assert issue["location"]["lines"]["begin"] >= 1 and not issue["location"]["path"].startswith("./")
 
 
-def test_github_commands_cannot_be_smuggled_in(broken):
+def test_github_commands_cannot_be_injected(broken):
     text = output(broken, "github").stdout.decode()
     for line in text.splitlines():
         assert re.match(r"::(error|warning|notice) file=[^:]*?,line=\d+,endLine=\d+,col=\d+", line.replace("%3A", "")), line
     assert "::stop-commands::" not in text
 
 
-def test_text_goes_to_standard_error_and_points(broken):
+def test_text_goes_to_standard_error_with_a_marked_position(broken):
     done = output(broken, "text")
     text = done.stderr.decode()
     assert done.stdout == b"" and "did you mean AIS-002" in text and "^^^^^^^" in text
@@ -74,13 +74,13 @@ def test_text_goes_to_standard_error_and_points(broken):
     assert "\x1b" in run("check", broken, "--color", "always", "--as-of", AS_OF).stderr.decode()
 
 
-def test_concise_lines_have_a_place(broken):
+def test_concise_lines_have_a_position(broken):
     lines = output(broken, "concise").stderr.decode().splitlines()[:-1]
     assert all(re.match(r".+:\d+:\d+: (error|warning|note): .+ \[[a-z0-9-]+\]$", line) for line in lines)
 
 
 class Core(yaml.SafeLoader):
-    """YAML as 1.2 core reads it: dates are text."""
+    """Reads YAML with the 1.2 core schema: dates are text."""
 
 
 Core.yaml_implicit_resolvers = {
@@ -137,7 +137,7 @@ def test_schemas_accept_every_record_of_the_example():
         lambda r: r.update(title=""),
     ],
 )
-def test_schemas_reject_what_they_can(change):
+def test_schemas_reject_wrong_values(change):
     schema = json.loads(run("schema", "risk", check=0).stdout)
     record = next(fields for _, fields in records(CONTENT) if fields["id"] == "RSK-006")
     validator = jsonschema.Draft202012Validator(schema)

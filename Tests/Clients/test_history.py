@@ -69,7 +69,7 @@ def test_a_renamed_record_keeps_its_history(repository):
     assert run("history", "RSK-001", repository.path, "--at", first, check=0).stdout.decode() == RISK
 
 
-def test_the_order_of_a_register_is_no_change(repository):
+def test_the_order_of_a_register_is_not_a_change(repository):
     head, first, second = ROLES.partition("  - id: ROL-001")[0], "  - id: ROL-001\n    title: First\n    accountable_for: [a]\n", None
     second = ROLES[len(head) + len(first):]
     repository.write("roles.yaml", head + second + first)
@@ -96,7 +96,7 @@ def test_merges(repository):
     assert repository.history("RSK-001") == [("main", "changed"), ("first", "added")]
 
 
-def test_what_a_merge_left_out_is_found(repository):
+def test_changes_that_a_merge_discarded_are_found(repository):
     repository.git("switch", "-q", "-c", "side")
     repository.write("risks/a.md", RISK.replace("five", "six"))
     repository.write("risks/b.md", RISK.replace("RSK-001", "RSK-002"))
@@ -118,7 +118,7 @@ def test_a_copied_record_is_removed_with_the_last_copy(repository):
     assert repository.history("RSK-001") == [("tidy", "moved from risks/a.md"), ("first", "added")]
 
 
-def test_a_folder_begins_where_it_begins(repository):
+def test_records_of_a_folder_that_was_added_as_a_whole_are_first_known_there(repository):
     (repository.path / "content").mkdir()
     repository.git("mv", "dossier.yaml", "risks", "roles.yaml", "content")
     repository.commit("into a folder")
@@ -149,7 +149,7 @@ def test_no_commits_and_no_repository(tmp_path):
     assert 'id="record-history"' not in next((tmp_path / "site").rglob("rsk-001.html")).read_text()
 
 
-def test_a_page_says_who_changed_it_and_what_is_in_no_commit(repository, tmp_path):
+def test_a_page_shows_who_changed_it_and_what_is_in_no_commit(repository, tmp_path):
     repository.write("risks/a.md", RISK.replace("five", "six"))
     repository.commit("<b>change</b>")
     repository.write("risks/a.md", RISK.replace("five", "seven"))
@@ -172,7 +172,7 @@ def test_a_detached_head_and_a_shallow_clone(repository, tmp_path):
     assert b"shallow" in run("diff", "HEAD~1", "--directory", clone, check=2).stderr
 
 
-def test_names_that_are_not_text_links_and_submodules(repository, tmp_path):
+def test_names_that_are_not_text_links_and_submodules_are_handled(repository, tmp_path):
     other = Repository(tmp_path / "other")
     other.write("inner.md", RISK.replace("RSK-001", "RSK-009"))
     other.commit("inner")
@@ -183,12 +183,12 @@ def test_names_that_are_not_text_links_and_submodules(repository, tmp_path):
     repository.commit("second")
     assert repository.diff("HEAD", "HEAD")["records"] == []
     now = repository.diff("HEAD")
-    assert now["records"] == [] and now["remarks"] == ["vendor is a submodule and is not compared"]
+    assert now["records"] == [] and now["remarks"] == ["vendor is a submodule, so it was not compared"]
     assert now["diagnostics"]["new"] == [] and now["diagnostics"]["gone"] == []
     assert repository.history("RSK-001") == [("first", "added")]
 
 
-def test_what_changed_is_said_once_and_in_words(repository):
+def test_changes_are_reported_once_and_in_words(repository):
     repository.write("risks/a.md", RISK.replace("treatment: mitigate", "treatment: accept").replace("impact: 3", "impact: 4"))
     repository.write("roles.yaml", ROLES.replace("title: Second", "title: Second @all [x](javascript:y) <img>"))
     (repository.path / "dossier.yaml").write_text("organisation: Other\n")
@@ -203,7 +203,7 @@ def test_what_changed_is_said_once_and_in_words(repository):
     repository.diff("--", "-x", check=2)
 
 
-def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
+def test_no_code_of_a_repository_is_run(repository, tmp_path):
     mark = tmp_path / "ran"
     tool = tmp_path / "tool"
     tool.write_text(f"#!/bin/sh\ntouch {mark}\n")
@@ -215,7 +215,7 @@ def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
     repository.git("config", "log.showSignature", "true")
     repository.git("config", "submodule.recurse", "true")
     repository.git("config", "diff.submodule", "diff")
-    # What other files of configuration set counts as much as what the repository's own sets.
+    # Settings in other configuration files have the same effect as those of the repository.
     (repository.path / ".git" / "more").write_text(f"[core]\n\tfsmonitor = {tool}\n\tpager = {tool}\n[diff]\n\texternal = {tool}\n")
     repository.git("config", "includeIf.gitdir:**.path", "more")
     repository.git("config", "include.path", "more")
@@ -238,3 +238,36 @@ def test_nothing_of_a_strangers_repository_is_run(repository, tmp_path):
     run("build", ".", "--output", tmp_path / "site", "--as-of", AS_OF, cwd=repository.path, env=environment)
     assert not mark.exists()
     assert sorted(p for p in (repository.path / ".git").rglob("*")) == before
+
+
+def test_a_page_marks_what_was_entered_after_the_as_of_date(tmp_path):
+    repo = Repository(tmp_path / "repo")
+    repo.write("dossier.yaml", "organisation: Example\n")
+    repo.write("roles.yaml", ROLES)
+    repo.write("risks/a.md", RISK)
+    repo.commit("first")
+    repo.write("risks/a.md", RISK.replace("five", "six"))
+    repo.commit("second")
+    days = [r["time"][:10] for r in json.loads(run("history", "RSK-001", repo.path, "--format", "json", check=0).stdout)["revisions"]]
+    out = tmp_path / "site"
+    run("build", repo.path, "--output", out, "--as-of", days[-1])
+    page = (out / "risks/rsk-001.html").read_text()
+    assert page.count("entered after the as-of date") == 1
+    assert f'{days[0]} <span class="note">entered after the as-of date</span>' in page
+    run("build", repo.path, "--output", out, "--as-of", AS_OF)
+    assert "entered after the as-of date" not in (out / "risks/rsk-001.html").read_text()
+
+
+def test_an_approval_shows_when_it_was_recorded_in_git(tmp_path):
+    repo = Repository(tmp_path / "repo")
+    repo.write("dossier.yaml", "organisation: Example\n")
+    repo.write("roles.yaml", ROLES)
+    repo.write("p.md", "---\nkind: policy\nid: POL-001\ntitle: AI policy\neffective: 2025-10-01\n---\nText.\n")
+    repo.commit("first")
+    run("approve", "POL-001", "--by", "ROL-001", "--date", "2025-09-24", "--directory", repo.path, check=0)
+    repo.commit("approval")
+    day = json.loads(run("history", "POL-001", repo.path, "--format", "json", check=0).stdout)["revisions"][0]["time"][:10]
+    run("build", repo.path, "--output", tmp_path / "site", "--as-of", AS_OF)
+    for page in ("policies/pol-001.html", "approvals.html"):
+        html = (tmp_path / "site" / page).read_text()
+        assert f'2025-09-24 <span class="note">recorded in git on {day}</span>' in html

@@ -1,4 +1,4 @@
-"""Levels, profiles, exceptions and the baseline: what is printed, what is shown, and how the commands end."""
+"""Levels, profiles, exceptions and the baseline: output, pages and exit status."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from conftest import AS_OF, run
 
 @pytest.fixture
 def small(tmp_path):
-    """Two suppliers that nobody names, a dead link, and a role."""
+    """Two suppliers without references to them, a dead link, and a role."""
     root = tmp_path / "small"
     root.mkdir()
     (root / "dossier.yaml").write_text("organisation: Q\n")
@@ -23,7 +23,7 @@ def small(tmp_path):
 
 
 def heard(done):
-    """Rules of the concise lines about these few records, without what a whole management system would need."""
+    """The rules of the concise lines about these few records, without those about a complete management system."""
     rules = re.findall(r"^(\S+?):\d+:\d+: (\w+): .*\[([a-z-]+)\]$", done.stderr.decode(), re.M)
     known = ("orphan-record", "dead-link", "locked-rule", "unknown-rule", "exception-expired", "exception-unused", "baseline-stale",
              "missing-field", "unknown-word")
@@ -38,13 +38,13 @@ def levels(root, text):
     (root / "dossier.yaml").write_text("organisation: Q\nrules:\n" + text)
 
 
-def test_levels_change_what_counts_and_how_it_ends(small):
+def test_levels_change_severities_and_the_exit_status(small):
     assert heard(check(small, status=1)) == [("dead-link", "error"), ("orphan-record", "warning"), ("orphan-record", "warning")]
     levels(small, "  levels: {references: note, orphan-record: off}\n")
     assert heard(check(small)) == [("dead-link", "note")]
 
 
-def test_a_wrong_level_is_told_at_its_place(small):
+def test_a_wrong_level_is_reported_at_its_position(small):
     levels(small, "  profile: startap\n  levels:\n    orphan-recrod: off\n    format: off\n    dead-link: hint\n")
     text = check(small, status=1).stderr.decode()
     assert "dossier.yaml:3:12: error" in text and "did you mean `startup`?" in text
@@ -60,16 +60,16 @@ def test_an_auditor_sees_what_was_switched_off(small, tmp_path):
     table = page[page.index('id="levels"'):]
     assert "<code>surveillance</code>" in table
     row = re.search(r"<tr><th scope=\"row\"><code>dead-link</code></th>.*?</tr>", table).group(0)
-    assert "error" in row and ">off<" in row and "names the rule" in row
+    assert "error" in row and ">off<" in row and "set for the rule" in row
     assert "evidence-expired" in table
 
 
-def test_explain_tells_the_level_in_force(small):
+def test_explain_shows_the_level_in_the_workspace(small):
     levels(small, "  profile: surveillance\n  levels: {dead-link: off}\n")
     told = run("explain", "dead-link", "--directory", small, check=0).stdout.decode()
-    assert "profile surveillance: switched off" in told
+    assert "profile surveillance: the rule is switched off" in told
     told = run("explain", "evidence-expired", cwd=small, check=0).stdout.decode()
-    assert "judged as error, because of the profile surveillance" in " ".join(told.split())
+    assert "the rule has the level error, because of the profile surveillance" in " ".join(told.split())
     assert "own level, error" in run("explain", "self-reference", cwd=small, check=0).stdout.decode()
 
 
@@ -85,7 +85,7 @@ records:
 """
 
 
-def test_an_exception_silences_and_is_shown(small, tmp_path):
+def test_an_exception_suppresses_and_is_shown(small, tmp_path):
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-12-31"))
     done = check(small, status=1)
     assert heard(done) == [("dead-link", "error")]
@@ -104,12 +104,12 @@ def test_an_exception_silences_and_is_shown(small, tmp_path):
         assert "Excepted by" in text and "EXC-001" in text and "until 31 December 2026" in text
 
 
-def test_an_exception_that_has_ended_or_does_nothing_is_told(small):
+def test_an_expired_or_unused_exception_is_reported(small):
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-10-30"))
     done = check(small, status=1)
     assert heard(done) == [
         ("dead-link", "error"), ("exception-expired", "error"), ("orphan-record", "warning"), ("orphan-record", "warning")]
-    assert b"no longer silences 2 messages of `orphan-record`" in done.stderr
+    assert b"2 diagnostics of `orphan-record` are reported again" in done.stderr
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-12-31").replace("orphan-record", "self-reference"))
     assert ("exception-unused", "warning") in heard(check(small, status=1))
     (small / "exceptions.yaml").write_text(EXCEPTION.format(until="2026-12-31").replace("orphan-record", "missing-field"))

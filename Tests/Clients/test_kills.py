@@ -1,4 +1,4 @@
-"""Killed at random moments: the old or the new state is there, whole, and the command run again succeeds.
+"""Commands killed at random moments: the old or the new state is complete, and running the command again succeeds.
 
 Every fourth kill here; `make soak` does all two hundred (DOSSIER_KILLS=all).
 """
@@ -18,7 +18,7 @@ EVERY = 1 if os.environ.get("DOSSIER_KILLS") == "all" else 4
 
 
 def moments(seed, count, writing):
-    """Shares of the run: over all of it, and as many again where it writes, from `writing` to a little after the end."""
+    """Moments as shares of the run: over the whole run, and as many again while it writes, from `writing` to shortly after the end."""
     rng = random.Random(seed)
     all_of_them = [rng.uniform(0, 1.05) if i % 2 else rng.uniform(writing, 1.05) for i in range(count)]
     return all_of_them[::EVERY]
@@ -35,7 +35,7 @@ def length_of(command, cwd, reset):
 
 
 def killed(command, cwd, seconds):
-    """Whether it was still running then."""
+    """Whether the command was still running at that moment."""
     process = subprocess.Popen([str(binary()), *map(str, command)], cwd=cwd, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     time.sleep(seconds)
     was_running = process.poll() is None
@@ -45,14 +45,14 @@ def killed(command, cwd, seconds):
 
 
 def soak(seed, count, writing, command, cwd, reset, look):
-    """`reset` lays down the old state, `look` demands the old or the new one and says which; then the command is run again."""
+    """`reset` creates the old state. `look` requires the old or the new state and returns which. Then the command runs again."""
     length = length_of(command, cwd, reset)
     struck, outcomes = 0, []
     for share in moments(seed, count, writing):
         reset()
         was_running = killed(command, cwd, share * length)
         struck += was_running
-        # A machine that has become quieter: the next moments come sooner.
+        # The machine has become faster, so the next moments are earlier.
         length *= 1 if was_running else 0.93
         outcomes.append(look())
         run(*command, cwd=cwd, check=None)
@@ -104,7 +104,7 @@ def test_a_killed_release(six, tmp_path):
 
 def test_a_killed_publication(six, tmp_path):
     old, pub = tmp_path / "old", tmp_path / "pub"
-    # As it was before the last version: published version by version into a folder of its own.
+    # The state before the last version: published version by version into a separate folder.
     shutil.copytree(six / "pub", old)
     shutil.rmtree(old / "versions" / "2.2")
     scratch = tmp_path / "scratch"
@@ -123,7 +123,7 @@ def test_a_killed_publication(six, tmp_path):
         kept = {name: digest for name, digest in whole.items() if name.startswith("versions/") and not name.startswith("versions/2.2/")}
         with_it = {name: digest for name, digest in whole.items() if name.startswith("versions/")}
         assert versions in (kept, with_it), "a version is there whole or not at all, and the earlier ones are as they were"
-        # Each list is the old or the new one, and none is new before the version is there.
+        # Each list is the old or the new one, and no list is new before the version exists.
         for name in lists:
             assert (pub / name).read_bytes() in ((old / name).read_bytes(), (six / "pub" / name).read_bytes())
             assert versions == with_it or (pub / name).read_bytes() == (old / name).read_bytes()

@@ -24,7 +24,7 @@ def repo(tmp_path):
 
 
 def entries(manifest):
-    """Path to (size, digest), read without our program."""
+    """The path of each file with its size and digest, read without our program."""
     lines = manifest.read_text().splitlines()
     found = {}
     for size, line in zip(lines, lines[1:]):
@@ -39,7 +39,7 @@ def head(manifest):
     return dict(line[2:].split(" ", 1) for line in manifest.read_text().splitlines() if re.match(r"# [a-z-]+ ", line) and not line.startswith("# size"))
 
 
-# What a release is
+# The content of a release
 
 
 def test_six_releases(six):
@@ -74,8 +74,8 @@ def test_the_manifest_lists_every_file_and_no_release(six):
     assert list(listed) == sorted(listed, key=str.encode)
 
 
-def test_the_root_is_the_one_of_rfc_6962(six):
-    """Computed once more, from the document and not from our code."""
+def test_the_merkle_root_is_that_of_rfc_6962(six):
+    """Computed again from the document, not with our code."""
 
     def root(leaves):
         if len(leaves) == 1:
@@ -93,7 +93,7 @@ def test_the_root_is_the_one_of_rfc_6962(six):
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_ordinary_tools_agree(six, version):
+def test_ordinary_tools_verify_a_version(six, version):
     done = by_hand(six / "pub" / "versions" / version, six / "signers")
     assert done.returncode == 0, done.stderr.decode()
 
@@ -104,7 +104,7 @@ def test_a_later_release_does_not_read_the_earlier_ones(six):
     assert b"releases/" not in done.stdout
 
 
-def test_a_folder_that_is_only_called_releases_is_read(tmp_path):
+def test_an_ordinary_folder_called_releases_is_read(tmp_path):
     (tmp_path / "c" / "releases" / "one").mkdir(parents=True)
     (tmp_path / "c" / "releases" / "one" / "note.md").write_text("# A note\n\n[gone](gone.md)\n")
     assert b"releases/one/note.md" in run("check", tmp_path / "c", "--as-of", day(0)).stderr
@@ -113,7 +113,7 @@ def test_a_folder_that_is_only_called_releases_is_read(tmp_path):
 # Refusals
 
 
-def test_refuses_errors_unless_told_and_then_says_so(repo):
+def test_errors_are_refused_unless_allowed_and_then_recorded(repo):
     (repo / "content" / "handbook" / "bad.md").write_text("# Bad\n\n[[RSK-999]]\n")
     commit(repo, "bad")
     done = run("release", "1", cwd=repo, check=1)
@@ -158,7 +158,7 @@ def skipped(repo):
 
 
 @pytest.mark.parametrize("change", [touch, untracked, ignored, staged, removed, overlooked, skipped])
-def test_refuses_an_unclean_tree_unless_told_and_then_says_so(repo, change):
+def test_an_unclean_tree_is_refused_unless_allowed_and_then_recorded(repo, change):
     change(repo)
     done = run("release", "1", "--quiet", cwd=repo, check=1)
     assert b"handbook/" in done.stderr and b"--allow-dirty" in done.stderr
@@ -168,11 +168,11 @@ def test_refuses_an_unclean_tree_unless_told_and_then_says_so(repo, change):
     assert said["tree"] == "unclean" and said["allowed"] == "unclean-tree"
 
 
-def test_what_is_no_source_does_not_make_the_tree_unclean(repo):
+def test_files_that_are_not_sources_do_not_make_the_tree_unclean(repo):
     (repo / "notes.txt").write_text("outside\n")
     (repo / "content" / ".hidden").write_text("not read\n")
     run("release", "1", cwd=repo, check=0)
-    # Nor does a release that is not committed yet.
+    # A release that is not committed yet does not make it unclean either.
     run("release", "2", cwd=repo, check=0)
     assert head(repo / "content" / "releases" / "2" / "manifest")["tree"] == "clean"
 
@@ -189,12 +189,12 @@ def test_outside_git_and_before_the_first_commit(tmp_path):
     assert head(tmp_path / "new" / "content" / "releases" / "1" / "manifest")["tree"] == "unclean"
 
 
-def test_a_repository_that_git_refuses_is_not_taken_for_none(repo):
+def test_a_repository_that_git_refuses_is_not_treated_as_missing(repo):
     (repo / ".git" / "HEAD").write_text("garbage\n")
     assert b"git" in run("release", "1", cwd=repo, check=3).stderr
 
 
-def test_the_repository_runs_nothing(repo, tmp_path):
+def test_no_code_of_the_repository_is_run(repo, tmp_path):
     mark = tmp_path / "ran"
     script = tmp_path / "evil"
     script.write_text(f"#!/bin/sh\ntouch {mark}\n")
@@ -204,7 +204,7 @@ def test_the_repository_runs_nothing(repo, tmp_path):
     assert not mark.exists()
 
 
-def test_git_is_asked_about_the_folder_and_not_about_the_environment(repo, tmp_path):
+def test_git_reads_the_folder_and_not_the_environment(repo, tmp_path):
     other = workspace(tmp_path / "other")
     run("release", "1", cwd=repo, env={"GIT_DIR": str(other / ".git"), "GIT_WORK_TREE": str(other)}, check=0)
     assert head(repo / "content" / "releases" / "1" / "manifest")["commit"] == git(repo, "rev-parse", "HEAD").strip()
@@ -219,11 +219,11 @@ def test_a_release_never_changes(six, copy):
 
 
 @pytest.mark.parametrize("name", ["..", "a/b", "latest", ".x", "", "a b"])
-def test_names_that_cannot_be(repo, name):
+def test_invalid_names_are_refused(repo, name):
     run("release", "--", name, cwd=repo, check=2)
 
 
-def test_two_ends_of_the_chain_are_refused(copy):
+def test_two_heads_of_the_chain_are_refused(copy):
     repo = copy / "repo"
     git(repo, "checkout", "-q", "-b", "side", "2.1")
     (repo / "content" / "handbook" / "side.md").write_text("# Side\n")
@@ -240,7 +240,7 @@ def test_two_ends_of_the_chain_are_refused(copy):
 def test_two_releases_at_once_keep_one_chain(copy):
     repo = copy / "repo"
     releases = repo / "content" / "releases"
-    # Whoever looks has looked before any of the two can write.
+    # Both processes have read the state before either of them can write.
     held = os.open(releases, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
     made = [
@@ -255,7 +255,7 @@ def test_two_releases_at_once_keep_one_chain(copy):
     os.close(held)
     said = [p.communicate()[1] for p in made]
     assert sorted(p.returncode for p in made) == [0, 1], said
-    assert any(b"another release was made meanwhile; run again" in s for s in said)
+    assert any(b"another release was made at the same time; run the command again" in s for s in said)
     assert verify(releases)[:2] == (0, [])
     assert len([p for p in releases.iterdir()]) == len(VERSIONS) + 1
 
@@ -310,7 +310,7 @@ def test_same_commit_same_manifest(six, tmp_path):
 # Publishing
 
 
-def test_publishing_never_touches_what_is_there(six, copy):
+def test_publishing_never_changes_existing_versions(six, copy):
     for version in VERSIONS:
         published = tree(six / "pub" / "versions" / version)
         git(copy / "repo", "checkout", "-q", version)
@@ -343,7 +343,7 @@ def test_the_lists_lead_to_the_versions(six):
 def test_other_sources_are_not_published(copy):
     (copy / "repo" / "content" / "handbook" / "index.md").write_text("# Changed since\n")
     done = run("publish", "--to", copy / "new", cwd=copy / "repo", check=1)
-    assert b"handbook/index.md" in done.stderr and b"; check out the first commit after it that has releases/2.2" in done.stderr
+    assert b"handbook/index.md" in done.stderr and b"; check out the first later commit that contains releases/2.2" in done.stderr
     assert not (copy / "new" / "versions").exists()
 
 
@@ -352,7 +352,7 @@ def test_another_release_of_that_name_is_not_published(copy):
     shutil.rmtree(repo / "content" / "releases" / "2.2")
     run("release", "2.2", "--as-of", "2026-10-30", "--allow-dirty", cwd=repo, check=0)
     before = tree(copy / "pub")
-    assert b"never changes" in run("publish", "--to", copy / "pub", cwd=repo, check=1).stderr
+    assert b"must not change" in run("publish", "--to", copy / "pub", cwd=repo, check=1).stderr
     assert tree(copy / "pub") == before
 
 
@@ -370,7 +370,7 @@ def test_not_into_the_folder_that_is_read(copy):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
-def test_a_full_disk_leaves_what_was_there(copy):
+def test_a_full_disk_leaves_the_old_state(copy):
     repo, disk = copy / "repo", copy / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)], capture_output=True).returncode != 0:
@@ -396,7 +396,7 @@ def test_a_full_disk_leaves_what_was_there(copy):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
-def test_a_full_disk_leaves_no_half_release(six, tmp_path):
+def test_a_full_disk_leaves_no_partial_release(six, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(disk)], capture_output=True).returncode != 0:
@@ -405,7 +405,7 @@ def test_a_full_disk_leaves_no_half_release(six, tmp_path):
         repo = disk / "repo"
         shutil.copytree(six / "repo", repo, symlinks=True)
         before = tree(repo)
-        # No room at all, room for the folders, for a part of the manifest, for all but the signatures.
+        # No space at all, space for the folders, for a part of the manifest, for all but the signatures.
         for room in (0, 8 << 10, 24 << 10):
             with open(disk / "ballast", "wb") as file:
                 try:
@@ -439,26 +439,26 @@ def test_one_page_is_proved_alone(six, tmp_path):
         assert len((tmp_path / "p").read_bytes()) < 3000
 
 
-def test_a_file_that_stands_alone_wants_its_proof(six, tmp_path):
+def test_a_single_file_needs_its_proof(six, tmp_path):
     page = six / "pub" / "versions" / "1.1" / "index.html"
     said = run("verify", page, check=4).stdout.decode()
-    assert "this is no ZIP; a single file is verified with its proof" in said and "--proof" in said
+    assert "this is not a ZIP archive; verify a single file with a proof" in said and "--proof" in said
     (tmp_path / "p").write_text("mine\n")
     said = run("prove", page, "--output", tmp_path / "p", check=3).stderr.decode()
-    assert "it is there already; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
+    assert "it already exists; remove it" in said and "--force" not in said and (tmp_path / "p").read_text() == "mine\n"
 
 
-@pytest.mark.parametrize("name, reason", [("latest", "leads to the newest version"), ("a b", "use letters"), (".1", "begin with"),
+@pytest.mark.parametrize("name, reason", [("latest", "is reserved for the newest version"), ("a b", "use letters"), (".1", "begin with"),
                                           ("1.", "end with"), ("1" * 65, "at most 64")])
-def test_a_name_that_no_release_can_have_says_why(tmp_path, name, reason):
+def test_a_refused_name_is_explained(tmp_path, name, reason):
     assert reason in run("release", name, tmp_path, check=2).stderr.decode()
 
 
-def test_a_release_outside_git_says_that_it_names_no_commit(tmp_path):
+def test_a_release_outside_git_reports_that_it_records_no_commit(tmp_path):
     (tmp_path / "page.md").write_text("# Page\n\n<b>raw</b>\n")
-    assert "no release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
+    assert "cannot release while there are warnings" in run("release", "1.0", tmp_path, "--strict", check=1).stderr.decode()
     assert not (tmp_path / "releases").exists()
-    assert "it names no commit: the sources lie outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()
+    assert "the release records no commit: the sources are outside git" in run("release", "1.0", tmp_path, check=0).stderr.decode()
 
 
 def test_a_source_is_proved_alone(six, tmp_path):
@@ -470,12 +470,12 @@ def test_a_source_is_proved_alone(six, tmp_path):
     assert verify(source, "--proof", tmp_path / "p", "--allowed-signers", six / "signers")[:2] == (0, [])
 
 
-def test_a_signature_that_cannot_be_had_makes_no_unsigned_proof(copy):
+def test_without_the_signature_no_unsigned_proof_is_made(copy):
     version = copy / "pub" / "versions" / "2.2"
     signature = version / "seal.sig"
     text = signature.read_text()
     signature.write_text(text + "more\n")
-    assert b"seal.sig is no signature" in run("prove", version / "index.html", check=1).stderr
+    assert b"seal.sig is not a signature" in run("prove", version / "index.html", check=1).stderr
     signature.unlink()
     done = run("prove", version / "index.html", check=1)
     assert b"seal.sig is missing" in done.stderr and not done.stdout
@@ -485,7 +485,7 @@ def test_a_signature_that_cannot_be_had_makes_no_unsigned_proof(copy):
 
 
 @pytest.mark.parametrize("change", ["file", "line", "node", "leaf", "seal", "signature", "cut", "strip", "other", "stranger", "more", "last"])
-def test_a_proof_that_was_tampered_with(six, tmp_path, change):
+def test_a_manipulated_proof_fails(six, tmp_path, change):
     page, proof = tmp_path / "page", tmp_path / "p"
     shutil.copy(six / "pub" / "versions" / "1.1" / "index.html", page)
     run("prove", six / "pub" / "versions" / "1.1" / "index.html", "--output", proof, check=0)
@@ -541,7 +541,7 @@ def test_the_commands_work_as_printed(six, tmp_path):
         assert lines[0].startswith('Good "dossier-release" signature for alice@example.org')
         before = lines[1].removeprefix("# previous ").split(" ")
         assert before == ["none"] or f"{before[1]}  ../{before[0]}/manifest" in lines
-    # The sources, as the page says it in a sentence.
+    # The sources, as the page describes in a sentence.
     git(tmp_path, "clone", "-q", str(six / "repo"), str(tmp_path / "clone"))
     command = re.search(r"`(sed -nE [^`]*? FILE .*?)`", page, re.S)[1].replace("\n", " ").replace("FILE", "content/releases/2.2/manifest")
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp_path / "clone", capture_output=True, text=True)
@@ -563,7 +563,7 @@ def test_a_release_runs_no_filter_and_compares_bytes(repo, tmp_path):
     path.write_bytes(text[:-2] + bytes([text[-2] ^ 1]) + text[-1:])
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     done = run("release", "9", "--allow-errors", "--as-of", day(1), cwd=repo)
-    assert done.returncode == 1 and path.name.encode() in done.stderr.split(b"not as in the last commit")[1]
+    assert done.returncode == 1 and path.name.encode() in done.stderr.split(b"these files differ from the last commit")[1]
     run("release", "9", "--allow-errors", "--allow-dirty", "--as-of", day(1), cwd=repo, check=0)
     assert not marker.exists()
 
@@ -587,4 +587,4 @@ def test_a_release_whose_commit_was_squashed_away_can_be_published_from_a_clone(
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--branch", "trunk", "--single-branch", repo.as_uri(), str(clone))
     run("publish", "--to", tmp_path / "pub", cwd=clone, check=0)
-    assert "is none of those that this version follows" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()
+    assert "is not an ancestor of this version" in (tmp_path / "pub" / "versions" / "2" / "since" / "index.html").read_text()

@@ -1,4 +1,4 @@
-"""OSCAL catalogues: what is imported is what the file holds, counted by others; what is no catalogue is refused at a place."""
+"""OSCAL catalogues: the import contains what other tools count in the file. Other files are refused with a position."""
 
 import json
 import re
@@ -67,7 +67,7 @@ def items(path):
 
 
 def expected(path):
-    """Ids in the order of the file, as jq says where it is installed, else as Python's reader."""
+    """The ids in the order of the file, read by jq if it is installed, else by Python."""
     if shutil.which("jq"):
         program = "[.catalog | recurse(.groups[]?, .controls[]?) | select(has(\"id\")) | .id]"
         return json.loads(subprocess.run(["jq", program, path], capture_output=True, check=True).stdout)
@@ -106,9 +106,9 @@ def test_catalogues_of_nist_are_imported_whole(path, workspace):
 
 
 @corpora
-def test_what_is_no_catalogue_is_refused_with_what_it_is():
+def test_other_oscal_models_are_refused_by_name():
     known = {
-        "profile": "a profile of OSCAL that is not resolved", "component-definition": "a component definition",
+        "profile": "this OSCAL profile is not resolved", "component-definition": "a component definition",
         "system-security-plan": "a system security plan", "assessment-plan": "an assessment plan",
         "assessment-results": "a set of assessment results", "plan-of-action-and-milestones": "a plan of action",
     }
@@ -121,7 +121,7 @@ def test_what_is_no_catalogue_is_refused_with_what_it_is():
         done = run("import", "oscal", path, "--output", "/nonexistent/x.yaml", "--format", "json", check=1)
         said = json.loads(done.stdout)["diagnostics"]
         assert [d["rule"] for d in said] == ["oscal-model"], path
-        assert known.get(model, "no OSCAL: its first key is `organization-defaults`") in said[0]["headline"], path
+        assert known.get(model, "not OSCAL: its first key is `organization-defaults`") in said[0]["headline"], path
         if model == "profile":
             assert "`NIST_SP-800-53_rev5_catalog.json`" in said[0]["headline"]
         place = run("import", "oscal", path, "--output", "/nonexistent/x.yaml", "--format", "concise").stderr.decode()
@@ -134,11 +134,11 @@ def test_oscal_in_yaml_is_refused():
     paths = sorted((OSCAL / "nist").rglob("*.yaml"))
     assert paths
     for path in paths:
-        assert b"this is YAML; of OSCAL only JSON is read" in run("import", "oscal", path, "--name", "x", check=1).stderr
+        assert b"this is YAML; only OSCAL in JSON is supported" in run("import", "oscal", path, "--name", "x", check=1).stderr
 
 
 @corpora
-def test_an_imported_catalogue_is_like_any_other(content, tmp_path):
+def test_an_imported_catalogue_works_like_any_other(content, tmp_path):
     run("import", "oscal", LOW, content, "--name", "nist-800-53-low", check=0)
     page = content / "handbook" / "nist.md"
     page.write_text("# Accounts\n\nWho has an account: [[nist-800-53-low:ac-2]].\n")
@@ -148,14 +148,14 @@ def test_an_imported_catalogue_is_like_any_other(content, tmp_path):
     assert "/149" in (out / "frameworks" / "index.html").read_text() or "of 149" in (out / "frameworks" / "index.html").read_text()
     assert "Account Management" in (out / "frameworks" / "nist-800-53-low" / "ac-2.html").read_text()
     assert "frameworks/nist-800-53-low/ac-2.html" in (out / "pages" / "handbook" / "nist.html").read_text()
-    # What people know it by is understood, and put right.
+    # Common spellings are understood and corrected.
     page.write_text("# Accounts\n\nWho has an account: [[nist-800-53-low:AC-02]].\n")
     said = json.loads(run("check", content, "--as-of", AS_OF, "--format", "json").stdout)["diagnostics"]
     spelling = [d for d in said if d["rule"] == "reference-spelling"]
     assert [f["replacement"] for d in spelling for f in d["fixes"]] == ["nist-800-53-low:ac-2"]
 
 
-def test_only_ids_labels_and_titles_are_taken_over(sample, workspace):
+def test_only_ids_labels_and_titles_are_imported(sample, workspace):
     done = run("import", "oscal", sample, workspace, check=0)
     written = workspace / "catalogues" / "house-rules.yaml"
     assert done.stdout.decode().strip() == str(written)
@@ -193,12 +193,12 @@ def test_nothing_is_overwritten_and_no_name_taken_twice(sample, workspace, tmp_p
     assert sorted(p.name for p in written.parent.iterdir()) == ["house-rules.yaml"]
 
 
-def test_files_that_are_none_end_with_3(workspace, tmp_path):
+def test_missing_files_end_with_3(workspace, tmp_path):
     for path in (tmp_path / "nothing.json", tmp_path):
         run("import", "oscal", path, workspace, "--name", "x", check=3)
 
 
-def test_places_in_json_are_lines_and_columns(workspace, tmp_path):
+def test_positions_in_json_are_lines_and_columns(workspace, tmp_path):
     path = tmp_path / "x.json"
     path.write_text(json.dumps(SAMPLE, indent=2).replace('"id": "h-2"', '"id": "H-1"'))
     done = run("import", "oscal", path, workspace, "--format", "json", check=1)

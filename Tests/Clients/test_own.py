@@ -1,4 +1,4 @@
-"""Kinds and rules that an organisation declares in dossier.yaml: everything a command does with those of the program."""
+"""Kinds and rules that an organisation declares in dossier.yaml work in all commands like built-in ones."""
 
 import json
 
@@ -55,7 +55,7 @@ def check(folder, *arguments):
     return json.loads(run("check", folder, "--as-of", AS_OF, "--format", "json", *arguments).stdout)["diagnostics"]
 
 
-def test_a_declared_rule_speaks_and_is_explained(folder):
+def test_a_declared_rule_reports_and_is_explained(folder):
     said = [d for d in check(folder) if d["rule"].startswith("x-")]
     assert [(d["severity"], d["headline"]) for d in said] == [
         ("error", "drone DRN-001: a heavy drone has a pilot and has flown within a year")
@@ -64,13 +64,13 @@ def test_a_declared_rule_speaks_and_is_explained(folder):
     text = run("explain", "x-heavy-drones-flown", "--directory", folder, check=0).stdout.decode()
     assert "declared in dossier.yaml" in text
     flat = " ".join(text.split())
-    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of day" in flat and "Serves ISO/IEC 42001 7.2" in flat
+    assert "`class` is `c2`" in flat and "`flights` is at most P1Y before the as-of date" in flat and "Serves ISO/IEC 42001 7.2" in flat
     assert "Bad:" not in text
     assert b"x-heavy-drones-flown" in run("explain", "--directory", folder, check=0).stdout
     assert run("explain", "x-heavy-drones-flown", "--directory", folder / "..").returncode == 2
 
 
-def test_sarif_knows_the_rule(folder):
+def test_sarif_contains_the_rule(folder):
     log = json.loads(run("check", folder, "--as-of", AS_OF, "--format", "sarif").stdout)
     rules = {r["id"]: r for r in log["runs"][0]["tool"]["driver"]["rules"]}
     assert "x-heavy-drones-flown" in rules
@@ -88,7 +88,7 @@ def test_schema_and_new(folder):
         assert not validator.is_valid(record | wrong)
     made = run("new", "drone", "--title", "Third", "--directory", folder, check=0).stdout.decode().strip()
     assert made.endswith("drones/drn-003.md")
-    # Nothing but what is left to be written.
+    # Only missing content is reported.
     assert [d["rule"] for d in check(folder) if "drn-003" in d["primary"]["path"]] == ["placeholder-text"]
     done = run("new", "drne", "--directory", folder)
     assert done.returncode == 2 and b"did you mean `drone`" in done.stderr
@@ -110,7 +110,7 @@ def test_show_and_pages(folder):
 
 
 def test_a_rule_over_the_example(content):
-    """The example of the issue: every high-risk system has at least two reports of its drift."""
+    """Every high-risk system has at least two drift reports."""
     with open(content / "dossier.yaml", "a") as file:
         file.write(
             """
@@ -134,5 +134,16 @@ checks:
     assert [d["headline"].split(":")[0] for d in said] == ["AI system AIS-003"]
 
 
-def test_one_worker_and_many_say_the_same(folder):
+def test_one_worker_and_many_give_the_same_result(folder):
     assert check(folder, "--workers", "1") == check(folder, "--workers", "8")
+
+
+@pytest.mark.parametrize("reader, links", [(None, 1), ("auditor", 2), ("author", 2), ("everyone", 2)])
+def test_the_home_page_links_the_register_for_its_reader(folder, reader, links):
+    """Besides the list of all registers, the home page links a register for the reader that the kind states."""
+    declaration = folder / "dossier.yaml"
+    if reader:
+        declaration.write_text(declaration.read_text().replace("    prefix: DRN\n", f"    prefix: DRN\n    reader: {reader}\n"))
+    out = folder / "site"
+    run("build", folder, "--as-of", AS_OF, "--output", out, check=1)
+    assert (out / "index.html").read_text().count('href="drones/index.html"') == links

@@ -1,4 +1,4 @@
-"""Evidence packages and archives: made, opened with other tools, and tampered with."""
+"""Evidence packages and archives: made, opened with other tools, and manipulated."""
 
 import hashlib
 import html
@@ -67,21 +67,21 @@ def packed(path, files, method=zipfile.ZIP_DEFLATED, top=""):
     return path
 
 
-# What is in it
+# Content
 
 
-def test_it_is_verified_with_its_chain_and_signatures(made):
+def test_a_package_is_verified_with_its_chain_and_signatures(made):
     status, failed, findings = verify(made / "signed.zip", "--allowed-signers", made / "signers")
     assert (status, failed) == (0, [])
     said = {f["code"]: f["sentence"] for f in findings if f["state"] == "proved"}
     assert "1.1, 1.0" in said["chain"] and "alice@example.org" in said["signature"]
-    assert said["package-sources"].endswith("are those of release 1.1, every one")
-    assert said["package-site"].endswith("is that of release 1.1, byte for byte")
+    assert said["package-sources"].endswith("are exactly the sources of release 1.1")
+    assert said["package-site"].endswith("is identical to the site of release 1.1, byte for byte")
     assert "2 of the 2" in said["releases"]
     assert verify(made / "signed.zip", "--sources", made / "repo" / "content")[0] == 0
 
 
-def test_other_tools_unpack_it_and_the_instructions_hold(made, tmp_path):
+def test_other_tools_unpack_it_and_its_instructions_work(made, tmp_path):
     top = names(made / "signed.zip")[0].split("/")[0]
     shutil.copy(made / "signed.zip", tmp_path / f"{top}.zip")
     shutil.copy(made / "signers", tmp_path / "SIGNERS")
@@ -102,7 +102,7 @@ def test_other_tools_unpack_it_and_the_instructions_hold(made, tmp_path):
     assert page.count('<pre class="command">') == 2 and page.count("<pre") == 2
     shown = re.sub(r"&gt;", ">", re.sub(r"&lt;", "<", "".join(re.findall(r"<pre class=\"command\"><code>(.*?)</code></pre>", page, re.S))))
     assert all(c in shown.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'") for c in commands)
-    # The same folder, unpacked, is verified too; a changed file is found by both.
+    # The unpacked folder is verified too. A changed file is found in both.
     assert verify(folder)[:2] == (0, [])
     (folder / "README.txt").write_text("x")
     assert verify(folder)[1] == [("file-changed", "README.txt")]
@@ -148,7 +148,7 @@ def test_equal_inputs_give_equal_bytes(made, tmp_path):
     assert (tmp_path / "b.zip").read_bytes() == (tmp_path / "c.zip").read_bytes()
     a, b = (zipfile.ZipFile(tmp_path / n) for n in ("a.zip", "b.zip"))
     assert a.namelist() == b.namelist()
-    # Where they come from, a repository or none, is said in four files.
+    # Four files contain the origin, a repository or none.
     differing = {n.split("/", 1)[1] for n in a.namelist() if a.read(n) != b.read(n)}
     assert differing <= {"README.txt", "index.html", "manifest", "seal"}
     blob = b"".join(b.read(n) for n in b.namelist())
@@ -181,12 +181,12 @@ def test_a_system_and_a_period(tmp_path):
     for name, field in (("incident-timeline", "systems"), ("oversight-log", "system")):
         rows = json.loads(archive.read(f"{top}/reports/{name}.json"))["rows"]
         assert all("AIS-002" in r[field] for r in rows)
-    # The site stays whole.
+    # The site stays complete.
     assert f"{top}/site/systems/ais-001.html" in archive.namelist() or any("ais-001" in n for n in archive.namelist() if "/site/" in n)
     assert "limited to the AI system AIS-002" in archive.read(f"{top}/README.txt").decode().replace("\n", " ")
 
 
-def test_wrong_calls(made, tmp_path):
+def test_wrong_calls_are_refused(made, tmp_path):
     assert run("package", CONTENT, "--system", "AIS-999", "--output", tmp_path / "x.zip").returncode == 2
     assert run("package", CONTENT, "--from", "2026-02-30", "--output", tmp_path / "x.zip").returncode == 2
     assert run("package", CONTENT, "--from", "2026-03-01", "--to", "2026-02-01", "--output", tmp_path / "x.zip").returncode == 2
@@ -196,7 +196,7 @@ def test_wrong_calls(made, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-def test_open_errors_and_changed_evidence_are_named(content, tmp_path):
+def test_errors_and_changed_evidence_are_listed(content, tmp_path):
     (content / "evidence" / "files" / "evd-002-policy-alignment-matrix.csv").write_text("changed\n")
     (content / "evidence" / "files" / "evd-001-board-minutes-ai-policy.txt").unlink()
     (content / "handbook" / "dead.md").write_text("# Dead\n\n[x](nowhere.md)\n")
@@ -208,14 +208,14 @@ def test_open_errors_and_changed_evidence_are_named(content, tmp_path):
     assert "There are open errors" in archive.read(f"{top}/README.txt").decode()
     rows = json.loads(archive.read(f"{top}/reports/gap-report.json"))["rows"]
     said = " | ".join(r["what"] for r in rows if r["kind"] == "evidence")
-    assert "evd-001-board-minutes-ai-policy.txt is missing" in said and "not as its recorded SHA-256" in said
+    assert "evd-001-board-minutes-ai-policy.txt is missing" in said and "does not have the recorded SHA-256" in said
     assert any(r["kind"] == "error" and r["next"] for r in rows)
     head = archive.read(f"{top}/manifest").decode()
     assert "# allowed errors" in head and not re.search(r"^# errors 0$", head, re.M)
     assert verify(out)[:2] == (0, [])
 
 
-def test_withheld_words_are_in_no_entry(content, tmp_path):
+def test_withheld_text_is_in_no_entry(content, tmp_path):
     word = "Zwetschgenknoedel"
     (content / "texts.yaml").write_text(f"kind: texts\ncatalogue: iso42001\ntexts:\n  A.2.2: |\n    {word} one\n")
     (content / "broken.yaml").write_text(f"kind: texts\ncatalogue: [\ntexts:\n  A.2.2: {word}\n")
@@ -229,7 +229,7 @@ def test_withheld_words_are_in_no_entry(content, tmp_path):
     assert "3 more are held back" in " ".join(archive.read(next(n for n in archive.namelist() if n.endswith("README.txt"))).decode().split())
 
 
-def test_large_evidence_is_packed_a_part_at_a_time(content, tmp_path):
+def test_large_evidence_is_packed_in_parts(content, tmp_path):
     big = content / "evidence" / "files" / "big.bin"
     big.write_bytes(bytes(17_000_000) + b"end")
     (content / "evidence" / "evd-900.md").write_text(
@@ -243,7 +243,7 @@ def test_large_evidence_is_packed_a_part_at_a_time(content, tmp_path):
     assert verify(tmp_path / "l.zip")[:2] == (0, [])
 
 
-def test_formulas_are_defused(content, tmp_path):
+def test_formulas_are_escaped(content, tmp_path):
     path = next((content / "incidents").glob("*001*.md"))
     path.write_text(re.sub(r"^id: INC-001\ntitle: .*", "id: INC-001\ntitle: \"=HYPERLINK(1)\"", path.read_text(), flags=re.M))
     oversight = next(content.rglob("oversight*.yaml"))
@@ -254,16 +254,16 @@ def test_formulas_are_defused(content, tmp_path):
     assert ',"\'=1+1, ""x""",' in text
 
 
-def test_a_release_has_its_own_day(made, tmp_path):
+def test_a_release_has_its_own_date(made, tmp_path):
     out = tmp_path / "d.zip"
     done = run("package", "--release", "1.1", "--as-of", "2026-11-21", "--output", out, "--quiet", cwd=made / "repo")
-    assert done.returncode == 2 and b"release 1.1 has its own day, 2026-10-12" in done.stderr and not out.exists()
+    assert done.returncode == 2 and b"release 1.1 has its own date, 2026-10-12" in done.stderr and not out.exists()
     run("package", "--release", "1.1", "--as-of", "2026-10-12", "--output", out, "--quiet", cwd=made / "repo")
     assert verify(out)[:2] == (0, [])
 
 
 def test_the_site_of_a_release_can_be_checked_alone(made, tmp_path):
-    """What site/integrity.html says is so in the package, and its commands work there as printed."""
+    """The statements of site/integrity.html are true in the package, and its commands work there as printed."""
     zipfile.ZipFile(made / "signed.zip").extractall(tmp_path)
     folder = next(tmp_path.iterdir())
     site = folder / "site"
@@ -292,14 +292,14 @@ def test_the_site_of_a_release_can_be_checked_alone(made, tmp_path):
     (site / "more.html").write_text("x")
     assert "index.html" in said(commands["files"]) and "more.html" in said(commands["others"])
     assert verify(site)[1] == [("file-changed", "index.html"), ("file-extra", "more.html")]
-    # A manifest beside the site that is not the release's is seen.
+    # A manifest beside the site that is not that of the release is found.
     archive = zipfile.ZipFile(made / "signed.zip")
     files = {n.split("/", 1)[1]: archive.read(n) for n in archive.namelist()}
     assert verify(packed(tmp_path / "t.zip", {**files, "site/manifest": files["releases/1.0/manifest"]}))[1] == [("file-changed", "site/manifest")]
 
 
 def test_different_packages_have_different_names(made, tmp_path):
-    """Also where the sources are those of a release: only `--release` gives its name."""
+    """Also if the sources are those of a release: only `--release` uses its name."""
     content = made / "repo" / "content"
     quarter = ("--from", "2026-07-01", "--to", "2026-09-30")
     cases = [
@@ -325,8 +325,8 @@ def test_different_packages_have_different_names(made, tmp_path):
         assert verify(out)[:2] == (0, [])
 
 
-def test_none_is_said_in_words(made, tmp_path):
-    """No "0 of 0", no "0 open warnings" where nothing was selected or nothing is open."""
+def test_none_is_written_in_words(made, tmp_path):
+    """No "0 of 0" and no "0 open warnings" if nothing was selected or no warning exists."""
     out = tmp_path / "n.zip"
     run("package", CONTENT, "--as-of", AS_OF, "--from", "1999-01-01", "--to", "1999-01-02", "--output", out, "--quiet", check=0)
     run("package", "--as-of", AS_OF, "--output", tmp_path / "m.zip", "--quiet", cwd=made / "repo")
@@ -342,7 +342,7 @@ def test_none_is_said_in_words(made, tmp_path):
             assert "no context issues from" in said
 
 
-# Whole or not at all
+# Written completely or not at all
 
 
 def test_a_full_disk_keeps_the_old_file(made, tmp_path):
@@ -385,11 +385,11 @@ def test_killed_at_any_moment(made, tmp_path):
     assert target.read_bytes() == whole and [p.name for p in out.iterdir()] == ["p.zip"]
 
 
-# Archives of other tools that hold exactly the files: no false alarm
+# Archives of other tools with exactly these files: no false alarm
 
 
 def clean(tmp_path, version):
-    """Pairs of what is special and an archive."""
+    """Pairs of a special feature and an archive with it."""
     folder = tmp_path / "v"
     for name, content in version.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -480,18 +480,18 @@ def test_clean_archives_of_other_tools(version, made, tmp_path):
     assert count >= 15
 
 
-def test_the_package_packed_anew_is_verified(made, tmp_path):
+def test_a_package_packed_again_is_verified(made, tmp_path):
     archive = zipfile.ZipFile(made / "signed.zip")
     files = {n.split("/", 1)[1]: archive.read(n) for n in archive.namelist()}
     for top in ("", "x/"):
         assert verify(packed(tmp_path / "again.zip", files, top=top))[:2] == (0, [])
 
 
-# Tampering
+# Manipulation
 
 
 def raw(files):
-    """An archive of bytes that can be damaged by hand: local parts, directory lines, end."""
+    """The bytes of an archive, in parts that a test can damage: local entries, directory entries, end."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in files.items():
@@ -521,7 +521,7 @@ def renamed(data, old, new, where="both"):
 
 
 def header(data, name, signature, size, length):
-    """Where the header of exactly this name begins."""
+    """The offset of the header with exactly this name."""
     at = -1
     while (at := data.find(name, at + 1)) >= 0:
         start = at - size
@@ -658,7 +658,7 @@ def tamperings(version):
     yield "the signature missing", "signature-missing", bytes(raw({k: v for k, v in files.items() if k != "manifest.sig"}))
 
 
-def test_every_tampering_is_named(version, tmp_path):
+def test_every_manipulation_is_reported(version, tmp_path):
     seen = 0
     wrong = []
     for what, code, data in tamperings(version):
@@ -674,8 +674,8 @@ def test_every_tampering_is_named(version, tmp_path):
     assert seen >= 60
 
 
-def test_two_entries_that_share_bytes(tmp_path):
-    """One run of bytes, with a header that fits both names: a cheap way to a bomb."""
+def test_two_entries_that_share_bytes_are_refused(tmp_path):
+    """Two names share the same bytes: a simple way to build a ZIP bomb."""
     data = bytes(raw({"a.txt": b"same"}))
     line = data[central(data, b"a.txt"):end(data)]
     doubled = data[:end(data)] + line.replace(b"a.txt", b"b.txt") + data[end(data):]
@@ -686,7 +686,7 @@ def test_two_entries_that_share_bytes(tmp_path):
     assert verify(tmp_path / "t.zip")[1] == [("zip-duplicate", "a.txt"), ("zip-overlap", "a.txt")][:1]
 
 
-def test_tamperings_of_a_package(made, tmp_path):
+def test_manipulations_of_a_package_are_reported(made, tmp_path):
     archive = zipfile.ZipFile(made / "signed.zip")
     files = {n.split("/", 1)[1]: archive.read(n) for n in archive.namelist()}
     document = next(n for n in files if n.startswith("documents/") and n.endswith(".md"))
@@ -703,12 +703,12 @@ def test_tamperings_of_a_package(made, tmp_path):
     for changed, expected in cases:
         status, failed, findings = verify(packed(tmp_path / "t.zip", changed))
         assert status == 4 and expected in failed, (expected, failed)
-        # Of what is not as it was packed, nothing is proved.
+        # Nothing is proved about a changed file.
         assert not [f for f in findings if f["code"] in ("documents", "package-site", "site")], expected
 
 
-def test_a_document_that_is_no_source(made, tmp_path):
-    """A manifest made anew, sound in itself, whose documents are not the sources it lists."""
+def test_a_document_that_is_not_a_source_is_reported(made, tmp_path):
+    """A new, consistent manifest whose documents are not the sources that it lists."""
     archive = zipfile.ZipFile(made / "signed.zip")
     files = {n.split("/", 1)[1]: archive.read(n) for n in archive.namelist()}
     document = next(n for n in files if n.startswith("documents/") and n.endswith(".md"))
@@ -720,8 +720,8 @@ def test_a_document_that_is_no_source(made, tmp_path):
     assert ("document-stranger", document) in failed and ("merkle-root", "manifest") in failed
 
 
-def test_many_entries(made, tmp_path):
-    """More than 65 535 entries need the wide end; what is too much is named without being unpacked."""
+def test_archives_with_many_entries_are_read(made, tmp_path):
+    """More than 65 535 entries need the 64-bit end record. Too large files are reported without being unpacked."""
     path = tmp_path / "many.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("manifest", b"x")

@@ -1,4 +1,4 @@
-"""Published versions as a reader meets them: the way between them, the page on integrity, the lists; and the history they are sealed with."""
+"""Published versions for a reader: links between versions, the integrity page, the lists, and the sealed history."""
 
 import functools
 import http.server
@@ -31,7 +31,7 @@ def words(element):
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
-# The way between versions
+# Links between versions
 
 OPENING = """
 addEventListener("load", function wait() {
@@ -62,7 +62,7 @@ def served(six):
 
 
 def dom(address):
-    """The page as it is after its scripts, and what the browser wrote into its console."""
+    """The page after its scripts have run, and the console output of the browser."""
     done = browse(address, "--dump-dom", "--enable-logging=stderr", "--v=0")
     assert done.returncode == 0
     console = [line for line in done.stderr.decode(errors="replace").splitlines() if "CONSOLE" in line]
@@ -75,7 +75,7 @@ def notice(page):
 
 
 def opened(version, route):
-    """The page with its list of versions opened, as a reader does it with a click or the return key."""
+    """The page with its list of versions opened, by a click or the return key."""
     page = version / route
     (page.parent / "open.js").write_text(OPENING)
     page.write_text(page.read_text().replace("</body>", '<script src="open.js"></script></body>'))
@@ -87,7 +87,7 @@ def opened(version, route):
 
 
 @needs_browser
-def test_an_old_version_says_that_it_was_superseded(six, served):
+def test_an_old_version_shows_that_it_is_superseded(six, served):
     for root in ((six / "pub").as_uri(), served):
         page, console = dom(f"{root}/versions/1.1/pages/handbook/note-1.html")
         assert console == []
@@ -119,7 +119,7 @@ def test_the_switcher_leads_to_the_same_page_where_there_is_one(copy):
 
 
 @needs_browser
-def test_a_page_that_went_is_said_to_be_gone(copy):
+def test_a_removed_page_is_reported_as_removed(copy):
     page = copy / "pub" / "versions-pages.js"
     page.write_text(re.sub(r"\bnote-1\b", "gone", page.read_text()))
     said = notice(dom((copy / "pub" / "versions" / "1.1" / "pages" / "handbook" / "note-1.html").as_uri())[0])
@@ -128,7 +128,7 @@ def test_a_page_that_went_is_said_to_be_gone(copy):
 
 
 @needs_browser
-def test_a_site_that_stands_alone_looks_for_nothing(six, tmp_path):
+def test_a_separate_site_loads_no_lists(six, tmp_path):
     shutil.copytree(six / "pub" / "versions" / "1.1", tmp_path / "from the auditee")
     page, console = dom((tmp_path / "from the auditee" / "index.html").as_uri())
     assert console == [] and notice(page) is None and not list(page.iter("details"))
@@ -140,7 +140,7 @@ def test_a_site_that_stands_alone_looks_for_nothing(six, tmp_path):
 @needs_browser
 @pytest.mark.parametrize("lists", ["", "globalThis.dossierVersions = 1;", "globalThis.dossierVersions = {'dossier-versions': 2};",
                                    "globalThis.dossierVersions = {'dossier-versions': 1, versions: [{version: '../x'}]};"])
-def test_a_list_that_says_something_else_is_passed_over(copy, lists):
+def test_a_list_with_other_content_is_ignored(copy, lists):
     (copy / "pub" / "versions.js").write_text(lists)
     page, console = dom((copy / "pub" / "versions" / "1.1" / "index.html").as_uri())
     assert console == [] and notice(page) is None and not list(page.iter("details"))
@@ -169,7 +169,7 @@ def test_the_first_page_lists_the_versions_without_a_script(six):
     assert "superseded by 2.2" in words(rows[1]) and "latest" in words(rows[0])
 
 
-def test_a_first_page_of_somebody_else_stays(six, copy):
+def test_an_existing_first_page_of_another_author_is_kept(six, copy):
     pub = copy / "pub"
     (pub / "index.html").write_text("<!doctype html><p>ours")
     shutil.rmtree(pub / "versions" / "2.2")
@@ -188,7 +188,7 @@ def test_the_feed_is_valid(six):
     assert not feed.bozo and feed.version == "atom10"
     assert [e.title for e in feed.entries] == VERSIONS[::-1]
     assert [e.updated_parsed[:3] for e in feed.entries] == [(2026, 10, 10 + i) for i in reversed(range(6))]
-    # What RFC 4287 demands of a feed and its entries.
+    # The requirements of RFC 4287 for a feed and its entries.
     atom = "{http://www.w3.org/2005/Atom}"
     root = xml.etree.ElementTree.parse(path).getroot()
     for one in [root, *root.iter(atom + "entry")]:
@@ -219,7 +219,7 @@ def test_hostile_names_stay_text(tmp_path):
         assert console == [] and words(notice(page)).startswith("This is version 1-_.a. It was superseded by 2 (as of 10 October 2026).")
 
 
-# The page on integrity
+# The integrity page
 
 
 def commands(page):
@@ -251,7 +251,7 @@ def test_the_commands_of_the_page_work_as_printed(six, home, tmp_path, version):
     before = said.splitlines()[0].removeprefix("# previous ").split(" ")
     assert status == 0 and (before == ["none"] or f"{before[1]}  ../{before[0]}/manifest" in said.splitlines())
     git(tmp_path, "clone", "-q", "-b", version, str(six / "repo"), str(tmp_path / "clone"))
-    # The sources as of the commit that the manifest names, which is before the one that brought the release.
+    # The sources of the commit in the manifest, which is earlier than the commit that added the release.
     named = next(line.split()[2] for line in (folder / "manifest").read_text().splitlines() if line.startswith("# commit "))
     git(tmp_path / "clone", "checkout", "-q", named)
     assert not (tmp_path / "clone" / "content" / "releases" / version).exists()
@@ -261,7 +261,7 @@ def test_the_commands_of_the_page_work_as_printed(six, home, tmp_path, version):
     assert shell(printed["sources"], folder, home)[0] != 0
 
 
-def test_the_commands_of_the_page_find_what_is_wrong(copy, home):
+def test_the_commands_of_the_page_find_manipulations(copy, home):
     folder = copy / "pub" / "versions" / "2.0"
     printed = commands(folder / "integrity.html")
 
@@ -288,7 +288,7 @@ def test_the_commands_of_the_page_find_what_is_wrong(copy, home):
     assert wrong("signature")[0] != 0
 
 
-def test_the_page_says_what_the_site_is(six, site, tmp_path):
+def test_the_page_states_whether_the_site_is_a_release(six, site, tmp_path):
     text = words(parsed((site / "integrity.html").read_text()))
     assert "This site is not a release." in text and commands(site / "integrity.html") == {}
     foot = parsed((site / "index.html").read_text()).find(".//footer")
@@ -311,7 +311,7 @@ def without_release(text):
     return re.sub(r' data-release="[^"]+"|release [^ ]+ <span class="divider">·</span> ', "", text)
 
 
-def test_a_release_is_the_site_that_a_build_makes(six, tmp_path):
+def test_a_release_has_the_site_that_a_build_makes(six, tmp_path):
     git(tmp_path, "clone", "-q", str(six / "repo"), str(tmp_path / "clone"))
     git(tmp_path / "clone", "checkout", "-q", "2.0~")
     run("build", "--output", tmp_path / "site", "--as-of", day(3), cwd=tmp_path / "clone", check=0)
@@ -327,10 +327,10 @@ def test_a_release_is_the_site_that_a_build_makes(six, tmp_path):
     assert shown > 5 and "\n# history shown\n" in (version / "manifest").read_text()
 
 
-def test_a_release_comes_out_the_same_when_it_is_published_later(six, tmp_path):
+def test_a_release_is_the_same_when_it_is_published_later(six, tmp_path):
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", str(six / "repo"), str(clone))
-    # A record that changed and was changed back: the same sources, with more history.
+    # A record changed and was changed back: the same sources with more history.
     role = clone / "content" / "roles.yaml"
     text = role.read_text()
     role.write_text(text.replace("title: ", "title: Other ", 1))
@@ -341,7 +341,7 @@ def test_a_release_comes_out_the_same_when_it_is_published_later(six, tmp_path):
     assert tree(tmp_path / "pub" / "versions" / "2.2") == tree(six / "pub" / "versions" / "2.2")
 
 
-def test_a_history_that_is_not_whole_is_not_sealed(six, tmp_path):
+def test_an_incomplete_history_is_not_sealed(six, tmp_path):
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{six / 'repo'}", str(clone))
     done = run("release", "3", cwd=clone, check=1)
@@ -370,7 +370,7 @@ def test_a_release_without_a_commit_is_published_later_too(tmp_path):
 
 # Reproducible
 
-# A configuration that would change what git says, if it were asked without care.
+# A configuration that would change the output of git if it were used.
 GITCONFIG = """[core]
 \tquotePath = true
 \tabbrev = 5
@@ -396,8 +396,8 @@ GITCONFIG = """[core]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="becoming another user needs root")
-def test_whoever_builds_wherever_gets_the_same(six, tmp_path_factory):
-    """Two makings that differ in locale, time zone, user, path, home, umask, cores, and the order in which the files were made."""
+def test_every_user_and_machine_gets_the_same_release(six, tmp_path_factory):
+    """Two runs with another locale, time zone, user, path, home, umask, number of cores and order of file creation."""
     base = pathlib.Path(subprocess.run(["mktemp", "-d"], capture_output=True, text=True, check=True).stdout.strip())
     try:
         base.chmod(0o755)

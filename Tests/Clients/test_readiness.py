@@ -22,11 +22,11 @@ def questions(folder):
     return {question["id"]: question for entry in lists for question in entry["questions"]}
 
 
-def test_the_example_is_as_ready_as_it_was_found_to_be():
+def test_the_report_of_the_example_is_the_reviewed_one():
     assert readiness(CONTENT) == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_the_sum_is_on_standard_error_and_the_status_is_that_of_check(content):
+def test_the_summary_is_on_standard_error_and_the_status_is_that_of_check(content):
     done = run("check", content, "--as-of", AS_OF, "--readiness", check=0)
     assert b" records and " in done.stderr and b" records and " not in done.stdout
     (content / "bad.md").write_text("---\nkind: risk\nid: RSK-900\n---\n")
@@ -35,13 +35,13 @@ def test_the_sum_is_on_standard_error_and_the_status_is_that_of_check(content):
 
 
 @pytest.mark.parametrize("more", [["--fix"], ["--write-baseline"], ["--format", "sarif"], ["--format", "concise"]])
-def test_what_does_not_go_together_is_refused(content, more):
+def test_options_that_exclude_each_other_are_refused(content, more):
     done = run("check", content, "--readiness", *more, check=2)
     assert b"--readiness" in done.stderr
     assert not (content / "dossier-baseline.json").exists()
 
 
-def test_json_names_what_it_rests_on():
+def test_json_lists_records_and_rules_behind_each_answer():
     whole = json.loads(readiness(CONTENT, "--format", "json"))
     assert whole["schema"] == 1 and whole["as_of"] == AS_OF
     assert [len(entry["questions"]) for entry in whole["lists"]] == [8, 7, 7, 6]
@@ -62,7 +62,7 @@ def test_json_names_what_it_rests_on():
         ("nonconformities", "operate-nonconformities"),
     ],
 )
-def test_a_folder_that_is_gone_is_missing(content, gone, question):
+def test_removed_records_make_an_answer_missing(content, gone, question):
     assert questions(content)[question]["state"] != "missing"
     shutil.rmtree(content / gone)
     found = questions(content)[question]
@@ -87,17 +87,22 @@ def page(site):
     return text, html5lib.HTMLParser(namespaceHTMLElements=False).parse(text)
 
 
-def test_the_page_says_what_the_command_says(page):
+def test_the_page_shows_the_result_of_the_command(page):
     text, root = page
     found = questions(CONTENT)
     shown = {
         e.get("id"): e.find("h3/span").text for e in root.iter("article") if (e.get("class") or "") == "question"
     }
-    assert shown == {name: question["state"].replace("-", " ") for name, question in found.items()}
+    words = {"shown": "complete evidence", "set-aside": "issues covered by an exception or the baseline", "not-judged": "not evaluated", "open-points": "issues to fix"}
+    assert shown == {name: words.get(question["state"], question["state"]) for name, question in found.items()}
     assert "As of 31 October 2026" in text
     for question in found.values():
         for part in question["parts"]:
-            assert f'{part["answered"]} of {part["total"]}</strong> ' in text
+            counts = [
+                f'data-figure="readiness.{part["measure"]}{ending}" data-count="{part[key]}"'
+                for ending, key in [("", "answered"), (".total", "total")]
+            ]
+            assert all(count in text for count in counts), part["measure"]
 
 
 def test_the_page_never_says_more_than_was_proved(page):
@@ -105,13 +110,14 @@ def test_the_page_never_says_more_than_was_proved(page):
     assert not re.search(r"\bcompliant\b|\bcertified\b|90 days|%", words[words.index("readiness"):])
 
 
-def test_home_leads_there(site):
+def test_the_first_page_links_to_readiness(site):
     home = (site / "index.html").read_text(encoding="utf-8")
     way = home[home.index("For the auditor"):]
-    assert re.search(r'href="readiness.html">Readiness</a> <span class="note">\d+ of 28 questions shown', way)
+    note = re.search(r'href="readiness.html">Readiness</a> <span class="note">(.*?) questions have complete evidence', way)[1]
+    assert re.fullmatch(r"\d+ of 28", re.sub("<[^>]*>", "", note))
     assert 'aria-current="page">Readiness' in (site / "readiness.html").read_text(encoding="utf-8")
 
 
-def test_an_empty_folder_is_ready_for_nothing(tmp_path):
+def test_an_empty_folder_has_no_complete_answer(tmp_path):
     (tmp_path / "dossier.yaml").write_text("organisation: Q\n")
     assert {question["state"] for question in questions(tmp_path).values()} == {"missing"}

@@ -1,4 +1,4 @@
-"""What is read of a folder on disk, and what is said of what is not."""
+"""Which files of a folder are read, and which diagnostics other files get."""
 
 import json
 
@@ -18,7 +18,7 @@ def test_the_next_id_never_overflows(tmp_path):
     assert b"DEC-008" in done.stdout + done.stderr or list(tmp_path.rglob("dec-008.md"))
 
 
-def test_registers_are_told_from_strangers(tmp_path):
+def test_registers_are_distinguished_from_other_yaml_files(tmp_path):
     (tmp_path / "dossier.yaml").write_text("organisation: o\n")
     strangers = {"deploy.yaml": "kind: Service\nspec: [\n", "ci.yml": "a: &x 1\nb: *x\n", "role.yaml": "kind: Role\n"}
     ours = {"a.yaml": "Kind: concern\nrecords: []\n", "b.yml": "records: [\n", "c.yaml": "records: []\n",

@@ -51,7 +51,7 @@ def test_ids_are_unique_on_every_page(pages):
 
 
 def resolve(name, address):
-    """Target file and fragment of an address on a page; None for one that leaves the site."""
+    """The target file and fragment of an address on a page; None if it is outside the site."""
     parts = urllib.parse.urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
@@ -87,7 +87,7 @@ def test_every_page_is_reached_by_links_from_home(pages):
     assert sorted(set(pages) - seen) == []
 
 
-def test_nothing_comes_from_elsewhere_and_nothing_is_inline(pages):
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(pages):
     for name, page in pages.items():
         for tag, attribute, address in page.links:
             if tag != "a":
@@ -144,6 +144,25 @@ def browse(address, *options):
     )
 
 
+def test_the_program_s_own_sources_are_not_on_the_site(pages):
+    """Names of other products and notes about rejected sources belong to the documentation of the program."""
+    words = re.compile(r"verifywise|github\.com/|was not at hand|CISO Assistant|SpanForge|AgentGate|ai-act-companion|was rejected: its Annex", re.I)
+    found = {name: words.findall(text(page)) for name, page in pages.items()}
+    assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def test_no_backtick_is_printed(pages):
+    shown = [name for name, page in pages.items() if "`" in text(page)]
+    assert shown == []
+
+
+def text(page):
+    """The words of a page without its code."""
+    return " ".join(
+        part for e in page.root.iter() if isinstance(e.tag, str) and e.tag not in ("code", "pre", "script") for part in (e.text, e.tail) if part
+    )
+
+
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
 @pytest.mark.parametrize("page", ["index.html", "statement-of-applicability.html", "open-points.html"])
 def test_opens_from_disk_in_chromium(site, page):
@@ -155,13 +174,13 @@ def test_opens_from_disk_in_chromium(site, page):
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-def test_prints(site, tmp_path):
+def test_pages_can_be_printed(site, tmp_path):
     out = tmp_path / "soa.pdf"
     browse((site / "statement-of-applicability.html").as_uri(), f"--print-to-pdf={out}", "--no-pdf-header-footer")
     assert out.read_bytes().startswith(b"%PDF") and out.stat().st_size > 20_000
 
 
-def test_marker_says_what_the_site_is(site):
+def test_the_marker_describes_the_site(site):
     marker = json.loads((site / "site.json").read_text())
     assert marker["as_of"] == AS_OF
 

@@ -4,12 +4,12 @@ import Testing
 
 @testable import DossierArchive
 
-/// What is written is read back, and what is not as it was written is refused.
+/// A written archive can be read back, and a changed archive is refused.
 @Suite struct ArchiveTests {
-  struct Held: ArchiveSource {
-    let held: [UInt8]
-    var size: Int { held.count }
-    func bytes(at offset: Int, count: Int) -> [UInt8] { Array(held[offset..<(offset + count)]) }
+  struct MemorySource: ArchiveSource {
+    let content: [UInt8]
+    var size: Int { content.count }
+    func bytes(at offset: Int, count: Int) -> [UInt8] { Array(content[offset..<(offset + count)]) }
   }
 
   private func archive(_ files: [(String, [UInt8])]) throws -> [UInt8] {
@@ -27,8 +27,8 @@ import Testing
     ("large", Array(repeating: 7, count: 300_000)),
   ]
 
-  @Test func whatIsWrittenIsReadBack() throws {
-    let source = Held(held: try archive(files))
+  @Test func `a written archive can be read back`() throws {
+    let source = MemorySource(content: try archive(files))
     let directory = try ArchiveDirectory(of: source)
     #expect(directory.problems.isEmpty)
     #expect(directory.entries.map(\.name) == files.map(\.0))
@@ -39,14 +39,14 @@ import Testing
     }
   }
 
-  /// Any one byte of the archive changed is noticed, unless it says nothing of what is unpacked (a time, a version, a permission).
-  @Test func everyByteThatCountsIsLookedAt() throws {
+  /// A change of any byte is detected, except in fields that do not affect the unpacked files: times, versions and permissions.
+  @Test func `a change of a relevant byte is detected`() throws {
     let bytes = try archive([("a.txt", Array("hello hello hello hello".utf8)), ("b", [1])])
     var unnoticed: [Int] = []
     for i in bytes.indices {
       var changed = bytes
       changed[i] ^= 0x20
-      let source = Held(held: changed)
+      let source = MemorySource(content: changed)
       let directory = try ArchiveDirectory(of: source)
       var isSame = directory.problems.isEmpty && directory.entries.map(\.name) == ["a.txt", "b"]
       for entry in directory.entries where isSame {
@@ -54,20 +54,21 @@ import Testing
       }
       if isSame { unnoticed.append(i) }
     }
-    // Versions, times, permissions: in each of two headers twice, and nothing else.
+    // Only versions, times and permissions may be undetected. They occur in both headers of both files.
     #expect(unnoticed.count <= 2 * (2 + 4) + 2 * (4 + 4 + 2 + 4) + 8, "\(unnoticed)")
   }
 
-  /// Pieces put in, taken out and overwritten: read to its end or refused, never more bytes than an entry says.
-  @Test func noiseEndsInAProblem() throws {
+  /// An archive with inserted, removed or overwritten bytes is read completely or refused. No entry gives more bytes than its
+  /// header.
+  @Test func `a damaged archive never gives too many bytes`() throws {
     let bytes = try archive(files)
     var random = Seeded(13)
     for _ in 0..<(1000 * Seeded.rounds) {
       var other = bytes
       for _ in 0..<(1 + random.next() % 4) {
-        // Mostly in the last 400 bytes, where the directory is.
-        let room = UInt64(random.next() % 4 == 0 ? other.count : min(other.count, 400))
-        let at = other.count - 1 - Int(random.next() % room)
+        // Change mostly the last 400 bytes, which contain the directory.
+        let range = UInt64(random.next() % 4 == 0 ? other.count : min(other.count, 400))
+        let at = other.count - 1 - Int(random.next() % range)
         let length = min(Int(random.next() % 9), other.count - at)
         switch random.next() % 3 {
         case 0:
@@ -76,7 +77,7 @@ import Testing
         default: other.insert(contentsOf: other[at..<(at + length)], at: at)
         }
       }
-      let source = Held(held: other)
+      let source = MemorySource(content: other)
       let directory = try ArchiveDirectory(of: source)
       for entry in directory.entries where directory.problems.isEmpty {
         var count = 0
@@ -89,21 +90,21 @@ import Testing
     }
   }
 
-  @Test func aCutArchiveIsRefusedWhereverItIsCut() throws {
+  @Test func `a truncated archive is refused`() throws {
     let bytes = try archive(files)
     for length in stride(from: 0, to: bytes.count, by: 7) {
-      #expect(try !ArchiveDirectory(of: Held(held: Array(bytes.prefix(length)))).problems.isEmpty, "\(length)")
+      #expect(try !ArchiveDirectory(of: MemorySource(content: Array(bytes.prefix(length)))).problems.isEmpty, "\(length)")
     }
   }
 
-  @Test func manyEntriesNeedTheWideEnd() throws {
+  @Test func `many entries need the ZIP64 end record`() throws {
     let many = (0..<70_000).map { ("d/\($0)", [UInt8]()) }
-    let directory = try ArchiveDirectory(of: Held(held: try archive(many)))
+    let directory = try ArchiveDirectory(of: MemorySource(content: try archive(many)))
     #expect(directory.problems.isEmpty)
     #expect(directory.entries.count == 70_000)
   }
 
-  @Test func namesAreSafeEverywhere() throws {
+  @Test func `names are safe on every file system`() throws {
     let paths = [
       "a.md", "A.md", "con.md", "ü/x.md", "b/c.md", "B/c.md", "x:y.md", "end.", "-rf", String(repeating: "x", count: 200),
     ]

@@ -2,10 +2,10 @@ import DossierAssessment
 import DossierRecords
 import Testing
 
-/// What counts as an answer to a clause, control or article.
+/// The records that cover a clause, control or article.
 @Suite struct CoverageTests {
-  private func state(of id: String, _ files: KeyValuePairs<String, String>) throws -> Coverage.Item {
-    let facts = try assess(files)
+  private func state(of id: String, _ files: KeyValuePairs<String, String>) async throws -> Coverage.Item {
+    let facts = try await assess(files)
     let item = try #require(facts.dossier.catalogues.first?.position(of: id))
     return facts.coverage.item(ItemPosition(catalogue: 0, item: item))
   }
@@ -18,19 +18,19 @@ import Testing
     """
   }
 
-  @Test func aRecordThatNamesItAnswersIt() throws {
-    let answer = try state(of: "A.6.2.4", ["documents.yaml": document()])
+  @Test func `a record that refers to an item covers it`() async throws {
+    let answer = try await state(of: "A.6.2.4", ["documents.yaml": document()])
     #expect(answer.state == .covered)
     #expect(answer.records == [0])
   }
 
   @Test(arguments: [", status: retired", ", status: rejected", ", status: draft", ", status: closed", ", retired: 2026-01-01"])
-  func whatIsNotInForceAnswersNothing(more: String) throws {
-    #expect(try state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .uncovered)
+  func `a record that is not effective covers nothing`(more: String) async throws {
+    #expect(try await state(of: "A.6.2.4", ["documents.yaml": document(more)]).state == .uncovered)
   }
 
-  @Test func whoAsksOrExaminesDoesNotAnswer() throws {
-    let answer = try state(
+  @Test func `a record that requires an item does not cover it`() async throws {
+    let answer = try await state(
       of: "A.6.2.4",
       [
         "parties.yaml":
@@ -42,7 +42,7 @@ import Testing
     #expect(answer.referring.count == 2)
   }
 
-  @Test func itsOwnLineInTheStatementIsNoAnswerOfAnotherRecord() throws {
+  @Test func `a line of the statement of applicability is not coverage by another record`() async throws {
     func line(_ applicable: Bool) -> String {
       """
       kind: control-implementation
@@ -56,20 +56,20 @@ import Testing
           owner: ROL-001
       """
     }
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .statementOnly)
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line(true)]).state == .statementOnly)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line(false), "documents.yaml": document()]).state == .excluded)
   }
 
-  @Test func whatIsOnlyPlannedIsNotAnsweredByWhatNamesIt() throws {
+  @Test func `a planned control is not covered by records that refer to it`() async throws {
     let line = """
       kind: control-implementation
       records:
         - {id: SOA-1, title: Tests, control: A.6.2.4, applicable: true, justification: we test, implementation: planned, owner: ROL-001}
       """
-    #expect(try state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
+    #expect(try await state(of: "A.6.2.4", ["soa.yaml": line, "documents.yaml": document()]).state == .planned)
   }
 
-  @Test func evidenceThatHasExpiredAnswersNothing() throws {
+  @Test func `expired evidence covers nothing`() async throws {
     func evidence(_ end: String) -> String {
       """
       kind: evidence
@@ -77,28 +77,28 @@ import Testing
         - {id: EVD-001, title: Sample, controls: [A.6.2.4], location: x, collected: 2026-01-01, collected_by: ROL-001, valid_until: \(end)}
       """
     }
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .uncovered)
-    #expect(try state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .covered)
+    #expect(try await state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-05-01")]).state == .uncovered)
+    #expect(try await state(of: "A.6.2.4", ["evidence.yaml": evidence("2026-07-01")]).state == .covered)
   }
 
-  @Test func whatProseSaysOfItIsNoAnswer() throws {
+  @Test func `a mention in prose is not coverage`() async throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: Gaps\n---\nNothing answers [[A.6.2.4]].\n"
-    #expect(try state(of: "A.6.2.4", ["gaps.md": page]).state == .referredTo)
+    #expect(try await state(of: "A.6.2.4", ["gaps.md": page]).state == .referredTo)
   }
 
-  @Test func aRegisterKeptForAClauseAnswersIt() throws {
-    let answer = try state(
+  @Test func `a register for a clause covers it`() async throws {
+    let answer = try await state(
       of: "6.1.2", ["risks.yaml": "kind: risk\nrecords:\n  - {id: RSK-001, title: Wrong answers}\n"])
     #expect(answer.state == .byKind)
     #expect(answer.kinds.count == 1)
   }
 
-  @Test func aClauseIsAnsweredThroughItsPartsOnlyWhereAllAre() throws {
+  @Test func `a clause is covered through its sub-clauses only if all are covered`() async throws {
     let method = { (clauses: String) in
       "kind: document\nrecords:\n  - {id: DOC-001, title: Method, implements: [\(clauses)]}\n"
     }
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .byParts)
-    #expect(try state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .uncovered)
-    #expect(try state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
+    #expect(try await state(of: "9.2", ["d.yaml": method("\"9.2.1\", \"9.2.2\"")]).state == .byParts)
+    #expect(try await state(of: "9.2", ["d.yaml": method("\"9.2.1\"")]).state == .uncovered)
+    #expect(try await state(of: "9", ["d.yaml": method("\"9.2.1\"")]).state == .group)
   }
 }

@@ -1,4 +1,5 @@
 import DossierAssessment
+import DossierRecords
 import DossierText
 import Testing
 
@@ -16,13 +17,16 @@ import Testing
     ("effective: 2026-07-01", .notYetEffective), ("effective: 2026-07-01, status: closed", .notYetEffective),
     ("effective: 2026-07-01, status: draft", .draft), ("effective: 2026-07-01, status: retired", .retired),
   ])
-  func `the fields of a record and the as-of date decide its status`(_ fields: String, _ expected: RecordStatus) throws {
-    let facts = try assess(["p.yaml": "kind: policy\nrecords:\n  - {id: POL-001, title: t\(fields.isEmpty ? "" : ", " + fields)}"])
+  func `the fields of a record and the as-of date decide its status`(_ fields: String, _ expected: RecordStatus) async throws {
+    let facts = try await assess([
+      "p.yaml": "kind: policy\nrecords:\n  - {id: POL-001, title: t\(fields.isEmpty ? "" : ", " + fields)}"
+    ]
+    )
     #expect(facts.status(of: 0) == expected)
   }
 
-  @Test func `a decommissioned system and a retired model are retired whatever their status is`() throws {
-    let facts = try assess([
+  @Test func `a decommissioned system and a retired model are retired whatever their status is`() async throws {
+    let facts = try await assess([
       "m.yaml": "kind: model\nrecords:\n  - {id: MDL-001, title: t, state: retired, status: active}",
       "s.yaml": "kind: ai-system\nrecords:\n  - {id: AIS-001, title: t, lifecycle: decommissioned}",
     ])
@@ -30,8 +34,8 @@ import Testing
     #expect(facts.dated.systemsInScope.isEmpty)
   }
 
-  @Test func `a closed event counts and a closed document does not`() throws {
-    let facts = try assess([
+  @Test func `a closed event counts and a closed document does not`() async throws {
+    let facts = try await assess([
       "a.yaml": "kind: audit\nrecords:\n  - {id: AUD-001, title: t, date: 2026-01-01, status: closed}",
       "d.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, status: closed}",
     ])

@@ -3,8 +3,8 @@ import DossierRecords
 import Testing
 
 @Suite struct StatementTests {
-  private func row(_ texts: KeyValuePairs<String, String>) throws -> (StatementOfApplicability.Row, Dossier) {
-    let facts = try assess(texts)
+  private func row(_ texts: KeyValuePairs<String, String>) async throws -> (StatementOfApplicability.Row, Dossier) {
+    let facts = try await assess(texts)
     let row = facts.statement.rows.first { facts.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" }
     return (try #require(row), facts.dossier)
   }
@@ -12,8 +12,8 @@ import Testing
   private static let line =
     "title: t, control: A.6.2.4, applicable: true, justification: j, implementation: partial, owner: ROL-001"
 
-  @Test func theLineInForceIsShownAndNotTheOneItReplaced() throws {
-    let (row, dossier) = try row([
+  @Test func `the effective line is shown, not the one it replaced`() async throws {
+    let (row, dossier) = try await row([
       "soa.yaml": """
       kind: control-implementation
       records:
@@ -27,8 +27,8 @@ import Testing
     #expect(row.former.map { dossier.entries[$0].id } == ["SOA-001", "SOA-002"])
   }
 
-  @Test func whereOnlyRetiredLinesAreThereIsNone() throws {
-    let (row, _) = try row([
+  @Test func `retired lines do not count as an implementation`() async throws {
+    let (row, _) = try await row([
       "soa.yaml": "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(Self.line), status: retired}"
     ])
     #expect(row.implementation == nil)
@@ -36,8 +36,8 @@ import Testing
     #expect(row.former.count == 1)
   }
 
-  @Test func whatHoldsNoMoreStandsApart() throws {
-    let (row, dossier) = try row([
+  @Test func `records that are no longer effective are listed separately`() async throws {
+    let (row, dossier) = try await row([
       "concerns.yaml": """
       kind: document
       records:

@@ -7,7 +7,7 @@ import Testing
 @Suite struct NewFilesTests {
   let source = SourcePath(parts: ["evidence", "log.txt"])
 
-  @Test func copyIsRefusedWhenTheFileHasChanged() throws {
+  @Test func `a changed file is not copied`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write("now", to: "evidence/log.txt")
     let files = NewFiles(in: scratch.path, published: true)
@@ -21,7 +21,7 @@ import Testing
     #expect(scratch.read("out/log.txt") == "now")
   }
 
-  @Test(.timeLimit(.minutes(1))) func pipeIsNotWaitedFor() throws {
+  @Test(.timeLimit(.minutes(1))) func `a pipe does not block the copy`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write("", to: "evidence/other.txt")
     let made = Process()
@@ -33,17 +33,17 @@ import Testing
       try NewFiles(in: scratch.path, published: true)
         .copy(source, from: Workspace(scratch.path), to: ["log.txt"], expecting: nil)
     }
-    #expect(error?.description == "cannot read evidence/log.txt: it is no regular file")
+    #expect(error?.description == "cannot read evidence/log.txt: it is not a regular file")
   }
 
-  @Test func nothingIsOverwritten() throws {
+  @Test func `an existing file is not overwritten`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write("mine", to: "a.txt")
     #expect(throws: EnvironmentError.self) { try NewFiles(in: scratch.path, published: false).write([0x61], to: ["a.txt"]) }
     #expect(scratch.read("a.txt") == "mine")
   }
 
-  @Test func starterThatCannotBeWrittenWholeLeavesNothing() throws {
+  @Test func `a starter that fails leaves no files`() throws {
     let scratch = try TemporaryFolder()
     let date = try #require(CivilDate("2026-11-01"))
     let starter = Starter(date: date)

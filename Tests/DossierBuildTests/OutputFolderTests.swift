@@ -10,7 +10,7 @@ import Testing
     ("{\n  \"dossier-site\": 1,\n", true), ("{\"dossier-site\":1}", true), ("{\"dossier-site\": 12}", false),
     ("{\"dossier-site\": 1", false), ("{\"name\": \"my site\"}", false), ("", false), ("[{\"dossier-site\": 1}]", false),
   ])
-  func markerIsKnownByItsContent(text: String, isOurs: Bool) {
+  func `a site marker is recognised by its content`(text: String, isOurs: Bool) {
     #expect(SiteMarker.begins(Array(text.utf8)) == isOurs)
   }
 
@@ -20,7 +20,7 @@ import Testing
     (".site.dossier--1z", false), (".site.dossier-12-1Z", false), (".site.dossier-12-1z-2", false),
     (".other.dossier-12-1z", false),
   ])
-  func onlyNamesOfOursAreSwept(name: String, isOurs: Bool) throws {
+  func `only temporary names of dossier are removed`(name: String, isOurs: Bool) throws {
     #expect(StageName(output: "site").matches(name) == isOurs)
     let scratch = try TemporaryFolder()
     try scratch.write("x", to: name + "/file")
@@ -29,7 +29,7 @@ import Testing
     #expect(scratch.names() == (isOurs ? [] : [name]))
   }
 
-  @Test func lockedStageIsNotSwept() throws {
+  @Test func `a locked temporary folder is not removed`() throws {
     let scratch = try TemporaryFolder()
     let workspace = try TemporaryFolder()
     let first = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
@@ -41,7 +41,7 @@ import Testing
     #expect(scratch.read("site/index.html") == "a")
   }
 
-  @Test func twoStepsPutTheNewSiteInPlaceAndRemoveTheOld() throws {
+  @Test func `a swap in two steps installs the new site and removes the old one`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write("old", to: "site/index.html")
     try scratch.write("new", to: ".site.dossier-1-a/index.html")
@@ -51,7 +51,7 @@ import Testing
     #expect(scratch.read("site/index.html") == "new")
   }
 
-  @Test func twoStepsThatFailHalfWayBringTheOldSiteBack() throws {
+  @Test func `a failed swap in two steps restores the old site`() throws {
     let scratch = try TemporaryFolder()
     try scratch.write("old", to: "site/index.html")
     let output = try OutputFolder(scratch.path + "/site")
@@ -60,7 +60,7 @@ import Testing
     #expect(scratch.read("site/index.html") == "old")
   }
 
-  @Test func oldSiteOfAKilledBuildComesBackBeforeAnythingIsSwept() throws {
+  @Test func `the old site of a killed build is restored before the cleanup`() throws {
     let scratch = try TemporaryFolder()
     let workspace = try TemporaryFolder()
     try scratch.write(marker, to: ".site.dossier-1-a-old/site.json")
@@ -71,7 +71,7 @@ import Testing
     #expect(scratch.read("site/site.json") == marker)
   }
 
-  @Test func oldSiteIsSweptWhenTheNewOneStands() throws {
+  @Test func `the old site is removed when the new one exists`() throws {
     let scratch = try TemporaryFolder()
     let workspace = try TemporaryFolder()
     try scratch.write(marker, to: ".site.dossier-1-a-old/site.json")
@@ -81,7 +81,7 @@ import Testing
     #expect(scratch.names() == ["site"])
   }
 
-  @Test func whatAppearsWhileTheSiteGrowsIsNotReplaced() throws {
+  @Test func `a folder that appears during a build is not replaced`() throws {
     let scratch = try TemporaryFolder()
     let workspace = try TemporaryFolder()
     let writer = try SiteWriter(scratch.path + "/site", workspace: Workspace(workspace.path), force: false)
@@ -92,7 +92,7 @@ import Testing
     #expect(scratch.read("site/thesis.txt") == "mine")
   }
 
-  @Test func onlyAMissingNameIsFree() throws {
+  @Test func `a dangling link is not an unused name`() throws {
     let scratch = try TemporaryFolder()
     let workspace = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: scratch.path + "/site", withDestinationPath: "nowhere")

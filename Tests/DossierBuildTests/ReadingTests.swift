@@ -1,16 +1,15 @@
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
 import Foundation
 import Testing
 
-/// Reading stays inside the workspace, whatever happens between listing and reading.
+/// Reading never leaves the workspace, even if files change between listing and reading.
 @Suite struct ReadingTests {
-  private func reader(_ folder: TemporaryFolder) -> FileReader {
-    FileReader(workspace: Workspace(folder.path), decoder: DocumentDecoder(kinds: RecordKind.all))
-  }
+  private func reader(_ folder: TemporaryFolder) -> FileReader { FileReader(workspace: Workspace(folder.path)) }
 
-  /// Lists, lets `change` happen, and reads what was listed.
+  /// Lists the files, runs `change` and then reads the listed files.
   private func readAfter(_ names: [String], _ change: (TemporaryFolder, TemporaryFolder) throws -> Void) throws -> [ReadFile] {
     let folder = try TemporaryFolder()
     let outside = try TemporaryFolder()
@@ -26,13 +25,12 @@ import Testing
     for file in files {
       #expect(file.source == nil)
       #expect(file.attachment == nil)
-      #expect(file.decoded == nil)
-      #expect(file.diagnostics.map(\.severity) == [.error])
+      #expect(file.diagnostic?.severity == .error)
     }
   }
 
   @Test(arguments: ["a.md", "a.txt", "b/a.md", "b/c/a.yaml"])
-  func aFileThatBecomesALinkIsNotRead(name: String) throws {
+  func `a file that becomes a link is not read`(name: String) throws {
     let files = try readAfter([name]) { folder, outside in
       try FileManager.default.removeItem(atPath: folder(name))
       try folder.link(name, to: outside(name))
@@ -42,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: ["b", "b/c"])
-  func aFolderThatBecomesALinkIsNotEntered(name: String) throws {
+  func `a folder that becomes a link is not entered`(name: String) throws {
     let files = try readAfter(["b/c/a.md", "b/c/a.bin"]) { folder, outside in
       try FileManager.default.removeItem(atPath: folder(name))
       try folder.link(name, to: outside(name))
@@ -52,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: ["a.md", "a.bin"])
-  func aFileThatBecomesAPipeIsNotWaitedFor(name: String) throws {
+  func `a file that becomes a pipe does not block`(name: String) throws {
     let files = try readAfter([name]) { folder, _ in
       try FileManager.default.removeItem(atPath: folder(name))
       try folder.makePipe(name)
@@ -60,7 +58,7 @@ import Testing
     expectNothingRead(files)
   }
 
-  @Test func aFileThatBecomesAFolderOrGoesIsReported() throws {
+  @Test func `a file that becomes a folder or disappears is reported`() throws {
     let files = try readAfter(["a.md", "b.bin"]) { folder, _ in
       try FileManager.default.removeItem(atPath: folder("a.md"))
       try FileManager.default.removeItem(atPath: folder("b.bin"))
@@ -69,12 +67,12 @@ import Testing
     expectNothingRead(files)
   }
 
-  @Test func aFileThatGrowsIsReadAsItIs() throws {
+  @Test func `a file that grew is read completely`() throws {
     let files = try readAfter(["a.md"]) { folder, _ in try folder.write("# Mine, but longer than it was\n", to: "a.md") }
     #expect(files.first?.source?.bytes.count == 31)
   }
 
-  @Test func textsAreReadAndEverythingElseIsKept() throws {
+  @Test func `texts are parsed and other files are attachments`() throws {
     let folder = try TemporaryFolder()
     try folder.write("---\nkind: role\nid: ROL-001\ntitle: x\n---\n", to: "role.md")
     try folder.write("kind: role\nrecords:\n  - id: ROL-002\n    title: y\n", to: "roles.yaml")
@@ -84,31 +82,36 @@ import Testing
     try folder.write("%PDF", to: "file.pdf")
     try folder.write("organisation: Ours\n", to: "dossier.yaml")
     let reader = reader(folder)
-    let files = try scan(Workspace(folder.path), except: nil).files.map { (try reader.read($0), $0.path.description) }
-    func named(_ name: String) throws -> ReadFile { try #require(files.first { $0.1 == name }).0 }
+    let read = try scan(Workspace(folder.path), except: nil).files.map { try reader.read($0) }
+    let parser = FileParser(nil)
+    let files = read.compactMap(\.source).map(parser.parse)
+    func named(_ name: String) throws -> ParsedFile { try #require(files.first { $0.source.path.description == name }) }
     #expect(try named("role.md").decoded?.entries.map(\.entry.id) == ["ROL-001"])
     #expect(try named("roles.yaml").decoded?.entries.map(\.entry.id) == ["ROL-002"])
     #expect(try named("page.MD").decoded?.page?.page.title == "Page")
     #expect(try named("dossier.yaml").decoded?.configuration?.configuration.organisation == "Ours")
-    #expect(try named("file.pdf").attachment?.digest == Digest(of: Array("%PDF".utf8)))
+    #expect(read.compactMap(\.attachment?.path.description) == ["file.pdf"])
+    #expect(read.compactMap(\.attachment?.digest) == [Digest(of: Array("%PDF".utf8))])
     for stranger in ["k8s.yaml", "stranger.yml"] {
       #expect(try named(stranger).decoded?.entries.isEmpty ?? true)
-      #expect(try named(stranger).diagnostics.isEmpty, "a stranger's YAML is none of our business")
+      #expect(try named(stranger).diagnostics.isEmpty, "YAML that is not for dossier gives no diagnostics")
     }
   }
 
-  @Test func aTextThatIsTooLargeIsKeptButNotRead() throws {
+  @Test func `a text that is too large is an attachment`() async throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "x\n", count: (2 << 20) + 1), to: "big.md")
     let found = try #require(try scan(Workspace(folder.path), except: nil).files.first)
     let file = try reader(folder).read(found)
     #expect(file.source == nil)
     #expect(file.attachment?.size == (4 << 20) + 2)
-    #expect(file.diagnostics.map(\.rule.name) == ["file-too-large"])
+    let day = try #require(CivilDate("2026-03-31"))
+    let analysis = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, rules: []))
+    #expect(analysis.diagnostics.map(\.rule.name) == ["file-too-large", "missing-configuration"])
   }
 
-  /// Attachments are copied from the workspace when the site is written: then, too, nothing is followed.
-  @Test func whatIsCopiedIsNotFollowedEither() throws {
+  /// Attachments are copied from the workspace when the site is written. Links are not followed then either.
+  @Test func `a copy does not follow links`() throws {
     let folder = try TemporaryFolder()
     let outside = try TemporaryFolder()
     try outside.write("secret", to: "secret.txt")
@@ -134,15 +137,16 @@ import Testing
     #expect(!folder.contents.contains { folder.read($0) == "secret" && $0.hasPrefix("site") })
   }
 
-  @Test func oneWorkerGivesTheSameAsEight() async throws {
+  @Test func `one worker gives the same result as eight`() async throws {
     let folder = try TemporaryFolder()
     for i in 0..<60 {
       try folder.write(
         "---\nkind: role\nid: ROL-\(i % 50)\ntitle: Role \(i)\nownr: x\n---\n\n# \(i)\n\n[[ROL-\(i + 1)]] ~~x~~ <b>\n",
         to: "r\(i % 7)/r\(i).md")
     }
-    let one = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 1)
-    let eight = try await examine(Workspace(folder.path), asOf: #require(CivilDate("2026-03-31")), except: nil, workers: 8)
+    let day = try #require(CivilDate("2026-03-31"))
+    let one = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, workers: 1))
+    let eight = try await analyse(Workspace(folder.path), AnalysisOptions(asOf: day, workers: 8))
     #expect(one.diagnostics == eight.diagnostics)
     #expect(one.diagnostics.count > 100)
     #expect(one.dossier.entries.map(\.digest) == eight.dossier.entries.map(\.digest))

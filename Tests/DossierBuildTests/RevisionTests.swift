@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierRecords
 import DossierRules
@@ -7,7 +8,7 @@ import Testing
 
 @testable import DossierBuild
 
-/// A commit is read as a checkout of it: whatever is in it, the same is said and the same is there.
+/// Reading a commit gives the same records and diagnostics as reading a checkout of it.
 struct RevisionTests {
   private static func git(_ folder: TemporaryFolder, _ arguments: String...) throws {
     let process = Process()
@@ -20,7 +21,7 @@ struct RevisionTests {
     try #require(process.terminationStatus == 0)
   }
 
-  /// What may be in a workspace, with what makes a difference for reading it.
+  /// File contents for random workspaces. Each text changes how the workspace is read.
   private static let pieces: [(name: String, texts: [String])] = [
     (
       "dossier.yaml",
@@ -47,7 +48,7 @@ struct RevisionTests {
     ("dossier-baseline.json", ["{\"dossier-baseline\": 1, \"problems\": []}\n", "{"]), ("Upper/Ä.md", ["# Ä\n"]),
   ]
 
-  @Test func `a commit and its checkout are one`() async throws {
+  @Test func `a commit and its checkout give the same result`() async throws {
     let folder = try TemporaryFolder()
     try Self.git(folder, "init", "-q", "-b", "main")
     var seed: UInt64 = 20_261_031
@@ -56,7 +57,7 @@ struct RevisionTests {
       return Int(seed >> 33) % count
     }
     let day = try #require(CivilDate("2026-10-31"))
-    var saidSomething = 0
+    var diagnosticCount = 0
     for _ in 0..<14 {
       for name in folder.names() where name != ".git" { try FileManager.default.removeItem(atPath: folder(name)) }
       for piece in Self.pieces where random(4) > 0 { try folder.write(piece.texts[random(piece.texts.count)], to: piece.name) }
@@ -68,15 +69,15 @@ struct RevisionTests {
       let reader = try StateReader(workspace: workspace, workers: 2)
       let commit = try #require(try reader.commit("HEAD"))
       let version = try await reader.version(reader.state(of: commit, called: "HEAD"), without: [], asOf: day).version
-      let checkout = try await examine(workspace, asOf: day, except: nil, workers: 2)
+      let checkout = try await analyse(workspace, AnalysisOptions(asOf: day, workers: 2))
       #expect(version.judged.diagnostics == checkout.diagnostics)
       #expect(version.judged.suppressed.map(\.diagnostic) == checkout.judged.suppressed.map(\.diagnostic))
       #expect(version.dossier.digests == checkout.dossier.digests)
       #expect(version.dossier.entries.map(\.digest) == checkout.dossier.entries.map(\.digest))
       #expect(version.dossier.kinds.map(\.name) == checkout.dossier.kinds.map(\.name))
       #expect(version.unread == Set(checkout.unread.map { $0.lowercased() }) || checkout.unread.isEmpty)
-      saidSomething += checkout.diagnostics.count
+      diagnosticCount += checkout.diagnostics.count
     }
-    #expect(saidSomething > 50)
+    #expect(diagnosticCount > 50)
   }
 }

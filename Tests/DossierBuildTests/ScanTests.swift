@@ -4,11 +4,11 @@ import Foundation
 import Glibc
 import Testing
 
-/// What is found in a workspace before anything is read.
+/// A scan lists the files of a workspace without reading them.
 @Suite struct ScanTests {
   private func names(_ listing: Listing) -> [String] { listing.files.map(\.path.description) }
 
-  @Test func filesComeInTheOrderOfTheirBytes() throws {
+  @Test func `files are in byte order of their paths`() throws {
     let folder = try TemporaryFolder()
     for name in ["b.md", "a/z.md", "a.md", "B.md", "a/é.md", "a/e.md", "ä.md", "a-b.md", "a/b/c.txt"] {
       try folder.write(name, to: name)
@@ -19,13 +19,13 @@ import Testing
     #expect(listing.diagnostics.isEmpty)
   }
 
-  @Test func namesThatBeginWithADotArePassedOver() throws {
+  @Test func `names that begin with a dot are skipped`() throws {
     let folder = try TemporaryFolder()
     for name in [".git/config", ".hidden.md", "a/.x/b.md", "a/b.md", "..c.md", "d..md"] { try folder.write("x", to: name) }
     #expect(names(try scan(Workspace(folder.path), except: nil)) == ["a/b.md", "d..md"])
   }
 
-  @Test func linksAndPipesAreReportedAndNotRead() throws {
+  @Test func `links and pipes are reported and not read`() throws {
     let folder = try TemporaryFolder()
     let outside = try TemporaryFolder()
     try outside.write("secret", to: "secret.md")
@@ -37,15 +37,15 @@ import Testing
     try folder.makePipe("pipe.md")
     let listing = try scan(Workspace(folder.path), except: nil)
     #expect(names(listing) == ["real.md"])
-    let said = listing.diagnostics.map { "\($0.rule) \($0.primary.path)" }.sorted()
+    let reported = listing.diagnostics.map { "\($0.rule) \($0.primary.path)" }.sorted()
     #expect(
-      said == [
+      reported == [
         "special-file pipe.md", "symbolic-link dangling.md", "symbolic-link file.md", "symbolic-link folder",
         "symbolic-link inside.md",
       ])
   }
 
-  @Test func aNameThatIsNotUTF8IsReported() throws {
+  @Test func `a name that is not UTF-8 is reported`() throws {
     let folder = try TemporaryFolder()
     let name = Array(folder("bad").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
     let opened = unsafe creat(name, 0o644)
@@ -56,7 +56,7 @@ import Testing
     #expect(listing.diagnostics.map(\.rule) == [.specialFile])
   }
 
-  @Test func theOutputFolderIsPassedOverHoweverItIsNamed() throws {
+  @Test func `the output folder is skipped for every form of its path`() throws {
     let folder = try TemporaryFolder()
     for name in ["a.md", "site/index.html", "other/site/b.md"] { try folder.write("x", to: name) }
     for output in [folder("site"), folder("site/"), folder("other/../site"), folder("./site")] {
@@ -65,7 +65,7 @@ import Testing
     #expect(names(try scan(Workspace(folder.path), except: folder("not-there"))).count == 3)
   }
 
-  @Test func deepFoldersAreBounded() throws {
+  @Test func `folders beyond the depth limit are reported`() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: String(repeating: "d/", count: 64) + "deep.md")
     try folder.write("x", to: String(repeating: "e/", count: 66) + "deeper.md")
@@ -74,7 +74,7 @@ import Testing
     #expect(listing.diagnostics.count == 1)
   }
 
-  @Test func aFolderThatIsNotThereEndsTheCommand() throws {
+  @Test func `a missing folder ends the command`() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "file")
     for path in ["nowhere", "file"] {
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func pathsAreShownAsTheyCanBeOpened() {
+  @Test func `the prefix makes shown paths usable`() {
     #expect(Workspace(".").prefix == "")
     #expect(Workspace("content").prefix == "content/")
     #expect(Workspace("a/b/").prefix == "a/b/")

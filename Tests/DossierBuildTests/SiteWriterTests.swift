@@ -4,15 +4,15 @@ import Foundation
 import Glibc
 import Testing
 
-/// At any moment the old site or the new one is there, whole; nothing else in the world changes.
+/// At any moment, the complete old site or the complete new site exists. No other file changes.
 @Suite struct SiteWriterTests {
   private let records = try? TemporaryFolder()
   private var workspace: Workspace { Workspace(records?.path ?? "") }
 
-  /// Begins as the marker of a site does.
+  /// A text that begins like a site marker.
   private func marked(_ word: String) -> String { "{\"dossier-site\": 1, \"word\": \"\(word)\"}" }
 
-  /// A site whose every file says the same word, as a build would write it.
+  /// Writes a site in which every file contains the same word.
   private func write(_ word: String, into output: String, force: Bool = false, files: Int = 5) throws {
     let word = marked(word)
     let writer = try SiteWriter(output, workspace: workspace, force: force)
@@ -22,7 +22,7 @@ import Testing
     try writer.commit()
   }
 
-  @Test func aFreshSiteIsWrittenWhereThereWasNothing() throws {
+  @Test func `a site is written into a new folder`() throws {
     let folder = try TemporaryFolder()
     try write("one", into: folder("new/folders/site"))
     #expect(folder.read("new/folders/site/site.json") == marked("one"))
@@ -30,14 +30,14 @@ import Testing
     #expect(folder.contents.filter { $0.contains(".dossier-") }.isEmpty)
   }
 
-  @Test func anEmptyFolderIsTaken() throws {
+  @Test func `an empty folder is used`() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder("site"), withIntermediateDirectories: true)
     try write("one", into: folder("site"))
     #expect(folder.read("site/site.json") == marked("one"))
   }
 
-  @Test func aSiteIsReplacedAndNothingOfTheOldOneStays() throws {
+  @Test func `a site is replaced completely`() throws {
     let folder = try TemporaryFolder()
     try write("one", into: folder("site"), files: 9)
     try write("two", into: folder("site"), files: 2)
@@ -46,7 +46,7 @@ import Testing
     #expect(folder.read("site/pages/deep/0.html") == marked("two"))
   }
 
-  @Test func theReadmeIsKept() throws {
+  @Test func `the README is kept`() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "site/README.md")
     try write("one", into: folder("site"))
@@ -55,7 +55,7 @@ import Testing
     #expect(folder.read("site/site.json") == marked("two"))
   }
 
-  @Test func aStrangersFolderIsRefusedAndUntouched() throws {
+  @Test func `a folder without a site is refused and not changed`() throws {
     let folder = try TemporaryFolder()
     try folder.write("precious", to: "home/thesis.txt")
     try folder.write("readme", to: "home/README.md")
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [false, true])
-  func aFileIsNeverReplaced(force: Bool) throws {
+  func `a file is never replaced`(force: Bool) throws {
     let folder = try TemporaryFolder()
     try folder.write("a file", to: "site")
     #expect(throws: EnvironmentError.self) { try write("one", into: folder("site"), force: force) }
@@ -78,7 +78,7 @@ import Testing
     #expect(folder.contents == ["site"])
   }
 
-  @Test func anOutputMustHaveANameOfItsOwn() throws {
+  @Test func `an output path must end with a name`() throws {
     let folder = try TemporaryFolder()
     for path in ["", "/", folder("a/."), folder("a/.."), folder("..")] {
       #expect(throws: EnvironmentError.self, "\(path)") { try SiteWriter(path, workspace: workspace, force: false).abandon() }
@@ -86,7 +86,7 @@ import Testing
     #expect(folder.contents.allSatisfy { !$0.contains(".dossier-") })
   }
 
-  @Test func aLinkIsFollowedToTheFolderItNames() throws {
+  @Test func `a link to a folder is followed`() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder("real"), withIntermediateDirectories: true)
     try folder.link("site", to: "real")
@@ -95,7 +95,7 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder("site")) == "real")
   }
 
-  @Test func givingUpLeavesTheOldSite() throws {
+  @Test func `an abandoned build keeps the old site`() throws {
     let folder = try TemporaryFolder()
     try write("one", into: folder("site"))
     let before = folder.contents
@@ -107,7 +107,7 @@ import Testing
     #expect(folder.contents == before)
   }
 
-  @Test func noFileIsWrittenTwice() throws {
+  @Test func `no file is written twice`() throws {
     let folder = try TemporaryFolder()
     let writer = try SiteWriter(folder("site"), workspace: workspace, force: false)
     let stage = writer.folder()
@@ -119,7 +119,7 @@ import Testing
     #expect(folder.contents == [])
   }
 
-  @Test func whatAKilledBuildLeftIsSwept() throws {
+  @Test func `the remains of a killed build are removed`() throws {
     let folder = try TemporaryFolder()
     try folder.write("half", to: ".site.dossier-123-abc/pages/x.html")
     try folder.write("half", to: ".site.dossier-124-old/site.json")
@@ -130,7 +130,7 @@ import Testing
     #expect(left == [".other.dossier-125-x", ".other.dossier-125-x/a", ".site.dossier-126-file"])
   }
 
-  @Test func aBuildThatLivesIsNotSwept() throws {
+  @Test func `the folder of a running build is not removed`() throws {
     let folder = try TemporaryFolder()
     let first = try SiteWriter(folder("site"), workspace: workspace, force: false)
     try first.folder().write(Array(marked("first").utf8), to: ["site.json"])
@@ -142,8 +142,8 @@ import Testing
     #expect(folder.contents == ["site", "site/page.html", "site/site.json"])
   }
 
-  /// Four builds at once, again and again, and a reader who looks all the time: every look sees one whole site.
-  @Test func buildsAtOnceNeverMix() async throws {
+  /// Four builds run at the same time, many times, while a reader reads the site. Each read sees one complete site.
+  @Test func `builds at the same time do not mix`() async throws {
     let folder = try TemporaryFolder()
     try write("0-0", into: folder("site"), files: 20)
     let output = folder("site")
@@ -153,16 +153,16 @@ import Testing
       }
       group.addTask {
         for _ in 0..<300 {
-          // The folder is opened once: what is read through it is one site, old or new.
+          // The folder is opened once, so all reads through it see the same site, old or new.
           let handle = unsafe opendir(output)
           guard let stream = unsafe handle else {
-            Issue.record("for a moment there is no site")
+            Issue.record("the site was missing for a moment")
             return
           }
           defer { unsafe closedir(stream) }
           let number = unsafe dirfd(stream)
           let words = Set((0..<20).map { Self.read("pages/deep/\($0).html", number) } + [Self.read("site.json", number)])
-          // A site that has been replaced is being removed: what is gone reads as nothing, what is there is of one build.
+          // A replaced site is being removed. A removed file reads as empty. All other files must be from one build.
           #expect(words.subtracting([""]).count <= 1, "\(words)")
         }
       }

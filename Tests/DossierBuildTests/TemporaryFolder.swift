@@ -2,7 +2,7 @@ import DossierText
 import Foundation
 import Glibc
 
-/// A folder of one test, removed with everything in it when the test ends.
+/// A temporary folder for one test. It is removed with its contents when the test ends.
 final class TemporaryFolder: Sendable {
   let path: String
 
@@ -13,10 +13,10 @@ final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// The path of something inside.
+  /// The path of an entry in the folder.
   func callAsFunction(_ name: String) -> String { path + "/" + name }
 
-  /// Writes a file, making the folders above it.
+  /// Writes a file and creates its parent folders.
   func write(_ text: String, to name: String) throws {
     let url = URL(fileURLWithPath: self(name))
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,10 +35,10 @@ final class TemporaryFolder: Sendable {
     if unsafe mkfifo(self(name), 0o644) != 0 { throw CocoaError(.fileWriteUnknown) }
   }
 
-  /// Names of everything inside, at any depth, sorted.
+  /// The sorted paths of all entries at any depth.
   var contents: [String] { (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted() }
 
-  /// Names of what stands directly in one folder, sorted.
+  /// The sorted names of the direct entries of one folder.
   func names(_ name: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: self(name))) ?? []).sorted()
   }

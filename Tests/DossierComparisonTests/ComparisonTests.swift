@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -5,20 +6,20 @@ import Testing
 
 @testable import DossierComparison
 
-/// Laws of comparisons, over records in memory.
+/// Properties of comparisons, tested on records in memory.
 struct ComparisonTests {
-  static func version(_ files: [String: String]) throws -> Version {
+  static func version(_ files: [String: String]) async throws -> Version {
     let sources = files.map {
       SourceFile(path: SourcePath(parts: $0.key.split(separator: "/").map(String.init)), bytes: Array($0.value.utf8))
     }
     let day = try #require(CivilDate("2026-10-31"))
-    let pipeline = Pipeline(
-      SourceTree(files: sources, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: day)
-    return Version(name: "v", facts: pipeline.facts, judged: pipeline.judged, unread: [])
+    let analysis = try await analyse(
+      SourceTree(files: sources, attachments: []), catalogues: ["iso42001"], asOf: day)
+    return Version(name: "v", facts: analysis.facts, judged: analysis.judged, unread: [])
   }
 
-  static func compare(_ old: [String: String], _ new: [String: String]) throws -> Comparison {
-    Comparison(try version(old), try version(new), asOf: try #require(CivilDate("2026-10-31")))
+  static func compare(_ old: [String: String], _ new: [String: String]) async throws -> Comparison {
+    Comparison(try await version(old), try await version(new), asOf: try #require(CivilDate("2026-10-31")))
   }
 
   private static let roles = """
@@ -29,7 +30,7 @@ struct ComparisonTests {
         accountable_for: [credit]
     """
 
-  /// Each value once, so that a change of it is a change of one field.
+  /// Each value occurs once, so that changing it changes one field.
   private static let values: [(field: String, key: String, old: String, new: String)] = [
     ("title", "title", "Wrong refund", "Wrong refunds"), ("owner", "owner", "ROL-001", "ROL-002"),
     ("version", "version", "\"1.0\"", "\"1.10\""), ("reviewed", "reviewed", "2026-01-31", "2026-02-01"),
@@ -47,14 +48,14 @@ struct ComparisonTests {
     return [path: "---\n\(front.joined(separator: "\n"))\n---\n\(text)", "roles.yaml": roles]
   }
 
-  @Test func `a version compared with itself is empty`() throws {
+  @Test func `a version compared with itself is empty`() async throws {
     let files = Self.risk([])
-    let comparison = try Self.compare(files, files)
+    let comparison = try await Self.compare(files, files)
     #expect(comparison.isEmpty)
     #expect(TextComparison.render(comparison).hasSuffix("nothing differs\n"))
   }
 
-  @Test func `exactly the fields that changed are named`() throws {
+  @Test func `exactly the changed fields are listed`() async throws {
     var seed: UInt64 = 7
     for _ in 0..<40 {
       var changed: Set<String> = []
@@ -62,23 +63,23 @@ struct ComparisonTests {
         seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         if (seed >> 40) % 3 == 0 { changed.insert(value.field) }
       }
-      let comparison = try Self.compare(Self.risk([]), Self.risk(changed))
+      let comparison = try await Self.compare(Self.risk([]), Self.risk(changed))
       #expect(Set(comparison.records.flatMap(\.fields).map(\.field)) == changed)
-      // And the other way round.
-      let back = try Self.compare(Self.risk(changed), Self.risk([]))
+      // The same in the other direction.
+      let back = try await Self.compare(Self.risk(changed), Self.risk([]))
       #expect(Set(back.records.flatMap(\.fields).map(\.field)) == changed)
     }
   }
 
-  @Test func `layout says nothing`() throws {
+  @Test func `a change of layout is no change of a field`() async throws {
     let plain = Self.risk([])
     let other = Self.risk([], text: "One **two**\nthree.\n").mapValues {
       $0.replacing("treatment: mitigate", with: "treatment:   \"mitigate\"   # as decided").replacing(
         "[A.6.2.4, A.7.4]", with: "\n  - A.6.2.4\n  - A.7.4")
     }
-    let comparison = try Self.compare(plain, other)
+    let comparison = try await Self.compare(plain, other)
     #expect(comparison.records.isEmpty)
-    // It is not the same to the byte, and nobody says that it is.
+    // The bytes differ, so the record is listed as changed in a way that is not shown.
     #expect(comparison.unshown == ["RSK-001"])
     #expect(TextComparison.render(comparison).contains("Changed in a way that is not shown\n  RSK-001"))
   }
@@ -95,12 +96,12 @@ struct ComparisonTests {
     ("> ```\n> a\n> ```", "```\na\n```", "[-> code:-] {+code:+} a"),
     ("> | a |\n> |---|\n> | b |", "| a |\n|---|\n| b |", "[-> |-] {+|+} a"),
   ])
-  func `form that means something is no layout`(old: String, new: String, said: String) throws {
+  func `a change of meaningful markup is shown`(old: String, new: String, expected: String) async throws {
     let (before, after) = (Self.risk([], text: "First.\n\n\(old)\n"), Self.risk([], text: "First.\n\n\(new)\n"))
-    let comparison = try Self.compare(before, after)
+    let comparison = try await Self.compare(before, after)
     #expect(comparison.records.flatMap(\.fields).map(\.field) == ["text"])
     #expect(comparison.unshown.isEmpty)
-    #expect(TextComparison.render(comparison).contains(said))
+    #expect(TextComparison.render(comparison).contains(expected))
   }
 
   @Test(arguments: [
@@ -108,32 +109,32 @@ struct ComparisonTests {
     ("\\~\\~a\\~\\~", "~~a~~"),
     ("```\na\n  b\n```", "```\na\nb\n```"), ("[a](b \"c\")", "[a](b \"d\")"),
   ])
-  func `what is not shown is said to differ`(old: String, new: String) throws {
+  func `a change that is not shown is listed`(old: String, new: String) async throws {
     let (before, after) = (Self.risk([], text: old + "\n"), Self.risk([], text: new + "\n"))
-    let comparison = try Self.compare(before, after)
+    let comparison = try await Self.compare(before, after)
     #expect(comparison.unshown == ["RSK-001"] && comparison.records.isEmpty && !comparison.isEmpty)
-    let page = try Self.compare(["a.md": old + "\n"], ["a.md": new + "\n"])
+    let page = try await Self.compare(["a.md": old + "\n"], ["a.md": new + "\n"])
     #expect(page.unshown == ["a.md"] && page.pages.isEmpty)
   }
 
-  @Test func `a copy has not moved`() throws {
+  @Test func `a copied record has not moved`() async throws {
     let (one, two) = (
       Self.risk([], at: "pol.md"), Self.risk([], at: "apol.md").merging(Self.risk([], at: "pol.md")) { first, _ in first }
     )
-    #expect(try Self.compare(one, two).records.isEmpty)
-    #expect(try Self.compare(two, one).records.isEmpty)
-    #expect(!TextComparison.render(try Self.compare(one, two)).contains("moved"))
+    #expect(try await Self.compare(one, two).records.isEmpty)
+    #expect(try await Self.compare(two, one).records.isEmpty)
+    #expect(!TextComparison.render(try await Self.compare(one, two)).contains("moved"))
   }
 
-  @Test func `a record that moved is the same record`() throws {
-    let comparison = try Self.compare(Self.risk([]), Self.risk([], at: "other/b.md"))
+  @Test func `a record that moved is the same record`() async throws {
+    let comparison = try await Self.compare(Self.risk([]), Self.risk([], at: "other/b.md"))
     #expect(comparison.records.map(\.isMoved) == [true])
     #expect(comparison.records.flatMap(\.fields).isEmpty)
     #expect(TextComparison.render(comparison).contains("moved from risks/a.md to other/b.md"))
   }
 
-  @Test func `a record with another id is the same record`() throws {
-    let comparison = try Self.compare(
+  @Test func `a record with another id is the same record`() async throws {
+    let comparison = try await Self.compare(
       Self.risk([]), Self.risk(["treatment"]).mapValues { $0.replacing("RSK-001", with: "RSK-009") })
     #expect(comparison.records.map(\.formerID) == ["RSK-001"])
     #expect(comparison.records.flatMap(\.fields).map(\.field) == ["treatment"])
@@ -141,20 +142,20 @@ struct ComparisonTests {
     #expect(TextComparison.render(comparison).contains("risk RSK-009 Wrong refund: was RSK-001"))
   }
 
-  @Test func `prose is redlined by words`() throws {
-    let comparison = try Self.compare(Self.risk([]), Self.risk([], text: "One four three.\n\nNew.\n"))
+  @Test func `prose is redlined by words`() async throws {
+    let comparison = try await Self.compare(Self.risk([]), Self.risk([], text: "One four three.\n\nNew.\n"))
     let text = TextComparison.render(comparison)
     #expect(text.contains("Text: One [-two-] {+four+} three."))
     #expect(text.contains("Text: {+New.+}"))
   }
 
-  @Test func `a value that can no longer be read was not taken out`() throws {
+  @Test func `an unreadable value is not reported as removed`() async throws {
     let broken = Self.risk([]).mapValues { $0.replacing("treatment: mitigate", with: "treatment: perhaps") }
-    let text = TextComparison.render(try Self.compare(Self.risk([]), broken))
-    #expect(text.contains("Treatment: mitigate → (nothing that can be read)"))
+    let text = TextComparison.render(try await Self.compare(Self.risk([]), broken))
+    #expect(text.contains("Treatment: mitigate → (cannot be read)"))
   }
 
-  @Test func `scores are said once, with who accepted them`() throws {
+  @Test func `changed scores appear once, with the role that accepted them`() async throws {
     func files(_ likelihood: Int, _ rest: String) -> [String: String] {
       var files = Self.risk([])
       files["risks/a.md"] = files["risks/a.md"]?.replacing(
@@ -162,51 +163,51 @@ struct ComparisonTests {
       return files
     }
     let accepted = "acceptance: {by: ROL-001, date: 2026-09-01, rationale: r}\n"
-    let text = TextComparison.render(try Self.compare(files(4, ""), files(2, accepted)))
+    let text = TextComparison.render(try await Self.compare(files(4, ""), files(2, accepted)))
     #expect(text.contains("residual 12 (4 × 3) → 6 (2 × 3), accepted by ROL-001 Head of <Credit> @all on 2026-09-01"))
     #expect(!text.contains("Residual › Likelihood"))
   }
 
-  @Test func `an approval of what stood there before is stale`() throws {
-    let old = try Self.version(Self.risk([]))
+  @Test func `an approval of an earlier version is stale`() async throws {
+    let old = try await Self.version(Self.risk([]))
     let digest = try #require(old.dossier.entry("RSK-001")?.digest)
     func approved(_ files: [String: String]) -> [String: String] {
       files.mapValues { $0.replacing("tags:", with: "approvals:\n  - {by: ROL-001, date: 2026-09-01, digest: \(digest)}\ntags:") }
     }
-    let comparison = try Self.compare(approved(Self.risk([])), approved(Self.risk(["treatment"])))
+    let comparison = try await Self.compare(approved(Self.risk([])), approved(Self.risk(["treatment"])))
     #expect(comparison.stale.map(\.because) == [["Treatment"]])
-    #expect(try Self.compare(approved(Self.risk([])), approved(Self.risk([]))).stale.isEmpty)
-    // The same role has approved the new text since; another role, or a day still to come, takes nothing away.
-    let changed = try #require(try Self.version(Self.risk(["treatment"])).dossier.entry("RSK-001")?.digest)
+    #expect(try await Self.compare(approved(Self.risk([])), approved(Self.risk([]))).stale.isEmpty)
+    // Only an approval of the new version by the same role, with a date up to the as-of date, removes the stale one.
+    let changed = try #require(try await Self.version(Self.risk(["treatment"])).dossier.entry("RSK-001")?.digest)
     for (by, date, count) in [("ROL-001", "2026-09-02", 0), ("ROL-002", "2026-09-02", 1), ("ROL-001", "2099-01-01", 1)] {
       let again = approved(Self.risk(["treatment"])).mapValues {
         $0.replacing("\ntags:", with: "\n  - {by: \(by), date: \(date), digest: \(changed)}\ntags:")
       }
-      #expect(try Self.compare(approved(Self.risk([])), again).stale.count == count)
+      #expect(try await Self.compare(approved(Self.risk([])), again).stale.count == count)
     }
   }
 
-  @Test func `an approval that lost its digest is named, and nothing else is`() throws {
-    let digest = try #require(try Self.version(Self.risk([])).dossier.entry("RSK-001")?.digest)
+  @Test func `only an approval that lost its digest is reported`() async throws {
+    let digest = try #require(try await Self.version(Self.risk([])).dossier.entry("RSK-001")?.digest)
     func approved(_ digests: String...) -> [String: String] {
       let list = digests.enumerated().map { "  - {by: ROL-001, date: 2026-09-0\($0 + 1)\($1)}\n" }.joined()
       return Self.risk([]).mapValues { $0.replacing("tags:", with: "approvals:\n\(list)tags:") }
     }
     let bound = ", digest: \(digest)"
-    let comparison = try Self.compare(approved(bound, bound), approved(bound, ""))
+    let comparison = try await Self.compare(approved(bound, bound), approved(bound, ""))
     #expect(comparison.unbound.map(\.date.description) == ["2026-09-02"])
     let text = TextComparison.render(comparison)
-    #expect(text.contains("of 2026-09-02 was taken out, so that it is bound to no text any more"))
+    #expect(text.contains("of 2026-09-02 was removed, so the approval no longer says which version was approved"))
     #expect(!text.contains("Digest:"))
     for (old, new) in [(approved("", bound), approved("", bound)), (approved("", bound), approved(bound, bound))] {
-      #expect(try Self.compare(old, new).unbound.isEmpty)
+      #expect(try await Self.compare(old, new).unbound.isEmpty)
     }
-    #expect(try Self.compare(approved(bound, bound), approved(bound)).unbound.isEmpty)
+    #expect(try await Self.compare(approved(bound, bound), approved(bound)).unbound.isEmpty)
   }
 
-  @Test func `messages that read the same are one line`() throws {
+  @Test func `equal diagnostics become one line`() async throws {
     let html = "One.\n\n<b>x</b>\n\nTwo.\n\n<b>x</b>\n"
-    let comparison = try Self.compare(Self.risk([]), Self.risk([], text: html))
+    let comparison = try await Self.compare(Self.risk([]), Self.risk([], text: html))
     #expect(comparison.diagnostics.new.count { $0.diagnostic.rule.name == "raw-html" } > 1)
     let lines = TextComparison.render(comparison).split(separator: "\n").filter { $0.contains("raw-html") }
     #expect(Set(lines).count == lines.count && lines.contains { $0.hasSuffix(" times)") })
@@ -217,7 +218,7 @@ struct ComparisonTests {
     ":smile:",
     "www.example.com", "\u{202E}x",
   ])
-  func `nothing acts in Markdown`(text: String) {
+  func `text of a document has no effect in Markdown`(text: String) {
     let out = MarkdownComparison.escaped(text)
     for sign in ["@a", "#1", "://", "<i", "[i](", "a](", "![", ":s", "www.e", "\u{202E}"] { #expect(!out.contains(sign)) }
   }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -9,7 +10,7 @@ extension RecordKind: CustomTestStringConvertible {
   package var testDescription: String { name }
 }
 
-/// For every kind: a change of one value is one change of one field, by its name, with what it was and what it is.
+/// For every kind, changing one value gives exactly one change of that field, with the old and the new value.
 struct MutationTests {
   private static let own = """
     organisation: Example
@@ -26,12 +27,12 @@ struct MutationTests {
           - {name: licensed, type: boolean, meaning: whether}
     """
 
-  private static func kinds() throws -> [RecordKind] {
+  private static func kinds() async throws -> [RecordKind] {
     let file = SourceFile(path: SourcePath(parts: ["dossier.yaml"]), bytes: Array(own.utf8))
-    let pipeline = Pipeline(
-      SourceTree(files: [file], attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+    let analysis = try await analyse(
+      SourceTree(files: [file], attachments: []), catalogues: ["iso42001"],
       asOf: try #require(CivilDate("2026-10-31")))
-    return pipeline.dossier.kinds.filter { $0.name == "drone" }
+    return analysis.dossier.kinds.filter { $0.name == "drone" }
   }
 
   private struct Sample {
@@ -55,30 +56,30 @@ struct MutationTests {
   }
 
   @Test(arguments: RecordKind.all)
-  func `one value, one change`(kind: RecordKind) throws { try expectOneChangeEach(kind) }
+  func `one value, one change`(kind: RecordKind) async throws { try await expectOneChangeEach(kind) }
 
-  @Test func `one value, one change, in a kind of the organisation's own`() throws {
-    let kind = try #require(try Self.kinds().first)
+  @Test func `one value, one change, in a kind of the organisation's own`() async throws {
+    let kind = try #require(try await Self.kinds().first)
     #expect(kind.fields.count == 4)
-    try expectOneChangeEach(kind)
+    try await expectOneChangeEach(kind)
   }
 
-  private func expectOneChangeEach(_ kind: RecordKind) throws {
+  private func expectOneChangeEach(_ kind: RecordKind) async throws {
     let plain = Sample(kind)
-    let old = try ComparisonTests.version(plain.files)
+    let old = try await ComparisonTests.version(plain.files)
     for (isOwn, leaves) in [(false, plain.head.leaves), (true, plain.own.leaves)] {
       for leaf in leaves {
         let changed = isOwn ? Sample(kind, own: leaf.number) : Sample(kind, head: leaf.number)
-        // A word of one has no other.
+        // A field with a single allowed word cannot change.
         guard changed.files != plain.files else { continue }
-        let new = try ComparisonTests.version(changed.files)
+        let new = try await ComparisonTests.version(changed.files)
         let comparison = Comparison(old, new, asOf: try #require(CivilDate("2026-10-31")))
         let name = leaf.path.joined(separator: ".")
         #expect(comparison.records.count == 1, "\(name)")
         let fields = comparison.records.first?.fields ?? []
         let field = try #require(fields.first, "\(name)")
         #expect(fields.count == 1 && field.root == leaf.path.first, "\(name): \(fields.map(\.field))")
-        // Names in brackets tell the entries of a list apart.
+        // Names in brackets identify the entries of a list.
         let bare = field.field.replacing(/\[[^\]]*\]/, with: "")
         #expect(bare == name, "\(field.field)")
         let (before, after) = (content(plain, isOwn, leaf), content(changed, isOwn, leaf))
@@ -101,16 +102,16 @@ struct MutationTests {
     }
   }
 
-  /// What the change says went and came is exactly the value that differs.
+  /// The change contains exactly the values that differ.
   private func expect(_ field: FieldChange, _ before: [String], _ after: [String], _ name: String) {
-    let (gone, come) = (zip(before, after).filter { $0 != $1 }.map(\.0), zip(before, after).filter { $0 != $1 }.map(\.1))
-    #expect(gone.count == 1 && come.count == 1, "\(name)")
+    let (lost, gained) = (zip(before, after).filter { $0 != $1 }.map(\.0), zip(before, after).filter { $0 != $1 }.map(\.1))
+    #expect(lost.count == 1 && gained.count == 1, "\(name)")
     switch field.change {
     case .value(let old, let new):
-      #expect(old.map(\.placeless).map { [$0] } == gone, "\(name)")
-      #expect(new.map(\.placeless).map { [$0] } == come, "\(name)")
+      #expect(old.map(\.placeless).map { [$0] } == lost, "\(name)")
+      #expect(new.map(\.placeless).map { [$0] } == gained, "\(name)")
     case .items(let added, let removed):
-      #expect(removed.flatMap(leaves) == gone && added.flatMap(leaves) == come, "\(name): \(added) \(removed)")
+      #expect(removed.flatMap(leaves) == lost && added.flatMap(leaves) == gained, "\(name): \(added) \(removed)")
     case .text(let redline):
       let pieces = redline.lines.flatMap(\.pieces)
       #expect(pieces.contains { if case .removed = $0 { true } else { false } }, "\(name)")

@@ -13,11 +13,11 @@ import Testing
     entries.differences(from: found, prefix: "file") { $0.path }.map { "\($0.code) \($0.path ?? "")" }
   }
 
-  @Test func sameIsNothing() throws {
+  @Test func `equal files give no findings`() throws {
     #expect(codes([try Sample.entry("a"), try Sample.entry("b")], [try found("b", "x"), try found("a", "x")]) == [])
   }
 
-  @Test func everyDifferenceIsNamed() throws {
+  @Test func `every difference is reported`() throws {
     let entries = try ["a", "b", "c", "d", "e", "f"].map { try Sample.entry($0, "text of \($0)") }
     let there = [
       try found("a", "text of a"), try found("b", "text of B"), try found("c", "longer than before"),
@@ -32,8 +32,8 @@ import Testing
       ])
   }
 
-  /// What lies in a folder that may not be read is not said to be missing.
-  @Test func whatCannotBeReadIsSaidToBeThat() throws {
+  /// A file in an unreadable folder is not reported as missing.
+  @Test func `unreadable entries are reported as unreadable`() throws {
     let entries = try ["a/b", "c", "d"].map { try Sample.entry($0) }
     let there = [
       FoundFile(path: SourcePath(parts: ["a"]), content: .unreadable),

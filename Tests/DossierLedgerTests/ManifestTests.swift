@@ -5,7 +5,7 @@ import Testing
 @testable import DossierLedger
 
 @Suite struct ManifestTests {
-  @Test func isWrittenInOneWay() throws {
+  @Test func `the order of the input does not change the text`() throws {
     let manifest = try Sample.manifest()
     let paths = ["risks/rsk-001.html", "SOURCES/b \\ c.md", "index.html", "SOURCES/a.md"]
     #expect(try Sample.manifest(paths).bytes == manifest.bytes)
@@ -38,7 +38,7 @@ import Testing
     #expect(text.contains("\n\\\(Digest(of: Array("SOURCES/b \\ c.md".utf8)))  SOURCES/b \\\\ c.md\n"))
   }
 
-  @Test func whatIsWrittenIsRead() throws {
+  @Test func `a written manifest can be parsed`() throws {
     let manifest = try Sample.manifest()
     let read = try Manifest(reading: manifest.bytes)
     #expect(read.seal == manifest.seal && read.entries == manifest.entries && read.hasItsRoot)
@@ -46,21 +46,23 @@ import Testing
     #expect(read.sources.map(\.source?.description) == ["a.md", "b \\ c.md"])
   }
 
-  @Test func theSealIsTheHead() throws {
+  @Test func `the seal is the head of the manifest`() throws {
     let manifest = try Sample.manifest()
     #expect(manifest.bytes.starts(with: manifest.seal.bytes))
     #expect(throws: ManifestProblem.self) { try Seal(reading: manifest.bytes) }
     #expect(throws: ManifestProblem.self) { try Manifest(reading: manifest.seal.bytes) }
   }
 
-  @Test(arguments: ["a\nb", "a\rb", "a\u{1B}b", "a\u{7F}"]) func refusesControlCharacters(path: String) throws {
+  @Test(arguments: ["a\nb", "a\rb", "a\u{1B}b", "a\u{7F}"]) func `a path with a control character is refused`(path: String) throws
+  {
     #expect(throws: ManifestProblem.self) { try Sample.manifest(["index.html", path]) }
   }
 
-  @Test func refusesTheSamePathTwice() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
+  @Test func `a duplicate path is refused`() { #expect(throws: ManifestProblem.self) { try Sample.manifest(["a", "b", "a"]) } }
 
-  /// `a-b` stands between `a` and `a/b`.
-  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]]) func noFileIsAFolder(paths: [String])
+  /// `a-b` is sorted between `a` and `a/b`.
+  @Test(arguments: [["a", "a/b"], ["a", "a-b", "a/b/c"], ["SOURCES/x/y", "SOURCES/x"]])
+  func `a file that is also a parent folder is refused`(paths: [String])
     throws
   {
     #expect(throws: ManifestProblem.self) { try Sample.manifest(paths) }
@@ -71,8 +73,8 @@ import Testing
     #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(head.utf8) + entries.flatMap(\.lines)) }
   }
 
-  /// Each size is one that a file can have; all of them together are more than can be counted.
-  @Test(arguments: ["", "SOURCES/"]) func sizesAreCountedWithoutOverflow(folder: String) throws {
+  /// Each size is valid for a file, but the sum of all sizes overflows.
+  @Test(arguments: ["", "SOURCES/"]) func `an overflow of the total size is refused`(folder: String) throws {
     let digest = Digest(of: [])
     let paths = (0..<8300).map { folder + String(10_000 + $0) }
     let huge = try paths.map { ManifestEntry(path: try #require(SourcePath($0)), size: 1 << 50, digest: digest) }
@@ -87,23 +89,23 @@ import Testing
     #expect(try Manifest(reading: try Manifest(try Sample.facts(), fits).bytes).entries == fits)
   }
 
-  @Test func organisationsAreOneLine() throws {
+  @Test func `the name of an organisation is one line`() throws {
     let facts = try Sample.facts(organisation: " A\n# version 2\u{85} B\r\n")
     #expect(facts.organisation == "A # version 2 B")
     #expect(try Manifest(reading: try Manifest(facts, []).bytes).seal.organisation == "A # version 2 B")
   }
 
-  @Test(arguments: ["1.0", "2026-Q3", "v1_2", "A"]) func versions(text: String) {
+  @Test(arguments: ["1.0", "2026-Q3", "v1_2", "A"]) func `a valid release name is accepted`(text: String) {
     #expect(ReleaseVersion(text)?.description == text)
   }
 
   @Test(arguments: [
     "", ".", "..", ".a", "a/b", "a b", "-a", "latest", "Latest", "1.", "é", "a\n", String(repeating: "a", count: 65),
   ])
-  func noVersions(text: String) { #expect(ReleaseVersion(text) == nil) }
+  func `an invalid release name is refused`(text: String) { #expect(ReleaseVersion(text) == nil) }
 
-  /// Whatever single byte is changed, removed, doubled or put in: it is refused, or it is another manifest that is written as one.
-  @Test func isReadExactly() throws {
+  /// A manifest with one byte changed, removed, doubled or inserted is refused, or it is a different manifest in canonical form.
+  @Test func `a manifest with one changed byte is refused or different`() throws {
     let bytes = try Sample.manifest().bytes
     var random = Seeded(3)
     for i in bytes.indices {
@@ -118,13 +120,13 @@ import Testing
         guard other != bytes, let read = try? Manifest(reading: other) else { continue }
         #expect(read.bytes == other)
         #expect(read.digest != Digest(of: bytes))
-        // A line that was changed no longer has the root; a head may say anything, and is signed.
+        // A changed line no longer matches the Merkle root. A changed head is detected by its signature instead.
         if i >= read.seal.bytes.count { #expect(!read.hasItsRoot) }
       }
     }
   }
 
-  @Test func isNeverReadFromNoise() throws {
+  @Test func `a damaged manifest is refused or canonical`() throws {
     let bytes = try Sample.manifest().bytes
     var random = Seeded(5)
     for _ in 0..<2000 {
@@ -144,21 +146,23 @@ import Testing
     }
   }
 
-  @Test func linesInAnotherOrderAreRefused() throws {
+  @Test func `lines in another order are refused`() throws {
     let manifest = try Sample.manifest()
     let swapped = manifest.seal.bytes + manifest.entries.reversed().flatMap(\.lines)
     #expect(throws: ManifestProblem.self) { try Manifest(reading: swapped) }
   }
 
-  @Test(arguments: ["../a", "a/../b", "/a", "a//b", "./a", "a/"]) func pathsStayInside(path: String) throws {
+  @Test(arguments: ["../a", "a/../b", "/a", "a//b", "./a", "a/"]) func `a path outside the release is refused`(path: String)
+    throws
+  {
     let manifest = try Sample.manifest(["zzz"])
     let text = String(decoding: manifest.bytes, as: UTF8.self)
     let evil = text.replacing("  zzz\n", with: "  \(path)\n")
     #expect(throws: ManifestProblem.self) { try Manifest(reading: Array(evil.utf8)) }
   }
 
-  /// Against the plain way: every folder of every path looked up.
-  @Test func aFileAboveAnotherIsFoundAmongAnyPaths() throws {
+  /// Compares the result with a simple algorithm that looks up every parent folder of every path.
+  @Test func `a file that is a parent folder of another is found`() throws {
     var random = Seeded(7)
     for _ in 0..<(300 * Seeded.rounds) {
       let texts = Set(
@@ -169,7 +173,7 @@ import Testing
     }
   }
 
-  @Test func changedLineEndsAreTold() throws {
+  @Test func `changed line ends are reported`() throws {
     let manifest = try Sample.manifest()
     let text = Array(String(decoding: manifest.bytes, as: UTF8.self).replacing("\n", with: "\r\n").utf8)
     #expect(Manifest.begins(text))
@@ -177,7 +181,7 @@ import Testing
     #expect(problem?.reason.contains("line ends were changed") == true)
   }
 
-  @Test func sealsAreNeverReadFromNoise() throws {
+  @Test func `a damaged seal is refused or canonical`() throws {
     let bytes = try Sample.manifest().seal.bytes
     var random = Seeded(11)
     for _ in 0..<(1000 * Seeded.rounds) {

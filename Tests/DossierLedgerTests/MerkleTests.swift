@@ -3,7 +3,7 @@ import DossierText
 import Testing
 
 @Suite struct MerkleTests {
-  /// The leaves and roots that the implementations of RFC 6962 are tested with.
+  /// The leaves and roots from the test vectors of RFC 6962 implementations.
   private static let leaves: [[UInt8]] = [
     [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43], Array(0x50...0x57), Array(0x60...0x6F),
   ]
@@ -20,12 +20,12 @@ import Testing
     "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
   ]
 
-  @Test(arguments: 0...8) func rootsAreThoseOfTheStandard(count: Int) {
+  @Test(arguments: 0...8) func `roots equal the published test vectors`(count: Int) {
     #expect(MerkleTree(Array(Self.leaves.prefix(count))).root.description == Self.roots[count])
   }
 
-  /// Path of leaf 5 of 7, from the same vectors as the tree above: built by hand from its nodes.
-  @Test func pathHasTheNodesBesideTheWay() throws {
+  /// The path of leaf 5 of 7, built by hand from the nodes of the tree.
+  @Test func `a path contains the sibling nodes`() throws {
     let leaves = Array(Self.leaves.prefix(7))
     let path = try #require(MerkleTree(leaves).path(to: 5))
     #expect(path.count == 3)
@@ -34,7 +34,7 @@ import Testing
     #expect(path[2] == MerkleTree(Array(leaves.prefix(4))).root)
   }
 
-  @Test func everyLeafOfEveryTreeIsProvedAndNothingElse() throws {
+  @Test func `only the right leaf, index and path give the root`() throws {
     for count in 1...24 {
       let leaves = (0..<count).map { [UInt8($0), 7] }
       let tree = MerkleTree(leaves)
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func aNodeIsNoLeaf() {
+  @Test func `a node does not hash like a leaf`() {
     let (a, b) = (MerkleTree([[1]]).root, MerkleTree([[2]]).root)
     #expect(MerkleTree([a.bytes + b.bytes]).root != MerkleTree([[1], [2]]).root)
   }

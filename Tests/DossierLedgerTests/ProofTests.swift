@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProofTests {
   private let signature = Sample.signature()
 
-  @Test func everyFileIsProved() throws {
+  @Test func `every file of a release can be proved`() throws {
     for count in 1...20 {
       let manifest = try Sample.manifest((0..<count).map { "p\($0)" })
       for entry in manifest.entries {
@@ -17,13 +17,13 @@ import Testing
     }
   }
 
-  @Test func anotherFileIsNot() throws {
+  @Test func `a file that is not in the release has no proof`() throws {
     let manifest = try Sample.manifest()
     #expect(InclusionProof(of: try Sample.entry("index.html", "other"), in: manifest, signature: nil) == nil)
   }
 
-  /// Whatever single bit is changed before the signature: it is refused, or does not lead to the root, or the seal is another.
-  @Test func isReadExactly() throws {
+  /// A proof with one changed bit before the signature is refused, does not lead to the root, or has a different seal.
+  @Test func `a proof with one changed bit proves nothing`() throws {
     let manifest = try Sample.manifest()
     let entry = manifest.entries[1]
     let proof = try #require(InclusionProof(of: entry, in: manifest, signature: nil))
@@ -37,8 +37,8 @@ import Testing
     }
   }
 
-  /// Whatever stands after the signature, in it or in its place: a proof is read only as it is written.
-  @Test func nothingStandsBesideTheSignature() throws {
+  /// Other text after the signature, in it or instead of it makes the proof invalid.
+  @Test func `text besides the signature is refused`() throws {
     let manifest = try Sample.manifest()
     let proof = try #require(InclusionProof(of: manifest.entries[1], in: manifest, signature: signature))
     let bare = try #require(InclusionProof(of: manifest.entries[1], in: manifest, signature: nil))

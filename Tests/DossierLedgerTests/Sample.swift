@@ -2,7 +2,7 @@ import DossierLedger
 import DossierText
 import Testing
 
-/// Manifests for tests.
+/// Sample manifests and signatures for tests.
 enum Sample {
   static func entry(_ path: String, _ text: String = "x") throws -> ManifestEntry {
     ManifestEntry(path: try #require(SourcePath(path)), size: text.utf8.count, digest: Digest(of: Array(text.utf8)))
@@ -23,7 +23,7 @@ enum Sample {
     try Manifest(try facts(), try paths.map { try entry($0, $0) })
   }
 
-  /// In the form of one, by no key.
+  /// Bytes in the form of a signature. No key made them.
   static func signature(bytes: Int = 83, reserved: [UInt8] = [], after: [UInt8] = []) -> [UInt8] {
     func string(_ bytes: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(bytes.count)] + bytes }
     let name = Array("dossier-release".utf8)

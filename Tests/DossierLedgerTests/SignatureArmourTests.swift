@@ -3,7 +3,7 @@ import DossierText
 import Testing
 
 @Suite struct SignatureArmourTests {
-  @Test func whatOpenSSHWritesIsCanonical() {
+  @Test func `a signature from OpenSSH is canonical`() {
     // Made with `ssh-keygen -Y sign`: 185 bytes, so that the last line is short.
     let text = """
       -----BEGIN SSH SIGNATURE-----
@@ -17,12 +17,12 @@ import Testing
     #expect(SignatureArmour.isCanonical(Array(text.utf8)))
   }
 
-  /// Of every length around a whole number of lines.
-  @Test func everyLengthIsWrittenOneWay() {
+  /// The lengths include whole numbers of lines and the lengths around them.
+  @Test func `a signature of any length is canonical`() {
     for count in 0...120 { #expect(SignatureArmour.isCanonical(Sample.signature(bytes: count))) }
   }
 
-  @Test func nothingElseIs() {
+  @Test func `every other form is refused`() {
     let whole = Sample.signature()
     let text = String(decoding: whole, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -40,8 +40,8 @@ import Testing
     }
   }
 
-  /// `ssh-keygen` does not look at what stands in the reserved field.
-  @Test func nothingHidesInside() {
+  /// `ssh-keygen` does not check the reserved field.
+  @Test func `hidden bytes in a signature are refused`() {
     #expect(!SignatureArmour.isCanonical(Sample.signature(reserved: [0x78])))
     #expect(!SignatureArmour.isCanonical(Sample.signature(after: [0x78])))
     #expect(!SignatureArmour.isCanonical(Sample.signature(after: [0, 0, 0, 0])))

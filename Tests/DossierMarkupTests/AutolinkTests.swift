@@ -3,7 +3,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Bare addresses become links exactly where libcmark-gfm's own extension makes them, on text without other marks.
+/// Bare addresses become links exactly where libcmark-gfm's own extension makes links, in text without other markup.
 @Suite struct AutolinkTests {
   struct Link: Hashable, CustomStringConvertible {
     let address: String
@@ -21,7 +21,7 @@ import Testing
     ("write to x.y+z@mail.example.org.", "mailto:x.y+z@mail.example.org", "x.y+z@mail.example.org"),
     ("a http://a.b<c", "http://a.b", "http://a.b"),
   ])
-  func isFound(text: String, address: String, shown: String) throws {
+  func `a bare address becomes a link`(text: String, address: String, shown: String) throws {
     let tree = markdown(text)
     let links = ours(tree)
     #expect(links.map(\.text) == [shown])
@@ -29,27 +29,28 @@ import Testing
     #expect(tree.string(node.target) == address)
     #expect(node.isSpecial)
     let source = String(decoding: Array(text.utf8)[node.span.range], as: UTF8.self)
-    #expect(source == shown, "the place is that of the address")
+    #expect(source == shown, "the span is that of the address")
   }
 
   @Test(arguments: [
     "xhttp://a.b", "http://", "www.", "www", "@", "a@", "a@b", "a@b-", "http://a_b", "foo.www.x.y z", "mailto:", "http:/a.b",
     "`http://a.b`", "\\@x",
   ])
-  func isNotFound(text: String) {
+  func `other text does not become a link`(text: String) {
     #expect(ours(markdown(text)).isEmpty || ours(markdown(text)) == library(text))
   }
 
-  @Test func noLinkStandsInALink() {
+  @Test func `a link does not contain a link`() {
     let tree = markdown("[see http://a.b and x@y.zz](c.md) and ![http://a.b](d.png)")
     #expect(tree.nodes.filter { $0.kind == .link }.count == 1)
   }
 
-  /// Words of every kind that the rules speak of, put together at random; fixed seed.
+  /// Random texts made from every kind of token that the rules mention, with a fixed seed.
   ///
-  /// Left out, because ours differs on purpose: `www.` with no domain after it, which the library links to `http://www`, and
-  /// addresses that end in a character reference. Marks of emphasis inside an address belong to the address for the library, so there are none.
-  @Test func theSameLinksAsTheLibraryOnGeneratedTexts() {
+  /// Two cases are left out, because our result differs on purpose: `www.` without a domain, which the library links to
+  /// `http://www`, and addresses that end in a character reference. The texts contain no emphasis markers, because the library
+  /// treats those inside an address as part of it.
+  @Test func `random texts have the same links as in the library`() {
     let tokens = [
       "www.", "http://", "https://", "ftp://", "a", "b", "example", "com", ".", ".", "-", "a_b", "/", "/", "@", "@", ":", "?",
       "!", ",", ";", "'", "\"",
@@ -70,7 +71,7 @@ import Testing
       }
     }
     #expect(wrong.isEmpty, "\(wrong.count) of 20000:\n\(wrong.prefix(40).joined(separator: "\n"))")
-    #expect(links > 2_000, "the texts do hold addresses: \(links)")
+    #expect(links > 2_000, "the texts contain addresses: \(links)")
   }
 
   // MARK: Reading both
@@ -81,7 +82,7 @@ import Testing
     }
   }
 
-  /// The links of the library's HTML: no text of the corpus makes another tag inside one.
+  /// The links in the library's HTML. No text of the corpus produces another tag inside a link.
   private func library(_ text: String) -> [Link] {
     let html = Array(libraryHTML(Array(text.utf8)).utf8)
     var links: [Link] = []
@@ -96,7 +97,7 @@ import Testing
     return links
   }
 
-  /// The place after the first occurrence.
+  /// The position after the first occurrence.
   private static func find(_ needle: String, in bytes: ArraySlice<UInt8>) -> Int? {
     let word = Array(needle.utf8)
     return bytes.indices.first { bytes[$0...].starts(with: word) }.map { $0 + word.count }
@@ -110,7 +111,7 @@ import Testing
     return text
   }
 
-  /// An address as the library writes it into an attribute (`houdini_href_e.c`), before entities.
+  /// An address as the library writes it into an attribute (`houdini_href_e.c`), before entities are escaped.
   private static func escaped(_ text: String) -> String {
     let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+!*(),%#@?=;:/&$~'".utf8)
     let hex = Array("0123456789ABCDEF".utf8)

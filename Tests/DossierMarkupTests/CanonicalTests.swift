@@ -2,18 +2,18 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// Canonical bytes differ whenever form or words do.
+/// Canonical bytes differ if structure or text differ.
 @Suite struct CanonicalTests {
   @Test(arguments: [
     ("# a", "## a"), ("1. a", "2. a"), ("1. a", "- a"), ("- [ ] a", "- [x] a"), ("- a\n- b", "- a\n\n- b"), ("*a b*", "*a* b"),
     ("[a](b)", "[b](a)"), ("[ab](c)", "[a](bc)"), ("[a](b \"c\")", "[a](bc)"), ("`a` b", "a `b`"), ("> a\n\nb", "> a\n>\n> b"),
     ("|a|\n|-|\n|b|", "|a|\n|:-|\n|b|"), ("```a\nb\n```", "```b\na\n```"), ("[[A|b]]", "[[Ab]]"), ("a\nb", "a  \nb"),
   ])
-  func formAndWordsCount(a: String, b: String) {
+  func `structure and text change the canonical bytes`(a: String, b: String) {
     #expect(canonical(a) != canonical(b))
   }
 
-  @Test func placesDoNot() {
+  @Test func `positions do not change the canonical bytes`() {
     #expect(canonical("a *b*\n\n- c") == canonical("\n\na _b_\n\n\n* c\n"))
   }
 

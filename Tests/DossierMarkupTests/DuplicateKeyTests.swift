@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// A key that stands twice in a mapping is reported at the later place, names the first, and the first is read.
+/// A duplicate key in a mapping is reported at the later position, with the first as related span. The first value is used.
 @Suite struct DuplicateKeyTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let yaml: Marked
@@ -30,7 +30,7 @@ import Testing
     Case("x: [{a: 1, ⟦a⟧: 2}, {a: 3}]\n", #"{x: [{a: "1"}, {a: "3"}]}"#),
     Case("x: {a: 1,\n    b: {c: 2,\n  ⟦c⟧: 3},\n    ⟦a⟧: 4}\n", #"{x: {a: "1", b: {c: "2"}}}"#),
     Case("x: {a, b, ⟦a⟧}\n", #"{x: {a: "", b: ""}}"#),
-    // Quoted and long keys, other letters, CR LF.
+    // Quoted and long keys, non-ASCII letters, CR LF.
     Case("\"a b\": 1\n'⟦a b⟧': 2\n", #"{a b: "1"}"#),
     Case("{\"a\":1,'⟦a⟧':2,\"b\":3}\n", #"{a: "1", b: "3"}"#),
     Case("é: 1\n⟦é⟧: 2\nb: 3\n", #"{é: "1", b: "3"}"#),
@@ -38,45 +38,47 @@ import Testing
     Case("a: 1\r\n⟦a⟧: 2\r\nb: 3\r\n", #"{a: "1", b: "3"}"#),
     Case("a b c: 1 # x\n⟦a b c⟧ : 2\n", #"{a b c: "1"}"#),
     Case("? a\n: 1\n? ⟦a⟧\n: 2\n", #"{a: "1"}"#),
-    // What only looks like a key.
+    // Text that only looks like a key.
     Case("t: |\n  a: 1\n  a: 2\nx: 1\n⟦x⟧: 2\n", #"{t: "a: 1\na: 2\n", x: "1"}"#),
     Case("t: \"b\n  a: 1\n  a: 2\"\nx: 1\n⟦x⟧: 2\n", #"{t: "b a: 1 a: 2", x: "1"}"#),
     Case("# a: 1\n# a: 2\nx: 1\n⟦x⟧: 2\n", #"{x: "1"}"#),
     Case("t: http://a/b\nu: http://a/b\n⟦t⟧: x\n", #"{t: "http://a/b", u: "http://a/b"}"#),
   ])
-  func isReportedAndTheFirstIsRead(_ row: Case) {
+  func `a duplicate key is reported and the first value is used`(_ row: Case) {
     let parsed = yaml(row.yaml.bytes)
     #expect(parsed.value?.flow == row.value)
     let found = parsed.diagnostics.map(\.brief).sorted()
     #expect(found == row.yaml.spans.map { "duplicate-key@\($0.brief)" }.sorted())
     for diagnostic in parsed.diagnostics {
       let first = diagnostic.others.first?.span
-      #expect(first.map { row.yaml.bytes[$0.range] } == row.yaml.bytes[diagnostic.primary.span.range], "the first is named")
+      #expect(
+        first.map { row.yaml.bytes[$0.range] } == row.yaml.bytes[diagnostic.primary.span.range],
+        "the related span is the first key")
       #expect(first.map { $0 < diagnostic.primary.span } == true)
     }
   }
 
-  /// The places of everything else stay those of the file.
-  @Test func whatFollowsKeepsItsPlace() throws {
+  /// Other diagnostics keep their spans in the file.
+  @Test func `spans after a duplicate key are exact`() throws {
     let text = Marked("x: {é: 1, é: 2, b: ⟦three⟧}\n")
     let node = try #require(yaml(text.bytes).value)
     #expect(node.places.last?.1 == text.spans.first)
   }
 
-  @Test func oneKeySpelledInTwoWaysIsFound() {
+  @Test func `a duplicate key with another spelling is found`() {
     let parsed = yaml(Array("a: 1\n\"\\x61\": 2\n".utf8))
     #expect(parsed.value == nil)
     #expect(parsed.diagnostics.map(\.rule) == [.duplicateKey])
   }
 
-  /// There are fewer names of one letter than keys to rename: then nothing is read, and all is said.
-  @Test func moreKeysThanNamesAreStillReported() {
+  /// There are fewer one-letter names than keys to rename. The text is then not read, and all duplicates are reported.
+  @Test func `more duplicates than unused names are reported`() {
     let parsed = yaml(Array(String(repeating: "a: 1\n", count: 200).utf8))
     #expect(parsed.diagnostics.count == 199)
     #expect(parsed.diagnostics.allSatisfy { $0.rule == .duplicateKey })
   }
 
-  @Test func frontMatterShowsThePlaceInTheFile() {
+  @Test func `a duplicate key in front matter has its span in the file`() {
     let text = Marked("\u{FEFF}---\r\ntitle: é\r\n⟦title⟧: x\r\n---\r\n")
     let parsed = DocumentParser.parse(text.file("a.md"))
     #expect(parsed.diagnostics.filter { $0.rule == .duplicateKey }.map(\.primary.span) == text.spans)

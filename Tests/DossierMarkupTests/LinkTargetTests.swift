@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierTesting
 import Testing
 
-/// What a destination points at: an allow-list, so everything that is not plainly harmless is unsafe.
+/// The kind of a destination is read by an allow-list. Every destination that is not listed is unsafe.
 @Suite struct LinkTargetTests {
   @Test(arguments: [
     ("https://example.org/a b", LinkTarget.external("https://example.org/ab")),
@@ -31,7 +31,7 @@ import Testing
     ("/policies/a.md", .absolute(path: "/policies/a.md", fragment: nil)),
     ("/a#b", .absolute(path: "/a", fragment: "b")),
   ])
-  func isRead(destination: String, target: LinkTarget) {
+  func `a destination has its kind`(destination: String, target: LinkTarget) {
     #expect(LinkTarget(destination) == target)
   }
 
@@ -44,7 +44,7 @@ import Testing
     ":", ":x", "é:x",
     "C:/Windows", "/\t/evil.example", "%6Aavascript:x", " //evil.example", "intent://x", "ｊavascript:x",
   ])
-  func isUnsafe(destination: String) {
+  func `an unlisted destination is unsafe`(destination: String) {
     guard case .unsafe(let reason) = LinkTarget(destination) else {
       Issue.record("\(destination.debugDescription) is \(LinkTarget(destination))")
       return
@@ -52,8 +52,8 @@ import Testing
     #expect(!reason.isEmpty)
   }
 
-  /// Whatever a browser may strip or decode, no local path is one that begins with a scheme or two slashes.
-  @Test func noRelativePathIsAnAddressAfterStripping() {
+  /// No local path begins with a scheme or two slashes, whatever a browser may remove or decode.
+  @Test func `a relative path does not become an address after removing characters`() {
     let parts = [
       "javascript", ":", "/", "//", "\\", "\t", "\n", " ", "%3A", "%2F", "#", "?", "a", ".", "..", "\u{0}", "data", "http",
     ]

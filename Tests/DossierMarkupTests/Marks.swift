@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// A text in which `⟦` and `⟧` stand around the places that are expected.
+/// A text in which `⟦` and `⟧` enclose the expected spans.
 struct Marked: CustomTestStringConvertible {
   let text: String
   let bytes: [UInt8]
@@ -72,7 +72,7 @@ extension MarkupTree {
 }
 
 extension YAMLNode {
-  /// The value as flow YAML with every text quoted, for comparing.
+  /// The value as flow YAML with every text quoted, for comparison.
   var flow: String {
     switch content {
     case .scalar(let text, _): text.debugDescription
@@ -81,7 +81,7 @@ extension YAMLNode {
     }
   }
 
-  /// All scalars with their places, in order, keys included.
+  /// All scalars with their spans, in order, including keys.
   var places: [(String, Span)] {
     switch content {
     case .scalar(let text, _): [(text, span)]

@@ -3,16 +3,16 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// The limits themselves: where they are, what they say, and that nothing gets around them.
+/// The limits have the documented values and cannot be bypassed.
 @Suite struct MarkupLimitTests {
   private func refusal(_ text: String) -> Diagnostic? {
     markdown(Array(text.utf8)).diagnostics.first { $0.rule == .markdownLimit }
   }
 
-  /// A paragraph of nine lines of a thousand bytes: more than a run may have.
+  /// A paragraph of nine lines with a thousand bytes each: more than the limit for a run.
   private static let longParagraph = String(repeating: String(repeating: "word ", count: 200) + "\n", count: 9)
 
-  @Test func aTextBeyondTheLimitsIsShownAsItWasWritten() throws {
+  @Test func `a text beyond the limits becomes one code block`() throws {
     let text = "# Title\n\n" + Self.longParagraph + "\nend\n"
     let result = markdown(Array(text.utf8))
     let diagnostic = try #require(result.diagnostics.first)
@@ -56,12 +56,12 @@ import Testing
       "[a]: " + String(repeating: "u", count: 1_990) + "\n\n" + String(repeating: "[a]\n\n", count: 4_300)
     ),
   ])
-  func eachIsWhereItIsSaidToBe(name: String, within: String, beyond: String) {
+  func `each limit has its documented value`(name: String, within: String, beyond: String) {
     #expect(refusal(within) == nil, "\(name)")
     #expect(refusal(beyond) != nil, "\(name)")
   }
 
-  /// Ordinary documents with long parts are not refused.
+  /// Ordinary documents with long parts are accepted.
   @Test(arguments: [
     "# A\n```\n" + longParagraph + "```\n\ntext\n\n~~~ info\n" + longParagraph + "~~~\n",
     "1. a\n   ```sh\n   x\n   ```\n2. b\n\n   ```\n   y\n\n   z\n   ```\n\n```\n" + longParagraph + "```\n",
@@ -77,11 +77,11 @@ import Testing
     "see <https://example.org>\n\n```\n" + longParagraph + "```\n",
     "> ```\n> x\n> ```\n\n```\n" + longParagraph + "```\n",
   ])
-  func longButOrdinaryTextsAreRead(text: String) {
+  func `long ordinary texts are accepted`(text: String) {
     #expect(refusal(text) == nil, "\(refusal(text)?.headline ?? ""): \(text.prefix(60))")
   }
 
-  /// Each would let a paragraph of any length through to the parser if what stands before it were believed.
+  /// Each beginning would remove the limit for a following paragraph if the scan trusted it.
   @Test(arguments: [
     " ```\n```\n", "  ~~~\n~~~\n", "- ```\n```\n```\n", "<!--\n```\n-->\n", "<?\n```\n?>\n", "<script>\n```\n</script>\n",
     "<!A\n```\n>\n",
@@ -99,7 +99,7 @@ import Testing
     "- <!--\n  - x\n    -->\n    p\n",
     "- ```\n\n  - x\n    ```\n    p\n", "1) a\np\n", "* * *\n     p\n", "[^a]: x\n", "-\n  p\n", "", "- a\n",
   ])
-  func nothingBeforeALongParagraphLiftsTheLimit(before: String) {
+  func `the text before a long paragraph does not remove the limit`(before: String) {
     let lines = [
       "word ![[]() *a _b*_ <?x", "- word", "2. word ![[]()", "     - word ![[]()", "        - word", "       - word ![[]()",
       "|x ![[]()", "  word", "  - word", "       word",
@@ -113,13 +113,14 @@ import Testing
     }
   }
 
-  /// Bytes of the longest block whose marks are matched with each other, which is what costs.
+  /// The size of the longest block whose inline markers are matched with each other. This matching determines the cost.
   private func longest(_ tree: MarkupTree) -> Int {
     tree.nodes.filter { [.paragraph, .heading, .tableCell].contains($0.kind) }.map(\.span.count).max() ?? 0
   }
 
-  /// Block structure at random, then a paragraph that is too long: refused, or broken by what stands before it; a fixed seed.
-  @Test func noStructureLiftsTheLimit() {
+  /// Random block structure followed by a paragraph that is too long, with a fixed seed. The text must be rejected or the
+  /// paragraph must be split.
+  @Test func `random structure does not remove the limit`() {
     let openings = [
       "```", "~~~", "````", "``` x", "``` `", "<!--", "-->", "<?", "?>", "<script>", "</script>", "<div>", "</div>", "<x>",
       "</x>", "<!A", ">", "]]>", "<![CDATA[",
@@ -150,6 +151,6 @@ import Testing
       }
     }
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
-    #expect(read > 100, "the texts are not simply all refused: \(read)")
+    #expect(read > 100, "some of the texts are accepted: \(read)")
   }
 }

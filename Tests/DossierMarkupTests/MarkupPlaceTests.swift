@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// Where links, references and raw HTML stand in the file, to the byte, whatever surrounds them.
+/// The spans of links, references and raw HTML are exact to the byte in any context.
 @Suite struct MarkupPlaceTests {
   private static let references = [
     "[[⟦A⟧]]",
@@ -34,7 +34,7 @@ import Testing
     "𝄞 e\u{301} [[⟦Ü-1⟧]]\n",
   ]
 
-  /// The reference inside a link's text is no reference: links do not nest.
+  /// A reference inside the text of a link is not a reference, because links do not nest.
   private static func expected(_ marked: Marked) -> [String] {
     let isNested = marked.text.hasPrefix("[link ")
     return (isNested ? Array(marked.spans.dropFirst()) : marked.spans).map(\.brief)
@@ -45,19 +45,19 @@ import Testing
   }
 
   @Test(arguments: references)
-  func ofReferencesAreExact(text: String) {
+  func `spans of references are exact`(text: String) {
     let marked = Marked(text)
     #expect(places(marked.bytes, [.reference]).map(\.brief) == Self.expected(marked))
   }
 
   @Test(arguments: references)
-  func ofReferencesAreExactWithCRLF(text: String) {
+  func `spans of references are exact with CR LF`(text: String) {
     let marked = Marked(text.replacing("\n", with: "\r\n"))
     #expect(places(marked.bytes, [.reference]).map(\.brief) == Self.expected(marked))
   }
 
   @Test(arguments: references)
-  func ofReferencesAreExactBelowFrontMatter(text: String) {
+  func `spans of references are exact below front matter`(text: String) {
     let marked = Marked("\u{FEFF}---\r\ntitle: é\r\n---\r\n" + text)
     let tree = DocumentParser.parse(marked.file("a.md")).value.body
     let skip = text.hasPrefix("[link ") ? 1 : 0
@@ -82,7 +82,7 @@ import Testing
   ]
 
   @Test(arguments: links)
-  func ofLinksAreExact(text: String) {
+  func `spans of links are exact`(text: String) {
     let marked = Marked(text)
     let tree = markdown(marked.bytes).value
     let found = tree.nodes.filter { ($0.kind == .link || $0.kind == .image) && !$0.isSpecial }.map(\.span).sorted()
@@ -90,16 +90,16 @@ import Testing
   }
 
   @Test(arguments: links)
-  func ofLinksAreExactWithCRLF(text: String) {
+  func `spans of links are exact with CR LF`(text: String) {
     let marked = Marked(text.replacing("\n", with: "\r\n"))
     let tree = markdown(marked.bytes).value
     let found = tree.nodes.filter { ($0.kind == .link || $0.kind == .image) && !$0.isSpecial }.map(\.span).sorted()
     #expect(found.map(\.brief) == marked.spans.map(\.brief))
   }
 
-  /// A destination that is written with escapes stands where its block does, never elsewhere.
+  /// A destination that is written with escapes gets the span of its block, never another one.
   @Test(arguments: ["x\n\n⟦a [b](c\\_d.md)⟧\n\ny\n", "x\n\n⟦[b][r] é⟧\n\n[r]: z.md\n", "x\n\n- ⟦a [b](c&amp;d.md)⟧\n"])
-  func otherDestinationsStayInTheirBlock(text: String) throws {
+  func `a destination with escapes has the span of its block`(text: String) throws {
     let marked = Marked(text)
     let span = try #require(markdown(marked.bytes).value.first(.link)?.span)
     let block = try #require(marked.spans.first)
@@ -113,13 +113,13 @@ import Testing
     "`<b>` \\<b> &lt;b&gt; 1 < 2\n", "⟦<?php⟧\n?>\n",
     "line\n⟦<a\nhref=\"x\">⟧\n",
   ])
-  func rawHTMLIsReportedWhereItStands(text: String) {
+  func `raw HTML is reported with its span`(text: String) {
     for lineEnd in ["\n", "\r\n"] {
       let marked = Marked(text.replacing("\n", with: lineEnd))
       let file = marked.file("a.md")
       let found = DocumentParser.parse(file).diagnostics.filter { $0.rule == .rawHTML }
       let first = marked.spans.map { span in
-        // Of HTML over several lines the first is underlined.
+        // For HTML over several lines, the first line is underlined.
         Span(Int(span.lower), Int(span.lower) + marked.bytes[span.range].prefix { $0 != 0x0A && $0 != 0x0D }.count)
       }
       #expect(found.map(\.primary.span.brief) == first.map(\.brief), "\(marked.text.debugDescription)")
@@ -132,17 +132,17 @@ import Testing
     ("- <⟦vbscript:x⟧>\n", "unsafe-address"), ("[a](⟦data:text/html,x⟧)\n", "unsafe-address"),
     ("![a](⟦file:///etc/passwd⟧)\n", "unsafe-address"),
   ])
-  func addressesThatAreNotShownAreReported(text: String, rule: String) {
+  func `addresses that do not become links are reported`(text: String, rule: String) {
     let marked = Marked(text)
     #expect(DocumentParser.parse(marked.file("a.md")).diagnostics.map(\.brief) == marked.spans.map { "\(rule)@\($0.brief)" })
   }
 
   @Test(arguments: ["[a](b.md) [c](#d) [e](https://x.y) <mailto:a@b.cc> ![f](g.png) http://x.y\n"])
-  func harmlessAddressesAreNot(text: String) {
+  func `safe addresses are not reported`(text: String) {
     #expect(DocumentParser.parse(Marked(text).file("a.md")).diagnostics.isEmpty)
   }
 
-  @Test func aLabelIsWhatIsShown() throws {
+  @Test func `a reference with a label shows the label`() throws {
     let tree = markdown("| [[RSK-001\\|the risk]] |\n|---|\n\n[[ A | b ]]\n")
     let labels = tree.nodes.filter { $0.kind == .reference }.map { (tree.string($0.target), tree.string($0.literal)) }
     #expect(labels.map(\.0) == ["RSK-001", "A"])

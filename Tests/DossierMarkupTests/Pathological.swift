@@ -1,9 +1,9 @@
 import Testing
 
-/// Texts that cost some Markdown parser more than their length deserves; most have a CVE of cmark or cmark-gfm behind them.
+/// Texts whose parsing cost is high for their length in some Markdown parser. Most relate to a CVE of cmark or cmark-gfm.
 struct Pathological: Sendable, CustomTestStringConvertible {
   let name: String
-  /// A text of about so many bytes.
+  /// Makes a text of about this many bytes.
   let make: @Sendable (Int) -> String
 
   init(_ name: String, _ make: @escaping @Sendable (Int) -> String) {
@@ -158,7 +158,7 @@ struct Pathological: Sendable, CustomTestStringConvertible {
     Pathological("indented code") { times("    x\n", $0) },
   ]
 
-  /// The worst of the above in lines short enough for the limits, one paragraph after the other.
+  /// The worst of these texts in lines short enough for the limits, as many paragraphs.
   private static let folded: [Pathological] = [
     ("![[]()", 8_000), ("a<?x", 8_000), ("<!A ", 8_000), ("<![CDATA[", 8_000), ("*a _a*_ ", 8_000), ("www._", 8_000),
     ("www.a_", 8_000),

@@ -4,14 +4,14 @@ import DossierText
 import Foundation
 import Testing
 
-/// Whatever the text: it is parsed or refused, in bounded work, and the tree is not larger than the text allows.
+/// Any text is parsed or rejected in bounded work, and the size of the tree is limited by the size of the text.
 ///
-/// Five seconds for one case are a back-stop against work that has no bound; the promise itself (1 s, 256 MB in a release build) is
+/// The limit of five seconds per case only catches unbounded work. The promised limits (1 s, 256 MB in a release build) are
 /// measured with `swift test -c release`, which prints the slowest cases.
 @Suite(.serialized) struct PathologicalTests {
   private static let backstop = 5.0
 
-  /// As long as a text may be; without optimisation a quarter of it shows the same.
+  /// The maximum text size. In builds without optimisation a quarter of it is sufficient.
   private static var longest: Int {
     #if DEBUG
       MarkupLimits.documentBytes / 4
@@ -21,15 +21,15 @@ import Testing
   }
 
   @Test(arguments: [10_000, 80_000])
-  func everyPatternIsParsedOrRefused(size: Int) {
+  func `every pattern is parsed or rejected`(size: Int) {
     measure("patterns of \(size) bytes") { $0.make(size) }
   }
 
-  /// Just within the limit of a paragraph, again and again up to the limit of a text.
-  @Test func everyPatternIsParsedOrRefusedInParagraphs() {
+  /// Paragraphs just within the limit, repeated up to the limit of a text.
+  @Test func `every pattern in paragraphs is parsed or rejected`() {
     measure("patterns in paragraphs") { Pathological.times(Pathological.times($0.make(7_900), 7_900) + "\n\n", Self.longest) }
     measure("patterns in lines") { pattern in
-      // Lines of a hundred bytes: what is refused as one line may pass as many.
+      // Lines of a hundred bytes. A pattern that is rejected as one line may be accepted as many.
       var text = ""
       for (i, character) in pattern.make(7_800).unicodeScalars.enumerated() {
         text.unicodeScalars.append(character)
@@ -50,8 +50,8 @@ import Testing
     report(title, costs)
   }
 
-  /// Beginning · opening^k · middle · closing^k · end, over tokens that mean something to a Markdown parser; a fixed seed.
-  @Test func generatedTextsAreParsedOrRefused() {
+  /// Beginning · opening^k · middle · closing^k · end, made from tokens with a meaning in Markdown. The seed is fixed.
+  @Test func `random texts are parsed or rejected`() {
     let tokens = [
       "*", "_", "**", "~", "~~", "`", "``", "[", "]", "![", "](", "](a)", "[a]", "[a]:", "[^a]", "[^a]:", "<", ">", "<!--", "-->",
       "<?", "<!A", "<a ",
@@ -67,7 +67,7 @@ import Testing
         (0..<Int.random(in: 1...most, using: &random)).map { _ in tokens.randomElement(using: &random) ?? "" }.joined()
       }
       let (before, open, middle, close, after) = (word(2), word(4), word(2), word(4), word(2))
-      // Mostly paragraphs that just fit, again and again; sometimes one long text.
+      // Mostly paragraphs that just fit, repeated. Sometimes one long text.
       let size = [500, 4_000, 8_000, 60_000].randomElement(using: &random) ?? 500
       let whole = [2_000, 4_000, 8_000, 8_000, 16_000, 60_000].randomElement(using: &random) ?? 2_000
       let half = size / 2
@@ -102,12 +102,12 @@ import Testing
     let isRefused = result.diagnostics.contains { $0.rule == .markdownLimit }
     #expect(result.value.nodes.count <= 64 * max(16, bytes.count))
     #expect(result.value.text.count <= 64 * max(16, bytes.count) + (16 << 20))
-    for node in result.value.nodes { if Int(node.span.upper) > bytes.count { Issue.record("a place beyond the text") } }
+    for node in result.value.nodes { if Int(node.span.upper) > bytes.count { Issue.record("a span beyond the text") } }
     if isRefused { #expect(result.value.nodes.count == 2) }
     return (seconds, Summary(isRefused: isRefused, nodes: result.value.nodes.count, megabytes: megabytes))
   }
 
-  /// CPU time of this thread: other tests run at the same time.
+  /// The CPU time of this thread, because other tests run at the same time.
   private static func threadSeconds() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
@@ -129,7 +129,7 @@ import Testing
   }
 }
 
-/// What Linux says of the memory of this process, in kilobytes: for people who measure.
+/// The memory use of this process as reported by Linux, in kilobytes. It is printed for manual measurements.
 private enum Memory {
   static func forgetPeak() { try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs")) }
 

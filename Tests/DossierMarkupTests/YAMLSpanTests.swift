@@ -2,9 +2,9 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// Where keys and values stand in the file, to the byte: within their quotes, a block scalar by its indicator.
+/// The spans of keys and values are exact to the byte: inside quotes, and the indicator for a block scalar.
 @Suite struct YAMLSpanTests {
-  /// Marks around every scalar that must be found, in order.
+  /// Marks enclose every scalar that must be found, in order.
   private static let texts = [
     "⟦a⟧: ⟦plain⟧\n",
     "⟦a⟧: ⟦plain with spaces⟧   # comment\n",
@@ -30,25 +30,25 @@ import Testing
   }
 
   @Test(arguments: texts)
-  func areExact(text: String) {
+  func `spans are exact`(text: String) {
     let marked = Marked(text)
     check(marked, yaml(marked.bytes).value)
   }
 
   @Test(arguments: texts)
-  func areExactWithCRLF(text: String) {
+  func `spans are exact with CR LF`(text: String) {
     let marked = Marked(text.replacing("\n", with: "\r\n"))
     check(marked, yaml(marked.bytes).value)
   }
 
   @Test(arguments: texts)
-  func areExactWithCR(text: String) {
+  func `spans are exact with CR`(text: String) {
     let marked = Marked(text.replacing("\n", with: "\r"))
     check(marked, yaml(marked.bytes).value)
   }
 
   @Test(arguments: texts)
-  func areExactInFrontMatterAfterAByteOrderMark(text: String) {
+  func `spans are exact in front matter after a byte-order mark`(text: String) {
     let marked = Marked("\u{FEFF}---\r\n" + text.replacing("\n", with: "\r\n") + "---\r\n")
     let parsed = DocumentParser.parse(marked.file("a.md"))
     check(marked, parsed.value.fields)
@@ -56,13 +56,13 @@ import Testing
   }
 
   @Test(arguments: texts)
-  func areExactInAFileWithAByteOrderMark(text: String) {
+  func `spans are exact in a file with a byte-order mark`(text: String) {
     let marked = Marked("\u{FEFF}" + text)
     check(marked, DocumentParser.parse(marked.file("a.yaml")).value.fields)
   }
 
-  /// A plain scalar over several lines is named by its first.
-  @Test func aLongPlainScalarIsNamedByItsFirstLine() {
+  /// The span of a plain scalar over several lines is its first line.
+  @Test func `the span of a long plain scalar is its first line`() {
     let marked = Marked("⟦a⟧: ⟦one two⟧\n  three\n⟦b⟧: ⟦x⟧\n")
     check(marked, yaml(marked.bytes).value)
   }
@@ -72,7 +72,7 @@ import Testing
     ("⟦[[a], {b: c}]⟧\n", "[]"),
     ("⟦[]⟧\n", ""), ("⟦{}⟧\n", ""), ("⟦[a, b,]⟧\n", ""), ("⟦{a: 'x'}⟧\n", ""),
   ])
-  func aCollectionReachesToItsBracket(text: String, _: String) {
+  func `the span of a flow collection ends with its bracket`(text: String, _: String) {
     let marked = Marked(text)
     #expect(yaml(marked.bytes).value?.span == marked.spans.first)
   }
@@ -85,7 +85,7 @@ import Testing
     return (node.sourceMap(in: marked.file("a.yaml"), lines: LineIndex(marked.bytes)), marked)
   }
 
-  /// The references of a Markdown text inside YAML stand where they are written.
+  /// References in a Markdown text inside YAML have exact spans.
   @Test(arguments: [
     "a: see [[⟦AIS-001⟧]] and [[⟦AIS-002⟧]]\n",
     "a: \"see [[⟦AIS-001⟧]]\"\n",
@@ -98,7 +98,7 @@ import Testing
     "x:\n  - a\na: |+\n\n\n    [[⟦AIS-001⟧]]\n\n\n",
     "\u{FEFF}a: |\n  [[⟦AIS-001⟧]]\n",
   ])
-  func referencesInAMarkdownValueAreExact(text: String) throws {
+  func `references in a Markdown value have exact spans`(text: String) throws {
     let (map, marked) = try lines(of: text)
     let file = marked.file("a.yaml")
     let value = try #require(yaml(marked.bytes).value?.member("a")?.value.text)
@@ -106,9 +106,9 @@ import Testing
     #expect(tree.nodes.filter { $0.kind == .reference }.map(\.span.brief) == marked.spans.map(\.brief))
   }
 
-  /// A folded or escaped text stands elsewhere than it reads: then its value as a whole is named.
+  /// A folded or escaped text differs from its source. The span is then the whole value.
   @Test(arguments: ["a: ⟦>⟧\n  one\n  [[AIS-001]]\n", "a: \"⟦one \\u00e9 [[AIS-001]]⟧\"\n", "a: '⟦it''s [[AIS-001]]⟧'\n"])
-  func otherTextsAreNamedAsAWhole(text: String) throws {
+  func `the span of a folded or escaped text is the whole value`(text: String) throws {
     let (map, marked) = try lines(of: text)
     let value = try #require(yaml(marked.bytes).value?.member("a")?.value.text)
     let tree = MarkupParser.parse(Array(value.utf8), in: marked.file("a.yaml"), map: map).value

@@ -2,13 +2,13 @@ import DossierMarkup
 import DossierText
 import Testing
 
-/// What a YAML text must give: values stay text, and everything that is not read is reported at its place.
+/// Values stay text, and every unsupported part of YAML is reported with its span.
 @Suite struct YAMLTrapTests {
   struct Trap: Sendable, CustomTestStringConvertible {
     let yaml: Marked
-    /// The value as flow YAML, nil where nothing is read.
+    /// The value as flow YAML. Nil if nothing is read.
     let value: String?
-    /// Rules reported at the marked places, in order.
+    /// The rules reported at the marked spans, in order.
     let rules: [String]
 
     init(_ yaml: String, _ value: String?, _ rules: String...) {
@@ -20,13 +20,13 @@ import Testing
     var testDescription: String { yaml.testDescription }
   }
 
-  /// Words that YAML 1.1 makes booleans, numbers, dates or nothing of.
+  /// Words that YAML 1.1 converts to booleans, numbers, dates or null.
   @Test(arguments: [
     "NO", "no", "on", "yes", "y", "n", "true", "2026-01-02", "2026-13-45", "12:30", "190:20:30", "010", "0x1F", "1_000", "0b101",
     "1.10",
     "99999999999999999999", "1e3", ".inf", ".nan", "null", "~", "2026-01-02T10:00:00Z", "0o17", "+1", "=",
   ])
-  func scalarsStayAsTheyAreWritten(word: String) {
+  func `scalars stay as they are written`(word: String) {
     let parsed = yaml(Array("a: \(word)\n".utf8))
     #expect(parsed.value?.flow == "{a: \(word.debugDescription)}")
     #expect(parsed.diagnostics.isEmpty)
@@ -68,7 +68,7 @@ import Testing
     Trap("a: ⟦!⟧!int 3\n", "{}", "yaml-tag"),
     Trap("⟦!⟧!map\na: 1\n", nil, "yaml-tag"),
     Trap("a: [⟦!⟧!str 1, 2]\n", #"{a: ["2"]}"#, "yaml-tag"),
-    // Keys that are not words.
+    // Keys that are not plain words.
     Trap("{⟦[⟧1,2]: c}\n", "{}", "yaml-key"),
     Trap("? ⟦{⟧a: b}\n: c\nd: e\n", #"{d: "e"}"#, "yaml-key"),
     Trap("{⟦!⟧!set {a}: b}\n", "{}", "yaml-key"),
@@ -82,7 +82,7 @@ import Testing
     Trap("⟦%YAML 2.0⟧\n---\na: NO\n", nil, "yaml-syntax"),
     Trap("⟦%TAG ! tag:x,2000:⟧\n---\na: !b c\n", nil, "yaml-syntax"),
     Trap("---\na: 1\n...\n", #"{a: "1"}"#),
-    // Characters that are not allowed or not seen.
+    // Forbidden or invisible characters.
     Trap("a: x⟦\u{0}⟧y\n", nil, "control-character"),
     Trap("a: x⟦\u{1B}⟧y\n", nil, "control-character"),
     Trap("é: x⟦\u{8}⟧y\n", nil, "control-character"),
@@ -91,7 +91,7 @@ import Testing
     Trap("a: ⟦x\u{202E}y⟧\n", #"{a: "x<U+202E>y"}"#, "control-character"),
     Trap("a: \"⟦\\0⟧\"\n", #"{a: "<U+0000>"}"#, "control-character"),
     Trap("a: \"\\t\\n\"\n", #"{a: "\t\n"}"#),
-    // Plain mistakes.
+    // Common mistakes.
     Trap("a: foo⟦:⟧ bar\n", nil, "yaml-syntax"),
     Trap("a: ⟦@⟧x\n", nil, "yaml-syntax"),
     Trap("a: ⟦`⟧x`\n", nil, "yaml-syntax"),
@@ -103,7 +103,7 @@ import Testing
     Trap("a:\n", #"{a: ""}"#),
     Trap("just words\n", #""just words""#),
   ])
-  func isReadOrReported(_ trap: Trap) {
+  func `a text is read or reported`(_ trap: Trap) {
     let parsed = yaml(trap.yaml.bytes)
     #expect(parsed.value?.flow == trap.value)
     #expect(parsed.diagnostics.map(\.rule.name) == trap.rules)
@@ -117,12 +117,12 @@ import Testing
   @Test(arguments: [
     ("a: foo: bar\n", "double quotes"), ("a: @x\n", "double quotes"), ("a: `x`\n", "double quotes"), ("a:\n\tb: 1\n", "spaces"),
   ])
-  func saysWhatToDo(text: String, hint: String) {
+  func `the help names the fix`(text: String, hint: String) {
     let help = yaml(Array(text.utf8)).diagnostics.first?.help
     #expect(help?.contains(hint) == true, "\(help ?? "no help")")
   }
 
-  @Test func aTabCanBeMended() throws {
+  @Test func `a tab has a fix`() throws {
     let diagnostic = try #require(yaml(Array("a:\n\tb: 1\n".utf8)).diagnostics.first)
     #expect(diagnostic.fixes == [Diagnostic.Fix(SourcePath(parts: ["a.yaml"]), Span(3, 4), "  ")])
   }

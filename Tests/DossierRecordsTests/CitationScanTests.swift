@@ -3,9 +3,9 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// The scanner over any text: it never fails, and every place it names is one of the file.
+/// The scanner accepts any text, and every span it returns is inside the file.
 @Suite struct CitationScanTests {
-  @Test func randomTextsGivePlacesInTheFile() throws {
+  @Test func `spans in random texts are inside the file`() throws {
     var seed: UInt64 = 42001
     func next(_ count: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func everyPlaceHoldsTheId() throws {
+  @Test func `every span contains the id`() throws {
     let text = """
       > ISO 42001 says
       >   - **A.2.1**, &lt;A.3.1&gt; and \\*A.4.1\\*
@@ -46,7 +46,7 @@ import Testing
     let found = CitationScan.citations(in: document.body, of: document.source)
     #expect(found.map(\.id) == ["A.2.1", "A.3.1", "A.4.1", "A.5.1", "A.6.1.1", "A.7.1", "A.8.1"])
     for citation in found { #expect(file.text(citation.span) == citation.id) }
-    // After the link and after the address, not in them.
+    // After the link and the address, not inside them.
     #expect(found.suffix(2).allSatisfy { Int($0.span.lower) > text.utf8.count - 60 })
   }
 }

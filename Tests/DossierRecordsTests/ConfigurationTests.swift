@@ -5,20 +5,20 @@ import Testing
 
 @Suite struct ConfigurationTests {
   @Test(arguments: ["", "\n\n", "# to be written\n", "---\n", "~", "\u{FEFF}# later"])
-  func anEmptyConfigurationLacksItsOrganisation(text: String) throws {
-    let reading = try Reading(["dossier.yaml": text])
+  func `an empty configuration has no organisation`(text: String) async throws {
+    let reading = try await Reading(["dossier.yaml": text])
     #expect(
       reading.diagnostics.filter { $0.rule != .byteOrderMark }.map(\.headline) == ["the configuration has no `organisation`"])
   }
 
-  @Test func whatCannotBeReadIsNotCalledEmpty() throws {
-    #expect(try Reading(["dossier.yaml": "organisation: [\n"]).rules == ["yaml-syntax"])
+  @Test func `an unreadable configuration is not reported as empty`() async throws {
+    #expect(try await Reading(["dossier.yaml": "organisation: [\n"]).rules == ["yaml-syntax"])
     let path = try #require(SourcePath("dossier.yaml"))
-    #expect(try Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x23, 0])]).rules == ["not-utf8"])
+    #expect(try await Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x23, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func anEmptyNameOfACatalogueIsNone() throws {
-    let reading = try Reading(["dossier.yaml": "organisation: o\ncatalogues: [~, foo]"])
+  @Test func `an empty catalogue name is ignored`() async throws {
+    let reading = try await Reading(["dossier.yaml": "organisation: o\ncatalogues: [~, foo]"])
     #expect(reading.rules == ["empty-value"])
     #expect(reading.dossier.configuration.catalogues == ["foo"])
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CrosswalkTests {
   @Test(arguments: CatalogueLibrary.crosswalkNames)
-  func everyRowLeadsFromAnItemToAnItem(name: String) throws {
+  func `every row connects two existing items`(name: String) throws {
     let crosswalk = try #require(try CatalogueLibrary.crosswalk(name))
     #expect(crosswalk.name == name)
     let source = try #require(try CatalogueLibrary.load(crosswalk.source.text))
@@ -18,10 +18,10 @@ import Testing
     let frameworks = Frameworks(catalogues: [source, target], crosswalks: [crosswalk])
     #expect(frameworks.mappings.rows.count == crosswalk.rows.count)
     let used = Set(crosswalk.rows.flatMap(\.claims))
-    #expect(used.count == crosswalk.claims.count, "a claim that no row rests on")
+    #expect(used.count == crosswalk.claims.count, "a claim that no row uses")
   }
 
-  @Test func bothEndsSeeARow() throws {
+  @Test func `a row is found from both ends`() throws {
     let frameworks = try self.frameworks(["eu-ai-act", "nist-ai-rmf"])
     let iso = try position("A.6.2.8", in: 0, frameworks)
     let act = try position("Art. 12", in: 1, frameworks)
@@ -31,8 +31,8 @@ import Testing
     #expect(!frameworks.mappings.join(1, 2))
   }
 
-  /// The AI Act and the NIST framework meet only through ISO/IEC 42001.
-  @Test func aRowThroughAThirdFrameworkIsDerived() throws {
+  /// The AI Act and the NIST framework are connected only through ISO/IEC 42001.
+  @Test func `a mapping through a third framework is derived`() throws {
     let frameworks = try self.frameworks(["eu-ai-act", "nist-ai-rmf"])
     let act = try position("Art. 12", in: 1, frameworks)
     let derived = frameworks.mappings.derived(from: act, in: 2)
@@ -44,10 +44,10 @@ import Testing
         #expect(frameworks.mappings.sides(of: middle).contains { $0.other == found.other })
       }
     }
-    #expect(frameworks.mappings.derived(from: act, in: 0).isEmpty, "ISO/IEC 42001 is met directly")
+    #expect(frameworks.mappings.derived(from: act, in: 0).isEmpty, "ISO/IEC 42001 is mapped directly")
   }
 
-  @Test func relationsTurnRound() {
+  @Test func `relations are reversed`() {
     for relation in Crosswalk.Relation.allCases { #expect(relation.reversed.reversed == relation) }
     #expect(Crosswalk.Relation.subset.reversed == .superset)
   }
@@ -75,7 +75,7 @@ import Testing
     return Diagnosed(read.value, parsed.diagnostics + read.diagnostics)
   }
 
-  @Test func aFileOfTheFormIsRead() throws {
+  @Test func `a valid file is read`() throws {
     let crosswalk = try read(own)
     #expect(crosswalk.diagnostics.isEmpty)
     #expect(crosswalk.value?.rows.count == 2)
@@ -89,14 +89,14 @@ import Testing
       ("relation: subset", "relation: part of", "unknown-word"), ("strength: our analysis", "strength: certain", "unknown-word"),
       ("target: house-rules", "targets: house-rules", "missing-field"), (", claims: [legal]}", "}", "missing-field"),
     ])
-  func whatDoesNotHoldIsReported(old: String, new: String, rule: String) throws {
+  func `an invalid file is reported`(old: String, new: String, rule: String) throws {
     #expect(own.contains(old))
-    let said = try read(own.replacing(old, with: new, maxReplacements: 1)).diagnostics
-    #expect(said.contains { $0.rule.name == rule }, "\(said.map(\.headline))")
+    let reported = try read(own.replacing(old, with: new, maxReplacements: 1)).diagnostics
+    #expect(reported.contains { $0.rule.name == rule }, "\(reported.map(\.headline))")
   }
 
   @Test(arguments: ["", ", claims: []"])
-  func aRowWithoutClaimsIsNamedAndLeftOut(claims: String) throws {
+  func `a row without claims is reported and left out`(claims: String) throws {
     let crosswalk = try read(own.replacing(", claims: [legal], note", with: "\(claims), note"))
     #expect(crosswalk.diagnostics.map(\.headline) == ["the row from A.9.3 to H.1 of this crosswalk has no `claims`"])
     #expect(crosswalk.value?.rows.map(\.from.text) == ["A.9.2"])

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct DecimalTests {
   @Test(arguments: [("0", 0), ("1.10", 1.1), ("-0.5", -0.5), ("007", 7), ("123456789.123", 123_456_789.123)])
-  func keepsItsSpelling(text: String, value: Double) {
+  func `a decimal keeps its spelling`(text: String, value: Double) {
     #expect(Decimal(text)?.description == text)
     #expect(Decimal(text)?.value == value)
   }

@@ -5,13 +5,13 @@ import DossierText
 import Foundation
 import Testing
 
-/// Kinds that an organisation declares, held to the laws of the program's own.
+/// Property tests of declared kinds, as for built-in kinds.
 @Suite struct DeclaredKindTests {
   private static let fields = [
     "text", "prose", "date", "timestamp", "duration", "boolean", "integer", "number", "word", "record", "item", "file", "digest",
   ]
 
-  /// A kind with a field of every type and a list of every type; every third one is required.
+  /// A kind with a field of every type and a list of every type. Every third field is required.
   private static let configuration: String = {
     var text =
       "organisation: o\nkinds:\n  - name: flying-drone\n    prefix: DRN\n    meaning: An aircraft.\n    requires: [owner]\n    fields:\n"
@@ -23,17 +23,19 @@ import Testing
     return text
   }()
 
-  private func kind() throws -> RecordKind {
-    let reading = try Reading(["dossier.yaml": Self.configuration])
+  private func kind() async throws -> RecordKind {
+    let reading = try await Reading(["dossier.yaml": Self.configuration])
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     #expect(reading.dossier.kinds.count == RecordKind.all.count + 1)
     return try #require(reading.dossier.kinds.last)
   }
 
-  private func read(_ text: String) throws -> Reading { try Reading(["dossier.yaml": Self.configuration, "a.md": text]) }
+  private func read(_ text: String) async throws -> Reading {
+    try await Reading(["dossier.yaml": Self.configuration, "a.md": text])
+  }
 
-  @Test func aKindIsWhatItIsDeclaredToBe() throws {
-    let kind = try kind()
+  @Test func `a kind has its declared properties`() async throws {
+    let kind = try await kind()
     #expect(kind.name == "flying-drone")
     #expect(kind.singular == "Flying drone")
     #expect(kind.plural == "Flying drones")
@@ -44,10 +46,10 @@ import Testing
   }
 
   @Test(arguments: 0..<6)
-  func everyFieldComesOutUnderItsOwnName(round: Int) throws {
-    let kind = try kind()
+  func `every field is decoded under its own name`(round: Int) async throws {
+    let kind = try await kind()
     let sample = SampleRecord(kind.fields, round: round)
-    let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)---\n\ntext\n")
+    let reading = try await read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)---\n\ntext\n")
     #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.headline))")
     let entry = try #require(reading.dossier.entries.first)
     let record = try #require(entry.record)
@@ -59,16 +61,16 @@ import Testing
       #expect(entry.source.text(field.keySpan) == member.name)
     }
     #expect(Risk.kind.members(of: record).isEmpty)
-    // Its references are edges of the graph, and its files and items are looked for.
+    // Its references become edges of the graph, and its files and items are resolved.
     let outgoing = reading.dossier.graph.edges(from: .entry(0))
     #expect(outgoing.filter { $0.site.expectation == .record(["role", "flying-drone"]) }.count == 3)
     #expect(outgoing.filter { $0.site.expectation == .item }.count == 3)
     #expect(outgoing.filter { $0.site.expectation == .file }.count == 3)
   }
 
-  @Test func requiredFieldsThatAreMissingAreNamed() throws {
-    let kind = try kind()
-    let reading = try read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
+  @Test func `missing required fields are reported`() async throws {
+    let kind = try await kind()
+    let reading = try await read("---\nkind: flying-drone\nid: DRN-7\ntitle: t\n---\n")
     let names = ["owner"] + kind.fields.filter(\.isRequired).map(\.name)
     #expect(reading.rules == names.map { _ in "missing-field" })
     for name in names {
@@ -77,28 +79,28 @@ import Testing
     #expect(reading.dossier.entries.first?.record == nil)
   }
 
-  @Test func anEmptyOrWrongOptionalFieldLeavesTheRecord() throws {
-    let sample = SampleRecord(try kind().fields.filter(\.isRequired), round: 0)
-    let reading = try read(
+  @Test func `a record with an empty or invalid optional field is kept`() async throws {
+    let sample = SampleRecord(try await kind().fields.filter(\.isRequired), round: 0)
+    let reading = try await read(
       "---\nkind: flying-drone\nid: DRN-7\ntitle: t\nowner: ROL-1\n\(sample.yaml)f_1:\nf_2: soon\nf_8: hihg\nf_26: 1\n---\n")
     #expect(reading.rules == ["empty-value", "bad-date", "unknown-word", "unknown-key"])
     #expect(reading.diagnostics[2].primary.text == "did you mean `high`?")
     #expect(reading.dossier.entries.first?.record != nil)
   }
 
-  @Test func schemaAndScaffoldAreDerived() throws {
-    let kind = try kind()
+  @Test func `JSON Schema and scaffold are derived`() async throws {
+    let kind = try await kind()
     let text = JSONSchema.schema(of: kind).pretty()
     let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let properties = try #require(parsed["properties"] as? [String: Any])
     #expect(Set(properties.keys) == Set((RecordHead.schema.fields + kind.fields).map(\.name)))
     let scaffold = Scaffold(date: today, kinds: RecordKind.all + [kind]).text(of: kind, id: "DRN-001", title: "t")
-    let reading = try read(scaffold)
+    let reading = try await read(scaffold)
     #expect(reading.rules.allSatisfy { ["empty-value", "bad-digest"].contains($0) }, "\(reading.diagnostics.map(\.headline))")
     #expect(scaffold.contains("# field 1\n# f_1: \"\"\n"))
   }
 
-  // MARK: Declarations that do not hold
+  // MARK: Invalid declarations
 
   private static let drone = "name: drone, prefix: DRN, meaning: m, fields: [{name: a, type: text, meaning: m}]"
 
@@ -115,8 +117,8 @@ import Testing
     ("name: drone, prefix: DRN, section: system", "unknown-word", "system"),
     ("name: drone, prefix: DRN, colour: red", "unknown-key", "colour"), ("name: [drone], prefix: DRN", "wrong-type", "[drone]"),
   ])
-  func aKindThatCannotBe(text: String, rule: String, underlined: String) throws {
-    try demand(
+  func `an invalid kind is reported`(text: String, rule: String, underlined: String) async throws {
+    try await demand(
       "organisation: o\nkinds:\n  - {\(text), meaning: m, fields: [{name: a, type: text, meaning: m}]}\n", rule, underlined)
   }
 
@@ -131,35 +133,35 @@ import Testing
     ("name: b, type: text, requierd: true", "unknown-key", "requierd"),
     ("name: b, type: text, required: yes", "wrong-type", "yes"),
   ])
-  func aFieldThatCannotBe(text: String, rule: String, underlined: String) throws {
-    // What records say in such a field is not reported too.
-    try demand(
+  func `an invalid field is reported`(text: String, rule: String, underlined: String) async throws {
+    // The values of such a field in records are not reported too.
+    try await demand(
       "organisation: o\nkinds:\n  - name: drone\n    prefix: DRN\n    meaning: m\n    fields:\n"
         + "      - {name: a, type: text, meaning: m}\n      - {\(text), meaning: m}\n", rule, underlined)
   }
 
-  private func demand(_ configuration: String, _ rule: String, _ underlined: String) throws {
-    let reading = try Reading([
+  private func demand(_ configuration: String, _ rule: String, _ underlined: String) async throws {
+    let reading = try await Reading([
       "dossier.yaml": configuration, "a.md": "---\nkind: drone\nid: DRN-001\ntitle: t\na: s\n---\n",
     ])
-    // A record of a kind that is declared wrongly is no second mistake.
-    let said = reading.diagnostics.filter {
+    // A record of a kind with an invalid declaration is not a second mistake.
+    let reported = reading.diagnostics.filter {
       !configuration.contains("name: drone") ? $0.primary.path.description != "a.md" : true
     }
-    #expect(said.map(\.rule.name) == [rule], "\(said.map(\.headline))")
+    #expect(reported.map(\.rule.name) == [rule], "\(reported.map(\.headline))")
     let source = SourceFile(path: try #require(SourcePath("dossier.yaml")), bytes: Array(configuration.utf8))
-    #expect(said.first.map { source.text($0.primary.span) } == underlined)
+    #expect(reported.first.map { source.text($0.primary.span) } == underlined)
   }
 
-  @Test func theSecondOfTwoIsReportedAtBoth() throws {
-    let reading = try Reading(["dossier.yaml": "organisation: o\nkinds:\n  - {\(Self.drone)}\n  - {\(Self.drone)}\n"])
+  @Test func `a duplicate declaration is reported with both spans`() async throws {
+    let reading = try await Reading(["dossier.yaml": "organisation: o\nkinds:\n  - {\(Self.drone)}\n  - {\(Self.drone)}\n"])
     #expect(reading.rules == ["bad-declaration"])
     #expect(reading.diagnostics.first?.others.count == 1)
     #expect(reading.dossier.kinds.count == RecordKind.all.count + 1)
   }
 
-  /// Any bytes changed anywhere: something is said or nothing is wrong, and nothing else happens.
-  @Test func brokenDeclarationsAreRead() throws {
+  /// For random changes of the bytes, decoding does not fail. Either a problem is reported or nothing is wrong.
+  @Test func `broken declarations do not fail`() throws {
     let whole = Array(
       (Self.configuration + "checks:\n  - {id: x-a, kind: flying-drone, where: [{field: f_8, is: low}], requires: [{field: f_2, "
         + "within: P1Y}, {incoming: evidence, at_least: 2}], message: m}\nadopt:\n  - {files: \"**/*.md\", kind: document, fields: "

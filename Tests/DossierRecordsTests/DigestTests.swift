@@ -3,11 +3,11 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// The digest of a record changes with everything it says, and with nothing else.
+/// The digest of a record changes with its content, and only with its content.
 @Suite struct RecordDigestTests {
-  private func digest(_ description: String, body: String = "") throws -> Digest {
+  private func digest(_ description: String, body: String = "") async throws -> Digest {
     let text = "---\nkind: decision\nid: DEC-001\ntitle: t\ncontext: \(description)\n---\n\(body)"
-    let reading = try Reading(["a.md": text])
+    let reading = try await Reading(["a.md": text])
     #expect(reading.rules.isEmpty)
     return try #require(reading.dossier.entries.first).digest
   }
@@ -16,13 +16,13 @@ import Testing
     ("a b", "a *b*"), ("'[a](https://a.example)'", "'[a](https://b.example)'"), ("'1. a'", "'2. a'"), ("'# a'", "'## a'"),
     ("'`a` b'", "'a `b`'"),
   ])
-  func theFormAndTheAddressesOfAFieldCount(a: String, b: String) throws {
-    #expect(try digest(a) != digest(b))
-    #expect(try digest("x", body: a) != digest("x", body: b))
+  func `structure and addresses of a field change the digest`(a: String, b: String) async throws {
+    #expect(try await digest(a) != digest(b))
+    #expect(try await digest("x", body: a) != digest("x", body: b))
   }
 
-  @Test func theSameWordsInAnotherSpellingAreTheSame() throws {
-    #expect(try digest("a b") == digest("'a b'"))
-    #expect(try digest("'*a*'") == digest("'_a_'"))
+  @Test func `another YAML spelling does not change the digest`() async throws {
+    #expect(try await digest("a b") == digest("'a b'"))
+    #expect(try await digest("'*a*'") == digest("'_a_'"))
   }
 }

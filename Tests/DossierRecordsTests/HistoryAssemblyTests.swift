@@ -3,14 +3,14 @@ import Testing
 
 @testable import DossierRecords
 
-/// Records followed through commits in memory.
+/// Records that are tracked through commits in memory.
 struct HistoryAssemblyTests {
   private static func id(_ text: String) -> ObjectID? {
-    // Of the same bytes the same id, as git has it; 64 digits.
+    // The same bytes have the same id, as in git. Ids have 64 digits.
     ObjectID(Digest(of: Array(text.utf8)).description.utf8)
   }
 
-  /// A commit: its files, and the numbers of the commits it follows, from 1; nil for the one before.
+  /// A commit: its files and the numbers of its parents, from 1. Nil means the previous commit.
   private struct Step {
     var files: [String: String]
     var parents: [Int]?
@@ -18,7 +18,7 @@ struct HistoryAssemblyTests {
     init(_ files: [String: String], after parents: [Int]? = nil) { (self.files, self.parents) = (files, parents) }
   }
 
-  /// `steps` are in order, the oldest first.
+  /// `steps` are ordered from oldest to newest.
   private static func history(_ steps: [Step], isShallow: Bool = false, roots: [Int]? = nil) throws -> RecordHistory {
     var texts: [ObjectID: String] = [:]
     func object(_ text: String?) -> ObjectID? {
@@ -53,8 +53,8 @@ struct HistoryAssemblyTests {
 
   private static func md(_ text: String) -> String { "---\nkind: risk\nid: RSK-1\n---\n\(text)\n" }
   private static func register(_ items: String...) -> String { "records:\n" + items.map { "  - id: \($0)\n" }.joined() }
-  /// What each commit did, the newest first: "2 changed".
-  private static func said(_ id: String, _ history: RecordHistory) -> [String] {
+  /// What each commit did, newest first: "2 changed".
+  private static func changes(_ id: String, _ history: RecordHistory) -> [String] {
     history.revisions(of: id).map { "\($0.commit.subject) \($0.change.words)" }
   }
 
@@ -62,10 +62,10 @@ struct HistoryAssemblyTests {
     let history = try Self.history([
       .init(["a.md": Self.md("x")]), .init(["b/c.md": Self.md("x")]), .init(["b/c.md": Self.md("y")]), .init([:]),
     ])
-    #expect(Self.said("rsk-1", history) == ["4 removed", "3 changed", "2 moved from a.md", "1 added"])
+    #expect(Self.changes("rsk-1", history) == ["4 removed", "3 changed", "2 moved from a.md", "1 added"])
   }
 
-  @Test func `where an older text is absent nothing is said to be added or removed`() throws {
+  @Test func `if an older text is absent, no record is reported as added or removed`() throws {
     let history = try Self.history([.init(["a.md": "absent"]), .init(["b.md": Self.md("x")]), .init(["b.md": "absent"])])
     #expect(history.revisions(of: "RSK-1").map(\.change) == [.firstKnown])
     #expect(history.extent == .damaged(absent: 1, isShallow: false))
@@ -73,7 +73,7 @@ struct HistoryAssemblyTests {
     #expect(shallow.extent == .damaged(absent: 1, isShallow: true))
   }
 
-  @Test func `of a register only the commits of that record count`() throws {
+  @Test func `only commits that change the record of a register count`() throws {
     let history = try Self.history([
       .init(["r.yaml": Self.register("A-1", "B-1")]), .init(["r.yaml": Self.register("B-1", "A-1")]),
       .init(["r.yaml": Self.register("B-1\n    title: x", "A-1")]),
@@ -82,69 +82,69 @@ struct HistoryAssemblyTests {
     #expect(history.revisions(of: "B-1").map(\.change) == [.changed, .added])
   }
 
-  @Test func `a merge counts only where it is like neither side`() throws {
+  @Test func `a merge counts only if it differs from both parents`() throws {
     let history = try Self.history([
       .init(["r.yaml": Self.register("A-1", "B-1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "B-1")]),
       .init(["r.yaml": Self.register("A-1", "B-1\n    t: 2")], after: [1]),
       .init(["r.yaml": Self.register("A-1\n    t: 1", "B-1\n    t: 3")], after: [2, 3]),
     ])
-    #expect(Self.said("A-1", history) == ["2 changed", "1 added"])
-    #expect(Self.said("B-1", history) == ["4 changed", "3 changed", "1 added"])
+    #expect(Self.changes("A-1", history) == ["2 changed", "1 added"])
+    #expect(Self.changes("B-1", history) == ["4 changed", "3 changed", "1 added"])
   }
 
-  @Test func `a shallow clone does not say when a record was added`() throws {
+  @Test func `a shallow clone does not report when a record was added`() throws {
     let history = try Self.history([.init(["a.md": Self.md("x")])], isShallow: true)
     #expect(history.revisions(of: "RSK-1").map(\.change) == [.firstKnown])
     #expect(history.extent == .shallow)
   }
 
-  @Test func `a record that stands in two files is removed with the last of them`() throws {
+  @Test func `a record in two files is removed with the last file`() throws {
     let (x, y) = (Self.md("x"), Self.md("y"))
     let copied = try Self.history([.init(["a.md": x]), .init(["a.md": x, "b.md": x]), .init(["b.md": x]), .init([:])])
-    #expect(Self.said("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
+    #expect(Self.changes("RSK-1", copied) == ["4 removed", "3 moved from a.md", "1 added"])
     let first = try Self.history([.init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": x]), .init([:])])
-    #expect(Self.said("RSK-1", first) == ["4 removed", "3 moved from b.md", "1 added"])
-    // The copy comes first by its path: it counts, and nothing has moved while the other is still there.
+    #expect(Self.changes("RSK-1", first) == ["4 removed", "3 moved from b.md", "1 added"])
+    // The copy comes first by path. It counts, and nothing has moved while the other file still exists.
     let before = try Self.history([
       .init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x]),
     ])
-    #expect(Self.said("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
-    // Two of one id in one register: the first counts.
+    #expect(Self.changes("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
+    // If a register contains an id twice, the first item counts.
     let twice = try Self.history([
       .init(["r.yaml": Self.register("A-1\n    t: 1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "A-1\n    t: 2")]),
       .init(["r.yaml": Self.register("A-1\n    t: 2")]), .init(["r.yaml": Self.register("B-1")]),
     ])
-    #expect(Self.said("A-1", twice) == ["4 removed", "3 changed", "1 added"])
+    #expect(Self.changes("A-1", twice) == ["4 removed", "3 changed", "1 added"])
   }
 
-  @Test func `a merge that sets a side aside is said`() throws {
+  @Test func `a merge that discards a branch is recorded`() throws {
     let (x, y) = (["a.md": Self.md("x")], ["a.md": Self.md("y")])
-    // As `merge -s ours`: what the side wrote is found, and that it does not stand.
+    // As with `merge -s ours`: the revision of the branch is found, and also that it was discarded.
     #expect(
-      Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(x, after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(x, after: [3, 2])]))
         == ["4 changed", "2 changed", "1 added"])
     #expect(
-      Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init(x, after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init(x, after: [3, 2])]))
         == ["4 added", "2 removed", "1 added"])
     #expect(
-      Self.said("RSK-1", try Self.history([.init([:]), .init(x), .init([:], after: [1]), .init([:], after: [3, 2])]))
+      Self.changes("RSK-1", try Self.history([.init([:]), .init(x), .init([:], after: [1]), .init([:], after: [3, 2])]))
         == ["4 removed", "2 added"])
-    // A side that did nothing to it, removed it or moved it says so itself, whichever side is merged into which.
+    // A branch that did not change, removed or moved the record is reported correctly, whatever the direction of the merge.
     for parents in [[3, 2], [2, 3]] {
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(y, after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init(y), .init(x, after: [1]), .init(y, after: parents)]))
           == ["2 changed", "1 added"])
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init([:], after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init([:]), .init(x, after: [1]), .init([:], after: parents)]))
           == ["2 removed", "1 added"])
       let moved = ["b.md": Self.md("x")]
       #expect(
-        Self.said("RSK-1", try Self.history([.init(x), .init(moved), .init(x, after: [1]), .init(moved, after: parents)]))
+        Self.changes("RSK-1", try Self.history([.init(x), .init(moved), .init(x, after: [1]), .init(moved, after: parents)]))
           == ["2 moved from a.md", "1 added"])
     }
   }
 
-  @Test func `the newest that is said is what stands there, whatever was merged`() throws {
+  @Test func `the newest revision equals the file after any merge`() throws {
     var seed: UInt64 = 42
     func number(_ count: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -163,7 +163,7 @@ struct HistoryAssemblyTests {
         }
         steps.append(.init(files, after: isMerge ? [first, second] : [first]))
       }
-      // The last one follows all that nobody has followed.
+      // The last commit is a child of all commits that have no child.
       let ends = (1...steps.count).filter { i in !steps.contains { $0.parents?.contains(i) ?? false } }
       if ends.count > 1 { steps.append(.init(steps[ends[0] - 1].files, after: ends)) }
       let last = try Self.history(steps).revisions(of: "RSK-1").first
@@ -177,12 +177,12 @@ struct HistoryAssemblyTests {
     }
   }
 
-  @Test func `a folder begins with what is first known`() throws {
+  @Test func `the first commit of a folder is the first known revision`() throws {
     let steps: [Step] = [.init(["a.md": Self.md("x")]), .init(["a.md": Self.md("y")])]
-    #expect(Self.said("RSK-1", try Self.history(steps, roots: [])) == ["2 changed", "1 first known"])
-    #expect(Self.said("RSK-1", try Self.history(steps, roots: [1])) == ["2 changed", "1 added"])
-    #expect(Self.said("RSK-1", try Self.history(steps)) == ["2 changed", "1 added"])
+    #expect(Self.changes("RSK-1", try Self.history(steps, roots: [])) == ["2 changed", "1 first known"])
+    #expect(Self.changes("RSK-1", try Self.history(steps, roots: [1])) == ["2 changed", "1 added"])
+    #expect(Self.changes("RSK-1", try Self.history(steps)) == ["2 changed", "1 added"])
     let later: [Step] = [.init(["dossier.yaml": "organisation: x"]), .init(["a.md": Self.md("x")])]
-    #expect(Self.said("RSK-1", try Self.history(later, roots: [])) == ["2 added"])
+    #expect(Self.changes("RSK-1", try Self.history(later, roots: [])) == ["2 added"])
   }
 }

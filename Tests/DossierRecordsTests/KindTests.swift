@@ -9,7 +9,7 @@ extension RecordKind: CustomTestStringConvertible {
   package var testDescription: String { name }
 }
 
-/// Laws that hold for every kind, whatever its fields.
+/// Property tests of every kind.
 @Suite struct KindTests {
   private static let rounds = 0..<6
 
@@ -20,7 +20,7 @@ extension RecordKind: CustomTestStringConvertible {
     return (decoded.value.entries.first?.entry, document.diagnostics + decoded.diagnostics)
   }
 
-  /// The common fields but for kind and id, then the kind's own.
+  /// The common fields except kind and id, then the fields of the kind.
   private func sample(_ kind: RecordKind, _ round: Int) -> (head: SampleRecord, own: SampleRecord) {
     let common = RecordHead.schema.fields.filter { !["kind", "id"].contains($0.name) }
     return (SampleRecord(common, round: round), SampleRecord(kind.fields, round: round))
@@ -30,13 +30,13 @@ extension RecordKind: CustomTestStringConvertible {
     let entry = try #require(entry)
     #expect(entry.id == "\(kind.prefix)-7")
     let record = try #require(entry.record)
-    // What the made struct says under each name: two fields in the wrong order would have swapped their values here.
+    // The values of the struct under each name. Two fields in the wrong order would have exchanged values here.
     #expect(
       kind.members(of: record).map { "\($0.name): \($0.content.placeless)" }
         == own.contents.map { "\($0.name): \($0.content.placeless)" })
     let shown = RecordHead.schema.members(of: try #require(entry.head)).filter { !["kind", "id"].contains($0.name) }
     #expect(shown.map { "\($0.name): \($0.content.placeless)" } == head.contents.map { "\($0.name): \($0.content.placeless)" })
-    // And where each was written.
+    // The spans of the values.
     for member in head.contents + own.contents {
       let field = try #require(entry.field(member.name), "\(member.name)")
       #expect(field.content.placeless == member.content.placeless)
@@ -52,7 +52,7 @@ extension RecordKind: CustomTestStringConvertible {
   }
 
   @Test(arguments: RecordKind.all)
-  func everyFieldComesOutUnderItsOwnName(kind: RecordKind) throws {
+  func `every field is decoded under its own name`(kind: RecordKind) throws {
     for round in Self.rounds {
       let (head, own) = sample(kind, round)
       let text = "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)---\n\ntext\n"
@@ -63,7 +63,7 @@ extension RecordKind: CustomTestStringConvertible {
   }
 
   @Test(arguments: RecordKind.all)
-  func aRegisterHoldsTheSame(kind: RecordKind) throws {
+  func `a record in a register has the same values`(kind: RecordKind) throws {
     let (head, own) = sample(kind, 1)
     let fields = "id: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)"
     let lines = fields.split(separator: "\n").map { "    \($0)\n" }.joined()
@@ -73,9 +73,9 @@ extension RecordKind: CustomTestStringConvertible {
     try check(entry, kind, head, own, text)
   }
 
-  /// Each field of a sample tells itself from every other of the same type in some round.
+  /// In some round, each field of a sample differs from all others of the same type.
   @Test(arguments: RecordKind.all)
-  func theSampleTellsFieldsApart(kind: RecordKind) {
+  func `the sample has different values for fields of one type`(kind: RecordKind) {
     let rounds = Self.rounds.map { sample(kind, $0).own.contents.map(\.content.placeless) }
     for i in kind.fields.indices {
       for j in kind.fields.indices where j > i && kind.fields[i].shape == kind.fields[j].shape {
@@ -85,7 +85,7 @@ extension RecordKind: CustomTestStringConvertible {
   }
 
   @Test(arguments: RecordKind.all)
-  func aRequiredFieldThatIsMissingIsNamed(kind: RecordKind) {
+  func `a missing required field is reported`(kind: RecordKind) {
     let (diagnostics) = decode("---\nkind: \(kind.name)\nid: \(kind.prefix)-7\ntitle: x\n---\n", "a.md").diagnostics
     let expected = kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)
     #expect(diagnostics.filter { $0.rule == .missingField }.count == expected.count)
@@ -93,7 +93,7 @@ extension RecordKind: CustomTestStringConvertible {
   }
 
   @Test(arguments: RecordKind.all)
-  func anUnknownFieldIsReportedAndAnOwnOneIsKept(kind: RecordKind) throws {
+  func `an unknown field is reported and a field with x- is kept`(kind: RecordKind) throws {
     let (head, own) = sample(kind, 0)
     let text = "---\nkind: \(kind.name)\nid: \(kind.prefix)-7\n\(head.yaml)\(own.yaml)x-own: [1, {a: b}]\nnonsense-qqq: 1\n---\n"
     let (entry, diagnostics) = decode(text, "a.md")
@@ -102,14 +102,14 @@ extension RecordKind: CustomTestStringConvertible {
       entry?.extras == [.init(name: "x-own", content: .list([.text("1"), .mapping([.init(name: "a", content: .text("b"))])]))])
   }
 
-  // MARK: What is derived
+  // MARK: Derived documents
 
   @Test(arguments: RecordKind.all)
-  func theScaffoldIsReadWithoutFormatErrors(kind: RecordKind) throws {
+  func `the scaffold has no format errors`(kind: RecordKind) throws {
     for title in ["A title", "with \"quotes\", a \\ and : # é"] {
       let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: title)
       let (entry, diagnostics) = decode(text, "a.md")
-      // What a person must fill in stands there empty; nothing else is wrong.
+      // Fields that a person must fill in are present but empty. Nothing else is wrong.
       let others = diagnostics.filter { $0.rule != .emptyValue && !($0.rule == .badDigest && text.contains("\"\"")) }
       #expect(others.isEmpty, "\(others.map(\.headline)) in\n\(text)")
       #expect(entry?.title == title)
@@ -119,24 +119,24 @@ extension RecordKind: CustomTestStringConvertible {
         $0.headline.split(separator: "`").first.map { String($0.prefix { $0 != "." && $0 != "[" }) }
       }
       for name in kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name) {
-        #expect(written.contains(name) || empty.contains(name), "\(name) is there to be filled in")
+        #expect(written.contains(name) || empty.contains(name), "\(name) is present in the scaffold")
       }
     }
   }
 
-  /// What a dossier has already is named where one is needed, in fields that stand there and in those commented out.
-  @Test func aScaffoldPointsAtWhatIsThere() {
+  /// Existing records are used in references, both in active and in commented fields.
+  @Test func `a scaffold refers to existing records`() {
     let scaffold = Scaffold(date: today, existing: { $0 == "role" ? "ROL-042" : nil }, item: "A.9.3")
     let text = scaffold.text(of: Evidence.kind, id: "EVD-001", title: "x")
     #expect(text.contains("\ncontrols: [A.9.3]\n"))
     #expect(text.contains("\ncollected_by: ROL-042\n"))
     #expect(text.contains("\n# owner: ROL-042\n"))
-    #expect(text.contains("\n# systems: [AIS-001]\n"), "where there is none, the form of an id")
+    #expect(text.contains("\n# systems: [AIS-001]\n"), "without an existing record, an example id")
   }
 
-  /// Every commented field of the scaffold can be uncommented as it stands.
+  /// Every commented field of the scaffold can be uncommented without changes.
   @Test(arguments: RecordKind.all)
-  func theOptionalFieldsOfAScaffoldAreReadToo(kind: RecordKind) throws {
+  func `the optional fields of a scaffold are valid`(kind: RecordKind) throws {
     let text = Scaffold(date: today).text(of: kind, id: "\(kind.prefix)-001", title: "x")
     let names = Set((RecordHead.schema.fields + kind.fields).map(\.name))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
@@ -156,13 +156,13 @@ extension RecordKind: CustomTestStringConvertible {
   }
 
   @Test(arguments: RecordKind.all)
-  func theJSONSchemaNamesEveryField(kind: RecordKind) throws {
+  func `the JSON Schema has every field`(kind: RecordKind) throws {
     let text = JSONSchema.schema(of: kind).pretty()
     let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let properties = try #require(parsed["properties"] as? [String: [String: Any]])
     let fields = RecordHead.schema.fields + kind.fields
     #expect(Set(properties.keys) == Set(fields.map(\.name)))
-    #expect(fields.count == Set(fields.map(\.name)).count, "no field stands twice")
+    #expect(fields.count == Set(fields.map(\.name)).count, "no field occurs twice")
     let required = try #require(parsed["required"] as? [String])
     #expect(Set(required) == Set(["kind", "id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)))
     #expect(parsed["additionalProperties"] as? Bool == false)
@@ -172,9 +172,9 @@ extension RecordKind: CustomTestStringConvertible {
     #expect(properties["kind"]?["const"] as? String == kind.name)
   }
 
-  /// The patterns of the schema accept what the decoder accepts.
+  /// The patterns of the schema accept the same values as the decoder.
   @Test(arguments: RecordKind.all)
-  func thePatternsOfTheSchemaFitTheSample(kind: RecordKind) throws {
+  func `the patterns of the JSON Schema match the sample`(kind: RecordKind) throws {
     let text = JSONSchema.schema(of: kind).pretty()
     let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let properties = try #require(parsed["properties"] as? [String: [String: Any]])
@@ -186,7 +186,7 @@ extension RecordKind: CustomTestStringConvertible {
 
   // MARK: The list of kinds
 
-  @Test func kindsAreDistinctAndDescribed() {
+  @Test func `kinds are distinct and have descriptions`() {
     let kinds = RecordKind.all
     #expect(kinds.count == 30)
     for names in [kinds.map(\.name), kinds.map(\.prefix), kinds.map(\.singular)] { #expect(Set(names).count == kinds.count) }
@@ -201,15 +201,15 @@ extension RecordKind: CustomTestStringConvertible {
     }
   }
 
-  /// The clauses a kind says it answers are in the catalogue.
-  @Test func clausesOfKindsExist() throws {
+  /// The clauses that kinds cover exist in the catalogue.
+  @Test func `the clauses of kinds exist`() throws {
     let catalogue = try #require(try CatalogueLibrary.load("iso42001"))
     for kind in RecordKind.all {
       for clause in kind.clauses { #expect(catalogue.item(clause) != nil, "\(kind.name): \(clause)") }
     }
   }
 
-  @Test func aRecordOfAnotherKindHasNothingToShow() throws {
+  @Test func `a record of another kind has no members`() throws {
     let (head, own) = sample(Decision.kind, 0)
     let record = try #require(decode("---\nkind: decision\nid: DEC-7\n\(head.yaml)\(own.yaml)---\n", "a.md").entry?.record)
     #expect(Risk.kind.members(of: record).isEmpty)

@@ -23,9 +23,9 @@ import Testing
     return try #require(read.value).items
   }
 
-  // MARK: What is taken over
+  // MARK: Imported content
 
-  @Test func groupsAndControlsComeWithTheirParents() throws {
+  @Test func `groups and controls keep their parents`() throws {
     let items = try items(
       """
       "groups": [{"id": "ac", "class": "family", "title": "Access", "groups": [{"id": "ac.x", "title": "Inner",
@@ -38,7 +38,7 @@ import Testing
     #expect(items.map(\.kind) == [.group, .group, .control, .control, .control])
   }
 
-  @Test func parametersStandInTitles() throws {
+  @Test func `parameters are inserted into titles`() throws {
     let items = try items(
       """
       "params": [{"id": "p", "label": "a time"}, {"id": "q", "values": ["7 days", "2 hours"]},
@@ -53,7 +53,7 @@ import Testing
       ])
   }
 
-  @Test func aParameterThatIsNotThereIsAWarning() throws {
+  @Test func `a missing parameter is a warning`() throws {
     for parameter in [
       "{\"id\": \"q\", \"label\": \"x\"}", "{\"id\": \"p\"}", "{\"id\": \"p\", \"label\": \"{{ insert: param, p }}\"}",
     ] {
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func parametersThatDoubleAtEveryStepStaySmall() throws {
+  @Test func `parameters that double at every step are limited`() throws {
     let chain = (0..<60).map {
       "{\"id\": \"p\($0)\", \"label\": \"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 40))\"}"
     }
@@ -77,8 +77,8 @@ import Testing
     #expect(read.diagnostics.count <= 3)
   }
 
-  /// What is inserted is empty, so that no length ends it.
-  @Test(.timeLimit(.minutes(1))) func parametersThatHoldManyOthersEndEvenWhereTheyAreEmpty() throws {
+  /// The inserted text is empty, so a limit on its length does not stop the expansion.
+  @Test(.timeLimit(.minutes(1))) func `many nested empty parameters are limited`() throws {
     let chain = (0..<8).map {
       "{\"id\": \"p\($0)\", \"values\": [\"\(String(repeating: "{{ insert: param, p\($0 + 1) }}", count: 60))\"]}"
     }
@@ -90,7 +90,7 @@ import Testing
     #expect(read.value?.items.count == 1)
   }
 
-  @Test func labelsAreUnderstoodAndIdsComeFirst() throws {
+  @Test func `labels are found and ids have precedence`() throws {
     let items = try items(
       """
       "controls": [
@@ -102,7 +102,7 @@ import Testing
     #expect(items.map(\.labels) == [["AC-2", "AC-02"], ["AC-2(1)"], []])
   }
 
-  @Test func withdrawnControlsSayWhereTheyWent() throws {
+  @Test func `withdrawn controls name their replacement`() throws {
     let items = try items(
       """
       "controls": [{"id": "a", "title": "A", "props": [{"name": "status", "value": "withdrawn"}],
@@ -113,7 +113,7 @@ import Testing
     #expect(items.map(\.withdrawn) == ["incorporated into ac-2, au-6", "withdrawn", nil])
   }
 
-  @Test func groupsWithoutAnIdGetOneFromTheirTitle() throws {
+  @Test func `a group without an id receives one from its title`() throws {
     let items = try items(
       """
       "groups": [{"title": "Access Control", "controls": [{"id": "access-control-2", "title": "x"}]}, {"title": "Access control"}, {"title": "漢字"}]
@@ -122,14 +122,14 @@ import Testing
     #expect(items[1].parent == "access-control")
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyGroupsOfOneTitleGetAnIdEach() throws {
+  @Test(.timeLimit(.minutes(1))) func `many groups with one title receive different ids`() throws {
     let group = "{\"title\": \"Same\"}"
     let items = try items("\"groups\": [\(Array(repeating: group, count: 5000).joined(separator: ","))]")
     #expect(Set(items.map(\.id)).count == 5000)
     #expect(items.last?.id == "same-5000")
   }
 
-  @Test func metadataNameThePublisher() throws {
+  @Test func `the publisher is read from the metadata`() throws {
     let read = read(
       catalog(
         "\"controls\": [{\"id\": \"a\", \"title\": \"A\"}]",
@@ -144,11 +144,11 @@ import Testing
     #expect(catalogue.provenance.cautions.contains { $0.contains("p.xml") })
   }
 
-  // MARK: What is refused
+  // MARK: Rejected files
 
   @Test(
     arguments: [
-      ("{⟦\"profile\"⟧: {}}", "oscal-model", "a profile of OSCAL that is not resolved"),
+      ("{⟦\"profile\"⟧: {}}", "oscal-model", "this OSCAL profile is not resolved"),
       ("{⟦\"component-definition\"⟧: {}}", "oscal-model", "a component definition"),
       ("{⟦\"other\"⟧: {}}", "oscal-model", "first key is `other`"),
       ("⟦[⟧1]", "oscal-model", "it is an array"), ("⟦{}⟧", "oscal-model", "an empty object"),
@@ -157,7 +157,7 @@ import Testing
       ("{\"catalog\": ⟦{⟧\"uuid\": \"x\"}}", "missing-field", "no `metadata`"),
       ("⟦h⟧ello", "json-syntax", ""),
     ] as [(String, String, String)])
-  func otherFilesAreRefusedAtTheirPlace(text: String, rule: String, headline: String) throws {
+  func `other files are rejected with a span`(text: String, rule: String, headline: String) throws {
     try expect(text, rule, headline)
   }
 
@@ -166,24 +166,24 @@ import Testing
       ("⟦{⟧\"title\": \"A\"}", "missing-field", "a control has no `id`"),
       ("⟦{⟧\"id\": \"a\"}", "missing-field", "control a has no `title`"),
       ("{\"id\": \"a\", \"title\": ⟦\" \"⟧}", "empty-value", "`title` of control a is empty"),
-      ("{\"id\": \"a\", \"title\": ⟦7⟧}", "wrong-type", "is a number, not a text"),
+      ("{\"id\": \"a\", \"title\": ⟦7⟧}", "wrong-type", "is a number, not a string"),
       ("{\"id\": ⟦\"a b\"⟧, \"title\": \"A\"}", "bad-id", "`a b` cannot be the id"),
       ("{\"id\": ⟦\"a:b\"⟧, \"title\": \"A\"}", "bad-id", ""),
-      ("{\"id\": \"a\", \"title\": \"A\"}, {\"id\": ⟦\"A\"⟧, \"title\": \"B\"}", "duplicate-item", "stands for two items"),
+      ("{\"id\": \"a\", \"title\": \"A\"}, {\"id\": ⟦\"A\"⟧, \"title\": \"B\"}", "duplicate-item", "is the id of two items"),
       ("{\"id\": \"a\", \"title\": \"A\", ⟦\"id\"⟧: \"b\"}", "duplicate-key", ""),
       ("⟦7⟧", "wrong-type", "an element of `controls`"),
       ("{\"id\": \"a\", \"title\": \"A\", \"controls\": ⟦{⟧}}", "wrong-type", "not an array"),
     ] as [(String, String, String)])
-  func controlsThatLackSomethingAreRefused(control: String, rule: String, headline: String) throws {
+  func `invalid controls are rejected with a span`(control: String, rule: String, headline: String) throws {
     try expect(catalog("\"controls\": [\(control)]"), rule, headline)
   }
 
-  @Test func anEmptyCatalogueAndAnotherVersionAreRefused() throws {
+  @Test func `an empty catalogue and another version are rejected`() throws {
     #expect(read(catalog("\"groups\": []")).diagnostics.map(\.headline) == ["the catalogue has no groups and no controls"])
     let other = catalog("\"controls\": [{\"id\": \"a\", \"title\": \"A\"}]").replacing("1.1.2", with: "2.0.0")
-    #expect(read(other).diagnostics.map(\.headline) == ["this is OSCAL 2.0.0; version 1 is read"])
+    #expect(read(other).diagnostics.map(\.headline) == ["this is OSCAL 2.0.0; only version 1 is supported"])
     let yaml = OSCALReader.read(source("catalog:\n  uuid: x\n", "catalog.yaml"), name: "x")
-    #expect(yaml.diagnostics.map(\.headline) == ["this is YAML; of OSCAL only JSON is read"])
+    #expect(yaml.diagnostics.map(\.headline) == ["this is YAML; only OSCAL in JSON is supported"])
   }
 
   private func expect(_ marked: String, _ rule: String, _ headline: String) throws {
@@ -192,15 +192,15 @@ import Testing
     let lower = parts[0].utf8.count
     let read = read(parts[0] + rest.joined())
     #expect(read.value == nil)
-    let said = try #require(read.diagnostics.first)
+    let reported = try #require(read.diagnostics.first)
     #expect(read.diagnostics.count == 1, "\(read.diagnostics.map(\.headline))")
-    #expect(said.rule.name == rule && said.headline.contains(headline), "\(said.rule): \(said.headline)")
-    #expect(said.primary.span == Span(lower, lower + rest[0].utf8.count), "\(said.headline)")
+    #expect(reported.rule.name == rule && reported.headline.contains(headline), "\(reported.rule): \(reported.headline)")
+    #expect(reported.primary.span == Span(lower, lower + rest[0].utf8.count), "\(reported.headline)")
   }
 
-  // MARK: What is written
+  // MARK: Written files
 
-  @Test func whatIsWrittenIsReadBack() throws {
+  @Test func `a written catalogue is read back unchanged`() throws {
     let text = catalog(
       #""controls": [{"id": "a", "title": "“A” \"b\" \\ : # {x} \u0007\u2028é\u202e\uffff", "props": [{"name": "label", "value": "*A, [1]"}]}]"#
     )
@@ -211,14 +211,14 @@ import Testing
     #expect(written == OSCALImport.text(of: source(text), name: "house-rules").value)
   }
 
-  @Test func theNameOfTheFileStaysInItsComment() throws {
+  @Test func `the file name stays inside the comment`() throws {
     let text = catalog("\"controls\": [{\"id\": \"a\", \"title\": \"A\"}]")
     let written = try #require(OSCALImport.text(of: source(text, "c\nx-more: 1\u{2028}y.json"), name: "x").value)
     #expect(written.hasPrefix("# Imported from c x-more: 1 y.json by"))
   }
 
   @Test(arguments: CatalogueLibrary.names)
-  func everyCatalogueIsReadBackFromItsText(name: String) throws {
+  func `every catalogue is read back from its text`(name: String) throws {
     let catalogue = try #require(try CatalogueLibrary.load(name))
     let file = SourceFile(path: SourcePath(parts: ["x.yaml"]), bytes: Array(CatalogueText.text(of: catalogue).utf8))
     let parsed = DocumentParser.parse(file)
@@ -232,11 +232,11 @@ import Testing
       ])
   }
 
-  @Test func whatCouldNotBeReadBackIsNotWritten() {
+  @Test func `an invalid result is not written`() {
     let long = String(repeating: "long ", count: 10_000)
     let made = OSCALImport.text(of: source(catalog("\"controls\": [{\"id\": \"a\", \"title\": \"\(long)\"}]")), name: "x")
     #expect(made.value == nil)
-    #expect(made.diagnostics.first?.headline.hasPrefix("what would be written cannot be read back: a line of") == true)
+    #expect(made.diagnostics.first?.headline.hasPrefix("the imported catalogue would be invalid: this line has") == true)
   }
 
   @Test(
@@ -245,12 +245,12 @@ import Testing
       ("catalog.json", "catalog"),
       ("My Rules.JSON", "my-rules"), ("800-53.json", nil), ("漢.json", nil), ("a.b.json", "a-b"),
     ] as [(String, String?)])
-  func namesAreMadeOfFiles(file: String, name: String?) {
+  func `a catalogue name is made from a file name`(file: String, name: String?) {
     #expect(OSCALImport.name(of: file) == name)
   }
 }
 
-/// Labels of catalogues, however they came there.
+/// Labels of catalogues from any source.
 @Suite struct ItemLabelTests {
   private func read(_ items: String) throws -> Diagnosed<Catalogue?> {
     let text = "kind: catalogue\nname: x\ntitle: X\npublisher: X\nedition: \"1\"\nitems:\n" + items
@@ -258,7 +258,7 @@ import Testing
     return CatalogueDecoder.decode(parsed.value, kinds: [])
   }
 
-  @Test func labelsAndIdsAreFoundInAnyCase() throws {
+  @Test func `labels and ids are found in any case`() throws {
     let catalogue = try #require(
       try read(
         "  - {id: ac-2, kind: control, title: A}\n  - {id: ac-2.1, kind: control, title: B, labels: [\"AC-2(1)\", \"AC-02(01)\"]}\n"
@@ -268,18 +268,18 @@ import Testing
     #expect(catalogue.position(labelled: "AC-3") == nil)
   }
 
-  @Test func anItemThatLacksSomethingIsNamedAndLeftOut() throws {
+  @Test func `an incomplete item is reported and left out`() throws {
     let read = try read("  - {id: a, kind: control}\n  - {id: b, kind: control, title: B}\n")
     #expect(read.diagnostics.map(\.headline) == ["item a of this catalogue has no `title`"])
     #expect(read.value?.items.map(\.id) == ["b"])
   }
 
-  @Test func aLabelOfTwoItemsIsReported() throws {
+  @Test func `a label of two items is reported`() throws {
     let read = try read(
       "  - {id: a, kind: control, title: A, labels: [X]}\n  - {id: b, kind: control, title: B, labels: [x, A]}\n")
     #expect(
       read.diagnostics.map(\.headline) == [
-        "the label x stands for both a and b in catalogue x", "the label A stands for both a and b in catalogue x",
+        "the label x is used for both a and b in catalogue x", "the label A is used for both a and b in catalogue x",
       ])
     #expect(read.value?.position(labelled: "x") == nil)
   }

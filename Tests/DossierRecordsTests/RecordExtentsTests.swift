@@ -27,7 +27,7 @@ struct RecordExtentsTests {
     #expect(found.count == 2)
   }
 
-  @Test func `order, comments between and line ends do not change a record of a register`() {
+  @Test func `order, comments and line endings do not change a record of a register`() {
     let (a, b) = ("  - id: A-1\n    title: A\n", "  - id: B-1\n    title: B\n")
     func digests(_ text: String) -> [String: Digest] {
       let found = RecordExtents(Array(text.utf8), path: SourcePath(parts: ["r.yaml"])).records
@@ -39,7 +39,7 @@ struct RecordExtentsTests {
     #expect(first != digests("records:\n" + a + b.replacing("B\n", with: "C\n")))
   }
 
-  @Test func `whatever the bytes are, nothing is outside them`() {
+  @Test func `extents of random bytes are inside the file`() {
     var seed: UInt64 = 42
     let alphabet = Array("-: \n\r#\"'idrecordskn\u{e9}".utf8)
     for _ in 0..<2000 {
@@ -58,8 +58,8 @@ struct RecordExtentsTests {
 }
 
 struct ExtentSearchTests {
-  /// Found from the text before or found anew, it is the same.
-  @Test func `what is known of the last text changes nothing`() {
+  /// Scanning with the previous text gives the same result as scanning anew.
+  @Test func `the previous text does not change the result`() {
     var seed: UInt64 = 11
     func random(_ count: Int) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -87,7 +87,7 @@ struct ExtentSearchTests {
     }
   }
 
-  @Test func `only days of review moved`() throws {
+  @Test func `a change of only the review dates is detected`() throws {
     func dates(_ text: String, _ name: String) -> ReviewDates? {
       RecordExtents(Array(text.utf8), path: SourcePath(parts: [name])).records.first?.dates
     }

@@ -11,7 +11,7 @@ import Testing
   ])
   func isNotValid(id: String) { #expect(!RecordID.isValid(id)) }
 
-  @Test func ordersNumbersByValue() {
+  @Test func `numbers in ids are ordered by value`() {
     let right = [
       "4", "4.1", "4.10", "10", "10.1", "A", "A.2", "A.2.2", "A.2.10", "A.9", "A.10", "A.10.2", "RSK-1", "RSK-01", "RSK-2",
       "RSK-9", "RSK-010", "RSK-10", "a",
@@ -31,7 +31,7 @@ import Testing
   private func number(_ id: String) -> String { id.replacing("-0", with: "-").replacing("-0", with: "-") }
 
   /// A strict order: irreflexive, asymmetric, transitive, and total on different ids.
-  @Test func isAStrictTotalOrder() {
+  @Test func `the order of ids is strict and total`() {
     let ids = ["A", "A1", "A01", "A001", "A1B", "A1-2", "A1-10", "A10", "B", "a", "A.1", "A-1", "", "1", "01", "0", "00"]
     for a in ids {
       #expect(!RecordID.precedes(a, a))
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func idsAreSharedWithoutRegardToCase() {
+  @Test func `ids that differ only in case are the same`() {
     #expect(RecordID.key("RSK-001") == RecordID.key("rsk-001"))
     #expect(RecordID.key("RSK-001") != RecordID.key("RSK-01"))
   }

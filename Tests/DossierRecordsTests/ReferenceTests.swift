@@ -1,9 +1,10 @@
+import DossierAnalysis
 import DossierRecords
 import DossierTesting
 import DossierText
 import Testing
 
-/// What a reference points at, and what is said of one that points nowhere.
+/// The targets of references, and the problems of references without target.
 @Suite struct ReferenceTests {
   private static let files: KeyValuePairs<String, String> = [
     "systems/ais-001.md": "---\nkind: ai-system\nid: AIS-001\ntitle: One\nowner: ROL-001\n---\n\n# First part\n\n## Second é\n",
@@ -16,7 +17,7 @@ import Testing
     "notes/a b.pdf": "x",
   ]
 
-  private func dossier(_ text: String, at path: String = "pages/page.md") throws -> Dossier {
+  private func dossier(_ text: String, at path: String = "pages/page.md") async throws -> Dossier {
     var sources: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
     for (name, content) in Array(Self.files) + [(key: path, value: text)] {
@@ -27,21 +28,21 @@ import Testing
         attachments.append(.init(path: source.path, size: source.bytes.count, digest: source.digest))
       }
     }
-    return try Pipeline(
-      SourceTree(files: sources, attachments: attachments), catalogues: Pipeline.catalogues(), asOf: today, rules: []
+    return try await analyse(
+      SourceTree(files: sources, attachments: attachments), asOf: today, rules: []
     ).dossier
   }
 
   /// The only edge of a page with this text.
-  private func edge(_ text: String) throws -> (edge: ReferenceGraph.Edge, dossier: Dossier) {
-    let dossier = try dossier(text)
+  private func edge(_ text: String) async throws -> (edge: ReferenceGraph.Edge, dossier: Dossier) {
+    let dossier = try await dossier(text)
     let page = try #require(dossier.pages.firstIndex { $0.path.description == "pages/page.md" })
     let edges = dossier.graph.edges(from: .page(page))
     #expect(edges.count == 1, "\(edges.map(\.site.target))")
     return (try #require(edges.first), dossier)
   }
 
-  /// What an edge reaches, in words.
+  /// The target of an edge, in words.
   private func reached(_ edge: ReferenceGraph.Edge, _ dossier: Dossier) -> String {
     switch edge.target {
     case .entry(let i): dossier.entries[i].id
@@ -95,8 +96,8 @@ import Testing
       ("[x](#nowhere)", "pages/page.md", .missingHeading),
       ("[x](page.md)", "pages/page.md", nil),
     ] as [(String, String, ReferenceGraph.Problem?)])
-  func isResolved(text: String, target: String, problem: ReferenceGraph.Problem?) throws {
-    let (edge, dossier) = try edge(text)
+  func `a reference is resolved`(text: String, target: String, problem: ReferenceGraph.Problem?) async throws {
+    let (edge, dossier) = try await edge(text)
     #expect(reached(edge, dossier) == target)
     if case .unknownItem(let catalogue)? = edge.problem {
       #expect(dossier.catalogues[catalogue].name == "iso42001")
@@ -110,8 +111,8 @@ import Testing
     "A-6-2-4", "A_6_2_4", "a.6.2.4", "A6.2.4", "B.6.2.4", "ISO 42001 A.6.2.4", "ISO/IEC 42001:2023 A.6.2.4", "ISO42001 A.6.2.4",
     "Annex A.6.2.4", "Control A.6.2.4",
   ])
-  func anotherSpellingOfAControlIsUnderstood(alias: String) throws {
-    let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
+  func `an alias of a control is resolved`(alias: String) async throws {
+    let dossier = try await dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
     #expect(reached(edge, dossier) == "iso42001:A.6.2.4")
@@ -119,8 +120,8 @@ import Testing
   }
 
   @Test(arguments: ["Article 14", "Art 14", "art. 14", "Art.14", "eu-ai-act:Article 14"])
-  func anotherSpellingOfAnArticleIsUnderstood(alias: String) throws {
-    let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
+  func `an alias of an article is resolved`(alias: String) async throws {
+    let dossier = try await dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(alias)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
     #expect(reached(edge, dossier) == "eu-ai-act:Art. 14")
@@ -128,8 +129,8 @@ import Testing
   }
 
   @Test(arguments: ["A.6.2", "A.6.2.44", "A", "6", "Z.1.2", "Article", "A.6.2.4.1"])
-  func onlyWhatIsThereIsUnderstood(text: String) throws {
-    let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(text)\"]\n---\n")
+  func `an item that does not exist is not resolved`(text: String) async throws {
+    let dossier = try await dossier("---\nkind: policy\nid: POL-002\ntitle: x\nimplements: [\"\(text)\"]\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
     let exists = try #require(dossier.catalogue("iso42001")).item(text) != nil
@@ -137,8 +138,8 @@ import Testing
     #expect((edge.problem == nil) == exists)
   }
 
-  @Test func aFieldMayOnlyNameRecordsOfItsKind() throws {
-    let dossier = try dossier("---\nkind: policy\nid: POL-002\ntitle: x\nowner: AIS-001\n---\n")
+  @Test func `a field can refer only to records of its kind`() async throws {
+    let dossier = try await dossier("---\nkind: policy\nid: POL-002\ntitle: x\nowner: AIS-001\n---\n")
     let policy = try #require(dossier.position(of: "POL-002"))
     let edge = try #require(dossier.graph.edges(from: .entry(policy)).first)
     #expect(reached(edge, dossier) == "AIS-001")
@@ -147,8 +148,8 @@ import Testing
     #expect(edge.site.expectation == .record(["role"]))
   }
 
-  @Test func backLinksNameEveryoneWhoPointsThere() throws {
-    let dossier = try dossier("[[AIS-001]] and again [[AIS-001]], [x](../systems/ais-001.md#first-part), [[ROL-001]]\n")
+  @Test func `all references to a record are found`() async throws {
+    let dossier = try await dossier("[[AIS-001]] and again [[AIS-001]], [x](../systems/ais-001.md#first-part), [[ROL-001]]\n")
     let system = try #require(dossier.position(of: "AIS-001"))
     let page = try #require(dossier.pages.firstIndex { $0.path.description == "pages/page.md" })
     let back = dossier.graph.edges(to: .entry(system))
@@ -161,9 +162,9 @@ import Testing
     #expect(dossier.graph.edges(to: .entry(role)).map(\.site.field) == ["supersedes", "owner", "text"])
   }
 
-  @Test func anEdgeIsFoundByItsPlace() throws {
+  @Test func `an edge is found by its span`() async throws {
     let text = "[[AIS-001]] [[AIS-001]] [[ROL-001]]\n"
-    let dossier = try dossier(text)
+    let dossier = try await dossier(text)
     let page = try #require(dossier.pages.firstIndex { $0.path.description == "pages/page.md" })
     for (span, target) in [(Span(2, 9), "AIS-001"), (Span(14, 21), "AIS-001"), (Span(26, 33), "ROL-001")] {
       let edge = dossier.graph.edge(from: .page(page), at: span, target: target)
@@ -174,26 +175,26 @@ import Testing
     #expect(dossier.graph.edge(from: .page(page), at: Span(3, 9), target: "AIS-001") == nil)
   }
 
-  @Test func placesInFieldsAreThoseOfTheValues() throws {
+  @Test func `spans of references in fields are exact`() async throws {
     let text = "---\nkind: policy\nid: POL-002\ntitle: x\nowner: \"ROL-001\"\nimplements:\n  - A.6.2.4\n  - 'A.2.2'\n---\n"
-    let dossier = try dossier(text)
+    let dossier = try await dossier(text)
     let policy = try #require(dossier.position(of: "POL-002"))
     let written = dossier.graph.edges(from: .entry(policy)).map { dossier.entries[policy].source.text($0.site.span) }
     #expect(written.sorted() == ["A.2.2", "A.6.2.4", "ROL-001"])
   }
 
-  @Test func recordsAreInTheOrderOfKindsThenOfNumbers() throws {
+  @Test func `records are ordered by kind, then by number`() async throws {
     var register = "kind: risk\nrecords:\n"
     for id in ["RSK-10", "RSK-9", "RSK-100", "RSK-1"] { register += "  - id: \(id)\n    title: x\n" }
-    let dossier = try dossier(register, at: "risks.yaml")
+    let dossier = try await dossier(register, at: "risks.yaml")
     #expect(dossier.entries(of: "risk").map(\.id) == ["RSK-1", "RSK-9", "RSK-10", "RSK-100"])
     let order = Dictionary(uniqueKeysWithValues: dossier.kinds.enumerated().map { ($1.name, $0) })
     let kinds = dossier.entries.compactMap { order[$0.kind.name] }
     #expect(kinds == kinds.sorted())
   }
 
-  @Test func ofTwoRecordsWithOneIdTheFirstFilesIsKept() throws {
-    let dossier = try dossier("---\nkind: role\nid: rol-001\ntitle: Second\n---\n", at: "zz.md")
+  @Test func `if two records have one id, the one in the first file is kept`() async throws {
+    let dossier = try await dossier("---\nkind: role\nid: rol-001\ntitle: Second\n---\n", at: "zz.md")
     #expect(dossier.entry("ROL-001")?.title == "Officer")
     #expect(dossier.duplicates.map(\.entry.title) == ["Second"])
     #expect(dossier.duplicates.map(\.first) == [dossier.position(of: "ROL-001")])

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 import Testing
 
-/// No register and no record disappears without a word, and nothing is said of a stranger's YAML.
+/// No register and no record is ignored without a diagnostic, and YAML of other programs is not reported.
 @Suite struct RegisterTests {
   private static let items = "  - {id: CNC-001, title: t, raised: 2026-05-04}"
 
@@ -11,8 +11,8 @@ import Testing
     "\"kind\": concern\nrecords:\n" + items, "'kind' : concern\n\"records\":\n" + items,
     "{kind: concern, records: [{id: CNC-001, title: t, raised: 2026-05-04}]}", "# ours\n\nrecords:\n\(items)\nkind: concern",
   ])
-  func aRegisterIsReadHoweverItsKeysAreQuoted(text: String) throws {
-    let reading = try Reading(["concerns.yaml": text])
+  func `a register is read with any quoting of its keys`(text: String) async throws {
+    let reading = try await Reading(["concerns.yaml": text])
     #expect(reading.rules.isEmpty)
     #expect(reading.dossier.entry("CNC-001") != nil)
   }
@@ -25,8 +25,8 @@ import Testing
     ("  \"kind\": concern\n  records: [\n", ["yaml-syntax"], false), ("{kind: concern, records: [\n", ["yaml-syntax"], false),
     ("kind: concern\nrecords: {}\n", ["wrong-type"], false), ("kind: concern\nrecords: [a]\n", ["wrong-type"], false),
   ])
-  func whatIsWrongWithARegisterIsSaid(text: String, rules: [String], isRead: Bool) throws {
-    let reading = try Reading(["concerns.yaml": text])
+  func `an invalid register is reported`(text: String, rules: [String], isRead: Bool) async throws {
+    let reading = try await Reading(["concerns.yaml": text])
     #expect(reading.rules.sorted() == rules)
     #expect((reading.dossier.entry("CNC-001") != nil) == isRead)
     #expect(reading.diagnostics.allSatisfy { !$0.headline.contains("``") })
@@ -37,27 +37,27 @@ import Testing
     "apiVersion: v1\nkind: List\n\tx",
     "mankind: risk\n", "- kind: risk\n- [", "spec:\n  kind: risk\n\tx", "kinds: [risk", "",
   ])
-  func aStrangersYAMLIsPassedOver(text: String) throws {
-    #expect(try Reading(["deploy.yaml": text]).rules.isEmpty)
+  func `YAML of other programs is ignored`(text: String) async throws {
+    #expect(try await Reading(["deploy.yaml": text]).rules.isEmpty)
   }
 
-  @Test func aRegisterInUTF16IsReported() throws {
+  @Test func `a register in UTF-16 is reported`() async throws {
     let path = try #require(SourcePath("concerns.yaml"))
-    #expect(try Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x6B, 0, 0x69, 0])]).rules == ["not-utf8"])
+    #expect(try await Reading(files: [SourceFile(path: path, bytes: [0xFF, 0xFE, 0x6B, 0, 0x69, 0])]).rules == ["not-utf8"])
   }
 
-  @Test func aTooLargeRegisterIsReported() throws {
+  @Test func `a register above the size limit is reported`() async throws {
     let text = "kind: concern\nrecords:\n" + String(repeating: "# filling\n", count: 120_000)
-    #expect(try Reading(["concerns.yaml": text]).rules == ["file-too-large"])
+    #expect(try await Reading(["concerns.yaml": text]).rules == ["file-too-large"])
   }
 
-  @Test func anItemOfAnotherKindIsReportedAtItsKind() throws {
+  @Test func `an item of another kind is reported at its kind`() async throws {
     let text = "kind: concern\nrecords:\n  - {id: CNC-001, kind: risk, title: t, raised: 2026-05-04}"
-    let reading = try Reading(["concerns.yaml": text])
+    let reading = try await Reading(["concerns.yaml": text])
     #expect(reading.rules == ["wrong-type"])
     let source = SourceFile(path: try #require(SourcePath("concerns.yaml")), bytes: Array(text.utf8))
     #expect(reading.diagnostics.first.map { source.text($0.primary.span) } == "risk")
-    #expect(try Reading(["concerns.yaml": text.replacing("kind: risk", with: "kind: concern")]).rules.isEmpty)
+    #expect(try await Reading(["concerns.yaml": text.replacing("kind: risk", with: "kind: concern")]).rules.isEmpty)
   }
 
   @Test(
@@ -66,14 +66,14 @@ import Testing
       ("id: RSK-001", ["missing-field"]),
       ("id: intro", []), ("id: XYZ-001", []), ("id: rsk-page", []), ("Kind: page", []), ("id: RSK-001a", []),
     ] as [(String, [String])])
-  func frontMatterThatMeansARecordWithoutItsKindIsReported(fields: String, rules: [String]) throws {
-    let reading = try Reading(["a.md": "---\n\(fields)\n---\nText."])
+  func `a record without its kind is reported`(fields: String, rules: [String]) async throws {
+    let reading = try await Reading(["a.md": "---\n\(fields)\n---\nText."])
     #expect(reading.rules == rules)
     #expect(reading.dossier.pages.count == 1)
   }
 
-  @Test func aRecordWithABadIdIsShownAsAPage() throws {
-    let reading = try Reading([
+  @Test func `a record with an invalid id becomes a page`() async throws {
+    let reading = try await Reading([
       "a.md": "---\nkind: concern\nid: CNC 001\ntitle: Tone\nraised: 2026-05-04\n---\nSee [b](b.md).", "b.md": "# B",
     ])
     #expect(reading.rules == ["bad-id"])
@@ -81,9 +81,9 @@ import Testing
     #expect(reading.dossier.graph.edges.map(\.target) == [.page(1)])
   }
 
-  @Test func aSecondRecordOfAnIdIsShownAsAPage() throws {
+  @Test func `a second record with the same id becomes a page`() async throws {
     let text = "---\nkind: concern\nid: CNC-001\ntitle: Tone\nraised: 2026-05-04\n---\nSee [[CNC-001]]."
-    let reading = try Reading(["a.md": text, "b.md": text])
+    let reading = try await Reading(["a.md": text, "b.md": text])
     #expect(reading.dossier.duplicates.count == 1)
     #expect(reading.dossier.pages.map(\.path.description) == ["b.md"])
     #expect(reading.dossier.graph.edges(from: .page(0)).map(\.target) == [.entry(0)])

@@ -1,12 +1,13 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
 import DossierText
 import Testing
 
-/// What is read as a citation, what is not, and what is said of it.
+/// Which text is a citation, and what is reported about it.
 @Suite struct CitationRuleTests {
-  /// Texts and the ids that are reported as unknown, as they stand in the text.
+  /// Texts, and the ids in them that are reported as unknown.
   static let unknown: [(String, [String])] = [
     ("Annex A control A.2.1 asks for it.", ["A.2.1"]),
     ("ISO/IEC 42001 clause 8.5 and clause 9.4.", ["8.5", "9.4"]),
@@ -15,7 +16,7 @@ import Testing
     ("As ISO/IEC 42001 §8.5 says", ["8.5"]),
     ("See ISO 42001:2023 8.5.", ["8.5"]),
     ("**ISO 42001**\n\n- ✅ **Clause 8.5:** done", ["8.5"]),
-    ("# ISO/IEC 42001\n\nIn *clause\n9.4* it stands.", ["9.4"]),
+    ("# ISO/IEC 42001\n\nIt is in *clause\n9.4*.", ["9.4"]),
     ("| ISO 42001 | Where |\n|---|---|\n| Clause 8.5 | here |\n| Clause 8.4 | there |", ["8.5"]),
     ("ISO/IEC 42001: A.2.1-A.2.4, A.6.3 and A.10.5.", ["A.2.1", "A.6.3", "A.10.5"]),
     ("For ISO 42001 &amp; others: A\\.2 and `A.3.1` and \\*A.4.9\\*", ["A.3.1", "A.4.9"]),
@@ -33,16 +34,16 @@ import Testing
   ]
 
   @Test(arguments: unknown)
-  func whatDoesNotExistIsReportedWhereItStands(_ text: String, _ ids: [String]) throws {
-    let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
-    #expect(said.map { underlined($0, in: text) } == ids, "\(said.map(\.headline))")
+  func `an unknown citation is reported at its place`(_ text: String, _ ids: [String]) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
+    #expect(reported.map { underlined($0, in: text) } == ids, "\(reported.map(\.headline))")
     let head = "kind: concern\nrecords:\n- id: CNC-001\n  title: t\n  raised: 2026-05-04\n  text: |\n"
     let register = head + "    " + text.replacing("\n", with: "\n    ") + "\n"
-    let inside = try diagnostics(["concerns.yaml": register]).filter { $0.rule.name == "unknown-citation" }
+    let inside = try await diagnostics(["concerns.yaml": register]).filter { $0.rule.name == "unknown-citation" }
     #expect(inside.map { underlined($0, in: register) } == ids, "in a register: \(inside.map(\.headline))")
   }
 
-  /// Texts of which nothing must be said.
+  /// Texts for which nothing must be reported.
   static let silent = [
     "Version A.2.1 of the tool, and release 8.5.",
     "# Appendix A\n\n## A.1 Introduction\n\n### A.1.1 Aim\n\nSee A.1.1.",
@@ -67,12 +68,12 @@ import Testing
   ]
 
   @Test(arguments: silent)
-  func whatIsNoCitationIsNotReported(_ text: String) throws {
-    let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
-    #expect(said.isEmpty, "\(said.map(\.headline))")
+  func `text that is not a citation is not reported`(_ text: String) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(reported.isEmpty, "\(reported.map(\.headline))")
   }
 
-  /// Texts, the title that is underlined, and the item that the help names.
+  /// Texts, the underlined title, and the item that the help suggests.
   static let titles: [(String, String, String)] = [
     ("ISO 42001 Clause 8.4 (AI system data)", "AI system data", "A.7"),
     ("ISO 42001:\n\n- A.5 — AI Policy", "AI Policy", "A.2.2"),
@@ -88,10 +89,10 @@ import Testing
   ]
 
   @Test(arguments: titles)
-  func aTitleOfAnotherItemIsReported(_ text: String, _ title: String, _ item: String) throws {
-    let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "citation-title" }
-    #expect(said.map { underlined($0, in: text) } == [title], "\(said.map(\.headline))")
-    #expect(item.isEmpty || said.first?.help?.contains("cite \(item)") == true, "\(said.first?.help ?? "")")
+  func `the title of another item is reported`(_ text: String, _ title: String, _ item: String) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name == "citation-title" }
+    #expect(reported.map { underlined($0, in: text) } == [title], "\(reported.map(\.headline))")
+    #expect(item.isEmpty || reported.first?.help?.contains("cite \(item)") == true, "\(reported.first?.help ?? "")")
   }
 
   static let rightTitles = [
@@ -107,43 +108,43 @@ import Testing
   ]
 
   @Test(arguments: rightTitles)
-  func anotherWordingOrARemarkIsNotReported(_ text: String) throws {
-    let said = try diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
-    #expect(said.isEmpty, "\(said.map(\.headline))")
+  func `another wording of the title and a remark are not reported`(_ text: String) async throws {
+    let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name.contains("citation") }
+    #expect(reported.isEmpty, "\(reported.map(\.headline))")
   }
 
-  @Test func pagesBesideAConfigurationAreOfTheManagementSystem() throws {
+  @Test func `pages beside a configuration belong to the management system`() async throws {
     let text = "Control A.2.1 is ours."
-    #expect(try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }.isEmpty == false)
+    #expect(try await diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }.isEmpty == false)
     let plain = "What A.2.1 says."
-    #expect(try diagnostics(["index.md": plain]).isEmpty)
-    let said = try diagnostics(["dossier.yaml": "organisation: Example", "index.md": plain])
-    #expect(said.map(\.rule.name) == ["unknown-citation"])
+    #expect(try await diagnostics(["index.md": plain]).isEmpty)
+    let reported = try await diagnostics(["dossier.yaml": "organisation: Example", "index.md": plain])
+    #expect(reported.map(\.rule.name) == ["unknown-citation"])
   }
 
-  @Test func aClauseInASuppliersRecordIsOneOfTheContract() throws {
-    func record(_ kind: String, _ rest: String) -> [String] {
+  @Test func `a clause in a supplier record is a clause of the contract`() async throws {
+    func record(_ kind: String, _ rest: String) async throws -> [String] {
       let text = "---\nkind: \(kind)\nid: X-001\ntitle: t\n\(rest)\n---\n\nClause 8.5 holds."
-      return (try? diagnostics(["x.md": text]).filter { $0.rule.name == "unknown-citation" }.map(\.headline)) ?? []
+      return try await diagnostics(["x.md": text]).filter { $0.rule.name == "unknown-citation" }.map(\.headline)
     }
-    #expect(record("supplier", "service: s").isEmpty)
-    #expect(record("concern", "raised: 2026-05-04").count == 1)
+    #expect(try await record("supplier", "service: s").isEmpty)
+    #expect(try await record("concern", "raised: 2026-05-04").count == 1)
   }
 
-  @Test func theLabelSaysWhatWasMeant() throws {
+  @Test func `the label names the probable item`() async throws {
     let texts = [
-      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI) and no control",
+      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI), not a control",
       "ISO 42001 A.4.9": "A.4 ends at A.4.6 (Human resources)",
-      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) is not divided further",
+      "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) has no parts",
       "ISO 42001 clause 8.5 (information for interested parties)":
-        "that is the title of A.8.5 (Information for interested parties)",
+        "this is the title of A.8.5 (Information for interested parties)",
       "ISO 42001 clause 8.5": "clause 8 ends at 8.4 (AI system impact assessment)",
-      "ISO 42001 control B.7.4": "Annex B is guidance; the control is A.7.4 (Quality of data for AI systems)",
-      "Art. 29a AIA": "a number of the drafts: today it is Art. 27 (Fundamental rights impact assessment)",
+      "ISO 42001 control B.7.4": "Annex B is guidance, the control is A.7.4 (Quality of data for AI systems)",
+      "Art. 29a AIA": "a number of the drafts; the final number is Art. 27 (Fundamental rights impact assessment)",
     ]
     for (text, label) in texts.sorted(by: { $0.key < $1.key }) {
-      let said = try diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
-      let found = said.first?.primary.text ?? ""
+      let reported = try await diagnostics(["index.md": text]).filter { $0.rule.name == "unknown-citation" }
+      let found = reported.first?.primary.text ?? ""
       #expect(found.hasPrefix(label.prefix(60)), "\(text): \(found)")
     }
   }
@@ -152,11 +153,11 @@ import Testing
     String(decoding: Array(text.utf8)[diagnostic.primary.span.range], as: UTF8.self)
   }
 
-  private func diagnostics(_ texts: KeyValuePairs<String, String>) throws -> [Diagnostic] {
+  private func diagnostics(_ texts: KeyValuePairs<String, String>) async throws -> [Diagnostic] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     let asOf = try #require(CivilDate("2026-06-30"))
-    return Pipeline(
-      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf
-    ).diagnostics
+    return try await analyse(
+      SourceTree(files: files, attachments: []), catalogues: ["iso42001"], asOf: asOf
+    ).diagnostics.withoutMissingConfiguration
   }
 }

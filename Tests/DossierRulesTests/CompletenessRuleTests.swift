@@ -1,33 +1,34 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
 import DossierText
 import Testing
 
-/// What the rules about missing statements, applicability and prose say beyond their examples.
+/// Cases of the completeness, applicability and prose rules beyond their examples.
 @Suite struct CompletenessRuleTests {
   @Test(arguments: ["draft", "proposed", "rejected", "superseded", "retired"])
-  func whatDoesNotCountIsNotJudged(_ status: String) throws {
-    #expect(try said(["a.yaml": register(status: "status: \(status)")]).isEmpty)
+  func `records that do not count are not checked`(_ status: String) async throws {
+    #expect(try await reported(["a.yaml": register(status: "status: \(status)")]).isEmpty)
   }
 
-  @Test func whatIsRetiredLaterCountsUntilThen() throws {
+  @Test func `a record that is retired later counts until then`() async throws {
     let texts: KeyValuePairs = ["a.yaml": register(status: "retired: 2026-06-30")]
-    #expect(try said(texts, asOf: "2026-06-29").contains("system-unassessed"))
-    #expect(try !said(texts, asOf: "2026-06-30").contains("system-unassessed"))
+    #expect(try await reported(texts, asOf: "2026-06-29").contains("system-unassessed"))
+    #expect(try await !reported(texts, asOf: "2026-06-30").contains("system-unassessed"))
   }
 
-  @Test func anAssessmentOfALaterDayIsNone() throws {
+  @Test func `an assessment dated after the as-of date does not count`() async throws {
     let texts: KeyValuePairs = [
       "a.yaml": register(status: ""),
       "b.yaml":
         "kind: impact-assessment\nrecords:\n  - {id: AIA-001, title: t, system: AIS-001, date: 2026-05-04, assessor: ROL-001}",
     ]
-    #expect(try said(texts, asOf: "2026-05-03").contains("system-unassessed"))
-    #expect(try !said(texts, asOf: "2026-05-04").contains("system-unassessed"))
+    #expect(try await reported(texts, asOf: "2026-05-03").contains("system-unassessed"))
+    #expect(try await !reported(texts, asOf: "2026-05-04").contains("system-unassessed"))
   }
 
-  @Test func aMetricOfTheManagementSystemDoesNotWatchAnAISystem() throws {
+  @Test func `a metric of the management system does not monitor an AI system`() async throws {
     func metric(_ area: String) -> String {
       "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"
     }
@@ -37,37 +38,37 @@ import Testing
         - {id: AIS-001, title: s, purpose: p, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: minimal}
       """
     for (area, isWatched) in [("audit-findings", false), ("objectives", false), ("drift", true), ("incidents", true)] {
-      let found = try said(["a.yaml": system, "m.yaml": metric(area)])
+      let found = try await reported(["a.yaml": system, "m.yaml": metric(area)])
       #expect(found.contains("system-unmonitored") != isWatched, "\(area)")
     }
   }
 
-  @Test func aTextThatImplementsTheControlSaysHowItIsDone() throws {
+  @Test func `a document that implements a control counts as its measure`() async throws {
     let line = """
       kind: control-implementation
       records:
         - {id: SOA-1, title: t, control: A.6.2.4, applicable: true, justification: errors cost money, implementation: implemented}
       """
     let text = "kind: document\nrecords:\n  - {id: DOC-001, title: t, implements: [A.6.2.4]}"
-    #expect(try said(["a.yaml": line]).contains("control-without-measure"))
-    #expect(try !said(["a.yaml": line, "d.yaml": text]).contains("control-without-measure"))
+    #expect(try await reported(["a.yaml": line]).contains("control-without-measure"))
+    #expect(try await !reported(["a.yaml": line, "d.yaml": text]).contains("control-without-measure"))
   }
 
-  @Test func aFolderWithoutConfigurationIsNoManagementSystem() throws {
+  @Test func `a folder without configuration is not a management system`() async throws {
     let whole: Set = ["ai-policy-missing", "context-empty", "objectives-missing", "procedures-missing", "control-unanswered"]
-    #expect(try whole.isDisjoint(with: said(["a.yaml": register(status: "")])))
-    #expect(try whole.isDisjoint(with: said(["dossier.yaml": "organisation: Example Ltd"])))
-    let found = try said(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
+    #expect(try await whole.isDisjoint(with: reported(["a.yaml": register(status: "")])))
+    #expect(try await whole.isDisjoint(with: reported(["dossier.yaml": "organisation: Example Ltd"])))
+    let found = try await reported(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
     #expect(whole.isSubset(of: found))
   }
 
-  @Test func manyControlsWithoutALineAreToldOnceAndShortly() throws {
-    let whole = try diagnostics(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
-    let told = whole.filter { $0.rule.name == "control-unanswered" }
-    #expect(told.count == 1)
+  @Test func `many controls without a line are reported once and in short form`() async throws {
+    let whole = try await diagnostics(["dossier.yaml": "organisation: Example Ltd", "a.yaml": register(status: "")])
+    let reports = whole.filter { $0.rule.name == "control-unanswered" }
+    #expect(reports.count == 1)
     #expect(
-      told.first?.headline.hasPrefix("38 of 38 controls have no line in the statement of applicability: A.2.2, A.2.3") == true)
-    #expect(told.first?.headline.hasSuffix("and 30 more") == true)
+      reports.first?.headline.hasPrefix("38 of 38 controls have no line in the statement of applicability: A.2.2, A.2.3") == true)
+    #expect(reports.first?.headline.hasSuffix("and 30 more") == true)
   }
 
   @Test(arguments: [
@@ -82,10 +83,10 @@ import Testing
     ("| Must be kept as needed | x |\n|---|---|\n| y | z |", ["as needed"]),
     ("", []),
   ])
-  func commitmentsAreLeftOpenByWords(_ text: String, _ expected: [String]) throws {
+  func `vague words in commitments are found`(_ text: String, _ expected: [String]) async throws {
     let path = "a.md"
     let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
-    let found = try diagnostics([path: page]).filter { $0.rule.name == "vague-commitment" }
+    let found = try await diagnostics([path: page]).filter { $0.rule.name == "vague-commitment" }
     let places = found.flatMap { [$0.primary.span] + $0.others.map(\.span) }
     let words = places.map { String(decoding: Array(page.utf8)[$0.range], as: UTF8.self) }
     #expect(words == expected)
@@ -100,31 +101,31 @@ import Testing
     ("*Replace the rows\nwith your own.* More.", ["*Replace the rows\nwith your own.*"]),
     ("*Replace the filter every month.* Ask your owner.", []), ("*Replace this", []), ("**Replace the rows** of your own", []),
   ])
-  func placeholdersAreFound(_ text: String, _ expected: [String]) throws {
+  func `placeholders are found`(_ text: String, _ expected: [String]) async throws {
     let page = "---\nkind: document\nid: DOC-001\ntitle: t\n---\n\(text)\n"
-    let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
+    let found = try await diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
     let words = found.flatMap { [$0.primary.span] + $0.others.map(\.span) }
       .map { String(decoding: Array(page.utf8)[$0.range], as: UTF8.self) }
     #expect(words == expected)
   }
 
-  @Test func placeholdersInFieldsAreUnderlinedThere() throws {
+  @Test func `placeholders in fields are underlined there`() async throws {
     let page = "---\nkind: concern\nid: CNC-001\ntitle: t\nraised: 2026-05-04\nchannel: \"form, TBD\"\n---\n"
-    let found = try diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
+    let found = try await diagnostics(["a.md": page]).filter { $0.rule.name == "placeholder-text" }
     #expect(found.map { String(decoding: Array(page.utf8)[$0.primary.span.range], as: UTF8.self) } == ["form, TBD"])
   }
 
-  @Test func evidenceMayNameTheControlOrBeNamedByTheLine() throws {
+  @Test func `evidence counts if it refers to the control or the line refers to it`() async throws {
     let line =
       "kind: control-implementation\nrecords:\n  - {id: SOA-1, title: t, control: A.6.2.4, applicable: true, justification: x y, implementation: implemented"
     let evidence =
       "kind: evidence\nrecords:\n  - {id: EVD-001, title: t, controls: [A.7.4], collected: 2026-05-04, collected_by: ROL-001}"
-    #expect(try said(["a.yaml": line + "}", "b.yaml": evidence]).contains("evidence-missing"))
-    #expect(try !said(["a.yaml": line + ", evidence: [EVD-001]}", "b.yaml": evidence]).contains("evidence-missing"))
+    #expect(try await reported(["a.yaml": line + "}", "b.yaml": evidence]).contains("evidence-missing"))
+    #expect(try await !reported(["a.yaml": line + ", evidence: [EVD-001]}", "b.yaml": evidence]).contains("evidence-missing"))
     let named = evidence.replacing("A.7.4", with: "A.6.2.4")
-    #expect(try !said(["a.yaml": line + "}", "b.yaml": named]).contains("evidence-missing"))
-    // What is collected later is no evidence yet.
-    #expect(try said(["a.yaml": line + "}", "b.yaml": named], asOf: "2026-05-03").contains("evidence-missing"))
+    #expect(try await !reported(["a.yaml": line + "}", "b.yaml": named]).contains("evidence-missing"))
+    // Evidence that is collected later does not count yet.
+    #expect(try await reported(["a.yaml": line + "}", "b.yaml": named], asOf: "2026-05-03").contains("evidence-missing"))
   }
 
   private func register(status: String) -> String {
@@ -134,17 +135,17 @@ import Testing
     return "kind: ai-system\nrecords:\n  - {\((fields + (status.isEmpty ? [] : [status])).joined(separator: ", "))}\n"
   }
 
-  /// The rules of the three families that speak.
-  private func said(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> Set<String> {
-    Set(try diagnostics(texts, asOf: asOf).map(\.rule.name))
+  /// The ids of the reported rules of the three families.
+  private func reported(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") async throws -> Set<String> {
+    Set(try await diagnostics(texts, asOf: asOf).map(\.rule.name))
   }
 
-  private func diagnostics(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> [Diagnostic] {
+  private func diagnostics(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") async throws -> [Diagnostic] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     let rules = Rules.all.filter { [.completeness, .applicability, .prose].contains($0.family) }
-    return Pipeline(
-      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+    return try await analyse(
+      SourceTree(files: files, attachments: []), catalogues: ["iso42001"],
       asOf: try #require(CivilDate(asOf)), rules: rules
-    ).checking
+    ).reported(by: rules)
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
@@ -8,8 +9,8 @@ import Testing
 @Suite struct DeclaredRuleTests {
   private let asOf = CivilDate("2026-06-30")
 
-  /// What the declared rule says of concerns and evidence.
-  private func said(_ check: String, _ concern: String = "", evidence: String = "") throws -> [Diagnostic] {
+  /// The diagnostics of the declared rule for concerns and trainings.
+  private func reported(_ check: String, _ concern: String = "", evidence: String = "") async throws -> [Diagnostic] {
     let tree = SourceTree(
       files: try [
         "a.yaml": "kind: concern\nrecords:\n  - id: CNC-001\n    title: t\n    raised: 2026-05-04\n" + concern,
@@ -19,9 +20,10 @@ import Testing
         "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
       ].map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }.sorted { $0.path < $1.path },
       attachments: [])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    #expect(pipeline.reading.isEmpty, "\(pipeline.reading.map(\.headline))")
-    return pipeline.diagnostics.filter { $0.rule.name == "x-own" }
+    let analysis = try await analyse(tree, asOf: try #require(asOf))
+    let reading = try await analyse(tree, asOf: try #require(asOf), rules: []).reported
+    #expect(reading.isEmpty, "\(reading.map(\.headline))")
+    return analysis.diagnostics.filter { $0.rule.name == "x-own" }
   }
 
   @Test(arguments: [
@@ -43,10 +45,10 @@ import Testing
     ("{field: x-day, before: as-of}", "    x-day: 2026-01-01\n", true),
     ("{field: channel, is: phone, state: present}", "    channel: phone\n", true),
   ])
-  func aFieldIsAskedFor(demand: String, fields: String, holds: Bool) throws {
-    #expect(try said("    requires: [\(demand)]\n", fields).isEmpty == holds)
-    // The same as a condition: then what is asked of the record, in vain, is asked only where it holds.
-    #expect(try said("    where: [\(demand)]\n    requires: [{field: x-never}]\n", fields).isEmpty != holds)
+  func `a field requirement is checked`(demand: String, fields: String, holds: Bool) async throws {
+    #expect(try await reported("    requires: [\(demand)]\n", fields).isEmpty == holds)
+    // As a condition, it decides whether the requirement applies. The requirement itself is never met.
+    #expect(try await reported("    where: [\(demand)]\n    requires: [{field: x-never}]\n", fields).isEmpty != holds)
   }
 
   private func trainings(_ number: Int, _ more: String = "") -> String {
@@ -55,39 +57,44 @@ import Testing
     }.joined()
   }
 
-  @Test func recordsThatNameItAreCounted() throws {
+  @Test func `records that refer to a record are counted`() async throws {
     let check = "    requires: [{incoming: training, at_least: 2, where: [{field: date, before: 2026-05-03}]}]\n"
-    #expect(try said(check).first?.primary.text == "0 of at least 2 records of kind training that name it")
+    #expect(try await reported(check).first?.primary.text == "0 of at least 2 records of kind training that refer to it")
     #expect(
-      try said(check, evidence: trainings(1)).first?.primary.text == "1 of at least 2 records of kind training that name it")
-    #expect(try said(check, evidence: trainings(2)).isEmpty)
-    #expect(try said(check, evidence: trainings(2, ", status: retired")).count == 1, "what is out of use does not count")
-    #expect(try said("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
+      try await reported(check, evidence: trainings(1)).first?.primary.text
+        == "1 of at least 2 records of kind training that refer to it"
+    )
+    #expect(try await reported(check, evidence: trainings(2)).isEmpty)
+    #expect(try await reported(check, evidence: trainings(2, ", status: retired")).count == 1, "a retired record does not count")
+    #expect(try await reported("    requires: [{incoming: risk}]\n", evidence: trainings(2)).count == 1)
   }
 
-  @Test func recordsThatItNamesAreCountedOnce() throws {
+  @Test func `records that a record refers to are counted once`() async throws {
     let check = "    requires: [{outgoing: role, at_least: 2}]\n"
     #expect(
-      try said(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2") == true)
-    #expect(try said("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
+      try await reported(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2")
+        == true)
+    #expect(try await reported("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
   }
 
-  @Test func itSpeaksLikeAnyRule() throws {
+  @Test func `a declared rule reports diagnostics like a built-in rule`() async throws {
     let diagnostic = try #require(
-      try said(
+      try await reported(
         "    severity: error\n    help: ask somebody\n    requires: [{field: channel, is: phone}]\n", "    channel: letter\n"
       ).first)
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.headline == "concern CNC-001: something holds")
     #expect(diagnostic.help == "ask somebody")
-    #expect(diagnostic.primary.text == "asked: `channel` is `phone`")
+    #expect(diagnostic.primary.text == "required: `channel` is `phone`")
     #expect(diagnostic.others.map(\.path.description) == ["dossier.yaml"])
-    #expect(try said("    requires: [{field: channel}, {field: outcome}]\n").count == 2)
-    #expect(try said("    requires: [{field: channel}]\n", "    status: retired\n").isEmpty, "what is out of use is not judged")
-    #expect(try said("    requires: [{field: channel}]\n").first?.severity == .warning)
+    #expect(try await reported("    requires: [{field: channel}, {field: outcome}]\n").count == 2)
+    #expect(
+      try await reported("    requires: [{field: channel}]\n", "    status: retired\n").isEmpty, "a retired record is not checked"
+    )
+    #expect(try await reported("    requires: [{field: channel}]\n").first?.severity == .warning)
   }
 
-  @Test func anExceptionMayNameIt() throws {
+  @Test func `an exception can refer to a declared rule`() async throws {
     let tree = RuleExample.files([
       "dossier.yaml": "organisation: o\nchecks: [{id: x-own, kind: role, message: m, requires: [{field: held_by}]}]\n",
       "e.yaml":
@@ -95,16 +102,17 @@ import Testing
         + "until: 2027-01-01}\n",
       "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: r, accountable_for: [a]}\n",
     ])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    #expect(!pipeline.diagnostics.contains { $0.rule.name == "unknown-rule" })
-    let rules = Rules.declared(in: pipeline.dossier.configurationEntry)
+    let analysis = try await analyse(tree, asOf: try #require(asOf))
+    #expect(!analysis.diagnostics.contains { $0.rule.name == "unknown-rule" })
+    let rules = Rules.declared(in: analysis.dossier.configurationEntry)
     #expect(rules.map(\.id.name) == ["x-own"])
     #expect(
       rules.first?.explanation
-        == "Of every record of kind role in force this is asked: `held_by` is written. Declared in dossier.yaml.")
+        == "Every record of kind role must meet the following, unless it is retired, superseded or rejected:"
+        + " `held_by` is present. Declared in dossier.yaml.")
   }
 
-  // MARK: Declarations that do not hold
+  // MARK: Invalid declarations
 
   @Test(arguments: [
     ("id: own", "bad-declaration", "own"), ("id: x-Own", "bad-declaration", "x-Own"), ("kind: concen", "unknown-kind", "concen"),
@@ -124,7 +132,7 @@ import Testing
     ("clauses: [\"9.9\"]", "bad-declaration", "9.9"),
     ("requires: [{feild: channel}]", "unknown-key missing-field", "feild"), ("code: rm", "unknown-key", "code"),
   ])
-  func aRuleThatCannotBe(text: String, rules: String, underlined: String) throws {
+  func `an invalid declaration is reported`(text: String, rules: String, underlined: String) async throws {
     let fields = ["id: x-own", "kind: concern", "message: m", "requires: [{field: channel}]"]
     let key = text.prefix { $0 != ":" } + ":"
     let lines = fields.filter { !$0.hasPrefix(key) } + [text]
@@ -133,11 +141,11 @@ import Testing
       "a.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t, raised: 2026-05-04, channel: phone}\n",
       "dossier.yaml": configuration,
     ])
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(), asOf: try #require(asOf))
-    let said = pipeline.reading.arranged()
-    #expect(said.map(\.rule.name).joined(separator: " ") == rules, "\(said.map(\.headline))")
+    let reported = try await analyse(tree, asOf: try #require(asOf), rules: []).reported.arranged()
+    #expect(reported.map(\.rule.name).joined(separator: " ") == rules, "\(reported.map(\.headline))")
     if !underlined.isEmpty, let source = tree.file(at: try #require(SourcePath("dossier.yaml"))) {
-      #expect(said.contains { source.text($0.primary.span) == underlined }, "\(said.map { source.text($0.primary.span) })")
+      #expect(
+        reported.contains { source.text($0.primary.span) == underlined }, "\(reported.map { source.text($0.primary.span) })")
     }
   }
 }

@@ -1,9 +1,10 @@
+import DossierAnalysis
 import DossierRules
 import DossierTesting
 import DossierText
 import Testing
 
-/// What a workspace says of frameworks: which it uses, and which it brings along.
+/// The frameworks that a workspace uses and the frameworks that it defines.
 @Suite struct FrameworkTests {
   private let catalogue = """
     kind: catalogue
@@ -15,36 +16,36 @@ import Testing
       - {id: H.1, kind: control, title: Nobody is refused by a machine alone}
     """
 
-  private func said(_ files: KeyValuePairs<String, String>) throws -> [(
+  private func reported(_ files: KeyValuePairs<String, String>) async throws -> [(
     rule: String, text: String, headline: String, label: String
   )] {
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let pipeline = Pipeline(
-      tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf, rules: Rules.all.filter { $0.family == .references })
-    return pipeline.diagnostics.map {
+    let analysis = try await analyse(
+      tree, catalogues: ["iso42001"], asOf: asOf, rules: Rules.all.filter { $0.family == .references })
+    return analysis.diagnostics.withoutMissingConfiguration.map {
       ($0.rule.name, tree.file(at: $0.primary.path)?.text($0.primary.span) ?? "", $0.headline, $0.primary.text)
     }
   }
 
-  @Test func aNameInTheConfigurationThatNoCatalogueHasIsUnderlined() throws {
-    let said = try said(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
-    #expect(said.count == 1)
-    #expect(said.first?.rule == "unknown-catalogue")
-    #expect(said.first?.text == "eu-ia-act")
-    #expect(said.first?.label == "did you mean `eu-ai-act`?")
+  @Test func `an unknown catalogue in the configuration is underlined`() async throws {
+    let reported = try await reported(["dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, eu-ia-act]"])
+    #expect(reported.count == 1)
+    #expect(reported.first?.rule == "unknown-catalogue")
+    #expect(reported.first?.text == "eu-ia-act")
+    #expect(reported.first?.label == "did you mean `eu-ai-act`?")
   }
 
-  @Test func aNameInTheConfigurationMayBeOfTheWorkspace() throws {
-    let said = try said([
+  @Test func `the configuration can use a catalogue of the workspace`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue, "dossier.yaml": "organisation: Example Ltd\ncatalogues: [iso42001, house-rules]",
     ])
-    #expect(said.isEmpty)
+    #expect(reported.isEmpty)
   }
 
-  @Test func aRowThatPointsNowhereIsUnderlinedAtItsEnd() throws {
-    let said = try said([
+  @Test func `a crosswalk row with an unknown item is underlined at that item`() async throws {
+    let reported = try await reported([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: iso42001--house-rules
@@ -59,14 +60,14 @@ import Testing
         - {from: A.9-3, to: H.1, relation: intersects, claims: [legal]}
       """, "catalogues/house-rules.yaml": catalogue,
     ])
-    #expect(said.map(\.rule) == ["unknown-item", "unknown-item", "unknown-item"])
-    #expect(said.map(\.text) == ["A.6.2.9", "H.7", "A.9-3"])
-    #expect(said.first?.label == "did you mean A.6.2.8 (AI system recording of event logs)?")
-    #expect(said.last?.label.hasPrefix("did you mean A.9.3 (") == true)
+    #expect(reported.map(\.rule) == ["unknown-item", "unknown-item", "unknown-item"])
+    #expect(reported.map(\.text) == ["A.6.2.9", "H.7", "A.9-3"])
+    #expect(reported.first?.label == "did you mean A.6.2.8 (AI system recording of event logs)?")
+    #expect(reported.last?.label.hasPrefix("did you mean A.9.3 (") == true)
   }
 
-  @Test func aCrosswalkBetweenUnknownFrameworksIsUnderlinedAtTheirNames() throws {
-    let said = try said([
+  @Test func `a crosswalk between unknown frameworks is underlined at their names`() async throws {
+    let reported = try await reported([
       "catalogues/crosswalk.yaml": """
       kind: crosswalk
       name: x
@@ -79,13 +80,13 @@ import Testing
         - {from: A.6.2.9, to: H.1, relation: intersects, claims: [legal]}
       """
     ])
-    #expect(said.map(\.rule) == ["unknown-catalogue", "unknown-catalogue"])
-    #expect(said.map(\.text) == ["iso4201", "gdpr"])
-    #expect(said.last?.headline == "crosswalk x names the catalogue `gdpr`, which `dossier.yaml` does not list")
+    #expect(reported.map(\.rule) == ["unknown-catalogue", "unknown-catalogue"])
+    #expect(reported.map(\.text) == ["iso4201", "gdpr"])
+    #expect(reported.last?.headline == "crosswalk x refers to the catalogue `gdpr`, which `dossier.yaml` does not list")
   }
 
-  @Test func textsOfUnknownItemsAreUnderlined() throws {
-    let said = try said([
+  @Test func `texts of unknown items are underlined`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue,
       "licensed/house-rules.yaml": """
       kind: texts
@@ -96,12 +97,12 @@ import Testing
         H.2: Nothing.
       """,
     ])
-    #expect(said.map(\.rule) == ["unknown-item"])
-    #expect(said.map(\.text) == ["H.2"])
+    #expect(reported.map(\.rule) == ["unknown-item"])
+    #expect(reported.map(\.text) == ["H.2"])
   }
 
-  @Test func evidenceMayNotBeLicensedText() throws {
-    let said = try said([
+  @Test func `evidence must not be licensed text`() async throws {
+    let reported = try await reported([
       "catalogues/house-rules.yaml": catalogue,
       "evidence.yaml": """
       kind: evidence
@@ -111,13 +112,13 @@ import Testing
       "licensed/x.yaml": "kind: texts\ncatalogue: house-rules\nlicence: ours\ntexts:\n  H.1: Secret.\n",
       "roles.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: Head of AI, accountable_for: [AI]}\n",
     ])
-    #expect(said.map(\.rule) == ["licensed-file"])
-    #expect(said.map(\.text) == ["licensed/x.yaml"])
+    #expect(reported.map(\.rule) == ["licensed-file"])
+    #expect(reported.map(\.text) == ["licensed/x.yaml"])
   }
 
-  /// Somebody else's YAML may have a `kind` of one of these names.
-  @Test func strangersFilesPassInSilence() throws {
-    let said = try said(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
-    #expect(said.isEmpty)
+  /// YAML files of other programs may have a `kind` with the same name.
+  @Test func `YAML files of other programs are not reported`() async throws {
+    let reported = try await reported(["deploy.yaml": "kind: catalogue\napiVersion: v1\nspec: {}\n"])
+    #expect(reported.isEmpty)
   }
 }

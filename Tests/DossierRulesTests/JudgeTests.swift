@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -5,19 +6,19 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Levels, profiles and exceptions, applied to what reading and the rules say.
+/// Levels, profiles and exceptions, applied to the diagnostics of reading and of rules.
 @Suite struct JudgeTests {
   private static let suppliers =
     "kind: supplier\nrecords:\n  - {id: SUP-001, title: a, service: b}\n  - {id: SUP-002, title: c, service: d}"
   private static let roles = "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x]}"
 
-  @Test func aRuleWinsOverItsFamilyAndOffIsNotSaid() throws {
-    let judged = try judge([
+  @Test func `the level of a rule overrides that of its family, and off reports nothing`() async throws {
+    let judged = try await judge([
       "dossier.yaml": "organisation: Q\nrules: {levels: {references: note, orphan-record: error}}",
       "n.md": "[x](gone.md)", "suppliers.yaml": Self.suppliers,
     ])
     #expect(judged.diagnostics.map(\.severity) == [.note, .error, .error])
-    let silent = try judge([
+    let silent = try await judge([
       "dossier.yaml": "organisation: Q\nrules: {levels: {references: off}}", "n.md": "[x](gone.md)",
       "suppliers.yaml": Self.suppliers,
     ])
@@ -25,14 +26,14 @@ import Testing
     #expect(silent.changes.contains { $0.rule.name == "dead-link" && $0.from == .error && $0.to == nil })
   }
 
-  @Test func whatReadingSaysIsJudgedToo() throws {
-    let judged = try judge(["dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>"])
+  @Test func `levels apply to diagnostics of reading too`() async throws {
+    let judged = try await judge(["dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>"])
     #expect(judged.diagnostics.map(\.severity) == [.error, .error])
   }
 
   @Test(arguments: ["format: off", "format: warning", "missing-field: off", "missing-field: warning", "raw-html: note"])
-  func formatIsNotLowered(_ level: String) throws {
-    let judged = try judge([
+  func `format rules are not lowered`(_ level: String) async throws {
+    let judged = try await judge([
       "dossier.yaml": "organisation: Q\nrules: {levels: {\(level)}}", "n.md": "a <b>x",
       "concern.md": "---\nkind: concern\nid: CNC-001\ntitle: t\n---\n",
     ])
@@ -40,16 +41,16 @@ import Testing
     #expect(judged.diagnostics.map(\.severity) == [.error, .error, .warning])
   }
 
-  @Test func levelsOfUnknownRulesAreReportedAtTheirPlace() throws {
+  @Test func `levels of unknown rules are reported at their place`() async throws {
     let text = "organisation: Q\nrules: {levels: {Orphan_Record: off, nonsense: off}}"
-    let judged = try judge(["dossier.yaml": text])
+    let judged = try await judge(["dossier.yaml": text])
     #expect(judged.diagnostics.map(\.rule.name) == ["unknown-rule", "unknown-rule"])
     #expect(judged.diagnostics.first?.primary.text == "did you mean `orphan-record`?")
     #expect(judged.diagnostics.first?.primary.span.count == "Orphan_Record".utf8.count)
     #expect(judged.diagnostics.last?.primary.text == "")
   }
 
-  @Test func everyLevelOfAProfileNamesARuleOrFamilyAndSaysWhy() {
+  @Test func `every level of a profile is for a rule or family and has a reason`() {
     for profile in Profile.all {
       for level in profile.levels {
         let rules = Rules.all.filter { $0.id.name == level.name || $0.family.rawValue == level.name }
@@ -62,12 +63,12 @@ import Testing
     #expect(Levels(nil).changes.isEmpty)
   }
 
-  @Test func anExceptionSilencesItsRecordsAndNoOthers() throws {
-    let judged = try judge([
+  @Test func `an exception suppresses diagnostics of its records only`() async throws {
+    let judged = try await judge([
       "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001]"),
     ])
-    #expect(judged.diagnostics.map(\.headline) == ["no other record mentions supplier SUP-002"])
-    #expect(judged.suppressed.map(\.diagnostic.headline) == ["no other record mentions supplier SUP-001"])
+    #expect(judged.diagnostics.map(\.headline) == ["no other record refers to supplier SUP-002"])
+    #expect(judged.suppressed.map(\.diagnostic.headline) == ["no other record refers to supplier SUP-001"])
     #expect(judged.suppressed.map(\.reason.described) == ["excepted by EXC-001 until 2026-06-30"])
   }
 
@@ -75,42 +76,42 @@ import Testing
     "status: draft", "status: proposed", "status: rejected", "status: closed", "status: retired",
     "retired: 2026-01-01", "approvals: [{by: ROL-001, date: 2026-07-01}]",
   ])
-  func whatIsNotInForceSilencesNothing(_ line: String) throws {
-    let judged = try judge([
+  func `an exception that is not effective suppresses nothing`(_ line: String) async throws {
+    let judged = try await judge([
       "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles,
       "exceptions.yaml": exception("records: [SUP-001, SUP-002]\n    \(line)"),
     ])
     #expect(judged.suppressed.isEmpty && judged.diagnostics.map(\.rule.name) == ["orphan-record", "orphan-record"])
   }
 
-  @Test func anExceptionWithoutApprovalSilencesNothing() throws {
+  @Test func `an exception without approval suppresses nothing`() async throws {
     let text = exception("records: [SUP-001]").split(separator: "\n").filter { !$0.contains("approved_by") }
-    let judged = try judge(["suppliers.yaml": Self.suppliers, "exceptions.yaml": text.joined(separator: "\n")])
+    let judged = try await judge(["suppliers.yaml": Self.suppliers, "exceptions.yaml": text.joined(separator: "\n")])
     #expect(judged.suppressed.isEmpty)
     #expect(judged.diagnostics.map(\.rule.name) == ["missing-field", "orphan-record", "orphan-record"])
   }
 
-  @Test func anExceptionHoldsOnItsLastDayAndNotOnTheNext() throws {
+  @Test func `an exception is effective on its last day and not on the next`() async throws {
     let files: KeyValuePairs = [
       "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001, SUP-002]"),
     ]
-    #expect(try judge(files, asOf: "2026-06-30").diagnostics.isEmpty)
-    let next = try judge(files, asOf: "2026-07-01")
+    #expect(try await judge(files, asOf: "2026-06-30").diagnostics.isEmpty)
+    let next = try await judge(files, asOf: "2026-07-01")
     #expect(next.diagnostics.map(\.rule.name) == ["exception-expired", "orphan-record", "orphan-record"])
     #expect(next.diagnostics.first?.others.count == 2)
-    #expect(next.diagnostics.first?.headline.contains("no longer silences 2 messages of `orphan-record`") == true)
+    #expect(next.diagnostics.first?.headline.contains("2 diagnostics of `orphan-record` are reported again") == true)
   }
 
-  @Test func anExceptionThatNamesARecordTwiceCountsItOnce() throws {
-    let judged = try judge(
+  @Test func `an exception that lists a record twice counts it once`() async throws {
+    let judged = try await judge(
       [
         "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles, "exceptions.yaml": exception("records: [SUP-001, SUP-001]"),
       ], asOf: "2026-07-01")
-    #expect(judged.diagnostics.contains { $0.headline.contains("no longer silences 1 message of `orphan-record`") })
+    #expect(judged.diagnostics.contains { $0.headline.contains("1 diagnostic of `orphan-record` is reported again") })
   }
 
-  @Test func errorsOfFormatAreNotExcepted() throws {
-    let judged = try judge([
+  @Test func `format errors cannot have exceptions`() async throws {
+    let judged = try await judge([
       "concerns.yaml": "kind: concern\nrecords:\n  - {id: CNC-001, title: t}", "roles.yaml": Self.roles,
       "exceptions.yaml": exception("records: [CNC-001]", rule: "missing-field"),
     ])
@@ -118,10 +119,10 @@ import Testing
     #expect(judged.diagnostics.map(\.rule.name) == ["missing-field", "locked-rule"])
   }
 
-  @Test func theLongestOfSeveralExceptionsIsNamedAndAllAreUsed() throws {
+  @Test func `the exception that ends last is the reason, and all count as used`() async throws {
     let second =
       "\n  - id: EXC-002\n    title: t\n    rule: orphan-record\n    records: [SUP-001]\n    reason: r\n    approved_by: ROL-001\n    until: 2027-01-01"
-    let judged = try judge([
+    let judged = try await judge([
       "suppliers.yaml": Self.suppliers, "roles.yaml": Self.roles,
       "exceptions.yaml": exception("records: [SUP-001, SUP-002]") + second,
     ])
@@ -146,13 +147,13 @@ import Testing
     """
   }
 
-  private func judge(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") throws -> Judged {
+  private func judge(_ texts: KeyValuePairs<String, String>, asOf: String = "2026-06-30") async throws -> Judged {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
-    // What an auditor would miss is not the subject here.
+    // Rules about missing records are not run, because they are not the subject here.
     let rules = Rules.all.filter { $0.family == .format || $0.family == .references || $0.id.name == "exception-expired" }
-    return Pipeline(
-      SourceTree(files: files, attachments: []), catalogues: try Pipeline.catalogues(["iso42001"]),
+    return try await analyse(
+      SourceTree(files: files, attachments: []), catalogues: ["iso42001"],
       asOf: try #require(CivilDate(asOf)), rules: rules
-    ).judged
+    ).judged.withoutMissingConfiguration
   }
 }

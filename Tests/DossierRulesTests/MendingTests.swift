@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -5,7 +6,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// What `--fix` does to the bytes of files, and what it leaves alone.
+/// What `--fix` changes in files, and what it does not change.
 @Suite struct MendingTests {
   @Test(arguments: [
     ("Raised: 2026-05-04", "raised: 2026-05-04"), ("raised: 2026-5-4  # when", "raised: 2026-05-04  # when"),
@@ -15,15 +16,15 @@ import Testing
     ("raised: 2026-05-04\ntags:   chat   # one", "raised: 2026-05-04\ntags:   [chat]   # one"),
     ("Raised: 2026/5/4\nabout: [rol-001, ROL_001]", "raised: 2026-05-04\nabout: [ROL-001, ROL-001]"),
   ])
-  func mendsWhatHasOneAnswer(_ before: String, _ after: String) throws {
+  func `values with one possible correction are fixed`(_ before: String, _ after: String) async throws {
     for end in ["\n", "\r\n"] {
       func file(_ lines: String) -> String {
         "---\n# ä 🎈\nkind: concern\nid: CNC-001\ntitle:  t\n\(lines)\n---\nText [[CNC-001]].\n"
           .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
       }
-      let mended = try mend(["c.md": "\u{FEFF}" + file(before), "roles.yaml": Self.roles])
-      #expect(mended["c.md"] == "\u{FEFF}" + file(after))
-      #expect(mended["roles.yaml"] == Self.roles)
+      let fixed = try await fix(["c.md": "\u{FEFF}" + file(before), "roles.yaml": Self.roles])
+      #expect(fixed["c.md"] == "\u{FEFF}" + file(after))
+      #expect(fixed["roles.yaml"] == Self.roles)
     }
   }
 
@@ -33,20 +34,20 @@ import Testing
     "raised: 2026-05-04\nhandled_by: ROL-01",
     "Raised: 2026-05-04\nRAISED: 2026-05-05", "raised: 2026-05-04\ntags: a, b", "raised: |\n  2026-5-4",
   ])
-  func leavesGuessesToPeople(_ lines: String) throws {
+  func `ambiguous values are not fixed`(_ lines: String) async throws {
     let text = "---\nkind: concern\nid: CNC-001\ntitle: t\n\(lines)\n---\n[x](readme.md) [y](c/rules.md)\n"
     let files: KeyValuePairs = ["c.md": text, "roles.yaml": Self.roles, "a/rules.md": "", "b/rules.md": "", "d/README.md": ""]
-    #expect(try mend(files)["c.md"] == text)
+    #expect(try await fix(files)["c.md"] == text)
   }
 
-  @Test func linksFollowAFileThatMoved() throws {
+  @Test func `links to a moved file are fixed`() async throws {
     let files: KeyValuePairs = [
       "c.md": "[x](old/the%20rules.md#a \"t\") and [y](the_rules2.md)\n", "new/the rules.md": "# A", "the-rules2.md": "",
     ]
-    #expect(try mend(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
+    #expect(try await fix(files)["c.md"] == "[x](new/the%20rules.md#a \"t\") and [y](the-rules2.md)\n")
   }
 
-  @Test func theMissingEndOfALinkIsAddedInTheStyleOfTheFile() throws {
+  @Test func `the missing side of a link is added in the style of the file`() async throws {
     func disclosures(_ systems: String, _ eol: String = "\n") -> String {
       "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n\(systems)".replacing("\n", with: eol)
     }
@@ -63,30 +64,35 @@ import Testing
     ]
     for (before, after) in pairs {
       let files: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before)]
-      #expect(try mend(files)["d.yaml"] == disclosures(after), "\(before)")
+      #expect(try await fix(files)["d.yaml"] == disclosures(after), "\(before)")
     }
     let crlf: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n", "\r\n")]
-    #expect(try mend(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
+    #expect(try await fix(crlf)["d.yaml"] == disclosures("    wording: w\n    systems: [AIS-001]\n", "\r\n"))
+    for before in ["    wording: w\n    systems:\n      - AIS-002", "    wording: w"] {
+      let added = before == "    wording: w" ? "\n    systems: [AIS-001]" : "\n      - AIS-001"
+      let unended: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures(before, "\r\n")]
+      #expect(try await fix(unended)["d.yaml"] == disclosures(before + added, "\r\n"), "\(before)")
+    }
     let flow: KeyValuePairs = [
       "a.yaml": Self.systems, "d.yaml": "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w}]",
     ]
     #expect(
-      try mend(flow)["d.yaml"]
-        == "kind: disclosure\nrecords: [{id: \"DSC-001\", systems: [AIS-001], title: t, to: users, wording: w}]")
+      try await fix(flow)["d.yaml"]
+        == "kind: disclosure\nrecords: [{id: \"DSC-001\", title: t, to: users, wording: w, systems: [AIS-001]}]")
     let open: KeyValuePairs = ["a.yaml": Self.systems, "d.yaml": disclosures("    wording: w\n    systems: [\n      AIS-002]\n")]
-    #expect(try mend(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
+    #expect(try await fix(open)["d.yaml"] == disclosures("    wording: w\n    systems: [\n      AIS-002]\n"))
   }
 
   @Test(arguments: [
     ("systems: [ais_001]", "systems: [AIS-001]"), ("Systems: [AIS-001]", "systems: [AIS-001]"),
     ("systems: AIS-001", "systems: [AIS-001]"),
   ])
-  func anEndThatIsThereInOtherWordsIsNotAddedAgain(_ before: String, _ after: String) throws {
+  func `a side of a link that is only misspelt is not added again`(_ before: String, _ after: String) async throws {
     let head = "kind: disclosure\nrecords:\n  - id: DSC-001\n    title: t\n    to: users\n    wording: w\n    "
-    #expect(try mend(["a.yaml": Self.systems, "d.yaml": head + before])["d.yaml"] == head + after)
+    #expect(try await fix(["a.yaml": Self.systems, "d.yaml": head + before])["d.yaml"] == head + after)
   }
 
-  @Test func whatADigestSealsIsLeftAlone() throws {
+  @Test func `content with a recorded digest is not fixed`() async throws {
     let page = "[x](a_b.md)\n"
     let digest = Digest(of: Array(page.utf8))
     let evidence = """
@@ -94,53 +100,53 @@ import Testing
       records:
         - {id: EVD-001, title: t, controls: [A-6-2-4], file: e.md, sha256: \(digest), collected: 2026-05-04, collected_by: ROL-001}
       """
-    let mended = try mend(["e.md": page, "a-b.md": "", "evidence.yaml": evidence, "roles.yaml": Self.roles])
-    #expect(mended["e.md"] == page)
-    #expect(mended["evidence.yaml"] == evidence.replacing("A-6-2-4", with: "A.6.2.4"))
+    let fixed = try await fix(["e.md": page, "a-b.md": "", "evidence.yaml": evidence, "roles.yaml": Self.roles])
+    #expect(fixed["e.md"] == page)
+    #expect(fixed["evidence.yaml"] == evidence.replacing("A-6-2-4", with: "A.6.2.4"))
   }
 
-  @Test func ofTwoEditsOfTheSameBytesTheFirstWins() throws {
+  @Test func `the first of two edits of the same bytes wins`() async throws {
     let path = SourcePath(parts: ["n.md"])
     let bytes = Array("0123456789".utf8)
     let sources = SourceTree(files: [SourceFile(path: path, bytes: bytes)], attachments: [])
-    func said(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
+    func reported(_ name: String, _ edits: (Int, Int, String)...) -> Diagnostic {
       Diagnostic(
         RuleID(name), .error, name, at: .init(path, Span(0, 1)),
         fixes: edits.map { .init(path, Span($0.0, $0.1), $0.2, .certain) })
     }
     let all = [
-      said("a", (2, 4, "x")), said("b", (3, 5, "y")), said("c", (4, 5, "z"), (3, 4, "w")), said("d", (4, 6, "")),
-      said("e", (2, 2, "i")),
-      said("f", (9, 10, "j")), said("g", (20, 21, "k")), said("h", (7, 7, "l")), said("i", (7, 7, "m")),
+      reported("a", (2, 4, "x")), reported("b", (3, 5, "y")), reported("c", (4, 5, "z"), (3, 4, "w")), reported("d", (4, 6, "")),
+      reported("e", (2, 2, "i")),
+      reported("f", (9, 10, "j")), reported("g", (20, 21, "k")), reported("h", (7, 7, "l")), reported("i", (7, 7, "m")),
     ]
-    let dossier = Pipeline(
-      sources, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: try #require(CivilDate("2026-06-30"))
+    let dossier = try await analyse(
+      sources, catalogues: ["iso42001"], asOf: try #require(CivilDate("2026-06-30"))
     ).dossier
     let round = Mending(of: all, dossier, in: sources)
-    #expect(round.mended.map(\.rule.name) == ["a", "d", "f", "h"])
+    #expect(round.fixed.map(\.rule.name) == ["a", "d", "f", "h"])
     #expect(round.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["01x6l78j"])
   }
 
-  /// For every rule with certain fixes: its own example, mended, has nothing left to mend, and outside the edits no byte has changed.
+  /// For every rule with certain fixes: after the fixes, its example needs no further fix. No byte outside the edits changes.
   @Test(arguments: Mutation.allCases)
-  func examplesOfRulesAreMendedAndNothingElse(_ mutation: Mutation) throws {
+  func `fixes correct the examples of rules and change nothing else`(_ mutation: Mutation) async throws {
     var seen: Set<String> = []
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, _) = mutation.apply(to: rule.bad)
-      let before = try run(tree)
+      let before = try await run(tree)
       let round = Mending(of: before.diagnostics, before.dossier, in: tree)
       guard !round.files.isEmpty else { continue }
-      for diagnostic in round.mended { seen.insert(diagnostic.rule.name) }
+      for diagnostic in round.fixed { seen.insert(diagnostic.rule.name) }
       let files = tree.files.map { old in round.files.first { $0.path == old.path } ?? old }
-      let after = try run(SourceTree(files: files, attachments: tree.attachments))
-      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).mended.isEmpty)
-      for diagnostic in round.mended { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
-      try expectUntouched(tree, files, round.mended.flatMap(\.fixes))
+      let after = try await run(SourceTree(files: files, attachments: tree.attachments))
+      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).fixed.isEmpty)
+      for diagnostic in round.fixed { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
+      try expectUntouched(tree, files, round.fixed.flatMap(\.fixes))
     }
     #expect(seen.isSuperset(of: ["reference-spelling", "one-sided-link"]))
   }
 
-  /// The bytes between the edits stand in the new file in the same order, and nothing between them but the replacements.
+  /// Expects that the new file has the bytes between the edits in the same order, with only the replacements between them.
   private func expectUntouched(_ tree: SourceTree, _ files: [SourceFile], _ fixes: [Diagnostic.Fix]) throws {
     for file in tree.files {
       var rest = try #require(files.first { $0.path == file.path }).bytes[...]
@@ -166,25 +172,25 @@ import Testing
       - {id: AIS-002, \(complete)}
     """
 
-  private func run(_ tree: SourceTree) throws -> Pipeline {
+  private func run(_ tree: SourceTree) async throws -> Analysis {
     let rules = Rules.all.filter { $0.family == .format || $0.family == .references || $0.id.name == "one-sided-link" }
-    return Pipeline(
-      tree, catalogues: try Pipeline.catalogues(), asOf: try #require(CivilDate("2026-06-30")), rules: rules)
+    return try await analyse(
+      tree, asOf: try #require(CivilDate("2026-06-30")), rules: rules)
   }
 
-  /// Rounds until nothing is left; the last one must come to nothing.
-  private func mend(_ texts: KeyValuePairs<String, String>) throws -> [String: String] {
+  /// Runs fix passes until nothing is left to fix. The last pass must change nothing.
+  private func fix(_ texts: KeyValuePairs<String, String>) async throws -> [String: String] {
     let files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     var tree = SourceTree(files: files, attachments: [])
     for _ in 0..<5 {
-      let done = try run(tree)
+      let done = try await run(tree)
       let round = Mending(of: done.diagnostics, done.dossier, in: tree)
       if round.files.isEmpty { break }
       let current = tree
       tree = SourceTree(
         files: current.files.map { old in round.files.first { $0.path == old.path } ?? old }, attachments: [])
     }
-    let last = try run(tree)
+    let last = try await run(tree)
     #expect(Mending(of: last.diagnostics, last.dossier, in: tree).files.isEmpty)
     return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path.description, String(decoding: $0.bytes, as: UTF8.self)) })
   }

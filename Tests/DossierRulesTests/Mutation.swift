@@ -2,7 +2,7 @@ import DossierRules
 import DossierText
 import Testing
 
-/// Ways in which the same example may be written by somebody else. What is said of it must not change, only where.
+/// Other ways to write the same example. They must not change what is reported, only the places.
 enum Mutation: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case none = "as written"
   case byteOrderMark = "with a byte-order mark"
@@ -12,7 +12,7 @@ enum Mutation: String, CaseIterable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
-  /// The sources and their marks, rewritten.
+  /// The rewritten sources and their marks.
   func apply(to example: RuleExample) -> (tree: SourceTree, marks: Set<RuleExample.Mark>) {
     let (tree, marks) = example.sources()
     var files: [SourceFile] = []
@@ -43,14 +43,14 @@ enum Mutation: String, CaseIterable, Sendable, CustomTestStringConvertible {
       if file.bytes.starts(with: Array("---\n".utf8)) {
         return Rewritten(file.bytes, inserting: Array("x-note: \"\(text)\"\n".utf8), at: 4)
       }
-      // A byte-order mark stays where it is.
+      // The text comes after a byte-order mark.
       let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       return Rewritten(file.bytes, inserting: Array("\(text)\n\n".utf8), at: start)
     }
   }
 }
 
-/// Bytes, and where each byte of the original has gone.
+/// The new bytes, and the new place of each byte of the original.
 private struct Rewritten {
   let bytes: [UInt8]
   private let places: [Int]
@@ -62,7 +62,7 @@ private struct Rewritten {
 
   init(_ original: [UInt8], inserting insertion: [UInt8], at place: Int) {
     bytes = original[..<place] + insertion + original[place...]
-    // What ends at the place of insertion stays; only an empty file has nothing before it.
+    // A span that ends at the place of insertion keeps its end. Only an empty file has nothing before that place.
     places = (0...original.count).map {
       $0 < place || ($0 == place && place > 0 && original[place - 1] != 0x0A) ? $0 : $0 + insertion.count
     }

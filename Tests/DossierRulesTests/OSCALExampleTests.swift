@@ -3,22 +3,22 @@ import DossierRules
 import DossierText
 import Testing
 
-/// The examples of rules about what is imported: they are no files of a workspace.
+/// The examples of rules about imported files, which are not files of a workspace.
 @Suite struct OSCALExampleTests {
   static let rules = ["json-limit", "json-syntax", "oscal-model", "oscal-parameter"]
 
   @Test(arguments: rules)
-  func badExamplesAreUnderlinedAtTheirMarks(name: String) throws {
+  func `bad examples are underlined at their marks`(name: String) throws {
     let rule = try #require(Rules.rule(name))
     let (file, marks) = try file(of: rule.bad)
-    let said = OSCALImport.text(of: file, name: "house-rules").diagnostics
-    #expect(said.map(\.rule) == [rule.id])
-    #expect(said.map(\.severity) == [rule.severity])
-    #expect(said.map(\.primary.span) == marks)
+    let reported = OSCALImport.text(of: file, name: "house-rules").diagnostics
+    #expect(reported.map(\.rule) == [rule.id])
+    #expect(reported.map(\.severity) == [rule.severity])
+    #expect(reported.map(\.primary.span) == marks)
   }
 
   @Test(arguments: rules)
-  func nothingIsSaidOfGoodExamples(name: String) throws {
+  func `nothing is reported for good examples`(name: String) throws {
     let rule = try #require(Rules.rule(name))
     let made = OSCALImport.text(of: try file(of: rule.good).file, name: "house-rules")
     #expect(made.diagnostics.isEmpty && made.value != nil)

@@ -1,3 +1,5 @@
+import DossierAnalysis
+import DossierAssessment
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -5,10 +7,10 @@ import Testing
 
 @testable import DossierRules
 
-/// The checklists and the auditor's questions: what turns an answer from shown to something else, and what they are made of.
+/// The checklists and the auditor's questions: their content, and what makes an answer other than shown.
 @Suite struct ReadinessTests {
-  @Test func whatIsThereIsShown() throws {
-    let readiness = try ReadyWorkspace().readiness()
+  @Test func `complete records are shown`() async throws {
+    let readiness = try await ReadyWorkspace().readiness()
     for answer in readiness.lists.flatMap(\.answers) {
       #expect(
         answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
@@ -16,27 +18,28 @@ import Testing
     }
   }
 
-  @Test func nothingIsMissingEverywhere() throws {
+  @Test func `without records every answer is missing`() async throws {
     let all = try ReadyWorkspace()
-    let readiness = try all.without(Array(all.registers.keys)).readiness()
+    let readiness = try await all.without(Array(all.registers.keys)).readiness()
     for answer in readiness.lists.flatMap(\.answers) { #expect(answer.state == .missing, "\(answer.id)") }
   }
 
-  @Test func withoutItsRecordsAnAnswerIsMissing() throws {
+  @Test func `an answer without its records is missing`() async throws {
     let all = try ReadyWorkspace()
     for question in ReadinessList.all.flatMap(\.questions) {
-      let rest = try all.without(question.kinds).readiness()
+      let rest = try await all.without(question.kinds).readiness()
       let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
       #expect(answer.state == .missing, "\(question.id)")
     }
   }
 
-  @Test func withoutTheRecordsOfOnePartAnAnswerIsNotShown() throws {
+  @Test func `an answer without the records of one part is not shown`() async throws {
     let all = try ReadyWorkspace()
     var known: [[String]: Readiness] = [:]
     for question in ReadinessList.all.flatMap(\.questions) {
       for need in question.needs where !need.kinds.isEmpty {
-        let rest = try known[need.kinds] ?? all.without(need.kinds).readiness()
+        let rest: Readiness
+        if let earlier = known[need.kinds] { rest = earlier } else { rest = try await all.without(need.kinds).readiness() }
         known[need.kinds] = rest
         let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
         #expect(answer.state != .shown, "\(question.id) without \(need.kinds)")
@@ -44,77 +47,77 @@ import Testing
     }
   }
 
-  @Test func whatDoesNotCountOnTheDayIsMissing() throws {
+  @Test func `records that do not count on the as-of date are missing`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"] = workspace.registers["policy"]?.replacing(
       "effective: 2026-01-01", with: "effective: 2026-11-01")
     workspace.registers["interested-party"] = "  - {id: INP-001, needs: [a person to talk to], status: draft}"
-    let readiness = try workspace.readiness()
+    let readiness = try await workspace.readiness()
     #expect(try state("audit-policy", readiness) == .missing)
     #expect(try state("prepare-parties", readiness) == .missing)
   }
 
-  /// An approval, and why it approves nothing.
+  /// An approval, and the reason why it does not count.
   @Test(arguments: [
     ("{by: ROL-001, date: 2026-01-01, digest: \(String(repeating: "0", count: 64))}", "is stale"),
-    ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the day that is judged"),
-    ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was given until 2026-10-30"),
+    ("{by: ROL-001, date: 2026-11-01}", "is not yet: it is dated after the as-of date"),
+    ("{by: ROL-001, date: 2026-01-01, until: 2026-10-30}", "is lapsed: it was valid until 2026-10-30"),
     ("{by: ROL-009, date: 2026-01-01}", "is lapsed: there is no role ROL-009"),
   ])
-  func anApprovalThatDoesNotHoldApprovesNothing(_ approval: String, _ why: String) throws {
+  func `an approval that is not effective does not count`(_ approval: String, _ why: String) async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["policy"]? +=
       "\n  - {id: POL-002, effective: 2026-01-01, implements: [\"5.2\"], approvals: [\(approval)]}"
-    let found = try answer("audit-policy", try workspace.readiness())
+    let found = try answer("audit-policy", try await workspace.readiness())
     let count = try #require(found.counts.first { $0.label.contains("approval") })
     #expect(found.state == .openPoints && count.answered == 1 && count.total == 2)
     let reason = try #require(count.lacking.first.flatMap { count.reasons[$0] })
     #expect(reason.contains(why), "\(reason)")
   }
 
-  @Test func whatARuleSaysIsAnOpenPointAtWhateverLevel() throws {
+  @Test func `a diagnostic is an open point at any level`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"
     let rule = "impact-assessment-inconclusive"
-    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
     workspace.configuration += "\nrules: {levels: {\(rule): note}}"
-    #expect(try state("audit-assessments", workspace.readiness([rule])) == .openPoints)
-    #expect(try state("audit-suppliers", workspace.readiness([rule])) == .shown)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try await state("audit-suppliers", workspace.readiness([rule])) == .shown)
   }
 
-  @Test func aRuleThatIsSwitchedOffLeavesItNotJudged() throws {
+  @Test func `a rule that is switched off leaves the question not judged`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.configuration += "\nrules: {levels: {impact-assessment-inconclusive: off}}"
-    let answer = try answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
+    let answer = try await answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
     #expect(answer.state == .notJudged)
     #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
   }
 
-  @Test func whatIsExceptedIsSetAsideAndNamed() throws {
+  @Test func `excepted diagnostics are set aside and listed`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["ai-system"]? +=
       "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
     workspace.registers["risk"] = workspace.registers["risk"]?.replacing("[AIS-001]", with: "[AIS-001, AIS-002]")
-    let open = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    let open = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
     #expect(open.state == .openPoints)
     #expect(open.counts.last?.lacking.count == 1)
     workspace.registers["exception"] =
       "  - {id: EXC-001, rule: system-unassessed, records: [AIS-002], reason: new, approved_by: ROL-001, until: 2026-12-31}"
-    let excepted = try answer("audit-assessments", workspace.readiness(["system-unassessed"]))
+    let excepted = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
     #expect(excepted.state == .setAside)
     #expect(excepted.setAside.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
   }
 
-  @Test func aRecordThatCannotBeReadIsNoAnswer() throws {
+  @Test func `an unreadable record does not count as an answer`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["interested-party"]? += "\n  - {id: INP-002}"
-    let answer = try answer("prepare-parties", workspace.readiness(["missing-field"]))
+    let answer = try await answer("prepare-parties", workspace.readiness(["missing-field"]))
     #expect(answer.state == .openPoints)
     #expect(answer.counts.first?.answered == 1)
     #expect(answer.counts.first?.total == 2)
   }
 
-  @Test func theListsAreThoseThatAreKnown() throws {
+  @Test func `the lists have the expected questions`() throws {
     #expect(ReadinessList.all.map(\.questions.count) == [8, 7, 7, 6])
     let questions = ReadinessList.all.flatMap(\.questions)
     #expect(Set(questions.map(\.id)).count == questions.count)
@@ -125,8 +128,8 @@ import Testing
     }
   }
 
-  @Test func everyClauseKindAndRuleExists() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+  @Test func `every clause, kind and rule exists`() throws {
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     let kinds = Set(RecordKind.all.map(\.name))
     for question in ReadinessList.all.flatMap(\.questions) {
       for clause in question.clauses {
@@ -138,13 +141,13 @@ import Testing
     }
   }
 
-  /// A rule that belongs to no question would be silently without weight here.
-  @Test func everyRuleBelongsToAQuestion() {
+  /// A rule without a question would have no effect here, and nobody would notice.
+  @Test func `every rule belongs to a question`() {
     let named = Set(ReadinessList.all.flatMap(\.questions).flatMap(\.rules)).union(ReadinessTopic.everywhere)
     let elsewhere: Set<String> = [
-      // Each of their parts is counted by itself.
+      // Other needs count each part of these rules.
       "context-empty", "procedures-missing",
-      // The way to a certificate, and what exceptions are worth, are not asked for.
+      // No question is about the certification programme or about the quality of exceptions.
       "certificate-expired", "stage-overdue", "exception-expired", "exception-self-approved",
     ]
     for rule in Rules.all where rule.family != .format && rule.family != .references && rule.severity < .error {

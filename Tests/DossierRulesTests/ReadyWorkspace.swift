@@ -1,3 +1,5 @@
+import DossierAnalysis
+import DossierAssessment
 import DossierRecords
 import DossierTesting
 import DossierText
@@ -5,9 +7,9 @@ import Testing
 
 @testable import DossierRules
 
-/// The smallest workspace that has something to show for every question: one register for each kind.
+/// The smallest workspace that has evidence for every question: one register for each kind.
 struct ReadyWorkspace {
-  /// Registers by kind, each the text below `records:`.
+  /// The registers by kind. Each is the text below `records:`.
   var registers: [String: String]
   var configuration = """
     organisation: Quay Ltd
@@ -19,7 +21,7 @@ struct ReadyWorkspace {
     """
 
   init() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     let controls = catalogue.items.filter { $0.kind == .control }.map(\.id)
     registers = ReadyWorkspace.registers
     registers["control-implementation"] = controls.map { id in
@@ -34,11 +36,11 @@ struct ReadyWorkspace {
     }.joined(separator: "\n")
   }
 
-  /// What there is to show, with only these rules run.
-  func readiness(_ rules: [String] = []) throws -> Readiness {
+  /// The readiness of the workspace with only these rules run.
+  func readiness(_ rules: [String] = []) async throws -> Readiness {
     let asOf = try #require(CivilDate("2026-10-31"))
     let files = registers.map { kind, records in
-      // Every record has a title; none of them matters here.
+      // Every record needs a title, but titles do not matter here.
       let titled = records.replacing("- {id: ", with: "- {title: t, id: ").replacing("- id: ", with: "- title: t\n    id: ")
       return ("\(kind).yaml", "kind: \(kind)\nrecords:\n\(titled)\n")
     }
@@ -48,10 +50,10 @@ struct ReadyWorkspace {
     let readings = Array("date,value\n2026-09-30,1\n".utf8)
     let table = SourceTree.Attachment(
       path: try #require(SourcePath("m.csv")), size: readings.count, digest: Digest(of: readings), bytes: readings)
-    let pipeline = Pipeline(
-      SourceTree(files: sources, attachments: [table]), catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf,
+    let analysis = try await analyse(
+      SourceTree(files: sources, attachments: [table]), catalogues: ["iso42001"], asOf: asOf,
       rules: Rules.all.filter { rules.contains($0.id.name) })
-    return Readiness(pipeline.dossier, pipeline.judged, asOf: asOf)
+    return Readiness(analysis.facts, analysis.judged)
   }
 
   func without(_ kinds: [String]) -> ReadyWorkspace {

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierRules
@@ -6,22 +7,22 @@ import DossierText
 import Foundation
 import Testing
 
-/// What holds of the rules as a whole, compared with the files they stand in.
+/// Properties of all rules, compared with their files.
 @Suite struct RuleListTests {
-  @Test func idsAreUniqueAndKebabCase() {
+  @Test func `ids are unique and in kebab case`() {
     let ids = Rules.all.map(\.id.name)
     #expect(Set(ids).count == ids.count)
     for id in ids { #expect(id.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil, "\(id)") }
   }
 
-  @Test func rulesAreSortedByFamilyAndId() {
+  @Test func `rules are sorted by family and id`() {
     let families = Rule.Family.allCases
     let order = Rules.all.map { (families.firstIndex(of: $0.family) ?? 0, $0.id) }
-    for (a, b) in zip(order, order.dropFirst()) { #expect(a < b, "\(b.1) stands after \(a.1)") }
+    for (a, b) in zip(order, order.dropFirst()) { #expect(a < b, "\(b.1) is after \(a.1)") }
   }
 
   @Test(arguments: Rule.Family.allCases)
-  func everyFileOfAFamilyIsInTheList(_ family: Rule.Family) throws {
+  func `every file of a family is in the list`(_ family: Rule.Family) throws {
     let folder = sources.appending(path: "DossierRules/\(family.rawValue.capitalized)")
     let files =
       FileManager.default.fileExists(atPath: folder.path)
@@ -31,7 +32,7 @@ import Testing
     #expect(files.sorted() == ids.sorted())
   }
 
-  @Test func everyRuleIDInTheSourcesHasARule() throws {
+  @Test func `every rule id in the sources has a rule`() throws {
     var declared: Set<String> = []
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     for case let file as URL in files where file.pathExtension == "swift" {
@@ -43,19 +44,19 @@ import Testing
     #expect(declared == Set(Rules.all.map(\.id.name)))
   }
 
-  @Test func whatIsReportedWhileReadingHasTheSeverityOfItsRule() throws {
+  @Test func `diagnostics of reading have the severity of their rule`() async throws {
     let asOf = try #require(CivilDate("2026-06-30"))
-    var said: [Diagnostic] = []
+    var reported: [Diagnostic] = []
     for rule in Rules.all {
-      said += Pipeline(rule.bad.sources().tree, catalogues: try Pipeline.catalogues(), asOf: asOf).reading
+      reported += try await analyse(rule.bad.sources().tree, asOf: asOf, rules: []).reported
     }
-    for diagnostic in said {
+    for diagnostic in reported {
       let rule = Rules.rule(diagnostic.rule.name)
       #expect(rule?.severity == diagnostic.severity, "\(diagnostic.rule): \(diagnostic.severity) \(diagnostic.headline)")
     }
   }
 
-  @Test func explanationsAreParagraphsOfSentences() {
+  @Test func `explanations are paragraphs of sentences`() {
     for rule in Rules.all {
       #expect((80...900).contains(rule.explanation.count), "\(rule.id): \(rule.explanation.count) characters")
       #expect(rule.explanation.hasSuffix("."), "\(rule.id)")
@@ -63,18 +64,18 @@ import Testing
     }
   }
 
-  @Test func clausesOfRulesAreInTheCatalogue() throws {
-    let catalogue = try #require(try Pipeline.catalogues(["iso42001"]).first)
+  @Test func `clauses of rules are in the catalogue`() throws {
+    let catalogue = try #require(try ParsedCatalogues.named(["iso42001"]).first)
     for rule in Rules.all {
       for clause in rule.clauses { #expect(catalogue.item(clause) != nil, "\(rule.id) names \(clause)") }
     }
   }
 
-  @Test func messagesAreWrittenInOneStyle() throws {
+  @Test func `messages have one style`() async throws {
     let asOf = try #require(CivilDate("2026-06-30"))
     for rule in Rules.all {
-      let said = Pipeline(rule.bad.sources().tree, catalogues: try Pipeline.catalogues(), asOf: asOf).diagnostics
-      for diagnostic in said {
+      let reported = try await analyse(rule.bad.sources().tree, asOf: asOf).diagnostics
+      for diagnostic in reported {
         #expect(!diagnostic.headline.hasSuffix("."), "\(rule.id): \(diagnostic.headline)")
         #expect(diagnostic.help?.first?.isLowercase == true, "\(rule.id): help \(diagnostic.help ?? "is missing")")
       }

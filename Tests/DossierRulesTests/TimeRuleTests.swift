@@ -1,12 +1,13 @@
+import DossierAnalysis
 import DossierRecords
 import DossierRules
 import DossierTesting
 import DossierText
 import Testing
 
-/// What the rules about time and authority say beyond their examples.
+/// Cases of the traceability, approval and currency rules beyond their examples.
 @Suite struct TimeRuleTests {
-  @Test func whatIsRefusedForOperationMayStayInDeployment() throws {
+  @Test func `a system refused for operation can stay in deployment`() async throws {
     func files(_ lifecycle: String) -> [String: String] {
       [
         "system.yaml": """
@@ -22,11 +23,11 @@ import Testing
         """,
       ]
     }
-    #expect(try said("gate-refused", files("deployment")).isEmpty)
-    #expect(try said("gate-refused", files("operation")).count == 1)
+    #expect(try await reported("gate-refused", files("deployment")).isEmpty)
+    #expect(try await reported("gate-refused", files("operation")).count == 1)
   }
 
-  @Test func aDecisionSaysWhyAnIncidentNeedsNoAction() throws {
+  @Test func `an accepted decision can explain why an incident needs no action`() async throws {
     let incident = """
       kind: incident
       records:
@@ -35,12 +36,12 @@ import Testing
     func decision(_ status: String) -> String {
       "---\nkind: decision\nid: DEC-001\ntitle: t\nstatus: \(status)\n---\nNothing is changed after [[INC-001]].\n"
     }
-    #expect(try said("incident-without-action", ["i.yaml": incident]).count == 1)
-    #expect(try said("incident-without-action", ["i.yaml": incident, "d.md": decision("rejected")]).count == 1)
-    #expect(try said("incident-without-action", ["i.yaml": incident, "d.md": decision("accepted")]).isEmpty)
+    #expect(try await reported("incident-without-action", ["i.yaml": incident]).count == 1)
+    #expect(try await reported("incident-without-action", ["i.yaml": incident, "d.md": decision("rejected")]).count == 1)
+    #expect(try await reported("incident-without-action", ["i.yaml": incident, "d.md": decision("accepted")]).isEmpty)
   }
 
-  @Test func everySourceOfARefreshMakesAnAssessmentOld() throws {
+  @Test func `every kind of trigger makes an assessment outdated`() async throws {
     let sources = [
       "change": "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: use-case, date: 2026-04-02, systems: [AIS-001]}",
       "incident":
@@ -57,53 +58,55 @@ import Testing
       """,
     ]
     for (name, source) in sources {
-      let said = try outdated(["other.yaml": source])
-      #expect(said.count == 1 && said.first?.others.first?.path.description == "other.yaml", "\(name): \(said.map(\.headline))")
-      #expect(said.first?.headline.contains("2026-04-02") == true, "\(name)")
+      let reported = try await outdated(["other.yaml": source])
+      #expect(
+        reported.count == 1 && reported.first?.others.first?.path.description == "other.yaml",
+        "\(name): \(reported.map(\.headline))")
+      #expect(reported.first?.headline.contains("2026-04-02") == true, "\(name)")
     }
-    #expect(try outdated([:], system: "last_change: {date: 2026-04-02, what: data}").count == 1)
-    #expect(try outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]", made: "2025-01-08").count == 1)
-    #expect(try outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]").isEmpty)
+    #expect(try await outdated([:], system: "last_change: {date: 2026-04-02, what: data}").count == 1)
+    #expect(try await outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]", made: "2025-01-08").count == 1)
+    #expect(try await outdated([:], system: "regulations: [\"eu-ai-act:Art. 4\"]").isEmpty)
   }
 
-  @Test func theCaseOfALawThatTheSystemNamesCounts() throws {
+  @Test func `the application date of the listed case of a law counts`() async throws {
     let regulations = "regulations: [\"eu-ai-act:Art. 14\", \"eu-ai-act:Annex III\"]"
-    #expect(try outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-11-30").isEmpty)
-    let said = try outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-12-02")
-    #expect(said.first?.headline.contains("in application since 2027-12-02") == true)
+    #expect(try await outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-11-30").isEmpty)
+    let reported = try await outdated([:], system: regulations, made: "2026-09-08", asOf: "2027-12-02")
+    #expect(reported.first?.headline.contains("in application since 2027-12-02") == true)
   }
 
-  @Test func oneChangeToldTwiceIsOneCause() throws {
+  @Test func `a change that is recorded twice counts once`() async throws {
     let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: dataset, date: 2026-04-02, systems: [AIS-001]}"
-    let said = try outdated(["other.yaml": change], system: "last_change: {date: 2026-04-02, what: data}")
-    #expect(said.map(\.others.count) == [1])
-    #expect(said.first?.headline.contains("later event") == false)
+    let reported = try await outdated(["other.yaml": change], system: "last_change: {date: 2026-04-02, what: data}")
+    #expect(reported.map(\.others.count) == [1])
+    #expect(reported.first?.headline.contains("later event") == false)
   }
 
-  @Test func anAssessmentMadeForAChangeMayComeAMonthAhead() throws {
+  @Test func `an assessment for a change can be made up to a month before it`() async throws {
     let change =
       "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-04-02, systems: [AIS-001], assessed_in: [AIA-001]}"
-    #expect(try outdated(["other.yaml": change], made: "2026-03-20").isEmpty)
-    #expect(try outdated(["other.yaml": change], made: "2026-01-20").count == 1)
+    #expect(try await outdated(["other.yaml": change], made: "2026-03-20").isEmpty)
+    #expect(try await outdated(["other.yaml": change], made: "2026-01-20").count == 1)
   }
 
-  @Test func whatHasNotHappenedYetCallsForNothing() throws {
+  @Test func `an event after the as-of date requires no assessment`() async throws {
     let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-08-02, systems: [AIS-001]}"
-    #expect(try outdated(["other.yaml": change]).isEmpty)
-    #expect(try outdated(["other.yaml": change], asOf: "2026-08-02").count == 1)
+    #expect(try await outdated(["other.yaml": change]).isEmpty)
+    #expect(try await outdated(["other.yaml": change], asOf: "2026-08-02").count == 1)
     let draft =
       "kind: change\nrecords:\n  - {id: CHG-001, title: t, status: draft, what: model, date: 2026-04-02, systems: [AIS-001]}"
-    #expect(try outdated(["other.yaml": draft]).isEmpty)
+    #expect(try await outdated(["other.yaml": draft]).isEmpty)
   }
 
-  @Test func aReviewOfTheAssessmentAnswersTheChange() throws {
+  @Test func `a review of the assessment after the change is enough`() async throws {
     let change = "kind: change\nrecords:\n  - {id: CHG-001, title: t, what: model, date: 2026-04-02, systems: [AIS-001]}"
-    #expect(try outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20").isEmpty)
-    // Judged at a day before that review it was not answered.
-    #expect(try outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20", asOf: "2026-04-10").count == 1)
+    #expect(try await outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20").isEmpty)
+    // On an as-of date before that review, the assessment is outdated.
+    #expect(try await outdated(["other.yaml": change], assessment: "reviewed: 2026-04-20", asOf: "2026-04-10").count == 1)
   }
 
-  @Test func aDeputyMayApproveWhatTheRoleMay() throws {
+  @Test func `a deputy may approve what the role may approve`() async throws {
     let policy =
       "kind: policy\nrecords:\n  - {id: POL-001, title: t, effective: 2026-05-15, approvals: [{by: ROL-002, date: 2026-05-14}]}"
     func roles(_ deputies: String) -> String {
@@ -114,11 +117,11 @@ import Testing
         - {id: ROL-002, title: b, accountable_for: [x]}
       """
     }
-    #expect(try said("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("")]).count == 1)
-    #expect(try said("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("ROL-002")]).isEmpty)
+    #expect(try await reported("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("")]).count == 1)
+    #expect(try await reported("approver-without-authority", ["p.yaml": policy, "r.yaml": roles("ROL-002")]).isEmpty)
   }
 
-  @Test func aRoleMayAcceptUpToItsLimit() throws {
+  @Test func `a role may accept up to its limit`() async throws {
     func files(_ limit: String) -> [String: String] {
       [
         "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: a, accountable_for: [x], approves: [\"risk: \(limit)\"]}",
@@ -137,18 +140,18 @@ import Testing
         "dossier.yaml": "organisation: o\nrisk: {acceptable: 6, tolerable: 12}",
       ]
     }
-    #expect(try said("acceptance-without-authority", files("residual up to 12")).isEmpty)
-    #expect(try said("acceptance-without-authority", files("residual up to 8")).isEmpty)
-    #expect(try said("acceptance-without-authority", files("residual up to 7")).count == 1)
-    // Which number is the limit cannot be known: none is.
+    #expect(try await reported("acceptance-without-authority", files("residual up to 12")).isEmpty)
+    #expect(try await reported("acceptance-without-authority", files("residual up to 8")).isEmpty)
+    #expect(try await reported("acceptance-without-authority", files("residual up to 7")).count == 1)
+    // If it is unclear which number is the limit, the role has no authority.
     for limit in [
       "residual up to 8 (board minutes of 2026)", "as of 2026", "residual up to 99999999999999999999", "what it likes",
     ] {
-      #expect(try said("acceptance-without-authority", files(limit)).count == 1, "\(limit)")
+      #expect(try await reported("acceptance-without-authority", files(limit)).count == 1, "\(limit)")
     }
   }
 
-  @Test func breachesAreJudgedForEachGroup() throws {
+  @Test func `breaches are evaluated for each group`() async throws {
     let metric = """
       kind: metric
       records:
@@ -160,20 +163,20 @@ import Testing
           threshold: {fail: 0.85, direction: higher-is-better}
       """
     let good = "date,group,value\n2026-04-30,a,0.90\n2026-04-30,b,0.91\n2026-05-31,a,0.86\n2026-05-31,b,0.97"
-    #expect(try said("metric-in-breach", ["m.yaml": metric, "m.csv": good]).isEmpty)
-    let bad = try said("metric-in-breach", ["m.yaml": metric, "m.csv": good.replacing("a,0.86", with: "a,0.85")])
+    #expect(try await reported("metric-in-breach", ["m.yaml": metric, "m.csv": good]).isEmpty)
+    let bad = try await reported("metric-in-breach", ["m.yaml": metric, "m.csv": good.replacing("a,0.86", with: "a,0.85")])
     #expect(bad.map { $0.headline.contains("0.85 for a on 2026-05-31") } == [true])
   }
 
-  @Test func anEmptyFolderIsNotJudgedAsAManagementSystem() throws {
-    #expect(try said(nil, ["dossier.yaml": "organisation: o"]).isEmpty)
-    #expect(try said(nil, ["index.md": "# Page"]).isEmpty)
+  @Test func `an empty folder is not checked as a management system`() async throws {
+    #expect(try await reported(nil, ["dossier.yaml": "organisation: o"]).isEmpty)
+    #expect(try await reported(nil, ["index.md": "# Page"]).isEmpty)
   }
 
   private func outdated(
     _ files: [String: String], system: String = "tags: []", made: String = "2026-01-08", assessment: String = "tags: []",
     asOf: String = "2026-06-30"
-  ) throws -> [Diagnostic] {
+  ) async throws -> [Diagnostic] {
     var files = files
     files["systems.yaml"] = """
       kind: ai-system
@@ -191,11 +194,11 @@ import Testing
       """
     files["assessments.yaml"] =
       "kind: impact-assessment\nrecords:\n  - {id: AIA-001, title: a, system: AIS-001, date: \(made), assessor: ROL-001, \(assessment)}"
-    return try said("assessment-outdated", files, asOf: asOf)
+    return try await reported("assessment-outdated", files, asOf: asOf)
   }
 
-  /// What one rule says, or all of those about traceability, approval and currency.
-  private func said(_ rule: String?, _ files: [String: String], asOf: String = "2026-06-30") throws -> [Diagnostic] {
+  /// The diagnostics of one rule, or of all traceability, approval and currency rules.
+  private func reported(_ rule: String?, _ files: [String: String], asOf: String = "2026-06-30") async throws -> [Diagnostic] {
     var sources: [SourceFile] = []
     var attachments: [SourceTree.Attachment] = []
     for (name, text) in files {
@@ -210,8 +213,8 @@ import Testing
     let families: [Rule.Family] = [.traceability, .approval, .currency]
     let rules = Rules.all.filter { rule == nil ? families.contains($0.family) : $0.id.name == rule }
     let day = try #require(CivilDate(asOf))
-    return Pipeline(
-      SourceTree(files: sources, attachments: attachments), catalogues: try Pipeline.catalogues(), asOf: day, rules: rules
-    ).checking.sorted()
+    return try await analyse(
+      SourceTree(files: sources, attachments: attachments), asOf: day, rules: rules
+    ).reported(by: rules).sorted()
   }
 }

@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierMarkup
 import DossierRecords
 import DossierSite
@@ -5,16 +6,16 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Text that was licensed to the organisation alone stands in the internal edition and in no other, in any form.
+/// Text that is licensed only to the organisation is in the internal edition and in no other edition, in any form.
 @Suite struct EditionTests {
-  /// A word that stands nowhere but in the licensed text.
+  /// A word that occurs only in the licensed text.
   private let secret = "Quokkaberry"
 
-  private func files(_ edition: Edition) throws -> [(route: String, text: String)] {
+  private func files(_ edition: Edition) async throws -> [(route: String, text: String)] {
     let files: KeyValuePairs<String, String> = [
       "dossier.yaml": "organisation: Example Ltd\n",
       "index.md": "# Start\n\nSee [the text](licensed/iso42001.yaml) and [[A.2.2]].\n",
-      // The second id is unknown, so that a line of the file is worth quoting; the third passage holds an unsafe link.
+      // The second id is unknown, so that a diagnostic could quote a line of the file. The third passage contains an unsafe link.
       "licensed/iso42001.yaml": """
       kind: texts
       catalogue: iso42001
@@ -33,30 +34,31 @@ import Testing
     let sources = try files.map { SourceFile(path: try #require(SourcePath($0.0)), bytes: Array($0.1.utf8)) }
     let tree = SourceTree(files: sources, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
-    let pipeline = Pipeline(tree, catalogues: try Pipeline.catalogues(["iso42001"]), asOf: asOf)
+    let analysis = try await analyse(tree, catalogues: ["iso42001"], asOf: asOf)
     let planned = try plan(
-      pipeline.facts,
-      judged: Judged(diagnostics: pipeline.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree, tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
+      analysis.facts,
+      judged: Judged(diagnostics: analysis.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") }, "the file itself is published")
     return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }
   }
 
-  @Test func theInternalEditionShowsIt() throws {
-    let shown = try files(.internal).filter { $0.text.contains(secret) }.map(\.route)
+  @Test func `the internal edition shows the licensed text`() async throws {
+    let shown = try await files(.internal).filter { $0.text.contains(secret) }.map(\.route)
     #expect(shown.contains("frameworks/iso42001/a.2.2.html"))
-    #expect(try files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
+    #expect(try await files(.internal).contains { $0.text.contains("one reader at Example Ltd") })
   }
 
-  @Test func noOtherEditionHoldsAWordOfIt() throws {
+  @Test func `no other edition contains a word of the licensed text`() async throws {
     for edition in Edition.allCases where edition != .internal {
-      for page in try files(edition) {
+      for page in try await files(edition) {
         #expect(!page.text.contains(secret), "\(page.route) of the \(edition.rawValue) edition")
         #expect(!page.text.contains("one reader"), "\(page.route) of the \(edition.rawValue) edition")
       }
     }
   }
 
-  /// A mistake in the file must not publish it.
+  /// An error in the file must not cause its publication.
   @Test(
     arguments: [
       "kind: texts\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
@@ -64,8 +66,8 @@ import Testing
       "kind: text\ncatalogue: iso42001\ntexts:\n  A.2.2: Quokkaberry\n",
       "kind: Texts\ncatalogue: iso42001\nlicence: x\ntexts:\n  Quokkaberry of nothing: \"a\"\n",
     ])
-  func aFileWithAMistakeIsWithheldToo(text: String) throws {
-    let planned = try SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
+  func `a file with an error is also withheld`(text: String) async throws {
+    let planned = try await SiteTests.plan(["index.md": "[the text](licensed/x.yaml)\n", "licensed/x.yaml": text])
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") })
     for page in planned.value.pages {
       #expect(!String(decoding: planned.value.render(page).bytes, as: UTF8.self).contains(secret), "\(page.route)")
@@ -73,10 +75,10 @@ import Testing
   }
 }
 
-/// Ids of a catalogue that somebody wrote, as names of pages.
+/// The routes of the items of an organisation's own catalogue.
 @Suite struct CatalogueRouteTests {
-  @Test func idsThatComeToOneNameHaveTwoPages() throws {
-    let planned = try SiteTests.plan([
+  @Test func `ids with the same slug have different pages`() async throws {
+    let planned = try await SiteTests.plan([
       "catalogues/own.yaml": """
       kind: catalogue
       name: own

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DossierSite
 
-/// Nothing on a page looks better than it is.
+/// Pages do not make records look better than they are.
 struct HonestyTests {
   private static let content = "log\n"
 
@@ -26,18 +26,18 @@ struct HonestyTests {
     ]
   }
 
-  @Test func `a file with the recorded digest is said to match it, in full`() throws {
+  @Test func `a file with the recorded digest is shown as a match, with the complete digest`() async throws {
     let digest = Digest(of: Array(Self.content.utf8)).description
-    let plan = try SiteTests.plan(Self.evidence("sha256: \(digest)")).value
+    let plan = try await SiteTests.plan(Self.evidence("sha256: \(digest)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
     let file = "SHA-256 <code class=\"digest\">\(digest)</code></span>"
     #expect(html.contains(file + " <span class=\"badge good\">matches the recorded SHA-256</span>"))
     #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">active</span>"))
   }
 
-  @Test func `a file with another digest is said to differ, and counts for no control`() throws {
+  @Test func `a file with another digest is shown as different and does not count as evidence for a control`() async throws {
     let other = String(repeating: "a1", count: 32)
-    let plan = try SiteTests.plan(Self.evidence("sha256: \(other)")).value
+    let plan = try await SiteTests.plan(Self.evidence("sha256: \(other)")).value
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
     #expect(html.contains("<span class=\"badge poor\">differs from the recorded SHA-256</span>"))
     #expect(html.contains("<code class=\"digest\">\(other)</code>") && !html.contains("matches the recorded"))
@@ -47,22 +47,22 @@ struct HonestyTests {
     #expect(try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan).contains("file differs from the recorded SHA-256"))
   }
 
-  @Test func `without a recorded digest nothing is said to match`() throws {
-    let html = try SiteTests.page("evidence/evd-001.html", of: try SiteTests.plan(Self.evidence("method: export")).value)
+  @Test func `a file without a recorded digest is not shown as a match`() async throws {
+    let html = try SiteTests.page("evidence/evd-001.html", of: try await SiteTests.plan(Self.evidence("method: export")).value)
     #expect(!html.contains("the recorded SHA-256"))
   }
 
-  @Test func `expired evidence is marked in its register and does not look healthy`() throws {
-    let plan = try SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
+  @Test func `expired evidence is marked in its register and has no green badge`() async throws {
+    let plan = try await SiteTests.plan(Self.evidence("valid_until: 2026-10-30")).value
     let register = try SiteTests.page("evidence/index.html", of: plan)
     #expect(register.contains("2026-10-30</time> <span class=\"badge poor\">expired</span>"))
     #expect(!register.contains("badge good"))
-    let last = try SiteTests.plan(Self.evidence("valid_until: 2026-10-31")).value
+    let last = try await SiteTests.plan(Self.evidence("valid_until: 2026-10-31")).value
     #expect(try !SiteTests.page("evidence/index.html", of: last).contains("expired</span>"))
   }
 
-  @Test func `a risk whose acceptance has run out does not look healthy`() throws {
-    let plan = try SiteTests.plan([
+  @Test func `a risk with an expired acceptance has no green badge`() async throws {
+    let plan = try await SiteTests.plan([
       "risks.yaml": """
       kind: risk
       records:
@@ -81,43 +81,8 @@ struct HonestyTests {
       register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
   }
 
-  @Test func `a threshold or target is not mistaken for a result`() throws {
-    let plan = try SiteTests.plan([
-      "metrics.yaml": """
-      kind: metric
-      records:
-        - id: MTR-001
-          title: Share
-          unit: "%"
-          source: {file: readings.csv}
-          threshold: {warn: 95, fail: 90, direction: higher-is-better}
-        - id: MTR-002
-          title: Time
-          unit: s
-      """,
-      "objectives.yaml": """
-      kind: objective
-      records:
-        - id: OBJ-001
-          title: All reviewed
-          owner: ROL-001
-          measure: share
-          target: {comparison: at-least, value: 95, unit: "%"}
-          metric: MTR-001
-      """,
-      "readings.csv": "date,value\n",
-    ]).value
-    let metric = try SiteTests.page("metrics/mtr-001.html", of: plan)
-    #expect(metric.contains("Its readings are kept in <a class=\"file\" href=\"../files/readings.csv\">readings.csv</a>;"))
-    #expect(metric.contains("what the checks say of them stands among the open points.</p></dd>"))
-    #expect(try SiteTests.page("metrics/mtr-002.html", of: plan).contains("No file of readings is named"))
-    let objective = try SiteTests.page("objectives/obj-001.html", of: plan)
-    #expect(objective.contains("MTR-001</a> are kept in <a class=\"file\" href=\"../files/readings.csv\">"))
-    #expect(try SiteTests.page("objectives/index.html", of: plan).contains("stands among the open points"))
-  }
-
-  @Test func `what is out of use looks so in its register`() throws {
-    let plan = try SiteTests.plan([
+  @Test func `a retired record is marked in its register`() async throws {
+    let plan = try await SiteTests.plan([
       "roles.yaml": """
       kind: role
       records:
@@ -126,32 +91,33 @@ struct HonestyTests {
       """
     ]).value
     let register = try SiteTests.page("roles/index.html", of: plan)
-    #expect(register.contains("<tr class=\"record retired\"><td class=\"id\">ROL-001"))
-    #expect(register.contains("<tr class=\"record\"><td class=\"id\">ROL-002"))
+    #expect(register.contains("<tr class=\"record retired\" data-member=\"ROL-001\"><td class=\"id\">ROL-001"))
+    #expect(register.contains("<tr class=\"record\" data-member=\"ROL-002\"><td class=\"id\">ROL-002"))
   }
 
-  @Test func `a clause or control names the registers that answer it`() throws {
-    let plan = try SiteTests.plan(Self.evidence("method: export")).value
+  @Test func `the page of a clause or control lists its registers`() async throws {
+    let plan = try await SiteTests.plan(Self.evidence("method: export")).value
     let clause = try SiteTests.page("frameworks/iso42001/7.5.3.html", of: plan)
-    let heading = try #require(clause.ranges(of: "Registers that answer this clause").first)
-    let named = try #require(clause.ranges(of: "<h2>Everything that names it</h2>").first)
+    let heading = try #require(clause.ranges(of: "Registers for this clause").first)
+    let named = try #require(clause.ranges(of: "<h2>All references to this clause</h2>").first)
     #expect(heading.upperBound < named.lowerBound)
     #expect(
       clause.contains(
-        "<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\">1 record, none of which names it</span>"))
+        "<a href=\"../../evidence/index.html\">Evidence</a> <span class=\"note\"><a class=\"figure-value\" data-figure=\"records.evidence\" "
+          + "data-count=\"1\" href=\"../../evidence/index.html\">1</a> record; none refers to this clause directly</span>"))
     #expect(clause.contains(">Documents</a> <span class=\"note\">no records</span>"))
     #expect(clause.contains("<span class=\"id\">clause</span>") && !clause.contains("sub clause"))
-    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers that answer this control"))
-    #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers that answer"))
+    #expect(try SiteTests.page("frameworks/iso42001/a.6.2.6.html", of: plan).contains("Registers for this control"))
+    #expect(try !SiteTests.page("frameworks/iso42001/10.html", of: plan).contains("Registers for this"))
   }
 
-  @Test func `a folder of pages leads with its pages`() throws {
-    let plan = try SiteTests.plan(["n.md": "# Note\n"]).value
+  @Test func `a folder without records shows its pages first`() async throws {
+    let plan = try await SiteTests.plan(["n.md": "# Note\n"]).value
     let home = try SiteTests.page("index.html", of: plan)
     #expect(home.contains("pages/n.html") && home.contains("No records yet."))
     #expect(!home.contains(">Registers<") && !home.contains("No scope is stated"))
     #expect(home.ranges(of: "statement-of-applicability.html").count == 1)
-    let configured = try SiteTests.plan(["dossier.yaml": "organisation: Q\n", "n.md": "# Note\n"]).value
+    let configured = try await SiteTests.plan(["dossier.yaml": "organisation: Q\n", "n.md": "# Note\n"]).value
     #expect(try SiteTests.page("index.html", of: configured).contains(">Registers<"))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DossierSite
 
-/// The plain rendering is libcmark-gfm's; what the site adds is listed here.
+/// The plain rendering is the same as that of libcmark-gfm. The additions of the site are listed here.
 struct MarkupHTMLTests {
   static func tree(_ text: String) -> MarkupTree {
     let bytes = Array(text.utf8)
@@ -26,7 +26,7 @@ struct MarkupHTMLTests {
     "www.example.com, https://example.com/a_b. and mail@example.com\n",
     "**a **b** c** *x **y** z*\n",
   ])
-  func `without anything of ours it is the library's own HTML`(_ text: String) {
+  func `the plain style renders the same HTML as the library`(_ text: String) {
     #expect(Self.plain(text) == libraryHTML(Array(text.utf8)))
   }
 
@@ -68,7 +68,7 @@ struct MarkupHTMLTests {
       """
     ),
   ])
-  func `what the site adds`(_ text: String, _ expected: String) {
+  func `the additions of the site are rendered`(_ text: String, _ expected: String) {
     #expect(Self.site(text, shift: 1) == expected)
   }
 }

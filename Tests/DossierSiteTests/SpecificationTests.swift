@@ -5,14 +5,14 @@ import Testing
 
 @testable import DossierSite
 
-/// Every example of the GitHub Flavored Markdown specification, ours against the library's own rendering.
+/// Compares our rendering of every example of the GitHub Flavored Markdown specification with that of the library.
 struct SpecificationTests {
   struct Example {
     let number: Int
     let markdown: String
   }
 
-  /// `make test` puts the specification there.
+  /// The examples of the specification. `make test` downloads the specification.
   static let examples: [Example] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     guard let text = try? String(contentsOf: root.appending(path: ".build/gfm-spec.txt"), encoding: .utf8) else { return [] }
@@ -36,7 +36,7 @@ struct SpecificationTests {
   }()
 
   @Test
-  func `every example of the specification comes out as the library's own`() {
+  func `every example of the specification is rendered as by the library`() {
     #expect(Self.examples.count > 600, "run `make test`, which fetches the specification")
     for example in Self.examples {
       let ours = MarkupHTMLTests.plain(example.markdown)
@@ -46,7 +46,7 @@ struct SpecificationTests {
   }
 
   @Test
-  func `ten thousand documents on two threads are the serial bytes`() async {
+  func `two threads render ten thousand documents to the same bytes as one thread`() async {
     let pieces =
       Self.examples.map(\.markdown) + [
         "~~a~~ ~b~ www.a.org a@b.org\n\n| a | ~~b~~ |\n|---|---|\n| [^1] | - [x] |\n\n- [x] ~~done~~\n\n[^1]: note ~~x~~\n"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DossierSite
 
-/// The view model the templates of these tests are checked against.
+/// The view model for the templates of these tests.
 private struct Fruit: ViewModel {
   var name = "fig"
   var note: String?
@@ -33,10 +33,10 @@ struct TemplateTests {
     ("{{#is_ripe}}yes{{/is_ripe}}{{^is_ripe}}no{{/is_ripe}}", "yes"),
     ("{{#note}}[{{.}}]{{/note}}{{^note}}not stated{{/note}}", "not stated"),
     ("{{#words}}{{.}};{{/words}}", "x;&lt;y&gt;;"),
-    // The innermost name counts, and a list repeats what it holds.
+    // The innermost name is used, and a list repeats its section for each item.
     ("{{#seeds}}{{name}},{{/seeds}}{{name}}", "one,two,fig"),
     ("{{#seeds}}{{#is_ripe}}{{name}}{{/is_ripe}}{{/seeds}}", "onetwo"),
-    // A line that holds nothing but a tag leaves nothing behind; a variable does.
+    // A line that contains only a tag is removed. A line that contains only a variable is kept.
     ("a\n  {{#is_ripe}}  \nb\n{{/is_ripe}}\nc\n", "a\nb\nc\n"),
     ("a\n{{! x\n y }}\nb\n", "a\nb\n"),
     (" {{name}} \n", " fig \n"),
@@ -45,7 +45,7 @@ struct TemplateTests {
     ("{{> part}}.", "part fig."),
     ("{{> part}}\nx", "part figx"),
   ])
-  func `what is kept of Mustache`(_ template: String, _ expected: String) throws {
+  func `the supported parts of Mustache work`(_ template: String, _ expected: String) throws {
     let fruit = Fruit(seeds: [.init(name: "one"), .init(name: "two")])
     #expect(try Self.render(template, fruit, partials: [("part", "part {{name}}")]) == expected)
   }
@@ -77,7 +77,7 @@ struct TemplateTests {
     ("<a title=\"{{markup}}\">", .unsafePlace("markup", place: "in the attribute `title`"), 1, 11),
     ("{{#is_ripe}}<a href=\"{{/is_ripe}}\">", .unbalanced("is_ripe"), 1, 1),
   ])
-  func `what is refused when a template is loaded`(
+  func `an invalid template is rejected when it is loaded`(
     _ template: String, _ problem: TemplateError.Problem, _ line: Int, _ column: Int
   ) throws {
     let files = [(path: "t.mustache", text: template), (path: "part.mustache", text: "")]
@@ -86,9 +86,9 @@ struct TemplateTests {
     }
   }
 
-  /// A quote followed by a combining mark is one `Character` that is no quote: on bytes it is still a quote.
+  /// Swift merges a quote and a combining mark into one `Character` that is not a quote. In bytes, the quote is still there.
   @Test(arguments: ["\"\u{301}", "'\u{308} onload=x", "<\u{338}script>", "&amp;&#39;", "a\r\nb", "漢字 🎈 \u{202E}", "]]>-->"])
-  func `what is escaped is read back as it was`(_ text: String) throws {
+  func `escaped text is parsed back unchanged`(_ text: String) throws {
     for (open, close) in [("<p title=\"", "\">"), ("<p title='", "'>"), ("<p>", "</p>")] {
       let page = try Self.render("\(open){{name}}\(close)", Fruit(name: text))
       let inside = Array(page.utf8.dropFirst(open.utf8.count).dropLast(close.utf8.count))
@@ -116,7 +116,7 @@ struct TemplateTests {
     return out
   }
 
-  @Test func `every template of the theme fits its page`() throws {
+  @Test func `every template of the theme matches its view model`() throws {
     _ = try Theme(EmbeddedTemplates.files)
   }
 }

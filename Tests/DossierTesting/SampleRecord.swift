@@ -2,10 +2,10 @@ import DossierMarkup
 package import DossierRecords
 import DossierText
 
-/// A record made from the shapes of its kind's fields alone: every field is written, and no two say the same.
+/// A record made only from the shapes of its kind's fields. Every field is written, and no two have the same value.
 ///
-/// Where there are fewer values than fields (booleans, words, scores) one round cannot tell two fields apart; over the rounds
-/// 0, 1, 2 … their values differ in at least one.
+/// If there are fewer values than fields (booleans, words, scores), one round cannot distinguish two fields. Their values differ in
+/// at least one of the rounds 0, 1, 2 …
 package struct SampleRecord {
   let round: Int
   /// The fields as block YAML.

@@ -44,12 +44,12 @@ import Testing
     ("2026-11-30", "P3M", "2027-02-28"),
     ("2026-12-01", "P12M", "2027-12-01"),
   ])
-  func comesAfter(start: String, duration: String, end: String) throws {
+  func `a duration is added to a date`(start: String, duration: String, end: String) throws {
     let date = try #require(CivilDate(start))
     #expect(try #require(CalendarDuration(duration)).after(date) == CivilDate(end))
   }
 
-  @Test func nothingIsAfterTheLastYear() throws {
+  @Test func `a date after year 9999 is nil`() throws {
     let date = try #require(CivilDate("9999-06-01"))
     #expect(try #require(CalendarDuration("P1Y")).after(date) == nil)
     #expect(try #require(CalendarDuration("P300D")).after(date) == nil)

@@ -2,8 +2,8 @@ import DossierText
 import Testing
 
 @Suite struct CivilDateTests {
-  /// Counts on from a known day by the rule of the calendar itself, not by the formula under test.
-  @Test func everyDayFrom1900To2100GoesThereAndBack() {
+  /// Counts days from a known date by the calendar rules, independently of the formula under test.
+  @Test func `every date from 1900 to 2100 converts to a day number and back`() {
     var (year, month, day) = (1900, 1, 1)
     var number = -25_567
     var wrong: [String] = []
@@ -45,7 +45,7 @@ import Testing
     #expect(CivilDate(text) == nil)
   }
 
-  @Test func theYearsEndAt1And9999() {
+  @Test func `years are limited to 1 to 9999`() {
     #expect(CivilDate(daysSinceEpoch: 2_932_896) != nil)
     #expect(CivilDate(daysSinceEpoch: 2_932_897) == nil)
     #expect(CivilDate(daysSinceEpoch: -719_162) != nil)

@@ -8,7 +8,7 @@ import Testing
     Diagnostic(RuleID(rule), severity, headline, at: .init(SourcePath(parts: path.split(separator: "/").map(String.init)), span))
   }
 
-  @Test func isArrangedByPathPlaceRuleAndHeadline() {
+  @Test func `diagnostics are ordered by path, span, rule and headline`() {
     let right = [
       diagnostic("a/x.md", Span(0, 1), "r"), diagnostic("a/x.md", Span(0, 2), "a"), diagnostic("a/x.md", Span(0, 2), "b", "a"),
       diagnostic("a/x.md", Span(0, 2), "b", "b"), diagnostic("a/x.md", Span(10, 11), "a"), diagnostic("b.md", Span(0, 0), "a"),

@@ -19,7 +19,7 @@ import Testing
     #expect(Digest(hexadecimal: digits.uppercased()) == digest)
   }
 
-  @Test func partsGiveTheSameAsTheWhole() {
+  @Test func `content in parts has the digest of the whole content`() {
     let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     var stream = DigestStream()
     for start in stride(from: 0, to: bytes.count, by: 777) { stream.add(Array(bytes[start..<min(start + 777, bytes.count)])) }

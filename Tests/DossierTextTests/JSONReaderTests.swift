@@ -2,7 +2,7 @@ import DossierTesting
 import DossierText
 import Testing
 
-/// Named as in N. Seriot's suite of JSON texts: what must be read, and what must not. The texts are our own.
+/// Case names follow N. Seriot's JSON test suite: `y_` must be accepted, `n_` must be rejected. The texts are our own.
 @Suite struct JSONReaderTests {
   private func read(_ bytes: [UInt8]) -> Diagnosed<JSONNode?> {
     JSONReader.read(SourceFile(path: SourcePath(parts: ["x.json"]), bytes: bytes))
@@ -25,35 +25,35 @@ import Testing
   ]
 
   @Test(arguments: right)
-  func isRead(name: String, text: String) {
+  func `valid JSON is accepted`(name: String, text: String) {
     let read = read(text)
     #expect(read.value != nil && read.diagnostics.isEmpty, "\(name): \(read.diagnostics.map(\.headline))")
   }
 
-  /// `⟦` stands before what must be underlined and `⟧` after it.
+  /// `⟦` and `⟧` enclose the span that must be underlined.
   static let wrong: [(String, String, String)] = [
-    ("n_structure_empty", "⟦⟧", "the file ends where a value should stand here"), ("n_structure_space", " ⟦⟧", ""),
-    ("n_array_comma_after", "[1⟦,⟧]", "a comma stands before `]`"),
-    ("n_array_comma_first", "[⟦,⟧1]", "a value should stand here"),
-    ("n_array_double_comma", "[1,⟦,⟧2]", ""), ("n_array_no_comma", "[1 ⟦t⟧rue]", "`,` or `]` should stand here"),
-    ("n_array_unclosed", "[1⟦⟧", "the file ends where"), ("n_array_colon", "[\"a\"⟦:⟧1]", ""), ("n_array_star", "[⟦*⟧]", ""),
+    ("n_structure_empty", "⟦⟧", "expected a value, but the file ends here"), ("n_structure_space", " ⟦⟧", ""),
+    ("n_array_comma_after", "[1⟦,⟧]", "there is a comma before `]`"),
+    ("n_array_comma_first", "[⟦,⟧1]", "expected a value"),
+    ("n_array_double_comma", "[1,⟦,⟧2]", ""), ("n_array_no_comma", "[1 ⟦t⟧rue]", "expected `,` or `]`"),
+    ("n_array_unclosed", "[1⟦⟧", "but the file ends here"), ("n_array_colon", "[\"a\"⟦:⟧1]", ""), ("n_array_star", "[⟦*⟧]", ""),
     ("n_incomplete_word", "[⟦t⟧ru]", ""), ("n_capital_word", "[⟦T⟧rue]", ""), ("n_word_goes_on", "[true⟦x⟧]", ""),
     ("n_number_plus", "[⟦+⟧1]", ""), ("n_number_leading_zero", "[⟦012⟧]", "a number begins with a zero"),
-    ("n_number_minus_zero", "[⟦-01⟧]", ""), ("n_number_bare_point", "[1.⟦]⟧", "a digit should stand here"),
+    ("n_number_minus_zero", "[⟦-01⟧]", ""), ("n_number_bare_point", "[1.⟦]⟧", "expected a digit"),
     ("n_number_point_first", "[⟦.⟧5]", ""), ("n_number_exponent", "[1e⟦]⟧", ""), ("n_number_exponent_sign", "[1e+⟦]⟧", ""),
     ("n_number_minus", "[-⟦]⟧", ""), ("n_number_hex", "[0⟦x⟧1]", ""), ("n_number_NaN", "[⟦N⟧aN]", ""),
     ("n_number_infinity", "[-⟦I⟧nfinity]", ""), ("n_number_fullwidth", "[⟦１⟧]", ""),
-    ("n_object_comma_after", "{\"a\":1⟦,⟧}", "a comma stands before `}`"),
-    ("n_object_bare_key", "{⟦a⟧:1}", "a key should stand here"),
-    ("n_object_single_quotes", "{⟦'⟧a':1}", ""), ("n_object_no_colon", "{\"a\" ⟦1⟧}", "a colon should stand after the key"),
-    ("n_object_no_value", "{\"a\":⟦}⟧", "a value should stand here"), ("n_object_number_key", "{⟦1⟧:1}", ""),
+    ("n_object_comma_after", "{\"a\":1⟦,⟧}", "there is a comma before `}`"),
+    ("n_object_bare_key", "{⟦a⟧:1}", "expected a key"),
+    ("n_object_single_quotes", "{⟦'⟧a':1}", ""), ("n_object_no_colon", "{\"a\" ⟦1⟧}", "expected a colon after the key"),
+    ("n_object_no_value", "{\"a\":⟦}⟧", "expected a value"), ("n_object_number_key", "{⟦1⟧:1}", ""),
     ("n_object_unclosed", "{\"a\":1⟦⟧", ""), ("n_object_comment", "{\"a\":1⟦/⟧* b *\u{2F}}", ""),
-    ("n_structure_two", "{}⟦{⟧}", "something stands after the value"), ("n_structure_bracket", "[]⟦]⟧", ""),
+    ("n_structure_two", "{}⟦{⟧}", "expected the end of the file"), ("n_structure_bracket", "[]⟦]⟧", ""),
     ("n_structure_form_feed", "[⟦\u{0C}⟧1]", ""), ("n_structure_nbsp", "[⟦\u{A0}⟧1]", ""),
     ("n_structure_byte_order_mark", "⟦\u{FEFF}⟧{}", "begins with a byte-order mark"),
-    ("n_string_unclosed", "[⟦\"⟧abc", "the file ends inside a text"), ("n_string_tab", "[\"a⟦\t⟧\"]", "U+0009"),
-    ("n_string_line_end", "[\"a⟦\n⟧\"]", "a line ends inside a text"), ("n_string_nul", "[\"a⟦\0⟧\"]", ""),
-    ("n_string_escape_x", #"["⟦\⟧x00"]"#, "an escape that there is not"), ("n_string_escape_short", #"["⟦\⟧u00A"]"#, ""),
+    ("n_string_unclosed", "[⟦\"⟧abc", "the file ends inside a string"), ("n_string_tab", "[\"a⟦\t⟧\"]", "U+0009"),
+    ("n_string_line_end", "[\"a⟦\n⟧\"]", "a line ends inside a string"), ("n_string_nul", "[\"a⟦\0⟧\"]", ""),
+    ("n_string_escape_x", #"["⟦\⟧x00"]"#, "unknown escape sequence"), ("n_string_escape_short", #"["⟦\⟧u00A"]"#, ""),
     ("n_string_escape_plus", #"["⟦\⟧u+123"]"#, ""), ("n_string_escape_at_end", "[\"⟦\\⟧", ""),
     ("n_string_lone_high", #"["⟦\ud800⟧"]"#, "half of a surrogate pair"), ("n_string_lone_low", #"["⟦\udc00⟧"]"#, ""),
     ("n_string_two_highs", #"["⟦\ud800⟧\ud800"]"#, ""), ("n_string_high_and_other", #"["⟦\ud800⟧\n"]"#, ""),
@@ -61,18 +61,18 @@ import Testing
   ]
 
   @Test(arguments: wrong)
-  func isRefusedAtItsPlace(name: String, text: String, headline: String) throws {
+  func `invalid JSON is rejected with the span of the error`(name: String, text: String, headline: String) throws {
     let parts = text.split(separator: "⟦", omittingEmptySubsequences: false)
     let marked = parts[1].split(separator: "⟧", omittingEmptySubsequences: false)
     let before = Array(parts[0].utf8)
     let inner = Array(marked[0].utf8)
     let read = read(before + inner + Array(marked[1].utf8))
     #expect(read.value == nil, "\(name)")
-    let said = try #require(read.diagnostics.first, "\(name)")
+    let reported = try #require(read.diagnostics.first, "\(name)")
     #expect(read.diagnostics.count == 1)
-    #expect(said.primary.span == Span(before.count, before.count + inner.count), "\(name): \(said.headline)")
-    #expect(said.rule == .jsonSyntax && said.headline.contains(headline), "\(name): \(said.headline)")
-    #expect(said.help?.isEmpty == false)
+    #expect(reported.primary.span == Span(before.count, before.count + inner.count), "\(name): \(reported.headline)")
+    #expect(reported.rule == .jsonSyntax && reported.headline.contains(headline), "\(name): \(reported.headline)")
+    #expect(reported.help?.isEmpty == false)
   }
 
   @Test(
@@ -80,27 +80,27 @@ import Testing
       [0x22, 0xFF, 0x22], [0x22, 0xC0, 0xAF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xF4, 0x90, 0x80, 0x80, 0x22],
       [0x22, 0xE2, 0x82, 0x22], [0x22, 0x80, 0x22], [0x5B, 0xE5, 0x5D], [0x22, 0xF0, 0x9F, 0x98],
     ] as [[UInt8]])
-  func bytesThatAreNotUTF8AreRefused(bytes: [UInt8]) {
-    let said = read(bytes)
-    #expect(said.value == nil)
-    #expect(said.diagnostics.map(\.rule) == [.notUTF8])
-    #expect(said.diagnostics.first?.primary.span == Span(1, 2))
+  func `invalid UTF-8 is rejected`(bytes: [UInt8]) {
+    let reported = read(bytes)
+    #expect(reported.value == nil)
+    #expect(reported.diagnostics.map(\.rule) == [.notUTF8])
+    #expect(reported.diagnostics.first?.primary.span == Span(1, 2))
   }
 
-  @Test func utf16IsNamed() {
+  @Test func `UTF-16 is recognised`() {
     #expect(read([0xFF, 0xFE, 0x7B, 0x00]).diagnostics.first?.headline == "this file is UTF-16, not UTF-8")
   }
 
-  @Test func keysThatStandTwiceAreReportedAndTheFirstIsKept() throws {
+  @Test func `a duplicate key is reported and its first value is kept`() throws {
     let read = read(#"{"a":1,"b":{"a":2},"\u0061":3}"#)
     #expect(read.value?["a"]?.content == .number("1"))
     #expect(read.value?.members?.map(\.name) == ["a", "b"])
-    let said = try #require(read.diagnostics.first)
-    #expect(read.diagnostics.count == 1 && said.rule == .duplicateKey)
-    #expect(said.primary.span == Span(19, 27) && said.others.first?.span == Span(1, 4))
+    let reported = try #require(read.diagnostics.first)
+    #expect(read.diagnostics.count == 1 && reported.rule == .duplicateKey)
+    #expect(reported.primary.span == Span(19, 27) && reported.others.first?.span == Span(1, 4))
   }
 
-  @Test func placesAreThoseOfTheBytes() throws {
+  @Test func `spans are byte offsets`() throws {
     let text = #"{ "né" : [ 1.50, "\u00e9" ] }"#
     let root = try #require(read(text).value)
     let source = SourceFile(path: SourcePath(parts: ["x"]), bytes: Array(text.utf8))
@@ -113,41 +113,41 @@ import Testing
 
   // MARK: Limits
 
-  @Test func depthIsBounded() {
+  @Test func `nesting depth is limited`() {
     let most = JSONReader.maximumDepth
     #expect(read(String(repeating: "[", count: most) + String(repeating: "]", count: most)).value != nil)
     for text in [String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000)] {
-      let said = read(text).diagnostics
-      #expect(said.map(\.rule) == [.jsonLimit])
+      let reported = read(text).diagnostics
+      #expect(reported.map(\.rule) == [.jsonLimit])
     }
     #expect(read(String(repeating: "[", count: 200)).diagnostics.first?.primary.span == Span(most, most + 1))
   }
 
-  @Test func theNumberOfValuesIsBounded() {
+  @Test func `the number of values is limited`() {
     let many = Array("[".utf8) + Array(repeating: Array("1,".utf8), count: JSONReader.maximumValues).joined() + Array("1]".utf8)
     #expect(read(many).diagnostics.map(\.rule) == [.jsonLimit])
   }
 
-  @Test func reportsOfDuplicatesAreBounded() {
+  @Test func `the number of reported duplicates is limited`() {
     let text = "{" + (0..<5000).map { _ in "\"a\":1" }.joined(separator: ",") + "}"
     #expect(read(text).diagnostics.count == 20)
   }
 
-  // MARK: Laws
+  // MARK: Property tests
 
-  @Test func whatIsWrittenIsReadBack() {
+  @Test func `written values are read back unchanged`() {
     var random = Seeded(7)
     for _ in 0..<400 {
       let value = random.value(depth: 4)
       for text in [value.compact(), value.pretty(), " \n" + value.pretty() + "\r\n"] {
         let read = read(text)
         #expect(read.diagnostics.isEmpty)
-        #expect(read.value.map { value.means($0) } ?? false, "\(text)")
+        #expect(read.value.map { value.equals($0) } ?? false, "\(text)")
       }
     }
   }
 
-  @Test func noBytesBreakTheReader() {
+  @Test func `random bytes do not crash the reader`() {
     var random = Seeded(11)
     let pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "d800", "true", "nul", "-", "0", "1e", ".", " ", "é", "\u{0}"]
       .map { Array($0.utf8) }
@@ -159,12 +159,12 @@ import Testing
       }
       let read = read(bytes)
       #expect((read.value == nil) == read.diagnostics.contains { $0.rule != .duplicateKey })
-      for said in read.diagnostics { #expect(Int(said.primary.span.upper) <= bytes.count + 1, "\(bytes)") }
+      for reported in read.diagnostics { #expect(Int(reported.primary.span.upper) <= bytes.count + 1, "\(bytes)") }
     }
   }
 
-  /// Cut anywhere, changed anywhere: never read as something else without a word.
-  @Test func aDocumentCutShortIsRefused() {
+  /// A truncated or changed document must never be read as another value without a diagnostic.
+  @Test func `a truncated document is rejected`() {
     var random = Seeded(13)
     let bytes = Array(JSON.array([random.value(depth: 4), random.value(depth: 4)]).pretty().utf8)
     for end in bytes.indices { #expect(read(Array(bytes[..<end])).value == nil) }
@@ -195,17 +195,17 @@ extension Seeded {
 }
 
 extension JSON {
-  /// Whether a node is this value: texts by their bytes, numbers by their spelling, members in order.
-  fileprivate func means(_ node: JSONNode) -> Bool {
+  /// Whether a node equals this value. Strings are compared by bytes, numbers by spelling, and members in order.
+  fileprivate func equals(_ node: JSONNode) -> Bool {
     switch (self, node.content) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.integer(let a), .number(let b)): String(a) == b
     case (.number(let a), .number(let b)): a == b
     case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
-    case (.array(let a), .array(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.means($1) }
+    case (.array(let a), .array(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.equals($1) }
     case (.object(let a), .object(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.name.utf8.elementsEqual($1.name.utf8) && $0.value.means($1.value) }
+      a.count == b.count && zip(a, b).allSatisfy { $0.name.utf8.elementsEqual($1.name.utf8) && $0.value.equals($1.value) }
     default: false
     }
   }

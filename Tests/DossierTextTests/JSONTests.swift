@@ -3,12 +3,12 @@ import Foundation
 import Testing
 
 @Suite struct JSONTests {
-  @Test func escapesWhatMustBe() {
+  @Test func `special characters are escaped`() {
     #expect(JSON.string("a\"b\\c/\n\r\t\u{0}\u{1B}\u{7F}é\u{2028}").compact() == #""a\"b\\c/\n\r\t\u0000\u001b\u007fé\#u{2028}""#)
   }
 
-  /// Every scalar up to U+2FFF and some beyond, read back by another parser.
-  @Test func everyScalarComesBack() throws {
+  /// Every scalar up to U+2FFF and some others, read by another parser.
+  @Test func `every scalar is read back unchanged`() throws {
     let scalars = (0..<0x3000).compactMap(Unicode.Scalar.init) + ["\u{FEFF}", "\u{FFFF}", "\u{1F600}", "\u{10FFFF}"]
     for scalar in scalars {
       let text = "a" + String(scalar) + "b"
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test func writesEveryForm() {
+  @Test func `every kind of value is written`() {
     let value = JSON.object([
       "null": JSON.null, "yes": .bool(true), "no": .bool(false), "integer": .integer(-7), "number": .number("0.10"),
       "left out": nil,

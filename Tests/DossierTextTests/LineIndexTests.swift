@@ -13,14 +13,14 @@ import Testing
       ("a\r", [0, 2]),
       ("\n\n", [0, 1, 2]),
       ("\r\r\n\n", [0, 1, 3, 4]),
-      // Neither NEL nor LINE SEPARATOR nor form feed end a line.
+      // NEL, LINE SEPARATOR and form feed do not end a line.
       ("a\u{85}b\u{2028}c\u{0C}d", [0]),
     ] as [(String, [UInt32])])
   func findsLineStarts(text: String, starts: [UInt32]) {
     #expect(LineIndex(Array(text.utf8)).starts == starts)
   }
 
-  @Test func everyByteIsOnTheLineThatHoldsIt() {
+  @Test func `every byte is on the line that contains it`() {
     let bytes = Array("one\r\ntwo\rthree\n\nfive".utf8)
     let index = LineIndex(bytes)
     var expected = 0
@@ -32,7 +32,7 @@ import Testing
     #expect(index.line(of: 4) == 0, "the LF of a CR LF belongs to its line")
   }
 
-  @Test func contentIsWithoutTheLineEnd() {
+  @Test func `the content of a line has no line ending`() {
     let bytes = Array("one\r\ntwo\rthree\n\nfive".utf8)
     let index = LineIndex(bytes)
     let lines = index.starts.indices.map { String(decoding: index.content(of: $0, in: bytes), as: UTF8.self) }
@@ -51,7 +51,7 @@ import Testing
     #expect(index.position(of: offset, in: bytes, unit: .scalars).column == scalars)
   }
 
-  @Test func aByteOrderMarkCountsAsNothing() {
+  @Test func `a byte-order mark is not counted`() {
     let bytes = Array("\u{FEFF}ab\ncd".utf8)
     for unit in [LineIndex.Unit.utf8, .utf16, .scalars] {
       #expect(place(3, bytes, unit) == "1:1")
@@ -62,8 +62,8 @@ import Testing
     }
   }
 
-  /// On a long line columns are counted from marks on the way: they must be those that counting gives.
-  @Test func columnsOnLongLinesAreTheSame() {
+  /// On a long line, columns are computed from intermediate counts. They must equal the directly counted columns.
+  @Test func `columns on long lines are correct`() {
     let text =
       "\u{FEFF}short é\n" + String(repeating: "aé日𝄞", count: 700) + "\r\n" + String(repeating: "𝄞x", count: 900) + "\nend 日"
     let bytes = Array(text.utf8)
@@ -80,15 +80,15 @@ import Testing
     }
   }
 
-  /// A file of one line with something wrong in every word is reported in bounded work: counted anew for each it would be 10¹⁰ steps.
-  @Test func manyPlacesOnOneLongLineAreFoundInBoundedWork() {
+  /// A file with one long line and a problem in every word. Counting from the line start each time would take 10¹⁰ steps.
+  @Test func `many positions on one long line are computed in bounded work`() {
     let bytes = Array(String(repeating: "é, ", count: 250_000).utf8)
     let index = LineIndex(bytes)
     let columns = stride(from: 0, to: bytes.count, by: 40).map { index.position(of: $0, in: bytes, unit: .utf16).column }
     #expect(columns.last == 749_971)
   }
 
-  @Test func placesOutsideAreTheNearestInside() {
+  @Test func `an offset outside the text becomes the nearest position`() {
     let bytes = Array("ab\ncd".utf8)
     #expect(place(-4, bytes, .utf8) == "1:1")
     #expect(place(99, bytes, .utf8) == "2:3")

@@ -8,7 +8,7 @@ import Testing
     ("*.md", "a.md"), ("a?c.md", "a\u{e9}c.md"), ("**/policies/**/*.md", "policies/a.md"), ("a/**/b/**/c", "a/b/b/x/b/c"),
     ("*a*b*", "xxaxxbxx"), ("a**", "abc"), ("docs/**", "docs/a/b.md"),
   ])
-  func covers(pattern: String, path: String) throws {
+  func `a pattern matches`(pattern: String, path: String) throws {
     #expect(try #require(PathPattern(pattern)).matches(try #require(SourcePath(path))))
   }
 
@@ -16,7 +16,7 @@ import Testing
     ("docs/*.md", "docs/x/a.md"), ("*.md", "docs/a.md"), ("docs/**/*.md", "doc/a.md"), ("docs/**/*.md", "docs/a.yaml"),
     ("a?c", "ac"), ("A.md", "a.md"), ("docs", "docs/a.md"), ("a/**/b", "a/c"), ("a/*/b", "a/b"),
   ])
-  func coversNot(pattern: String, path: String) throws {
+  func `a pattern does not match`(pattern: String, path: String) throws {
     #expect(!(try #require(PathPattern(pattern)).matches(try #require(SourcePath(path)))))
   }
 
@@ -25,7 +25,7 @@ import Testing
     #expect(PathPattern(text) == nil)
   }
 
-  /// Many stars over a long name: no more than the product of the lengths.
+  /// Many stars and a long name must not cost more than the product of the lengths.
   @Test func isNeverSlow() throws {
     let pattern = try #require(PathPattern(String(repeating: "*a", count: 200) + "b"))
     let path = try #require(SourcePath(String(repeating: "a", count: 4000)))

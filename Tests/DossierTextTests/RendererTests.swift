@@ -2,10 +2,10 @@ import DossierText
 import Foundation
 import Testing
 
-/// Every output format on one report with text that tries to break out of it. The whole outputs stand in `Goldens`.
+/// Every output format, tested with one report whose text tries to break out of it. The expected outputs are in `Goldens`.
 @Suite struct RendererTests {
-  /// A tab, wide characters, an escape sequence, a workflow command and the end of a CDATA section, after a byte-order mark and with
-  /// CR LF.
+  /// A byte-order mark, a tab, wide characters, an escape sequence, a workflow command and the end of a CDATA section, with CR
+  /// LF.
   static let hostile = "\u{FEFF}---\r\n\tid: 日本-\u{1B}[31m🙂 e\u{301}\r\n::set-output name=x::]]> & <b> \"q\"\r\nlast\u{202E}line"
   static let long =
     "start " + String(repeating: "0123456789 ", count: 30) + "HERE" + String(repeating: " wide日本", count: 30) + "\n"
@@ -50,16 +50,18 @@ import Testing
     diagnostics: [], sources: SourceTree(files: [], attachments: []), prefix: "", rules: [],
     tool: ToolVersion(name: "dossier", version: "1.2.3"))
 
-  @Test func textIsAsBlessed() throws { try Golden.check("text", TextRenderer(color: false).render(Self.report)) }
-  @Test func colourIsAsBlessed() throws { try Golden.check("text-colour", TextRenderer(color: true).render(Self.report)) }
-  @Test func conciseIsAsBlessed() throws { try Golden.check("concise", ConciseRenderer().render(Self.report)) }
-  @Test func jsonIsAsBlessed() throws { try Golden.check("json", JSONRenderer().render(Self.report)) }
-  @Test func sarifIsAsBlessed() throws { try Golden.check("sarif", SARIFRenderer().render(Self.report)) }
-  @Test func githubIsAsBlessed() throws { try Golden.check("github", GitHubRenderer().render(Self.report)) }
-  @Test func gitlabIsAsBlessed() throws { try Golden.check("gitlab", GitLabRenderer().render(Self.report)) }
-  @Test func junitIsAsBlessed() throws { try Golden.check("junit", JUnitRenderer().render(Self.report)) }
+  @Test func `text output equals its golden`() throws { try Golden.check("text", TextRenderer(color: false).render(Self.report)) }
+  @Test func `coloured text output equals its golden`() throws {
+    try Golden.check("text-colour", TextRenderer(color: true).render(Self.report))
+  }
+  @Test func `concise output equals its golden`() throws { try Golden.check("concise", ConciseRenderer().render(Self.report)) }
+  @Test func `JSON output equals its golden`() throws { try Golden.check("json", JSONRenderer().render(Self.report)) }
+  @Test func `SARIF output equals its golden`() throws { try Golden.check("sarif", SARIFRenderer().render(Self.report)) }
+  @Test func `GitHub output equals its golden`() throws { try Golden.check("github", GitHubRenderer().render(Self.report)) }
+  @Test func `GitLab output equals its golden`() throws { try Golden.check("gitlab", GitLabRenderer().render(Self.report)) }
+  @Test func `JUnit output equals its golden`() throws { try Golden.check("junit", JUnitRenderer().render(Self.report)) }
 
-  @Test func nothingToSayIsStillWellFormed() throws {
+  @Test func `output without diagnostics is well formed`() throws {
     #expect(TextRenderer(color: true).render(Self.nothing) == "")
     #expect(ConciseRenderer().render(Self.nothing) == "")
     #expect(GitHubRenderer().render(Self.nothing) == "")
@@ -70,14 +72,14 @@ import Testing
     #expect(JUnitRenderer().render(Self.nothing).contains("tests=\"1\" failures=\"0\""))
   }
 
-  @Test func machinesCanReadTheJSON() throws {
+  @Test func `JSON output can be parsed`() throws {
     for text in [JSONRenderer().render(Self.report), SARIFRenderer().render(Self.report), GitLabRenderer().render(Self.report)] {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
     }
   }
 
-  /// A runner reads commands from the starts of lines: there is one for each diagnostic and no other.
-  @Test func noTextOfADocumentBecomesAWorkflowCommand() {
+  /// A runner reads commands at line starts. There must be one per diagnostic and no other.
+  @Test func `text from a document does not become a workflow command`() {
     let lines = GitHubRenderer().render(Self.report).utf8.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
     #expect(lines.count == Self.report.diagnostics.count)
     for line in lines {
@@ -86,7 +88,7 @@ import Testing
     }
   }
 
-  @Test func noControlCharacterReachesATerminal() {
+  @Test func `control characters do not reach the terminal`() {
     for text in [TextRenderer(color: false).render(Self.report), ConciseRenderer().render(Self.report)] {
       let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
       #expect(controls.isEmpty)
@@ -94,15 +96,15 @@ import Testing
     }
   }
 
-  /// 110 columns of the line, what cutting leaves of its ends, and the margin.
-  @Test func noSourceLineIsShownWiderThanATerminal() {
+  /// The limit is 110 columns of source, plus the ellipses and the margin.
+  @Test func `long source lines are shortened`() {
     let text = TextRenderer(color: false).render(Self.report)
     let widths = text.split(separator: "\n").filter { $0.contains("│") }.map { TerminalText.width(String($0)) }
     #expect((widths.max() ?? 0) <= 120)
   }
 
-  /// XML 1.0 has no place for most control characters, and markup only where we put it.
-  @Test func junitHoldsNoMarkupOfADocument() {
+  /// XML 1.0 does not allow most control characters. Markup must come only from the renderer.
+  @Test func `JUnit output contains no markup from a document`() {
     let text = JUnitRenderer().render(Self.report)
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!text.contains("]]>"))
@@ -111,7 +113,7 @@ import Testing
     #expect(opened == Self.report.diagnostics.count)
   }
 
-  @Test func equalDiagnosticsHaveDifferentFingerprints() throws {
+  @Test func `equal diagnostics have different fingerprints`() throws {
     let twice = Self.report.diagnostics[1]
     let report = DiagnosticReport(
       diagnostics: [twice, twice], sources: Self.report.sources, prefix: "", rules: [], tool: ToolVersion(name: "d", version: "1")
@@ -120,7 +122,7 @@ import Testing
     #expect(Set(parsed.map(\.fingerprint)).count == 2)
   }
 
-  @Test func aFingerprintOutlivesLinesAddedAbove() throws {
+  @Test func `a fingerprint does not change when lines are added above`() throws {
     func print(_ above: String) throws -> String {
       let path = SourcePath(parts: ["a.md"])
       let text = above + "word here\n"
@@ -138,7 +140,7 @@ import Testing
   private struct Problem: Decodable { let fingerprint: String }
 }
 
-/// Expected outputs kept as files beside the tests; `BLESS=1 swift test` writes them anew.
+/// Expected outputs, stored as files next to the tests. `BLESS=1 swift test` rewrites them.
 enum Golden {
   static func check(_ name: String, _ actual: String, location: SourceLocation = #_sourceLocation) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Goldens/\(name).txt")

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [("a", ""), (".gitignore", ""), ("a.", ""), ("a.b.yaml", "yaml"), ("...", ""), (".a.b", "b")])
-  func knowsExtensions(name: String, expected: String) throws {
+  func `the file extension is read`(name: String, expected: String) throws {
     #expect(try #require(SourcePath("x/" + name)).fileExtension == expected)
   }
 
@@ -39,7 +39,7 @@ import Testing
       ("...", "a/b/..."),
       ("..b/.c", "a/b/..b/.c"),
       ("x\u{0}y", nil),
-      // A slash with a combining mark after it is still a slash.
+      // A slash followed by a combining mark is still a slash.
       ("x/\u{338}y", "a/b/x/\u{338}y"),
       ("..\u{301}/y", "a/b/..\u{301}/y"),
     ] as [(String, String?)])
@@ -49,7 +49,7 @@ import Testing
     #expect(file.resolving(link)?.description == expected)
   }
 
-  @Test func twoSpellingsOfOneLetterAreTwoFiles() throws {
+  @Test func `paths that differ only in Unicode normalisation are different`() throws {
     let composed = try #require(SourcePath("caf\u{E9}.md"))
     let decomposed = try #require(SourcePath("cafe\u{301}.md"))
     #expect(composed != decomposed)

@@ -9,11 +9,11 @@ import Testing
       ("mitigat", "mitigate"), ("Mitigate", "mitigate"), ("mtiigate", "mitigate"), ("acept", "accept"), ("tranfsre", "transfer"),
       ("aviod", "avoid"), ("ignore", nil), ("", nil), ("acccceptt", "accept"), ("accepting", "accept"), ("xyz", nil), ("av", nil),
     ] as [(String, String?)])
-  func names(word: String, expected: String?) {
+  func `the closest candidate is suggested`(word: String, expected: String?) {
     #expect(Suggestion.closest(to: word, among: Self.words) == expected)
   }
 
-  @Test func neverDependsOnTheOrderOfCandidates() {
+  @Test func `the order of candidates does not matter`() {
     #expect(Suggestion.closest(to: "cat", among: ["hat", "bat", "rat"]) == "bat")
     #expect(Suggestion.closest(to: "cat", among: ["rat", "bat", "hat"]) == "bat")
   }
@@ -22,16 +22,16 @@ import Testing
     #expect(Suggestion.closest(to: "same", among: ["same"]) == nil)
   }
 
-  @Test func aSwapOfNeighboursIsOneEdit() {
+  @Test func `a transposition is one edit`() {
     #expect(Suggestion.closest(to: "ba", among: ["ab"]) == "ab")
   }
 
-  @Test func longWordsCostNoMoreThanShortOnes() {
+  @Test func `long words are compared in bounded time`() {
     let long = String(repeating: "a", count: 1_000_000)
     #expect(Suggestion.closest(to: long, among: [long + "b"]) == long + "b")
   }
 
-  @Test func capitalsSpacesAndTheOtherMarkAreForgivenFirst() {
+  @Test func `differences in case, spaces and joining character are ignored first`() {
     let names = ["review_cycle", "reviewed"]
     #expect(Suggestion.meant(by: "Review-Cycle", among: names, joinedBy: "_") == "review_cycle")
     #expect(Suggestion.meant(by: "review cicle", among: names, joinedBy: "_") == "review_cycle")
@@ -39,8 +39,8 @@ import Testing
     #expect(Suggestion.meant(by: "other", among: names, joinedBy: "_") == nil)
   }
 
-  /// Compared with trying every candidate against a plain table.
-  @Test func anIndexGivesTheAnswerOfACompleteSearch() {
+  /// Compared with an exhaustive search that uses a plain distance table.
+  @Test func `an index gives the same answer as an exhaustive search`() {
     var state: UInt64 = 7
     func random(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -78,7 +78,7 @@ import Testing
     return d[a.count][b.count]
   }
 
-  @Test func manyWordsAmongManyCandidatesTakeNoTime() {
+  @Test func `many words among many candidates are fast`() {
     let ids = (1...5000).map { "RSK-\(100_000 + $0)" }
     var index = SuggestionIndex(ids)
     let clock = ContinuousClock()

@@ -14,11 +14,11 @@ import Testing
     // Joiners are part of words and emoji.
     ("क\u{94D}\u{200D}ष", "क\u{94D}\u{200D}ष"),
   ])
-  func namesWhatIsHidden(text: String, shown: String) {
+  func `hidden characters are replaced by their names`(text: String, shown: String) {
     #expect(TerminalText.visible(text) == shown)
   }
 
-  @Test func nothingHiddenIsLeft() {
+  @Test func `no hidden character remains`() {
     for value in UInt32(0)..<0x3000 {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let shown = TerminalText.visible(String(scalar))

@@ -15,7 +15,7 @@ import Testing
     let moment = try #require(Timestamp(text))
     #expect(moment.secondsSinceEpoch == seconds)
     #expect(moment.description == text)
-    #expect(moment.date.description == String(text.prefix(10)), "the day is the writer's, not that of UTC")
+    #expect(moment.date.description == String(text.prefix(10)), "the date is the local date, not the UTC date")
   }
 
   @Test(arguments: [
@@ -28,7 +28,7 @@ import Testing
     #expect(Timestamp(text) == nil)
   }
 
-  @Test func comparesMomentsNotTexts() throws {
+  @Test func `timestamps are compared by time, not by spelling`() throws {
     let later = try #require(Timestamp("2026-03-31T10:00Z"))
     let earlier = try #require(Timestamp("2026-03-31T11:00+02:00"))
     #expect(earlier < later)

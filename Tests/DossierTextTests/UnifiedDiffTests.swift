@@ -7,7 +7,7 @@ import Testing
     #expect(UnifiedDiff.text([], [], path: "x") == "")
   }
 
-  @Test func saysWhatPatchReads() {
+  @Test func `the output has the format of patch`() {
     let old = (1...12).map { "\($0)\n" }.joined()
     let new = old.replacing("2\n3\n", with: "two\n3\n").replacing("11\n", with: "11\n11b\n")
     #expect(
@@ -32,15 +32,15 @@ import Testing
         """.replacing("\n\n", with: "\n"))
   }
 
-  @Test func aMissingLineEndIsSaid() {
+  @Test func `a missing final line break is marked`() {
     #expect(
       UnifiedDiff.text(Array("a".utf8), Array("b\n".utf8), path: "x")
         == "--- x\n+++ x\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n")
     #expect(UnifiedDiff.text([], Array("b\n".utf8), path: "x") == "--- x\n+++ x\n@@ -0,0 +1,1 @@\n+b\n")
   }
 
-  /// Whatever two texts are: put together again from the difference they are the same two.
-  @Test func holdsBothTexts() {
+  /// For random texts, both texts can be rebuilt from the difference.
+  @Test func `both texts can be rebuilt`() {
     var seed: UInt64 = 42
     func next(_ bound: UInt64) -> Int {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

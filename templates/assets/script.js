@@ -1,4 +1,4 @@
-// The site is whole without this file. It adds a filter and sorting to registers, a choice of theme, and the way to other versions.
+// The site is complete without this file. The file adds a filter and sorting to registers, a choice of theme, and links to other versions.
 "use strict";
 (function () {
   var root = document.documentElement;
@@ -7,7 +7,7 @@
     try {
       if (value === undefined) return localStorage.getItem("dossier-theme");
       localStorage.setItem("dossier-theme", value);
-    } catch (error) { /* A page from a file may not be allowed to remember. */ }
+    } catch (error) { /* A browser can refuse storage to a page that was opened from a file. */ }
     return null;
   }
   var chosen = stored();
@@ -82,8 +82,8 @@
     });
   });
 
-  // A published version stands in `versions/NAME/`. Two folders above it are the list of all versions and, apart because it may be long,
-  // that of their pages. Scripts, because a page that was opened from disk may read nothing else.
+  // A published version is in the folder `versions/NAME/`. Two folders above it are two lists: all versions, and their pages. The list of
+  // pages is a separate file because it can be long. Both are scripts, because a page that was opened from disk can read no other files.
   function load(address, then) {
     var script = document.createElement("script");
     script.src = address;
@@ -108,7 +108,7 @@
     if (!site.endsWith("/versions/" + version + "/") || !page.startsWith(site)) return;
     var top = new URL("../../", site).href;
     var route = page.slice(site.length).replace(/(^|\/)$/, "$1index.html");
-    // True or false where the list of pages says it, else nothing.
+    // True or false if the list of pages is known, else undefined.
     function has(name) {
       var known = globalThis.dossierPages;
       if (!known || known["dossier-pages"] !== 1) return undefined;
@@ -192,7 +192,7 @@
             + (without.length > 1 ? " have no such page; the links lead to their home pages." : " has no such page; the link leads to its home page."));
         }
       }
-      // Said once the place for it is known to a screen reader, and once only.
+      // Written once, after a screen reader knows the status element.
       setTimeout(function () { withPages(say); }, 0);
     });
   }

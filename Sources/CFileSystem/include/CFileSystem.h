@@ -1,18 +1,18 @@
 #ifndef DOSSIER_CFILESYSTEM_H
 #define DOSSIER_CFILESYSTEM_H
 
-/// Linux calls that glibc declares only for GNU sources, which Swift's import of it is not.
+/// Linux system calls that glibc declares only with `_GNU_SOURCE`. Swift imports glibc without it.
 
-/// Renames within one folder; fails with EEXIST when the new name is taken.
+/// Renames an entry within one folder. Fails with EEXIST if the new name already exists.
 int dossier_rename_new(int folder, const char *from, const char *to);
 
-/// Exchanges two names of one folder in one step.
+/// Exchanges the names of two entries of one folder atomically.
 int dossier_rename_exchange(int folder, const char *a, const char *b);
 
-/// A file without a name, in memory, closed in programs that are started.
+/// Creates an anonymous file in memory. It is closed in child programs.
 int dossier_memory_file(void);
 
-/// A pipe whose two ends are closed in programs that are started.
+/// Creates a pipe. Both ends are closed in child programs.
 int dossier_pipe(int ends[2]);
 
 #endif

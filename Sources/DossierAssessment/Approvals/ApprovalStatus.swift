@@ -34,7 +34,7 @@ package enum ApprovalStatus: Sendable, Hashable {
     }
   }
 
-  /// Why, as a clause.
+  /// The reason for the status, as a clause.
   package var reason: String {
     switch self {
     case .proved(let proof): proof.words
@@ -42,7 +42,7 @@ package enum ApprovalStatus: Sendable, Hashable {
     case .stale(let text): text.words
     case .lapsed(let lapse): lapse.words
     case .superseded(let date): "the same role approved it again on \(date)"
-    case .notYet: "it is dated after the day that is judged"
+    case .notYet: "it is dated after the as-of date"
     }
   }
 
@@ -54,31 +54,31 @@ package enum ApprovalStatus: Sendable, Hashable {
     /// What the word means.
     package var meaning: String {
       switch self {
-      case .proved: "the record stands as approved, and the commit or tag is signed with a key of the role"
-      case .asserted: "somebody wrote it there; nothing proves that the role gave it"
-      case .stale: "the record was changed after it"
-      case .lapsed: "its day has passed, or the role may no longer give it"
+      case .proved: "it covers the current record, and the commit or tag is signed with a key of the role"
+      case .asserted: "it is written in the record, but no signature proves that the role gave it"
+      case .stale: "the record was changed after the approval"
+      case .lapsed: "its end date has passed, or the role is missing, not effective or may not give it"
       case .superseded: "the same role approved the record again later"
-      case .notYet: "dated after the day of this site"
+      case .notYet: "it is dated after the as-of date"
       }
     }
   }
 }
 
-/// Why an approval that was given no longer holds.
+/// Why an approval is not effective, although it is dated on or before the as-of date.
 package enum ApprovalLapse: Sendable, Hashable {
   case until(CivilDate)
   case noRole(String)
   case roleOutOfUse(String, CivilDate?)
-  /// The role says itself what it may approve, and this kind is not among it.
+  /// Roles state what they may approve, and no statement allows this role to approve this kind.
   case noAuthority(String)
 
-  /// A clause.
+  /// The reason as a clause: "it was valid until 2026-05-31".
   package var words: String {
     switch self {
-    case .until(let day): "it was given until \(day)"
+    case .until(let day): "it was valid until \(day)"
     case .noRole(let id): "there is no role \(id)"
-    case .roleOutOfUse(let id, let day): "\(id) is out of use" + (day.map { " since \($0)" } ?? "")
+    case .roleOutOfUse(let id, let day): "\(id) is not effective" + (day.map { " (retired: \($0))" } ?? "")
     case .noAuthority(let id): "\(id) may not approve this kind of record"
     }
   }

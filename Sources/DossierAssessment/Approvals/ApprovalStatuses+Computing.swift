@@ -30,7 +30,8 @@ private struct Subject {
     guard dated.asOf.includes(approval.date) else { return .notYet }
     let status = ownStatus(of: index)
     let role = RecordID.key(approval.by.id)
-    // An approval without a digest does not replace one that is bound to a text, and an asserted one does not replace a proved one.
+    // An approval without a digest does not replace an approval with a digest, and an asserted approval does not
+    // replace a proved one.
     let later = approvals.indices.filter { i in
       let other = approvals[i]
       return RecordID.key(other.by.id) == role && dated.asOf.includes(other.date) && (other.date, i) > (approval.date, index)
@@ -46,7 +47,7 @@ private struct Subject {
     let finding = dated.dossier.proofs[entry, index]
     if let digest = approval.digest, digest != entry.digest {
       if case .changed(let text)? = finding { return .stale(text) }
-      return .stale(.unknown("git was not asked what it was"))
+      return .stale(.unknown("git was not read, so the changes are not known"))
     }
     if let lapse = lapse(of: approval) { return .lapsed(lapse) }
     guard approval.digest != nil else { return .asserted(.unbound) }

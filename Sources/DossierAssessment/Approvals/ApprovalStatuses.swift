@@ -1,3 +1,6 @@
+package import DossierRecords
+import DossierText
+
 /// The status of every approval on the as-of date, and the records that depend on a record that changed after its approval.
 ///
 /// Numbers are positions in `dossier.entries`.
@@ -13,7 +16,7 @@ package struct ApprovalStatuses: Sendable {
   /// A record that changed after its approval.
   package struct StaleRecord: Sendable, Hashable {
     package let position: Int
-    /// Of the approval in its list.
+    /// The index of the approval in its list.
     package let index: Int
 
     package init(position: Int, index: Int) {
@@ -44,12 +47,12 @@ package struct ApprovalStatuses: Sendable {
     /// It is the SoA line of a control that the other record implements.
     case control(String)
 
-    /// "under `policies`", to follow the id of a record.
+    /// "refers to it in `policies`", to follow the id of the dependent record. "it" is the changed record.
     package var words: String {
       switch self {
-      case .names(let field): "names it under `\(field)`"
-      case .carriesOut(let field): "is named by it under `\(field)`"
-      case .control(let id): "answers \(id), which it implements"
+      case .names(let field): "refers to it in `\(field)`"
+      case .carriesOut(let field): "is referenced by it in `\(field)`"
+      case .control(let id): "is the SoA line of \(id), which it implements"
       }
     }
   }
@@ -60,6 +63,15 @@ package struct ApprovalStatuses: Sendable {
     staleByRecord = Dictionary(stale.map { ($0.position, $0) }) { first, _ in first }
     self.suspicions = Dictionary(grouping: suspicions, by: \.position)
     dependents = Dictionary(grouping: suspicions, by: \.cause)
+  }
+
+  /// Whether an approval lapsed after it was given: its `until` passed, or the role was retired later.
+  package func lapsedLater(_ position: Int, _ index: Int, of approval: Approval) -> Bool {
+    switch statuses[position]?[index] {
+    case .lapsed(.until): true
+    case .lapsed(.roleOutOfUse(_, let retired?)): approval.date < retired
+    default: false
+    }
   }
 
   /// Empty for a record without approvals.

@@ -1,12 +1,12 @@
 package import DossierRecords
 
-/// The approvals of a record that count towards what the organisation demands.
+/// The approvals of a record that count towards the number that the organisation demands.
 package struct Quorum: Sendable {
-  /// Roles that count, of those with one name or one key only one.
+  /// The number of roles that count. Roles with the same person's name or the same key count once.
   package let count: Int
-  /// Roles that could still approve it, where the demand names them.
+  /// The roles in the demand that have not approved the record and may do so. Empty if the demand names no roles.
   package let missing: [String]
-  /// Why approvals that hold do not count; empty where all do.
+  /// Why effective approvals do not count; empty if all of them count.
   package let remark: String
 
   package init(_ demand: ApprovalDemand, _ entry: Entry, _ states: [ApprovalStatus], in dossier: Dossier) {
@@ -43,8 +43,10 @@ package struct Quorum: Sendable {
     count = roles.count
     missing = demand.roles.map(\.value).filter { !roles.contains(RecordID.key($0)) && !authors.contains(RecordID.key($0)) }
     let words = [
-      ownWork ? "an approval of one’s own work does not count" : nil, others ? "other roles do not count" : nil,
-      same ? "one name counts once" : nil, sameKey ? "roles that share a key count once" : nil,
+      ownWork ? "a role’s approval of its own work does not count" : nil,
+      others ? "roles that the demand does not name do not count" : nil,
+      same ? "roles with the same person’s name count once" : nil,
+      sameKey ? "roles with the same key count once" : nil,
     ]
     remark = words.compactMap { $0 }.joined(separator: "; ")
   }
@@ -55,7 +57,7 @@ package struct Quorum: Sendable {
     return Set(keys.map { $0.split(separator: " ").prefix(2).joined(separator: " ") })
   }
 
-  /// A name without regard to case and spaces.
+  /// A name in lower case, with single spaces.
   private static func key(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -8,25 +8,36 @@ package struct Signature: Sendable {
   package let field: String
   package let role: Reference<Role>
   package let date: CivilDate?
+  /// When the role was retired, if that was on or before the date of the signature.
+  package let retiredBefore: CivilDate?
 
   /// All signatures of current records up to the as-of date, in the order of the records.
   static func all(_ dated: DatedDossier) -> [Signature] {
     var all: [Signature] = []
     for (position, entry) in dated.dossier.entries.enumerated() where dated.isCurrent(position) {
       for (i, approval) in dated.approvals(of: entry) {
-        all.append(Signature(entry: entry, field: "approvals[\(i)].by", role: approval.by, date: approval.date))
+        all.append(Signature(entry, "approvals[\(i)].by", approval.by, approval.date, dated.dossier))
       }
-      if let own = own(entry), own.date.map(dated.asOf.includes) ?? true { all.append(own) }
+      if let own = own(entry, dated.dossier), own.date.map(dated.asOf.includes) ?? true { all.append(own) }
     }
     return all
   }
 
   /// The signature in the fields that the kind's traits name.
-  private static func own(_ entry: Entry) -> Signature? {
+  private static func own(_ entry: Entry, _ dossier: Dossier) -> Signature? {
     guard let fields = entry.kind.traits.signature,
       case .record(let role)? = entry.values(of: fields.role).first
     else { return nil }
     let date = fields.date.flatMap { entry.values(of: $0).first?.day }
-    return Signature(entry: entry, field: fields.role, role: Reference<Role>(id: role), date: date)
+    return Signature(entry, fields.role, Reference<Role>(id: role), date, dossier)
+  }
+
+  private init(_ entry: Entry, _ field: String, _ role: Reference<Role>, _ date: CivilDate?, _ dossier: Dossier) {
+    self.entry = entry
+    self.field = field
+    self.role = role
+    self.date = date
+    let retired = dossier.record(role)?.entry.head?.retired
+    retiredBefore = retired.flatMap { day in date.map { day <= $0 } ?? false ? day : nil }
   }
 }

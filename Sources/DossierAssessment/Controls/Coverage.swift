@@ -72,8 +72,9 @@ package struct Coverage: Sendable {
           }
         }
         let ofKinds = isDefault ? kinds[item.id] ?? [] : []
-        let isDocumentedOnly = ofKinds.isEmpty && !records.isEmpty
-          && records.allSatisfy { [Policy.name, ManagedDocument.name].contains(dossier.entries[$0].kind.name) }
+        let isDocumentedOnly =
+          ofKinds.isEmpty && !records.isEmpty
+          && records.allSatisfy { dossier.entries[$0].kind.traits.isControlledDocument }
         return Item(
           records: records.sorted(), referring: referring.subtracting(records).sorted(), kinds: ofKinds,
           isDocumentedOnly: isDocumentedOnly,

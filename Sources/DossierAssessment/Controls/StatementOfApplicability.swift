@@ -21,8 +21,10 @@ package struct StatementOfApplicability: Sendable {
     package let policies: [Int]
     package let documents: [Int]
     package let evidence: ControlEvidence
-    /// Suppliers that share the responsibility for the control.
+    /// Suppliers whose record names the control, and the supplier that the SoA line names.
     package let suppliers: [Int]
+    /// Who carries out the control, according to the SoA line and to each of the suppliers.
+    package let responsibility: ControlResponsibility
     /// The systems to which the SoA line limits the control; empty where it names none.
     package let systems: [Int]
     /// Drafts, proposals and records that are not effective yet.
@@ -82,12 +84,14 @@ extension StatementOfApplicability.Row {
     record = implementation.flatMap { dossier.entries[$0].record as? ControlImplementation }
     risks = counting(dossier.origins(of: target, Risk.name, "controls"))
     policies = counting(dossier.origins(of: target, Policy.name, "implements") + named(Policy.name, "policies"))
-    documents = counting(dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
+    documents = counting(
+      dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
     evidence = ControlEvidence(
       counting(dossier.origins(of: target, Evidence.name, "controls") + named(Evidence.name, "evidence")),
       cycle: implementation.flatMap { dossier.entries[$0].head?.reviewCycle }, dated)
     suppliers = counting(
       dossier.origins(of: target, Supplier.name, "responsibilities.control") + named(Supplier.name, "supplier"))
+    responsibility = ControlResponsibility(record, suppliers: suppliers, of: target, in: dossier)
     // A retired system remains listed. Without it the line would seem to apply to every system.
     systems = Set(named(AISystem.name, "systems")).sorted()
     self.pending = pending.sorted()

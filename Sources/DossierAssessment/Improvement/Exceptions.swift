@@ -1,5 +1,5 @@
 package import DossierRecords
-import DossierText
+package import DossierText
 
 /// The exceptions that count on the as-of date, by rule and record.
 ///
@@ -12,7 +12,9 @@ package struct Exceptions: Sendable {
   package struct State: Sendable {
     package let position: Int
     package let exception: DossierRecords.Exception
-    /// Whether its `until` has passed.
+    /// Its `until`.
+    package let lastDay: CivilDate
+    /// Whether its last day has passed.
     package let isExpired: Bool
   }
 
@@ -29,7 +31,8 @@ package struct Exceptions: Sendable {
       for record in Set(exception.records.compactMap { dated.dossier.position(of: $0.id) }) {
         byPlace[Place(rule: exception.rule, record: record), default: []].append(all.count)
       }
-      all.append(State(position: position, exception: exception, isExpired: dated.asOf.isPast(exception.until)))
+      all.append(
+        State(position: position, exception: exception, lastDay: exception.until, isExpired: dated.asOf.isPast(exception.until)))
     }
     self.all = all
     self.byPlace = byPlace

@@ -9,17 +9,17 @@ package struct MetricState: Sendable {
   package let unread: Int
   /// The breach of the failure limit, or else of the warning limit.
   package let breach: Breach?
-
-  /// The readings of the latest date, one for each group.
-  package var latest: [MetricReadings.Reading] {
-    guard let last = readings.last?.date else { return [] }
-    return readings.filter { $0.date == last }
-  }
+  /// The latest reading of each group. Groups can have different dates.
+  package let groups: [GroupReading]
+  /// Whether limits and a direction are written, so that a reading can be within them.
+  package let hasLimits: Bool
 
   init(_ metric: Metric, _ readings: MetricReadings, _ asOf: AsOfDate) {
     let known = readings.all.prefix { asOf.includes($0.date) }
     self.readings = Array(known)
     unread = readings.unread
     breach = Breach(metric, known, at: .fail) ?? Breach(metric, known, at: .warn)
+    groups = GroupReading.all(metric, known)
+    hasLimits = metric.threshold?.isComplete ?? false
   }
 }

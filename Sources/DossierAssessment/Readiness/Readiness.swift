@@ -1,12 +1,13 @@
 package import DossierText
 
-/// What is on record, on a day, for the questions a team asks itself before an audit and those an auditor asks: computed, never typed.
+/// The answers to questions that a team or an auditor asks about the management system, on the as-of date.
 ///
-/// It says what records and rules show. Whether a management system conforms to the standard is for an auditor to say.
+/// They are computed from records and rules, and never entered by hand. They do not say whether the management system conforms to
+/// the standard; an auditor decides that.
 package struct Readiness: Sendable {
   package let asOf: CivilDate
   package let lists: [List]
-  /// Errors and warnings that count and belong to none of the questions.
+  /// The number of errors and warnings that count and belong to no question.
   package let elsewhere: Int
 
   package init(asOf: CivilDate, lists: [List], elsewhere: Int) {
@@ -32,17 +33,17 @@ package struct Readiness: Sendable {
     package func count(_ state: State) -> Int { answers.count { $0.state == state } }
   }
 
-  /// How much there is to show. None of them is reached by having nothing.
+  /// How complete the evidence for a question is. A question without records is `missing`.
   package enum State: String, Sendable, CaseIterable {
-    /// Records answer each part of it, and no rule it rests on has an error or warning.
+    /// Records answer each part of it, and none of its rules reports an error or warning.
     case shown
-    /// Records answer it, and all that its rules say has been excepted or is known from the baseline.
+    /// Records answer it, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
     case setAside = "set aside"
-    /// Records answer it, but a rule it rests on is switched off, or there is nothing to hold it against.
+    /// Records answer it, but one of its rules is switched off, or there is nothing to compare the records with.
     case notJudged = "not judged"
-    /// Records answer it in part, or a rule it rests on has an error or warning.
+    /// Records answer it in part, or one of its rules reports an error or warning.
     case openPoints = "open points"
-    /// For at least one part of it there is no record that counts.
+    /// At least one part of it has no record that counts.
     case missing
   }
 

@@ -2,26 +2,26 @@ package import DossierRecords
 package import DossierText
 
 extension Readiness {
-  /// One question and what there is to show for it.
+  /// One question, and the records and diagnostics that belong to it.
   package struct Answer: Sendable {
     /// Unique among all questions, and stable: `audit-policy`.
     package let id: String
     package let question: String
-    /// Clauses and controls of ISO/IEC 42001 that ask for it.
+    /// Clauses and controls of ISO/IEC 42001 that the question is about.
     package let clauses: [String]
     /// The kinds of record that answer it.
     package let kinds: [String]
-    /// Rules it rests on; those that speak of records of many kinds, and errors of the counted records, come to them.
+    /// The rules of the question. Rules on many kinds, and errors of the counted records, also affect the state.
     package let rules: [RuleID]
     package let state: State
     package let counts: [Count]
-    /// Errors and warnings, among them those that a level has made notes of.
+    /// Errors and warnings that count. A warning or error that a level reduces to a note is among them.
     package let open: [Problem]
-    /// What would be open, had nobody decided otherwise.
+    /// Errors and warnings that an exception or the baseline suppresses.
     package let setAside: [Problem]
-    /// Of no weight here.
+    /// Notes, which do not affect the state.
     package let notes: [Problem]
-    /// Why it cannot be judged in full, each a sentence without its full stop.
+    /// Why the question cannot be evaluated in full. Each is a sentence without its full stop.
     package let doubts: [String]
 
     package init(
@@ -45,24 +45,28 @@ extension Readiness {
 
   /// One part of an answer, counted.
   package struct Count: Sendable {
-    /// What is counted, to follow "n of m": "AI systems in scope that have an impact assessment".
+    /// The name of its measure. `FigureName.need` and `needTotal` with this name have its members.
+    package let measure: String
+    /// Follows "n of m": "AI systems in scope have an impact assessment".
     package let label: String
     package let answered: Int
     package let total: Int
-    /// What shows it.
+    /// The records that show the answer.
     package let evidence: [ReferenceGraph.Target]
-    /// What was counted in the total only.
+    /// The things that are counted in the total and have no answer.
     package let lacking: [ReferenceGraph.Target]
-    /// Why, as a clause, of those of them where something is on record that does not count.
+    /// Reasons as clauses, for those of `lacking` that have a record that does not count.
     package let reasons: [ReferenceGraph.Target: String]
     package let state: State
-    /// What to do where it is not whole; begins with a verb.
+    /// What to do if the answer is not complete. It begins with a verb.
     package let next: String
 
     package init(
-      label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target], lacking: [ReferenceGraph.Target],
+      measure: String, label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target],
+      lacking: [ReferenceGraph.Target],
       reasons: [ReferenceGraph.Target: String], state: State, next: String
     ) {
+      self.measure = measure
       self.label = label
       self.answered = answered
       self.total = total
@@ -74,12 +78,12 @@ extension Readiness {
     }
   }
 
-  /// Something a rule has to say about it.
+  /// A diagnostic that belongs to a question.
   package struct Problem: Sendable, Hashable {
     package let diagnostic: Diagnostic
-    /// What it is about; nil for a file or the management system as a whole.
+    /// The record that it is about; nil for a file or the management system as a whole.
     package let subject: ReferenceGraph.Origin?
-    /// Why it does not count; nil where it does.
+    /// Why it does not count; nil if it counts.
     package let reason: Suppressed.Reason?
 
     package init(_ diagnostic: Diagnostic, _ subject: ReferenceGraph.Origin?, _ reason: Suppressed.Reason?) {

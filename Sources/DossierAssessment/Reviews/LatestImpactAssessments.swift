@@ -9,7 +9,8 @@ package struct LatestImpactAssessments: Sendable {
 
   init(_ dated: DatedDossier) {
     for (position, entry, assessment) in dated.records(ImpactAssessment.self) {
-      guard let system = dated.dossier.record(assessment.system)?.position else { continue }
+      // The system may have an error in another field. It is still the system that was assessed.
+      guard let system = dated.dossier.position(of: assessment.system.id) else { continue }
       let known = bySystem[system].flatMap { (dated.dossier.entries[$0.position].record as? ImpactAssessment)?.date }
       // A review does not turn an older assessment into the latest one.
       if known.map({ assessment.date >= $0 }) ?? true {

@@ -44,7 +44,7 @@ package struct Reviews: Sendable {
 
   init(_ dated: DatedDossier, _ latest: LatestImpactAssessments) {
     all = dated.dossier.entries.indices.compactMap { position in
-      if dated.dossier.entries[position].record is ImpactAssessment, !latest.contains(position) { return nil }
+      if dated.dossier.entries[position].kind.name == ImpactAssessment.name, !latest.contains(position) { return nil }
       return Review(dated, position)
     }
     byPosition = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.position, $0) })
@@ -84,7 +84,9 @@ extension Reviews.Review {
     self.due = due
     isSet = next != nil
     isRecordedAhead = isAhead
-    let isOverdue = due.map { dated.asOf.isPast($0) } ?? true
+    // A date after the year 9999 cannot be represented. It has not passed.
+    let isBeyondCalendar = due == nil && cycle != nil && start != nil
+    let isOverdue = due.map { dated.asOf.isPast($0) } ?? !isBeyondCalendar
     if !isOverdue {
       status = .upToDate
     } else {

@@ -8,8 +8,8 @@ package struct OwnedRecords: Sendable {
   init(_ dated: DatedDossier) {
     let dossier = dated.dossier
     systems = Set(dated.systemsInScope.map(\.position))
-    let kinds = [AISystem.name, ControlImplementation.name, Policy.name, ManagedDocument.name]
-    for position in kinds.flatMap({ dossier.positions(of: $0) }) where dated.counts(position) {
+    let kinds = dossier.kinds.filter(\.traits.isAudited)
+    for position in kinds.flatMap({ dossier.positions(of: $0.name) }) where dated.counts(position) {
       let entry = dossier.entries[position]
       guard entry.kind.name != AISystem.name || systems.contains(position) else { continue }
       if let role = entry.head?.owner.flatMap({ dossier.position(of: $0.id) }) { byRole[role, default: []].append(position) }

@@ -1,5 +1,5 @@
 package import DossierRecords
-import DossierText
+package import DossierText
 
 /// The trainings of each role up to the as-of date.
 package struct Trainings: Sendable {
@@ -16,9 +16,9 @@ package struct Trainings: Sendable {
   /// Whether the role has a training that has not expired.
   package func hasValid(_ role: Int) -> Bool { (byRole[role] ?? []).contains { !asOf.isPast($0.training.validUntil) } }
 
-  /// The training that expired last.
-  package func lastExpired(_ role: Int) -> (entry: Entry, training: Training)? {
-    (byRole[role] ?? []).max { ($0.training.validUntil ?? $0.training.date) < ($1.training.validUntil ?? $1.training.date) }
+  /// The training that expired last, and its last day; nil where the role had no training that expires.
+  package func lastExpired(_ role: Int) -> (entry: Entry, lastDay: CivilDate)? {
+    (byRole[role] ?? []).compactMap { found in found.training.validUntil.map { (found.entry, $0) } }.max { $0.1 < $1.1 }
   }
 
   package var roles: [Int] { byRole.keys.sorted() }
@@ -29,7 +29,9 @@ extension DatedDossier {
   package var overseers: [(role: Int, systems: [Entry])] {
     var byRole: [Int: [Entry]] = [:]
     for (_, entry, system) in systemsInUse {
-      if let reviewer = system.oversight?.reviewer.flatMap(dossier.record) { byRole[reviewer.position, default: []].append(entry) }
+      if let reviewer = system.oversight?.reviewer.flatMap(dossier.record) {
+        byRole[reviewer.position, default: []].append(entry)
+      }
     }
     return byRole.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

@@ -1,11 +1,12 @@
+import DossierAnalysis
 import DossierComparison
 import DossierRecords
 import DossierText
 
-/// Finds out what git and its signatures prove of the approvals that name a digest. Others cost nothing.
+/// Determines which approvals git commits and signatures prove. Approvals without a digest are ignored.
 ///
-/// An approval is proved by the commit that introduced it: the first one of the record's history in which it stands. Where that proves
-/// nothing, by a tag of a commit in which it stands beside the text it names.
+/// The commit that added an approval can prove it. This is the first commit in the record's history that contains the approval.
+/// If that commit proves nothing, a tag can prove it: a tag of a commit that contains both the approval and the approved text.
 struct ApprovalProving {
   private let repository: GitRepository
   private let history: RecordHistory
@@ -14,27 +15,28 @@ struct ApprovalProving {
   private var files: VerifiedFiles
   private var findings: [ApprovalProofs.Place: ApprovalProofs.Finding] = [:]
 
-  /// An approval that names a text.
+  /// An approval with the digest of the approved text.
   struct Claim {
     let place: ApprovalProofs.Place
     let entry: Entry
     let approval: Approval
     let digest: Digest
 
-    /// Whether it is the text that stands in the record.
+    /// Whether the approved text is the current text of the record.
     var isCurrent: Bool { digest == entry.digest }
   }
 
-  /// Tags are no part of a commit and a clone may have others: without `withTags` only commits prove.
+  /// Determines the proofs of all approvals. Without `withTags`, only commits prove an approval, because tags are not part of a
+  /// commit and can differ between clones.
   static func proofs(
-    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, reader: FileReader, withTags: Bool
+    of entries: [Entry], _ history: RecordHistory, in workspace: Workspace, parser: FileParser, withTags: Bool
   ) throws -> ApprovalProofs {
     let bound = entries.filter { $0.head?.approvals.contains { $0.digest != nil } ?? false }
     guard !bound.isEmpty else { return ApprovalProofs([:]) }
     do {
       if case .none(let reason) = history.extent { return without(bound, reason) }
       var proving = ApprovalProving(
-        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), reader: reader)
+        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), parser: parser)
       let counts = Dictionary(grouping: entries) { RecordID.key($0.id) }.mapValues(\.count)
       return try proving.proofs(of: bound, unique: Set(counts.filter { $0.value == 1 }.keys), withTags: withTags)
     } catch let absence as GitRepository.Absence {
@@ -42,9 +44,9 @@ struct ApprovalProving {
     }
   }
 
-  private init(repository: GitRepository, history: RecordHistory, roles: RoleKeys, reader: FileReader) {
+  private init(repository: GitRepository, history: RecordHistory, roles: RoleKeys, parser: FileParser) {
     (self.repository, self.history, self.roles) = (repository, history, roles)
-    past = PastRecords(reader)
+    past = PastRecords(parser)
     files = VerifiedFiles(repository)
   }
 
@@ -54,13 +56,13 @@ struct ApprovalProving {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
         findings[.init(entry, i)] =
-          digest == entry.digest ? .unproved(.noHistory(reason)) : .changed(.unknown("no history is known: \(reason)"))
+          digest == entry.digest ? .unproved(.noHistory(reason)) : .changed(.unknown("there is no history: \(reason)"))
       }
     }
     return ApprovalProofs(findings)
   }
 
-  /// `unique` are the keys of ids that only one record has.
+  /// `unique` contains the keys of ids that only one record has.
   private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
     var introduced: [(claim: Claim, revision: Revision)] = []
@@ -70,7 +72,7 @@ struct ApprovalProving {
         guard let digest = approval.digest else { continue }
         let claim = Claim(place: .init(entry, i), entry: entry, approval: approval, digest: digest)
         if !unique.contains(RecordID.key(entry.id)) {
-          // Whose history it is, and so which of them was approved, cannot be told.
+          // The history cannot be assigned to one of the records, so it does not show which of them was approved.
           let doubt = ApprovalDoubt.sharedID
           findings[claim.place] = claim.isCurrent ? .unproved(doubt) : .changed(.unknown(doubt.words))
         } else {
@@ -83,14 +85,14 @@ struct ApprovalProving {
         }
       }
     }
-    try judge(introduced)
+    try evaluate(introduced)
     if withTags {
       let current = open.filter { claim in
         if case .proved? = findings[claim.place] { false } else { claim.isCurrent }
       }
       try TagProving(repository: repository, roles: roles).prove(current, &past, &files, &findings)
     }
-    // Of one that covers another text it is still worth saying that it was given.
+    // For an approval of an earlier text, also report the proof that the approval was given.
     for claim in open where !claim.isCurrent {
       let proof: ApprovalProof? = if case .proved(let proof)? = findings[claim.place] { proof } else { nil }
       findings[claim.place] = .changed(approvedText(claim, proof))
@@ -98,20 +100,21 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  /// What the record said when it had the digest, against what it says now.
+  /// Compares the approved text with the current text of the record.
   private func approvedText(_ claim: Claim, _ proof: ApprovalProof?) -> ApprovedText {
     for revision in history.revisions(of: claim.entry.id) {
       guard let old = past.entry(revision, like: claim.entry), old.digest == claim.digest else { continue }
       return .differs(commit: revision.commit.id, fields: claim.entry.changedFields(since: old), proof: proof)
     }
     switch history.extent {
-    case .damaged: return .unknown("what it was was not found, and this clone is not whole")
-    case .shallow: return .unknown("what it was is not in this shallow clone")
-    default: return .unknown("what it was is in no commit")
+    case .damaged: return .unknown("the approved text was not found, and this clone is incomplete")
+    case .shallow: return .unknown("the approved text is not in this shallow clone")
+    default: return .unknown("the approved text is not in any commit")
     }
   }
 
-  /// The first revision in which it stands, in those that may prove it; else what is wrong has been noted.
+  /// The first revision that contains the approval, if it may prove it. Otherwise records the reason in `findings` and returns
+  /// nil.
   private mutating func introduction(of claim: Claim) -> Revision? {
     for revision in history.revisions(of: claim.entry.id).reversed() where past.mentions(claim.digest, revision) {
       guard let old = past.entry(revision, like: claim.entry), old.head?.approvals.contains(claim.approval) ?? false else {
@@ -130,7 +133,7 @@ struct ApprovalProving {
     return nil
   }
 
-  private mutating func judge(_ introduced: [(claim: Claim, revision: Revision)]) throws {
+  private mutating func evaluate(_ introduced: [(claim: Claim, revision: Revision)]) throws {
     let requests = introduced.map { VerifiedFiles.Request(commit: $0.revision.commit.id, path: $0.revision.path) }
     let found = try files.files(requests)
     var signers: [ObjectID: Signer] = [:]
@@ -152,7 +155,7 @@ struct ApprovalProving {
         for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
         continue
       }
-      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.reader)
+      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.parser)
       for (claim, revision) in claims {
         let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
         if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }

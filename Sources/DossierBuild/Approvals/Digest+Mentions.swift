@@ -1,7 +1,7 @@
 import DossierText
 
 extension Digest {
-  /// How often its digits stand in a text, in either case.
+  /// The number of times that the digest's hexadecimal digits occur in a text, in upper or lower case.
   func mentions(in bytes: [UInt8]) -> Int {
     let digits = Array(description.utf8)
     var (count, start) = (0, 0)

@@ -1,9 +1,10 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Records as commits had them, decoded as today.
+/// Records in past commits, decoded with the current kinds.
 struct PastRecords {
-  let reader: FileReader
+  let parser: FileParser
   private var parts: [Place: [UInt8]] = [:]
 
   private struct Place: Hashable {
@@ -11,9 +12,9 @@ struct PastRecords {
     let start: Int
   }
 
-  init(_ reader: FileReader) { self.reader = reader }
+  init(_ parser: FileParser) { self.parser = parser }
 
-  /// Reads what these revisions hold: of a register only the record's own part is kept.
+  /// Loads the text of these revisions. For a register, only the record's own part is kept.
   mutating func load(_ revisions: [Revision], from repository: GitRepository) throws {
     var places: [ObjectID: [Range<Int>]] = [:]
     for revision in revisions where revision.change != .removed && parts[place(revision)] == nil {
@@ -30,7 +31,7 @@ struct PastRecords {
     parts.merge(found) { first, _ in first }
   }
 
-  /// The record of that id; nil where it cannot be read, or was another kind.
+  /// The record with the same id in a revision. Nil when it cannot be read or had another kind.
   func entry(_ revision: Revision, like entry: Entry) -> Entry? {
     guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
     guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }
@@ -38,20 +39,20 @@ struct PastRecords {
     return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The records of a whole file by the keys of their ids.
+  /// The records of a whole file, grouped by the keys of their ids.
   func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
-    let decoded = reader.understand(SourceFile(path: path, bytes: file.bytes)).decoded
+    let decoded = parser.parse(SourceFile(path: path, bytes: file.bytes)).decoded
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }
   }
 
   private func record(in bytes: [UInt8], at path: SourcePath, like entry: Entry) -> Entry? {
-    let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
+    let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
     return decoded?.entries.map(\.entry).first {
       RecordID.key($0.id) == RecordID.key(entry.id) && $0.kind.name == entry.kind.name
     }
   }
 
-  /// Whether the digits of a digest stand anywhere in it, in either case.
+  /// Whether the text of a revision contains the hexadecimal digits of a digest, in upper or lower case.
   func mentions(_ digest: Digest, _ revision: Revision) -> Bool {
     parts[place(revision)].map { digest.mentions(in: $0) > 0 } ?? false
   }

@@ -1,11 +1,11 @@
 import DossierText
 
-/// An SSH public key as a file of it has it: `TYPE BASE64 COMMENT`.
+/// An SSH public key in the format of a public key file: `TYPE BASE64 COMMENT`.
 struct PublicKey {
-  /// `SHA256:…`, as `ssh-keygen -l` prints it.
+  /// The fingerprint `SHA256:…`, as `ssh-keygen -l` prints it.
   let fingerprint: String
 
-  /// Nil where the text is no public key: the type inside must be the one named before it.
+  /// Nil when the text is not a public key. The key type inside the base64 data must equal the type before it.
   init?(_ text: String) {
     let words = text.split { $0 == " " || $0 == "\t" }
     guard words.count >= 2, let blob = Base64.decode(words[1].utf8), blob.count > 4 else { return nil }
@@ -16,8 +16,8 @@ struct PublicKey {
 
   private init(blob: [UInt8]) { fingerprint = "SHA256:" + Base64.encodeUnpadded(Digest(of: blob).bytes) }
 
-  /// The key that a signature in the armour of OpenSSH says it is by (PROTOCOL.sshsig): what it says proves nothing. Nil where it is
-  /// no such signature.
+  /// The key in an armored SSH signature (PROTOCOL.sshsig). The signature is not verified, so this proves nothing. Nil when the
+  /// text is not such a signature.
   init?(namedBy signature: [UInt8]) {
     let lines = signature.split(separator: 0x0A).filter { !$0.starts(with: "-----".utf8) }
     guard let blob = Base64.decode(lines.joined()), blob.starts(with: "SSHSIG".utf8), blob.count > 14 else { return nil }

@@ -1,12 +1,12 @@
 import DossierRecords
 
-/// The keys that roles list now, by their fingerprints.
+/// The fingerprints of the SSH keys that roles list, now and in past commits.
 struct RoleKeys {
   private var entries: [String: Entry] = [:]
-  /// What each role that was asked about listed after each commit that changed it, the newest first.
+  /// A cache for each requested role: its keys after each commit that changed the role, newest first.
   private var earlier: [String: [(commit: ObjectID, keys: Set<String>)]] = [:]
 
-  /// Of two records with one id the first counts, as it does in a build.
+  /// If two records have the same id, the first one counts, as in a build.
   init(_ entries: [Entry]) {
     for entry in entries where entry.kind.name == Role.name {
       let key = RecordID.key(entry.id)
@@ -18,7 +18,7 @@ struct RoleKeys {
     entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
   }
 
-  /// The commits that have the role with that key, the newest first, of those that changed the role.
+  /// The commits that changed the role and in which it lists the key, newest first.
   mutating func listed(
     _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,
     _ repository: GitRepository

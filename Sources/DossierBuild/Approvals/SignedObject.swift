@@ -1,22 +1,22 @@
 import DossierRecords
 
-/// A commit or tag taken apart into what was signed and its signature.
+/// A git commit or tag, split into the signed payload and the signature.
 struct SignedObject {
   let payload: [UInt8]
   let signature: Signature
 
   enum Signature: Sendable, Hashable {
     case none
-    /// Of OpenSSH, in its armour.
+    /// An armored SSH signature.
     case ssh([UInt8])
-    /// OpenPGP, X.509, or several.
+    /// An OpenPGP or X.509 signature, or several signatures.
     case other
   }
 
   private static let armour = Array("-----BEGIN SSH SIGNATURE-----".utf8)
 
-  /// A commit carries its signature in its head, under a name that depends on the repository's hash. What was signed is the commit
-  /// without any such line.
+  /// Splits a commit. Its signature is a header line whose name depends on the repository's hash algorithm. The payload is the
+  /// commit without any signature header.
   init(commit bytes: [UInt8], named id: ObjectID) {
     let own = Array((id.text.count == 64 ? "gpgsig-sha256" : "gpgsig").utf8)
     var (payload, signatures): ([UInt8], [[UInt8]]) = ([], [])
@@ -26,7 +26,7 @@ struct SignedObject {
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
-      // The head ends at the first empty line.
+      // The headers end at the first empty line.
       if line.first == 0x0A { break }
       if line.first == 0x20, skips {
         if isOwn { signatures[signatures.count - 1] += line.dropFirst() }
@@ -48,14 +48,14 @@ struct SignedObject {
       }
   }
 
-  /// A tag carries its signature at the end of its message.
+  /// Splits a tag. Its signature is at the end of its message.
   init(tag bytes: [UInt8]) {
     var start = 0
     var begin: (place: Int, isSSH: Bool)?
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
-      // The last one counts, as it does for git.
+      // The last signature block counts, as in git.
       if line.starts(with: "-----BEGIN ".utf8) { begin = (start, line.starts(with: SignedObject.armour)) }
       start = end
     }
@@ -63,10 +63,10 @@ struct SignedObject {
     signature = begin.map { $0.isSSH ? .ssh(Array(bytes[$0.place...])) : .other } ?? .none
   }
 
-  /// The value of a line of the head, such as `tree` of a commit and `object` of a tag.
+  /// The value of the first header with a name, for example `tree` of a commit or `object` of a tag.
   static func header(_ name: String, in bytes: [UInt8]) -> [UInt8]? { headers(name, in: bytes).first }
 
-  /// Of all lines with that name: a merge has several `parent`.
+  /// The values of all headers with a name. A merge has several `parent` headers.
   static func headers(_ name: String, in bytes: [UInt8]) -> [[UInt8]] {
     var values: [[UInt8]] = []
     var start = 0

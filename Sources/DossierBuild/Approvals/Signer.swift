@@ -1,17 +1,18 @@
 import DossierText
 
-/// Who signed a commit or tag, as far as its bytes say.
+/// The signer of a commit or tag, determined from its bytes alone.
 enum Signer: Sendable, Hashable {
   case none
-  /// Not with SSH.
+  /// The object has a signature that is not an SSH signature.
   case foreign
   case invalid
-  /// There is no `ssh-keygen`.
+  /// The signature was not checked, because `ssh-keygen` is not installed.
   case unchecked
-  /// Whoever has the key with this fingerprint.
+  /// The signature is valid and was made with the key of this fingerprint.
   case key(String)
 
-  /// One run of `ssh-keygen` where there is an SSH signature. No clock and no list of allowed keys has a say in it.
+  /// Verifies an SSH signature with one run of `ssh-keygen`. The result does not depend on the clock or on a list of allowed
+  /// keys.
   init(_ object: SignedObject) throws(EnvironmentError) {
     switch object.signature {
     case .none: self = .none

@@ -1,24 +1,27 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Whether approvals that a commit seems to bring in stood in the files before it, in whatever form: in another record, file or folder,
-/// under another name, in text that cannot be read as records.
+/// Finds approvals that existed before a commit that appears to add them.
+///
+/// Searches the files of every parent commit that the commit changed or removed. An approval can be moved from another record,
+/// file or folder. It can also be renamed, or hidden in text that cannot be read as records.
 struct StoodBefore {
-  /// Of each commit before, what stands in the files that this one changed or took away.
+  /// For each parent commit, the contents of the files that this commit changed or removed.
   private let parents: [Parent]
 
-  /// What files have of some digests.
+  /// The occurrences of some digests in the files of one parent commit.
   private struct Parent {
-    /// In records that can be read.
+    /// The approvals in readable records.
     var approvals: [Digest: [Approval]] = [:]
-    /// How often the digits stand there at all.
+    /// The number of times that the digits of a digest occur in any text.
     var mentions: [Digest: Int] = [:]
-    /// Whether there is a text that no build reads.
+    /// Whether there is a text file that is too large for a build to read.
     var hasUnread = false
   }
 
-  /// `files` are those that each commit before had.
-  init(_ files: [[VerifiedFiles.Replaced]], naming digests: Set<Digest>, _ reader: FileReader) {
+  /// `files` contains, for each parent commit, the files in that commit.
+  init(_ files: [[VerifiedFiles.Replaced]], naming digests: Set<Digest>, _ parser: FileParser) {
     parents = files.map { files in
       var parent = Parent()
       for file in files {
@@ -32,7 +35,7 @@ struct StoodBefore {
         }
         for (digest, count) in found { parent.mentions[digest, default: 0] += count }
         guard let path = file.path, RecordExtents.concerns(path) else { continue }
-        let decoded = reader.understand(SourceFile(path: path, bytes: bytes)).decoded
+        let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
         for approval in decoded?.entries.flatMap({ $0.entry.head?.approvals ?? [] }) ?? [] {
           if let digest = approval.digest, digests.contains(digest) { parent.approvals[digest, default: []].append(approval) }
         }
@@ -41,12 +44,12 @@ struct StoodBefore {
     }
   }
 
-  /// `after` are the approvals of the record in the commit.
+  /// The reason to doubt that the commit added the approval, or nil. `after` contains the approvals of the record in the commit.
   func doubt(of approval: Approval, among after: [Approval], in commit: ObjectID) -> ApprovalDoubt? {
     guard let digest = approval.digest else { return nil }
     for parent in parents {
       let known = parent.approvals[digest] ?? []
-      // One that is not there any more may have been turned into this one.
+      // An earlier approval that no longer exists may have been changed into this one.
       if known.contains(approval) || known.contains(where: { !after.contains($0) }) { return .stoodBefore(commit) }
       if parent.mentions[digest] ?? 0 > known.count { return .stoodBefore(commit) }
       if parent.hasUnread { return .unreadBefore(commit) }

@@ -1,12 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Proves approvals by signed tags: one of a commit in which an approval stands beside the text it names, signed with a key of its role.
+/// Proves approvals with signed tags. The tag must be signed with a key of the approving role. Its commit must contain both the
+/// approval and the approved text.
 struct TagProving {
   let repository: GitRepository
   let roles: RoleKeys
 
-  /// A tag whose signature is good.
+  /// A tag whose signature is valid.
   private struct Tag {
     let name: String
     let commit: ObjectID
@@ -48,18 +49,19 @@ struct TagProving {
     .init(commit: tag.commit, path: claim.entry.path)
   }
 
-  /// How many are looked at together, and at most: whoever may push tags can push many that name a key.
+  /// The number of tags that are checked together.
   private static let together = 16
+  /// The maximum number of tags. Anyone with push access can push many tags that claim a key.
   private static let most = 256
 
-  /// A tag whose signature says that it is by one of the keys.
+  /// A tag whose signature claims to be made with one of the keys.
   private struct Candidate {
     let name: String
     let commit: ObjectID
     let object: SignedObject
   }
 
-  /// Of tags of commits, the newest first.
+  /// The tags of commits whose signatures claim to be made with one of the keys, newest first.
   private func signed(with keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Candidate] {
     let listing = try repository.output([
       "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",

@@ -1,13 +1,14 @@
 import DossierRecords
 import DossierText
 
-/// Follows paths from commits to files. A repository is believed nothing but what hashes to its name (`GitObject`): a signature over a
-/// commit covers a file only as far as the names between the two are right.
+/// Follows paths from commits to files and verifies every git object on the way against its hash (`GitObject`).
+///
+/// A commit signature covers a file only if every object id between the commit and the file matches its content.
 struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
   private var trees: [ObjectID: TreeObject] = [:]
-  /// Folders hold more than files are read of.
+  /// The maximum size of a tree object in bytes. It is larger than the limit for a file, because a folder can have many entries.
   private static let largestTree = 1 << 28
 
   init(_ repository: GitRepository) { self.repository = repository }
@@ -22,7 +23,7 @@ struct VerifiedFiles {
     let bytes: [UInt8]
   }
 
-  /// Commits and tags that are there, each read once.
+  /// Loads commits or tags that exist in the clone. Each object is read once.
   mutating func load(_ ids: [ObjectID], type: String) throws {
     let wanted = VerifiedFiles.sorted(ids.filter { objects[$0] == nil })
     objects.merge(try contents(of: wanted, type: type)) { first, _ in first }
@@ -36,7 +37,7 @@ struct VerifiedFiles {
 
   func bytes(_ id: ObjectID) -> [UInt8]? { objects[id] }
 
-  /// The files; nil for one that is not there, or not provably.
+  /// The files for these requests. A file is missing from the result when it does not exist or cannot be verified.
   mutating func files(_ requests: [Request]) throws -> [Request: File] {
     try load(requests.map(\.commit), type: "commit")
     var open: [(request: Request, at: ObjectID, parts: ArraySlice<[UInt8]>)] = requests.compactMap { request in
@@ -51,24 +52,26 @@ struct VerifiedFiles {
         return step.parts.count > 1 && entry.type == .folder ? (step.request, entry.object, step.parts.dropFirst()) : nil
       }
     }
-    // Not kept: there may be many, and large ones.
+    // Do not cache blobs, because there can be many large ones.
     let contents = try contents(of: VerifiedFiles.sorted(blobs.map(\.object)), type: "blob")
     var files: [Request: File] = [:]
     for blob in blobs { files[blob.request] = contents[blob.object].map { File(object: blob.object, bytes: $0) } }
     return files
   }
 
-  /// A file as a commit before had it.
+  /// A file in a parent commit.
   struct Replaced {
-    /// Inside the workspace; nil for one that a build would not look for there.
+    /// The path inside the workspace. Nil for a file that a build does not read.
     let path: SourcePath?
-    /// Nil for a text that is larger than any that a build reads.
+    /// Nil for a text file that is larger than the limit of a build.
     let bytes: [UInt8]?
   }
 
-  /// For each commit before, all files that a commit changed or took away, wherever they stand in the repository. Left out are those
-  /// that a site is made of, which names the digest of every record, and what is no text and larger than one may be. Nil where nobody
-  /// can say.
+  /// For each parent commit, all files that a commit changed or removed, anywhere in the repository. Nil when an object is
+  /// missing or does not match its hash.
+  ///
+  /// Files with an extension that a built site uses are left out, because a site contains the digest of every record. Files above
+  /// the size limit that are not text files are left out too.
   mutating func replaced(by commit: ObjectID) throws -> [[Replaced]]? {
     try load([commit], type: "commit")
     guard let bytes = objects[commit], let now = top(of: commit) else { return nil }
@@ -105,7 +108,7 @@ struct VerifiedFiles {
     forms.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// The files in one tree, and links, that are others in another, or not there.
+  /// The files and links of one tree that are different or missing in another tree. Nil when a tree object is missing or invalid.
   private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [(name: [UInt8], object: ObjectID)]? {
     var found: [(name: [UInt8], object: ObjectID)] = []
     var open: [(before: ObjectID, now: ObjectID?, name: [UInt8])] = [(before, now, [])]
@@ -135,7 +138,7 @@ struct VerifiedFiles {
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The folders from the top of the repository to the workspace.
+  /// The folder names from the top of the repository to the workspace.
   private var prefix: [[UInt8]] { repository.prefix.split(separator: UInt8(ascii: "/")).map(Array.init) }
 
   private func top(of commit: ObjectID) -> ObjectID? {
@@ -151,6 +154,6 @@ struct VerifiedFiles {
     trees.merge(found) { first, _ in first }
   }
 
-  /// Each once.
+  /// The ids, sorted and without duplicates.
   private static func sorted(_ ids: [ObjectID]) -> [ObjectID] { Set(ids).sorted { $0.text.lexicographicallyPrecedes($1.text) } }
 }

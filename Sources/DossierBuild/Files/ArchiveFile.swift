@@ -1,13 +1,13 @@
 import DossierArchive
 import Glibc
 
-/// An archive on the disk, held open while it is read: any part of it, from any thread.
+/// An open archive on disk. Any part can be read from any thread.
 final class ArchiveFile: ArchiveSource {
   let size: Int
   private let file: Descriptor
   private let path: String
 
-  /// A symbolic link is followed, because the user named it.
+  /// Opens the file. Follows a symbolic link, because the user gave this path.
   init(_ path: String) throws(EnvironmentError) {
     let file = try attempt("open \(path)") { () throws(SystemFailure) in
       let file = try Descriptor(made: unsafe Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC))
@@ -19,13 +19,13 @@ final class ArchiveFile: ArchiveSource {
     self.path = path
   }
 
-  /// Whether there is a regular file at a path.
+  /// Whether a regular file exists at a path.
   static func isFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Whether the first bytes are those of a ZIP, or of an empty one.
+  /// Whether the file begins with the bytes `PK`, as ZIP archives do.
   var beginsLikeArchive: Bool {
     get throws { try size >= 4 && bytes(at: 0, count: 2) == Array("PK".utf8) }
   }
@@ -36,7 +36,7 @@ final class ArchiveFile: ArchiveSource {
 }
 
 extension Descriptor {
-  /// Exactly `count` bytes from a place in the file.
+  /// Reads exactly `count` bytes at an offset.
   borrowing func bytes(at offset: Int, count: Int) throws(SystemFailure) -> [UInt8] {
     var code: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -45,7 +45,7 @@ extension Descriptor {
         if got > 0 {
           filled += got
         } else if got == 0 {
-          // Somebody cut it off while it was read.
+          // The file was truncated while it was read.
           code = EIO
           return
         } else if errno != EINTR {

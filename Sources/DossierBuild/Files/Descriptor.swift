@@ -1,18 +1,18 @@
 import DossierText
 import Glibc
 
-/// An open file or folder, closed when it goes out of use.
+/// An open file or folder. It is closed when the value is destroyed.
 ///
-/// Every call that fails throws the system's number as it was directly after the call: closing may change it.
+/// Every failed call throws the value that `errno` had directly after the call, because closing can change it.
 struct Descriptor: ~Copyable {
   let number: Int32
 
-  /// Takes over a number that was opened elsewhere.
+  /// Takes ownership of an open file descriptor.
   init(adopting number: Int32) { self.number = number }
 
   deinit { _ = Glibc.close(number) }
 
-  /// Takes over what a call of the system has just opened.
+  /// Takes ownership of the result of a system call. Throws when the call failed.
   init(made number: Int32) throws(SystemFailure) {
     guard number >= 0 else { throw SystemFailure(code: errno) }
     self.number = number
@@ -24,15 +24,15 @@ struct Descriptor: ~Copyable {
     guard number >= 0 else { throw EnvironmentError("open the folder \(path)", SystemFailure(code: errno)) }
   }
 
-  /// Closes a file that was written: only then some file systems say that it did not arrive.
+  /// Closes a written file and reports errors. Some file systems report a failed write only on close.
   consuming func close() throws(SystemFailure) {
     let number = number
     discard self
-    // Not tried again after EINTR: Linux has let go of the number.
+    // Do not retry after EINTR, because Linux has already closed the descriptor.
     guard Glibc.close(number) == 0 || errno == EINTR else { throw SystemFailure(code: errno) }
   }
 
-  /// Opens something inside this folder; never through a symbolic link.
+  /// Opens an entry of this folder. Never follows a symbolic link.
   borrowing func open(_ name: String, _ flags: Int32, mode: mode_t = 0o644) throws(SystemFailure) -> Descriptor {
     let opened = unsafe openat(number, name, flags | O_NOFOLLOW | O_CLOEXEC, mode)
     guard opened >= 0 else { throw SystemFailure(code: errno) }
@@ -41,14 +41,14 @@ struct Descriptor: ~Copyable {
 
   borrowing func folder(_ name: String) throws(SystemFailure) -> Descriptor { try open(name, O_RDONLY | O_DIRECTORY) }
 
-  /// Opens a regular file for reading, and nothing else: a pipe without a writer would keep us waiting for ever.
+  /// Opens a regular file for reading. Rejects everything else: a pipe without a writer would block for ever.
   borrowing func file(_ name: String) throws(SystemFailure) -> Descriptor {
     let file = try open(name, O_RDONLY | O_NONBLOCK)
     guard try file.status().st_mode & S_IFMT == S_IFREG else { throw .isNoFile }
     return file
   }
 
-  /// Goes down through `folders`, none of which may be a symbolic link.
+  /// Opens the nested folder at `folders`. No folder on the way may be a symbolic link.
   borrowing func descend(_ folders: ArraySlice<String>) throws(SystemFailure) -> Descriptor {
     guard let first = folders.first else { return try folder(".") }
     let next = try folder(first)
@@ -62,7 +62,7 @@ struct Descriptor: ~Copyable {
     return status
   }
 
-  /// What stands under this name, a symbolic link itself. Nil when the name is free.
+  /// The status of the entry with this name. Does not follow a symbolic link. Nil when there is no such entry.
   borrowing func status(of name: String) throws(SystemFailure) -> stat? {
     var status = stat()
     if unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
@@ -71,16 +71,16 @@ struct Descriptor: ~Copyable {
     return nil
   }
 
-  /// Adds permissions that the umask has taken away, and leaves the others as they are.
+  /// Adds permissions that the umask removed. Keeps all other permissions.
   borrowing func permit(_ mode: mode_t) throws(SystemFailure) {
     let now = try status().st_mode & 0o7777
     guard now | mode != now, fchmod(number, now | mode) != 0 else { return }
     let code = errno
-    // Of a file of our own: a file system that knows no permissions.
+    // This process owns the file, so the file system does not support permissions.
     guard code == EPERM || code == ENOTSUP else { throw SystemFailure(code: code) }
   }
 
-  /// Takes the lock on this file or folder, held until it is unlocked or closed. False when another has it and we do not wait.
+  /// Locks this file or folder until `unlock` or close. Returns false if another process has the lock and `waiting` is false.
   borrowing func lock(waiting: Bool) throws(SystemFailure) -> Bool {
     while flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       let code = errno
@@ -92,12 +92,12 @@ struct Descriptor: ~Copyable {
 
   borrowing func unlock() { flock(number, LOCK_UN) }
 
-  /// All bytes, at most `limit` of them and one more.
+  /// Reads all bytes. Stops when more than `limit` bytes were read, so that the caller can detect a larger file.
   borrowing func read(expecting size: Int, limit: Int) throws(SystemFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(size, limit) + 1)
     while bytes.count <= limit {
-      // One byte more than is expected, so that a file that has grown is noticed; of one that is larger, large parts.
+      // Request one byte more than expected, to detect a file that grew. Read a larger file in large parts.
       let rest = size + 1 - bytes.count
       let part = try part(upTo: rest > 0 ? max(64, min(rest, 1 << 18)) : 1 << 18)
       if part.isEmpty { return bytes }
@@ -106,7 +106,7 @@ struct Descriptor: ~Copyable {
     return bytes
   }
 
-  /// All bytes, a part at a time.
+  /// Reads all bytes in parts.
   borrowing func readParts(_ use: ([UInt8]) -> Void) throws(SystemFailure) {
     while true {
       let part = try part()
@@ -115,7 +115,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// SHA-256 of all bytes, read a part at a time, each of which `use` gets to see.
+  /// The SHA-256 of all bytes. Reads in parts and passes each part to `use`.
   borrowing func digest(_ use: ([UInt8]) throws(SystemFailure) -> Void = { _ in }) throws(SystemFailure) -> Digest {
     var stream = DigestStream()
     while true {
@@ -126,7 +126,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// The next bytes, empty at the end.
+  /// Reads the next bytes. Empty at the end of the file.
   private borrowing func part(upTo capacity: Int = 1 << 18) throws(SystemFailure) -> [UInt8] {
     while true {
       var got = 0

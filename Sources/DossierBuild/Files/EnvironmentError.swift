@@ -1,10 +1,10 @@
 import Glibc
 
-/// Something outside the sources went wrong: a folder that cannot be read, a disk that is full. Ends a command with status 3.
+/// An error of the environment, for example an unreadable folder or a full disk. It ends a command with exit status 3.
 package struct EnvironmentError: Error, Sendable, CustomStringConvertible {
-  /// What was being done, as a phrase: "write site/index.html".
+  /// The action that failed, as a phrase: "write site/index.html".
   package let action: String
-  /// The system's number for what went wrong; 0 where the system was not asked.
+  /// The `errno` value. 0 when the error does not come from a system call.
   package let code: Int32
   private let reason: String
 

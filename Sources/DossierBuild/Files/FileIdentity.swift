@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file or folder however it is named.
+/// The identity of a file or folder, independent of its path.
 struct FileIdentity: Equatable {
   let device: UInt
   let inode: UInt
@@ -21,7 +21,7 @@ struct FileIdentity: Equatable {
     self.init(status)
   }
 
-  /// The folder itself, the one above it, and so on up to the root. None is opened: to pass through them is enough.
+  /// The identities of a folder and of all folders above it up to the root. No folder is opened, so search permission is enough.
   static func upwards(from folder: borrowing Descriptor) throws(SystemFailure) -> [FileIdentity] {
     var found: [FileIdentity] = []
     var path = "."
@@ -29,7 +29,7 @@ struct FileIdentity: Equatable {
       var status = stat()
       guard unsafe fstatat(folder.number, path, &status, 0) == 0 else { throw SystemFailure(code: errno) }
       let identity = FileIdentity(status)
-      // Above the root is the root.
+      // The parent of the root is the root itself.
       if identity == found.last { return found }
       found.append(identity)
       path += "/.."

@@ -1,4 +1,4 @@
-/// Where a file is to be written: the folder, which is made where it is not there, and the name in it.
+/// The folder and name for a file to write. The folder is created if it does not exist.
 struct FilePlace {
   let folder: String
   let name: String

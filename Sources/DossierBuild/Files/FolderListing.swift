@@ -1,6 +1,6 @@
 import Glibc
 
-/// What stands in one folder, in the order of the names' bytes.
+/// The entries of one folder, in byte order of their names.
 struct FolderListing {
   let members: [Member]
 
@@ -12,11 +12,11 @@ struct FolderListing {
 
   enum Kind {
     case file, folder, link, other
-    /// Whatever it is, its name is not UTF-8.
+    /// An entry of any kind whose name is not UTF-8.
     case nameless
   }
 
-  /// Names that are not UTF-8 are kept with replacement characters and marked.
+  /// Reads the folder. A name that is not UTF-8 gets replacement characters and the kind `nameless`.
   init(_ folder: borrowing Descriptor) throws(SystemFailure) {
     let copy = fcntl(folder.number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw SystemFailure(code: errno) }
@@ -29,7 +29,7 @@ struct FolderListing {
     unsafe rewinddir(stream)
     var members: [Member] = []
     while true {
-      // The end and a failure look alike but for this number.
+      // Only `errno` distinguishes the end of the folder from an error.
       errno = 0
       guard let found = unsafe readdir(stream) else {
         let code = errno

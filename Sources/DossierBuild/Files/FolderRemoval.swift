@@ -1,6 +1,7 @@
 import Glibc
 
-/// Removes a folder of our own with everything in it. Never follows a symbolic link; what cannot be removed stays.
+/// Removes a folder that dossier created, with all its contents. Never follows a symbolic link. Entries that cannot be removed
+/// remain.
 enum FolderRemoval {
   static func remove(_ name: String, in parent: borrowing Descriptor) {
     try? empty(name, in: parent)
@@ -9,7 +10,7 @@ enum FolderRemoval {
 
   private static func empty(_ name: String, in parent: borrowing Descriptor) throws(SystemFailure) {
     let folder = try parent.folder(name)
-    // From a folder that may not be written nothing can be removed.
+    // Entries can be removed only from a writable folder.
     try folder.permit(0o700)
     for member in try FolderListing(folder).members {
       if member.kind == .folder {

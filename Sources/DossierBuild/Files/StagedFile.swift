@@ -1,23 +1,50 @@
 import Glibc
 
-/// A file that grows under a name of its own beside its place, to be moved there in one step.
+/// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// Locked while its writer lives, so that the next writer to that place removes what a killed one left.
+/// It is locked while its writer runs. The next writer to the same target removes the files of killed writers.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String
 
+  /// A file with a new name, beside the files of other running writers.
   init(_ stages: StageName, in folder: borrowing Descriptor) throws(SystemFailure) {
     StagedFile.sweep(stages, in: folder)
     while true {
       let name = stages.new()
-      let file = try folder.open(name, O_WRONLY | O_CREAT | O_EXCL)
-      // Another that sweeps may have taken it for a dead one before it was locked. Where nothing can be locked, nothing is swept.
-      guard (try? file.lock(waiting: false)) ?? true, try file.status().st_nlink > 0 else { continue }
+      guard let file = try StagedFile.create(name, in: folder) else { continue }
       self.file = file
       self.name = name
       return
     }
+  }
+
+  /// A file with a fixed name. Replaces a file that a killed writer left behind, and fails while another writer runs. Only the writer
+  /// with the lock may remove the file.
+  init(named name: String, in folder: borrowing Descriptor) throws(SystemFailure) {
+    while true {
+      do throws(SystemFailure) {
+        guard let file = try StagedFile.create(name, in: folder) else { continue }
+        self.file = file
+        self.name = name
+        return
+      } catch { guard error.code == EEXIST else { throw error } }
+      do throws(SystemFailure) {
+        let remaining = try folder.file(name)
+        guard try remaining.lock(waiting: false) else { throw .isInUse }
+        // Another process may have removed the file and created a new one before this process got the lock.
+        guard let there = try folder.status(of: name), there.st_ino == (try remaining.status().st_ino) else { continue }
+        guard unsafe unlinkat(folder.number, name, 0) == 0 else { throw SystemFailure(code: errno) }
+      } catch { guard error.code == ENOENT else { throw error } }
+    }
+  }
+
+  /// Creates and locks a file. Nil if another process removed the file before it was locked.
+  private static func create(_ name: String, in folder: borrowing Descriptor) throws(SystemFailure) -> Descriptor? {
+    let file = try folder.open(name, O_WRONLY | O_CREAT | O_EXCL)
+    // If the file system does not support locks, no process removes the file.
+    guard (try? file.lock(waiting: false)) ?? true, try file.status().st_nlink > 0 else { return nil }
+    return file
   }
 
   private static func sweep(_ stages: StageName, in folder: borrowing Descriptor) {

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Why a call to the system did nothing. It says what the system said; what was being done is added where that is known.
+/// The failure of a system call, with the system's own message. The caller adds the action that failed (see `attempt`).
 struct SystemFailure: Error {
-  /// The system's number, taken directly after the call.
+  /// The value of `errno` directly after the call.
   let code: Int32
   let reason: String
 
@@ -18,15 +18,15 @@ struct SystemFailure: Error {
 
   var isGrowth: Bool { self.code == 0 && reason == SystemFailure.hasGrown.reason }
 
-  /// `advice` begins with a verb.
-  static func isTaken(_ advice: String) -> SystemFailure { SystemFailure(reason: "it is there already; \(advice)") }
-  static let isInUse = SystemFailure(reason: "another run is writing it")
-  static let hasGrown = SystemFailure(reason: "it grows while it is read")
+  /// The target already exists. `advice` begins with a verb.
+  static func isTaken(_ advice: String) -> SystemFailure { SystemFailure(reason: "it already exists; \(advice)") }
+  static let isInUse = SystemFailure(reason: "another process is writing it")
+  static let hasGrown = SystemFailure(reason: "it grew while it was read")
   static let isTooLarge = SystemFailure(reason: "it is larger than 256 MiB")
-  static let isNoFile = SystemFailure(reason: "it is no regular file")
+  static let isNoFile = SystemFailure(reason: "it is not a regular file")
 }
 
-/// Names what was being done in the error that `body` throws.
+/// Runs `body` and adds the action to the error that it throws.
 func attempt<Result: ~Copyable>(
   _ action: @autoclosure () -> String, _ body: () throws(SystemFailure) -> Result
 ) throws(EnvironmentError) -> Result {

@@ -1,32 +1,32 @@
 import DossierRecords
 import DossierText
 
-/// Reads what `git cat-file --batch` writes, part by part: `OBJECT TYPE SIZE`, a line end, the bytes, a line end.
+/// Parses the output of `git cat-file --batch` incrementally: `OBJECT TYPE SIZE`, a line feed, the bytes, a line feed.
 ///
-/// It holds one object at a time, and of one above the limit nothing but its sums.
+/// It keeps one object in memory at a time. For an object above the limit, it keeps only the size and the digest.
 struct BatchReader {
   private let wanted: [ObjectID]
   private let type: String
   private let limit: Int
   private let use: (Int, GitObject) -> Void
-  /// Objects that came.
+  /// The number of objects that are complete.
   private(set) var count = 0
-  /// What came of the line that begins the next.
+  /// The partial header line of the next object.
   private var head: [UInt8] = []
   private var open: Open?
 
-  /// An object of which bytes are still to come.
+  /// An object whose bytes are not complete yet.
   private struct Open {
     var left: Int
     let size: Int
     let isWanted: Bool
     var name: ObjectHash
     var bytes: [UInt8] = []
-    /// Of one above the limit.
+    /// The digest of an object above the limit.
     var digest: DigestStream?
   }
 
-  /// `wanted` are the objects in the order in which they were asked for. Those of another type count as absent.
+  /// `wanted` are the objects in the order of the request. Objects of another type count as absent.
   init(_ wanted: [ObjectID], type: String, limit: Int, _ use: @escaping (Int, GitObject) -> Void) {
     (self.wanted, self.type, self.limit, self.use) = (wanted, type, limit, use)
   }
@@ -59,7 +59,7 @@ struct BatchReader {
     return rest[(end + 1)...]
   }
 
-  /// The bytes of the open object, then the line end that follows them.
+  /// Takes bytes of the current object, then the line feed after them.
   private mutating func take(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let left = open?.left, left > 0 else {
       if let open { finish(object(open)) }

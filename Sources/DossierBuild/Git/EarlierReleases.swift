@@ -1,3 +1,4 @@
+import DossierAnalysis
 import DossierComparison
 import DossierLedger
 import DossierRecords
@@ -5,14 +6,14 @@ import DossierRules
 import DossierSite
 import DossierText
 
-/// The releases of a workspace, the newest first, each compared with what was examined. Two at a time where there are two workers; a
-/// commit that several releases name is examined once.
+/// The earlier releases of a workspace, newest first, each compared with the current version. At most `workers` comparisons run
+/// at the same time. A commit that several releases refer to is analysed once.
 func earlierReleases(
-  than sealed: String?, of examination: Examination, _ request: BuildRequest
+  than sealed: String?, of analysis: Analysis, _ request: BuildRequest
 ) async throws -> [EarlierRelease] {
-  let records = try ReleaseShelf(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
+  let records = try ReleaseIndex<Manifest>(request.workspace.prefix + SealedFolder.releases).earlier(than: sealed)
   guard !records.isEmpty else { return [] }
-  let now = Version(name: "this version", examination)
+  let now = Version(name: "this version", analysis)
   let comparing: ReleaseComparing
   do {
     let repository = try GitRepository(of: request.workspace)
@@ -31,45 +32,46 @@ func earlierReleases(
     EarlierRelease(
       record.manifest.seal,
       changes[record.digest]
-        ?? .unknown("only the last \(ReleaseComparing.most) are; `dossier diff \(record.name)` compares this one"))
+        ?? .unknown(
+          "only the last \(ReleaseComparing.most) releases are compared; run `dossier diff \(record.name)` to compare this one"))
   }
 }
 
-/// Compares releases with what is there now.
+/// Compares earlier releases with the current version.
 private struct ReleaseComparing: Sendable {
-  /// Each is a whole examination: a site of many years need not compare all of them.
+  /// The maximum number of compared releases. Each comparison needs a full analysis, so a long history would take too long.
   static let most = 12
 
   let reader: StateReader
   let repository: GitRepository
-  /// The commit that the pages are of.
+  /// The last commit of the history that the pages show.
   let last: ObjectID
   let now: Version
   let asOf: CivilDate
 
-  /// Of releases from one commit: each in its own words.
+  /// The changes since each of several releases that were made from the same commit.
   func changes(since releases: [Manifest]) async throws -> [EarlierRelease.Changes] {
-    var examined: Version?
+    var analysed: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
-      // What a clone holds besides is chance; what a commit follows is the same in every whole one.
+      // Other commits may or may not be in a clone. The ancestors of a commit are the same in every complete clone.
       if !repository.isShallow, case .commit(let id, _) = manifest.seal.origin, let commit = ObjectID(id.utf8),
         try !repository.has(commit, before: last)
       {
-        results.append(.unknown("the commit \(commit.short) that it was made from is none of those that this version follows"))
+        results.append(.unknown("its commit \(commit.short) is not an ancestor of this version"))
         continue
       }
       do {
         let found = try reader.state(of: manifest)
         let others = found.tree.submodules
-        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: examined)
-        examined = read.version
-        let remarks = read.remarks + others.map { "\($0) is a submodule and is not compared" }
+        let read = try await reader.version(found, without: others.map(\.parts), asOf: asOf, known: analysed)
+        analysed = read.version
+        let remarks = read.remarks + others.map { "\($0) is a submodule, so it was not compared" }
         results.append(.compared(Comparison(read.version, now, asOf: asOf, remarks: remarks)))
       } catch let refusal as RevisionRefusal {
         results.append(.unknown(refusal.description))
       } catch is EnvironmentError {
-        results.append(.unknown("what it was could not be read"))
+        results.append(.unknown("its sources could not be read"))
       }
     }
     return results

@@ -1,8 +1,7 @@
-import DossierRecords
-import DossierRules
+import DossierAnalysis
 import DossierText
 
-/// The files of a commit, as they came from the repository: what a reader of files needs of them.
+/// The file contents of a commit, in the form that `FileReader` needs.
 struct GitBlobs: Sendable {
   private let blobs: [SourcePath: Blob]
 
@@ -27,23 +26,21 @@ struct GitBlobs: Sendable {
   }
 
   private static func blob(_ path: SourcePath, _ bytes: [UInt8]) -> Blob {
-    if FileReader.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
-    let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
-    return .other(.init(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept))
+    if SourceFiles.isText(path) { return .text(SourceFile(path: path, bytes: bytes)) }
+    return .other(SourceFiles.attachment(path, bytes))
   }
 
-  /// What a reader makes of one of them: the same as of a file.
-  func read(_ found: Listing.Found, _ reader: FileReader) throws(EnvironmentError) -> ReadFile {
+  /// The same result as reading the file from a checkout.
+  func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     switch blobs[found.path] {
-    case .text(let source)?: return reader.understand(source)
-    case .other(let attachment)?:
-      return ReadFile(attachment: attachment, diagnostics: FileReader.isText(found.path) ? [reader.tooLarge(found)] : [])
+    case .text(let source)?: return .text(source)
+    case .other(let attachment)?: return .attachment(attachment)
     case .missing?, nil:
-      throw EnvironmentError("read \(found.path)", reason: "this clone has no content that is what its name in git says")
+      throw EnvironmentError("read \(found.path)", reason: "this clone has no git object whose content matches its hash")
     }
   }
 
-  /// Size and digest of every file.
+  /// The size and digest of every file.
   var sums: [SourcePath: (size: Int, digest: Digest)] {
     blobs.compactMapValues { blob in
       switch blob {

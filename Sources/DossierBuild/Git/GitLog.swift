@@ -1,10 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// One pass over the commits of a repository: who changed which files when, the newest first.
+/// Parses one `git log` run: which commit changed which files, by whom and when, newest first.
 enum GitLog {
-  /// All of them, also those whose changes a merge left out: what a record was at any time is to be found. Of a merge, how it differs
-  /// from the first commit that it follows; renames are ours to find, by id.
+  /// The arguments for `git log`.
+  ///
+  /// They list every commit, including commits whose changes a merge discarded, so that every past version of a record is found.
+  /// For a merge, they list the differences from its first parent. Renames are not detected, because dossier follows records by
+  /// id.
   static func arguments(_ commit: ObjectID) -> [String] {
     [
       "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent",
@@ -15,9 +18,9 @@ enum GitLog {
     ]
   }
 
-  /// Reads what git writes with these arguments. `prefix` is what the paths of the workspace begin with.
+  /// Parses the output of git for these arguments. `prefix` is the path of the workspace inside the repository.
   ///
-  /// Files whose names are not UTF-8, links and submodules are passed over, as they are in a build.
+  /// Files whose names are not UTF-8, links and submodules are skipped, as in a build.
   static func changes(_ output: [UInt8], prefix: [UInt8]) -> [CommitChanges] {
     var tokens = Tokens(output)
     var result: [CommitChanges] = []
@@ -49,7 +52,7 @@ enum GitLog {
     return result
   }
 
-  /// `:MODE MODE OBJECT OBJECT STATUS`.
+  /// Parses `:MODE MODE OBJECT OBJECT STATUS`.
   private static func file(_ token: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> CommitChanges.File? {
     let words = token.dropFirst().split(separator: 0x20)
     guard words.count == 5, let path = path(name, prefix) else { return nil }
@@ -59,7 +62,7 @@ enum GitLog {
     return CommitChanges.File(path: path, before: before, after: after)
   }
 
-  /// The path inside the workspace; nil for a file that a build would not read either.
+  /// The path inside the workspace. Nil for a file that a build does not read.
   static func path(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> SourcePath? {
     guard name.starts(with: prefix), let text = String(validating: name.dropFirst(prefix.count), as: UTF8.self),
       let path = SourcePath(text), !path.parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") })
@@ -67,7 +70,7 @@ enum GitLog {
     return path
   }
 
-  /// What stands between NULs.
+  /// Splits bytes at NUL bytes.
   struct Tokens {
     private let bytes: [UInt8]
     private var start = 0

@@ -1,15 +1,15 @@
 import DossierText
 
-/// What a repository holds under the name of an object.
+/// The result of reading a git object by its id.
 enum GitObject: Sendable, Hashable {
-  /// Bytes that hash to that name.
+  /// The content. Its hash equals the object id.
   case content([UInt8])
-  /// The same, of which there are more than were asked for: how many, and their SHA-256.
+  /// Content above the size limit. Its hash equals the object id. Only the size and the SHA-256 are kept.
   case tooLarge(size: Int, digest: Digest)
-  /// Nothing that is in this clone, has the type that was asked for and hashes to that name: a clone may lack objects, and what lies
-  /// under a name may have been overwritten.
+  /// No object with this id has the requested type and a matching hash. A clone may lack objects, and the stored bytes of an
+  /// object may have been overwritten.
   case absent
 
-  /// Nil for more than were asked for, too.
+  /// The content. Nil when the object is absent or above the limit.
   var bytes: [UInt8]? { if case .content(let bytes) = self { bytes } else { nil } }
 }

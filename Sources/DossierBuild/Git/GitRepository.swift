@@ -1,22 +1,23 @@
+import DossierAnalysis
 import DossierRecords
 import DossierText
 import Glibc
 
-/// The repository that a workspace lies in, read by the program `git`.
+/// The git repository that contains a workspace, read with the program `git`.
 ///
-/// Nothing of the repository is run, whatever its configuration says: no hook, no pager, no file-system monitor, no external
-/// differ, no text converter, no signature checker, no transport. Nothing is written and no network is used. What the user's own
-/// configuration trusts (`safe.directory`) stays in force: a repository of somebody else's is refused, as git refuses it.
+/// Nothing from the repository is executed, regardless of its configuration: no hook, pager, file system monitor, external diff,
+/// text converter, signature checker or transport. Nothing is written, and no network is used. The user's own `safe.directory`
+/// setting applies: a repository that another user owns is refused, as git does.
 struct GitRepository: Sendable {
-  /// Why there is no history.
+  /// The reason why there is no history.
   enum Absence: Error, Equatable {
     case noProgram
     case noRepository
     case noCommits
-    /// In git's own words.
+    /// git's own message.
     case refused(String)
 
-    /// A clause that follows "no history: ".
+    /// The reason as a clause that can follow "no history: ".
     var words: String {
       switch self {
       case .noProgram: "the program git is not installed"
@@ -29,17 +30,18 @@ struct GitRepository: Sendable {
 
   private let program: Program
   private let folder: String
-  /// The path of the workspace inside the repository, with a slash at its end; empty at the top.
+  /// The path of the workspace inside the repository, with a slash at the end. Empty when the workspace is the top of the
+  /// repository.
   let prefix: [UInt8]
   /// The commit that is checked out.
   let head: ObjectID
-  /// Whether older commits were left out when it was cloned.
+  /// Whether the clone is shallow, so older commits are missing.
   let isShallow: Bool
 
-  /// Finds the repository of a workspace that has at least one commit.
+  /// Opens the repository of a workspace. Throws `Absence` when there is none or when it has no commits.
   init(of workspace: Workspace) throws {
     guard let program = Program(named: "git", environment: GitRepository.environment) else {
-      // Without git it can still be seen that there is nothing to ask it about.
+      // Without git, a missing `.git` folder still shows that there is no repository.
       throw try GitRepository.isAbove(workspace) ? Absence.noProgram : .noRepository
     }
     self.program = program
@@ -56,7 +58,7 @@ struct GitRepository: Sendable {
     self.head = id
   }
 
-  /// Whether there is a `.git` in the folder or above it.
+  /// Whether there is a `.git` in the folder or in a folder above it.
   static func isAbove(_ workspace: Workspace) throws(EnvironmentError) -> Bool {
     let folder = try Descriptor(folder: workspace.path)
     let depth = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder).count }
@@ -72,28 +74,28 @@ struct GitRepository: Sendable {
   /// Whether a commit is in this clone.
   func has(_ commit: ObjectID) throws -> Bool { try answer(["cat-file", "-e", commit.description + "^{commit}"]) != nil }
 
-  /// Whether a commit is another one, or one that it follows.
+  /// Whether `commit` equals `last` or is an ancestor of it.
   func has(_ commit: ObjectID, before last: ObjectID) throws -> Bool {
     try answer(["merge-base", "--is-ancestor", commit.description, last.description]) != nil
   }
 
-  /// What git says, whole. Fails with git's own first line.
+  /// Runs git and returns its complete output. When git fails, throws the first line of git's message.
   func output(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
     let (bytes, result) = try GitRepository.output(program, folder, arguments, input)
     guard result.status == 0 else { throw GitRepository.absence(result.complaint) }
     return bytes
   }
 
-  /// The same where it may fail for a reason that the caller knows: nil then.
+  /// Runs git and returns its output, or nil when git fails. For commands whose failure has a known meaning.
   func answer(_ arguments: [String]) throws -> [UInt8]? {
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     return result.status == 0 ? bytes : nil
   }
 
-  /// The contents of many objects of a type in one run, in the order asked for, each held against its name. Of those above `limit`
-  /// bytes only the sums are kept.
+  /// Reads many objects of one type in one run of git, in the given order. Each content is verified against its object id. For
+  /// objects above `limit` bytes, only size and digest are kept.
   func contents(
-    of objects: [ObjectID], type: String = "blob", limit: Int = FileReader.textBytes, _ use: @escaping (Int, GitObject) -> Void
+    of objects: [ObjectID], type: String = "blob", limit: Int = SourceFiles.largestText, _ use: @escaping (Int, GitObject) -> Void
   ) throws {
     guard !objects.isEmpty else { return }
     var reader = BatchReader(objects, type: type, limit: limit, use)
@@ -104,9 +106,10 @@ struct GitRepository: Sendable {
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
   }
 
-  /// What `git fsck` says of objects that are missing or are not what their names say: of all that lie there, and of those that a
-  /// commit needs; empty where nothing is. It takes as long as reading everything once. What it says of the form of old objects, whose
-  /// names are right, and of names of branches is left out.
+  /// The messages of `git fsck` about missing objects and about objects that do not match their ids. Empty when there are none.
+  ///
+  /// It checks all objects in the clone and all objects that the commit needs. It takes as long as reading every object once.
+  /// Messages about the format of old objects with correct ids and about branch names are left out.
   func faults(_ commit: ObjectID) throws -> [String] {
     let arguments = ["fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress", commit.description]
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
@@ -117,7 +120,7 @@ struct GitRepository: Sendable {
     }
   }
 
-  // MARK: How git is called
+  // MARK: Running git
 
   private static func output(
     _ program: Program, _ folder: String, _ arguments: [String], _ input: [UInt8] = []
@@ -125,11 +128,11 @@ struct GitRepository: Sendable {
     try program.output(GitRepository.arguments(folder) + arguments, input: input)
   }
 
-  /// Options win over every file of configuration.
+  /// Command line options override every configuration file.
   private static func arguments(_ folder: String) -> [String] {
     let settings = [
       "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never",
-      // What git keeps beside the objects to be faster may say something else than they do.
+      // These caches can differ from the objects that they describe.
       "core.commitGraph=false", "core.multiPackIndex=false",
       "safe.bareRepository=explicit",
       "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
@@ -138,7 +141,8 @@ struct GitRepository: Sendable {
     return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
   }
 
-  /// None of `GIT_DIR` and its like, which a hook that calls us has set; the user's own folder for `safe.directory`.
+  /// The environment for git. It leaves out `GIT_DIR` and similar variables, which are set if a git hook runs dossier. It keeps
+  /// the variables that locate the user's own configuration, for `safe.directory`.
   private static var environment: [String] {
     Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"])
       + [

@@ -2,13 +2,13 @@ import DossierLedger
 import DossierRecords
 import DossierText
 
-/// The files of a workspace as a commit has them: what a scan of a checkout of it would find.
+/// The files of a workspace in a commit: the same files that a scan of a checkout finds.
 struct GitTree: Sendable {
-  /// By path.
+  /// Sorted by path.
   let files: [File]
-  /// Folders whose contents are another repository's.
+  /// Folders that are submodules.
   let submodules: [SourcePath]
-  /// What a scan says of links and of names that cannot be used.
+  /// The diagnostics of a scan about links and about unusable names.
   let diagnostics: [Diagnostic]
 
   struct File: Sendable, Hashable {
@@ -17,7 +17,7 @@ struct GitTree: Sendable {
     let size: Int
   }
 
-  /// Reads `MODE TYPE OBJECT SIZE`, a tab and the path, a NUL after each.
+  /// Parses entries of the form `MODE TYPE OBJECT SIZE`, a tab and the path, each ended by a NUL.
   init(listing: [UInt8]) {
     var tokens = GitLog.Tokens(listing)
     var (files, submodules, diagnostics): ([File], [SourcePath], [SourcePath: Diagnostic]) = ([], [], [:])
@@ -27,7 +27,7 @@ struct GitTree: Sendable {
       guard words.count == 4 else { continue }
       switch GitTree.place(token[(tab + 1)...]) {
       case .hidden: continue
-      case .unusable(let said): diagnostics[said.primary.path] = said
+      case .unusable(let diagnostic): diagnostics[diagnostic.primary.path] = diagnostic
       case .path(let path):
         let mode = String(decoding: words[0], as: UTF8.self)
         if mode == "120000" { diagnostics[path] = .link(path) }
@@ -44,12 +44,12 @@ struct GitTree: Sendable {
 
   private enum Place {
     case path(SourcePath)
-    /// In a folder, or itself a file, that is passed over without a word.
+    /// A hidden file, or a file in a hidden folder. A scan skips it without a diagnostic.
     case hidden
     case unusable(Diagnostic)
   }
 
-  /// Goes down the path as a scan goes down folders.
+  /// Classifies a path with the same rules that a scan applies to folders.
   private static func place(_ name: ArraySlice<UInt8>) -> Place {
     let raw = name.split(separator: UInt8(ascii: "/"))
     var parts: [String] = []
@@ -67,22 +67,23 @@ struct GitTree: Sendable {
     (self.files, self.submodules, self.diagnostics) = (files, submodules, diagnostics)
   }
 
-  /// Without these folders and what is in them.
+  /// The tree without these folders and their contents.
   func without(_ folders: [[String]]) -> GitTree {
     guard !folders.isEmpty else { return self }
     return GitTree(
       files: files.filter { file in !folders.contains { file.path.lies(in: $0) } }, submodules: submodules,
-      diagnostics: diagnostics.filter { said in !folders.contains { said.primary.path.lies(in: $0) } })
+      diagnostics: diagnostics.filter { found in !folders.contains { found.primary.path.lies(in: $0) } })
   }
 
-  /// What a scan lists.
+  /// The result of a scan.
   var listing: Listing {
     Listing(files: files.map { Listing.Found(path: $0.path, size: $0.size) }, diagnostics: diagnostics)
   }
 }
 
 extension GitRepository {
-  /// The files of the workspace in a commit, without sites that were built there and releases; nil where it has no such folder.
+  /// The files of the workspace in a commit, without built sites and releases. Nil when the commit does not contain the workspace
+  /// folder.
   func tree(of commit: ObjectID) throws -> GitTree? {
     let folder = prefix.last == UInt8(ascii: "/") ? prefix.dropLast() : prefix[...]
     let place = "\(commit):" + String(decoding: folder, as: UTF8.self)
@@ -92,7 +93,7 @@ extension GitRepository {
       file.path.name == SiteMarker.name && file.path.parts.count > 1 || SealedFolder.isManifest(file.path)
     }
     var folders: [[String]] = []
-    try contents(of: markers.map(\.object), limit: ReleaseShelf.largestManifest) { i, object in
+    try contents(of: markers.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
       let path = markers[i].path
       guard let bytes = object.bytes, SealedFolder.isManifest(path) ? Manifest.begins(bytes) : SiteMarker.begins(bytes) else {
         return
@@ -104,6 +105,6 @@ extension GitRepository {
 }
 
 extension SourcePath {
-  /// Whether it is in a folder, at any depth, or is the folder itself.
+  /// Whether the path equals a folder or is inside it, at any depth.
   func lies(in folder: [String]) -> Bool { parts.starts(with: folder) }
 }

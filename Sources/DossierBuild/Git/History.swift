@@ -1,9 +1,9 @@
 package import DossierRecords
 import DossierText
 
-/// The history of all records of a workspace: one pass over its repository, whatever their number.
+/// Reads the history of all records of a workspace in one pass over its repository.
 ///
-/// Without a repository, or without git, the history itself says so. What it asks for and writes nothing.
+/// Without a repository or without git, the history contains the reason. It only reads and writes nothing.
 package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws -> RecordHistory {
   if case .none(let reason) = end { return .none(reason) }
   do {
@@ -18,14 +18,15 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
   }
 }
 
-/// The text of a record as a revision has it: all of its file, or its part of a register.
+/// The text of a record in a revision: its whole file, or its part of a register.
 package func text(of revision: Revision, in workspace: Workspace) throws -> [UInt8] {
   do {
     var text: [UInt8]?
     try GitRepository(of: workspace).contents(of: [revision.object]) { _, object in text = object.bytes }
     guard let text else {
       throw EnvironmentError(
-        "read \(revision.path) at \(revision.commit.id.short)", reason: "it is missing, or is not what its name says")
+        "read \(revision.path) at \(revision.commit.id.short)",
+        reason: "the git object is missing, or its content does not match its hash")
     }
     return Array(text[revision.extent.clamped(to: text.indices)])
   } catch let absence as GitRepository.Absence {
@@ -34,7 +35,7 @@ package func text(of revision: Revision, in workspace: Workspace) throws -> [UIn
 }
 
 extension GitRepository {
-  /// The commits that follow none. Nil where the workspace is the whole repository: nothing is outside it then.
+  /// The commits without a parent. Nil when the workspace is the whole repository, because then no file is outside the workspace.
   fileprivate func roots(before last: ObjectID) throws -> Set<ObjectID>? {
     guard !prefix.isEmpty else { return nil }
     return Set(
@@ -48,7 +49,7 @@ extension GitRepository {
       contents[i] =
         switch object {
         case .content(let bytes): .records(search.extents(bytes, path: assembly.paths[i]))
-        // No build reads a file of that size.
+        // A build does not read a file of this size.
         case .tooLarge: .records(RecordExtents([], path: assembly.paths[i]))
         case .absent: .absent
         }

@@ -1,14 +1,14 @@
 package import DossierRecords
 
-/// What the history of the records ends with.
+/// The last commit of the history of the records.
 package enum HistoryEnd: Hashable, Sendable {
   /// The commit that is checked out.
   case head
-  /// A commit, whatever is checked out.
+  /// A given commit, regardless of which commit is checked out.
   case commit(ObjectID)
-  /// There was none, for this reason: a clause that follows "no history: ".
+  /// There is no history. The text is the reason, a clause that can follow "no history: ".
   case none(String)
 
-  /// Nil where that is not said by name.
+  /// The given commit. Nil in the other cases.
   var commit: ObjectID? { if case .commit(let commit) = self { commit } else { nil } }
 }

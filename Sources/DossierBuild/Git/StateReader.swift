@@ -1,20 +1,21 @@
+import DossierAnalysis
 import DossierComparison
 import DossierLedger
 import DossierRecords
 import DossierRules
 import DossierText
 
-/// Finds and reads states of one workspace.
+/// Finds and reads versions of one workspace.
 struct StateReader: Sendable {
   let workspace: Workspace
   let workers: Int
   let repository: GitRepository
 
-  /// A state that is there, before it is examined.
+  /// A version that was found but is not analysed yet.
   struct Found: Sendable {
     let name: String
     let tree: GitTree
-    /// What was sealed, where the state is a release.
+    /// The manifest, when the version is a release.
     let sealed: Manifest?
     let remarks: [String]
   }
@@ -31,7 +32,7 @@ struct StateReader: Sendable {
     }
   }
 
-  /// The commit that git understands by a name; nil where it knows none.
+  /// The commit that git resolves a name to. Nil when there is none.
   func commit(_ name: String) throws -> ObjectID? {
     guard name.utf8.first != UInt8(ascii: "-"), !name.isEmpty, !name.utf8.contains(0),
       let found = try repository.answer(["rev-parse", "--verify", "--quiet", name + "^{commit}"])
@@ -39,7 +40,7 @@ struct StateReader: Sendable {
     return ObjectID(found.filter { $0 != 0x0A })
   }
 
-  /// The files of a commit that git understands by a name.
+  /// The files of a commit that git resolved a name to.
   func state(of commit: ObjectID, called name: String) throws -> Found {
     let day = try repository.day(of: commit)
     let isID = commit.description.hasPrefix(name)
@@ -48,19 +49,19 @@ struct StateReader: Sendable {
       sealed: nil, remarks: [])
   }
 
-  /// The sources of a release: those of the commit that its manifest names.
+  /// The sources of a release: the files of the commit in its manifest.
   func state(of manifest: Manifest) throws -> Found {
     let seal = manifest.seal
     let name = "release \(seal.version)"
     guard case .commit(let text, let isClean) = seal.origin else {
       throw RevisionRefusal(
-        description: "the \(name) names no commit, because it was made without one; name a commit with the sources of that time")
+        description: "\(name) was made without a commit; give a commit that contains the sources of that time")
     }
     guard let commit = try commit(text) else {
-      let hint = repository.isShallow ? "; this clone is shallow, `git fetch --unshallow` brings what is missing" : ""
-      throw RevisionRefusal(description: "the commit \(text.prefix(12)) of the \(name) is not in this repository\(hint)")
+      let hint = repository.isShallow ? "; this clone is shallow, so run `git fetch --unshallow` to get the missing commits" : ""
+      throw RevisionRefusal(description: "commit \(text.prefix(12)) of \(name) is not in this repository\(hint)")
     }
-    let remarks = isClean ? [] : ["\(name) was sealed with changes that were in no commit; its commit is compared"]
+    let remarks = isClean ? [] : ["\(name) was made with uncommitted changes; only its commit is compared"]
     return Found(
       name: "\(name) (\(commit.short), \(try repository.day(of: commit)))", tree: try tree(of: commit, name), sealed: manifest,
       remarks: remarks)
@@ -74,19 +75,20 @@ struct StateReader: Sendable {
     return tree
   }
 
-  /// Reads and judges a state as a checkout of it would be, without its history. `known` is the same state, read before.
+  /// Reads and evaluates a version with the same result as for a checkout of it, without its history. `known` is the result of an
+  /// earlier call for the same version.
   func version(
     _ found: Found, without folders: [[String]], asOf: CivilDate, known: Version? = nil
   ) async throws -> (version: Version, remarks: [String]) {
     let tree = found.tree.without(folders)
     let blobs = try GitBlobs(tree, in: repository)
     if let known { return (known.named(found.name), found.remarks + differences(found, blobs)) }
-    let gathered = try await gather(tree.listing, of: workspace, workers: workers) { try blobs.read($1, $0) }
-    let examination = try await gathered.examination(asOf: asOf, usesBaseline: true, workers: workers)
-    return (Version(name: found.name, examination), found.remarks + differences(found, blobs))
+    let sources = try await read(tree.listing, workers: workers) { try blobs.read($0) }
+    let analysis = try await analyse(sources, AnalysisOptions(asOf: asOf, workers: workers))
+    return (Version(name: found.name, analysis), found.remarks + differences(found, blobs))
   }
 
-  /// Whether a release was sealed from what its commit has.
+  /// A remark when the sources in a release's manifest differ from the files of its commit.
   private func differences(_ found: Found, _ blobs: GitBlobs) -> [String] {
     guard let seal = found.sealed?.seal, case .commit(let commit, true) = seal.origin else { return [] }
     let sums = blobs.sums
@@ -97,14 +99,14 @@ struct StateReader: Sendable {
     guard let first = differing.min() else { return [] }
     let more = differing.count > 1 ? " and \(differing.count - 1) more" : ""
     return [
-      "the sources that the release \(seal.version) sealed are not those of its commit \(commit.prefix(12)): "
-        + "\(TerminalText.visible(first.description))\(more); the commit is compared"
+      "the sources listed in release \(seal.version) differ from its commit \(commit.prefix(12)): "
+        + "\(TerminalText.visible(first.description))\(more); the files of the commit are compared"
     ]
   }
 }
 
 extension GitRepository {
-  /// The day on which a commit was made, as the committer wrote it.
+  /// The committer date of a commit, in the committer's time zone.
   fileprivate func day(of commit: ObjectID) throws -> String {
     let day = try output(["log", "-1", "--no-show-signature", "--format=%cs", commit.description])
     return String(decoding: day.filter { $0 != 0x0A }, as: UTF8.self)
@@ -112,9 +114,9 @@ extension GitRepository {
 }
 
 extension Version {
-  init(name: String, _ examination: Examination) {
+  init(name: String, _ analysis: Analysis) {
     self.init(
-      name: name, facts: examination.facts, judged: examination.judged, unread: examination.unread,
-      unjudged: examination.dossier.history.extent == .unread ? Rules.needingHistory : [])
+      name: name, facts: analysis.facts, judged: analysis.judged, unread: analysis.unread,
+      unjudged: analysis.dossier.history.extent == .unread ? Rules.needingHistory : [])
   }
 }

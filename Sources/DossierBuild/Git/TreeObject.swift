@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// A folder as git keeps it: names, and the objects they stand for.
+/// A git tree object: the names in a folder and the objects that they refer to.
 struct TreeObject: Sendable {
   private(set) var entries: [[UInt8]: Entry] = [:]
 
@@ -19,7 +19,8 @@ struct TreeObject: Sendable {
     case repository
   }
 
-  /// Reads `MODE NAME`, a NUL and the object as bytes, one after the other. Of two entries with one name the first counts.
+  /// Parses entries of the form `MODE NAME`, a NUL and the object id as bytes. If two entries have the same name, the first one
+  /// counts.
   init(_ bytes: [UInt8], digits: Int) {
     var start = 0
     while start < bytes.count, let nul = bytes[start...].firstIndex(of: 0), nul + digits / 2 < bytes.count {

@@ -1,9 +1,9 @@
 package import DossierText
 
-/// OpenSSH's file of who may sign with which key, read once, and the day that it is held against.
+/// An OpenSSH allowed signers file, which lists who may sign with which key, and the date for which it is evaluated.
 package struct AllowedSigners: Sendable {
   let bytes: [UInt8]
-  /// Nil for the moment of the question. A signature does not carry when it was made.
+  /// Nil means now. An SSH signature contains no timestamp.
   let day: CivilDate?
 
   private static let largest = 1 << 20
@@ -11,7 +11,7 @@ package struct AllowedSigners: Sendable {
   package init(_ path: String, on day: CivilDate? = nil) throws(EnvironmentError) {
     bytes = try InputFile(path, limit: AllowedSigners.largest).source.bytes
     guard bytes.count <= AllowedSigners.largest else {
-      throw EnvironmentError("read \(path)", reason: "it is larger than 1 MiB and so no file of allowed signers")
+      throw EnvironmentError("read \(path)", reason: "it is larger than 1 MiB, the limit for an allowed signers file")
     }
     self.day = day
   }
@@ -23,10 +23,10 @@ package struct AllowedSigners: Sendable {
 
   func on(_ day: CivilDate) -> AllowedSigners { AllowedSigners(bytes, on: day) }
 
-  /// The day, as it follows on "the file of allowed signers".
+  /// The date in words that can follow "the allowed signers file".
   var dayWords: String { day.map { "as of \($0)" } ?? "as of now" }
 
-  /// For `ssh-keygen`: the beginning of the day, as it takes the days of the file itself.
+  /// The options for `ssh-keygen`. The time is the start of the day, which is how `ssh-keygen` reads dates in the file.
   var options: [String] {
     guard let day else { return [] }
     return ["-Overify-time=\(day.description.filter { $0 != "-" })"]

@@ -1,30 +1,33 @@
+import DossierAnalysis
 import DossierAssessment
 import DossierLedger
 import DossierRecords
 import DossierRules
 import DossierText
 
-/// What the approvals in the sources of a release are worth: held against the commits that brought them in and the keys that the roles
-/// list, as of the day of the release. Tags are no part of a release and prove nothing here.
+/// Verifies the approvals in the sources of a release, as of the release's as-of date.
+///
+/// An approval is compared with the commit that added it and with the keys that its role lists. Tags are not part of a release,
+/// so they do not prove an approval here.
 struct ApprovalFindings {
   let sources: Workspace
   let workers: Int
 
-  /// Only for sources that are those of the release.
+  /// The sources must be identical to those of the release.
   func of(_ seal: Seal) async throws -> [Finding] {
     let end: HistoryEnd
     do { end = try SealedHistory(of: sources, isShown: true).end(of: seal) } catch let refusal as ReleaseRefusal {
       return [Finding(.unchecked, "approvals", "the approvals in the sources were not checked: \(refusal.reason)")]
     }
-    let examination = try await examine(
-      sources, asOf: seal.asOf, except: nil, workers: workers, usesBaseline: false, readsHistory: true, historyEnd: end)
-    let dossier = examination.dossier
-    let approvals = examination.facts.approvals
+    let options = AnalysisOptions(asOf: seal.asOf, workers: workers, usesBaseline: false)
+    let facts = try await analyse(sources, options, history: end).facts
+    let (dossier, approvals) = (facts.dossier, facts.approvals)
     let all = dossier.entries.indices.flatMap { position in
       approvals.statuses(of: position).map { (entry: dossier.entries[position], state: $0) }
     }
     guard !all.isEmpty else { return [] }
-    // What proves an approval is what was there before as well: every object counts, not only those on the way to it.
+    // The proof of an approval depends on the whole earlier history. So check every object, not only the approved file and its
+    // folders.
     let faults = try end.commit.map { try GitRepository(of: sources).faults($0) } ?? []
     let damage = faults.first.map { first in
       let more = faults.count > 1 ? " (and \(faults.count - 1) more; `git fsck --full` lists them)" : ""
@@ -33,7 +36,8 @@ struct ApprovalFindings {
           .failed, "repository-damaged", "the git repository of the sources is damaged: \(TerminalText.visible(first))\(more)")
       ]
     }
-    let remark = dossier.history.extent.remark.map { [Finding(.unchecked, "approvals", "what approvals rest on: \($0)")] } ?? []
+    let remark =
+      dossier.history.extent.remark.map { [Finding(.unchecked, "approvals", "the history that proves approvals: \($0)")] } ?? []
     let forged = all.filter(\.state.isForged).map { entry, state in
       Finding(
         .failed, "approval-forged", path: entry.path.description, "an approval of \(entry.named) is not genuine: \(state.reason)")
@@ -41,7 +45,8 @@ struct ApprovalFindings {
     let proved = all.count { $0.state.kind == .proved }
     let proof = Finding(
       .proved, "approvals",
-      "\(proved) of \(all.count) approvals: the record stands as approved, in a commit signed with a key that the role lists")
+      "\(proved) of \(all.count) approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"
+    )
     let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
       let count = all.count { $0.state.kind == kind && !$0.state.isForged }
       return count == 0 ? nil : "\(count) \(kind.rawValue)"
@@ -55,7 +60,7 @@ struct ApprovalFindings {
 }
 
 extension ApprovalStatus {
-  /// A signature is there and is not of these bytes, or git's own names of things do not hold.
+  /// Whether the signature is not valid for the signed bytes, or a git object does not match its hash.
   fileprivate var isForged: Bool {
     switch self {
     case .asserted(.invalidSignature), .asserted(.forgedObject): true

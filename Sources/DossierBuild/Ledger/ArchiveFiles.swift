@@ -1,13 +1,14 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierText
 
-/// The files of a release in an archive; a folder around all of them does not count.
+/// The files of a release in an archive. If all files are in one top folder, paths are relative to that folder.
 struct ArchiveFiles: ReleaseFiles {
   private let source: ArchiveFile
   private let entries: [SourcePath: ArchiveEntry]
 
-  /// Nil where there is no manifest, at the top or in the one folder at the top.
+  /// Nil when there is no manifest at the top of the archive or in its only top folder.
   init?(_ source: ArchiveFile, _ directory: ArchiveDirectory) {
     let files = directory.entries.filter { !$0.isFolder }
     var root: [Substring] = []
@@ -35,7 +36,7 @@ struct ArchiveFiles: ReleaseFiles {
 
   func has(_ path: SourcePath) -> Bool { entries[path] != nil }
 
-  /// Why a file cannot be read; nil where it can, or is not there.
+  /// The reason why a file cannot be read. Nil when it can be read or is missing.
   func damage(of path: SourcePath) throws -> String? {
     guard let entry = entries[path] else { return nil }
     do { try entry.read(from: source) { _ in } } catch let problem as ArchiveProblem { return problem.reason }
@@ -44,7 +45,7 @@ struct ArchiveFiles: ReleaseFiles {
 
   func found(wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let sizes = Set(wanted.values.map(\.size))
-    // Of what is too much, never more is read than there should be of all.
+    // Extra files are read only up to the total size of the expected files.
     var budget = wanted.values.reduce(0) { sum, entry in
       let (more, isTooMuch) = sum.addingReportingOverflow(entry.size)
       return isTooMuch ? .max : more
@@ -55,7 +56,7 @@ struct ArchiveFiles: ReleaseFiles {
         jobs.append((path, entry, entry.size == own.size))
         continue
       }
-      // Read only to see whether one that is missing was renamed.
+      // Read an extra file only to detect whether it is a missing file under another name.
       let mayBeRenamed = sizes.contains(entry.size) && entry.size <= budget
       if mayBeRenamed { budget -= entry.size }
       jobs.append((path, entry, mayBeRenamed))

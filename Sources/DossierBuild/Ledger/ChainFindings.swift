@@ -2,13 +2,13 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// Follows the chain from a release back to the first, among the releases that stand beside it.
+/// Follows the chain of previous releases from a release back to the first, among the releases in the same folder.
 struct ChainFindings {
   private let name: String
-  /// The folder of releases around this one, and what it is called.
-  private let shelfPath: String
-  private let shelfName: String
-  /// The same as it was asked for: the folder of releases may be a link.
+  /// The path and name of the folder that contains this release and others.
+  private let parentPath: String
+  private let parentName: String
+  /// The name of that folder in the path that the user gave. It can differ, because the folder can be a symbolic link.
   private let askedName: String
 
   init(path: String) throws(EnvironmentError) {
@@ -16,85 +16,86 @@ struct ChainFindings {
     defer { unsafe free(real) }
     let parts = unsafe String(cString: real).split(separator: "/").map(String.init)
     name = parts.last ?? ""
-    shelfPath = "/" + parts.dropLast().joined(separator: "/")
-    shelfName = parts.dropLast().last ?? ""
+    parentPath = "/" + parts.dropLast().joined(separator: "/")
+    parentName = parts.dropLast().last ?? ""
     askedName = path.split(separator: "/").filter { $0 != "." }.dropLast().last.map(String.init) ?? ""
   }
 
-  /// Whether the release stands where releases are made: beside its sources and without its site.
-  var isBesideSources: Bool { [shelfName, askedName].contains(SealedFolder.releases) }
+  /// Whether the release is in the `releases` folder of its workspace: next to its sources and without its site.
+  var isBesideSources: Bool { [parentName, askedName].contains(SealedFolder.releases) }
 
-  /// Whether this is itself the folder where releases are made.
-  var isShelfOfSources: Bool { name == SealedFolder.releases }
+  /// Whether this folder is itself the `releases` folder of a workspace.
+  var isReleasesFolder: Bool { name == SealedFolder.releases }
 
   func of(_ manifest: Manifest) throws(EnvironmentError) -> [Finding] {
-    let isShelf = [SealedFolder.releases, PublishedFolder.versions].contains(shelfName)
-    if isShelf, name != manifest.seal.version.description {
+    let isNamed = [SealedFolder.releases, PublishedFolder.versions].contains(parentName)
+    if isNamed, name != manifest.seal.version.description {
       return [
         Finding(
           .failed, "version-name", path: SealedFolder.manifest,
-          "the folder is called \(TerminalText.visible(name)) and holds the release \(manifest.seal.version)")
+          "the folder is named \(TerminalText.visible(name)), but contains release \(manifest.seal.version)")
       ]
     }
-    let shelf = try SealShelf(shelfPath)
-    // Where releases are made, all of them stand; a published folder says which it has.
-    return ChainFindings.of(manifest.seal.previous, shelf: shelf, isNamed: isShelf) { version in
-      shelfName == SealedFolder.releases || PublishedFolder.lists(version, in: shelfPath + "/..")
+    let index = try ReleaseIndex<Seal>(parentPath)
+    // The `releases` folder contains every release. A published folder lists the versions that it contains.
+    return ChainFindings.of(manifest.seal.previous, index: index, isNamed: isNamed) { version in
+      parentName == SealedFolder.releases || PublishedFolder.lists(version, in: parentPath + "/..")
     }
   }
 
-  /// Follows the chain among releases that belong together, all of which are there.
-  static func of(_ previous: Seal.Previous?, shelf: SealShelf, isWhole: Bool) -> [Finding] {
-    of(previous, shelf: shelf, isNamed: true) { _ in isWhole }
+  /// Follows the chain among the releases of one package. `isWhole` means that all of them must be present.
+  static func of(_ previous: Seal.Previous?, index: ReleaseIndex<some ReleaseContent>, isWhole: Bool) -> [Finding] {
+    of(previous, index: index, isNamed: true) { _ in isWhole }
   }
 
-  /// `isNamed` where each folder must have the name of its release.
+  /// `isNamed` means that each folder must have the name of its release.
   private static func of(
-    _ previous: Seal.Previous?, shelf: SealShelf, isNamed: Bool, belongsHere: (String) -> Bool
+    _ previous: Seal.Previous?, index: ReleaseIndex<some ReleaseContent>, isNamed: Bool, belongsHere: (String) -> Bool
   ) -> [Finding] {
     guard var wanted = previous else {
-      return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
+      return [Finding(.proved, "chain", "the manifest has no previous release, so it begins the chain")]
     }
     var passed: [String] = []
-    while passed.count <= shelf.records.count {
-      guard let record = shelf.record(wanted.manifest) else { return [broken(wanted, shelf, belongsHere)] }
-      if isNamed, record.name != wanted.version.description {
+    while passed.count <= index.releases.count {
+      guard let release = index.release(wanted.manifest) else { return [broken(wanted, index, belongsHere)] }
+      if isNamed, release.name != wanted.version.description {
         return [
           Finding(
-            .failed, "chain-renamed", path: record.name,
-            "the release \(wanted.version) stands in the folder \(TerminalText.visible(record.name))")
+            .failed, "chain-renamed", path: release.name,
+            "release \(wanted.version) is in the folder \(TerminalText.visible(release.name))")
         ]
       }
       passed.append(wanted.version.description)
-      guard let next = record.seal.previous else {
+      guard let next = release.seal.previous else {
         return [
           Finding(
             .proved, "chain",
-            "the chain goes back over \(passed.joined(separator: ", ")) to the first release; of these, the manifests were compared"
+            "the chain is complete back to the first release: \(passed.joined(separator: ", ")); only their manifests were compared"
           )
         ]
       }
       wanted = next
     }
-    return [Finding(.failed, "chain-circle", "the chain runs in a circle")]
+    return [Finding(.failed, "chain-circle", "the chain contains a cycle")]
   }
 
   private static func broken(
-    _ wanted: Seal.Previous, _ shelf: SealShelf, _ belongsHere: (String) -> Bool
+    _ wanted: Seal.Previous, _ index: ReleaseIndex<some ReleaseContent>, _ belongsHere: (String) -> Bool
   ) -> Finding {
     let version = wanted.version.description
-    if let there = shelf.records.first(where: { $0.name == version || $0.seal.version == wanted.version }) {
+    if let there = index.releases.first(where: { $0.name == version || $0.seal.version == wanted.version }) {
       return Finding(
-        .failed, "chain-changed", path: there.name, "the manifest of \(version) is not the one that the release after it names")
+        .failed, "chain-changed", path: there.name,
+        "the manifest of \(version) does not have the digest that the next release gives for it")
     }
-    if let damaged = shelf.damaged.first(where: { $0.name == version }) {
+    if let reason = index.damage(of: version) {
       return Finding(
-        .failed, "chain-changed", path: version, "the manifest of \(version) is not as one is written: \(damaged.reason)")
+        .failed, "chain-changed", path: version, "the manifest of \(version) is malformed: \(reason)")
     }
     if belongsHere(version) {
       return Finding(.failed, "chain-missing", path: version, "the release \(version) is missing from the chain")
     }
     return Finding(
-      .unchecked, "chain", "the release before, \(version), is not beside this one, so the chain was followed no further")
+      .unchecked, "chain", "the previous release, \(version), is not in the same folder, so the chain was not checked further")
   }
 }

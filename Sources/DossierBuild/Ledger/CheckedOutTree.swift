@@ -2,17 +2,17 @@ import DossierLedger
 import DossierRecords
 import DossierText
 
-/// What git knows of a workspace: the commit, and whether the sources are those of it.
+/// The checked out commit of a workspace, and whether the sources equal the files of that commit.
 ///
-/// The bytes of the files are compared, whatever git's settings, attributes and index say. Nothing of the repository is run: no hook, no
-/// monitor, no filter.
+/// The comparison uses the bytes of the files and ignores git's settings, attributes and index. Nothing from the repository is
+/// executed: no hook, no monitor, no filter.
 struct CheckedOutTree {
   let origin: Seal.Origin
   let historyEnd: HistoryEnd
-  /// Sources that are not those of the commit, and files of the commit that are gone.
+  /// Sources that differ from the commit, and files of the commit that are missing.
   let differing: [SourcePath]
 
-  /// Asks git; outside a repository there is nothing to ask.
+  /// Runs git. Outside a repository, the result has no commit.
   init(of workspace: Workspace, sources: Set<SourcePath>) throws {
     let git: GitRepository
     do { git = try GitRepository(of: workspace) } catch let absence as GitRepository.Absence {
@@ -24,7 +24,7 @@ struct CheckedOutTree {
     let committed = try git.tree(of: git.head)?.files ?? []
     let objects = Dictionary(committed.map { ($0.path, $0.object) }) { first, _ in first }
     let found = try git.objects(of: sources.sorted())
-    // What cannot be listed cannot be asked for either; it is refused by its name later.
+    // git cannot hash a path with control characters here. A later step rejects such a name.
     let changed = sources.filter { path in
       guard let committed = objects[path] else { return true }
       return ManifestEntry.canList(path) && found[path] != committed
@@ -35,10 +35,10 @@ struct CheckedOutTree {
     origin = .commit(git.head.description, isClean: differing.isEmpty)
   }
 
-  /// Where there is a `.git` above, git must be able to answer: that it refuses is no proof that there is no repository.
+  /// Fails when there is a `.git` in a folder above and git cannot read it. A refusal does not prove that there is no repository.
   private static func origin(of workspace: Workspace, _ absence: GitRepository.Absence) throws(EnvironmentError) -> Seal.Origin {
     if absence == .noCommits { return .noCommit }
-    if try GitRepository.isAbove(workspace) { throw EnvironmentError("ask git", reason: absence.words) }
+    if try GitRepository.isAbove(workspace) { throw EnvironmentError("read the git repository", reason: absence.words) }
     return .noRepository
   }
 
@@ -51,15 +51,18 @@ struct CheckedOutTree {
 }
 
 extension GitRepository {
-  /// The names that git would give files of the working tree, byte for byte as they are: no filter of the repository is run on them and
-  /// no line end changed. Without those whose names have control characters.
+  /// The git object ids of files in the working tree. The bytes are hashed unchanged: without filters and without line end
+  /// conversion. Files whose names contain control characters are left out.
   fileprivate func objects(of paths: [SourcePath]) throws -> [SourcePath: ObjectID] {
     let named = paths.filter(ManifestEntry.canList)
     guard !named.isEmpty else { return [:] }
-    // From the top of the repository; with a dot, because git would take off the quotes of a name that begins with one.
+    // Paths are relative to the top of the repository. The `./` stops git from unquoting a name that begins with a quotation
+    // mark.
     let list = named.flatMap { Array("./".utf8) + prefix + Array("\($0)\n".utf8) }
     let lines = try output(["hash-object", "--no-filters", "--stdin-paths"], input: list).split(separator: 0x0A)
-    guard lines.count == named.count else { throw EnvironmentError("ask git", reason: "it did not name every file") }
+    guard lines.count == named.count else {
+      throw EnvironmentError("hash the sources with git", reason: "git did not return an object id for every file")
+    }
     return Dictionary(zip(named, lines).compactMap { path, line in ObjectID(line).map { (path, $0) } }) { first, _ in first }
   }
 }

@@ -1,10 +1,12 @@
+import DossierAnalysis
 import DossierLedger
 import DossierText
 import Glibc
 
-/// Everything in a folder, at any depth: hidden files, links and pipes too.
+/// Lists every entry of a folder, at any depth, including hidden files, links and pipes.
 enum FolderContents {
-  /// Only what has the size of one of the wanted is read: of the file that should stand there, or of any where none should.
+  /// Reads a file only if its size is an expected size. At an expected path, this is the size of that file; at any other path,
+  /// the size of any expected file.
   static func read(_ path: String, wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let root = try Descriptor(folder: path)
     var files: [SourcePath] = []

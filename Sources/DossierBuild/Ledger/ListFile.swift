@@ -1,7 +1,8 @@
 import DossierLedger
+import DossierSite
 import DossierText
 
-/// A file of a published folder that follows from the versions that are there, by its path; in the order in which they are written.
+/// A file of a published folder that is made from the versions in it. The raw value is its path. The cases are in writing order.
 enum ListFile: String, CaseIterable {
   case data = "versions.json"
   case script = "versions.js"
@@ -12,19 +13,29 @@ enum ListFile: String, CaseIterable {
 
   var path: SourcePath { SourcePath(parts: rawValue.split(separator: "/").map(String.init)) }
 
-  /// Whether every version of the program writes it alike, but for its own name.
+  /// Whether every version of the program writes the same content, apart from the program's own name.
   var isData: Bool { self == .data || self == .script }
 
-  func bytes(of list: VersionList) -> [UInt8] {
-    let text =
-      switch self {
-      case .data: list.json
-      case .script: list.script
-      case .pages: list.pagesScript
-      case .feed: list.feed
-      case .latest: list.latestPage
-      case .home: list.homePage
-      }
-    return Array(text.utf8)
+  /// The content of each list file. Fails only if a template of the program is broken.
+  static func contents(of list: VersionList) throws(TemplateError) -> [ListFile: [UInt8]] {
+    let pages = try PublishedVersions(list).render()
+    return [
+      .data: Array(list.json.utf8), .script: Array(list.script.utf8), .pages: Array(list.pagesScript.utf8), .feed: pages.feed,
+      .latest: pages.latest, .home: pages.home,
+    ]
+  }
+}
+
+extension PublishedVersions {
+  fileprivate init(_ list: VersionList) {
+    self.init(
+      organisation: list.latest?.seal.organisation ?? "", identifier: list.feedIdentifier ?? "",
+      versions: list.versions.map { version in
+        Version(
+          name: version.seal.version.description, asOf: version.seal.asOf, errors: version.seal.counts.errors,
+          warnings: version.seal.counts.warnings, isSigned: version.seal.signer != nil,
+          hasIntegrityPage: version.hasIntegrityPage, successor: version.successor?.description,
+          identifier: version.feedIdentifier, statement: version.seal.statement)
+      })
   }
 }

@@ -1,43 +1,43 @@
 import DossierLedger
 import DossierText
 
-/// Where a list that another version of the program made leads to: nowhere but to the versions that are there.
+/// Checks the links of a version list that another version of the program made. They must lead only to versions in the folder.
 ///
-/// What it says in words is not looked at. A page with anything in it that no list needs is refused rather than understood.
+/// The text of the page is not checked. A page with markup that a list does not need is rejected.
 struct ListLinks {
   private let versions: [String]
 
   init(_ list: VersionList) { versions = list.versions.map(\.seal.version.description) }
 
-  /// What is wrong with a file, to follow its name; nil where its links are those of the versions.
+  /// The problem of a file, written to follow its name. Nil when its links are exactly those of the versions.
   func objection(to bytes: [UInt8], _ file: ListFile) -> String? {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return "is no text" }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return "is not UTF-8 text" }
     if file == .pages {
       let (begin, end) = ("globalThis.dossierPages = ", ";\n")
-      guard text.hasPrefix(begin), text.hasSuffix(end) else { return "is more than a list of pages" }
+      guard text.hasPrefix(begin), text.hasSuffix(end) else { return "is not only a list of pages" }
       let value = Array(text.utf8.dropFirst(begin.utf8.count).dropLast(end.utf8.count))
-      return JSONReader.read(SourceFile(path: file.path, bytes: value)).value == nil ? "is more than a list of pages" : nil
+      return JSONReader.read(SourceFile(path: file.path, bytes: value)).value == nil ? "is not only a list of pages" : nil
     }
-    guard let tags = MarkupTags(text) else { return "holds what no list of versions needs" }
+    guard let tags = MarkupTags(text) else { return "contains markup that a version list does not need" }
     var named: Set<String> = []
     for tag in tags.tags {
-      guard let targets = tag.targets else { return "holds what no list of versions needs" }
+      guard let targets = tag.targets else { return "contains markup that a version list does not need" }
       for target in targets {
         guard let version = version(target, from: file) else {
-          return "leads to \(TerminalText.visible(String(target.prefix(80)))), which is no version that is there"
+          return "links to \(TerminalText.visible(String(target.prefix(80)))), which is not part of a version in the folder"
         }
         named.formUnion(version)
       }
     }
     let wanted = file == .latest ? Array(versions.prefix(1)) : versions
     if file == .latest, let other = named.first(where: { !wanted.contains($0) }) {
-      return "leads to \(other), which is not the newest"
+      return "links to \(other), which is not the newest version"
     }
-    if let lost = wanted.first(where: { !named.contains($0) }) { return "does not lead to the version \(lost)" }
+    if let lost = wanted.first(where: { !named.contains($0) }) { return "has no link to version \(lost)" }
     return nil
   }
 
-  /// The version that a link leads to, none where it leads to another of the lists; nil where it leads anywhere else.
+  /// The version that a link leads to. Empty when it leads to another list file. Nil when it leads to any other place.
   private func version(_ target: String, from file: ListFile) -> [String]? {
     let plain = target.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x2D...0x39).contains($0) || $0 == 0x5F }
     guard plain else { return nil }

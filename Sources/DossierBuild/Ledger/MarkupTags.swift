@@ -1,4 +1,5 @@
-/// The tags of a simple page or feed, as this program writes such: nothing that another reader could take otherwise.
+/// The tags of a simple page or feed. The parser accepts only the syntax that dossier writes, which every other parser reads
+/// alike.
 struct MarkupTags {
   let tags: [Tag]
 
@@ -8,7 +9,7 @@ struct MarkupTags {
 
     func value(_ name: String) -> Substring? { attributes.first { $0.name == name }?.value }
 
-    /// Where it leads, or what it loads. Nil where that cannot be said.
+    /// The URLs that the tag links to or loads. Nil when they cannot be determined.
     var targets: [String]? {
       var found = attributes.filter { $0.name == "href" || $0.name == "src" }.map { String($0.value) }
       if name == "script", value("src") == nil { return nil }
@@ -36,9 +37,11 @@ struct MarkupTags {
     "role", "scope", "src", "tabindex", "title", "type", "xmlns",
   ]
 
-  /// Nil where anything is written otherwise than `<name attribute="value">`, or is none of the elements of a list.
+  /// Nil when a tag does not have the form `<name attribute="value">`, or when its element or attribute does not occur in version
+  /// lists.
   init?(_ text: String) {
-    // A sign of markup that is one character together with others would be none here, and is one to every other reader.
+    // Reject delimiters followed by a combining mark. Swift merges them into one `Character` and would miss the delimiter; an
+    // HTML parser would not.
     let signs = "<>=\"/! ".unicodeScalars
     let hides = text.contains { $0.unicodeScalars.count > 1 && $0.unicodeScalars.contains { signs.contains($0) } }
     guard !hides else { return nil }
@@ -53,7 +56,7 @@ struct MarkupTags {
       if inside.hasPrefix("!-- "), inside.hasSuffix(" --"), !inside.contains("<") { continue }
       if inside.hasPrefix("/"), MarkupTags.names.contains(inside.dropFirst()) { continue }
       guard let tag = MarkupTags.tag(inside.hasSuffix("/") ? inside.dropLast() : inside) else { return nil }
-      // What stands in a script is none of what was loaded, and runs where that cannot be.
+      // Reject inline script content. It is not the file in `src`, and a browser may run it.
       if tag.name == "script", !rest.hasPrefix("</script>") { return nil }
       tags.append(tag)
     }

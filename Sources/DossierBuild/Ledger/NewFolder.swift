@@ -1,8 +1,9 @@
 import Glibc
 
-/// A folder that comes into being as a whole or not at all, and never takes the place of another.
+/// A folder that is created completely or not at all, and that never replaces another folder.
 ///
-/// It grows beside its place as a site does, locked; what a killed one left is swept away by the next in that folder.
+/// It is written under a temporary name in the same parent folder and locked, as a site is. If a process is killed, the next one
+/// that writes in the same parent folder removes the remains.
 struct NewFolder: ~Copyable {
   private let output: OutputFolder
   private let stage: Descriptor
@@ -20,7 +21,7 @@ struct NewFolder: ~Copyable {
     self.stageName = stageName
   }
 
-  /// Removes what killed ones of any name have left in a folder. Only under its lock.
+  /// Removes temporary folders that killed processes left behind. The caller must hold the lock of the parent folder.
   private static func sweep(_ parent: borrowing Descriptor) {
     guard let listing = try? FolderListing(parent) else { return }
     for member in listing.members where member.kind == .folder && StageName.isOfAny(member.name) {
@@ -31,12 +32,12 @@ struct NewFolder: ~Copyable {
 
   func files() -> NewFiles { NewFiles(in: "\(output.parentPath)/\(stageName)", published: true) }
 
-  /// Moves it to its place, which must be free.
+  /// Renames the folder to its final name, which must not exist.
   borrowing func commit() throws(EnvironmentError) {
     try output.locked { () throws(EnvironmentError) in try output.place(stageName) }
   }
 
-  /// The same, if what is asked under the lock holds; else it stays where it grew, and the answer is false.
+  /// Renames the folder if `holds` returns true under the lock. Otherwise keeps the temporary name and returns false.
   borrowing func commit(if holds: () throws(EnvironmentError) -> Bool) throws(EnvironmentError) -> Bool {
     try output.locked { () throws(EnvironmentError) in
       guard try holds() else { return false }

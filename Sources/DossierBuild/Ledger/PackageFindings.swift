@@ -1,7 +1,7 @@
 import DossierLedger
 import DossierText
 
-/// What can be said of an evidence package beyond a release: where its documents come from, and the releases it carries.
+/// Verifies the parts of an evidence package that a release does not have: its documents and the earlier releases in it.
 struct PackageFindings {
   static let site = "site"
   static let documents = "documents"
@@ -10,28 +10,29 @@ struct PackageFindings {
 
   private let manifest: Manifest
   private let files: any ReleaseFiles
-  private let shelf: ReleaseShelf
+  private let index: ReleaseIndex<Manifest>
 
-  /// Nil for a manifest that is not that of a package.
+  /// Nil when the manifest is not that of a package.
   init?(_ manifest: Manifest, _ files: any ReleaseFiles) {
     guard PackageFindings.isPackage(manifest) else { return nil }
     self.manifest = manifest
     self.files = files
-    shelf = ReleaseShelf(in: manifest, files)
+    index = ReleaseIndex(in: manifest, files)
   }
 
   static func isPackage(_ manifest: Manifest) -> Bool { manifest.site.contains { $0.path == marker } }
 
-  /// Of files that are not there as the manifest lists them, nothing is said to be proved.
+  /// `isWhole` tells whether all files match the manifest. If they do not, only failures are reported for documents and the
+  /// release.
   func all(_ signatures: SignatureFindings, isWhole: Bool) throws -> [Finding] {
     let content = documents + release
     return try chain + (isWhole ? content : content.filter { $0.state == .failed }) + inner(signatures)
   }
 
-  /// The releases that the package carries, from the one it names back to the first.
-  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, shelf: SealShelf(shelf), isWhole: true) }
+  /// The chain of the earlier releases in the package, from its previous release back to the first.
+  private var chain: [Finding] { ChainFindings.of(manifest.seal.previous, index: index, isWhole: true) }
 
-  /// That what is handed over beside the site are sources.
+  /// Whether the files in `documents` and `evidence` are copies of sources.
   private var documents: [Finding] {
     let sources = Set(manifest.sources.map(\.digest))
     let copies = manifest.site.filter { [PackageFindings.documents, PackageFindings.evidence].contains($0.path.parts[0]) }
@@ -40,20 +41,20 @@ struct PackageFindings {
       return strangers.map {
         let name = TerminalText.visible($0.path.description)
         return Finding(
-          .failed, "document-stranger", path: name, "\(name) has the bytes of none of the sources that the manifest lists")
+          .failed, "document-stranger", path: name, "\(name) does not have the bytes of any source in the manifest")
       }
     }
     return [
       Finding(
         .proved, "documents",
-        "all \(copies.count) files of documents and evidence have the bytes of sources that the manifest lists, \(manifest.sources.count) in all"
+        "all \(copies.count) files in documents and evidence are copies of sources in the manifest, which lists \(manifest.sources.count) sources"
       )
     ]
   }
 
-  /// Whether the package is what the release it names has sealed.
+  /// Compares the package with the release that it names as the previous one.
   private var release: [Finding] {
-    guard let previous = manifest.seal.previous, let record = shelf.records.first(where: { $0.digest == previous.manifest })
+    guard let previous = manifest.seal.previous, let record = index.release(previous.manifest)
     else { return [] }
     let sealed = record.manifest
     let own = Set(manifest.sources)
@@ -62,15 +63,15 @@ struct PackageFindings {
     var findings: [Finding] = []
     if same == sealed.sources.count, own.count == same {
       findings.append(
-        Finding(.proved, "package-sources", "the \(same) sources listed are those of release \(version), every one"))
+        Finding(.proved, "package-sources", "the \(same) listed sources are exactly the sources of release \(version)"))
     } else {
       findings.append(
         Finding(
           .unchecked, "package-sources",
-          "\(same) of the \(own.count) sources listed are as in release \(version), which has \(sealed.sources.count): the package was made from another state"
+          "\(same) of the \(own.count) listed sources are the same as in release \(version), which has \(sealed.sources.count) sources: the package was made from a different state"
         ))
     }
-    // Copies of what was sealed stand beside the pages they are about, and are none of them.
+    // The manifest and seal are copied next to the pages. Skip them when comparing pages.
     func isCopy(_ entry: ManifestEntry) -> Bool {
       guard entry.path.parts.count == 2, SealedFolder.own.contains(entry.path.name) else { return false }
       let sealed = SourcePath(parts: [SealedFolder.releases, record.name, entry.path.name])
@@ -84,21 +85,23 @@ struct PackageFindings {
     let equal = sealed.site.filter(there.contains).count
     findings.append(
       equal == sealed.site.count && equal == there.count
-        ? Finding(.proved, "package-site", "the site in it is that of release \(version), byte for byte")
+        ? Finding(
+          .proved, "package-site", "the site in the package is identical to the site of release \(version), byte for byte")
         : Finding(
           .unchecked, "package-site",
-          "\(equal) of \(there.count) files of the site in it are as in release \(version): it was built for this package"))
+          "\(equal) of \(there.count) site files in the package are the same as in release \(version): the site was built for this package"
+        ))
     return findings
   }
 
-  /// What is wrong with the releases that are carried along, and how many of them are signed.
+  /// The problems of the earlier releases in the package, and how many of these releases are signed.
   private func inner(_ signatures: SignatureFindings) throws -> [Finding] {
-    var failed: [Finding] = shelf.damaged.map {
+    var failed: [Finding] = index.damaged.map {
       Finding(
-        .failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is not as one is written: \($0.reason)")
+        .failed, "release-damaged", path: $0.name, "the manifest of release \($0.name) is malformed: \($0.reason)")
     }
     var proved = 0
-    for record in shelf.records {
+    for record in index.releases {
       let folder = [SealedFolder.releases, record.name]
       let findings = try signatures.ofRelease(files, record.manifest, in: folder)
       if findings.contains(where: { $0.state == .proved }) { proved += 1 }
@@ -108,19 +111,20 @@ struct PackageFindings {
       if !record.manifest.hasItsRoot {
         failed.append(
           Finding(
-            .failed, "merkle-root", path: record.name, "the Merkle root of release \(record.name) is not the one of its lines"))
+            .failed, "merkle-root", path: record.name,
+            "the Merkle root of release \(record.name) does not match its manifest entries"))
       }
     }
-    guard failed.isEmpty, !shelf.records.isEmpty else { return failed }
+    guard failed.isEmpty, !index.releases.isEmpty else { return failed }
     guard proved > 0 else {
       return [
-        Finding(.unchecked, "releases", "none of the \(shelf.records.count) earlier releases that are carried along is signed")
+        Finding(.unchecked, "releases", "none of the \(index.releases.count) earlier releases in the package is signed")
       ]
     }
     return [
       Finding(
         .proved, "releases",
-        "\(proved) of the \(shelf.records.count) earlier releases that are carried along are signed, and those signatures hold")
+        "\(proved) of the \(index.releases.count) earlier releases in the package are signed, and these signatures are valid")
     ]
   }
 }

@@ -2,9 +2,9 @@ package import DossierLedger
 import DossierText
 import Glibc
 
-/// Proves that a file belongs to a release: a text that goes with the file, in the place of the whole manifest.
+/// Makes a proof that a file belongs to a release. The proof accompanies the file and replaces the whole manifest.
 ///
-/// Without `release`, the folder of the release is looked for above the file.
+/// Without `release`, the function searches the folders above the file for a release folder.
 package func prove(_ path: String, release: String?) throws -> InclusionProof {
   guard let real = unsafe realpath(path, nil) else { throw EnvironmentError("read \(path)", SystemFailure(code: errno)) }
   defer { unsafe free(real) }
@@ -14,29 +14,29 @@ package func prove(_ path: String, release: String?) throws -> InclusionProof {
     try root.descend(parts.dropLast()).file(parts.last ?? "").digest()
   }
   guard let folderPath = release ?? sealedFolder(above: parts) else {
-    throw ReleaseRefusal("\(path) lies in no released version; say in which release it is with --release", isUsage: true)
+    throw ReleaseRefusal("\(path) is not inside a release folder; give the folder of its release with --release", isUsage: true)
   }
   let folder = try Descriptor(folder: folderPath)
   let bytes = try attempt("read \(folderPath)/\(SealedFolder.manifest)") { () throws(SystemFailure) in
-    try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
+    try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: SealedFolder.maximumManifestSize)
   }
   let manifest: Manifest
   do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
-    throw ReleaseRefusal("the manifest in \(folderPath) is not as one is written: \(error)")
+    throw ReleaseRefusal("the manifest in \(folderPath) is malformed: \(error)")
   }
-  // Of several files with these bytes the one whose path is most like this one's.
+  // If several files have these bytes, choose the one whose path has the longest common ending with the path of the file.
   let entries = manifest.entries.filter { $0.digest == digest }
   guard let entry = entries.max(by: { $0.likeness(parts) < $1.likeness(parts) }) else {
-    throw ReleaseRefusal("the release \(manifest.seal.version) has no file with the bytes of \(path)")
+    throw ReleaseRefusal("release \(manifest.seal.version) has no file with the same bytes as \(path)")
   }
   let signature = try signature(of: manifest.seal, in: folder, folderPath)
   guard let proof = InclusionProof(of: entry, in: manifest, signature: signature), proof.leadsToTheRoot else {
-    throw ReleaseRefusal("the manifest in \(folderPath) is damaged: its Merkle root is not the one of its lines")
+    throw ReleaseRefusal("the manifest in \(folderPath) is damaged: its Merkle root does not match its entries")
   }
   return proof
 }
 
-/// The signature of the seal; nil only where the release was not signed.
+/// The signature of the seal. Nil only when the release is not signed.
 private func signature(of seal: Seal, in folder: borrowing Descriptor, _ path: String) throws -> [UInt8]? {
   let place = "\(path)/\(SealedFolder.sealSignature)"
   let bytes = try attempt("read \(place)") { () throws(SystemFailure) -> [UInt8]? in
@@ -46,9 +46,11 @@ private func signature(of seal: Seal, in folder: borrowing Descriptor, _ path: S
   }
   guard let bytes else {
     guard let signer = seal.signer else { return nil }
-    throw ReleaseRefusal("\(place) is missing; the release \(seal.version) was signed with \(signer)")
+    throw ReleaseRefusal("\(place) is missing; release \(seal.version) was signed with \(signer)")
   }
-  guard SignatureArmour.isCanonical(bytes) else { throw ReleaseRefusal("\(place) is no signature as `ssh-keygen` writes it") }
+  guard SignatureArmour.isCanonical(bytes) else {
+    throw ReleaseRefusal("\(place) is not a signature in the format of `ssh-keygen`")
+  }
   return bytes
 }
 
@@ -61,38 +63,38 @@ private func sealedFolder(above parts: [String]) -> String? {
 }
 
 extension ManifestEntry {
-  /// How many parts, from the last, are the same.
+  /// The number of equal path components, counted from the end.
   fileprivate func likeness(_ parts: [String]) -> Int { zip(path.parts.reversed(), parts.reversed()).prefix { $0 == $1 }.count }
 }
 
-/// Verifies a file by a proof, without the release.
+/// Verifies a file with its proof, without the release.
 package func verify(_ path: String, proof proofPath: String, allowedSigners: AllowedSigners?) throws -> VerifiedRelease {
   let text = try InputFile(proofPath, limit: 1 << 20).source.bytes
   let proof: InclusionProof
   do throws(ManifestProblem) { proof = try InclusionProof(reading: text) } catch {
-    let failure = Finding(.failed, "proof-malformed", path: proofPath, "the proof is not as one is written: \(error)")
+    let failure = Finding(.failed, "proof-malformed", path: proofPath, "the proof is malformed: \(error)")
     return VerifiedRelease(path: path, manifest: nil, findings: [failure])
   }
   let real = try InputFile.whole(path)
   var findings: [Finding] = []
   let name = TerminalText.visible(proof.entry.path.description)
   if real.digest == proof.entry.digest, real.size == proof.entry.size {
-    findings.append(Finding(.proved, "file", path: path, "the file is \(name), byte for byte"))
+    findings.append(Finding(.proved, "file", path: path, "the file is identical to \(name), byte for byte"))
   } else {
-    findings.append(Finding(.failed, "file-changed", path: path, "the file is not \(name): it has other bytes"))
+    findings.append(Finding(.failed, "file-changed", path: path, "the file differs from \(name): its bytes are different"))
   }
   if proof.leadsToTheRoot {
     findings.append(
       Finding(
         .proved, "proof",
-        "\(name) is one of the \(proof.seal.sources.files + proof.seal.site.files) files under the Merkle root of release \(proof.seal.version)"
+        "\(name) is one of the \(proof.seal.sources.files + proof.seal.site.files) files that the Merkle root of release \(proof.seal.version) covers"
       ))
   } else {
     findings.append(Finding(.failed, "proof-root", path: proofPath, "the proof does not lead to the Merkle root of its seal"))
   }
   findings += try SignatureFindings(allowedSigners: allowedSigners)
     .of(proof.signature, over: proof.seal.bytes, SealedFolder.seal, seal: proof.seal)
-  findings.append(Finding(.unchecked, "chain", "the releases before it, and its other files, were not looked at"))
+  findings.append(Finding(.unchecked, "chain", "earlier releases and the other files of this release were not checked"))
   findings.append(Finding(.asserted, "statement", proof.seal.statement))
   return VerifiedRelease(path: path, manifest: nil, findings: findings)
 }

@@ -2,7 +2,8 @@ import DossierLedger
 import DossierText
 
 extension PublishedFolder {
-  /// What the list says of itself: the program that made it, this one where it names none, and the versions.
+  /// The claims of `versions.json`: the program that made it and the versions. If the list names no program, this program is
+  /// used.
   private func listed() -> (maker: String, versions: [String]) {
     guard let bytes = read(.data) else { return (tool, []) }
     let file = SourceFile(path: ListFile.data.path, bytes: bytes)
@@ -11,29 +12,31 @@ extension PublishedFolder {
     return (maker ?? tool, list?["versions"]?.elements?.compactMap { $0["version"]?.text } ?? [])
   }
 
-  /// Files that are not what follows from the versions.
+  /// Compares the list files with the versions in the folder.
   ///
-  /// The list is not signed, so that another program made it is believed only of one that made a version that is there.
-  func differences(from shelf: ReleaseShelf) throws(EnvironmentError) -> [Finding] {
+  /// The list is not signed. So its claim that another program made it is accepted only if that program made a version in the
+  /// folder.
+  func differences(from index: ReleaseIndex<Manifest>) throws -> [Finding] {
     let (maker, listed) = listed()
-    let there = Set(shelf.records.map(\.name) + shelf.damaged.map(\.name))
+    let there = Set(index.releases.map(\.name) + index.damaged.map(\.name))
     var failed = listed.filter { !there.contains($0) }.map { name in
       let name = TerminalText.visible(name)
       return Finding(
         .failed, "version-missing", path: "\(PublishedFolder.versions)/\(name)",
-        "\(ListFile.data.rawValue) lists the version \(name), and it is not there")
+        "\(ListFile.data.rawValue) lists version \(name), but this version is missing")
     }
-    let advice = failed.isEmpty ? "; `dossier publish` makes it anew" : ""
-    let isKnown = maker == tool || shelf.records.contains { $0.manifest.seal.tool == maker }
+    let advice = failed.isEmpty ? "; run `dossier publish` to write it again" : ""
+    let isKnown = maker == tool || index.releases.contains { $0.manifest.seal.tool == maker }
     if !isKnown {
       failed.append(
         Finding(
           .failed, "index-maker", path: ListFile.data.rawValue,
-          "\(ListFile.data.rawValue) says that \(TerminalText.visible(maker)) made it, which made no version that is there\(advice)"
+          "\(ListFile.data.rawValue) says that \(TerminalText.visible(maker)) made it, but no version here was made by that program\(advice)"
         ))
     }
-    let list = VersionList(shelf, tool: maker)
+    let list = VersionList(index, tool: maker)
     let links = ListLinks(list)
+    let contents = try ListFile.contents(of: list)
     var same: [String] = []
     var others: [String] = []
     for file in ListFile.allCases where !isForeign(file) {
@@ -42,7 +45,7 @@ extension PublishedFolder {
         failed.append(Finding(.failed, "index-missing", path: name, "\(name) is missing"))
         continue
       }
-      if bytes == file.bytes(of: list) {
+      if bytes == contents[file] {
         same.append(name)
       } else if maker != tool, isKnown, !file.isData {
         let objection = links.objection(to: bytes, file)
@@ -53,24 +56,24 @@ extension PublishedFolder {
         }
       } else {
         failed.append(
-          Finding(.failed, "index-changed", path: name, "\(name) is not what follows from the versions that are there\(advice)"))
+          Finding(.failed, "index-changed", path: name, "\(name) does not match the versions in the folder\(advice)"))
       }
     }
     return failed + remarks(same: failed.isEmpty ? same : [], others: others, maker)
   }
 
-  /// Of files that are what they should be, of those that another program made, and of a page of somebody else's.
+  /// The findings about correct files, about files that another program made, and about a home page that dossier did not write.
   private func remarks(same: [String], others: [String], _ maker: String) -> [Finding] {
     var findings: [Finding] = []
     if !same.isEmpty {
       findings.append(
-        Finding(.proved, "index", "the lists name the versions that are there, and no other: \(same.joined(separator: ", "))"))
+        Finding(.proved, "index", "the lists contain exactly the versions in the folder: \(same.joined(separator: ", "))"))
     }
     if !others.isEmpty {
       findings.append(
         Finding(
           .unchecked, "index-maker",
-          "made by \(TerminalText.visible(maker)), so not compared with what \(tool) would write, only that the links lead to versions that are there: \(others.joined(separator: ", "))"
+          "made by \(TerminalText.visible(maker)), not by \(tool); only the links were checked, and they lead to versions in the folder: \(others.joined(separator: ", "))"
         ))
     }
     if isForeign(.home) {
@@ -78,12 +81,13 @@ extension PublishedFolder {
       findings.append(
         Finding(
           .unchecked, "index-foreign", path: home,
-          "\(home) is no list of versions made by dossier; what it says was not looked at"))
+          "\(home) is not a version list made by dossier, so its contents were not checked"))
     }
     return findings
   }
 
-  /// What follows from no version: beside the page in `latest`, none of it may be; beside the versions, a web host may want some.
+  /// Files in the published folder that are not made from a version. In `latest`, no such file is allowed. At the top, a web host
+  /// may need some.
   func additions() throws(EnvironmentError) -> [Finding] {
     var findings: [Finding] = []
     let root = try Descriptor(folder: path)
@@ -91,10 +95,10 @@ extension PublishedFolder {
       let members = try attempt("read the folder \(path)/latest") { () throws(SystemFailure) in
         try FolderListing(latest).members
       }
-      // What a killed publication leaves, the next sweeps away.
+      // The next publication removes the files of a killed one.
       for member in members where member.name != ListFile.latest.path.name && !StageName.isOfAny(member.name) {
         let name = "latest/\(TerminalText.visible(member.name))"
-        findings.append(Finding(.failed, "file-extra", path: name, "\(name) belongs to no release"))
+        findings.append(Finding(.failed, "file-extra", path: name, "\(name) is not part of any release"))
       }
     }
     let own = [PublishedFolder.versions] + ListFile.allCases.map(\.path.parts[0])
@@ -102,7 +106,7 @@ extension PublishedFolder {
     let others = members.map(\.name).filter { !own.contains($0) }.map { TerminalText.visible($0) }
     if !others.isEmpty {
       let names = others.joined(separator: ", ")
-      findings.append(Finding(.unchecked, "beside", "beside the versions, part of no release and not looked at: \(names)"))
+      findings.append(Finding(.unchecked, "beside", "next to the versions, not part of any release and not checked: \(names)"))
     }
     return findings
   }

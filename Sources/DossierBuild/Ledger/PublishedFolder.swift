@@ -1,13 +1,14 @@
 import DossierLedger
+import DossierSite
 import DossierText
 import Glibc
 
-/// A folder with versions side by side, `versions/VERSION/`, and the files that lead to them; `index.html` only unless somebody else's
-/// stands there.
+/// A folder with all published versions (`versions/VERSION/`) and the list files that link to them. An `index.html` that dossier
+/// did not write is kept.
 struct PublishedFolder {
   static let versions = "versions"
   let path: String
-  /// This program with its version.
+  /// The name and version of this program.
   let tool: String
 
   init(_ path: String, tool: ToolVersion) {
@@ -15,30 +16,30 @@ struct PublishedFolder {
     self.tool = "\(tool.name) \(tool.version)"
   }
 
-  /// Makes them anew. Only under the lock on the folder.
-  func write(_ shelf: ReleaseShelf) throws(EnvironmentError) {
-    let list = VersionList(shelf, tool: tool)
+  /// Writes all list files again. The caller must hold the lock of the folder.
+  func write(_ index: ReleaseIndex<Manifest>) throws {
+    let contents = try ListFile.contents(of: VersionList(index, tool: tool))
     for file in ListFile.allCases where !isForeign(file) {
-      try WholeFile.write(file.bytes(of: list), to: "\(path)/\(file.rawValue)", replacing: true)
+      try WholeFile.write(contents[file] ?? [], to: "\(path)/\(file.rawValue)", replacing: true)
     }
   }
 
-  /// Whether it is the first page of somebody else, which stays as it is.
+  /// Whether the file is a home page that dossier did not write. Such a page is kept unchanged.
   func isForeign(_ file: ListFile) -> Bool {
     guard file == .home, let root = try? Descriptor(folder: path) else { return false }
     guard let status = try? root.status(of: file.rawValue) else { return false }
     guard status.st_mode & S_IFMT == S_IFREG else { return true }
-    return read(file).map { !$0.starts(with: VersionList.homePageBegin.utf8) } ?? true
+    return read(file).map { !$0.starts(with: PublishedVersions.homePageBegin.utf8) } ?? true
   }
 
-  /// Whether its list names a version. A list that cannot be read names none.
+  /// Whether `versions.json` lists a version. False when the file cannot be read.
   static func lists(_ version: String, in path: String) -> Bool {
     guard let bytes = read(.data, in: path) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains("\"version\": \(JSON.string(version).compact()),")
   }
 
-  /// Removes what killed ones have left of these files. Only under the lock on the folder.
+  /// Removes temporary files that killed processes left behind. The caller must hold the lock of the folder.
   func sweep() {
     guard let root = try? Descriptor(folder: path) else { return }
     for file in ListFile.allCases.map(\.path) {
@@ -58,7 +59,7 @@ struct PublishedFolder {
 }
 
 extension VersionList {
-  init(_ shelf: ReleaseShelf, tool: String) {
-    self.init(shelf.records.map { ($0.manifest, $0.digest) }, tool: tool)
+  init(_ index: ReleaseIndex<Manifest>, tool: String) {
+    self.init(index.releases.map { ($0.manifest, $0.digest) }, tool: tool)
   }
 }

@@ -1,13 +1,14 @@
+import DossierAnalysis
 package import DossierLedger
 import DossierRecords
 import DossierSite
 package import DossierText
 import Glibc
 
-/// What is to be published, and where.
+/// The release to publish and its target folder.
 package struct PublicationRequest: Sendable {
   package let workspace: Workspace
-  /// The name of a release; without one, the last.
+  /// The name of the release. Nil means the latest release.
   package let version: String?
   package let target: String
   package let tool: ToolVersion
@@ -25,12 +26,13 @@ package struct PublicationRequest: Sendable {
 package struct Publication: Sendable {
   package let manifest: Manifest
   package let folder: String
-  /// Whether it stood there already.
+  /// Whether the version was already published there.
   package let wasThere: Bool
 }
 
-/// Puts a version beside the earlier ones and makes the lists anew. Never touches a byte of a version that is there; can be run again
-/// after it was interrupted at any point.
+/// Adds a version to a published folder and writes the list files again.
+///
+/// Never changes a version that is already published. It can be run again after an interruption at any point.
 package func publish(_ request: PublicationRequest) async throws -> Publication {
   try request.refuseTarget()
   let record = try request.record()
@@ -41,15 +43,15 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
     throw ReleaseRefusal("the release \(record.name) is damaged: \(failure.sentence)")
   }
   let folder = "\(request.target)/\(PublishedFolder.versions)/\(record.name)"
-  let there = try ReleaseShelf("\(request.target)/\(PublishedFolder.versions)").records.first { $0.name == record.name }
+  let there = try ReleaseIndex<Manifest>("\(request.target)/\(PublishedFolder.versions)").release(record.name)
   if let there, there.digest != record.digest {
-    throw ReleaseRefusal("another release \(record.name) is published there already, and a version never changes")
+    throw ReleaseRefusal("a different release \(record.name) is already published there; a published version must not change")
   }
   if there != nil {
     try await request.refuseChanged(folder)
   } else {
     guard FileIdentity(path: folder) == nil else {
-      throw ReleaseRefusal("what stands in \(folder) is not the release \(record.name); move it away and publish again")
+      throw ReleaseRefusal("\(folder) exists and is not release \(record.name); move it away and publish again")
     }
     try await request.write(record.manifest, from: sealed, to: folder)
   }
@@ -64,43 +66,43 @@ extension PublicationRequest {
     let read = try Descriptor(folder: workspace.path)
     let above = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
     if let own = FileIdentity(read), above.contains(own) {
-      throw ReleaseRefusal("\(target) lies in the folder that is read; choose another folder with --to", isUsage: true)
+      throw ReleaseRefusal("\(target) is inside the workspace; choose another folder with --to", isUsage: true)
     }
   }
 
-  /// A version that was published and is not as it was sealed must not pass for one that is.
+  /// Refuses when the published version differs from its manifest, so that it is not reported as published.
   fileprivate func refuseChanged(_ folder: String) async throws {
     let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, tool: tool, workers: workers)
     let findings = try await verify(request).releases.flatMap(\.findings)
     let own = findings.first { $0.state == .failed && !$0.code.hasPrefix("chain") }
-    // Through a link to a folder `releases` it would only be unchecked.
+    // Through a symbolic link to a `releases` folder, missing site files are only reported as not checked.
     guard let own = own ?? findings.first(where: { $0.code == "site" && $0.state != .proved }) else { return }
     throw ReleaseRefusal(
-      "what is published in \(folder) is not the release any more: \(own.sentence); move it away and publish again")
+      "the published version in \(folder) does not match its release: \(own.sentence); move it away and publish again")
   }
 
-  fileprivate func record() throws -> ReleaseShelf.Record {
-    let shelf = try ReleaseShelf(workspace.prefix + SealedFolder.releases)
+  fileprivate func record() throws -> ReleaseIndex<Manifest>.Release {
+    let index = try ReleaseIndex<Manifest>(workspace.prefix + SealedFolder.releases)
     if let version {
-      if let record = shelf.records.first(where: { $0.name == version }) { return record }
-      if let damaged = shelf.damaged.first(where: { $0.name == version }) {
-        throw ReleaseRefusal("the release \(version) is damaged: \(damaged.reason)")
+      if let record = index.release(version) { return record }
+      if let reason = index.damage(of: version) {
+        throw ReleaseRefusal("the release \(version) is damaged: \(reason)")
       }
       throw ReleaseRefusal("there is no release `\(version)`; make it with `dossier release`", isUsage: true)
     }
-    if let damaged = shelf.damaged.first { throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason)") }
-    let heads = shelf.heads
+    if let damaged = index.damaged.first { throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason)") }
+    let heads = index.heads
     guard let head = heads.first else {
       throw ReleaseRefusal("there is no release yet; make one with `dossier release VERSION`", isUsage: true)
     }
     guard heads.count == 1 else {
       throw ReleaseRefusal(
-        "the chain has \(heads.count) ends: \(heads.map(\.name).joined(separator: ", ")); choose one with --release")
+        "there are \(heads.count) latest releases: \(heads.map(\.name).joined(separator: ", ")); choose one with --release")
     }
     return head
   }
 
-  /// Builds the site again and writes it, if it is the one that was sealed.
+  /// Builds the site again and writes it, if it matches the manifest.
   fileprivate func write(_ manifest: Manifest, from sealed: String, to folder: String) async throws {
     let seal = manifest.seal
     let found = try await readSources(workspace, workers: workers).found
@@ -108,18 +110,19 @@ extension PublicationRequest {
     if let first = differences.first {
       let more = differences.count > 1 ? ", and \(differences.count - 1) more" : ""
       throw ReleaseRefusal(
-        "the sources are not those of the release \(seal.version): \(first.sentence)\(more); \(seal.origin.checkout(seal.version))"
+        "the sources differ from release \(seal.version): \(first.sentence)\(more); \(seal.origin.checkout(seal.version))"
       )
     }
     guard let edition = Edition(rawValue: seal.edition), seal.tool == "\(tool.name) \(tool.version)" else {
       throw ReleaseRefusal(
-        "the release \(seal.version) was made by \(seal.tool), and this is \(tool.name) \(tool.version); publish with that")
+        "release \(seal.version) was made by \(seal.tool), but this is \(tool.name) \(tool.version); publish it with \(seal.tool)"
+      )
     }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
     let prepared = try await prepare(
       BuildRequest(
-        workspace: workspace, output: folder, asOf: seal.asOf, force: false, workers: workers, tool: tool, edition: edition,
-        readsHistory: seal.showsHistory, historyEnd: end,
+        workspace: workspace, output: folder, options: AnalysisOptions(asOf: seal.asOf, workers: workers), tool: tool,
+        edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
         release: SiteRelease(version: seal.version.description, signer: seal.signer)))
     let writer = try NewFolder(folder)
     do {
@@ -129,7 +132,7 @@ extension PublicationRequest {
         let root = try Descriptor(folder: sealed)
         guard let file = try? root.file(name) else { continue }
         let bytes = try attempt("read \(sealed)/\(name)") { () throws(SystemFailure) in
-          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+          try file.read(expecting: 1 << 16, limit: SealedFolder.maximumManifestSize)
         }
         try files.write(bytes, to: [name])
       }
@@ -140,19 +143,19 @@ extension PublicationRequest {
     }
   }
 
-  /// One at a time at one target: the lists must be those of what is there.
+  /// Writes the list files. Locks the target folder, so that the lists match the versions in it.
   fileprivate func writeLists() throws {
     let folder = try Descriptor(folder: target)
     _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
     let lists = PublishedFolder(target, tool: tool)
     lists.sweep()
-    let shelf = try ReleaseShelf("\(target)/\(PublishedFolder.versions)")
-    try lists.write(shelf)
+    let index = try ReleaseIndex<Manifest>("\(target)/\(PublishedFolder.versions)")
+    try lists.write(index)
   }
 }
 
 extension PreparedSite {
-  /// Writes every file that the manifest has, and refuses the first that is not as it was sealed.
+  /// Writes every file in the manifest. Stops at the first file that differs from its manifest entry.
   fileprivate func write(_ manifest: Manifest, to folder: NewFiles, _ workspace: Workspace) async throws {
     var sealed: [SourcePath: ManifestEntry] = [:]
     for entry in manifest.site { sealed[entry.path] = entry }
@@ -160,7 +163,7 @@ extension PreparedSite {
     @Sendable func admit(_ file: SiteFile) throws(ReleaseRefusal) {
       let entry = ManifestEntry(file)
       guard entries[entry.path] == entry else {
-        throw ReleaseRefusal("\(entry.path) does not come out as it was sealed; nothing was published")
+        throw ReleaseRefusal("the rebuilt file \(entry.path) differs from the manifest; nothing was published")
       }
     }
     _ = try await orderedMap(site.pages, workers: request.workers) { page in
@@ -177,16 +180,16 @@ extension PreparedSite {
         copy.source, from: workspace, to: copy.route.parts, expecting: entries[SourcePath(parts: copy.route.parts)]?.digest)
     }
     guard site.pages.count + site.assets.count + site.copies.count == entries.count else {
-      throw ReleaseRefusal("the site does not have as many files as were sealed; nothing was published")
+      throw ReleaseRefusal("the number of site files differs from the manifest; nothing was published")
     }
   }
 }
 
 extension Seal.Origin {
-  /// What to check out to have the sources again.
+  /// Advice on how to restore the sources of the release.
   fileprivate func checkout(_ version: ReleaseVersion) -> String {
-    guard case .commit(let id, true) = self else { return "publish with the sources as they were" }
+    guard case .commit(let id, true) = self else { return "restore the sources of the release and publish again" }
     let place = "\(SealedFolder.releases)/\(version)"
-    return "they are those of commit \(id.prefix(12)); check out the first commit after it that has \(place)"
+    return "the release was made from commit \(id.prefix(12)); check out the first later commit that contains \(place)"
   }
 }

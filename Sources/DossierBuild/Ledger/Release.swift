@@ -1,29 +1,30 @@
+import DossierAnalysis
 package import DossierLedger
 import DossierRecords
 import DossierSite
 import DossierText
 
-/// A release that can be made, before anything of it is written.
+/// A release that is ready to be made. None of its files is written yet.
 package struct PreparedRelease: Sendable {
   package let site: PreparedSite
   package let version: ReleaseVersion
   let previous: Seal.Previous?
   let folder: String
-  /// The key it is to be signed with, and its fingerprint.
+  /// The path and fingerprint of the signing key. Nil when the release will not be signed.
   let key: (path: String, fingerprint: String)?
 }
 
 /// A release that has been made.
 package struct MadeRelease: Sendable {
   package let manifest: Manifest
-  /// Where it stands.
+  /// The folder of the release.
   package let folder: String
 }
 
-/// Why a release is not made or published.
+/// The reason why a release is not made or published.
 package struct ReleaseRefusal: Error, Sendable {
   package let reason: String
-  /// Whether the call was wrong, rather than what was found.
+  /// Whether the command was used incorrectly. Otherwise the problem is in the workspace or the release.
   package let isUsage: Bool
 
   init(_ reason: String, isUsage: Bool = false) {
@@ -32,25 +33,27 @@ package struct ReleaseRefusal: Error, Sendable {
   }
 }
 
-/// Examines a workspace and plans its site for a release, to be signed with `key`. Refuses a name that is taken, a chain that is broken or
-/// has two ends, and a history that is not whole.
+/// Analyses a workspace and plans its site for a release, to be signed with `key`.
+///
+/// Refuses a name that already exists, a chain that is broken or has more than one latest release, and an incomplete history.
 package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, key: String?) async throws -> PreparedRelease {
-  let shelfPath = request.workspace.prefix + SealedFolder.releases
-  let folder = "\(shelfPath)/\(version)"
-  let shelf = try ReleaseShelf(shelfPath)
-  if let taken = try takenName(like: version, in: shelfPath) {
-    throw ReleaseRefusal("there is a release \(taken) already, and a release never changes; choose another name", isUsage: true)
+  let releases = request.workspace.prefix + SealedFolder.releases
+  let folder = "\(releases)/\(version)"
+  let index = try ReleaseIndex<Manifest>(releases)
+  if let taken = try takenName(like: version, in: releases) {
+    throw ReleaseRefusal("release \(taken) already exists, and a release must not change; choose another name", isUsage: true)
   }
-  if let damaged = shelf.damaged.first {
-    throw ReleaseRefusal("the release \(damaged.name) is damaged (\(damaged.reason)); restore it from git before making another")
+  if let damaged = index.damaged.first {
+    throw ReleaseRefusal(
+      "the release \(damaged.name) is damaged (\(damaged.reason)); restore it from git before you make another")
   }
-  let heads = shelf.heads
+  let heads = index.heads
   guard heads.count <= 1 else {
-    let names = heads.map(\.name).joined(separator: " and ")
-    throw ReleaseRefusal("\(names) both follow the same release or begin a chain; a chain has one end, so remove one of them")
+    let names = heads.map(\.name).joined(separator: ", ")
+    throw ReleaseRefusal("there is more than one latest release: \(names); a chain has only one, so remove the others")
   }
-  if heads.isEmpty, let any = shelf.records.first {
-    throw ReleaseRefusal("the releases around \(any.name) each name another as the one before; restore them from git")
+  if heads.isEmpty, let any = index.releases.first {
+    throw ReleaseRefusal("the chain of releases contains a cycle, for example at \(any.name); restore the releases from git")
   }
   let previous = heads.first.map { Seal.Previous(version: $0.manifest.seal.version, manifest: $0.digest) }
   let signer = try key.map { (path: $0, fingerprint: try SSHSignature.fingerprint(of: $0)) }
@@ -60,11 +63,11 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
     site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
-/// The name in a folder that is the same but for case.
-private func takenName(like version: ReleaseVersion, in shelf: String) throws(EnvironmentError) -> String? {
-  guard FileIdentity(path: shelf) != nil else { return nil }
-  let folder = try Descriptor(folder: shelf)
-  return try attempt("read the folder \(shelf)") { () throws(SystemFailure) in
+/// The name in the folder that equals the version's name when case is ignored.
+private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
+  guard FileIdentity(path: path) != nil else { return nil }
+  let folder = try Descriptor(folder: path)
+  return try attempt("read the folder \(path)") { () throws(SystemFailure) in
     try FolderListing(folder).members.first { $0.name.lowercased() == version.folded }?.name
   }
 }
@@ -72,19 +75,19 @@ private func takenName(like version: ReleaseVersion, in shelf: String) throws(En
 extension PreparedRelease {
   package var errors: Int { site.diagnostics.count(of: .error) }
 
-  /// Counts and hashes everything, signs, and puts the release in its place in one step.
+  /// Counts and hashes all files, signs the release and moves it to its final folder in one step.
   package func make(allowsUnclean: Bool, allowsErrors: Bool) async throws -> MadeRelease {
     let request = site.request
-    guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) open errors") }
+    guard errors == 0 || allowsErrors else { throw ReleaseRefusal("there are \(errors) unresolved errors") }
     let sources = try await site.sealedSources("the release")
     let git = try CheckedOutTree(of: request.workspace, sources: Set(sources.compactMap(\.source)))
     guard git.historyEnd == request.historyEnd else {
-      throw ReleaseRefusal("another commit was checked out while the release was made; run again")
+      throw ReleaseRefusal("another commit was checked out while the release was made; run the command again")
     }
     try refuse(git, allowsUnclean)
     let entries = try await site.entries(sources: sources)
     if let clash = entries.first(where: { SealedFolder.own.contains($0.path.parts[0]) }) {
-      throw ReleaseRefusal("the site has a page at \(clash.path), where the files of a release stand")
+      throw ReleaseRefusal("the site has a page at \(clash.path), but that path is reserved for the files of a release")
     }
     let manifest = try manifest(of: entries + sources, origin: git.origin)
     try write(manifest)
@@ -96,18 +99,18 @@ extension PreparedRelease {
     if git.origin == .noCommit { throw ReleaseRefusal("nothing is committed yet; commit the sources, or use --allow-dirty") }
     let first = git.differing.prefix(3).map { TerminalText.visible($0.description) }.joined(separator: ", ")
     let more = git.differing.count > 3 ? " and \(git.differing.count - 3) more" : ""
-    throw ReleaseRefusal("not as in the last commit: \(first)\(more); commit them, or use --allow-dirty")
+    throw ReleaseRefusal("these files differ from the last commit: \(first)\(more); commit them, or use --allow-dirty")
   }
 
   private func manifest(of entries: [ManifestEntry], origin: Seal.Origin) throws -> Manifest {
     let request = site.request
-    let judged = site.examination.judged
+    let judged = site.analysis.judged
     let counts = Seal.Counts(
       errors: errors, warnings: site.diagnostics.count(of: .warning), notes: site.diagnostics.count(of: .note),
       excepted: judged.suppressed.excepted, known: judged.suppressed.known)
     let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
     let facts = ReleaseFacts(
-      version: version, organisation: site.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: site.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts, allowed: allowed, signer: key?.fingerprint, previous: previous)
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }
@@ -123,12 +126,12 @@ extension PreparedRelease {
         try files.write(try SSHSignature.make(manifest.bytes, with: key), to: [SealedFolder.manifestSignature])
         try files.write(try SSHSignature.make(manifest.seal.bytes, with: key), to: [SealedFolder.sealSignature])
       }
-      // Others may have made one since the shelf was read: the chain must keep its one end.
-      let shelfPath = site.request.workspace.prefix + SealedFolder.releases
+      // Another process may have made a release since the index was read. The chain must keep a single latest release.
+      let releases = site.request.workspace.prefix + SealedFolder.releases
       let isNext = try writer.commit(if: { () throws(EnvironmentError) in
-        try SealShelf(shelfPath).heads.map(\.digest) == [previous?.manifest].compactMap(\.self)
+        try ReleaseIndex<Seal>(releases).heads.map(\.digest) == [previous?.manifest].compactMap(\.self)
       })
-      guard isNext else { throw ReleaseRefusal("another release was made meanwhile; run again") }
+      guard isNext else { throw ReleaseRefusal("another release was made at the same time; run the command again") }
     } catch {
       writer.abandon()
       throw error

@@ -2,20 +2,21 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// The files of a release, wherever they stand: in a folder, or in an archive that is not unpacked.
+/// Access to the files of a release, in a folder or in an archive that is not unpacked.
 protocol ReleaseFiles: Sendable {
-  /// A file by its path from the top of the release; nil where there is none that can be read and is at most `limit` bytes.
+  /// The bytes of a file, by its path from the top of the release. Nil when the file is missing, unreadable or larger than
+  /// `limit`.
   func bytes(of path: SourcePath, limit: Int) -> [UInt8]?
 
-  /// Whether anything stands at a path.
+  /// Whether an entry exists at a path.
   func has(_ path: SourcePath) -> Bool
 
-  /// Everything that stands there. What its size alone shows to be none of the wanted need not be read.
+  /// All entries of the release. A file need not be read if its size alone shows that it is not an expected file.
   func found(wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile]
 }
 
 extension ReleaseFiles {
-  func bytes(of path: [String]) -> [UInt8]? { bytes(of: SourcePath(parts: path), limit: ReleaseShelf.largestManifest) }
+  func bytes(of path: [String]) -> [UInt8]? { bytes(of: SourcePath(parts: path), limit: SealedFolder.maximumManifestSize) }
 }
 
 /// The files of a release in a folder.

@@ -1,10 +1,10 @@
 import DossierText
 import Glibc
 
-/// Signatures as OpenSSH makes and checks them, through its own `ssh-keygen`.
+/// Makes and verifies SSH signatures with the `ssh-keygen` program of OpenSSH.
 enum SSHSignature {
   static let namespace = "dossier-release"
-  /// What it needs to find the agent, and to ask for a passphrase.
+  /// The environment variables that `ssh-keygen` needs to find the agent and to ask for a passphrase.
   private static let inherited = [
     "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TERM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "SSH_AUTH_SOCK",
     "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "SSH_SK_PROVIDER",
@@ -14,7 +14,7 @@ enum SSHSignature {
     Program(named: "ssh-keygen", environment: Program.inherited(inherited) + ["LC_ALL=C"])
   }
 
-  /// `SHA256:…` of a key: the file of a private or of a public one.
+  /// The fingerprint `SHA256:…` of a private or public key file.
   static func fingerprint(of key: String) throws(EnvironmentError) -> String {
     let done = try needed(["-l", "-E", "sha256", "-f", key], [])
     let words = done.bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
@@ -24,7 +24,7 @@ enum SSHSignature {
     return words[1]
   }
 
-  /// Signs with the key of a file, or with the one of the agent whose public half the file holds.
+  /// Signs with a private key file, or with the agent's key when the file contains the public key.
   static func make(_ message: [UInt8], with key: String) throws(EnvironmentError) -> [UInt8] {
     let done = try needed(["-Y", "sign", "-f", key, "-n", namespace], message)
     guard done.result.status == 0, done.bytes.starts(with: "-----BEGIN SSH SIGNATURE-----".utf8) else {
@@ -35,17 +35,18 @@ enum SSHSignature {
 
   enum Check {
     case noProgram
-    /// It is no signature of these bytes, or none for releases.
+    /// The signature is not valid for these bytes or for this namespace.
     case bad
-    /// Made by the key with this fingerprint, whoever has it.
+    /// The signature was made with the key of this fingerprint. The owner of the key was not checked.
     case by(fingerprint: String)
-    /// Made by a key that the file allows to this person.
+    /// The signature was made with a key that the allowed signers file assigns to this principal.
     case allowed(fingerprint: String, principal: String)
-    /// Made by a key that the file does not allow, or not on that day; with what OpenSSH says of the file, where it says something.
+    /// The signature was made with a key that the allowed signers file does not allow, or not on that date. `reason` is OpenSSH's
+    /// message about the file, if any.
     case stranger(fingerprint: String, reason: String?)
   }
 
-  /// Checks a signature; with a file of allowed signers, also whose it is.
+  /// Verifies a signature. With an allowed signers file, also identifies the signer.
   static func check(
     _ signature: [UInt8], of message: [UInt8], allowedSigners: AllowedSigners? = nil, namespace: String = SSHSignature.namespace
   ) throws(EnvironmentError) -> Check {
@@ -56,7 +57,8 @@ enum SSHSignature {
     guard let allowedSigners else { return .by(fingerprint: print) }
     var lines = allowedSigners.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var reasons: [LineRefusal] = []
-    // Only the first line with the key is looked at, even where it is not for these signatures and a later one is.
+    // `ssh-keygen` uses only the first line with the key, even if a later line is the one that allows this signature. So blank
+    // out a refused line and try again.
     for _ in 0..<mostLines {
       let signers = try MemoryFile(Array(lines.joined(separator: [0x0A])))
       let options = allowedSigners.options + ["-f", signers.path, "-s", file.path]
@@ -78,14 +80,16 @@ enum SSHSignature {
 
   private static let mostLines = 64
 
-  /// What OpenSSH says of one line of a file: `PATH:1: key has expired …`.
+  /// OpenSSH's message about one line of a file: `PATH:1: key has expired …`.
   private struct LineRefusal: CustomStringConvertible {
     let line: Int
     let reason: Substring
 
     init?(in complaint: String, about path: String) {
-      guard let said = complaint.split(whereSeparator: \.isNewline).last(where: { $0.hasPrefix("\(path):") }) else { return nil }
-      let parts = said.dropFirst(path.count + 1).split(separator: ":", maxSplits: 1)
+      guard let message = complaint.split(whereSeparator: \.isNewline).last(where: { $0.hasPrefix("\(path):") }) else {
+        return nil
+      }
+      let parts = message.dropFirst(path.count + 1).split(separator: ":", maxSplits: 1)
       guard parts.count == 2, let line = Int(parts[0]), line > 0 else { return nil }
       self.line = line
       reason = parts[1]
@@ -102,9 +106,9 @@ enum SSHSignature {
   private static func needed(
     _ arguments: [String], _ input: [UInt8], _ files: [MemoryFile] = []
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
-    guard let program else { throw EnvironmentError("sign or verify", reason: "there is no program `ssh-keygen`") }
+    guard let program else { throw EnvironmentError("sign or verify", reason: "the program `ssh-keygen` is not installed") }
     let done = try program.output(arguments, input: input, handing: files)
-    // That it did not come to an answer says nothing about a signature.
+    // A killed process gives no result, so it must not count as an invalid signature.
     guard !done.result.wasKilled else { throw EnvironmentError("run `ssh-keygen`", reason: "it was killed") }
     return done
   }

@@ -2,7 +2,7 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// The folder of one release, known by its file `manifest`, which begins as manifests do. Its name alone says nothing.
+/// The folder of one release. It is recognised by the first line of its file `manifest`, not by its name.
 enum SealedFolder {
   static let releases = "releases"
   static let manifest = "manifest"
@@ -10,7 +10,10 @@ enum SealedFolder {
   static let manifestSignature = "manifest.sig"
   static let sealSignature = "seal.sig"
 
-  /// The files that stand beside what they are about, and are therefore not in the manifest.
+  /// In bytes. A larger manifest is not read.
+  static let maximumManifestSize = 1 << 28
+
+  /// The files about the release itself. They are never listed in its manifest.
   static let own = [manifest, manifestSignature, seal, sealSignature]
 
   static func isHeld(by folder: borrowing Descriptor) -> Bool {
@@ -18,20 +21,27 @@ enum SealedFolder {
     return Manifest.begins(bytes)
   }
 
-  /// Whether something beside releases is meant to be one: a folder with any of the four files. Anything else is somebody's.
-  static func isMeant(by member: FolderListing.Member, in shelf: borrowing Descriptor) -> Bool {
+  /// The bytes of the manifest of a release.
+  static func readManifest(in folder: borrowing Descriptor) throws(SystemFailure) -> [UInt8] {
+    let bytes = try folder.file(manifest).read(expecting: 1 << 18, limit: maximumManifestSize)
+    guard bytes.count <= maximumManifestSize else { throw .isTooLarge }
+    return bytes
+  }
+
+  /// Whether an entry in a folder of releases must be checked as a release: a folder with any of the four files.
+  static func isMeant(by member: FolderListing.Member, in parent: borrowing Descriptor) -> Bool {
     guard member.kind == .folder else { return false }
-    // What cannot be opened may be one.
-    guard let folder = try? shelf.folder(member.name), let listing = try? FolderListing(folder) else { return true }
+    // A folder that cannot be opened may be a release.
+    guard let folder = try? parent.folder(member.name), let listing = try? FolderListing(folder) else { return true }
     return listing.members.contains { own.contains($0.name) }
   }
 
-  /// Whether a path of the workspace is where the manifest of a release would stand.
+  /// Whether a workspace path has the form of a release's manifest path.
   static func isManifest(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && path.parts[2] == manifest
   }
 
-  /// Whether a path of the workspace is one of a release, by its form.
+  /// Whether a workspace path has the form of a release file's path.
   static func holds(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && own.contains(path.parts[2])
   }

@@ -1,7 +1,7 @@
 import DossierLedger
 import DossierRecords
 
-/// The history that the pages of a release show: whole, and the same whenever and wherever the release is published.
+/// The history that the pages of a release show. It is complete, and it is the same at every time and place of publication.
 struct SealedHistory {
   private let workspace: Workspace
   private let isShown: Bool
@@ -11,7 +11,7 @@ struct SealedHistory {
     self.isShown = isShown
   }
 
-  /// What that of a release being made ends with: the commit that is checked out.
+  /// The last commit of the history of a new release: the commit that is checked out.
   func end() throws -> HistoryEnd {
     do {
       let git = try GitRepository(of: workspace)
@@ -20,12 +20,12 @@ struct SealedHistory {
     } catch let absence as GitRepository.Absence {
       switch absence {
       case .noRepository, .noCommits: return .none(absence.words)
-      case .noProgram, .refused: throw EnvironmentError("ask git", reason: absence.words)
+      case .noProgram, .refused: throw EnvironmentError("read the git repository", reason: absence.words)
       }
     }
   }
 
-  /// What that of a release ended with when it was made. Refuses where it is not in this clone.
+  /// The last commit of the history of an existing release. Throws when the commit is not in this clone.
   func end(of seal: Seal) throws -> HistoryEnd {
     switch seal.origin {
     case .noCommit: return .none(GitRepository.Absence.noCommits.words)
@@ -38,26 +38,26 @@ struct SealedHistory {
           let way =
             git.isShallow
             ? "this clone, which is shallow; get it with `git fetch --unshallow`" : "this clone; get it with `git fetch`"
-          throw ReleaseRefusal("commit \(id), with which release \(seal.version) was made, is not in \(way)")
+          throw ReleaseRefusal("commit \(id), from which release \(seal.version) was made, is not in \(way)")
         }
         try refuseShallow(git, nil)
         return .commit(commit)
       } catch let absence as GitRepository.Absence {
-        throw ReleaseRefusal("the pages of release \(seal.version) show the history of the records, and \(absence.words)")
+        throw ReleaseRefusal("the pages of release \(seal.version) show the history of the records, but \(absence.words)")
       }
     }
   }
 
-  /// Pages that say what was when must be the same wherever they are made.
+  /// Refuses a history with missing objects, because the history on the pages must be the same in every clone.
   static func refuseDamaged(_ history: RecordHistory) throws(ReleaseRefusal) {
     guard history.extent.absent > 0, let remark = history.extent.remark else { return }
-    throw ReleaseRefusal("\(remark.dropLast()) (`git fsck` says which); use a clone that is whole")
+    throw ReleaseRefusal("\(remark.dropLast()) (`git fsck` lists them); use a complete clone")
   }
 
   private func refuseShallow(_ git: GitRepository, _ way: String?) throws(ReleaseRefusal) {
     guard isShown, git.isShallow else { return }
     throw ReleaseRefusal(
-      "this clone is shallow, so the history that the pages show would begin anywhere; run `git fetch --unshallow`"
+      "this clone is shallow, so the history on the pages would be incomplete; run `git fetch --unshallow`"
         + (way.map { " (\($0))" } ?? ""))
   }
 }

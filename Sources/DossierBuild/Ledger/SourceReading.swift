@@ -1,8 +1,9 @@
+import DossierAnalysis
 import DossierLedger
 import DossierText
 import Glibc
 
-/// The sources of a workspace as they are on the disk now, found as every other command finds them.
+/// The sources of a workspace as they are on disk now. They are found with the same scan that every other command uses.
 func readSources(_ workspace: Workspace, workers: Int) async throws -> (found: [FoundFile], passedOver: [SourcePath]) {
   let listing = try scan(workspace, except: nil)
   let files = try await orderedMap(listing.files.map(\.path), workers: workers) { path in
@@ -11,7 +12,8 @@ func readSources(_ workspace: Workspace, workers: Int) async throws -> (found: [
   return (files, listing.diagnostics.map(\.primary.path))
 }
 
-/// What stands at a path inside a folder, never through a symbolic link. Of a file with a size that is not wanted nothing is read.
+/// The entry at a path inside a folder. Symbolic links are never followed. A file is read only if `isWanted` returns true for its
+/// size.
 func content(
   of path: SourcePath, in folder: String, isWanted: (Int) -> Bool = { _ in true }
 ) throws(EnvironmentError) -> FoundFile.Content {
@@ -19,12 +21,12 @@ func content(
   var size = 0
   do throws(SystemFailure) {
     let file = try root.descend(path.folder[...]).file(path.name)
-    let said = Int(try file.status().st_size)
-    guard isWanted(said) else { return .sized(said) }
+    let expected = Int(try file.status().st_size)
+    guard isWanted(expected) else { return .sized(expected) }
     let digest = try file.digest { part throws(SystemFailure) in
       size += part.count
-      // Somebody writes to it: that may never end.
-      if size > said { throw .hasGrown }
+      // Another process writes to the file. Stop, because the file may never end.
+      if size > expected { throw .hasGrown }
     }
     return .file(size: size, digest: digest)
   } catch {

@@ -3,14 +3,14 @@ package import DossierLedger
 package import DossierText
 import Glibc
 
-/// What is to be verified, and with what.
+/// The path to verify and the inputs for the verification.
 package struct VerificationRequest: Sendable {
   package let path: String
-  /// Without it nobody's name is proved.
+  /// The allowed signers file. Without it, the owner of a signing key is not checked.
   package let allowedSigners: AllowedSigners?
-  /// The folder with the sources.
+  /// The folder of the sources. Nil means that sources are not checked.
   package let sources: String?
-  /// This program: lists that another version of it made may be others.
+  /// This program. Another version of the program may write different list files.
   package let tool: ToolVersion
   package let workers: Int
 
@@ -23,21 +23,21 @@ package struct VerificationRequest: Sendable {
   }
 }
 
-/// What was found out of one release.
+/// The result of verifying one release.
 package struct VerifiedRelease: Sendable {
-  /// Where it stands.
+  /// The folder or archive of the release.
   package let path: String
-  /// Nil where there is no manifest that can be read.
+  /// Nil when there is no readable manifest.
   package let manifest: Manifest?
   package let findings: [Finding]
 
   package var isSound: Bool { !findings.contains { $0.state == .failed } }
 }
 
-/// What was found out of a folder: of the release it holds, or of each of several.
+/// The result of verifying a folder with one or more releases.
 package struct Verification: Sendable {
   package let releases: [VerifiedRelease]
-  /// Of what belongs to all of them.
+  /// The findings that concern the whole folder.
   package let findings: [Finding]
 
   package init(releases: [VerifiedRelease], findings: [Finding]) {
@@ -48,7 +48,7 @@ package struct Verification: Sendable {
   package var isSound: Bool { releases.allSatisfy(\.isSound) && !findings.contains { $0.state == .failed } }
 }
 
-/// Verifies a release, a published version, an archive of one, a package, or every one of a folder of them.
+/// Verifies a release, a published version, an archive, a package, or all releases in a folder.
 package func verify(_ request: VerificationRequest) async throws -> Verification {
   if ArchiveFile.isFile(request.path) { return Verification(releases: [try await verifyArchive(request)], findings: []) }
   let folder = try Descriptor(folder: request.path)
@@ -58,11 +58,11 @@ package func verify(_ request: VerificationRequest) async throws -> Verification
     if has(PublishedFolder.versions), let inner = try? folder.folder(PublishedFolder.versions) {
       return try await verifyAll(request, in: "\(request.path)/\(PublishedFolder.versions)", inner, published: request.path)
     }
-    let isShelf = names.contains { member in
+    let containsReleases = names.contains { member in
       guard member.kind == .folder, let inner = try? folder.folder(member.name) else { return false }
       return SealedFolder.isHeld(by: inner)
     }
-    if isShelf { return try await verifyAll(request, in: request.path, folder, published: nil) }
+    if containsReleases { return try await verifyAll(request, in: request.path, folder, published: nil) }
   }
   return Verification(releases: [try await verifyOne(request, at: request.path)], findings: [])
 }
@@ -79,9 +79,9 @@ private func verifyAll(
     findings.append(
       Finding(
         .unchecked, "stage",
-        "\(names): looks like what an interrupted publication leaves; part of no release and not looked at"))
+        "\(names): probably left by an interrupted publication; not part of any release and not checked"))
   }
-  let isBesideSources = try ChainFindings(path: path).isShelfOfSources
+  let isBesideSources = try ChainFindings(path: path).isReleasesFolder
   var ordinary: [String] = []
   for member in members where !StageName.isOfAny(member.name) {
     let name = TerminalText.visible(member.name)
@@ -93,26 +93,30 @@ private func verifyAll(
         workers: request.workers)
       releases.append(try await verifyOne(one, at: one.path))
     } else {
-      findings.append(Finding(.failed, "file-extra", path: name, "\(name) stands beside the releases and belongs to none"))
+      findings.append(
+        Finding(.failed, "file-extra", path: name, "\(name) is next to the releases, but is not part of any release"))
     }
   }
   if !ordinary.isEmpty {
     findings.append(
       Finding(
-        .unchecked, "beside", "beside the releases, part of none and not looked at: \(ordinary.joined(separator: ", "))"))
+        .unchecked, "beside", "next to the releases, not part of any release and not checked: \(ordinary.joined(separator: ", "))"
+      ))
   }
-  let shelf = try ReleaseShelf(path)
-  let heads = shelf.heads
+  let index = try ReleaseIndex<Manifest>(path)
+  let heads = index.heads
   if heads.count > 1 {
     findings.append(
-      Finding(.failed, "chain-forked", "the chain has \(heads.count) ends: \(heads.map(\.name).joined(separator: ", "))"))
+      Finding(
+        .failed, "chain-forked", "the chain has \(heads.count) latest releases: \(heads.map(\.name).joined(separator: ", "))"))
   }
   if request.sources != nil {
-    findings.append(Finding(.unchecked, "sources", "sources are those of one release; give the folder of that release"))
+    findings.append(
+      Finding(.unchecked, "sources", "sources can be compared with one release only; give the folder of that release"))
   }
   if let published {
     let lists = PublishedFolder(published, tool: request.tool)
-    findings += try lists.differences(from: shelf) + lists.additions()
+    findings += try lists.differences(from: index) + lists.additions()
   }
   return Verification(releases: releases, findings: findings)
 }
@@ -121,12 +125,11 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   let folder = try Descriptor(folder: path)
   let bytes: [UInt8]
   do throws(SystemFailure) {
-    bytes = try folder.file(SealedFolder.manifest).read(expecting: 1 << 18, limit: ReleaseShelf.largestManifest)
-    guard bytes.count <= ReleaseShelf.largestManifest else { throw .isTooLarge }
+    bytes = try SealedFolder.readManifest(in: folder)
   } catch {
     let reason =
       error.code == ENOENT
-      ? "there is no manifest here to say what should be here; give the folder of a release or of a published version, or a folder of several"
+      ? "there is no manifest in this folder; give the folder of a release or of a published version, or a folder that contains several"
       : "the manifest cannot be read: \(error.reason)"
     return VerifiedRelease(
       path: path, manifest: nil, findings: [Finding(.failed, "manifest-missing", path: SealedFolder.manifest, reason)])
@@ -138,7 +141,8 @@ private func verifyOne(_ request: VerificationRequest, at path: String) async th
   }
 }
 
-/// Verifies an archive without unpacking it. What tools could unpack in different ways is refused before anything is read.
+/// Verifies an archive without unpacking it. An archive that tools could unpack in different ways is rejected before any file is
+/// read.
 private func verifyArchive(_ request: VerificationRequest) async throws -> VerifiedRelease {
   let path = request.path
   let source = try ArchiveFile(path)
@@ -149,7 +153,7 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
       return failed([
         Finding(
           .failed, "zip-not-a-zip",
-          "this is no ZIP; a single file is verified with its proof, which `dossier prove` writes: `dossier verify FILE --proof PROOF`"
+          "this is not a ZIP archive; verify a single file with a proof from `dossier prove`: `dossier verify FILE --proof PROOF`"
         )
       ])
     }
@@ -162,33 +166,33 @@ private func verifyArchive(_ request: VerificationRequest) async throws -> Verif
   }
   let missing = Finding(
     .failed, "manifest-missing", path: SealedFolder.manifest,
-    "there is no manifest at the top of the archive or in the one folder there to say what should be in it; of several versions, each is packed alone"
+    "there is no manifest at the top of the archive or in its only top folder; pack each version in its own archive"
   )
   guard let files = ArchiveFiles(source, directory) else { return failed([missing]) }
   let name = SourcePath(parts: [SealedFolder.manifest])
-  guard let bytes = files.bytes(of: name, limit: ReleaseShelf.largestManifest) else {
-    let reason = try files.damage(of: name) ?? "is too large for one"
+  guard let bytes = files.bytes(of: name, limit: SealedFolder.maximumManifestSize) else {
+    let reason = try files.damage(of: name) ?? "is too large"
     return failed([Finding(.failed, "manifest-missing", path: SealedFolder.manifest, "the manifest \(reason)")])
   }
   let archive = Finding(
     .proved, "zip",
-    "the archive has \(directory.entries.count { !$0.isFolder }) files and nothing that tools unpack differently: none doubled, hidden, outside its folder or under two names"
+    "the archive has \(directory.entries.count { !$0.isFolder }) files and nothing that tools unpack in different ways: no file is duplicated, hidden, outside its folder or stored under two names"
   )
   let release = try await verifyFiles(files, manifest: bytes, request, at: path, mayLackSite: false) { manifest in
     guard let previous = manifest.seal.previous else {
-      return [Finding(.proved, "chain", "the manifest names no release before it: it begins the chain")]
+      return [Finding(.proved, "chain", "the manifest has no previous release, so it begins the chain")]
     }
     return [
       Finding(
         .unchecked, "chain",
-        "the release before, \(previous.version), is not in the archive, so the chain was followed no further")
+        "the previous release, \(previous.version), is not in the archive, so the chain was not checked further")
     ]
   }
   return VerifiedRelease(path: path, manifest: release.manifest, findings: [archive] + release.findings)
 }
 
-/// The same for a folder and an archive: signatures, root, files, chain, sources. `mayLackSite` where a release stands without its
-/// site.
+/// Verifies signatures, Merkle root, files, chain and sources, for a folder or an archive. `mayLackSite` means that the release
+/// can be stored without its site.
 private func verifyFiles(
   _ files: some ReleaseFiles, manifest bytes: [UInt8], _ request: VerificationRequest, at path: String, mayLackSite: Bool,
   chain: (Manifest) throws -> [Finding]
@@ -198,7 +202,7 @@ private func verifyFiles(
   do throws(ManifestProblem) { manifest = try Manifest(reading: bytes) } catch {
     let signature = try signatures.of(files, SealedFolder.manifest, bytes)
     let failure = Finding(
-      .failed, "manifest-malformed", path: SealedFolder.manifest, "the manifest is not as one is written: \(error)")
+      .failed, "manifest-malformed", path: SealedFolder.manifest, "the manifest is malformed: \(error)")
     return VerifiedRelease(path: path, manifest: nil, findings: [failure] + signature.filter { $0.state == .failed })
   }
   var findings = try signatures.ofRelease(files, manifest)
@@ -218,10 +222,10 @@ private func verifyFiles(
 private func rootFindings(_ manifest: Manifest) -> [Finding] {
   guard manifest.hasItsRoot else {
     return [
-      Finding(.failed, "merkle-root", path: SealedFolder.manifest, "the Merkle root in the manifest is not the one of its lines")
+      Finding(.failed, "merkle-root", path: SealedFolder.manifest, "the Merkle root does not match the manifest entries")
     ]
   }
-  return [Finding(.proved, "merkle-root", "the Merkle root stands for all \(manifest.entries.count) files of the manifest")]
+  return [Finding(.proved, "merkle-root", "the Merkle root covers all \(manifest.entries.count) files of the manifest")]
 }
 
 private func fileFindings(
@@ -235,18 +239,25 @@ private func fileFindings(
   if others.isEmpty, !manifest.site.isEmpty {
     let count = manifest.site.count
     guard mayLackSite, !isPackage else {
-      return [Finding(.failed, "site-missing", "none of the \(count) files of the \(whole) is here, only what was said of them")]
+      return [
+        Finding(
+          .failed, "site-missing",
+          "none of the \(count) files of the \(whole) is here; only the files that describe the release are")
+      ]
     }
     return [
       Finding(
         .unchecked, "site",
-        "the \(count) files of the site are not here: a release in `\(SealedFolder.releases)` stands without them; verify the published version"
+        "the \(count) files of the site are not here: a release in `\(SealedFolder.releases)` is stored without its site; verify the published version"
       )
     ]
   }
   let differences = manifest.site.differences(from: others, prefix: "file") { $0.path }
   guard differences.isEmpty else { return differences }
-  return [Finding(.proved, "site", "all \(manifest.site.count) files of the \(whole) are there, byte for byte, and no other")]
+  return [
+    Finding(
+      .proved, "site", "all \(manifest.site.count) files of the \(whole) are present, byte for byte, and there are no others")
+  ]
 }
 
 private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest) async throws -> [Finding] {
@@ -254,7 +265,7 @@ private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest
     return [
       Finding(
         .unchecked, "sources",
-        "the \(manifest.sources.count) sources were not held against what is listed, nor the approvals in them checked; give their folder with --sources"
+        "the \(manifest.sources.count) listed sources and the approvals in them were not checked; give the folder of the sources with --sources"
       )
     ]
   }
@@ -264,17 +275,18 @@ private func sourceFindings(_ manifest: Manifest, _ request: VerificationRequest
     findings = [
       Finding(
         .proved, "sources",
-        "all \(manifest.sources.count) sources in \(TerminalText.visible(sources)) are those of the release, and there is no other"
+        "all \(manifest.sources.count) sources in \(TerminalText.visible(sources)) are identical to those of the release, and there are no others"
       )
     ]
     findings += try await ApprovalFindings(sources: Workspace(sources), workers: request.workers).of(manifest.seal)
   } else {
-    findings.append(Finding(.unchecked, "approvals", "the approvals in the sources were not checked: the sources are others"))
+    findings.append(Finding(.unchecked, "approvals", "approvals not checked: the sources differ from the release"))
   }
-  // What no build reads is in no manifest either.
+  // A build does not read these files, so they are not in a manifest.
   for path in read.passedOver {
     let name = TerminalText.visible(path.description)
-    findings.append(Finding(.unchecked, "source-passed-over", path: name, "\(name) is no regular file; no build reads it"))
+    findings.append(
+      Finding(.unchecked, "source-passed-over", path: name, "\(name) is not a regular file, so a build does not read it"))
   }
   return findings
 }

@@ -1,16 +1,16 @@
 import DossierText
 import Glibc
 
-/// One large file that is written from the front and comes to its place in one step: until then the old one stays.
+/// A large file that is written sequentially and then renamed to its target in one step. Until then, the old file remains.
 ///
-/// It grows beside its place; what a killed one left, the next removes.
+/// It is written under a temporary name in the same folder. The next writer removes the files of killed writers.
 struct NewArchive: ~Copyable {
   private let parent: Descriptor
   private let stage: StagedFile
   private let name: String
   private let path: String
 
-  /// Refuses a place where there is something else than a file.
+  /// Fails when the target exists and is not a regular file.
   init(_ path: String) throws(EnvironmentError) {
     let place = try FilePlace(path)
     let name = place.name
@@ -28,7 +28,7 @@ struct NewArchive: ~Copyable {
     try attempt("write \(path)") { () throws(SystemFailure) in try stage.file.write(bytes) }
   }
 
-  /// Puts it in its place, when all of it has arrived on the disk.
+  /// Flushes the file to disk and renames it to the target.
   borrowing func commit() throws(EnvironmentError) {
     try attempt("write \(path)") { () throws(SystemFailure) in
       guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }

@@ -1,15 +1,17 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierRecords
 import DossierSite
 import DossierText
 
-/// Makes an evidence package: the site, its sources, the evidence that was asked for, reports, and a manifest of it all, in one ZIP.
+/// Makes an evidence package: one ZIP archive with the site, its sources, the selected evidence, reports and a manifest of all
+/// files.
 ///
-/// Made in spite of open errors, which it names. The same sources, day and program give the same bytes.
+/// A package is made even if there are errors; it lists them. The same sources, as-of date and program give the same bytes.
 package func makePackage(_ request: PackageRequest) async throws -> MadePackage {
   let prepared = try await prepare(try request.build.packing(request.release))
-  let system = try request.system.map { try systemPosition($0, prepared.examination.dossier) }
+  let system = try request.system.map { try systemPosition($0, prepared.analysis.dossier) }
   let signer = try request.key.map(SSHSignature.fingerprint)
   let sources = try await prepared.sealedSources("the package")
   let releases = try PackedReleases(request.build.workspace, sources: sources, wanted: request.release)
@@ -22,7 +24,7 @@ package func makePackage(_ request: PackageRequest) async throws -> MadePackage 
   let pieces = try await contents.pieces()
   let manifest = try contents.manifest(pieces.map(\.entry) + sources)
   let seals = try contents.sealed(manifest, key: request.key)
-  // The old one goes only when the new one is there whole.
+  // The old package is replaced only when the new one is complete.
   let archive = try NewArchive(output)
   do {
     var writer = ArchiveWriter(day: request.build.asOf)
@@ -42,13 +44,13 @@ package func makePackage(_ request: PackageRequest) async throws -> MadePackage 
 private func systemPosition(_ id: String, _ dossier: Dossier) throws(ReleaseRefusal) -> Int {
   let systems = dossier.entries(of: AISystem.name).map(\.id)
   guard let position = dossier.position(of: id), dossier.entries[position].kind.name == AISystem.name else {
-    let known = systems.isEmpty ? "there is none" : "there are \(systems.joined(separator: ", "))"
-    throw ReleaseRefusal("`\(TerminalText.visible(id))` is no AI system; \(known)", isUsage: true)
+    let known = systems.isEmpty ? "there are no AI systems" : "the AI systems are \(systems.joined(separator: ", "))"
+    throw ReleaseRefusal("`\(TerminalText.visible(id))` is not an AI system; \(known)", isUsage: true)
   }
   return position
 }
 
-/// A package among the sources would be one of them the next time.
+/// Refuses an output path inside the workspace, because the next build would read the package as a source.
 private func refuse(_ output: String, in workspace: Workspace) throws {
   let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   let path = !output.contains("/") ? "." : above.isEmpty ? "/" : above
@@ -57,6 +59,6 @@ private func refuse(_ output: String, in workspace: Workspace) throws {
   let read = try Descriptor(folder: workspace.path)
   let parents = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
   if let own = FileIdentity(read), parents.contains(own) {
-    throw ReleaseRefusal("\(output) lies in the folder that is read; choose another place with --output", isUsage: true)
+    throw ReleaseRefusal("\(output) is inside the workspace; choose another path with --output", isUsage: true)
   }
 }

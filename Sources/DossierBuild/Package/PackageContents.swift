@@ -1,10 +1,11 @@
+import DossierAnalysis
 import DossierArchive
 import DossierLedger
 import DossierRecords
 import DossierSite
 import DossierText
 
-/// Everything that a package will hold, before it is packed.
+/// The contents of a package before it is packed.
 struct PackageContents: Sendable {
   let prepared: PreparedSite
   let selection: PackageSelection
@@ -14,27 +15,27 @@ struct PackageContents: Sendable {
   let origin: Seal.Origin
 
   private var request: BuildRequest { prepared.request }
-  /// What tells this package from others: the release that was asked for or else the day, the system, the period.
+  /// The parts of the package's name: the requested release or the as-of date, then the AI system and the period.
   private var identity: [String] {
     [request.release?.version ?? request.asOf.description] + (system.map { [$0] } ?? []) + selection.criteria.periodName
   }
 
-  /// The one folder at the top.
+  /// The name of the package's only top folder.
   var folder: String { prepared.site.folderName(identity) }
 
-  /// Texts that may be handed over: those that this edition may show.
+  /// The text sources that this edition may show.
   private var documents: [SourcePath] {
-    prepared.examination.sources.files.map(\.path).filter {
+    prepared.analysis.sources.files.map(\.path).filter {
       ["md", "yaml", "yml"].contains($0.fileExtension) && !prepared.site.withheld.contains($0)
     }
   }
 
   private var withheld: Int { prepared.site.withheld.count }
 
-  /// Every file but the manifest and what belongs to it, in the order of the paths.
+  /// All files except the manifest, the seal and their signatures, sorted by path.
   func pieces() async throws -> [PackagePiece] {
     let (folder, site, request) = (folder, prepared.site, request)
-    let digests = prepared.examination.dossier.digests
+    let digests = prepared.analysis.dossier.digests
     let texts = documents
     let evidence = Array(Set(selection.selected.compactMap(\.file)))
     let names = SafeNames(texts + evidence)
@@ -53,7 +54,7 @@ struct PackageContents: Sendable {
     }
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
-      last: releases.last?.manifest.seal.version.description, releases: releases.shelf.records.count, documents: texts.count,
+      last: releases.last?.manifest.seal.version.description, releases: releases.index.releases.count, documents: texts.count,
       isSealed: request.release != nil, withheld: withheld, evidence: evidence.count, renamed: names.renamed, signer: signer,
       origin: origin.words)
     let sealed = try releases.files()
@@ -68,20 +69,21 @@ struct PackageContents: Sendable {
   }
 
   func manifest(_ entries: [ManifestEntry]) throws -> Manifest {
-    let judged = prepared.examination.judged
-    let said = prepared.diagnostics
-    let errors = said.count(of: .error)
+    let judged = prepared.analysis.judged
+    let diagnostics = prepared.diagnostics
+    let errors = diagnostics.count(of: .error)
     let counts = Seal.Counts(
-      errors: errors, warnings: said.count(of: .warning), notes: said.count(of: .note), excepted: judged.suppressed.excepted,
+      errors: errors, warnings: diagnostics.count(of: .warning), notes: diagnostics.count(of: .note),
+      excepted: judged.suppressed.excepted,
       known: judged.suppressed.known)
-    // Too long a name is cut, and told from others by its SHA-256.
+    // Shorten a name that is too long, and keep it unique with part of its SHA-256.
     let name = (["package"] + identity).joined(separator: "-")
     let cut = "\(name.prefix(51))-\(Digest(of: Array(name.utf8)).short)"
     guard let version = ReleaseVersion(name) ?? ReleaseVersion(cut) ?? ReleaseVersion("package-\(request.asOf)") else {
-      throw ReleaseRefusal("there is no name for the package")
+      throw ReleaseRefusal("no valid name was found for the package")
     }
     let facts = ReleaseFacts(
-      version: version, organisation: prepared.examination.dossier.configuration.organisation, asOf: request.asOf,
+      version: version, organisation: prepared.analysis.dossier.configuration.organisation, asOf: request.asOf,
       edition: request.edition.rawValue, showsHistory: request.readsHistory, tool: "\(request.tool.name) \(request.tool.version)",
       origin: origin, counts: counts,
       allowed: (errors > 0 ? [.errors] : []) + (origin.isUnclean ? [.uncleanTree] : []), signer: signer,
@@ -89,7 +91,7 @@ struct PackageContents: Sendable {
     do throws(ManifestProblem) { return try Manifest(facts, entries) } catch { throw ReleaseRefusal(error.description) }
   }
 
-  /// The manifest, its head, and their signatures.
+  /// The manifest, the seal and their signatures.
   func sealed(_ manifest: Manifest, key: String?) throws -> [PackagePiece] {
     var files = [(SealedFolder.manifest, manifest.bytes), (SealedFolder.seal, manifest.seal.bytes)]
     if let key {
@@ -101,7 +103,7 @@ struct PackageContents: Sendable {
 }
 
 extension Seal.Origin {
-  /// To follow "from".
+  /// The origin in words that can follow "from".
   fileprivate var words: String {
     switch self {
     case .commit(let id, true): "commit \(id), all sources committed"

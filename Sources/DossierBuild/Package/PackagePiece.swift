@@ -3,14 +3,14 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// One file of a package, ready to be written.
+/// One file of a package, prepared for writing.
 struct PackagePiece: Sendable {
   let path: SourcePath
   let packed: PackedFile
-  /// Where its bytes are read from when they are too many to be held.
+  /// The source to read the bytes from when the file is too large for memory.
   let source: SourcePath?
 
-  /// Larger files go into the archive as they are, a part at a time.
+  /// The maximum size in bytes of a file in memory. Larger files are written to the archive uncompressed, in parts.
   static let largestHeld = 16 << 20
 
   var entry: ManifestEntry { ManifestEntry(path: path, size: packed.size, digest: packed.digest) }
@@ -21,7 +21,7 @@ struct PackagePiece: Sendable {
     source = nil
   }
 
-  /// A file of the workspace, which must still be what it was when it was judged.
+  /// A copy of a workspace file. Fails when the file changed after it was analysed.
   init(
     _ path: SourcePath, copy source: SourcePath, of workspace: Workspace, expecting digest: Digest?, in folder: String
   ) throws(EnvironmentError) {
@@ -55,10 +55,10 @@ struct PackagePiece: Sendable {
   }
 
   private static func changed(_ source: SourcePath) -> EnvironmentError {
-    EnvironmentError("copy \(source)", reason: "it changed while the package was made; run again")
+    EnvironmentError("copy \(source)", reason: "it changed while the package was made; run the command again")
   }
 
-  /// Writes header and bytes.
+  /// Writes the header and the bytes.
   func write(to archive: borrowing NewArchive, _ writer: inout ArchiveWriter, _ workspace: Workspace) throws(EnvironmentError) {
     try archive.write(writer.header(of: packed))
     if let bytes = packed.packed { return try archive.write(bytes) }

@@ -1,17 +1,17 @@
 package import DossierLedger
 package import DossierText
 
-/// What is to be packed, by which criteria, and where to.
+/// The inputs, selection criteria and output of a package.
 package struct PackageRequest: Sendable {
   package let build: BuildRequest
-  /// Id of an AI system.
+  /// The id of an AI system.
   package let system: String?
   package let from: CivilDate?
   package let to: CivilDate?
-  /// Nil for a name of its own in the current folder.
+  /// Nil means a generated name in the current folder.
   package let output: String?
   package let key: String?
-  /// The release that the sources must be those of.
+  /// The release whose sources the workspace must contain.
   package let release: String?
 
   package init(
@@ -27,13 +27,13 @@ package struct PackageRequest: Sendable {
   }
 }
 
-/// A package that has been made.
+/// A package that was made.
 package struct MadePackage: Sendable {
   package let site: PreparedSite
   package let manifest: Manifest
   package let output: String
   package let files: Int
   package let bytes: Int
-  /// Selected records of evidence, of all.
+  /// The number of selected evidence records, and of all evidence records.
   package let selected: (of: Int, all: Int)
 }

@@ -2,45 +2,45 @@ import DossierLedger
 import DossierSite
 package import DossierText
 
-/// The releases of a workspace, as a package carries them along: what was sealed, and whether this is one of them.
+/// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
-  let shelf: ReleaseShelf
-  /// The release whose sources these are, every one; of several the last.
-  let made: ReleaseShelf.Record?
-  /// The end of the chain.
-  let last: ReleaseShelf.Record?
+  let index: ReleaseIndex<Manifest>
+  /// The release whose sources equal the current sources. If several match, the last one.
+  let made: ReleaseIndex<Manifest>.Release?
+  /// The latest release of the chain.
+  let last: ReleaseIndex<Manifest>.Release?
   private let path: String
 
-  /// Refuses a chain that is damaged, and with `wanted` sources that are not those of that release.
+  /// Refuses a damaged chain. With `wanted`, also refuses sources that differ from that release.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
-    shelf = try ReleaseShelf(path)
-    if let damaged = shelf.damaged.first {
+    index = try ReleaseIndex<Manifest>(path)
+    if let damaged = index.damaged.first {
       throw ReleaseRefusal("the release \(damaged.name) is damaged: \(damaged.reason); restore it from git")
     }
-    let heads = shelf.heads
-    guard heads.count <= 1, heads.count == 1 || shelf.records.isEmpty else {
-      throw ReleaseRefusal("the releases are no chain with one end; `dossier verify` says what is wrong")
+    let heads = index.heads
+    guard heads.count <= 1, heads.count == 1 || index.releases.isEmpty else {
+      throw ReleaseRefusal("the releases do not form a chain with one latest release; run `dossier verify` for details")
     }
     last = heads.first
     let own = Set(sources)
-    func isMade(_ record: ReleaseShelf.Record) -> Bool {
+    func isMade(_ record: ReleaseIndex<Manifest>.Release) -> Bool {
       record.manifest.sources.count == own.count && record.manifest.sources.allSatisfy(own.contains)
     }
     guard let wanted else {
-      made = heads.first.flatMap { isMade($0) ? $0 : nil } ?? shelf.records.last(where: isMade)
+      made = heads.first.flatMap { isMade($0) ? $0 : nil } ?? index.releases.last(where: isMade)
       return
     }
-    guard let record = shelf.records.first(where: { $0.name == wanted }) else {
+    guard let record = index.release(wanted) else {
       throw ReleaseRefusal("there is no release `\(TerminalText.visible(wanted))`", isUsage: true)
     }
     guard isMade(record) else {
-      throw ReleaseRefusal("the sources are not those of release \(wanted); check out the commit that it was made from")
+      throw ReleaseRefusal("the sources differ from release \(wanted); check out the commit that it was made from")
     }
     made = record
   }
 
-  /// What stands beside the pages of a published version, so that their commands work in the site of the package too.
+  /// Copies of the manifest, the seal and their signatures for the package's site. The commands on its pages need them there.
   func besideSite(_ files: [(path: SourcePath, bytes: [UInt8])]) -> [(path: SourcePath, bytes: [UInt8])] {
     guard let made else { return [] }
     return files.filter { $0.path.folder == [SealedFolder.releases, made.name] }.map {
@@ -48,14 +48,14 @@ struct PackedReleases: Sendable {
     }
   }
 
-  /// Manifests, seals and signatures, with their paths in the package.
+  /// The manifests, seals and signatures of all releases, with their paths in the package.
   func files() throws -> [(path: SourcePath, bytes: [UInt8])] {
-    try shelf.records.flatMap { record in
+    try index.releases.flatMap { record in
       let folder = try Descriptor(folder: "\(path)/\(record.name)")
       return try SealedFolder.own.compactMap { name -> (path: SourcePath, bytes: [UInt8])? in
         guard let file = try? folder.file(name) else { return nil }
         let bytes = try attempt("read \(path)/\(record.name)/\(name)") { () throws(SystemFailure) in
-          try file.read(expecting: 1 << 16, limit: ReleaseShelf.largestManifest)
+          try file.read(expecting: 1 << 16, limit: SealedFolder.maximumManifestSize)
         }
         return (SourcePath(parts: [SealedFolder.releases, record.name, name]), bytes)
       }
@@ -63,23 +63,23 @@ struct PackedReleases: Sendable {
   }
 }
 
-/// The day that a release was judged against; nil where there is no such release.
+/// The as-of date of a release. Nil when there is no such release.
 package func dayOfRelease(_ name: String, in workspace: Workspace) throws -> CivilDate? {
   try seal(of: name, in: workspace)?.asOf
 }
 
 private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
-  try SealShelf(workspace.prefix + SealedFolder.releases).records.first { $0.name == name }?.seal
+  try ReleaseIndex<Seal>(workspace.prefix + SealedFolder.releases).release(name)?.seal
 }
 
 extension BuildRequest {
-  /// For the site of a release, as it was sealed; the same request where there is no such release.
+  /// The request to rebuild the site of a release. Unchanged when there is no such release.
   func packing(_ release: String?) throws -> BuildRequest {
     guard let release, let seal = try seal(of: release, in: workspace) else { return self }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
     return BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: workers, usesBaseline: usesBaseline, tool: tool,
-      edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
+      workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
+      readsHistory: seal.showsHistory, historyEnd: end,
       release: SiteRelease(version: seal.version.description, signer: seal.signer))
   }
 }

@@ -1,8 +1,9 @@
 import CFileSystem
 import Glibc
 
-/// A file for a program that we start, which it opens by a path. It lies in memory and has no name in any folder: whoever is killed,
-/// nothing is left of it.
+/// A file in memory for a program that dossier starts. The program opens it by a path.
+///
+/// The file has no name in any folder, so nothing remains of it when dossier or the program is killed.
 final class MemoryFile {
   private let file: Descriptor
 

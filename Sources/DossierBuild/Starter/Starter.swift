@@ -1,16 +1,16 @@
 package import DossierText
 import Glibc
 
-/// The small, complete management system that `dossier init` writes into a new project.
+/// The small, complete example of an AI management system that `dossier init` writes into a new project.
 package struct Starter: Sendable {
-  /// Paths from the project's folder, and texts.
+  /// The files, with paths relative to the project folder.
   package let files: [(path: SourcePath, text: String)]
 
-  /// The day the texts inside the program are written for.
+  /// The as-of date of the embedded texts.
   private static let written = CivilDate(year: 2026, month: 1, day: 15)
 
-  /// With every date of the records moved by as many days as `date` is after the day they were written for, so that a new project
-  /// begins current. Evidence files stay byte for byte, because their digests are written in the records.
+  /// Moves every date in the records by the number of days between `written` and `date`, so that a new project is up to date.
+  /// Evidence files stay unchanged, because records contain their digests.
   package init(date: CivilDate) {
     let days = date.daysSinceEpoch - (Starter.written?.daysSinceEpoch ?? date.daysSinceEpoch)
     files = EmbeddedStarter.files.compactMap { file in
@@ -22,8 +22,8 @@ package struct Starter: Sendable {
     }
   }
 
-  /// Writes the files into a folder, which is made when there is none; refuses when one of them is there already. When one cannot
-  /// be written, nothing is left of the others.
+  /// Writes the files into a folder and creates the folder if needed. Fails when one of the files already exists. If a write
+  /// fails, all files that were already written are removed.
   package func write(into folder: String) throws(EnvironmentError) {
     let isNew = unsafe mkdir(folder, 0o755) == 0
     let code = errno
@@ -31,10 +31,10 @@ package struct Starter: Sendable {
     let target = NewFiles(in: folder, published: false)
     for file in files {
       if target.has(file.path.parts) {
-        throw EnvironmentError("begin in \(folder)", reason: "\(file.path) is there already; nothing was written")
+        throw EnvironmentError("start a project in \(folder)", reason: "\(file.path) already exists; no file was written")
       }
     }
-    // Longer paths first, so that a folder is empty when its turn comes.
+    // Longer paths come first, so that a folder is empty when it is removed.
     let above = Set(files.flatMap { file in file.path.folder.indices.map { Array(file.path.folder[...$0]) } })
     let missing = above.filter { !target.has($0) }.sorted { $0.count > $1.count }
     var written: [SourcePath] = []

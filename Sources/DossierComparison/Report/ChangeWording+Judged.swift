@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// What is said of scores, and of what the rules say.
+/// The wording of changed scores and changed diagnostics.
 extension ChangeWording {
   func entry(_ change: RiskChange) -> ReportEntry {
     let subject = ReportEntry.Subject.record(change.id)
@@ -34,7 +34,8 @@ extension ChangeWording {
     if change.isAcceptanceOld {
       let day = change.acceptedOn.map { " of \($0)" } ?? ""
       return ReportEntry(
-        head: head + [.words("; the acceptance by "), .value(titled(by)), .words("\(day) is from before")], subject: subject)
+        head: head + [.words("; the acceptance by "), .value(titled(by)), .words("\(day) was given before this change")],
+        subject: subject)
     }
     return ReportEntry(
       head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")],
@@ -43,7 +44,7 @@ extension ChangeWording {
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {
     func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
-      // Most messages name what they are about.
+      // Most headlines contain their subject.
       let subject: [ReportPiece] =
         said.diagnostic.headline.contains(said.subject) ? [.words(": ")] : [.words(", "), .value(said.subject), .words(": ")]
       let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
@@ -57,7 +58,7 @@ extension ChangeWording {
     func sorted(_ list: [DiagnosticChange.Said]) -> [DiagnosticChange.Said] {
       Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
     }
-    /// What reads the same is said once, with how often: the places have other lines, and no other words.
+    /// Diagnostics with the same wording become one entry with a count. They differ only in their lines.
     func entries(_ word: String, _ list: [DiagnosticChange.Said]) -> [ReportEntry] {
       var (order, counts): ([[ReportPiece]], [[ReportPiece]: (entry: ReportEntry, count: Int)]) = ([], [:])
       for said in sorted(list) {
@@ -66,7 +67,7 @@ extension ChangeWording {
         counts[entry.head, default: (entry, 0)].count += 1
       }
       return order.compactMap { head in
-        counts[head].map { $0.count == 1 ? $0.entry : $0.entry.saying(" (\($0.count) times)") }
+        counts[head].map { $0.count == 1 ? $0.entry : $0.entry.appending(" (\($0.count) times)") }
       }
     }
     return entries("new", change.new) + entries("now", change.judgedOtherwise) + entries("gone:", change.gone)

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The words for each kind of change.
+/// The wording of each kind of change.
 struct ChangeWording {
   /// By id, in lower case.
   let titles: [String: String]
@@ -11,7 +11,7 @@ struct ChangeWording {
     return "\(id) \(title)"
   }
 
-  /// What a line is about, with its title. A record without one has its id for a title; that is said once.
+  /// The subject of a line, with its title. The title is left out if it equals the id.
   func named(_ name: String, _ id: String, _ title: String) -> [ReportPiece] {
     title == id ? [.name(name)] : [.name(name), .words(" "), .value(title)]
   }
@@ -30,7 +30,7 @@ struct ChangeWording {
       if !ids.isEmpty { parts.append([.words(words + " "), .value(ids.joined(separator: ", "))]) }
     }
     add("evidence added:", change.evidenceAdded)
-    add("evidence no longer there:", change.evidenceRemoved)
+    add("evidence removed:", change.evidenceRemoved)
     add("now treats", change.risksAdded)
     add("no longer treats", change.risksRemoved)
     for part in parts { head += [.words("; ")] + part }
@@ -44,7 +44,7 @@ struct ChangeWording {
       : [.words("changed since: "), .value(stale.because.joined(separator: ", "))]
     return ReportEntry(
       head: named(stale.named, stale.id, stale.title) + [
-        .words(": the approval by "), .value(titled(stale.by)), .words(" of \(stale.date) covers what it said before; "),
+        .words(": the approval by "), .value(titled(stale.by)), .words(" of \(stale.date) covers an earlier version; "),
       ] + because, subject: .record(stale.id))
   }
 
@@ -52,14 +52,14 @@ struct ChangeWording {
     ReportEntry(
       head: named(unbound.named, unbound.id, unbound.title) + [
         .words(": the digest of the approval by "), .value(titled(unbound.by)),
-        .words(" of \(unbound.date) was taken out, so that it is bound to no text any more"),
+        .words(" of \(unbound.date) was removed, so the approval no longer says which version was approved"),
       ], subject: .record(unbound.id))
   }
 
   func unshown(_ names: [String]) -> ReportEntry {
     ReportEntry(head: [
       .name(names.joined(separator: ", ")),
-      .words(": not the same any more; it may be line breaks, emphasis or other marks in the text"),
+      .words(": not the same as before; line breaks, emphasis or other marks may have changed"),
     ])
   }
 
@@ -71,7 +71,7 @@ struct ChangeWording {
 
   // MARK: Records and pages
 
-  /// Many that moved together, in one line.
+  /// One entry for several records that moved from one file to another.
   func moved(_ changes: [RecordChange]) -> ReportEntry {
     let path = { (path: SourcePath?) in ReportPiece.value(path?.description ?? "") }
     return ReportEntry(
@@ -81,15 +81,15 @@ struct ChangeWording {
       ])
   }
 
-  /// Nil where nothing is left to say.
-  func entry(_ change: RecordChange, omitting said: Set<String>) -> ReportEntry? {
+  /// The entry of a record or page. Nil if nothing is left to show.
+  func entry(_ change: RecordChange, omitting shown: Set<String>) -> ReportEntry? {
     var head = named(change.named.isEmpty ? change.id : change.named, change.id, change.title)
     switch change.presence {
     case .added: head.append(.words(": added"))
     case .removed: head.append(.words(": removed"))
     case .renamed: head += [.words(": was "), .value(change.formerID ?? "")]
-    case .unreadable: head.append(.words(": still there, but cannot be read any more"))
-    case .readableAgain: head.append(.words(": was there, and can now be read"))
+    case .unreadable: head.append(.words(": can no longer be read"))
+    case .readableAgain: head.append(.words(": can be read again"))
     case .kept: break
     }
     if change.isMoved, let old = change.oldPath, let new = change.newPath {
@@ -97,7 +97,7 @@ struct ChangeWording {
     } else if change.presence != .kept, !change.named.isEmpty, let path = change.newPath ?? change.oldPath {
       head += [.words(" ("), .value(path.description), .words(")")]
     }
-    let fields = change.fields.filter { !said.contains($0.field) }
+    let fields = change.fields.filter { !shown.contains($0.field) }
     if change.presence == .kept, fields.isEmpty, !change.isMoved { return nil }
     let subject =
       change.named.isEmpty ? (change.newPath ?? change.oldPath).map { .page($0) } : ReportEntry.Subject.record(change.id)
@@ -118,7 +118,7 @@ struct ChangeWording {
     case .order: return [label + [.words("the same entries in another order")]]
     case .text(let redline): return redline.lines.map { label + pieces(of: $0) }
     case .unread(let old, let new):
-      let nothing = "(nothing that can be read)"
+      let nothing = "(cannot be read)"
       return [label + [.value(old.map(shown) ?? nothing), .words(" → "), .name(new.map(shown) ?? nothing)]]
     }
   }
@@ -139,7 +139,7 @@ struct ChangeWording {
 
   private func shown(_ content: FieldContent?) -> String { content.map(shown) ?? "not stated" }
 
-  /// One of several, so that a reader sees where it begins and ends.
+  /// One of several values, enclosed so that a reader sees where it begins and ends.
   private func enclosed(_ content: FieldContent) -> String {
     switch content {
     case .text, .markdown: "“\(shown(content))”"
@@ -148,7 +148,7 @@ struct ChangeWording {
     }
   }
 
-  /// The words of a value, records with their titles.
+  /// The text of a value; records are shown with their titles.
   private func shown(_ content: FieldContent) -> String {
     switch content {
     case .record(let id): titled(id)

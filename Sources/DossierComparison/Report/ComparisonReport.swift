@@ -1,13 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Puts a comparison into words: what matters most first, each thing once.
+/// The wording of a comparison. The most important changes come first, and each change appears once.
 package struct ComparisonReport: Sendable {
   package let comparison: Comparison
 
   package init(comparison: Comparison) { self.comparison = comparison }
 
-  package var title: String { "\(comparison.oldName) → \(comparison.newName), judged as of \(comparison.asOf)" }
+  package var title: String { "\(comparison.oldName) → \(comparison.newName), evaluated as of \(comparison.asOf)" }
 
   /// "3 records changed, 1 added; 2 pages changed".
   package var summary: String {
@@ -19,8 +19,8 @@ package struct ComparisonReport: Sendable {
     if !comparison.files.isEmpty {
       parts.append("other files: \(comparison.files.count) \(comparison.files.count == 1 ? "differs" : "differ")")
     }
-    if parts.isEmpty, !comparison.unshown.isEmpty { return "records, pages and files differ in nothing that is shown" }
-    return parts.isEmpty ? "records, pages and files say the same" : parts.joined(separator: "; ")
+    if parts.isEmpty, !comparison.unshown.isEmpty { return "records, pages and files differ only in ways that are not shown" }
+    return parts.isEmpty ? "records, pages and files are the same" : parts.joined(separator: "; ")
   }
 
   private static func counts(_ changes: [RecordChange]) -> String {
@@ -60,7 +60,7 @@ package struct ComparisonReport: Sendable {
     }
     return comparison.records.compactMap { change in
       guard let group = together[[change.oldPath, change.newPath]], group.count > 2, group.contains(change) else {
-        return wording.entry(change, omitting: said(of: change))
+        return wording.entry(change, omitting: alreadyShown(of: change))
       }
       return group.first == change ? wording.moved(group) : nil
     }
@@ -82,8 +82,8 @@ package struct ComparisonReport: Sendable {
     return "Diagnostics: \(counts.joined(separator: ", "))"
   }
 
-  /// Fields of a record that the sections before the records say already.
-  private func said(of record: RecordChange) -> Set<String> {
+  /// Fields of a record that earlier sections of the report already show.
+  private func alreadyShown(of record: RecordChange) -> Set<String> {
     var fields: Set<String> = []
     if comparison.statement.contains(where: { $0.record == record.id && $0.old != $0.new }) {
       fields.formUnion(["applicable", "implementation"])

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// A comparison as JSON, version 1 of a stable form.
+/// A comparison as JSON, version 1 of a stable format.
 package enum JSONComparison {
   package static func render(_ comparison: Comparison) -> String {
     let whole = JSON.object([
@@ -65,16 +65,16 @@ package enum JSONComparison {
     func counts(_ counts: DiagnosticChange.Counts) -> JSON {
       .object(["error": .integer(counts.errors), "warning": .integer(counts.warnings), "note": .integer(counts.notes)])
     }
-    func said(_ said: DiagnosticChange.Said) -> JSON {
+    func item(_ change: DiagnosticChange.Said) -> JSON {
       .object([
-        "rule": .string(said.diagnostic.rule.name), "severity": .string(said.diagnostic.severity.rawValue),
-        "subject": .string(said.subject), "path": .string(said.diagnostic.primary.path.description),
-        "headline": .string(said.diagnostic.headline), "remark": said.remark.map(JSON.string),
+        "rule": .string(change.diagnostic.rule.name), "severity": .string(change.diagnostic.severity.rawValue),
+        "subject": .string(change.subject), "path": .string(change.diagnostic.primary.path.description),
+        "headline": .string(change.diagnostic.headline), "remark": change.remark.map(JSON.string),
       ])
     }
     return .object([
-      "old_counts": counts(change.oldCounts), "new_counts": counts(change.newCounts), "new": list(change.new.map(said)),
-      "gone": list(change.gone.map(said)), "judged_otherwise": list(change.judgedOtherwise.map(said)),
+      "old_counts": counts(change.oldCounts), "new_counts": counts(change.newCounts), "new": list(change.new.map(item)),
+      "gone": list(change.gone.map(item)), "judged_otherwise": list(change.judgedOtherwise.map(item)),
     ])
   }
 

@@ -1,9 +1,10 @@
 import DossierText
 
-/// A comparison as Markdown for a comment on a change. Whatever stands in a document stays text there: no link, image, mention, tag or
-/// heading comes of it.
+/// A comparison as Markdown, for a comment on a change.
+///
+/// Text of a document stays plain text: it never becomes a link, image, mention, tag or heading.
 package enum MarkdownComparison {
-  /// Git hosts take no comment of more than 65 536 characters.
+  /// Git hosts reject comments of more than 65 536 characters.
   private static let most = 60_000
 
   package static func render(_ comparison: Comparison) -> String {
@@ -45,7 +46,7 @@ package enum MarkdownComparison {
     }.joined()
   }
 
-  /// Text that Markdown shows as it is, on one line.
+  /// The text escaped, so that Markdown shows it unchanged on one line.
   static func escaped(_ text: String, keepsEnds: Bool = false) -> String {
     let words = ProseBlock.words(of: TerminalText.visible(text)).joined(separator: " ")
     var out: [UInt8] = []
@@ -60,7 +61,7 @@ package enum MarkdownComparison {
         if escapable.contains(byte) { out.append(UInt8(ascii: "\\")) }
         out.append(byte)
       }
-      // A host looks for names, numbers and addresses in what is shown, too: an empty comment keeps the sign apart from them.
+      // Git hosts also find mentions, numbers and addresses in rendered text. An empty comment separates the sign from them.
       let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
       if signs.contains(byte), next != 0x20 { out += "<!-- -->".utf8 }
       if byte | 0x20 == UInt8(ascii: "w"), next == UInt8(ascii: "."), i >= 2 { out += "<!-- -->".utf8 }

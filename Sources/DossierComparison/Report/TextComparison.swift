@@ -1,6 +1,6 @@
 import DossierText
 
-/// A comparison for a terminal: `[-what went-]` and `{+what came+}` in texts.
+/// A comparison for a terminal: texts contain `[-removed-]` and `{+added+}` words.
 package enum TextComparison {
   package static func render(_ comparison: Comparison) -> String {
     let report = ComparisonReport(comparison: comparison)
@@ -29,7 +29,7 @@ package enum TextComparison {
     }.joined()
   }
 
-  /// On one line, nothing in it that acts on a terminal.
+  /// The text on one line, with control characters made visible.
   private static func shown(_ text: String) -> String {
     let isMark = text.utf8.last == 0x20
     return TerminalText.visible(ProseBlock.words(of: text).joined(separator: " ")) + (isMark ? " " : "")

@@ -1,19 +1,19 @@
 import CMarkGFM
 import Synchronization
 
-/// Owns what libcmark-gfm made of one text, and frees it on every path.
+/// A document parsed by libcmark-gfm. Owns the memory and always frees it.
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
 
-  /// Most memory the library may take for one text, in bytes: with the tree made of it, 256 MB at most. The limits of `MarkupLimits`
-  /// keep ordinary texts far below it.
+  /// The memory limit for the library per text, in bytes. Library and tree together then use at most 256 MB. The limits of
+  /// `MarkupLimits` keep ordinary texts far below it.
   static let memoryBudget = 128 << 20
 
-  /// Nil when the text would take more than the budget.
+  /// Returns nil if the text needs more memory than the budget.
   init?(parsing bytes: [UInt8]) {
     CMarkLibrary.prepare()
-    // The strikethrough extension writes a process-wide table of characters on every parse. A text without a tilde never
-    // looks at that entry, so only texts that hold one must wait for each other.
+    // The strikethrough extension writes a process-wide character table on every parse. A text without a tilde never reads that
+    // entry. So only texts with a tilde need the lock.
     let strikethrough = bytes.contains(UInt8(ascii: "~"))
     let parsed =
       unsafe strikethrough
@@ -25,7 +25,7 @@ import Synchronization
 
   deinit { unsafe dossier_cmark_free(pointer) }
 
-  /// The root of the tree, for as long as `body` runs.
+  /// Calls `body` with the root of the tree. The root is valid only during the call.
   borrowing func withRoot<Result>(_ body: (CMarkNode) -> Result) -> Result {
     unsafe dossier_cmark_use(pointer)
     return body(unsafe CMarkNode(dossier_cmark_root(pointer)))
@@ -42,13 +42,13 @@ import Synchronization
   }
 }
 
-/// The state libcmark-gfm keeps for the whole process.
+/// The process-wide state of libcmark-gfm.
 enum CMarkLibrary {
-  /// Held while a text with strikethrough is parsed.
+  /// The lock for parsing texts with strikethrough.
   static let strikethrough = Mutex(())
 
   private static let registered: Void = dossier_cmark_register()
 
-  /// Registers the extensions once, whoever comes first.
+  /// Registers the extensions on the first call.
   static func prepare() { _ = registered }
 }

@@ -2,7 +2,7 @@ import CMarkGFM
 
 /// A node of libcmark-gfm's tree, valid only inside `CMarkDocument.withRoot`.
 ///
-/// The library's parser, node and iterator are all the same type in Swift; this is the only one that holds a node.
+/// Swift imports the library's parser, node and iterator as the same type. Only this struct stores a node.
 @safe struct CMarkNode {
   private let pointer: OpaquePointer
 
@@ -16,7 +16,7 @@ import CMarkGFM
     return CMarkNode.kinds[type.rawValue] ?? .text
   }
 
-  /// 1-based lines and columns (UTF-8 bytes, the end inclusive); 0 where the library does not know.
+  /// Lines and columns count from 1. Columns are UTF-8 bytes, and the end is inclusive. 0 means that the library has no position.
   var startLine: Int { Int(unsafe cmark_node_get_start_line(pointer)) }
   var startColumn: Int { Int(unsafe cmark_node_get_start_column(pointer)) }
   var endLine: Int { Int(unsafe cmark_node_get_end_line(pointer)) }

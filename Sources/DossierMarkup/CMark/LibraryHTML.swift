@@ -1,7 +1,7 @@
 import CMarkGFM
 import Synchronization
 
-/// libcmark-gfm's own rendering, with every extension of GFM but the tag filter: what tests compare ours with.
+/// HTML rendered by libcmark-gfm with all GFM extensions except the tag filter. Tests compare our output with it.
 package func libraryHTML(_ bytes: [UInt8]) -> String {
   CMarkLibrary.prepare()
   return CMarkLibrary.strikethrough.withLock { _ in

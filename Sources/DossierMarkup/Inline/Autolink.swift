@@ -1,17 +1,17 @@
-/// Bare addresses, as libcmark-gfm's autolink extension finds them (`extensions/autolink.c`).
+/// Finds bare addresses in the same way as libcmark-gfm's autolink extension (`extensions/autolink.c`).
 enum Autolink {
-  /// `www.` at `start` and a domain after it.
+  /// An address that begins with `www.` at `start`, followed by a domain.
   static func web(at start: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[start...].starts(with: "www.".utf8), start + 4 < text.count, isHost(start + 4, text) else { return nil }
     guard let domain = domain(from: start, in: text), text[start..<domain].contains(UInt8(ascii: ".")) else { return nil }
     return address(start..<domain, text)
   }
 
-  /// `http://`, `https://` or `ftp://` around the colon at `colon`, not reaching before `floor`, and something like a domain.
+  /// An address with the scheme `http`, `https` or `ftp` whose colon is at `colon`. It does not begin before `floor`.
   static func url(around colon: Int, from floor: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[colon...].starts(with: "://".utf8) else { return nil }
     var start = colon
-    // One letter more than the longest scheme is enough to know that it is none.
+    // One letter more than the longest scheme is enough to reject a longer word.
     while start > floor, colon - start < 6, isLetter(text[start - 1]) { start -= 1 }
     let scheme = text[start..<colon].map { $0 | 0x20 }
     guard ["http", "https", "ftp"].contains(where: { scheme.elementsEqual($0.utf8) }) else { return nil }
@@ -19,7 +19,7 @@ enum Autolink {
     return address(start..<domain, text)
   }
 
-  /// The whole address whose domain is known: up to white space or `<`, without punctuation at its end.
+  /// The whole address with this domain. It ends at white space or `<`, without trailing punctuation.
   private static func address(_ known: Range<Int>, _ text: [UInt8]) -> Range<Int>? {
     var end = known.upperBound
     while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<") { end += 1 }
@@ -27,7 +27,7 @@ enum Autolink {
     return last > known.lowerBound ? known.lowerBound..<last : nil
   }
 
-  /// An e-mail address around the `@` at `at`, inside `range`.
+  /// An e-mail address with its `@` at `at`, inside `range`.
   static func mail(around at: Int, within range: Range<Int>, in text: [UInt8]) -> Range<Int>? {
     var start = at
     while start > range.lowerBound, isLocal(text[start - 1]) { start -= 1 }
@@ -50,8 +50,10 @@ enum Autolink {
     return start..<end
   }
 
-  /// The end of a domain: letters, digits, `-`, `_` and periods; no `_` in the last two parts. It ends before another script, but the
-  /// address does not. A domain is at most 255 bytes long (RFC 1035), which bounds the search.
+  /// The end of a domain: letters, digits, `-`, `_` and periods, without `_` in the last two parts.
+  ///
+  /// The domain ends before a character of another script, but the address does not. A domain has at most 255 bytes (RFC 1035),
+  /// which limits the search.
   private static func domain(from start: Int, in text: [UInt8]) -> Int? {
     var end = start + 1
     var lastUnderscore = false
@@ -71,7 +73,7 @@ enum Autolink {
     return lastUnderscore || secondUnderscore ? nil : end
   }
 
-  /// Whether a character that may stand in a domain begins here: no white space and no punctuation of any script.
+  /// Whether a character that a domain can contain begins here. White space and punctuation of any script are excluded.
   private static func isHost(_ i: Int, _ text: [UInt8]) -> Bool {
     guard text[i] >= 0x80 else { return isAlphanumeric(text[i]) || text[i] < 0x20 }
     guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else {
@@ -85,7 +87,7 @@ enum Autolink {
     }
   }
 
-  /// Trailing punctuation, an unmatched `)` and an entity at the end do not belong to an address.
+  /// The end of the address without trailing punctuation, an unmatched `)` or an entity.
   private static func withoutTrailingPunctuation(_ range: Range<Int>, _ text: [UInt8]) -> Int {
     var balance = text[range].reduce(0) {
       $1 == UInt8(ascii: "(") ? $0 + 1 : $1 == UInt8(ascii: ")") ? $0 - 1 : $0

@@ -1,10 +1,10 @@
-/// Finds in a plain text what GFM's autolink extension finds, and `[[references]]`; linear in the text.
+/// Finds bare addresses, as GFM's autolink extension does, and `[[references]]` in a plain text. The cost is linear in the text.
 ///
-/// The library's own extension is not used: it writes process-wide state on every parse and its cost is quadratic in places.
+/// The library's extension is not used. It writes process-wide state on every parse, and its cost is quadratic for some inputs.
 enum InlineScan {
   enum Piece: Equatable {
     case text(Range<Int>)
-    /// A bare address, and what must stand before it to make it a URL (`http://`, `mailto:` or nothing).
+    /// A bare address and the prefix that makes it a URL (`http://`, `mailto:` or nothing).
     case address(Range<Int>, prefix: String)
     case reference(whole: Range<Int>, target: Range<Int>, label: Range<Int>?)
   }
@@ -44,7 +44,7 @@ enum InlineScan {
     return text.contains(UInt8(ascii: "@")) ? pieces.flatMap { mails(in: $0, of: text) } : pieces
   }
 
-  /// E-mail addresses are looked for last, in what is left: `a@b.http://c` is an address of the web.
+  /// E-mail addresses are searched last, in the remaining text: `a@b.http://c` is a web address.
   private static func mails(in piece: Piece, of text: [UInt8]) -> [Piece] {
     guard case .text(let range) = piece else { return [piece] }
     var pieces: [Piece] = []
@@ -63,7 +63,7 @@ enum InlineScan {
     return pieces
   }
 
-  /// At the beginning, or after white space or one of `*_~(`.
+  /// Whether the position is at the beginning, or after white space or one of `*_~(`.
   private static func startsWord(_ i: Int, _ text: [UInt8]) -> Bool {
     guard i > 0 else { return true }
     switch text[i - 1] {
@@ -72,7 +72,7 @@ enum InlineScan {
     }
   }
 
-  /// `[[target]]` or `[[target|label]]` on one line, neither part empty, at most 256 bytes.
+  /// `[[target]]` or `[[target|label]]` on one line, with at most 256 bytes. Neither part may be empty.
   private static func reference(at start: Int, in text: [UInt8]) -> Piece? {
     guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "[") else { return nil }
     var bar: Int?

@@ -1,6 +1,8 @@
 import DossierText
 
-/// Gives later ones of equal keys names of the same length that no mapping has, so that the rest of a text can be read.
+/// Renames duplicate keys so that the rest of the text can be read.
+///
+/// A new name has the same length as the key and does not occur in any mapping.
 struct KeyRenaming {
   private var taken: Set<[UInt8]>
   private var number = 0
@@ -8,9 +10,9 @@ struct KeyRenaming {
 
   init(taken: Set<[UInt8]>) { self.taken = taken }
 
-  /// False where there is no name left.
+  /// Returns false if no unused name was found.
   mutating func rename(_ key: Span, in text: inout [UInt8]) -> Bool {
-    // Of a short length there are few names: some attempts may meet names that are taken.
+    // There are few short names, so the first attempts may find names in use.
     for _ in 0..<64 {
       var rest = number
       number += 1

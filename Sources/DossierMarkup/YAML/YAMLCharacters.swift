@@ -1,8 +1,8 @@
 import DossierText
 
-/// Characters that no YAML text may hold (YAML 1.1, section 5.1).
+/// Characters that YAML does not allow (YAML 1.1, section 5.1).
 enum YAMLCharacters {
-  /// The first of them in UTF-8 bytes: controls but tab, line ends and NEL; U+FFFE and U+FFFF.
+  /// The first such character: controls except tab, line endings and NEL; U+FFFE and U+FFFF.
   static func forbidden(in text: [UInt8]) -> Span? {
     for i in text.indices {
       switch text[i] {

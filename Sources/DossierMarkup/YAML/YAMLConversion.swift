@@ -1,15 +1,15 @@
 import DossierText
 import Yams
 
-/// Copies Yams' nodes into `YAMLNode`s with byte spans, and reports what is not read.
+/// Copies Yams' nodes into `YAMLNode`s with byte spans, and reports unsupported YAML features.
 struct YAMLConversion {
   private let source: SourceFile
   private let places: YAMLPlaces
   private let limit: Int
-  /// Starts of keys that were renamed because they stand twice; their values are left out.
+  /// The starts of duplicate keys that were renamed. Their values are left out.
   private let skipped: Set<UInt32>
   private var count = 0
-  /// Set once a limit is passed: then nothing of the text is used.
+  /// Whether a limit was exceeded. The text is then not used.
   private(set) var isOverLimit = false
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -35,11 +35,14 @@ struct YAMLConversion {
     switch places.byte(at: start) {
     case UInt8(ascii: "!"):
       report(
-        .yamlTag, "explicit types (`!…`) are not read", Span(start, start + 1), "remove the tag; the kind says what a field holds"
+        .yamlTag, "YAML tags (`!…`) are not supported", Span(start, start + 1),
+        "remove the tag; the record kind defines the type of each field"
       )
       return nil
     case UInt8(ascii: "&"):
-      report(.yamlAlias, "anchors and aliases are not read", Span(start, start + 1), "write the value out where it is needed")
+      report(
+        .yamlAlias, "YAML anchors and aliases are not supported", Span(start, start + 1),
+        "write the full value wherever it is needed")
       return nil
     default: break
     }
@@ -69,7 +72,7 @@ struct YAMLConversion {
     }
     if let hidden {
       report(
-        .controlCharacter, "this value holds the invisible character \(TerminalText.visible(String(hidden)))", span,
+        .controlCharacter, "this value contains the invisible character \(TerminalText.visible(String(hidden)))", span,
         "remove it")
       let visible = TerminalText.visible(scalar.string)
       return YAMLNode(span: span, content: .scalar(visible, style))
@@ -91,7 +94,7 @@ struct YAMLConversion {
       let span = places.scalar(key.mark, scalar.string, style)
       if skipped.contains(UInt32(clamping: Int(span.lower) - places.base)) { continue }
       if scalar.string == "<<" {
-        report(.yamlAlias, "merge keys (`<<`) are not read", span, "write the members out")
+        report(.yamlAlias, "YAML merge keys (`<<`) are not supported", span, "write the fields out in full")
         continue
       }
       guard let converted = convert(value, depth: depth + 1) else { continue }
@@ -100,13 +103,13 @@ struct YAMLConversion {
     return YAMLNode(span: extent(start, members.last?.value.span, close: UInt8(ascii: "}")), content: .mapping(members))
   }
 
-  /// From the start of a collection to the end of its last value, and the bracket after it where there is one.
+  /// The span from the start of a collection to the end of its last value, including the closing bracket if there is one.
   private func extent(_ start: Int, _ last: Span?, close: UInt8) -> Span {
     var end = max(start + 1, Int(last?.upper ?? 0))
     if places.byte(at: start) == UInt8(ascii: "[") || places.byte(at: start) == UInt8(ascii: "{") {
       while let byte = places.byte(at: end), byte != close {
         end += 1
-        // A comment may hold a bracket of its own.
+        // A comment can contain a bracket.
         if byte == UInt8(ascii: "#") { while let next = places.byte(at: end), next != 0x0A { end += 1 } }
       }
       if places.byte(at: end) == close { end += 1 }

@@ -1,9 +1,10 @@
 package import DossierText
 
 extension YAMLNode {
-  /// Where the lines of this scalar's text stand in the file, for texts that are parsed further.
+  /// Maps the lines of this scalar's text to the file, for texts that are parsed further.
   ///
-  /// Exact for `|` blocks and for values written verbatim on one line; a folded or escaped text is mapped to its value as a whole.
+  /// The map is exact for `|` blocks and for values written unchanged on one line. Each line of a folded or escaped text is
+  /// mapped to the whole value.
   package func sourceMap(in source: SourceFile, lines: LineIndex) -> SourceMap {
     guard case .scalar(let text, let style) = content else { return SourceMap(lineStarts: [], extent: span) }
     let bytes = Array(text.utf8)

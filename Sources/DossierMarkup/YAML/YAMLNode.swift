@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A YAML value with its place in the file. Scalars stay text: what they mean is for the schema to say.
+/// A YAML value with its span in the file. Scalars stay text; the schema defines their type.
 package struct YAMLNode: Sendable, Hashable {
   package let span: Span
   package let content: Content
@@ -30,7 +30,7 @@ package struct YAMLNode: Sendable, Hashable {
     }
   }
 
-  /// Nothing after the colon, or `~`, or `null`.
+  /// Whether the value is empty, `~` or `null`.
   package var isNull: Bool {
     guard case .scalar(let text, .plain) = content else { return false }
     return text.isEmpty || text == "~" || text == "null"
@@ -48,7 +48,7 @@ package struct YAMLNode: Sendable, Hashable {
 
   package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
 
-  /// What it is, for a message: "a list", "a mapping", "the text …".
+  /// A description for messages: "a list", "a mapping", or the text in backticks.
   package var described: String {
     switch content {
     case .scalar where isNull: "nothing"

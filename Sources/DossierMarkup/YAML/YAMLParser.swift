@@ -11,14 +11,14 @@ extension RuleID {
   package static let controlCharacter = RuleID("control-character")
 }
 
-/// YAML to `YAMLNode`s: the only file that knows Yams.
+/// Parses YAML into `YAMLNode`s. Only this folder imports Yams.
 ///
-/// Composes nodes without resolving types, refuses anchors, tags and keys that are not plain text, and finds the places that
-/// Yams does not tell. Everything wrong is reported; the value is nil only where nothing could be read.
+/// Types are not resolved. Anchors, tags and keys that are not plain text are rejected, and spans that Yams does not report are
+/// computed. Every problem is reported. The value is nil only if nothing could be read.
 package enum YAMLParser {
   package static let maximumDepth = 16
 
-  /// Parses the bytes of `extent` in `source`, at most `nodes` values.
+  /// Parses the bytes of `extent` in `source`, with at most `nodes` values.
   package static func parse(_ source: SourceFile, _ extent: Span, nodes limit: Int) -> Diagnosed<YAMLNode?> {
     var text = Array(source.bytes[extent.range])
     var diagnostics: [Diagnostic] = []
@@ -28,14 +28,14 @@ package enum YAMLParser {
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
       do {
-        // The parser must outlive the walk: it alone keeps the names of anchors.
+        // The parser must live until the walk ends, because it owns the names of anchors.
         let parser = try Yams.Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8)
         guard let root = try parser.singleRoot() else { return Diagnosed(nil, diagnostics) }
         var conversion = YAMLConversion(source: source, places: places, limit: limit, skipped: duplicates)
         let node = conversion.convert(root, depth: 1)
         return Diagnosed(conversion.isOverLimit ? nil : node, diagnostics + conversion.diagnostics)
       } catch YamlError.duplicatedKeysInMapping(_, let context) {
-        // Yams names the keys but not the places of the later ones: report them, and read on without them.
+        // Yams names the duplicate keys but not the positions of the later ones. Report them and continue without them.
         let fresh = scan.duplicates.filter { !duplicates.contains($0.second.lower) }
         var renaming = KeyRenaming(taken: scan.keys)
         for pair in fresh {
@@ -54,34 +54,35 @@ package enum YAMLParser {
         diagnostics.append(
           Diagnostic(
             .yamlSyntax, .error, "this YAML cannot be read: \(error)", at: .init(source.path, extent),
-            help: "compare it with what `dossier new` writes, and mend what differs"))
+            help: "compare it with a record written by `dossier new`, and correct the differences"))
         return Diagnosed(nil, diagnostics)
       }
     }
   }
 
-  /// What makes a text unreadable before it is parsed.
+  /// A problem that makes the text unreadable before it is parsed.
   private static func refusal(
     of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
   ) -> Diagnostic? {
-    func say(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
+    func problem(_ rule: RuleID, _ headline: String, _ span: Span, _ help: String) -> Diagnostic {
       Diagnostic(rule, .error, headline, at: .init(source.path, span.shifted(by: Int(extent.lower))), help: help)
     }
     if let place = YAMLCharacters.forbidden(in: text) {
       let name = TerminalText.visible(String(decoding: text[place.range], as: UTF8.self))
-      return say(.controlCharacter, "the character \(name), which YAML does not allow", place, "remove it")
+      return problem(.controlCharacter, "this text contains the character \(name), which YAML does not allow", place, "remove it")
     }
     if let directive = scan.directive {
-      return say(.yamlSyntax, "directives (`%…`) are not read", directive, "remove the line")
+      return problem(.yamlSyntax, "YAML directives (`%…`) are not supported", directive, "remove the line")
     }
     if let anchor = scan.anchor {
-      return say(.yamlAlias, "anchors and aliases are not read", anchor, "write the value out where it is needed")
+      return problem(
+        .yamlAlias, "YAML anchors and aliases are not supported", anchor, "write the full value wherever it is needed")
     }
     if let place = scan.tooDeep {
-      return say(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
+      return problem(.yamlLimit, "this YAML has values nested deeper than \(maximumDepth)", place, "divide it into several files")
     }
     if let place = scan.tooMany {
-      return say(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
+      return problem(.yamlLimit, "this YAML has more than \(limit) values", place, "divide it into several files")
     }
     return nil
   }
@@ -90,14 +91,14 @@ package enum YAMLParser {
     let first = pair.first.shifted(by: Int(extent.lower))
     let second = pair.second.shifted(by: Int(extent.lower))
     return Diagnostic(
-      .duplicateKey, .error, "the key `\(source.text(second))` stands twice in one mapping", at: .init(source.path, second),
+      .duplicateKey, .error, "the key `\(source.text(second))` occurs twice in one mapping", at: .init(source.path, second),
       others: [.init(source.path, first, "first written here")], help: "keep one of the two; the first is read")
   }
 
-  /// For a key that is spelled in two ways, such as `a` and `"\x61"`.
+  /// Reports a duplicate key that is spelled in two ways, such as `a` and `"\x61"`.
   private static func duplicate(at place: Int, _ source: SourceFile) -> Diagnostic {
     Diagnostic(
-      .duplicateKey, .error, "this key stands twice in one mapping", at: .init(source.path, Span(place, place + 1)),
+      .duplicateKey, .error, "this key occurs twice in one mapping", at: .init(source.path, Span(place, place + 1)),
       help: "keep one of the two")
   }
 
@@ -120,23 +121,23 @@ package enum YAMLParser {
     case .reader(let problem, let offset, _, _):
       let place = Int(extent.lower) + min(offset ?? 0, extent.count)
       return Diagnostic(
-        .controlCharacter, .error, "a character that YAML does not allow: \(problem.prefix(100))",
+        .controlCharacter, .error, "this text contains a character that YAML does not allow: \(problem.prefix(100))",
         at: .init(source.path, Span(place, place + 1)), help: "remove it")
     default:
       return Diagnostic(
         .yamlSyntax, .error, "this YAML cannot be read", at: .init(source.path, Span(Int(extent.lower), Int(extent.lower))),
-        help: "compare it with what `dossier new` writes, and mend what differs")
+        help: "compare it with a record written by `dossier new`, and correct the differences")
     }
   }
 
   private static func hint(_ problem: String) -> String {
     if problem.contains("mapping values are not allowed") {
-      return "put the value in double quotes if it contains a colon, or check the indent of this line"
+      return "put the value in double quotes if it contains a colon, or check the indentation of this line"
     }
     if problem.contains("cannot start any token") { return "put the value in double quotes" }
     if problem.contains("could not find expected ':'") || problem.contains("expected <block end>") {
-      return "check the indent of this line and the one before"
+      return "check the indentation of this line and of the line before"
     }
-    return "put values with special characters in double quotes and check the indent"
+    return "put values with special characters in double quotes and check the indentation"
   }
 }

@@ -1,14 +1,14 @@
 import DossierText
 import Yams
 
-/// Turns Yams' marks (lines and Unicode scalars, from 1) into bytes of the file, and finds where scalars end.
+/// Converts Yams' marks (lines and Unicode scalars, from 1) to bytes of the file, and finds the ends of scalars.
 struct YAMLPlaces {
   private let text: [UInt8]
-  /// Where the YAML text begins in the file.
+  /// The offset in the file at which the YAML text begins.
   let base: Int
-  /// libyaml also ends a line at NEL, LS and PS.
+  /// The starts of lines. libyaml also ends a line at NEL, LS and PS.
   private let starts: [Int]
-  /// Scalars before every 256th byte, so that a place far along a line is found without walking there.
+  /// The number of scalars before every 256th byte. It avoids scanning a long line from its start.
   private let scalars: [Int]
   private static let stride = 256
 
@@ -32,7 +32,7 @@ struct YAMLPlaces {
     self.scalars = scalars
   }
 
-  /// The byte of the file that a mark names.
+  /// The offset in the file of a mark.
   func offset(_ mark: Mark?) -> Int { local(mark) + base }
 
   private func local(_ mark: Mark?) -> Int {
@@ -40,7 +40,7 @@ struct YAMLPlaces {
     guard mark.line >= 1, mark.line <= starts.count else { return text.count }
     let start = starts[mark.line - 1]
     let wanted = scalarsBefore(start) + mark.column - 1
-    // The last mark that is not beyond the wanted scalar, but not before the line.
+    // The last count that is not beyond the wanted scalar and not before the line.
     var low = start / YAMLPlaces.stride
     var high = scalars.count
     while high - low > 1 {
@@ -71,8 +71,9 @@ struct YAMLPlaces {
     return text.indices.contains(i) ? text[i] : nil
   }
 
-  /// The bytes of a scalar that begins at a mark: within its quotes and without the line breaks after it. A block scalar is
-  /// named by its indicator, a plain scalar over several lines by its first.
+  /// The span of the scalar at a mark, inside its quotes and without the line breaks after it.
+  ///
+  /// A block scalar is represented by its indicator, and a plain scalar over several lines by its first line.
   func scalar(_ mark: Mark?, _ value: String, _ style: YAMLNode.Style) -> Span {
     let start = local(mark)
     var end = start

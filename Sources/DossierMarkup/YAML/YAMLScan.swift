@@ -1,19 +1,19 @@
 import DossierText
 
-/// What must be known of a YAML text before it is given to the parser: anchors, directives, depth, and keys that stand twice.
+/// Scans a YAML text before parsing for anchors, directives, nesting depth and duplicate keys.
 ///
-/// One pass over the tokens, by the rules of libyaml's scanner (`scanner.c` of 0.2.5): what it takes for a token is one here too,
-/// so that nothing can hide in quotes, in block scalars or behind an odd line end.
+/// It reads the tokens in one pass by the rules of libyaml's scanner (`scanner.c` of 0.2.5). Both find the same tokens, so
+/// nothing can be hidden in quotes, block scalars or unusual line endings.
 struct YAMLScan {
   /// The first anchor (`&name`). Without anchors there are no aliases.
   private(set) var anchor: Span?
   /// The first directive (`%YAML …`).
   private(set) var directive: Span?
-  /// Where the text is nested deeper than may be read.
+  /// The first position beyond the allowed nesting depth.
   private(set) var tooDeep: Span?
-  /// The first value beyond as many as may be read.
+  /// The first value beyond the allowed number of values.
   private(set) var tooMany: Span?
-  /// Keys that stand twice in one mapping: the first and a later one, without quotes.
+  /// Duplicate keys in one mapping: the first and a later span, without quotes.
   private(set) var duplicates: [(first: Span, second: Span)] = []
   /// The bytes of every key.
   private(set) var keys: Set<[UInt8]> = []
@@ -21,12 +21,12 @@ struct YAMLScan {
   private let text: [UInt8]
   private var i = 0
   private var lineStart = 0
-  /// Block collections that are open, by their columns.
+  /// The open block collections, by column.
   private var blocks: [(column: Int, keys: [[UInt8]: Span])] = []
   private var flows: [(isMapping: Bool, expectsKey: Bool, keys: [[UInt8]: Span])] = []
-  /// Column of a tag or anchor before the coming node: a key begins there.
+  /// The column of a tag or anchor before the next node. A key begins there.
   private var property: Int?
-  /// After `? `: the coming scalar is a key.
+  /// Whether `? ` was read, so that the next scalar is a key.
   private var expectsKey = false
 
   private var values = 0
@@ -124,7 +124,7 @@ struct YAMLScan {
       skipSpace()
       if flows.isEmpty, i - lineStart < indent { break }
     }
-    // A character that begins no token: libyaml ends with an error here.
+    // libyaml reports an error here, because no token begins with this character.
     if end == start { i = max(i, start + 1) }
     endScalar(Span(start, end), column, isOneLine: line == endLine)
   }
@@ -197,7 +197,7 @@ struct YAMLScan {
     i += count
   }
 
-  /// Notes a key of the innermost mapping.
+  /// Records a key of the innermost mapping.
   private mutating func note(_ key: Span) {
     let bytes = Array(text[key.range])
     keys.insert(bytes)
@@ -216,7 +216,7 @@ struct YAMLScan {
 
   // MARK: Bytes
 
-  /// Whether a `:` that ends a key comes next on this line.
+  /// Whether the next token on this line is a `:` that ends a key.
   private var isBeforeColon: Bool {
     var next = i
     while next < text.count, text[next] == 0x20 || text[next] == 0x09 { next += 1 }
@@ -235,7 +235,7 @@ struct YAMLScan {
 
   private mutating func skipLine() { while i < text.count, YAMLScan.breakLength(text, i) == 0 { i += 1 } }
 
-  /// Passes one line end, if there is one here.
+  /// Skips one line ending, if there is one at this position.
   private mutating func lineBreak() -> Bool {
     let length = YAMLScan.breakLength(text, i)
     i += length
@@ -243,7 +243,7 @@ struct YAMLScan {
     return length > 0
   }
 
-  /// White space, a line end or the end of the text.
+  /// Whether the position is white space, a line ending or the end of the text.
   private func isBlank(_ place: Int) -> Bool {
     place >= text.count || text[place] == 0x20 || text[place] == 0x09 || YAMLScan.breakLength(text, place) > 0
   }
@@ -264,7 +264,7 @@ struct YAMLScan {
     return end
   }
 
-  /// Length of the line end at a place: CR LF, LF, CR, and also NEL, LS and PS, as libyaml has it.
+  /// The length of the line ending at a position: CR LF, LF, CR, and also NEL, LS and PS as in libyaml.
   static func breakLength(_ text: [UInt8], _ i: Int) -> Int {
     guard i < text.count else { return 0 }
     switch text[i] {

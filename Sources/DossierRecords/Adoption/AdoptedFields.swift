@@ -1,16 +1,16 @@
 import DossierMarkup
 import DossierText
 
-/// The front matter of an adopted file in our words, and what of it has no place among them.
+/// The front matter of an adopted file, mapped to the fields of a record kind.
 struct AdoptedFields {
-  /// A mapping as a record of ours would have it, at the places of the file.
+  /// The fields as a record of the kind, with their spans in the file.
   var node: YAMLNode { YAMLNode(span: anchor, content: .mapping(members)) }
-  /// Names of people or posts where an id of a record would stand: shown, and pointing at nothing.
+  /// Names of people or posts in fields that need record ids. They are displayed but do not refer to a record.
   private(set) var asWritten: [FieldEntry] = []
-  /// Where in the configuration a field got its value.
+  /// The spans in the configuration of values that come from there, by field.
   private(set) var places: [String: Span] = [:]
   private var members: [YAMLNode.Member] = []
-  /// What stands for the record in its file: its title.
+  /// The span of the title. It is used for values that have no span in the file.
   private let anchor: Span
   private let document: DossierMarkup.Document
   private let adoption: Adoption
@@ -34,7 +34,7 @@ struct AdoptedFields {
     }
   }
 
-  /// Reads what is mapped, then adds the defaults of what the file does not say.
+  /// Reads the mapped fields, then adds defaults for fields that the file does not have.
   mutating func read(_ decoding: inout Decoding) {
     for field in adoption.fields?.members ?? [] where !["kind", "id", "title"].contains(field.key) {
       guard let key = field.value.text, let found = AdoptedFields.value(of: key, in: document),
@@ -43,13 +43,13 @@ struct AdoptedFields {
       take(field.key, found)
     }
     approve(&decoding)
-    for field in adoption.defaults?.members ?? [] where !isSaid(field.key) {
+    for field in adoption.defaults?.members ?? [] where !isPresent(field.key) {
       members.append(.init(key: field.key, keySpan: anchor, value: field.value.moved(to: anchor)))
       places[field.key] = field.value.span
     }
   }
 
-  private func isSaid(_ field: String) -> Bool {
+  private func isPresent(_ field: String) -> Bool {
     members.contains { $0.key == field } || asWritten.contains { $0.name == field }
   }
 
@@ -74,7 +74,7 @@ struct AdoptedFields {
     }
   }
 
-  /// The same with ids for names; nil where a name has no id.
+  /// The value with names replaced by record ids. Nil if a name has no id.
   private mutating func reference(_ node: YAMLNode, _ field: String) -> YAMLNode? {
     switch node.content {
     case .scalar(let text, let style):
@@ -90,7 +90,9 @@ struct AdoptedFields {
     }
   }
 
-  /// One approval of what `approvals.by`, `approvals.date` … are mapped to. By a role it counts; by somebody's name it is shown.
+  /// Makes one approval from the keys mapped to `approvals.by`, `approvals.date` and so on.
+  ///
+  /// An approval by a role counts. An approval by a person's name is only displayed.
   private mutating func approve(_ decoding: inout Decoding) {
     var parts: [YAMLNode.Member] = []
     var isByRole = false
@@ -102,7 +104,7 @@ struct AdoptedFields {
       if shape.shape.isRecords, let role = reference(value, "approvals") { (value, isByRole) = (role, true) }
       parts.append(.init(key: shape.name, keySpan: found.keySpan, value: value))
     }
-    guard let first = parts.first, !isSaid("approvals") else { return }
+    guard let first = parts.first, !isPresent("approvals") else { return }
     let approval = YAMLNode(span: first.value.span, content: .mapping(parts))
     if isByRole {
       members.append(
@@ -139,21 +141,21 @@ struct AdoptedFields {
     return text
   }
 
-  /// A key with something behind it.
+  /// A member whose value is not empty.
   private static func value(of key: String, in document: DossierMarkup.Document) -> YAMLNode.Member? {
     document.fields?.member(key).flatMap { $0.value.isNull || $0.value.text.map(isBlank) == true ? nil : $0 }
   }
 
   private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy { $0 <= 0x20 } }
 
-  /// `AI_risk-method.md` as "AI risk method".
+  /// The file name as words: `AI_risk-method.md` becomes "AI risk method".
   private static func name(of path: SourcePath) -> String {
     let stem = String(path.name.dropLast(path.fileExtension.count + 1))
     let words = String(stem.map { $0 == "_" || $0 == "-" ? " " : $0 })
     return isBlank(words) ? path.name : words
   }
 
-  /// `ROL-001`: words and a number at the end.
+  /// Whether a text looks like `ROL-001`: words and a number at the end.
   private static func looksLikeID(_ text: String) -> Bool {
     guard RecordID.isValid(text), let last = text.split(separator: "-").last, text.contains("-") else { return false }
     return last.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -1,9 +1,9 @@
 package import DossierText
 
-/// The id of an adopted file that has none of its own: made of its path alone, so that it stays while the path does.
+/// The id of an adopted file without an id field. It is made from the path, so it changes only if the path changes.
 ///
-/// `docs/policies/AI use.md` is `POL-docs-policies-ai-use`. What would be longer than an id may be, or has letters that ids have not,
-/// keeps its end, with the start of the path's SHA-256 before it.
+/// `docs/policies/AI use.md` becomes `POL-docs-policies-ai-use`. If the path is too long or has non-ASCII letters, the id is the
+/// start of the path's SHA-256 followed by the end of the path.
 package enum AdoptedID {
   package static func make(prefix: String, path: SourcePath) -> String {
     let whole = path.description.utf8
@@ -22,7 +22,7 @@ package enum AdoptedID {
     if words.isEmpty || words.count > room || stem.contains(where: { $0 >= 0x80 }) {
       let checksum = Array(Digest(of: Array(whole)).description.utf8.prefix(8))
       var end = words.suffix(room - 9)
-      // From the beginning of a word.
+      // Begin at the start of a word.
       if end.count < words.count, let cut = end.firstIndex(of: hyphen) { end = end[(cut + 1)...] }
       words = checksum + (end.isEmpty ? [] : [hyphen]) + end
     }

@@ -1,14 +1,14 @@
 import DossierMarkup
 import DossierText
 
-/// Makes records of the files that an adoption covers.
+/// Makes records from the files that an adoption covers.
 struct Adopter: Sendable {
   private let adoption: Adoption
   private let kind: RecordKind
-  /// The file the adoption stands in.
+  /// The file that contains the adoption.
   private let origin: SourcePath
 
-  /// Nil for an adoption by a kind that does not exist. What else is wrong with it has been said once and is left out here.
+  /// Returns nil if the record kind does not exist. Other invalid parts of the adoption were already reported and are left out.
   init?(_ adoption: Adoption, kinds: [String: RecordKind], in configuration: SourceFile) {
     guard let kind = kinds[adoption.kind.value] else { return nil }
     self.kind = kind
@@ -38,7 +38,7 @@ struct Adopter: Sendable {
       }
   }
 
-  /// The record, also where the front matter cannot be read: then what the adoption and the text give.
+  /// The record. If the front matter is unreadable, it has only the values from the adoption and the text.
   func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this \(kind.name)")
     var front = AdoptedFields(document, adoption, kind, &decoding)
@@ -46,7 +46,7 @@ struct Adopter: Sendable {
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let decoded = RecordDecoder.decode(
       front.node, kind, text: (document.body, text), adopted: front.asWritten, &decoding)
-    // What the adoption says is wrong there, if it is, and not in the file.
+    // If a value comes from the adoption, report its reference there and not in the file.
     let references = decoded.references.map { site in
       guard let span = front.places[String(site.field.prefix { $0 != "." })], site.field != "text" else { return site }
       return ReferenceSite(expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span)

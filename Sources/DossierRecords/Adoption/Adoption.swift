@@ -1,29 +1,32 @@
 import DossierMarkup
 package import DossierText
 
-/// Says that Markdown files which know nothing of this program are records: which files, of which kind, and which keys of their front
-/// matter mean what. Nothing in the files is touched.
+/// A rule in the configuration that treats plain Markdown files as records.
+///
+/// It selects files, names their record kind and maps the keys of their front matter to fields. The files are not changed.
 package struct Adoption: MappingValue {
   package let files: OneOrMany<PathPattern>
   package let except: OneOrMany<PathPattern>?
-  /// Keys without which a file is left a page.
+  /// Keys that a file must have to be adopted. Other files stay pages.
   package let having: OneOrMany<String>?
   package let kind: Placed<String>
-  /// Our fields, and the keys that mean them.
+  /// For each of our fields, the key in the files.
   package let fields: OpenMapping?
-  /// Our fields, and what they hold in files that do not say.
+  /// For each of our fields, the value for files that do not have it.
   package let defaults: OpenMapping?
-  /// Names of roles as the files write them, and the ids of the roles.
+  /// For each role name in the files, the id of the role.
   package let roles: OpenMapping?
 
   package static let schema = Schema(
     Field("files", \Adoption.files, "the files, such as `docs/**/*.md`", example: "docs/**/*.md"),
-    Field("except", \Adoption.except, "which of them not"),
-    Field("having", \Adoption.having, "keys of the front matter without which a file stays a page", example: "[next_review]"),
-    Field("kind", \Adoption.kind, "the kind of record they are", example: "document"),
-    Field("fields", \Adoption.fields, "for each of our fields the key that means it", example: "{reviewed: last_reviewed_on}"),
-    Field("defaults", \Adoption.defaults, "for each of our fields what it holds where a file does not say"),
-    Field("roles", \Adoption.roles, "for each name of a role in the files the id of the role"),
+    Field("except", \Adoption.except, "files to exclude"),
+    Field("having", \Adoption.having, "keys that the front matter must have; other files stay pages", example: "[next_review]"),
+    Field("kind", \Adoption.kind, "the record kind of the files", example: "document"),
+    Field(
+      "fields", \Adoption.fields, "for each field of the record kind, the key in the files",
+      example: "{reviewed: last_reviewed_on}"),
+    Field("defaults", \Adoption.defaults, "for each field of the record kind, the value for files that do not have it"),
+    Field("roles", \Adoption.roles, "for each role name in the files, the id of the role"),
     make: Adoption.init)
 
   package func covers(_ path: SourcePath) -> Bool {

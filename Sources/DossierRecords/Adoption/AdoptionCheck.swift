@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// Whether what adoptions name exists: the kind, its fields, and values of them that fit.
+/// Checks that the kinds and fields in adoptions exist and that default values have the right type.
 enum AdoptionCheck {
   static func check(_ adoptions: [Adoption], _ kinds: DeclaredKinds, _ decoding: inout Decoding) {
     for adoption in adoptions {

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension YAMLNode {
-  /// A value of somebody else's in the form of ours, where it can mean only one thing; else as it is, to be reported at its place.
+  /// The value converted to our format if it has only one possible meaning. Otherwise unchanged, so that it is reported.
   func fitted(to shape: ValueShape) -> YAMLNode {
     switch (shape, content) {
     case (.list(let element), .sequence(let items)):
@@ -18,11 +18,11 @@ extension YAMLNode {
     }
   }
 
-  /// The same with all its places at one.
+  /// The same value with one span for all its parts.
   func moved(to place: Span) -> YAMLNode {
     let content: Content =
       switch content {
-      // Quoted, so that nobody looks for its lines.
+      // A quoted style, because the text has no lines of its own at this span.
       case .scalar(let text, _): .scalar(text, .quoted)
       case .sequence(let items): .sequence(items.map { $0.moved(to: place) })
       case .mapping(let members):
@@ -33,7 +33,7 @@ extension YAMLNode {
 }
 
 extension ValueShape {
-  /// Whether it holds a record or a list of them.
+  /// Whether the shape is a record reference or a list of them.
   var isRecords: Bool {
     switch self {
     case .record: true

@@ -1,12 +1,12 @@
 import DossierText
 
-/// What git and its signatures say of the approvals that name a digest.
+/// The results of verifying approvals with a digest against git and its signatures.
 package struct ApprovalProofs: Sendable {
-  /// False where nobody asked.
+  /// False if git was not read.
   package let isRead: Bool
   private let findings: [Place: Finding]
 
-  /// An approval: its record, by file and id, and its place in the list.
+  /// An approval: its record, by file and id, and its index in the list.
   package struct Place: Sendable, Hashable {
     let path: SourcePath
     let key: String
@@ -23,7 +23,7 @@ package struct ApprovalProofs: Sendable {
     /// A key of the role signed it.
     case proved(ApprovalProof)
     case unproved(ApprovalDoubt)
-    /// The record reads otherwise than what was approved.
+    /// The current record differs from the approved version.
     case changed(ApprovedText)
   }
 
@@ -42,14 +42,14 @@ package struct ApprovalProofs: Sendable {
   package subscript(entry: Entry, index: Int) -> Finding? { findings[Place(entry, index)] }
 }
 
-/// A signature by a key of the role over the commit that introduced an approval, or over a tag of a commit in which it stands.
+/// A signature by a key of the role. It signs the commit that introduced an approval, or a tag of a commit that contains it.
 package struct ApprovalProof: Sendable, Hashable {
   package let commit: ObjectID
-  /// The name of the tag whose signature it is; nil for the commit's own.
+  /// The name of the signed tag; nil if the commit itself is signed.
   package let tag: String?
   /// `SHA256:…`
   package let fingerprint: String
-  /// The commit that added the key to the role, where it is known: whoever may do that may give the role's approvals.
+  /// The commit that added the key to the role, if it is known. A person who can add keys can give the role's approvals.
   package let keySince: ObjectID?
 
   package init(commit: ObjectID, tag: String?, fingerprint: String, keySince: ObjectID? = nil) {
@@ -59,29 +59,30 @@ package struct ApprovalProof: Sendable, Hashable {
     self.keySince = keySince
   }
 
-  /// "the signature of commit 0123456789ab, by the role's key SHA256:…".
+  /// "by the signature of commit 0123456789ab, with the role’s key SHA256:…".
   package var words: String {
-    let what = tag.map { "tag \(TerminalText.visible($0)), which names commit \(commit.short)" } ?? "commit \(commit.short)"
-    let since = keySince.map { $0 == commit ? ", listed since that same commit" : ", listed since commit \($0.short)" } ?? ""
+    let what = tag.map { "tag \(TerminalText.visible($0)) for commit \(commit.short)" } ?? "commit \(commit.short)"
+    let since =
+      keySince.map { ", added to the role in " + ($0 == commit ? "the same commit" : "commit \($0.short)") } ?? ""
     return "by the signature of \(what), with the role’s key \(fingerprint)\(since)"
   }
 }
 
-/// What is known of the text that was approved, where it is not the one that stands in the record.
+/// What is known about the approved version, if the current record differs from it.
 package enum ApprovedText: Sendable, Hashable {
-  /// What changed since a commit: labels of fields; none where only the way it is written did. The proof is that of the text as it was,
-  /// where there is one.
+  /// The labels of the fields that changed since the commit with the approved version. Empty if no field shows the change.
+  /// `proof` is the proof of the approved version, if there is one.
   case differs(commit: ObjectID, fields: [String], proof: ApprovalProof?)
-  /// A clause.
+  /// The reason why the changes are not known, as a clause.
   case unknown(String)
 
   package var words: String {
     switch self {
     case .differs(let commit, let fields, let proof):
       (fields.isEmpty
-        ? "covers what commit \(commit.short) has, and since then it changed in a way that no field shows"
-        : "covers what commit \(commit.short) has; changed since then: \(fields.joined(separator: ", "))")
-        + (proof.map { "; that text was approved \($0.words)" } ?? "")
+        ? "covers the version in commit \(commit.short); changed since then, but no field shows the change"
+        : "covers the version in commit \(commit.short); changed since then: \(fields.joined(separator: ", "))")
+        + (proof.map { "; that version was approved \($0.words)" } ?? "")
     case .unknown(let clause): "changed since; \(clause)"
     }
   }

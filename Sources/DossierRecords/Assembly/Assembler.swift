@@ -1,8 +1,8 @@
 package import DossierText
 
-/// The stage *assemble*: what all files contribute, put in order and resolved.
+/// The *assemble* stage: combines the contents of all files, in order, and resolves references.
 ///
-/// `library` is what the program brings along: the catalogues that the configuration names, and the crosswalks between them.
+/// `library` contains the embedded catalogues that the configuration names, and the crosswalks between them.
 package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
   kinds: [RecordKind], history: RecordHistory = .unread, proofs: ApprovalProofs = .unread
@@ -10,7 +10,7 @@ package func assemble(
   let frameworks = frameworks(documents, library, withheld: Withheld.paths(in: sources))
   let configuration = documents.lazy.compactMap(\.configuration).first
   let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
-  // Files come in the order of their paths: of two records with one id the first file's is kept.
+  // Files are ordered by path. If two records have the same id, the one in the first file is kept.
   var named: [DecodedDocument.DecodedEntry] = []
   var later: [DecodedDocument.DecodedEntry] = []
   var seen: Set<String> = []
@@ -21,7 +21,7 @@ package func assemble(
     let (x, y) = (order[a.entry.kind.name] ?? 0, order[b.entry.kind.name] ?? 0)
     return x != y ? x < y : RecordID.precedes(a.entry.id, b.entry.id)
   }
-  // A second record of an id has no page as a record; what its file says is shown all the same.
+  // A second record with the same id has no record page, but its file is shown as a page.
   let pages = (documents.compactMap(\.page) + later.compactMap(\.page)).sorted { $0.page.path < $1.page.path }
   let entries = named.map(\.entry)
   let resolver = Resolver(

@@ -1,12 +1,12 @@
 import DossierText
 
-/// What one file contributes to the dossier: records, or a page, and the references it makes.
+/// The content of one file: records or a page, with their references.
 package struct DecodedDocument: Sendable {
   package let entries: [DecodedEntry]
   package let page: DecodedPage?
   package let configuration: ConfigurationEntry?
   package let framework: DecodedFramework?
-  /// Ids of records that are plainly there but could not be read: that they are missing would be a second message of one mistake.
+  /// Ids of records that could not be decoded. References to them are not reported as unknown.
   package let unreadIDs: [String]
 
   init(
@@ -20,7 +20,7 @@ package struct DecodedDocument: Sendable {
     self.unreadIDs = unreadIDs
   }
 
-  /// What a workspace says of a framework of its own, or of one that it uses.
+  /// A framework file of the workspace: a catalogue, a crosswalk or licensed texts.
   package enum DecodedFramework: Sendable {
     case catalogue(Catalogue)
     case crosswalk(Crosswalk)
@@ -31,7 +31,7 @@ package struct DecodedDocument: Sendable {
     package let entry: Entry
     package let references: [ReferenceSite]
 
-    /// The file as a page, for a record that cannot be one of the dossier; nil for one in a register.
+    /// The file as a page, for a record that is not part of the dossier. Nil for a record in a register.
     var page: DecodedPage? {
       guard entry.path.fileExtension == "md" else { return nil }
       return DecodedPage(page: PlainPage(entry.source, entry.text, entry.outline, title: entry.title), references: references)

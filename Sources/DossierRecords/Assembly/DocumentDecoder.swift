@@ -5,10 +5,10 @@ extension RuleID {
   package static let unknownKind = RuleID("unknown-kind")
 }
 
-/// The stage *decode*: a document to the records or the page it holds. Needs the document, and what the configuration says of kinds.
+/// The *decode* stage: converts a document to records or a page. It uses the document and the kinds in the configuration.
 package struct DocumentDecoder: Sendable {
   private let kinds: [String: RecordKind]
-  /// Kinds that are declared, but not so that they can be used: records of them are not reported a second time.
+  /// Kinds with an invalid declaration. Their records are not reported as records of an unknown kind.
   private let unreadKinds: Set<String>
   private let adopters: [Adopter]
 
@@ -16,7 +16,7 @@ package struct DocumentDecoder: Sendable {
     self.init(kinds: kinds, unread: [], adopting: nil)
   }
 
-  /// For a workspace with this configuration, or with none.
+  /// Makes a decoder for a workspace with this configuration, or without configuration.
   package init(_ configuration: ConfigurationEntry?) {
     self.init(
       kinds: configuration?.kinds ?? RecordKind.all, unread: configuration?.unreadKinds ?? [], adopting: configuration)
@@ -48,19 +48,19 @@ package struct DocumentDecoder: Sendable {
     }
   }
 
-  /// The first that covers the file, unless the file says itself what it is.
+  /// The first adopter that covers the file. Nil if the file itself declares its kind.
   private func adopter(of document: DossierMarkup.Document) -> Adopter? {
     guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
     guard let kind = document.fields?.member("kind")?.value.text else { return adopter }
     return kinds[kind] == nil && document.fields?.member("id") == nil ? adopter : nil
   }
 
-  // MARK: One record a file
+  // MARK: One record per file
 
   private func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this record")
     guard let fields = document.fields, let kind = kind(of: fields, &decoding) else {
-      // Text that may be licensed is no page: such texts stand in YAML, where each item has its own.
+      // A file that may contain licensed text does not become a page. Such texts belong in YAML, with one entry per item.
       if document.fields?.member(like: "kind")?.value.text?.lowercased() == "texts" {
         return Diagnosed(DecodedDocument(), decoding.diagnostics)
       }
@@ -69,7 +69,7 @@ package struct DocumentDecoder: Sendable {
     }
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let entry = RecordDecoder.decode(fields, kind, text: (document.body, text), &decoding)
-    // Without an id it is no record of the dossier, but what it says is shown and where it leads is followed.
+    // A record without an id is not part of the dossier. Its content is shown as a page, and its references are resolved.
     if entry.entry.id.isEmpty {
       let unread = [fields.member("id")?.value.text].compactMap { $0 }
       return Diagnosed(DecodedDocument(page: entry.page, unreadIDs: unread), decoding.diagnostics)
@@ -94,14 +94,14 @@ package struct DocumentDecoder: Sendable {
     return nil
   }
 
-  // MARK: Many records a file
+  // MARK: Many records per file
 
   private func register(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     let none = DecodedDocument(unreadIDs: UnreadRecords.ids(in: document))
     guard let fields = document.fields, concerns(document) else { return Diagnosed(none) }
     var decoding = Decoding(source: document.source, subject: "this register")
     let records = fields.member(like: "records")
-    // A key in another case is reported, and read all the same: the records are plainly there.
+    // A key with another case is reported. The records are read anyway, because their meaning is clear.
     for member in fields.members ?? [] where member.key != "kind" && member.key != "records" {
       decoding.unknownKey(member, of: fields, among: ["kind", "records"])
     }
@@ -136,19 +136,20 @@ package struct DocumentDecoder: Sendable {
   }
 
   private static let kindField = FieldShape(
-    name: "kind", shape: .text, isRequired: true, meaning: "what its records are", example: nil)
+    name: "kind", shape: .text, isRequired: true, meaning: "the kind of the records in this file", example: nil)
 
-  /// Ids in a list of records that cannot be read as such.
+  /// The ids in a list of records that could not be decoded.
   private static func ids(of records: YAMLNode?) -> [String] {
     guard case .sequence(let nodes)? = records?.content else { return [] }
     return nodes.compactMap { $0.member("id")?.value.text }
   }
 
-  // MARK: Ours or a stranger's
+  // MARK: Our files and other files
 
-  /// Whether a file is of this program at all, so that what is wrong with it is to be said. True of all Markdown.
+  /// Whether a file belongs to this program, so that problems in it are reported. True for all Markdown files.
   ///
-  /// A YAML file may be anybody's: it is ours when at its top level there is `records`, or a `kind` that is a kind of record.
+  /// A YAML file belongs to the program if its top level has the key `records`, or a `kind` that is a record kind or a framework
+  /// file.
   package func concerns(_ document: DossierMarkup.Document) -> Bool {
     if document.form == .markdown || document.path.description == Configuration.fileName { return true }
     guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
@@ -156,9 +157,9 @@ package struct DocumentDecoder: Sendable {
     return fields.member(like: "kind")?.value.text.map { kinds[$0] != nil } ?? false
   }
 
-  /// The same of YAML that cannot be read, by its lines at the left edge.
+  /// The same check for YAML that cannot be parsed. It reads only the lines at the left edge.
   private func looksLikeRegister(_ source: SourceFile) -> Bool {
-    // Not UTF-8, and so nothing of it is known.
+    // The file is not UTF-8, so its content is unknown.
     if source.bytes.isEmpty { return source.digest != Digest(of: []) }
     let lines = LineIndex(source.bytes)
     let ignored = Array("{\"' \t\u{FEFF}".utf8)
@@ -182,7 +183,7 @@ package struct DocumentDecoder: Sendable {
 
   // MARK: Pages
 
-  /// A page, unless its front matter shows that a record was meant: by an id as records have it, or a `Kind`.
+  /// A page. If the front matter has a record id or a key such as `Kind`, a missing `kind` is reported.
   private func pageOrNamelessRecord(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     guard let fields = document.fields, let id = fields.member("id")?.value.text, RecordID.isValid(id) else {
       return page(document)
@@ -201,7 +202,7 @@ package struct DocumentDecoder: Sendable {
     return Diagnosed(page.value, decoding.diagnostics + page.diagnostics)
   }
 
-  /// `RSK-001`: the prefix of a kind, and a number.
+  /// Whether an id is the prefix of a kind and a number: `RSK-001`.
   private func hasPrefixOfKind(_ id: String) -> Bool {
     let parts = id.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }

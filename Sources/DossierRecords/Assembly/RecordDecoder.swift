@@ -1,11 +1,11 @@
 import DossierMarkup
 import DossierText
 
-/// Reads one record: the common fields, the fields of its kind, the organisation's own, and its text.
+/// Reads one record: the common fields, the fields of its kind, the organisation's own fields and its text.
 enum RecordDecoder {
-  /// `text` is the body of a Markdown file and its references; a record in a register has its text in the field `text`.
+  /// `text` is the body of a Markdown file with its references. A record in a register has its text in the field `text`.
   ///
-  /// `adopted` is nil for a record that is written as one, else what the file says in a form that ours has not.
+  /// `adopted` contains the values of an adopted file that are kept as written. It is nil for other records.
   static func decode(
     _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, adopted: [FieldEntry]? = nil,
     _ decoding: inout Decoding
@@ -15,8 +15,9 @@ enum RecordDecoder {
     var entries: [FieldEntry] = []
     if let own = node.member("kind")?.value, let name = own.text, !own.isNull, name != kind.name {
       decoding.report(
-        .wrongType, "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register holds records of kind \(kind.name)",
-        own.span, help: "remove it, or move the record into a register of its own kind")
+        .wrongType,
+        "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register contains records of kind \(kind.name)",
+        own.span, help: "remove it, or move the record to a register of its own kind")
     }
     let head = head(node, kind, written: adopted ?? [], &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)
@@ -49,7 +50,7 @@ enum RecordDecoder {
   private static func identifier(
     _ node: YAMLNode, _ kind: RecordKind, _ decoding: inout Decoding
   ) -> (text: String, span: Span)? {
-    // A missing id is reported with the other common fields.
+    // A missing id is reported together with the other common fields.
     guard let member = node.member("id"), let text = member.value.text, !member.value.isNull else { return nil }
     guard RecordID.isValid(text) else {
       decoding.report(
@@ -79,7 +80,7 @@ enum RecordDecoder {
     return head
   }
 
-  /// In the order of the schema: the common ones first.
+  /// The fields in the order of the schema, common fields first.
   private static func inOrder(_ entries: [FieldEntry], _ kind: RecordKind) -> [FieldEntry] {
     let names = (RecordHead.schema.fields + kind.fields).map(\.name)
     return names.compactMap { name in entries.first { $0.name == name } }
@@ -96,7 +97,7 @@ enum RecordDecoder {
 }
 
 extension YAMLNode {
-  /// `[]`, or a key with nothing after it.
+  /// Whether the value is `[]` or empty.
   fileprivate var isEmptyList: Bool {
     if case .sequence(let items) = content { return items.isEmpty }
     return isNull

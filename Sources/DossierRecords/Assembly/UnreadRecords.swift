@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// Records whose YAML cannot be read, known only by a line that plainly gives their id.
+/// Finds the ids of records in YAML that cannot be parsed, from lines of the form `id: …`.
 enum UnreadRecords {
   static func ids(in document: DossierMarkup.Document) -> [String] {
     guard document.isUnreadable else { return [] }

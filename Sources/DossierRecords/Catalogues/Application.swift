@@ -1,17 +1,17 @@
 package import DossierMarkup
 package import DossierText
 
-/// Since when an item applies: one day for all, or one for each case the framework tells apart.
+/// The dates from which an item applies: one date for all cases, or one for each case in the framework.
 package struct Application: FieldValue {
   package let dates: [Start]
 
   package struct Start: Sendable, Hashable {
-    /// `Annex III`; nil where it is the same for all.
+    /// The case, such as `Annex III`. Nil if the date is the same for all.
     package let what: String?
     package let date: CivilDate
   }
 
-  /// The first of the days.
+  /// The earliest date.
   package var first: CivilDate? { dates.map(\.date).min() }
 
   package static var shape: ValueShape { .date }

@@ -1,8 +1,8 @@
-/// How many of something a catalogue or crosswalk says it holds.
+/// A number of items or rows that a catalogue or crosswalk declares.
 package struct AssertedCount: Sendable, Hashable {
-  /// What is counted: `kind` or `level` of a catalogue's items; `rows`, `source_ids` or `target_ids` of a crosswalk.
+  /// What is counted: `kind` or `level` for a catalogue; `rows`, `source_ids` or `target_ids` for a crosswalk.
   package let key: String
-  /// The kind or level; nil for a crosswalk.
+  /// The kind or level. Nil for a crosswalk.
   package let word: String?
   package let number: Int
 }

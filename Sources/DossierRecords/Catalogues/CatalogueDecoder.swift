@@ -7,10 +7,11 @@ extension RuleID {
   package static let unknownItem = RuleID("unknown-item")
 }
 
-/// Reads a catalogue file and holds it against itself: ids unique, parents before their children, as many items as it says.
+/// Reads a catalogue file and verifies it: unique ids, parents before children, and the declared counts.
 package enum CatalogueDecoder {
-  /// `kinds` are the names of the kinds of record. Nil where something required is missing. A catalogue that does not hold is
-  /// reported and there all the same, so that what names it is not reported a second time.
+  /// `kinds` contains the names of the record kinds. Returns nil if a required field is missing.
+  ///
+  /// A catalogue with errors is reported but still returned, so that references to it are not reported too.
   package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
     var decoding = Decoding(source: document.source, subject: "this catalogue")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
@@ -35,7 +36,7 @@ package enum CatalogueDecoder {
     }
     verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
     verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
-    // What does not hold is left out, so that a way up through the parents always ends.
+    // Invalid items are left out, so that following the parents always ends.
     var seen: Set<String> = []
     let items = file.items.compactMap { file -> Catalogue.Item? in
       guard !seen.contains(file.id.text) else { return nil }
@@ -62,7 +63,7 @@ package enum CatalogueDecoder {
     for item in items {
       if let first = seen[item.id.text] {
         decoding.report(
-          .duplicateItem, "\(item.id.text) stands twice in \(decoding.subject)", item.id.span,
+          .duplicateItem, "\(item.id.text) occurs twice in \(decoding.subject)", item.id.span,
           others: [.init(decoding.source.path, first, "first written here")], help: "keep one of the two")
         continue
       }
@@ -74,16 +75,16 @@ package enum CatalogueDecoder {
         decoding.report(
           .unknownItem,
           comesLater
-            ? "\(item.id.text) names the parent \(parent.text), which stands after it"
-            : "\(item.id.text) names the parent \(parent.text), which \(decoding.subject) does not contain", parent.span,
+            ? "\(item.id.text) has the parent \(parent.text), which comes after it"
+            : "\(item.id.text) has the parent \(parent.text), which \(decoding.subject) does not contain", parent.span,
           label: meant.map { "did you mean \($0)?" } ?? "",
-          help: comesLater ? "move the parent before what it holds" : "correct the parent, or add it before this item")
+          help: comesLater ? "move the parent before its children" : "correct the parent, or add it before this item")
       }
       seen[item.id.text] = item.id.span
     }
   }
 
-  /// A label leads to one item, and is no id of another.
+  /// Checks that a label belongs to one item and is not the id of another.
   private static func verify(labelsOf items: [ItemFile], _ decoding: inout Decoding) {
     var owners: [String: ItemFile] = [:]
     for item in items { owners[ItemLabels.key(item.id.text)] = owners[ItemLabels.key(item.id.text)] ?? item }
@@ -95,7 +96,7 @@ package enum CatalogueDecoder {
           continue
         }
         decoding.report(
-          .duplicateItem, "the label \(label.text) stands for both \(owner.id.text) and \(item.id.text) in \(decoding.subject)",
+          .duplicateItem, "the label \(label.text) is used for both \(owner.id.text) and \(item.id.text) in \(decoding.subject)",
           label.span, others: [.init(decoding.source.path, owner.id.span, "the other item")],
           help: "keep the label of one of the two")
       }
@@ -108,8 +109,8 @@ package enum CatalogueDecoder {
       let actual = words.count { $0 == count.word }
       guard actual != count.number else { continue }
       decoding.report(
-        .catalogueCount, "\(decoding.subject) has \(actual) items of the \(key) `\(count.word)`, not \(count.number)",
-        count.span, help: "find the item that is missing or too much, or correct the number")
+        .catalogueCount, "\(decoding.subject) has \(actual) items with the \(key) `\(count.word)`, not \(count.number)",
+        count.span, help: "add the missing item, remove the extra one, or correct the number")
     }
   }
 }

@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// A catalogue as it is written in a file: `kind: catalogue`.
+/// The file format of a catalogue: `kind: catalogue`.
 struct CatalogueFile: Sendable {
   let kind: String
   let name: Located
@@ -19,22 +19,22 @@ struct CatalogueFile: Sendable {
 
   static let schema = Schema(
     Field("kind", \CatalogueFile.kind, "`catalogue`"),
-    Field("name", \CatalogueFile.name, "what stands before the colon of its ids", example: "house-rules"),
-    Field("catalogue", \CatalogueFile.catalogue, "a longer name, where the framework has one"),
+    Field("name", \CatalogueFile.name, "the part of its ids before the colon", example: "house-rules"),
+    Field("catalogue", \CatalogueFile.catalogue, "a longer name, if the framework has one"),
     Field("title", \CatalogueFile.title, "the name of the framework"),
-    Field("short", \CatalogueFile.short, "what people call it; its name when not written", example: "EU AI Act"),
-    Field("publisher", \CatalogueFile.publisher, "who publishes it"),
-    Field("edition", \CatalogueFile.edition, "which edition", example: "\"2025\""),
-    Field("note", \CatalogueFile.note, "a remark on the edition"),
-    Field("sources", \CatalogueFile.sources, "what it was made from"),
-    Field("verified", \CatalogueFile.verified, "what was compared with what, and with which result"),
-    Field("cautions", \CatalogueFile.cautions, "what a reader must know before relying on it"),
-    Field("counts", \CatalogueFile.counts, "how many items of each kind and level there must be"),
-    Field("items", \CatalogueFile.items, "clauses, controls, articles and groups of them, parents first", required: true),
+    Field("short", \CatalogueFile.short, "the usual name; by default `name`", example: "EU AI Act"),
+    Field("publisher", \CatalogueFile.publisher, "the publisher"),
+    Field("edition", \CatalogueFile.edition, "the edition", example: "\"2025\""),
+    Field("note", \CatalogueFile.note, "a note about the edition"),
+    Field("sources", \CatalogueFile.sources, "the sources of the data"),
+    Field("verified", \CatalogueFile.verified, "what was compared with what, and the result"),
+    Field("cautions", \CatalogueFile.cautions, "limits that a reader must know before relying on it"),
+    Field("counts", \CatalogueFile.counts, "the number of items of each kind and level"),
+    Field("items", \CatalogueFile.items, "clauses, controls, articles and groups, parents first", required: true),
     make: CatalogueFile.init)
 }
 
-/// One item of a catalogue file.
+/// An item in a catalogue file.
 struct ItemFile: MappingValue {
   let id: Located
   let kind: Catalogue.Kind
@@ -53,24 +53,24 @@ struct ItemFile: MappingValue {
   let withdrawn: String?
 
   static let schema = Schema(
-    Field("id", \ItemFile.id, "as the framework writes it, in quotes", example: "\"4.1\""),
-    Field("kind", \ItemFile.kind, "what it is; a `group` is only there to hold others"),
-    Field("level", \ItemFile.level, "the framework's own word for it; its kind when not written"),
-    Field("parent", \ItemFile.parent, "id of the item that holds it, which stands before it"),
+    Field("id", \ItemFile.id, "the id as in the framework, in quotes", example: "\"4.1\""),
+    Field("kind", \ItemFile.kind, "the type of the item; a `group` only contains other items"),
+    Field("level", \ItemFile.level, "the framework's own word for the level; by default `kind`"),
+    Field("parent", \ItemFile.parent, "the id of the parent item, which must come before this item"),
     Field("title", \ItemFile.title, "a short title"),
-    Field("asks", \ItemFile.asks, "what an auditor looks for there, in your own words"),
-    Field("answered_by", \ItemFile.answeredBy, "kinds of record that answer it", example: "[policy, evidence]"),
-    Field("applies_from", \ItemFile.application, "the day from which it applies, or one for each case"),
-    Field("inserted_by", \ItemFile.insertedBy, "the act that put it in later"),
+    Field("asks", \ItemFile.asks, "what an auditor looks for, in your own words"),
+    Field("answered_by", \ItemFile.answeredBy, "record kinds that can cover it", example: "[policy, evidence]"),
+    Field("applies_from", \ItemFile.application, "the date from which it applies, or one date for each case"),
+    Field("inserted_by", \ItemFile.insertedBy, "the act that added it later"),
     Field("amended_by", \ItemFile.amendedBy, "the act that changed it"),
-    Field("requirement", \ItemFile.requirement, "how binding it is, in the framework's own word"),
-    Field("note", \ItemFile.note, "a remark"),
-    Field("tags", \ItemFile.tags, "words to find it by"),
-    Field("labels", \ItemFile.labels, "other ways in which the id is written", example: "[\"AC-2(1)\"]"),
-    Field("withdrawn", \ItemFile.withdrawn, "where it went, when only its number is left: nothing has to answer it"),
+    Field("requirement", \ItemFile.requirement, "how binding it is, in the framework's own words"),
+    Field("note", \ItemFile.note, "a note"),
+    Field("tags", \ItemFile.tags, "keywords for the search"),
+    Field("labels", \ItemFile.labels, "other spellings of the id", example: "[\"AC-2(1)\"]"),
+    Field("withdrawn", \ItemFile.withdrawn, "for a withdrawn item, its replacement; records do not need to cover it"),
     make: ItemFile.init)
 
-  /// Messages name the item by its id.
+  /// Decodes one item. Diagnostics name the item by its id.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> ItemFile? {
     let whole = decoding.subject
     let before = node.member("id")?.value.text.map { decoding.speakHere(of: "item \($0.prefix(60)) of \(whole)") }
@@ -87,18 +87,18 @@ struct ItemFile: MappingValue {
   }
 }
 
-/// How many items of each kind and level a catalogue says it has.
+/// The declared numbers of items of each kind and level.
 struct Counts: MappingValue {
   let kind: Tally?
   let level: Tally?
 
   static let schema = Schema(
-    Field("kind", \Counts.kind, "how many of each kind", example: "{clause: 3, control: 12}"),
-    Field("level", \Counts.level, "how many of each level"),
+    Field("kind", \Counts.kind, "the number of items of each kind", example: "{clause: 3, control: 12}"),
+    Field("level", \Counts.level, "the number of items of each level"),
     make: Counts.init)
 }
 
-/// Words, each with a number.
+/// Words, each with a count.
 struct Tally: FieldValue {
   let counts: [Count]
 

@@ -1,47 +1,47 @@
 import DossierMarkup
 import DossierText
 
-/// The catalogues and crosswalks inside the program.
+/// The embedded catalogues and crosswalks.
 package enum CatalogueLibrary {
-  /// The catalogue whose items need no prefix.
+  /// The catalogue whose item ids need no prefix.
   package static let defaultName = "iso42001"
 
-  /// Names of all catalogues, in order.
+  /// The names of all catalogues, in order.
   package static var names: [String] {
     EmbeddedCatalogues.files.filter { !isCrosswalk($0.path) }.map { String($0.path.dropLast(".yaml".count)) }
   }
 
-  /// Names of all crosswalks, in order: `iso42001--eu-ai-act`.
+  /// The names of all crosswalks, in order: `iso42001--eu-ai-act`.
   package static var crosswalkNames: [String] {
     EmbeddedCatalogues.files.filter { isCrosswalk($0.path) }.map { String($0.path.dropLast(".yaml".count)) }
   }
 
-  /// A file inside the program that does not hold: a mistake of ours, found by the tests.
+  /// An embedded file is invalid. This is a defect of the program; the tests detect it.
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
   }
 
-  /// Nil where there is no catalogue of this name.
+  /// Returns nil if there is no catalogue with this name.
   package static func load(_ name: String) throws(Failure) -> Catalogue? {
     guard names.contains(name), let document = try document(name) else { return nil }
-    let catalogue = try sound(CatalogueDecoder.decode(document, kinds: RecordKind.all.map(\.name)), name)
+    let catalogue = try valid(CatalogueDecoder.decode(document, kinds: RecordKind.all.map(\.name)), name)
     return Catalogue(
       name: catalogue.name, title: catalogue.title, short: catalogue.short, publisher: catalogue.publisher,
       edition: catalogue.edition, note: catalogue.note, provenance: catalogue.provenance, path: nil, items: catalogue.items,
       asserted: catalogue.asserted)
   }
 
-  /// Nil where there is no crosswalk of this name.
+  /// Returns nil if there is no crosswalk with this name.
   package static func crosswalk(_ name: String) throws(Failure) -> Crosswalk? {
     guard crosswalkNames.contains(name), let document = try document(name) else { return nil }
-    let crosswalk = try sound(CrosswalkDecoder.decode(document), name)
+    let crosswalk = try valid(CrosswalkDecoder.decode(document), name)
     return Crosswalk(
       name: crosswalk.name, title: crosswalk.title, source: crosswalk.source, target: crosswalk.target,
-      claims: crosswalk.claims, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows,
+      claims: crosswalk.claims.map { $0.bundled() }, cautions: crosswalk.cautions, path: nil, rows: crosswalk.rows,
       asserted: crosswalk.asserted)
   }
 
-  /// The crosswalks whose two ends are among the catalogues.
+  /// The crosswalks whose two catalogues are both in `catalogues`.
   package static func crosswalks(among catalogues: [String]) throws(Failure) -> [Crosswalk] {
     var found: [Crosswalk] = []
     for name in crosswalkNames {
@@ -51,7 +51,7 @@ package enum CatalogueLibrary {
     return found
   }
 
-  /// Everything, held against itself: every row leads from one item to another.
+  /// All embedded files. Verifies that both ends of every crosswalk row exist.
   package static func verified() throws(Failure) -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
     var catalogues: [Catalogue] = []
     for name in names { if let catalogue = try load(name) { catalogues.append(catalogue) } }
@@ -70,7 +70,7 @@ package enum CatalogueLibrary {
     return (catalogues, crosswalks)
   }
 
-  /// A crosswalk's file is named for its two catalogues.
+  /// The file name of a crosswalk contains the names of its two catalogues.
   private static func isCrosswalk(_ path: String) -> Bool { ends(of: path).count == 2 }
 
   private static func ends(of name: String) -> [String] { name.split(separator: "--").map { String($0) } }
@@ -79,10 +79,10 @@ package enum CatalogueLibrary {
     guard let file = EmbeddedCatalogues.files.first(where: { $0.path == "\(name).yaml" }), let path = SourcePath(file.path)
     else { return nil }
     let parsed = DocumentParser.parse(SourceFile(path: path, bytes: Array(file.text.utf8)))
-    return try sound(Diagnosed(parsed.value, parsed.diagnostics), name)
+    return try valid(Diagnosed(parsed.value, parsed.diagnostics), name)
   }
 
-  private static func sound<Value>(_ read: Diagnosed<Value?>, _ name: String) throws(Failure) -> Value {
+  private static func valid<Value>(_ read: Diagnosed<Value?>, _ name: String) throws(Failure) -> Value {
     guard let value = read.value, read.diagnostics.isEmpty else {
       throw Failure(description: "\(name).yaml: \(read.diagnostics.first?.headline ?? "nothing")")
     }

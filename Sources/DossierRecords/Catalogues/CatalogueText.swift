@@ -1,8 +1,8 @@
 import DossierText
 
-/// A catalogue written as a file of ours. Read back, it is the same catalogue.
+/// Writes a catalogue as a catalogue file. Reading the file gives the same catalogue.
 package enum CatalogueText {
-  /// The counts of every kind and level are asserted from then on. `remark` becomes comments at the top.
+  /// Writes the file with the counts of all kinds and levels. The lines of `remark` become comments at the top.
   package static func text(of catalogue: Catalogue, remark: [String] = []) -> String {
     var out = remark.map { "# \($0)\n" }.joined()
     out += "kind: catalogue\n"
@@ -17,7 +17,7 @@ package enum CatalogueText {
     out += line("verified", catalogue.provenance.verified)
     if !catalogue.provenance.cautions.isEmpty { out += "cautions:\n" }
     for caution in catalogue.provenance.cautions { out += "  - \(quoted(caution))\n" }
-    out += "# Asserted whenever the file is read.\ncounts:\n"
+    out += "# The counts are verified whenever the file is read.\ncounts:\n"
     out += "  kind: {\(tally(catalogue.items.map(\.kind.rawValue)))}\n  level: {\(tally(catalogue.items.map(\.level)))}\n"
     out += "items:\n"
     for item in catalogue.items { out += text(of: item) }
@@ -39,7 +39,7 @@ package enum CatalogueText {
     return "applies_from: {" + application.dates.map { "\(quoted($0.what ?? "")): \($0.date)" }.joined(separator: ", ") + "}\n"
   }
 
-  /// An entry of a list at the left edge.
+  /// A list entry at the left edge.
   private static func entry(_ lines: [String]) -> String {
     lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }.joined()
   }
@@ -50,7 +50,7 @@ package enum CatalogueText {
     texts.isEmpty ? "" : "\(key): [\(texts.map(quoted).joined(separator: ", "))]\n"
   }
 
-  /// In the order in which the words first stand.
+  /// Counts words, in the order of their first occurrence.
   private static func tally(_ words: [String]) -> String {
     var order: [String] = []
     var counts: [String: Int] = [:]
@@ -61,6 +61,6 @@ package enum CatalogueText {
     return order.map { "\(quoted($0)): \(counts[$0] ?? 0)" }.joined(separator: ", ")
   }
 
-  /// What JSON writes between quotes is YAML too.
+  /// A JSON string is also valid YAML.
   private static func quoted(_ text: String) -> String { JSON.string(text).compact() }
 }

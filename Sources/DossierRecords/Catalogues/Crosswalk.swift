@@ -1,37 +1,51 @@
 package import DossierText
 
-/// Rows that say which items of two frameworks meet, each with who says so.
+/// A mapping between the items of two frameworks. Each row has the sources of its claim.
 package struct Crosswalk: Sendable {
   package let name: String
   package let title: String
-  /// Names of the two catalogues.
+  /// The names of the two catalogues.
   package let source: Located
   package let target: Located
   package let claims: [Claim]
   package let cautions: [String]
-  /// Where it was read: nil for one inside the program.
+  /// The file it was read from. Nil for an embedded crosswalk.
   package let path: SourcePath?
   package let rows: [Row]
-  /// How many rows and different ends its file says there are.
+  /// The numbers of rows and distinct ends that the file declares.
   package let asserted: [AssertedCount]
 
-  /// Somebody who says so, and how much that is worth.
+  /// A source that claims a relation, with the strength of the claim.
   package struct Claim: Sendable, Hashable {
     package let key: String
     package let strength: Strength
     package let by: String
+    /// Publisher, title and edition of an authoritative publication that says so; nil where there is none.
+    package let publication: String?
+    /// Whether the crosswalk is part of the program.
+    package let isBundled: Bool
+
+    init(key: String, strength: Strength, by: String, publication: String?, isBundled: Bool = false) {
+      (self.key, self.strength, self.by) = (key, strength, by)
+      (self.publication, self.isBundled) = (publication, isBundled)
+    }
+
+    /// The source for readers of a site. How the program's own rows were found is part of the program's documentation only.
+    package var shownSource: String? { publication ?? (isBundled ? nil : by) }
+
+    func bundled() -> Claim { Claim(key: key, strength: strength, by: by, publication: publication, isBundled: true) }
   }
 
   package struct Row: Sendable, Hashable {
     package let from: Located
     package let to: Located
     package let relation: Relation
-    /// Positions in `claims`.
+    /// Indexes into `claims`.
     package let claims: [Int]
     package let note: String?
   }
 
-  /// How much a claim is worth, the strongest first.
+  /// The strength of a claim, strongest first.
   package enum Strength: String, Vocabulary, Comparable {
     case structuralFact = "structural fact"
     case publishedMapping = "published mapping"
@@ -40,15 +54,15 @@ package struct Crosswalk: Sendable {
 
     private var rank: Int { Strength.allCases.firstIndex(of: self) ?? 0 }
 
-    /// A stronger claim is less: it comes first.
+    /// A stronger claim is less than a weaker one, so it is sorted first.
     package static func < (a: Strength, b: Strength) -> Bool { a.rank < b.rank }
   }
 
-  /// How what two items ask for overlaps (the set-theory relationships of NIST IR 8477).
+  /// How the requirements of two items overlap (set-theory relationships of NIST IR 8477).
   package enum Relation: String, Vocabulary {
     case equal, subset, superset, intersects
 
-    /// The same seen from the other end.
+    /// The relation in the other direction.
     package var reversed: Relation {
       switch self {
       case .subset: .superset

@@ -1,10 +1,11 @@
 package import DossierMarkup
 package import DossierText
 
-/// Reads a crosswalk file and holds it against itself: claims known, rows once, as many as it says. Whether the ends of its rows
-/// exist can be said only when the catalogues are known.
+/// Reads a crosswalk file and verifies it: known claims, unique rows and the declared counts.
+///
+/// Whether the ends of the rows exist is checked later, when the catalogues are known.
 package enum CrosswalkDecoder {
-  /// Nil where something required is missing.
+  /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Crosswalk?> {
     var decoding = Decoding(source: document.source, subject: "this crosswalk")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
@@ -26,8 +27,8 @@ package enum CrosswalkDecoder {
       let ends = [row.from.text, row.to.text]
       if let earlier = first[ends] {
         decoding.report(
-          .duplicateItem, "the row from \(row.from.text) to \(row.to.text) stands twice in \(decoding.subject)", row.from.span,
-          others: [.init(document.path, earlier, "first written here")], help: "make one row of the two, with the claims of both")
+          .duplicateItem, "the row from \(row.from.text) to \(row.to.text) occurs twice in \(decoding.subject)", row.from.span,
+          others: [.init(document.path, earlier, "first written here")], help: "merge the two rows, with the claims of both")
         continue
       }
       first[ends] = row.from.span
@@ -40,17 +41,17 @@ package enum CrosswalkDecoder {
       ("rows", file.counts?.rows, rows.count), ("source_ids", file.counts?.sources, Set(rows.map(\.from.text)).count),
       ("target_ids", file.counts?.targets, Set(rows.map(\.to.text)).count),
     ]
-    // Rows that could not be read have been reported; without them no number holds.
+    // Rows that could not be read were already reported. The counts are not checked without them.
     let written = if case .sequence(let nodes)? = fields.member("rows")?.value.content { nodes.count } else { 0 }
-    for (key, said, found) in actual where written == file.rows.count && said != nil && said != found {
+    for (key, declared, found) in actual where written == file.rows.count && declared != nil && declared != found {
       decoding.report(
-        .catalogueCount, "\(decoding.subject) has \(found) for `\(key)`, not \(said ?? 0)",
-        entries.span(of: "counts.\(key)") ?? .start, help: "find the row that is missing or too much, or correct the number")
+        .catalogueCount, "\(decoding.subject) has \(found) for `\(key)`, not \(declared ?? 0)",
+        entries.span(of: "counts.\(key)") ?? .start, help: "add the missing row, remove the extra one, or correct the number")
     }
     let crosswalk = Crosswalk(
       name: file.name, title: file.title, source: file.source, target: file.target, claims: claims, cautions: file.cautions,
       path: document.path, rows: rows,
-      asserted: actual.compactMap { key, said, _ in said.map { AssertedCount(key: key, word: nil, number: $0) } })
+      asserted: actual.compactMap { key, declared, _ in declared.map { AssertedCount(key: key, word: nil, number: $0) } })
     return Diagnosed(crosswalk, decoding.diagnostics)
   }
 }

@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// A crosswalk as it is written in a file: `kind: crosswalk`.
+/// The file format of a crosswalk: `kind: crosswalk`.
 struct CrosswalkFile: Sendable {
   let kind: String
   let name: String
@@ -15,31 +15,31 @@ struct CrosswalkFile: Sendable {
 
   static let schema = Schema(
     Field("kind", \CrosswalkFile.kind, "`crosswalk`"),
-    Field("name", \CrosswalkFile.name, "what messages call it", example: "iso42001--house-rules"),
-    Field("title", \CrosswalkFile.title, "what readers call it"),
-    Field("source", \CrosswalkFile.source, "the catalogue its rows come from", example: "iso42001"),
-    Field("target", \CrosswalkFile.target, "the catalogue its rows lead to", example: "eu-ai-act"),
-    Field("counts", \CrosswalkFile.counts, "how many rows and different ends there must be"),
-    Field("cautions", \CrosswalkFile.cautions, "what a reader must know before relying on it"),
-    Field("claims", \CrosswalkFile.claims, "who says so: a key for each, with its strength and name"),
-    Field("rows", \CrosswalkFile.rows, "which item meets which", required: true),
+    Field("name", \CrosswalkFile.name, "the name in messages", example: "iso42001--house-rules"),
+    Field("title", \CrosswalkFile.title, "the title for readers"),
+    Field("source", \CrosswalkFile.source, "the source catalogue of its rows", example: "iso42001"),
+    Field("target", \CrosswalkFile.target, "the target catalogue of its rows", example: "eu-ai-act"),
+    Field("counts", \CrosswalkFile.counts, "the numbers of rows and distinct ids"),
+    Field("cautions", \CrosswalkFile.cautions, "limits that a reader must know before relying on it"),
+    Field("claims", \CrosswalkFile.claims, "the sources of the claims: a key for each, with its strength and name"),
+    Field("rows", \CrosswalkFile.rows, "which items are mapped to each other", required: true),
     make: CrosswalkFile.init)
 }
 
-/// What a crosswalk says it holds.
+/// The counts that a crosswalk declares.
 struct CrosswalkCounts: MappingValue {
   let rows: Int?
   let sources: Int?
   let targets: Int?
 
   static let schema = Schema(
-    Field("rows", \CrosswalkCounts.rows, "how many rows"),
-    Field("source_ids", \CrosswalkCounts.sources, "how many different ids they come from"),
-    Field("target_ids", \CrosswalkCounts.targets, "how many different ids they lead to"),
+    Field("rows", \CrosswalkCounts.rows, "the number of rows"),
+    Field("source_ids", \CrosswalkCounts.sources, "the number of distinct source ids"),
+    Field("target_ids", \CrosswalkCounts.targets, "the number of distinct target ids"),
     make: CrosswalkCounts.init)
 }
 
-/// One row of a crosswalk file.
+/// A row of a crosswalk file.
 struct RowFile: MappingValue {
   let from: Located
   let to: Located
@@ -48,14 +48,14 @@ struct RowFile: MappingValue {
   let note: String?
 
   static let schema = Schema(
-    Field("from", \RowFile.from, "id in the source catalogue, in quotes", example: "\"A.6.2.4\""),
-    Field("to", \RowFile.to, "id in the target catalogue, in quotes", example: "\"Art. 15\""),
+    Field("from", \RowFile.from, "the id in the source catalogue, in quotes", example: "\"A.6.2.4\""),
+    Field("to", \RowFile.to, "the id in the target catalogue, in quotes", example: "\"Art. 15\""),
     Field("relation", \RowFile.relation, "how the two overlap"),
-    Field("claims", \RowFile.claims, "keys of those who say so", required: true, example: "[analysis]"),
-    Field("note", \RowFile.note, "why, or how far"),
+    Field("claims", \RowFile.claims, "the keys of the claims that support this row", required: true, example: "[analysis]"),
+    Field("note", \RowFile.note, "the reason or the limits"),
     make: RowFile.init)
 
-  /// Messages name the row by its ends.
+  /// Decodes one row. Diagnostics name the row by its two ends.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> RowFile? {
     let whole = decoding.subject
     var before: (String, Int)?
@@ -68,17 +68,20 @@ struct RowFile: MappingValue {
   }
 }
 
-/// The claims of a crosswalk by their keys.
+/// The claims of a crosswalk, by key.
 struct ClaimsFile: FieldValue {
   let claims: [Crosswalk.Claim]
 
   private struct Body: MappingValue {
     let strength: Crosswalk.Strength
     let by: String
+    let publication: String?
 
     static let schema = Schema(
-      Field("strength", \Body.strength, "how much the claim is worth"),
-      Field("by", \Body.by, "who says so, and where"),
+      Field("strength", \Body.strength, "the strength of the claim"),
+      Field("by", \Body.by, "the person or publication that makes the claim"),
+      Field(
+        "publication", \Body.publication, "the publisher, title and edition of an authoritative publication that makes the claim"),
       make: Body.init)
   }
 
@@ -94,7 +97,7 @@ struct ClaimsFile: FieldValue {
         decoding.enter(member.key)
         defer { decoding.leave() }
         return Body.decode(member.value, &decoding).map {
-          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by)
+          Crosswalk.Claim(key: member.key, strength: $0.strength, by: $0.by, publication: $0.publication)
         }
       })
   }

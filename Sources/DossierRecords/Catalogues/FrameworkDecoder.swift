@@ -1,21 +1,21 @@
 import DossierMarkup
 import DossierText
 
-/// Tells the files about frameworks from registers, and reads them.
+/// Distinguishes framework files from registers and reads them.
 enum FrameworkDecoder {
-  /// What such files have as their `kind`, and the list or mapping that each holds.
+  /// The `kind` of each framework file and the key of its list or mapping.
   private static let forms = ["catalogue": "items", "crosswalk": "rows", "texts": "texts"]
 
-  /// Whether a YAML file is about a framework. A stranger's file of such a kind has another content.
+  /// Whether a YAML file is a framework file. A file from another program with the same `kind` has other keys.
   static func concerns(_ fields: YAMLNode) -> Bool {
     guard let content = fields.member(like: "kind")?.value.text.flatMap({ forms[$0.lowercased()] }) else { return false }
     return fields.member(like: content) != nil || fields.member(like: "name") != nil
   }
 
-  /// Whether a word after `kind:` is one of theirs.
+  /// Whether a word after `kind:` denotes a framework file.
   static func isForm(_ word: String) -> Bool { forms[word.lowercased()] != nil }
 
-  /// Nil where the file is no such file.
+  /// Returns nil if the file is not a framework file.
   static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<DecodedDocument>? {
     guard let fields = document.fields, concerns(fields) else { return nil }
     switch fields.member(like: "kind")?.value.text?.lowercased() {

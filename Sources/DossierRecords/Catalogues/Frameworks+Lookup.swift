@@ -1,7 +1,7 @@
 extension Frameworks {
-  /// What a text that should name an item leads to.
+  /// The result of looking up the id of an item.
   package enum Lookup: Sendable, Hashable {
-    /// `canonical` is how it should have been written; nil where it was.
+    /// `canonical` is the correct spelling. Nil if the text is already correct.
     case item(ItemPosition, canonical: String?)
     case unknownCatalogue(String)
     case unknownItem(catalogue: Int)
@@ -9,14 +9,14 @@ extension Frameworks {
 
   package func position(of name: String) -> Int? { catalogues.firstIndex { $0.name == name } }
 
-  /// Reads `eu-ai-act:Art. 14`, or `A.6.2.4` of the default catalogue, or an alias of either.
+  /// Looks up `eu-ai-act:Art. 14`, `A.6.2.4` in the default catalogue, or an alias of either.
   package func lookup(_ text: String) -> Lookup {
     var word = text
     var own = position(of: CatalogueLibrary.defaultName)
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(text[..<colon])
       guard let named = position(of: name) else {
-        // `ISO/IEC 42001:2023 A.6.2.4` holds a colon of its own.
+        // `ISO/IEC 42001:2023 A.6.2.4` also contains a colon.
         guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
         else { return .unknownCatalogue(name) }
         return .item(ItemPosition(catalogue: own, item: item), canonical: meant.id)
@@ -27,7 +27,7 @@ extension Frameworks {
     }
     guard let own else { return .unknownCatalogue(CatalogueLibrary.defaultName) }
     if let found = catalogues[own].position(of: word) { return .item(ItemPosition(catalogue: own, item: found), canonical: nil) }
-    // Without a prefix another catalogue is meant only when no second one has such an item: Art. 5 is in two laws.
+    // Without a prefix, accept another catalogue only if a single one has this item. Art. 5 is in two laws.
     let isBare = word.utf8.count == text.utf8.count
     let found = candidates(word, in: isBare ? Array(catalogues.indices) : [own])
     if let place = found.first(where: { $0.catalogue == own }) ?? (found.count == 1 ? found.first : nil) {
@@ -38,7 +38,7 @@ extension Frameworks {
     return .unknownItem(catalogue: own)
   }
 
-  /// The items that an id without a prefix may mean, one in each catalogue at most.
+  /// The items that an id without a prefix can mean, at most one per catalogue.
   package func candidates(_ word: String) -> [ItemPosition] { candidates(word, in: Array(catalogues.indices)) }
 
   private func candidates(_ word: String, in positions: [Int]) -> [ItemPosition] {

@@ -1,15 +1,15 @@
 package import DossierText
 
-/// The frameworks in use: those of the program that `dossier.yaml` names, and those that the workspace brings along.
+/// The frameworks in use: embedded ones named in `dossier.yaml` and those of the workspace.
 package struct Frameworks: Sendable {
-  /// The default catalogue first, then those of the program by name, then those of the workspace by path.
+  /// The default catalogue first, then embedded catalogues by name, then catalogues of the workspace by path.
   package let catalogues: [Catalogue]
-  /// Of the program those between two catalogues in use, then those of the workspace.
+  /// Embedded crosswalks between two catalogues in use, then crosswalks of the workspace.
   package let crosswalks: [Crosswalk]
   package let texts: [LicensedText]
-  /// Files that must not be published, whether they could be read or not.
+  /// Files that must not be published, readable or not.
   package let withheld: Set<SourcePath>
-  /// Catalogues of the workspace whose name another one has already.
+  /// Catalogues of the workspace whose name is already used.
   package let duplicates: [Catalogue]
   package let mappings: Mappings
 
@@ -18,7 +18,7 @@ package struct Frameworks: Sendable {
     var known: [Catalogue] = []
     var duplicates: [Catalogue] = []
     for catalogue in catalogues {
-      // A name of the program stays its own, in use or not: an id means the same in every workspace.
+      // The names of embedded catalogues are reserved even if unused, so that an id means the same in every workspace.
       let isTaken = catalogue.path != nil && CatalogueLibrary.names.contains(catalogue.name)
       if isTaken || known.contains(where: { $0.name == catalogue.name }) {
         duplicates.append(catalogue)

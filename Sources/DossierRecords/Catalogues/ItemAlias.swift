@@ -1,11 +1,12 @@
-/// Other ways in which people write the ids of a catalogue.
+/// Resolves other spellings of catalogue item ids.
 enum ItemAlias {
-  /// The item that a known alias names: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`, `Annex A.6.2.4`, `Article 14`;
-  /// or a label that the catalogue itself gives it.
+  /// The item with this alias: `A-6-2-4`, `A6.2.4`, `B.6.2.4`, `ISO 42001 A.6.2.4`, `Annex A.6.2.4`, `Article 14`, or a label
+  /// from the catalogue.
   static func resolve(_ text: String, in catalogue: Catalogue) -> Catalogue.Item? {
     if let position = catalogue.position(labelled: text) { return catalogue.items[position] }
     var word = text.uppercased()
-    // The number A.5.15 of another standard is another control: its own name leads to no other catalogue.
+    // A.5.15 of another standard is a different control. So the name of the default standard is accepted only for its own
+    // catalogue.
     let isDefault = catalogue.name == CatalogueLibrary.defaultName
     let names = isDefault ? ["ISO/IEC 42001", "ISO 42001", "ISO42001"] : []
     for prefix in names + ["ANNEX", "CLAUSE", "CONTROL"]

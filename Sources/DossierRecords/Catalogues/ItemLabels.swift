@@ -1,6 +1,6 @@
-/// The items of a catalogue by their labels and by their ids, without regard to case and spaces: `AC-2 (1)` is `AC-2(1)`.
+/// Finds catalogue items by label or id, ignoring case and spaces: `AC-2 (1)` equals `AC-2(1)`.
 struct ItemLabels: Sendable {
-  /// Nil for what stands for several items.
+  /// The position by key. Nil if a key belongs to several items.
   private let positions: [String: Int?]
 
   init(_ items: [Catalogue.Item]) {

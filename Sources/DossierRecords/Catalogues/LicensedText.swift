@@ -1,17 +1,17 @@
 package import DossierMarkup
 package import DossierText
 
-/// The text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows it.
+/// Text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows it.
 package struct LicensedText: Sendable {
-  /// Name of the catalogue.
+  /// The name of the catalogue.
   package let catalogue: Located
-  /// Who may read it, on which terms.
+  /// Who may read the text, and on which terms.
   package let licence: String
   package let path: SourcePath
   package let passages: [Passage]
 
   package struct Passage: Sendable {
-    /// Id of the item.
+    /// The id of the item.
     package let item: Located
     package let text: MarkupTree
   }
@@ -24,8 +24,8 @@ package struct LicensedText: Sendable {
 
     static let schema = Schema(
       Field("kind", \File.kind, "`texts`"),
-      Field("catalogue", \File.catalogue, "the catalogue it is the text of", example: "iso42001"),
-      Field("licence", \File.licence, "who may read it, on which terms"),
+      Field("catalogue", \File.catalogue, "the catalogue of the texts", example: "iso42001"),
+      Field("licence", \File.licence, "who may read the texts, and on which terms"),
       Field("texts", \File.texts, "the text of each item, by its id"),
       make: File.init)
   }
@@ -58,7 +58,7 @@ package struct LicensedText: Sendable {
     var content: FieldContent? { nil }
   }
 
-  /// Nil where something required is missing.
+  /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<LicensedText?> {
     var decoding = Decoding(source: document.source, subject: "this text of a framework")
     guard let fields = document.fields else { return Diagnosed(nil, []) }

@@ -1,35 +1,32 @@
-/// Which items of the frameworks in use meet, in both directions, each with how strong the claim is.
+/// The mappings between items of the frameworks in use, in both directions, with the strength of their claims.
 package struct Mappings: Sendable {
-  /// Rows whose two ends exist, in the order of their crosswalks.
+  /// The rows whose two ends exist, in the order of their crosswalks.
   package let rows: [Row]
   private let byItem: [ItemPosition: [Int]]
-  /// Pairs of catalogues between which there are rows, with how many.
+  /// The number of rows between two catalogues.
   private let byPair: [Set<Int>: Int]
 
-  /// A row of a crosswalk between items that exist.
+  /// A crosswalk row between two existing items.
   package struct Row: Sendable, Hashable {
     package let from: ItemPosition
     package let to: ItemPosition
     package let relation: Crosswalk.Relation
-    /// The strongest first.
+    /// The claims, strongest first.
     package let claims: [Crosswalk.Claim]
     package let note: String?
   }
 
-  /// A row seen from one of its ends.
+  /// A row seen from one of its two items.
   package struct Side: Sendable, Hashable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
-
-    /// The strongest claim that it rests on.
-    package var strength: Crosswalk.Strength? { row.claims.first?.strength }
   }
 
-  /// Two items that meet no row between them, but each meets the same third: nobody published that they overlap.
+  /// Two items that no row connects but that both map to a third item. No published source claims that they overlap.
   package struct Derived: Sendable, Hashable {
     package let other: ItemPosition
-    /// The items that both meet, in the order of their catalogue.
+    /// The items to which both map, in the order of their catalogue.
     package let through: [ItemPosition]
   }
 
@@ -46,7 +43,7 @@ package struct Mappings: Sendable {
     self.byItem = byItem
   }
 
-  /// What an item meets, by catalogue and position.
+  /// The mappings of an item, ordered by catalogue and position.
   package func sides(of item: ItemPosition) -> [Side] {
     (byItem[item] ?? []).map { i in
       let row = rows[i]
@@ -56,7 +53,7 @@ package struct Mappings: Sendable {
     }.sorted { $0.other < $1.other }
   }
 
-  /// What an item meets in another catalogue only through a third one, and in no row of its own.
+  /// The items of another catalogue to which an item maps only through a third catalogue.
   package func derived(from item: ItemPosition, in catalogue: Int) -> [Derived] {
     guard catalogue != item.catalogue else { return [] }
     let own = sides(of: item)
@@ -70,14 +67,14 @@ package struct Mappings: Sendable {
     return through.map { Derived(other: $0, through: $1) }.sorted { $0.other < $1.other }
   }
 
-  /// How many rows join two catalogues.
+  /// The number of rows between two catalogues.
   package func count(between a: Int, and b: Int) -> Int { byPair[[a, b]] ?? 0 }
 
-  /// Whether any row joins two catalogues.
+  /// Whether there is a row between two catalogues.
   package func join(_ a: Int, _ b: Int) -> Bool { count(between: a, and: b) > 0 }
 }
 
-/// An item of one of the dossier's catalogues.
+/// The position of an item in the catalogues of the dossier.
 package struct ItemPosition: Sendable, Hashable, Comparable {
   package let catalogue: Int
   package let item: Int

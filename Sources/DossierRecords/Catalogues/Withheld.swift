@@ -1,20 +1,21 @@
 import DossierText
 
-/// Which files are never copied into a site or quoted there, because they may hold text that is licensed to the organisation alone.
+/// Finds files that must not be copied to a site or quoted there, because they may contain text licensed only to the
+/// organisation.
 ///
-/// A file counts as soon as it looks as if it were meant so, read or not: a mistake in it must not publish what it holds.
+/// A file is withheld if it looks like such a file, readable or not. A mistake in the file must not publish its content.
 enum Withheld {
   static func paths(in sources: SourceTree) -> Set<SourcePath> {
     let files = sources.files.lazy.filter { isMarked($0) || isUnread($0) }.map(\.path)
-    // Texts too large to be read are attachments.
+    // Files that are too large to be parsed are attachments.
     let attachments = sources.attachments.lazy.map(\.path).filter { ["md", "yaml", "yml"].contains($0.fileExtension) }
     return Set(files).union(attachments)
   }
 
-  /// Whether `kind: texts` stands anywhere in it, in any case, with or without quotes.
+  /// Whether `kind: texts` occurs anywhere in the file, in any case, with or without quotes.
   private static func isMarked(_ file: SourceFile) -> Bool {
-    if file.path.fileExtension != "md", holdsTexts(file.bytes) { return true }
-    // Of Markdown only the front matter says what it is.
+    if file.path.fileExtension != "md", containsTexts(file.bytes) { return true }
+    // In Markdown, only the front matter determines the kind.
     let bytes = file.path.fileExtension == "md" ? file.bytes.prefix(64 << 10) : file.bytes[...]
     let word = Array("texts".utf8)
     var start = bytes.startIndex
@@ -30,12 +31,12 @@ enum Withheld {
     return false
   }
 
-  /// Whether a line begins with `texts:`, whatever its kind is written as.
-  private static func holdsTexts(_ bytes: [UInt8]) -> Bool {
+  /// Whether a line begins with `texts:`, regardless of `kind`.
+  private static func containsTexts(_ bytes: [UInt8]) -> Bool {
     let key = Array("texts:".utf8)
     return bytes.starts(with: key) || bytes.indices.contains { bytes[$0] == 0x0A && bytes[($0 + 1)...].starts(with: key) }
   }
 
-  /// Not UTF-8: nothing of it is known.
+  /// Whether the file is not UTF-8, so that its content is unknown.
   private static func isUnread(_ file: SourceFile) -> Bool { file.bytes.isEmpty && file.digest != Digest(of: []) }
 }

@@ -1,8 +1,8 @@
-/// What the surroundings of a mention say about the framework it belongs to, from the nearest outwards.
+/// The framework to which a mention belongs according to its context, from the nearest context outwards.
 enum CitationContext: Equatable {
-  /// One of these is meant.
+  /// One of these frameworks is meant.
   case named(FrameworkSet)
-  /// Something without a catalogue is meant: a contract, another standard, another law.
+  /// A source without a catalogue is meant: a contract, another standard or another law.
   case other
   case nothing
 
@@ -15,17 +15,17 @@ enum CitationContext: Equatable {
     }
   }
 
-  /// This, or where it says nothing, what stands further out.
+  /// This context. If it names no framework, the outer context.
   func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
 }
 
-/// The markers of one kind in a block, in order: decides what a mention's own sentence, and then its block, says.
+/// The framework names of one kind in a block, in order. Determines the context of a mention in its sentence and in its block.
 struct CitationSurroundings {
   let words: CitationWords
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
-  /// All that a sentence names.
+  /// All frameworks that a sentence names.
   private let sentences: [Int: FrameworkSet]
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {
@@ -43,7 +43,7 @@ struct CitationSurroundings {
     if let owner = owner(mention, after) { return owner }
     if let before, isJoined(before.range.upperBound, mention.groupStart) { return context(before) }
     if let after, isJoined(mention.groupEnd, after.range.lowerBound) { return context(after) }
-    // Of several that a sentence names any can be meant.
+    // If a sentence names several frameworks, any of them can be meant.
     if let all = sentences[mention.sentence] { return all.hasOther ? .other : .named(all) }
     let isNumberOnly = mention.form == .clause || mention.form == .article
     return isNumberOnly && contracts.contains(mention.sentence) ? .other : .nothing
@@ -57,7 +57,7 @@ struct CitationSurroundings {
 
   private func context(_ marker: CitationMarker) -> CitationContext { CitationContext(marker.framework, of: kind) }
 
-  /// "Article 9 of the AI Act", "clause 4.1 of the contract"; nothing of "clause 8.4 of the standard".
+  /// The source after the mention: "Article 9 of the AI Act", "clause 4.1 of the contract". Nil for "clause 8.4 of the standard".
   private func owner(_ mention: CitationMention, _ after: CitationMarker?) -> CitationContext? {
     var i = words.skipSpaces(mention.groupEnd)
     let end = words.wordEnd(from: i)
@@ -80,7 +80,7 @@ struct CitationSurroundings {
 
   private func hasStop(_ range: Range<Int>) -> Bool { words.bytes[range].contains { ",;:.|".utf8.contains($0) } }
 
-  /// Whether nothing stands between a name and an id but words such as "Annex A, control".
+  /// Whether only words such as "Annex A, control" are between a framework name and an id.
   private func isJoined(_ start: Int, _ end: Int) -> Bool {
     guard start <= end, end - start <= 30 else { return false }
     let joints = [

@@ -1,4 +1,4 @@
-/// A place in a block where a framework is named, and which.
+/// The name of a framework in a block, with its position.
 struct CitationMarker {
   let framework: FrameworkSet
   let range: Range<Int>
@@ -6,7 +6,7 @@ struct CitationMarker {
 }
 
 extension CitationWords {
-  /// The framework that the word at `range` names, with where its name ends; `before` is the word before it, in lower case.
+  /// The framework that the word at `range` names, and the end of its name. `before` is the previous word in lower case.
   func framework(_ word: String, _ range: Range<Int>, after before: String) -> (FrameworkSet, end: Int)? {
     let isLong = range.count > 15
     if range.count >= 5, contains("42001", in: range) { return (.iso42001, edition(range.upperBound, "2023")) }
@@ -28,7 +28,7 @@ extension CitationWords {
     case "nist", "rmf": return (.nistAIRMF, range.upperBound)
     case "hipaa": return (.hipaa, range.upperBound)
     case "act", "acts":
-      // "the Act", "this Act" is whatever law the text is about.
+      // "the Act" and "this Act" mean the law that the text is about.
       let isNamed = bytes[range.lowerBound] == UInt8(ascii: "A")
       let others = ["the", "this", "that", "an", "to", "and", "must", ""]
       return isNamed && !others.contains(before) ? (.otherLaw, range.upperBound) : nil
@@ -45,7 +45,7 @@ extension CitationWords {
     return (.otherStandard, range.upperBound)
   }
 
-  /// `Regulation (EU) 2022/2554`; the two with a catalogue are known by their numbers.
+  /// Recognises `Regulation (EU) 2022/2554`. The two regulations with a catalogue are recognised by their numbers.
   private func otherRegulation(_ range: Range<Int>) -> (FrameworkSet, end: Int)? {
     var i = skipSpaces(skipParagraphs(skipSpaces(range.upperBound)))
     if lowercased(i..<wordEnd(from: i)) == "no" { i = skipSpaces(wordEnd(from: i) + 1) }
@@ -57,7 +57,7 @@ extension CitationWords {
     isEdition(i) && follows(year, at: i + 1) ? i + 5 : i
   }
 
-  /// `:2013` or `-2013`.
+  /// Whether an edition such as `:2013` or `-2013` follows.
   private func isEdition(_ i: Int) -> Bool {
     guard byte(i) == UInt8(ascii: ":") || byte(i) == UInt8(ascii: "-"), byte(i + 1) == UInt8(ascii: "2") else { return false }
     return byte(i + 2) == UInt8(ascii: "0") && wordEnd(from: i + 1) == i + 5
@@ -69,7 +69,7 @@ extension CitationWords {
   }
 
   private func contains(_ digits: StaticString, in range: Range<Int>) -> Bool {
-    // In a long run of letters and digits it is the name of a field at most, and then near one of its ends.
+    // In a long run of letters and digits the number is part of a field name, near one of its ends.
     let last = min(range.upperBound - 5, range.lowerBound + 64)
     guard last >= range.lowerBound else { return false }
     return (range.lowerBound...last).contains { follows(digits, at: $0) }

@@ -1,23 +1,23 @@
-/// An id met in a block that may cite an item: what its own surroundings say of it.
+/// An id in a block that may cite an item, with facts about its immediate context.
 struct CitationMention {
   let form: Citation.Form
   let id: String
-  /// What is underlined.
+  /// The range to underline.
   let range: Range<Int>
   let sentence: Int
-  /// One number only: `A.2`, `clause 8`.
+  /// Whether the id has only one number: `A.2`, `clause 8`.
   let isSingle: Bool
-  /// False for a clause without the word: `§ 8.5`, `ISO/IEC 42001 8.5`.
+  /// False for a clause without the word "clause": `§ 8.5`, `ISO/IEC 42001 8.5`.
   var isWord = true
   var isReference = false
   var isCalledControl = false
-  /// "Annex A.2.1", "Annex A control A.2.1": the annex of a standard, whichever.
+  /// Whether the text names the annex of some standard: "Annex A.2.1", "Annex A control A.2.1".
   var namesAnnex = false
-  /// Nothing stands before it in its block but words such as "clause".
+  /// Whether only words such as "clause" come before the id in its block.
   var isFirst = false
-  /// Where the list of numbers it stands in begins.
+  /// The start of the list of numbers that contains the id.
   var groupStart: Int
-  /// The end of the list of numbers it stands in, with their paragraphs.
+  /// The end of the list of numbers that contains the id, including paragraphs.
   var groupEnd: Int
   var title: Title?
 

@@ -1,5 +1,5 @@
 extension CitationReader {
-  /// `A.6.2.4`, `B.6.2.4`, "Annex A 5.29".
+  /// Reads `A.6.2.4`, `B.6.2.4` or "Annex A 5.29".
   mutating func control(_ range: Range<Int>) -> Int? {
     let letter = words.bytes[range.lowerBound]
     guard letter == UInt8(ascii: "A") || letter == UInt8(ascii: "B") else { return nil }
@@ -26,7 +26,7 @@ extension CitationReader {
     return number.end
   }
 
-  /// A path, a version or a name goes on with what stands before; a list of ids may.
+  /// Whether an id can begin here. Part of a path, a version or a name is not an id, but the next id in a list is.
   private func mayBegin(_ i: Int) -> Bool {
     let before = words.byte(i - 1)
     if i == 0 || before <= 0x20 { return true }
@@ -34,7 +34,7 @@ extension CitationReader {
     return !"./\\-@#_$~".utf8.contains(before)
   }
 
-  /// "Section A.4", "Table A.1", "Appendix A.3": not an annex of a standard.
+  /// Whether the id belongs to another document part, such as "Section A.4", "Table A.1" or "Appendix A.3".
   private func isPartOfSomethingElse(_ i: Int) -> Bool {
     guard words.isOnly("(", from: previousEnd, to: i), previousEnd > 0 else { return false }
     let others = [

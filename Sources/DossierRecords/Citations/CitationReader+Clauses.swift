@@ -1,7 +1,7 @@
 extension CitationReader {
-  /// `clause 8.4`, `Clauses 4–10`.
+  /// Reads `clause 8.4` or `Clauses 4–10`.
   mutating func clauseWord(_ range: Range<Int>, isPlural: Bool) -> Int? {
-    // "the policy's clause 4.1", "Security Policy, Clause 4.1"
+    // For example "the policy's clause 4.1" or "Security Policy, Clause 4.1".
     let isOthers =
       ["policy", "procedure", "terms", "document", "contract", "s"].contains(previous)
       && words.isOnly(",(", from: previousEnd, to: range.lowerBound)
@@ -10,21 +10,21 @@ extension CitationReader {
     return isOthers ? number.end : clauses(from: start, isPlural: isPlural, isWord: true)
   }
 
-  /// `§8.4`.
+  /// Reads `§8.4`.
   mutating func paragraphSign(_ start: Int) -> Int {
     let i = words.skipSpaces(words.byte(start) == 0xC2 ? start + 2 : start)
     guard words.number(at: i) != nil else { return start }
     return clauses(from: i, isPlural: false, isWord: false)
   }
 
-  /// Numbers from `start` on, as many as belong together.
+  /// Reads a list of clause numbers from `start`.
   mutating func clauses(from start: Int, isPlural: Bool, isWord: Bool) -> Int {
     let first = mentions.count
     var i = start
     var end = start
     while let number = words.number(at: i) {
       let isContinued = i > start
-      // "clause 8.2, 14 days": a bare number goes on a list only where the word or a dash says that there is one.
+      // In "clause 8.2, 14 days", 14 is not a clause. A bare number continues a list only after a plural or a dash.
       let isBare = number.count == 1 && !isPlural && !words.isOnly("–-", from: end, to: i)
       if isContinued, isBare || !(4...10).contains(number.first) { break }
       end = words.skipParagraphs(number.end)
@@ -44,7 +44,7 @@ extension CitationReader {
     return end
   }
 
-  /// Gives the mentions of a list their common end, and a lone one its title.
+  /// Sets the common start and end of the mentions in a list. A single mention receives its title.
   private mutating func settle(from first: Int, end: Int) {
     for i in first..<mentions.count {
       mentions[i].groupStart = mentions[first].groupStart

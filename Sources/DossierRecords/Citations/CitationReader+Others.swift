@@ -1,7 +1,7 @@
 extension CitationReader {
   // MARK: Articles of laws
 
-  /// `Article 9`, `Art. 9(2)`, `Articles 9–15`, `Art. 33/34`.
+  /// Reads `Article 9`, `Art. 9(2)`, `Articles 9–15` or `Art. 33/34`.
   mutating func articles(_ word: String, _ range: Range<Int>) -> Int? {
     let isPlural = word.hasSuffix("s")
     var start = range.upperBound
@@ -24,7 +24,7 @@ extension CitationReader {
     return mentions.count > first ? finish(first, end) : nil
   }
 
-  /// Digits and at most one small letter.
+  /// Reads digits followed by at most one lower-case letter.
   private func articleNumber(at start: Int) -> Int? {
     var i = start
     while CitationText.isDigit(words.byte(i)) { i += 1 }
@@ -34,9 +34,9 @@ extension CitationReader {
     return words.byte(i) == UInt8(ascii: ".") && CitationText.isDigit(words.byte(i + 1)) ? nil : i
   }
 
-  // MARK: Ids that are plain by their shape
+  // MARK: Ids that are unambiguous by their form
 
-  /// `MAP 1.1`, `GOVERN-1.1`; in capitals, because everybody measures and manages.
+  /// Reads `MAP 1.1` or `GOVERN-1.1`. Only capitals count, because "measure" and "manage" are common words.
   mutating func outcome(_ word: String, _ range: Range<Int>) -> Int? {
     guard words.bytes[range].allSatisfy({ (0x41...0x5A).contains($0) }) else { return nil }
     let separator = words.byte(range.upperBound)
@@ -48,7 +48,7 @@ extension CitationReader {
     return number.end
   }
 
-  /// `CC6.1`; `CC0` is a licence.
+  /// Reads `CC6.1`. `CC0` is a licence.
   mutating func criterion(_ range: Range<Int>) -> Int? {
     let digits = words.bytes[(range.lowerBound + 2)..<range.upperBound]
     guard digits.allSatisfy(CitationText.isDigit), digits.first != UInt8(ascii: "0"),
@@ -58,7 +58,7 @@ extension CitationReader {
     return number.end
   }
 
-  /// `164.308(a)(1)`.
+  /// Reads `164.308(a)(1)`.
   mutating func safeguard(_ range: Range<Int>) -> Int? {
     let start = range.upperBound + 1
     guard words.byte(range.upperBound) == UInt8(ascii: "."), words.wordEnd(from: start) == start + 3,

@@ -1,19 +1,19 @@
-/// Reads one block: the frameworks it names and the ids it mentions, in one pass without going back.
+/// Reads one block in a single pass: the frameworks it names and the ids it mentions.
 struct CitationReader {
   let words: CitationWords
   let isHeading: Bool
-  /// In code a line is a sentence of its own.
+  /// In code, each line is a sentence.
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
   var mentions: [CitationMention] = []
-  /// Sentences about a contract: their clauses are the contract's.
+  /// Sentences about a contract. Clauses in them belong to the contract.
   private(set) var contracts: Set<Int> = []
 
   private(set) var sentence = 0
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// Words such as "clause" and "ISO" before the first id do not make it any less the first thing in its block.
+  /// Whether no other text came yet. Words such as "clause" and "ISO" before the first id are ignored.
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {
@@ -58,7 +58,7 @@ struct CitationReader {
 
   // MARK: Words
 
-  /// Reads the word at `range` and what belongs to it; where to go on.
+  /// Reads the word at `range` and the text that belongs to it. Returns the position after it.
   private mutating func word(_ range: Range<Int>) -> Int {
     let word = words.lowercased(range)
     var end = range.upperBound
@@ -96,7 +96,7 @@ struct CitationReader {
     }
   }
 
-  /// What the word begins or is; nil where it is no part of a citation.
+  /// Reads a citation that begins with this word. Nil if there is none.
   private mutating func mention(_ word: String, _ range: Range<Int>) -> Int? {
     switch word {
     case "a", "b": return control(range)

@@ -1,7 +1,7 @@
 import DossierText
 
 extension CitationScan {
-  /// What a mention cites, now that the whole document is known; nil for nothing.
+  /// The citation for a mention, using the context of the whole document. Nil if there is none.
   func citation(_ found: Found) -> Citation? {
     let mention = found.mention
     guard let frameworks = frameworks(found) else { return nil }
@@ -10,7 +10,7 @@ extension CitationScan {
       isCalledControl: mention.isCalledControl, title: found.title, path: source.path, span: found.span)
   }
 
-  /// Nil where nothing that can be judged is meant.
+  /// The frameworks that can be meant. Nil if the mention cannot be checked.
   private func frameworks(_ found: Found) -> [CitedFramework]? {
     let mention = found.mention
     if mention.isReference { return [.iso42001] }
@@ -21,11 +21,11 @@ extension CitationScan {
       return mention.id.utf8.last == UInt8(ascii: ")") || named.contains(.hipaa) ? [.hipaa] : nil
     case .article, .annex:
       let context = found.context.or(inDocument(.laws))
-      // A law that is not known here has articles of the same numbers: then nothing can be said.
+      // An unknown law can have articles with the same numbers, so its articles cannot be checked.
       guard case .named(let set) = context, !set.hasOther else { return nil }
       return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
     case .clause:
-      // Contracts have a clause 12, and laws a § 8: only the sentence itself can make them those of a standard.
+      // Contracts can have a clause 12 and laws a § 8. Only the sentence can show that a standard is meant.
       let isUsual = mention.isWord && (Int(mention.id) ?? 0) <= 10
       return isUsual || found.isInSentence ? standards(found) : nil
     case .control, .guidance:
@@ -38,7 +38,7 @@ extension CitationScan {
     }
   }
 
-  /// Empty where nothing is named anywhere.
+  /// The standards that can be meant. Empty if none is named anywhere.
   private func standards(_ found: Found) -> [CitedFramework]? {
     switch found.context.or(inDocument(.standards)) {
     case .named(let set): set.cited
@@ -47,7 +47,7 @@ extension CitationScan {
     }
   }
 
-  /// What the document is about, else what it names.
+  /// The frameworks that the document is about. If there are none, those that it names.
   private func inDocument(_ kind: FrameworkSet) -> CitationContext {
     let about = about.intersection(kind)
     return CitationContext(about.cited.isEmpty ? named : about, of: kind)

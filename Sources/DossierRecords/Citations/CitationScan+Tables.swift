@@ -1,7 +1,7 @@
 import DossierMarkup
 
 extension CitationScan {
-  /// A table, row by row: what a column or the cells before say counts for a cell, and a title may stand in the next one.
+  /// Reads a table row by row. The header and earlier cells give context to a cell, and a title can be in the next cell.
   mutating func table(_ index: Int) {
     var headers: [(named: FrameworkSet, isTitle: Bool)] = []
     var row = index + 1

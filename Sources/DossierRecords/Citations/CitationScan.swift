@@ -1,20 +1,20 @@
 package import DossierMarkup
 package import DossierText
 
-/// Finds the citations of a text, in order, and which framework each can mean. Linear in the text.
+/// Finds the citations in a text, in order, with the frameworks that each can mean. The cost is linear in the text.
 package struct CitationScan {
   let tree: MarkupTree
   let source: SourceFile
-  /// What the document is about, from its path, front matter and first blocks, and what it names anywhere.
+  /// The frameworks that the document is about, according to its path, front matter and first blocks.
   private(set) var about: FrameworkSet = []
   private(set) var named: FrameworkSet = []
   var found: [Found] = []
   private var headings: [(level: Int32, named: FrameworkSet)] = []
-  /// Letters of annexes that the document has of its own.
+  /// The letters of annexes that the document itself contains.
   private(set) var ownAnnexes: Set<UInt8> = []
   private var blocks = 0
 
-  /// A mention and what stands around it; what the whole document says is known only at its end.
+  /// A mention with its context. The context of the whole document is known only at its end.
   struct Found {
     let mention: CitationMention
     let context: CitationContext
@@ -39,7 +39,7 @@ package struct CitationScan {
 
   // MARK: Reading
 
-  /// The path, whose words underscores divide, and the front matter.
+  /// Reads the path, with underscores as word separators, and the front matter.
   private mutating func readSurroundings() {
     let path = source.path.description.utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/") ? 0x20 : $0 }
     let body = min(Int(tree.nodes.first?.span.lower ?? 0), source.bytes.count)
@@ -78,13 +78,13 @@ package struct CitationScan {
     reader.markers.reduce(into: []) { $0.formUnion($1.framework) }
   }
 
-  /// What a column or a row of a table says besides the cell itself.
+  /// The frameworks named by the column and the header of a table.
   struct TableNames {
     var column: FrameworkSet = []
     var header: FrameworkSet = []
   }
 
-  /// Reads one block and notes what it mentions; what it names, and its text.
+  /// Reads one block and records its mentions. Returns the frameworks it names and its text.
   @discardableResult
   mutating func block(
     _ index: Int, outer: TableNames, rowBefore: FrameworkSet
@@ -106,7 +106,7 @@ package struct CitationScan {
       let kind: FrameworkSet = isLaw ? .laws : .standards
       let surroundings = isLaw ? laws : standards
       let own = surroundings.inSentence(mention)
-      // In code only what stands in the same line counts.
+      // In code, only the same line gives context.
       if node.kind == .codeBlock, own == .nothing, mention.form != .outcome, mention.form != .criterion { continue }
       let context = own.or(surroundings.inBlock(mention)).or(CitationContext(rowBefore, of: kind))
         .or(CitationContext(outer.column, of: kind)).or(CitationContext(outer.header, of: kind)).or(inHeadings(kind))

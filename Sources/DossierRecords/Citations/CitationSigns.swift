@@ -1,4 +1,4 @@
-/// Whether there is anything in a text that could begin a citation. One look at each byte, so that most texts cost nothing more.
+/// Checks whether a text can contain a citation. It reads each byte once, so that most texts need no further work.
 enum CitationSigns {
   static func arePresent(in text: [UInt8]) -> Bool {
     var i = 1
@@ -12,7 +12,7 @@ enum CitationSigns {
           return true
         }
       case UInt8(ascii: "a"):
-        // `clause`, also in capitals below
+        // `clause`; the case in capitals is below.
         if before == UInt8(ascii: "l"), after == UInt8(ascii: "u") { return true }
       case UInt8(ascii: "A"):
         if before == UInt8(ascii: "L"), after == UInt8(ascii: "U") { return true }
@@ -39,7 +39,7 @@ enum CitationSigns {
     return false
   }
 
-  /// `Art.`, `Art 9`, `article`, `Artikel`, and not `part` or `articulate`.
+  /// Accepts `Art.`, `Art 9`, `article` and `Artikel`, but not `part` or `articulate`.
   private static func isArticle(_ text: [UInt8], _ i: Int) -> Bool {
     guard i < text.count else { return false }
     return ". is".utf8.contains(text[i])

@@ -1,18 +1,19 @@
 import DossierMarkup
 import DossierText
 
-/// What one block of a text says, without marks, and where each part of it stands in the file.
+/// The text of one block without markup, with the position of each part in the file.
 ///
-/// A line end is a line feed; what is no prose (addresses, references to records, images) is one unit separator.
+/// A line break is a line feed. Addresses, record references and images are replaced by one unit separator, because they are not
+/// prose.
 struct CitationText {
   private(set) var bytes: [UInt8] = []
   let block: Int
   private let tree: MarkupTree
   private let source: [UInt8]
   private var segments: [Segment] = []
-  /// How far the block's source has been used up by a search.
+  /// The end of the source range that searches have already matched.
   private var cursor: Int
-  /// How many searches in the block were in vain: after some no more are made, so that a block costs what it is long.
+  /// The number of failed searches in the block. After some failures no more searches are made, so that the cost stays linear.
   private var failures = 0
 
   static let gap: UInt8 = 0x1F
@@ -20,11 +21,11 @@ struct CitationText {
   private struct Segment {
     let start: Int
     let node: Int
-    /// Whether the source says the same byte for byte at the node's place; nil until somebody asks.
+    /// Whether the source at the node's span has the same bytes. Nil until it is computed.
     var isVerbatim: Bool?
   }
 
-  /// A place in the file, from a range of `bytes`; the block where it cannot be found.
+  /// The span in the file of a range of `bytes`. If it is not found, the span of the block.
   mutating func span(of range: Range<Int>) -> Span {
     let fallback = tree.nodes[block].span
     var low = 0
@@ -55,7 +56,7 @@ struct CitationText {
     return answer
   }
 
-  /// The first place not used up where the words stand and neither end is inside a longer word or number.
+  /// Finds the first unmatched occurrence of the words. Both ends must be at the end of a word or number.
   private mutating func search(_ range: Range<Int>, from start: Int, isLast: Bool = false) -> Span? {
     guard failures < 16, let first = bytes[range].first else { return nil }
     let block = tree.nodes[block].span.range.clamped(to: source.indices)
@@ -87,7 +88,7 @@ struct CitationText {
 }
 
 extension CitationText {
-  /// `references` gets the places of ids written as `[[…]]`.
+  /// `references` receives the offsets of ids written as `[[…]]`.
   init(_ tree: MarkupTree, block: Int, source: [UInt8], references: inout Set<Int>) {
     self.tree = tree
     self.block = block

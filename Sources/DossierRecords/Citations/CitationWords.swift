@@ -2,7 +2,8 @@
 struct CitationWords {
   let bytes: [UInt8]
 
-  /// Letters, digits and underscores; bytes of letters beyond ASCII, but not of dashes, quotation marks, arrows and symbols.
+  /// The end of a word: letters, digits and underscores. Non-ASCII letters count, but dashes, quotation marks, arrows and symbols
+  /// do not.
   func wordEnd(from start: Int) -> Int {
     var i = start
     while i < bytes.count {
@@ -18,7 +19,7 @@ struct CitationWords {
     return min(i, bytes.count)
   }
 
-  /// In lower case; empty for what is too long to be a word that matters.
+  /// The word in lower case. Empty if it is longer than every relevant word.
   func lowercased(_ range: Range<Int>) -> String {
     guard range.count <= 15 else { return "" }
     return String(decoding: bytes[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -42,7 +43,8 @@ struct CitationWords {
     return i
   }
 
-  /// `6.2.4` from `start` on: numbers of one or two digits without a leading zero, and nothing that makes it part of something longer.
+  /// Reads a number such as `6.2.4`. Each part has one or two digits without a leading zero. Nil if the number is part of a
+  /// longer word.
   func number(at start: Int) -> (first: Int, count: Int, end: Int)? {
     var i = start
     var count = 0
@@ -63,7 +65,7 @@ struct CitationWords {
     return (first, count, i)
   }
 
-  /// The end of `(1)(f)` and the like, where such follow.
+  /// The position after paragraphs such as `(1)(f)`.
   func skipParagraphs(_ start: Int) -> Int {
     var i = start
     while byte(i) == UInt8(ascii: "(") {
@@ -75,13 +77,13 @@ struct CitationWords {
     return i
   }
 
-  /// The length of a dash at `i`: a hyphen, an en dash, an em dash, or one of these after a wrong conversion (`â€”`).
+  /// The length of the dash at `i`: a hyphen, an en dash, an em dash, or a wrongly converted dash (`â€”`). 0 if there is none.
   func dash(_ i: Int) -> Int {
     switch byte(i) {
     case UInt8(ascii: "-"): return 1
     case 0xE2: return byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94) ? 3 : 0
     case 0xC3, 0xE0:
-      // UTF-8 read as Windows-1252 or Windows-874 and written as UTF-8 again.
+      // UTF-8 that was read as Windows-1252 or Windows-874 and written as UTF-8 again.
       let length = follows("\u{E2}", at: i) ? 2 : follows("\u{E42}", at: i) ? 3 : 0
       return length > 0 && (follows("\u{20AC}\u{201D}", at: i + length) || follows("\u{20AC}\u{201C}", at: i + length))
         ? length + 6 : 0
@@ -89,14 +91,14 @@ struct CitationWords {
     }
   }
 
-  /// Whether nothing stands from `start` to `end` but white space and the bytes given.
+  /// Whether the range from `start` to `end` contains only white space and the given bytes.
   func isOnly(_ allowed: StaticString, from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start <= 12 else { return false }
     let text = allowed.description.utf8
     return bytes[start..<end].allSatisfy { $0 <= 0x20 || text.contains($0) }
   }
 
-  /// What leads from one number of a list to the next: `, `, ` and `, `/`, ` – `, ` to `.
+  /// Reads the separator between two numbers of a list: `, `, ` and `, `/`, ` – `, ` to `.
   func separator(at start: Int) -> (end: Int, isRange: Bool)? {
     var i = skipSpaces(start)
     var found = false

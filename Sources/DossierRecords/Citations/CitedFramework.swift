@@ -9,13 +9,13 @@ package enum CitedFramework: String, Sendable, CaseIterable {
   case hipaa
 }
 
-/// The frameworks that a sentence, a heading or a document names, those without a catalogue together as "other".
+/// The frameworks named by a sentence, a heading or a document. All frameworks without a catalogue count as "other".
 struct FrameworkSet: OptionSet, Sendable, Hashable {
   let rawValue: UInt16
 
   static let iso42001 = FrameworkSet(rawValue: 1)
   static let iso27001 = FrameworkSet(rawValue: 2)
-  /// Another standard, or another edition of one of these.
+  /// Another standard, or another edition of one of these standards.
   static let otherStandard = FrameworkSet(rawValue: 4)
   static let euAIAct = FrameworkSet(rawValue: 8)
   static let gdpr = FrameworkSet(rawValue: 16)
@@ -23,12 +23,12 @@ struct FrameworkSet: OptionSet, Sendable, Hashable {
   static let nistAIRMF = FrameworkSet(rawValue: 64)
   static let hipaa = FrameworkSet(rawValue: 128)
 
-  /// What has clauses and an Annex A, and what has articles: each of the two is looked for by itself.
+  /// Standards have clauses and an Annex A, laws have articles. The context is determined separately for each group.
   static let standards: FrameworkSet = [.iso42001, .iso27001, .otherStandard]
   static let laws: FrameworkSet = [.euAIAct, .gdpr, .otherLaw]
   private static let others: FrameworkSet = [.otherStandard, .otherLaw]
 
-  /// Those with a catalogue.
+  /// The frameworks with a catalogue.
   var cited: [CitedFramework] {
     let pairs: [(FrameworkSet, CitedFramework)] = [
       (.iso42001, .iso42001), (.iso27001, .iso27001), (.euAIAct, .euAIAct), (.gdpr, .gdpr), (.nistAIRMF, .nistAIRMF),
@@ -37,6 +37,6 @@ struct FrameworkSet: OptionSet, Sendable, Hashable {
     return pairs.filter { contains($0.0) }.map(\.1)
   }
 
-  /// True where something is named that has no catalogue here.
+  /// Whether a framework without a catalogue is named.
   var hasOther: Bool { !isDisjoint(with: FrameworkSet.others) }
 }

@@ -1,12 +1,12 @@
-/// Finds what is written directly behind an id as its title.
+/// Finds the title that is written directly after an id.
 struct CitedTitleScan {
   let words: CitationWords
   private static let longest = 90
 
-  /// `isHeading` says that the id begins a heading: then the rest of the heading is its title.
+  /// If `isHeading` is true, the id begins a heading and the rest of the heading is its title.
   func title(after end: Int, isHeading: Bool) -> CitationMention.Title? {
     let start = words.skipSpaces(end)
-    // A line end is no space before a dash that may be a bullet.
+    // A dash after a line break may be a list marker.
     guard !words.bytes[end..<start].contains(0x0A) else { return nil }
     if words.byte(start) == UInt8(ascii: "(") { return parenthesis(start + 1) }
     if words.byte(start) == UInt8(ascii: ":") { return rest(start + 1, .afterColon) }
@@ -30,7 +30,7 @@ struct CitedTitleScan {
     return nil
   }
 
-  /// To the end of the line, of the sentence, or of a table cell whose border was lost (`AI PolicyGovernance`).
+  /// Reads to the end of the line, of the sentence, or of a table cell whose border was lost (`AI PolicyGovernance`).
   private func rest(_ after: Int, _ place: Citation.Title.Place) -> CitationMention.Title? {
     let start = words.skipSpaces(after)
     guard !words.bytes[after..<start].contains(0x0A) else { return nil }
@@ -51,7 +51,7 @@ struct CitedTitleScan {
     while lower < upper, words.bytes[lower] <= 0x20 { lower += 1 }
     while lower < upper, words.bytes[upper - 1] <= 0x20 || words.bytes[upper - 1] == UInt8(ascii: ",") { upper -= 1 }
     guard upper - lower >= 4, CitationText.isAlphanumeric(words.bytes[lower]) else { return nil }
-    // The next id of a list is no title, and a title has no numbers.
+    // Text with digits is not a title. It may be the next id of a list.
     guard !words.bytes[lower..<upper].contains(where: CitationText.isDigit) else { return nil }
     return CitationMention.Title(range: lower..<upper, place: place)
   }

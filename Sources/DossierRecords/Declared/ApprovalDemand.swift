@@ -1,30 +1,30 @@
 import DossierText
 
-/// How many approvals records of a kind need in an organisation, and whose count.
+/// The number of approvals that records of a kind need, and the roles whose approvals count.
 package struct ApprovalDemand: MappingValue {
   package let kind: Placed<String>
-  /// One where it is not written.
+  /// The default is one.
   package let quorum: Placed<Int>?
-  /// Ids of roles; empty where those of any role count.
+  /// The ids of roles. Empty if approvals of all roles count.
   package let roles: [Placed<String>]
-  /// Whose approval does not count, because the record is their own work.
+  /// Authors whose approval of their own work does not count.
   package let excluded: [Author]
 
   package static let schema = Schema(
-    Field("kind", \ApprovalDemand.kind, "the kind of record it is about", example: "policy"),
-    Field("quorum", \ApprovalDemand.quorum, "how many roles must have approved each of them; one when not written", example: "2"),
-    Field("roles", \ApprovalDemand.roles, "the roles whose approvals count; any when not written", example: "[ROL-001, ROL-002]"),
-    Field("not", \ApprovalDemand.excluded, "whose approval of their own work does not count", example: "[owner]"),
+    Field("kind", \ApprovalDemand.kind, "the kind of record", example: "policy"),
+    Field("quorum", \ApprovalDemand.quorum, "the number of roles that must approve each record; by default one", example: "2"),
+    Field("roles", \ApprovalDemand.roles, "the roles whose approvals count; by default all roles", example: "[ROL-001, ROL-002]"),
+    Field("not", \ApprovalDemand.excluded, "the authors whose approval of their own record does not count", example: "[owner]"),
     make: ApprovalDemand.init)
 
-  /// Whose work a record is, by the field that names the role.
+  /// An author of a record, by the field that contains the role.
   package enum Author: String, Vocabulary {
     case owner, assessor
   }
 
   package var number: Int { max(1, quorum?.value ?? 1) }
 
-  /// Whether what demands name exists and can be met.
+  /// Checks that the kinds in the demands exist and that the demands can be fulfilled.
   static func check(_ demands: [ApprovalDemand], _ kinds: DeclaredKinds, _ decoding: inout Decoding) {
     var places: [String: Span] = [:]
     for demand in demands {
@@ -33,16 +33,17 @@ package struct ApprovalDemand: MappingValue {
         decoding.unknownKind(kind, among: kinds.all.map(\.name).sorted())
       } else if let first = places[kind.value] {
         decoding.reject(
-          kind, "approvals of \(kind.value) are demanded twice", first: first, help: "make one demand of the two")
+          kind, "approvals of \(kind.value) are declared twice", first: first, help: "merge the two entries")
       }
       places[kind.value] = places[kind.value] ?? kind.span
       if let quorum = demand.quorum, quorum.value < 1 {
-        decoding.reject(quorum, "\(quorum.value) approvals are always there", help: "write 1 or more")
+        decoding.reject(quorum, "a quorum of \(quorum.value) is always reached", help: "write 1 or more")
       }
       let roles = Set(demand.roles.map { RecordID.key($0.value) })
       if let quorum = demand.quorum, !roles.isEmpty, quorum.value > roles.count {
         decoding.reject(
-          quorum, "\(quorum.value) roles must approve, but only \(roles.count) may", help: "name more roles, or lower the quorum")
+          quorum, "\(quorum.value) roles must approve, but approvals of only \(roles.count) count",
+          help: "add roles, or lower the quorum")
       }
     }
   }

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension CheckDeclaration {
-  /// Whether what declared rules name exists: kinds, fields, words; and whether what they compare can be compared.
+  /// Checks that the kinds, fields and words in declared rules exist and that the comparisons are possible.
   static func check(_ declarations: [CheckDeclaration], _ kinds: DeclaredKinds, _ decoding: inout Decoding) {
     var places: [String: Span] = [:]
     for declaration in declarations {
@@ -30,10 +30,10 @@ extension CheckDeclaration {
       case .field(let condition): condition.check(own, &decoding)
       case .links(let links):
         if let other = links.incoming, links.outgoing != nil {
-          decoding.reject(other, "a demand names both `incoming` and `outgoing`", help: "write two demands")
+          decoding.reject(other, "a requirement has both `incoming` and `outgoing`", help: "write two requirements")
         }
         if let number = links.atLeast, number < 1, let other = links.kind {
-          decoding.reject(other, "at least \(number) records are always there", help: "write `at_least: 1` or more")
+          decoding.reject(other, "a minimum of \(number) records is always reached", help: "write `at_least: 1` or more")
         }
         let other = links.kind.flatMap { CheckDeclaration.kind($0, kinds, &decoding) }
         for condition in links.conditions { condition.check(other, &decoding) }
@@ -49,17 +49,17 @@ extension CheckDeclaration {
 }
 
 extension Condition {
-  /// Says nothing of fields of a kind that does not exist.
+  /// Does not report fields of a kind that does not exist.
   fileprivate func check(_ kind: RecordKind?, _ decoding: inout Decoding) {
     guard let kind, !field.value.utf8.starts(with: "x-".utf8) else { return }
     guard let shape = kind.shape(of: field, &decoding) else { return }
     for value in [value].compactMap({ $0 }) + words { compare(value, shape, &decoding) }
-    let asksForDay = before != nil || after != nil || within != nil || olderThan != nil
-    if asksForDay, ![.date, .timestamp, .anything].contains(shape) {
-      decoding.reject(field, "`\(field.value)` of \(kind.name) is no day", help: "compare a field that holds a date")
+    let comparesDate = before != nil || after != nil || within != nil || olderThan != nil
+    if comparesDate, ![.date, .timestamp, .anything].contains(shape) {
+      decoding.reject(field, "`\(field.value)` of \(kind.name) is not a date", help: "compare a field that contains a date")
     }
     if minimum != nil || maximum != nil, !shape.isNumeric {
-      decoding.reject(field, "`\(field.value)` of \(kind.name) is no number", help: "compare a field that holds a number")
+      decoding.reject(field, "`\(field.value)` of \(kind.name) is not a number", help: "compare a field that contains a number")
     }
   }
 
@@ -72,14 +72,15 @@ extension Condition {
       decoding.add(trial.diagnostics)
     case .markdown, .mapping:
       decoding.reject(
-        field, "`\(field.value)` cannot be compared with a word", help: "ask only for its `state`, or for a part of it")
+        field, "`\(field.value)` cannot be compared with a word", help: "check only its `state`, or compare a part of it")
     default: break
     }
   }
 }
 
 extension RecordKind {
-  /// What a field or a part of it holds, an item of it where it is a list; nil after saying that there is none.
+  /// The shape of a field or a part of it. For a list, the shape of its items. Nil if the field does not exist, which is
+  /// reported.
   fileprivate func shape(of field: Placed<String>, _ decoding: inout Decoding) -> ValueShape? {
     var fields = RecordHead.schema.fields + self.fields
     var shape = ValueShape.anything

@@ -1,13 +1,13 @@
 package import DossierMarkup
 package import DossierText
 
-/// A rule that an organisation declares as data: which records it is about, and what each of them must have.
+/// A rule that an organisation declares as data: which records it checks and what each of them must have.
 package struct CheckDeclaration: MappingValue {
   package let id: Placed<String>
   package let kind: Placed<String>
-  /// The records that it is about: those for which all of this holds.
+  /// The records that the rule checks are those that fulfil all of these conditions.
   package let conditions: [Condition]
-  /// What each of them must have, and where each demand was written.
+  /// The requirements for each record, with their spans.
   package let requires: [Placed<Requirement>]
   package let severity: Level?
   package let message: String
@@ -16,26 +16,26 @@ package struct CheckDeclaration: MappingValue {
   package let clauses: [Placed<String>]
 
   package static let schema = Schema(
-    Field("id", \CheckDeclaration.id, "its id: `x-` and lower-case words with hyphens", example: "x-drift-reports"),
-    Field("kind", \CheckDeclaration.kind, "the kind of record it is about", example: "ai-system"),
-    Field("where", \CheckDeclaration.conditions, "which of them; all when not written"),
-    Field("requires", \CheckDeclaration.requires, "what each of them must have", required: true),
-    Field("severity", \CheckDeclaration.severity, "how bad it is when it does not; `warning` when not written"),
-    Field("message", \CheckDeclaration.message, "what must hold, in a few words"),
-    Field("help", \CheckDeclaration.help, "what to do, beginning with a verb"),
+    Field("id", \CheckDeclaration.id, "the id: `x-` and lower-case words with hyphens", example: "x-drift-reports"),
+    Field("kind", \CheckDeclaration.kind, "the kind of record that it checks", example: "ai-system"),
+    Field("where", \CheckDeclaration.conditions, "which of these records; by default all"),
+    Field("requires", \CheckDeclaration.requires, "what each of these records must have", required: true),
+    Field("severity", \CheckDeclaration.severity, "the severity of a violation; by default `warning`"),
+    Field("message", \CheckDeclaration.message, "the condition that must be true, in a few words"),
+    Field("help", \CheckDeclaration.help, "how to fix it, beginning with a verb"),
     Field("explanation", \CheckDeclaration.explanation, "why the rule exists"),
-    Field("clauses", \CheckDeclaration.clauses, "the clauses and controls of ISO/IEC 42001 it serves"),
+    Field("clauses", \CheckDeclaration.clauses, "the clauses and controls of ISO/IEC 42001 that it supports"),
     make: CheckDeclaration.init)
 
-  /// How bad it is.
+  /// The severity of a violation.
   package enum Level: String, Vocabulary {
     case note, warning, error
   }
 }
 
-/// Something that must hold of a field of a record. All that is written holds together; where nothing is, the field must be there.
+/// A condition for a field of a record. All given parts must be true. Without parts, the field must be present.
 ///
-/// Of a list, one item for which it holds is enough.
+/// For a list, it is sufficient that one item fulfils the condition.
 package struct Condition: MappingValue {
   package let field: Placed<String>
   package let value: Placed<String>?
@@ -49,26 +49,26 @@ package struct Condition: MappingValue {
   package let maximum: Decimal?
 
   package static let schema = Schema(
-    Field("field", \Condition.field, "the field, with a dot before a part of it", example: "acceptance.until"),
-    Field("is", \Condition.value, "what it says"),
-    Field("one_of", \Condition.words, "one of these is what it says"),
-    Field("state", \Condition.state, "whether it is written at all"),
-    Field("before", \Condition.before, "it is a day before this one; `as-of` is the day everything is judged against"),
-    Field("after", \Condition.after, "it is a day after this one"),
-    Field("within", \Condition.within, "it is a day so long before the as-of day at most, and not after it"),
-    Field("older_than", \Condition.olderThan, "it is a day longer before the as-of day than this"),
-    Field("minimum", \Condition.minimum, "it is at least this number"),
-    Field("maximum", \Condition.maximum, "it is at most this number"),
+    Field("field", \Condition.field, "the field; a part of it follows after a dot", example: "acceptance.until"),
+    Field("is", \Condition.value, "the value is equal to this"),
+    Field("one_of", \Condition.words, "the value is one of these"),
+    Field("state", \Condition.state, "whether the field is present"),
+    Field("before", \Condition.before, "the date is before this one; `as-of` means the as-of date"),
+    Field("after", \Condition.after, "the date is after this one"),
+    Field("within", \Condition.within, "the date is at most this long before the as-of date, and not after it"),
+    Field("older_than", \Condition.olderThan, "the date is more than this long before the as-of date"),
+    Field("minimum", \Condition.minimum, "the value is at least this number"),
+    Field("maximum", \Condition.maximum, "the value is at most this number"),
     make: Condition.init)
 
-  /// Whether a field is written.
+  /// Whether a field is present.
   package enum Presence: String, Vocabulary {
     case written = "present"
     case missing = "absent"
   }
 }
 
-/// A day, or the one everything is judged against.
+/// A date, or the as-of date.
 package enum DayBound: FieldValue {
   case day(CivilDate)
   case asOf
@@ -87,12 +87,12 @@ package enum DayBound: FieldValue {
   }
 }
 
-/// What a record must have: something in a field, or other records that name it or that it names.
+/// What a record must have: a value in a field, or links from or to other records.
 package enum Requirement: FieldValue {
   case field(Condition)
   case links(Links)
 
-  /// So many records of a kind, each of which fulfils the conditions.
+  /// A minimum number of linked records of a kind that fulfil the conditions.
   package struct Links: MappingValue {
     package let incoming: Placed<String>?
     package let outgoing: Placed<String>?
@@ -100,13 +100,13 @@ package enum Requirement: FieldValue {
     package let conditions: [Condition]
 
     package static let schema = Schema(
-      Field("incoming", \Links.incoming, "the kind of records that name it", example: "evidence"),
-      Field("outgoing", \Links.outgoing, "the kind of records that it names", example: "risk"),
-      Field("at_least", \Links.atLeast, "how many; one when not written"),
-      Field("where", \Links.conditions, "which of them count; all when not written"),
+      Field("incoming", \Links.incoming, "the kind of the records that refer to it", example: "evidence"),
+      Field("outgoing", \Links.outgoing, "the kind of the records that it refers to", example: "risk"),
+      Field("at_least", \Links.atLeast, "the minimum number; by default one"),
+      Field("where", \Links.conditions, "which of these records count; by default all"),
       make: Links.init)
 
-    /// The kind of the other records.
+    /// The kind of the linked records.
     package var kind: Placed<String>? { incoming ?? outgoing }
     package var number: Int { max(1, atLeast ?? 1) }
   }

@@ -5,14 +5,14 @@ extension RuleID {
   package static let badDeclaration = RuleID("bad-declaration")
 }
 
-/// The kinds of a workspace, after what was declared has been held against the program's own and against itself.
+/// The record kinds of a workspace: the built-in ones and the valid declared ones.
 struct DeclaredKinds {
-  /// The program's, then the declared ones in the order they are written.
+  /// The built-in kinds, then the declared kinds in the order of their declarations.
   private(set) var all: [RecordKind] = RecordKind.all
-  /// Names of declared kinds that could not be made.
+  /// The names of kinds with an invalid declaration.
   private(set) var unread: Set<String> = []
 
-  /// `node` is the list as it was written: it names also what could not be read.
+  /// `node` is the list as written. It also contains the names of declarations that could not be read.
   init(_ declarations: [KindDeclaration], _ node: YAMLNode?, _ decoding: inout Decoding) {
     var nodes: [YAMLNode] = []
     if case .sequence(let items)? = node?.content { nodes = items }
@@ -38,7 +38,7 @@ struct DeclaredKinds {
           name: field.name.value, shape: field.shape, isRequired: field.required ?? false, meaning: field.meaning,
           example: field.example))
     }
-    // What is declared in a way that cannot be read may be written all the same: one mistake, one message.
+    // Fields with an invalid declaration are accepted in records, so that one mistake causes only one message.
     if case .sequence(let items)? = written?.member("fields")?.value.content {
       for name in items.compactMap({ $0.member("name")?.value.text })
       where !fields.contains(where: { $0.name == name }) && !isReserved(name) {
@@ -63,12 +63,12 @@ struct DeclaredKinds {
     do throws(CatalogueLibrary.Failure) {
       return try CatalogueLibrary.load(CatalogueLibrary.defaultName)?.items.map(\.id) ?? []
     } catch {
-      // A broken catalogue ends the program where the catalogues of the workspace are loaded.
+      // A broken catalogue ends the program when the catalogues of the workspace are loaded.
       return []
     }
   }
 
-  /// Common fields, and the text of a record in a register.
+  /// Whether the name is a common field or the text of a record in a register.
   private static func isReserved(_ name: String) -> Bool {
     name == "text" || RecordHead.schema.fields.contains { $0.name == name }
   }
@@ -97,8 +97,8 @@ struct DeclaredKinds {
     places[name.value] = name.span
     if field.type.value.element == .word, field.words.isEmpty {
       decoding.reject(
-        field.type, "the field `\(name.value)` holds a word, but does not say which",
-        help: "add `words:` with the words it may hold")
+        field.type, "the field `\(name.value)` has the type `word`, but no `words`",
+        help: "add `words:` with the allowed words")
     } else if field.type.value.element != .word, !field.words.isEmpty {
       decoding.reject(
         field.type, "the field `\(name.value)` has words, but is not of type `word`",

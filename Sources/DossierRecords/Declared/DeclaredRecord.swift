@@ -1,4 +1,4 @@
-/// A record of a kind that an organisation declares: its fields as data.
+/// A record of a declared kind, with its fields as data.
 package struct DeclaredRecord: RecordContent {
   package let kind: String
   package let members: [FieldContent.Member]

@@ -1,14 +1,14 @@
 import DossierText
 
 extension Decoding {
-  /// A declaration that cannot stand.
+  /// Reports an invalid declaration.
   mutating func reject<Value>(_ place: Placed<Value>, _ headline: String, first: Span? = nil, help: String) {
     report(
       .badDeclaration, headline, place.span,
       others: first.map { [.init(source.path, $0, "declared here")] } ?? [], help: help)
   }
 
-  /// Those that are among the names; the others are reported as no `what`.
+  /// The values that are among the names. The others are reported as "is not `what`".
   mutating func known(_ values: [Placed<String>], among names: [String], _ what: String) -> [String] {
     values.filter { value in
       if names.contains(value.value) { return true }

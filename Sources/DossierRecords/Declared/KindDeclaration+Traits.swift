@@ -10,7 +10,7 @@ extension KindDeclaration {
       date.map { field($0, fields, "a day", ofType: "`date` or `timestamp`", &decoding) { $0.holdsDay } }
       ?? fields.first { $0.name == "date" && $0.shape.holdsDay }?.name
     return KindTraits(
-      nature ?? (date == nil ? .document : .event), date: date, Set(flags), endedBy: ending(fields, &decoding),
+      nature ?? (date == nil ? .document : .event), date: date, Set(flags ?? []), endedBy: ending(fields, &decoding),
       signature: signature(fields, &decoding), audience: audience ?? .auditor, mainReader: mainReader)
   }
 

@@ -1,7 +1,7 @@
 package import DossierMarkup
 import DossierText
 
-/// A kind of record that an organisation declares as data.
+/// A record kind that an organisation declares as data.
 package struct KindDeclaration: MappingValue {
   package let name: Placed<String>
   package let prefix: Placed<String>
@@ -14,7 +14,7 @@ package struct KindDeclaration: MappingValue {
   package let requires: [Placed<String>]
   package let nature: KindTraits.Nature?
   package let date: Placed<String>?
-  package let flags: [KindTraits.Flag]
+  package let flags: [KindTraits.Flag]?
   package let endedBy: EndingDeclaration?
   package let signedBy: SignatureDeclaration?
   package let audience: RecordHead.Audience?
@@ -22,15 +22,15 @@ package struct KindDeclaration: MappingValue {
   package let fields: [FieldDeclaration]
 
   package static let schema = Schema(
-    Field("name", \KindDeclaration.name, "what stands after `kind:`: lower case with hyphens", example: "drone"),
-    Field("prefix", \KindDeclaration.prefix, "what its ids begin with, in capitals", example: "DRN"),
-    Field("singular", \KindDeclaration.singular, "what readers call one; the name when not written", example: "Drone"),
-    Field("plural", \KindDeclaration.plural, "what readers call many", example: "Drones"),
-    Field("meaning", \KindDeclaration.meaning, "what such a record is for, in a sentence"),
-    Field("section", \KindDeclaration.section, "where its register stands in the site; `operation` when not written"),
-    Field("clauses", \KindDeclaration.clauses, "the clauses and controls of ISO/IEC 42001 it answers", example: "[A.4.2]"),
-    Field("columns", \KindDeclaration.columns, "the fields its register shows; the first four when not written"),
-    Field("requires", \KindDeclaration.requires, "common fields it cannot do without", example: "[owner]"),
+    Field("name", \KindDeclaration.name, "the value of `kind:`, in lower case with hyphens", example: "drone"),
+    Field("prefix", \KindDeclaration.prefix, "the start of its ids, in capitals", example: "DRN"),
+    Field("singular", \KindDeclaration.singular, "the name of one record for readers; by default `name`", example: "Drone"),
+    Field("plural", \KindDeclaration.plural, "the name of several records for readers", example: "Drones"),
+    Field("meaning", \KindDeclaration.meaning, "the purpose of such a record, in one sentence"),
+    Field("section", \KindDeclaration.section, "the section of its register on the site; by default `operation`"),
+    Field("clauses", \KindDeclaration.clauses, "the clauses and controls of ISO/IEC 42001 that it covers", example: "[A.4.2]"),
+    Field("columns", \KindDeclaration.columns, "the fields shown in its register; by default the first four"),
+    Field("requires", \KindDeclaration.requires, "common fields that it requires", example: "[owner]"),
     Field(
       "nature", \KindDeclaration.nature,
       "whether a record says what happened (`event`) or what is true now (`document`); `event` if the kind has a date"),
@@ -46,7 +46,7 @@ package struct KindDeclaration: MappingValue {
     Field("fields", \KindDeclaration.fields, "its own fields", required: true),
     make: KindDeclaration.init)
 
-  /// The parts of the site's navigation.
+  /// The sections of the site's navigation.
   package enum SectionName: String, Vocabulary {
     case governance, systems, risk, assurance, operation, improvement
 
@@ -74,16 +74,16 @@ package struct FieldDeclaration: MappingValue {
   package let example: String?
 
   package static let schema = Schema(
-    Field("name", \FieldDeclaration.name, "its key: lower case with underscores", example: "serial_number"),
-    Field("type", \FieldDeclaration.type, "what it holds; `list of` may stand before"),
-    Field("required", \FieldDeclaration.required, "whether a record cannot do without it"),
-    Field("words", \FieldDeclaration.words, "the words a field of type `word` may hold", example: "[low, high]"),
-    Field("kinds", \FieldDeclaration.kinds, "the kinds a field of type `record` may name; any when not written"),
-    Field("meaning", \FieldDeclaration.meaning, "what it says, in a line"),
-    Field("example", \FieldDeclaration.example, "a value as it would be written"),
+    Field("name", \FieldDeclaration.name, "the key, in lower case with underscores", example: "serial_number"),
+    Field("type", \FieldDeclaration.type, "the type of its value, optionally after `list of`"),
+    Field("required", \FieldDeclaration.required, "whether a record must have it"),
+    Field("words", \FieldDeclaration.words, "the allowed words of a field of type `word`", example: "[low, high]"),
+    Field("kinds", \FieldDeclaration.kinds, "the kinds that a field of type `record` may refer to; by default all"),
+    Field("meaning", \FieldDeclaration.meaning, "its meaning, in one line"),
+    Field("example", \FieldDeclaration.example, "an example value"),
     make: FieldDeclaration.init)
 
-  /// What it holds.
+  /// The shape of its value.
   var shape: ValueShape {
     let element: ValueShape =
       switch type.value.element {
@@ -105,7 +105,7 @@ package struct FieldDeclaration: MappingValue {
   }
 }
 
-/// What a declared field holds: `date`, or `list of date`.
+/// The type of a declared field: `date`, or `list of date`.
 package struct FieldType: FieldValue {
   package let element: Element
   package let isList: Bool

@@ -1,16 +1,18 @@
 import DossierText
 
-/// What kinds must not share: their names, the beginnings of their ids, and the names of their registers.
+/// The names in use by record kinds. Kinds must not share names, id prefixes or register names.
 struct TakenNames {
   private var names: [String: Span?] = [:]
   private var prefixes: [String: (kind: String, place: Span?)] = [:]
   private var plurals: [String: (kind: String, place: Span?)] = [:]
-  /// Folders of the site that are no registers.
-  private static let folders = ["pages", "frameworks", "files", "assets", "modelcards", "since"]
+  /// Folders of the site that are not registers.
+  private static let folders = ["pages", "frameworks", "files", "assets", "figures", "modelcards", "since"]
 
   init() {
-    // Files of catalogues, crosswalks and licensed texts begin with these.
+    // Catalogue, crosswalk and text files use these words as their kind.
     for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
+    // `records.NAME` is the figure of a kind, and also of all records and of those with or without diagnostics.
+    for name in ["all", "with-error", "with-warning", "without"] { names[name] = .some(nil) }
     for kind in RecordKind.all {
       names[kind.name] = .some(nil)
       prefixes[kind.prefix] = (kind.name, nil)
@@ -18,7 +20,7 @@ struct TakenNames {
     }
   }
 
-  /// False, after saying why, where the declaration cannot stand beside those before it.
+  /// Returns false and reports the reason if the declaration conflicts with an earlier one.
   mutating func take(_ declaration: KindDeclaration, _ decoding: inout Decoding) -> Bool {
     let (name, prefix) = (declaration.name, declaration.prefix)
     guard name.value.isKey(joinedBy: "-"), name.value.utf8.count <= 40 else {
@@ -28,20 +30,21 @@ struct TakenNames {
     }
     if let first = names[name.value] {
       decoding.reject(
-        name, first == nil ? "the program uses the name `\(name.value)` already" : "the kind `\(name.value)` is declared twice",
+        name,
+        first == nil ? "the name `\(name.value)` is already used by the program" : "the kind `\(name.value)` is declared twice",
         first: first ?? nil, help: "choose another name, or remove the declaration")
       return false
     }
     let letters = prefix.value.utf8
     guard (2...8).contains(letters.count), letters.allSatisfy({ (0x41...0x5A).contains($0) }) else {
       decoding.reject(
-        prefix, "`\(prefix.value.prefix(60))` cannot be what ids begin with",
+        prefix, "`\(prefix.value.prefix(60))` cannot be the start of ids",
         help: "use two to eight capital letters, such as `DRN`")
       return false
     }
     if let other = prefixes[prefix.value] {
       decoding.reject(
-        prefix, "ids of the kind \(other.kind) begin with `\(prefix.value)` already", first: other.place,
+        prefix, "ids of the kind \(other.kind) already begin with `\(prefix.value)`", first: other.place,
         help: "choose other letters")
       return false
     }
@@ -56,7 +59,7 @@ struct TakenNames {
     if TakenNames.folders.contains(folder) || plurals[folder] != nil {
       let owner = plurals[folder].map { "the register of \($0.kind)" } ?? "another part of the site"
       decoding.reject(
-        place, "\(owner) is called \(plural) already", first: plurals[folder]?.place, help: "write another `plural`")
+        place, "\(owner) already has the name \(plural)", first: plurals[folder]?.place, help: "write another `plural`")
       return false
     }
     names[name.value] = .some(name.span)
@@ -65,7 +68,7 @@ struct TakenNames {
     return true
   }
 
-  /// What is left of a name where only letters and digits count, as in the folder of a register.
+  /// The letters and digits of a name, which form the folder of a register.
   private static func folder(_ plural: String) -> String {
     let kept = plural.lowercased().utf8.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }
     return String(decoding: kept, as: UTF8.self)
@@ -73,7 +76,7 @@ struct TakenNames {
 }
 
 extension String {
-  /// Lower-case ASCII words with digits, a letter first, and one mark between each two.
+  /// Whether the text is lower-case ASCII words that begin with a letter and are joined by single marks.
   func isKey(joinedBy mark: Character) -> Bool {
     guard let first = utf8.first, (0x61...0x7A).contains(first) else { return false }
     return split(separator: mark, omittingEmptySubsequences: false).allSatisfy { word in

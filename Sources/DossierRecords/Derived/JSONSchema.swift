@@ -1,6 +1,6 @@
 package import DossierText
 
-/// JSON Schema (draft 2020-12) of a kind's front matter, derived from its fields, for editors and pipelines.
+/// JSON Schema (draft 2020-12) for the front matter of a kind, derived from its fields. For editors and pipelines.
 package enum JSONSchema {
   package static func schema(of kind: RecordKind) -> JSON {
     let common = RecordHead.schema.fields.map { field in
@@ -44,7 +44,7 @@ package enum JSONSchema {
       let pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
       return [.init("type", .string("string")), .init("pattern", .string(pattern))]
     case .duration:
-      // Words in lower case: a schema cannot ask for either case of each letter and stay readable.
+      // Only words in lower case: a pattern that accepts both cases of each letter would be unreadable.
       let pattern =
         "^(P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?|[0-9]{1,4} (day|week|month|year)s?"
         + "|weekly|monthly|quarterly|half-yearly|semi-annually|yearly|annually)$"
@@ -57,7 +57,7 @@ package enum JSONSchema {
     case .digest: return [.init("type", .string("string")), .init("pattern", .string("^[0-9a-fA-F]{64}$"))]
     case .word(let words): return [.init("enum", .array(words.map(JSON.string)))]
     case .record: return [.init("type", .string("string")), .init("pattern", .string(idPattern))]
-    // A clause such as 10.1 reads as a number where it is not quoted.
+    // An unquoted clause such as 10.1 is read as a number.
     case .item: return [.init("type", .array([.string("string"), .string("number")]))]
     case .list(let element): return [.init("type", .string("array")), .init("items", .object(members(of: element)))]
     case .mapping(let fields):

@@ -1,14 +1,15 @@
 package import DossierText
 
-/// A new record of a kind, with a comment for every field: what is required stands there to be filled in, the rest is commented out.
+/// A new record of a kind, with a comment for every field. Required fields are ready to be filled in; optional fields are
+/// commented out.
 package struct Scaffold {
-  /// Stands where the text of the record belongs; nothing that is finished says it.
+  /// The placeholder for the text of the record. A finished record does not contain it.
   package static let reminder = "What a reader must know of it, in your own words."
 
   private let date: CivilDate
-  /// A record of a kind to point at, where there is one.
+  /// The id of an existing record of a kind, if there is one.
   private let existing: (String) -> String?
-  /// A control or clause to name.
+  /// A control or clause for example references.
   private let item: String
   private let kinds: [RecordKind]
 
@@ -24,7 +25,7 @@ package struct Scaffold {
 
   package func text(of kind: RecordKind, id: String, title: String?) -> String {
     var out = "---\n# \(kind.singular): \(kind.meaning)\n"
-    if !kind.clauses.isEmpty { out += "# Answers ISO/IEC 42001 \(kind.clauses.joined(separator: ", ")).\n" }
+    if !kind.clauses.isEmpty { out += "# Covers ISO/IEC 42001 \(kind.clauses.joined(separator: ", ")).\n" }
     out += "kind: \(kind.name)\nid: \(id)\n"
     out += title.map { "title: \(quoted($0))\n" } ?? "title: \"\"  # its name in a few words\n"
     for field in RecordHead.schema.fields where !["kind", "id", "title"].contains(field.name) {
@@ -49,7 +50,7 @@ package struct Scaffold {
   private func note(_ field: FieldShape) -> String {
     switch field.shape {
     case .word(let words), .list(.word(let words)):
-      // Not twice where the meaning names them all.
+      // Do not repeat the words if the meaning contains them all.
       words.allSatisfy { field.meaning.contains($0) } ? "" : " (\(words.joined(separator: ", ")))"
     case .duration, .timestamp, .digest, .file: " (\(field.shape.described))"
     default: ""
@@ -96,7 +97,7 @@ package struct Scaffold {
 }
 
 extension ValueShape {
-  /// Whether its value is a record or an item: then an example of our own would point at nothing.
+  /// Whether the value is a record or an item. A fixed example would then refer to nothing.
   fileprivate var pointsAtSomething: Bool {
     switch self {
     case .record, .item: true

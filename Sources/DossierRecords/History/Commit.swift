@@ -1,13 +1,13 @@
 package import DossierText
 
-/// One commit, as its author wrote it.
+/// A commit.
 package struct Commit: Sendable, Hashable {
   package let id: ObjectID
-  /// The commits it follows, the first one first: of those that changed something in the workspace, or merged, the nearest. More than
-  /// one for a merge, none for the first.
+  /// The nearest ancestors that changed the workspace or are merges, first parent first. A merge has several, the first commit
+  /// has none.
   package let parents: [ObjectID]
   package let author: String
-  /// Author's date with zone, ISO 8601.
+  /// The author date with UTC offset, in ISO 8601.
   package let time: String
   package let subject: String
 
@@ -19,11 +19,11 @@ package struct Commit: Sendable, Hashable {
     self.subject = subject
   }
 
-  /// The day where the author was. Nil where the clock was set to a year that no calendar of ours has.
+  /// The author's local date. Nil if the year is outside the supported range.
   package var day: CivilDate? { CivilDate(String(time.prefix(10))) }
 }
 
-/// A commit and the files in which it differs from the first one it follows.
+/// A commit and the files that differ from its first parent.
 package struct CommitChanges: Sendable {
   package let commit: Commit
   package let files: [File]
@@ -33,7 +33,7 @@ package struct CommitChanges: Sendable {
     self.files = files
   }
 
-  /// A file before and after; nil where it was not there.
+  /// A file before and after the commit. Nil if the file did not exist.
   package struct File: Sendable, Hashable {
     package let path: SourcePath
     package let before: ObjectID?

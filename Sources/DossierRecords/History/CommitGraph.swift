@@ -1,18 +1,19 @@
-/// Which commits follow which, and the records of which each may have something to say, as commits come: each after those it follows.
+/// The parents of commits, and the records that each commit may have changed. Commits are added after their parents.
 struct CommitGraph {
   private var numbers: [ObjectID: Int] = [:]
   private var parents: [[Int]] = []
   private var keys: [[String]] = []
 
-  /// `keys` are those of the records that are looked at for it.
+  /// `keys` are the keys of the records that the commit may have changed.
   mutating func add(_ commit: Commit, keys: some Sequence<String>) {
     numbers[commit.id] = parents.count
     parents.append(commit.parents.compactMap { numbers[$0] })
     self.keys.append(Array(keys))
   }
 
-  /// The records that were looked at for commits which `tip` is or follows, and `base` neither is nor follows. It costs as many steps as commits
-  /// came since the two parted.
+  /// The records that may have changed in ancestors of `tip` (including `tip`) that are not ancestors of `base`.
+  ///
+  /// The number of steps is proportional to the number of commits since the merge base.
   func keys(of tip: ObjectID, without base: ObjectID) -> Set<String> {
     guard let tip = numbers[tip], let base = numbers[base], tip != base else { return [] }
     let (isBase, isTip): (UInt8, UInt8) = (1, 2)

@@ -1,7 +1,9 @@
 package import DossierText
 
-/// Finds the records in many texts, one after the other. Of a file that comes again, only what differs from the last time is looked at:
-/// of a long register, one commit changes little.
+/// Finds the records in many texts, one after the other.
+///
+/// If a file occurs again, only the part that differs from the last text is scanned. One commit usually changes little of a long
+/// register.
 package struct ExtentSearch {
   private var last: [SourcePath: (bytes: [UInt8], extents: RecordExtents)] = [:]
 

@@ -1,14 +1,14 @@
 package import DossierText
 
-/// Follows records through commits by their ids, whatever files they stand in.
+/// Tracks records through commits by their ids, in any file.
 package struct HistoryAssembly: Sendable {
   private let changes: [CommitChanges]
-  /// The objects whose contents it needs, each once.
+  /// The objects whose contents are needed, each once.
   package let objects: [ObjectID]
-  /// A path under which each object was seen, in the order of `objects`: its name says what it can hold.
+  /// A path of each object, in the order of `objects`. The file name determines how it is read.
   package let paths: [SourcePath]
 
-  /// `changes` come newest first, each commit before those it follows.
+  /// `changes` are ordered from newest to oldest, each commit before its parents.
   package init(_ changes: [CommitChanges]) {
     var objects: [ObjectID] = []
     var paths: [SourcePath] = []
@@ -25,15 +25,15 @@ package struct HistoryAssembly: Sendable {
     (self.changes, self.objects, self.paths) = (changes, objects, paths)
   }
 
-  /// What is known of an object.
+  /// The content of an object.
   package enum Content: Sendable {
     case records(RecordExtents)
-    /// Nothing: it is not there, or is not what its name says.
+    /// The object is missing, or its content does not match its hash.
     case absent
   }
 
-  /// `contents` are those of `objects`. `roots` are the commits that follow none in the whole repository, where the workspace is a
-  /// part of it: nil where it is all of it.
+  /// `contents` are in the order of `objects`. `roots` are the root commits of the repository, if the workspace is only a part of
+  /// it. Nil if the workspace is the whole repository.
   package func history(_ contents: [Content], isShallow: Bool, roots: Set<ObjectID>? = nil) -> RecordHistory {
     var texts = HistoryTexts()
     for (object, content) in zip(objects, contents) {

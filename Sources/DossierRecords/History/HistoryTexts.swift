@@ -1,6 +1,6 @@
 import DossierText
 
-/// What stands in the texts of all times.
+/// The records in all texts of the history.
 struct HistoryTexts {
   var held: [ObjectID: RecordExtents] = [:]
   var absent: Set<ObjectID> = []

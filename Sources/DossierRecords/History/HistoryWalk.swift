@@ -1,19 +1,19 @@
 import DossierText
 
-/// Goes through commits, each after those it follows, and keeps where every record stands on each line of them.
+/// Walks commits in topological order, parents first, and tracks the location of every record on each branch.
 struct HistoryWalk {
-  /// By the key of the id, the oldest first.
+  /// The revisions of each record, oldest first, by the key of its id.
   private(set) var revisions: [String: [Revision]] = [:]
   private let texts: HistoryTexts
   private let isShallow: Bool
   private let roots: Set<ObjectID>?
-  /// Of the commits that others still to come follow, and how many do.
+  /// The states of commits whose children are not all processed, and the number of remaining children.
   private var states: [ObjectID: RecordState] = [:]
   private var followers: [ObjectID: Int] = [:]
   private var lineage = Lineage()
   private var graph = CommitGraph()
 
-  /// `follows` are the parents of all commits, as often as they are that.
+  /// `follows` contains the parents of all commits, with repetition.
   init(_ texts: HistoryTexts, isShallow: Bool, roots: Set<ObjectID>?, follows: [ObjectID]) {
     (self.texts, self.isShallow, self.roots) = (texts, isShallow, roots)
     for parent in follows { followers[parent, default: 0] += 1 }
@@ -22,30 +22,30 @@ struct HistoryWalk {
   mutating func take(_ change: CommitChanges) {
     let commit = change.commit
     let step = commit.parents.count > 1 ? merge(change) : advance(change)
-    for (key, before) in step.touched { say(commit, key, before, step) }
+    for (key, before) in step.touched { record(commit, key, before, step) }
     if followers[commit.id] != nil { states[commit.id] = finished }
     finished = RecordState()
   }
 
-  /// The state that the commit at hand leaves.
+  /// The state after the current commit.
   private var finished = RecordState()
 
-  /// What is to be judged of one commit.
+  /// The records of one commit that may have changed.
   private struct Step {
-    /// Of each record that may have changed, what it was in each of the commits before.
+    /// For each record that may have changed, its track in each parent.
     var touched: [String: [RecordState.Track]]
-    /// The objects that files were in each of these commits, where they are others now.
+    /// For each parent, the objects of files that changed since then.
     var objects: [[SourcePath: ObjectID]]
-    /// How a record that is in none of them comes.
+    /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
-    /// A record that is not there any more may stand in a text that is not known.
+    /// Whether a record that is no longer found may be in an unknown text.
     var isLast: Bool
   }
 
   private mutating func state(of commit: ObjectID) -> RecordState {
     let left = (followers[commit] ?? 1) - 1
     followers[commit] = left
-    // The last one to follow takes it: nothing is copied along a line of commits.
+    // The last child takes the state, so that nothing is copied along a branch.
     return (left > 0 ? states[commit] : states.removeValue(forKey: commit)) ?? RecordState()
   }
 
@@ -61,10 +61,10 @@ struct HistoryWalk {
 
   private mutating func merge(_ change: CommitChanges) -> Step {
     let before = change.commit.parents.map { state(of: $0) }
-    // The first one may be a commit of which nothing is listed, as there were no files.
+    // The first parent may be a commit without listed changes, because there were no files.
     let base = before.firstIndex { $0.precedes(change.files) }
     finished = base.map { before[$0] } ?? RecordState()
-    // Of what only the line that it goes on from changed, a merge says nothing.
+    // Changes that came only from the base parent are not recorded for the merge.
     var keys = Set(finished.apply(change.files, texts).keys)
     for (i, parent) in change.commit.parents.enumerated() where i != base {
       keys.formUnion(graph.keys(of: parent, without: change.commit.parents[base ?? 0]))
@@ -78,7 +78,7 @@ struct HistoryWalk {
   private func step(
     _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [[SourcePath: ObjectID]], wasEmpty: Bool
   ) -> Step {
-    // A record may have come from, or gone to, a file of which nothing is known.
+    // A record may have moved from or to a file whose content is unknown.
     let isFirst = isShallow && change.commit.parents.isEmpty || change.files.contains { texts.isUnknown($0.before) }
     let begins = wasEmpty && !(roots?.contains(change.commit.id) ?? true)
     return Step(
@@ -86,8 +86,8 @@ struct HistoryWalk {
       isLast: change.files.contains { texts.isUnknown($0.after) })
   }
 
-  /// What the commit did to one record. Nothing where one of the commits before it had it as it is, and nothing newer was set aside.
-  private mutating func say(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
+  /// Records a revision of one record. Records nothing if one parent has the same record and the merge discards nothing newer.
+  private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
     let same = before.filter { after.isSame(as: $0.standing) }
@@ -128,7 +128,7 @@ struct HistoryWalk {
     guard isMoved || !isSame else { return nil }
     return Revision(
       commit, isMoved ? isSame ? .moved(from: old.path) : .movedAndChanged(from: old.path) : .changed, place.path, new,
-      // What a merge chose to keep it did not write.
+      // A merge that keeps one side did not write the dates.
       formerDates: isAside ? new.part.dates : former?.part.dates)
   }
 

@@ -1,4 +1,4 @@
-/// What was said of records, each as a number that is higher than those of everything it follows.
+/// The recorded revisions as numbers. The number of a revision is higher than the numbers of all its predecessors.
 struct Lineage {
   private var before: [[Int]] = []
 
@@ -7,7 +7,7 @@ struct Lineage {
     return before.count - 1
   }
 
-  /// Whether one of `starts` is `number`, or follows it.
+  /// Whether `number` is one of `starts` or a predecessor of one of them.
   func reaches(_ number: Int, from starts: [Int]) -> Bool {
     var open = starts.filter { $0 >= number }
     var seen = Set(open)

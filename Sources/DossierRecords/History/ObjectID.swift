@@ -1,8 +1,8 @@
-/// The name git gives an object: 40 or 64 hexadecimal digits.
+/// The name of a git object: 40 or 64 hexadecimal digits.
 package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
   package let text: [UInt8]
 
-  /// Nil for anything but digits, and for the zeros that stand for "nothing".
+  /// Returns nil for other texts, and for the zeros that git uses for "no object".
   package init?(_ text: some Sequence<UInt8>) {
     let text = Array(text)
     let isDigits = text.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
@@ -11,6 +11,6 @@ package struct ObjectID: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { String(decoding: text, as: UTF8.self) }
-  /// The first twelve digits: enough to recognise.
+  /// The first twelve digits, which identify the object for people.
   package var short: String { String(decoding: text.prefix(12), as: UTF8.self) }
 }

@@ -1,20 +1,19 @@
 package import DossierText
 
-/// Which records stand in the bytes of a file, and where, found by its lines alone.
+/// The records in a file and their byte ranges, found only by reading lines.
 ///
-/// A text of some year ago need not be valid, and thousands of them are looked through: nothing is parsed. The form is the one
-/// records are written in: a Markdown file with `id` at the left edge of its front matter; a register in block style, whose list
-/// items each have an `id`.
+/// Old texts may be invalid, and thousands of them are read, so nothing is parsed. Two forms are recognised: a Markdown file with
+/// `id` at the left edge of its front matter, and a register in block style whose list items each have an `id`.
 package struct RecordExtents: Sendable, Hashable {
   package let records: [Part]
 
   package struct Part: Sendable, Hashable {
     package let id: String
-    /// From the item's dash to its last line that is neither blank nor a comment; a Markdown file is one part.
+    /// From the dash of the item to its last line that is neither blank nor a comment. A Markdown file is one part.
     package let range: Range<Int>
-    /// SHA-256 of its bytes, without carriage returns.
+    /// The SHA-256 of its bytes without carriage returns.
     package let digest: Digest
-    /// What it says of its reviews; nil where it says nothing.
+    /// The review dates in the record. Nil if it has none.
     package let dates: ReviewDates?
 
     func moved(by distance: Int) -> Part {
@@ -26,7 +25,7 @@ package struct RecordExtents: Sendable, Hashable {
 
   package init(_ bytes: [UInt8], path: SourcePath) { self.init(bytes, path: path, after: nil) }
 
-  /// The same, found sooner where another text of that file is known: what both begin and end with is not looked at again.
+  /// Finds the records. If another text of the same file is known, common parts at the start and end are not scanned again.
   init(_ bytes: [UInt8], path: SourcePath, after other: (bytes: [UInt8], extents: RecordExtents)?) {
     if path.fileExtension == "md" {
       records = FrontMatterScan.part(of: bytes).map { [$0] } ?? []
@@ -36,7 +35,7 @@ package struct RecordExtents: Sendable, Hashable {
     }
   }
 
-  /// Whether a file of that name can hold records at all.
+  /// Whether a file with this name can contain records.
   package static func concerns(_ path: SourcePath) -> Bool { ["md", "yaml", "yml"].contains(path.fileExtension) }
 }
 

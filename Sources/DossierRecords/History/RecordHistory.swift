@@ -1,22 +1,22 @@
 package import DossierText
 
-/// What a repository says of the records of a workspace.
+/// The history of the records of a workspace in git.
 package struct RecordHistory: Sendable {
   package let extent: Extent
   private let revisions: [String: [Revision]]
 
-  /// How far back it reaches.
+  /// How complete the history is.
   package enum Extent: Sendable, Hashable {
-    /// To the first commit.
+    /// Complete back to the first commit.
     case whole
-    /// Older commits were left out when the repository was cloned: what came before is not known.
+    /// A shallow clone: older commits are unknown.
     case shallow
-    /// So many objects with texts of some time are not in this clone, or are not what their names say. What is known may be wrong:
-    /// a record may be seen to begin where it came from one of them.
+    /// Some objects are missing from this clone or do not match their hashes. The history may be wrong. For example, a record may
+    /// appear to begin where it came from a missing text.
     case damaged(absent: Int, isShallow: Bool)
-    /// There is none, and why: a clause.
+    /// There is no history. The text is the reason, worded as a clause.
     case none(String)
-    /// Nobody asked.
+    /// The history was not read.
     case unread
 
     static func read(isShallow: Bool, absent: Int) -> Extent {
@@ -31,18 +31,18 @@ package struct RecordHistory: Sendable {
       }
     }
 
-    /// How many objects are missing or not what their names say.
+    /// The number of objects that are missing or do not match their hashes.
     package var absent: Int { if case .damaged(let absent, _) = self { absent } else { 0 } }
 
-    /// What a reader must know of it, as a sentence; nil where nothing is missing.
+    /// A sentence about the limits of the history. Nil if it is complete.
     package var remark: String? {
       switch self {
       case .whole, .unread: nil
-      case .shallow: "This is a shallow clone: what came before its first commit is not known."
+      case .shallow: "This is a shallow clone: changes before its first commit are not known."
       case .damaged(let absent, let isShallow):
         "This clone is not whole: \(absent == 1 ? "1 older text" : "\(absent) older texts") of its files "
-          + (absent == 1 ? "is missing or is not what its name says" : "are missing or are not what their names say")
-          + (isShallow ? ", and what came before its first commit is not known" : "") + "."
+          + (absent == 1 ? "is missing or does not match its hash" : "are missing or do not match their hashes")
+          + (isShallow ? ", and changes before its first commit are not known" : "") + "."
       case .none(let reason): "No history is known: \(reason)."
       }
     }
@@ -57,50 +57,50 @@ package struct RecordHistory: Sendable {
 
   package static func none(_ reason: String) -> RecordHistory { RecordHistory(extent: .none(reason), revisions: [:]) }
 
-  /// The changes of one record, the newest first. Empty for one that was never committed.
+  /// The revisions of one record, newest first. Empty if it was never committed.
   package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
 
-  /// Ids are the same without regard to case.
+  /// Ids are compared without regard to case.
   static func key(_ id: String) -> String { id.lowercased() }
 }
 
-/// One commit in which the bytes or the place of a record changed.
+/// A commit that changed the bytes or the path of a record.
 package struct Revision: Sendable, Hashable {
   package let commit: Commit
   package let change: Change
-  /// Where the record stood after it, before it for one that was removed.
+  /// The path of the record after the commit. For a removed record, the path before it.
   package let path: SourcePath
-  /// The object that holds it there, and its part of that object.
+  /// The object that contains the record, and the byte range in it.
   package let object: ObjectID
   package let extent: Range<Int>
-  /// SHA-256 of that part.
+  /// The SHA-256 of that range.
   package let digest: Digest
-  /// What it says of its reviews, and what it said before this commit; nil where it said nothing or was not there.
+  /// The review dates after and before this commit. Nil if the record had none or did not exist.
   package let dates: ReviewDates?
   package let formerDates: ReviewDates?
 
-  /// Whether days of review, the version perhaps, and nothing else of the record changed in this commit.
+  /// Whether the commit changed only review dates and possibly the version of the record.
   package var movesOnlyDates: Bool {
     guard let dates, let formerDates else { return false }
     return dates.rest == formerDates.rest && (dates.reviewed != formerDates.reviewed || dates.next != formerDates.next)
   }
 
   package enum Change: Sendable, Hashable {
-    /// It was nowhere in the workspace before.
+    /// The record did not exist in the workspace before.
     case added
-    /// The first commit in which it is seen, where what came before is not known: the first of a shallow clone, or one that changed a
-    /// file whose text before is missing.
+    /// The first known commit of the record, if earlier content is unknown. This is the first commit of a shallow clone, or one
+    /// that changed a file whose earlier text is missing.
     case firstKnown
-    /// The first commit that has anything in the folder of the workspace, and follows others: where it came from is not known.
+    /// The first commit with files in the folder of the workspace, if it has parents. The origin of the files is unknown.
     case begun
     case changed
-    /// The same bytes in another file, the one before.
+    /// The same bytes in another file. The associated value is the previous path.
     case moved(from: SourcePath)
     /// Other bytes in another file.
     case movedAndChanged(from: SourcePath)
     case removed
 
-    /// One word or two, for people.
+    /// A short description for people.
     package var words: String {
       switch self {
       case .added: "added"

@@ -1,20 +1,20 @@
 import DossierText
 
-/// The records of a workspace as a commit left them: all places of each, by the key of its id.
+/// The records of a workspace after a commit: all locations of each record, by the key of its id.
 struct RecordState {
   private(set) var files: [SourcePath: ObjectID] = [:]
   var tracks: [String: Track] = [:]
 
-  /// One record, also one that is no longer there.
+  /// The track of one record, including removed records.
   struct Track: Hashable {
-    /// In the order of the paths. Of two records with one id the first file's counts, as it does in a build.
+    /// Ordered by path. If two records have the same id, the one in the first file counts, as in a build.
     var places: [Place] = []
-    /// The one that was last spoken of; it stays that while the record stands there unchanged, whatever copies there are.
+    /// The last known location. It stays the same while the record there is unchanged, even if copies exist.
     var standing: Place?
-    /// The last thing said of it, in the `Lineage`.
+    /// The last revision, as a number in the `Lineage`.
     var last: Int?
 
-    /// Whether the record is the same here as at `other`: a copy of it elsewhere changes nothing.
+    /// Whether the record is unchanged compared with `other`. A copy in another file does not count as a change.
     func isSame(as other: Place?) -> Bool {
       guard let first = places.first, let other else { return places.first == other }
       return first == other || first.digest == other.digest && places.contains(other)
@@ -26,10 +26,10 @@ struct RecordState {
     let digest: Digest
   }
 
-  /// Whether these can be changes of this state.
+  /// Whether these changes can apply to this state.
   func precedes(_ changed: [CommitChanges.File]) -> Bool { changed.allSatisfy { files[$0.path] == $0.before } }
 
-  /// Makes the changes of a commit. What is returned are the tracks, as they were, of all records that they may concern.
+  /// Applies the changes of a commit. Returns the previous tracks of all records that may have changed.
   mutating func apply(_ changed: [CommitChanges.File], _ texts: HistoryTexts) -> [String: Track] {
     var former: [String: Track] = [:]
     for file in changed {
@@ -38,7 +38,7 @@ struct RecordState {
       let new = texts.records(file.after, at: file.path)
       let (start, end) = RecordState.common(old, new)
       var found: [String: (id: String, digest: Digest?)] = [:]
-      // Of two with one id in one file the first counts.
+      // If two records in one file have the same id, the first counts.
       for part in new[start..<(new.count - end)] {
         let key = RecordHistory.key(part.id)
         if found[key] == nil { found[key] = (part.id, new[..<start].first { $0.id == part.id }?.digest ?? part.digest) }
@@ -61,7 +61,7 @@ struct RecordState {
     return former
   }
 
-  /// How many records two texts of a file begin and end with alike: of a long register, one commit changes few.
+  /// The number of equal records at the start and the end of two texts. One commit changes few records of a long register.
   private static func common(_ old: [RecordExtents.Part], _ new: [RecordExtents.Part]) -> (start: Int, end: Int) {
     func isSame(_ a: RecordExtents.Part, _ b: RecordExtents.Part) -> Bool { a.digest == b.digest && a.id == b.id }
     let most = min(old.count, new.count)

@@ -5,11 +5,11 @@ struct RegisterScan {
   private let bytes: [UInt8]
   private var parts: [RecordExtents.Part] = []
   private var isInside = false
-  /// The indent of the dashes, once there is one.
+  /// The indentation of the dashes, once a dash was found.
   private var indent: Int?
   private var item: Item?
 
-  /// An item that has begun: from its dash to the end of its last line so far.
+  /// The current item, from its dash to the end of its last line so far.
   private struct Item {
     var range: Range<Int>
     var id: String?
@@ -18,13 +18,14 @@ struct RegisterScan {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// `other` is another text of the same register with its items. Items that lie in what both begin or end with are taken over.
+  /// The items. `other` is another text of the same register with its items. Items in the common start or end of both texts are
+  /// reused.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
     let distance = bytes.count - (other?.bytes.count ?? 0)
     if let other, let common = Common(other.bytes, bytes) {
-      if let first = other.parts.lastIndex(where: { common.holds(dashOf: $0, in: other.bytes) }) {
+      if let first = other.parts.lastIndex(where: { common.contains(dashOf: $0, in: other.bytes) }) {
         parts = Array(other.parts[..<first])
         let start = other.parts[first].range.lowerBound
         (isInside, indent) = (true, bytes[start...].prefix { $0 == 0x20 }.count)
@@ -40,13 +41,13 @@ struct RegisterScan {
         close()
         return parts + rest.map { $0.moved(by: distance) }
       }
-      see(line)
+      read(line)
     }
     close()
     return parts
   }
 
-  private mutating func see(_ line: Range<Int>) {
+  private mutating func read(_ line: Range<Int>) {
     let content = bytes[line]
     let depth = content.prefix { $0 == 0x20 }.count
     let words = content.dropFirst(depth)
@@ -68,10 +69,10 @@ struct RegisterScan {
     guard item != nil, let indent else { return }
     if let start = item?.range.lowerBound { item?.range = start..<line.upperBound }
     let key = begins ? words.dropFirst().drop { $0 == 0x20 } : words
-    // Only a key of the item itself: at the column of its first key, which follows the dash.
+    // Accept only keys of the item itself, at the column of its first key, which follows the dash.
     guard content.count - key.count == indent + 2 || isDash else { return }
     if item?.id == nil, let value = YAMLLine.value(of: "id", key) { item?.id = value }
-    // The line of the dash cannot be left out: it is the item's.
+    // The line of the dash is never removed, because it marks the item.
     if !begins { item?.dates.see(line, key) }
   }
 
@@ -80,7 +81,7 @@ struct RegisterScan {
     item = nil
   }
 
-  /// How many bytes two texts begin and end with alike.
+  /// The lengths of the common start and end of two texts.
   private struct Common {
     let start: Int
     let end: Int
@@ -93,7 +94,7 @@ struct RegisterScan {
       (self.start, self.end) = (start, end)
     }
 
-    /// Eight bytes at a time: thousands of versions of long texts are held against one another.
+    /// Compares eight bytes at a time, because thousands of versions of long texts are compared.
     private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
       unsafe old.withUnsafeBytes { old in
         unsafe new.withUnsafeBytes { new in
@@ -111,8 +112,8 @@ struct RegisterScan {
       }
     }
 
-    /// Whether both have the beginning of an item, up to what follows its dash.
-    func holds(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
+    /// Whether the common start contains the beginning of an item, up to the text after its dash.
+    func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start
     }

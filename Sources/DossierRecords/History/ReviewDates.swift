@@ -1,22 +1,22 @@
 package import DossierText
 
-/// What the bytes of a record say of its reviews, and a digest of everything else.
+/// The review dates in the bytes of a record, and a digest of everything else.
 package struct ReviewDates: Sendable, Hashable {
-  /// As written; nil where it is not.
+  /// As written. Nil if missing.
   package private(set) var reviewed: String?
   package private(set) var next: String?
-  /// SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`, and without carriage returns.
+  /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`, and without carriage returns.
   package private(set) var rest: Digest
 
-  /// The lines to look for, as a scan meets them.
+  /// Collects the relevant lines during a scan.
   struct Lines {
     private(set) var reviewed: String?
     private(set) var next: String?
     private var lines: [Range<Int>] = []
 
-    /// A line of the record itself, from the first letter of its key.
+    /// Reads a line of the record itself, from the first letter of its key.
     mutating func see(_ line: Range<Int>, _ key: ArraySlice<UInt8>) {
-      // Most keys begin otherwise.
+      // Most keys begin with another letter.
       switch key.first {
       case UInt8(ascii: "r")?, UInt8(ascii: "n")?, UInt8(ascii: "v")?: break
       default: return
@@ -31,7 +31,7 @@ package struct ReviewDates: Sendable, Hashable {
       lines.append(line)
     }
 
-    /// Nil where neither day is written.
+    /// Nil if neither date is present.
     func dates(in range: Range<Int>, of bytes: [UInt8]) -> ReviewDates? {
       guard reviewed != nil || next != nil else { return nil }
       var rest: [UInt8] = []
@@ -42,7 +42,7 @@ package struct ReviewDates: Sendable, Hashable {
         start = min(line.upperBound + 1, range.upperBound)
       }
       rest += bytes[start..<range.upperBound]
-      // The last line of an item of a register has no line feed of its own, whichever line it is.
+      // The last line of a register item has no line feed, whichever line it is.
       while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
       return ReviewDates(
         reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? rest.filter { $0 != 0x0D } : rest))
@@ -50,9 +50,9 @@ package struct ReviewDates: Sendable, Hashable {
   }
 }
 
-/// Reads what follows a key on one line, without a parser.
+/// Reads the value of a key on one line, without a parser.
 enum YAMLLine {
-  /// What follows `key:`, without quotes and comments; nil where the line is another.
+  /// The value after `key:`, without quotes and comments. Nil if the line has another key.
   static func value(of key: String, _ line: ArraySlice<UInt8>) -> String? {
     guard line.starts(with: key.utf8) else { return nil }
     let rest = line.dropFirst(key.utf8.count)

@@ -1,4 +1,4 @@
-/// One thing an audit found, good or bad (clause 9.2).
+/// A finding of an audit, positive or negative (clause 9.2).
 package struct AuditFinding: Record {
   package let audit: Reference<Audit>
   package let grade: Grade
@@ -9,18 +9,18 @@ package struct AuditFinding: Record {
 
   package static let kind = RecordKind(
     name, prefix: "FND", singular: "Audit finding", plural: "Audit findings",
-    meaning: "One result of an audit: something in order, something to improve or something that does not conform.",
+    meaning: "A finding of an audit: a conformity, an opportunity for improvement or a nonconformity.",
     clauses: ["9.2.1", "9.2.2"], section: .improvement,
     columns: ["audit", "type", "controls", "nonconformity"],
     traits: KindTraits(.event, date: nil, [.observes, .coversNothing, .followUp]),
     Schema(
-      Field("audit", \.audit, "the audit that found it", example: "AUD-001"),
-      Field("type", \.grade, "how it is graded"),
-      Field("controls", \.controls, "the clauses and controls it is about", example: "[A.10.3]"),
+      Field("audit", \.audit, "the audit", example: "AUD-001"),
+      Field("type", \.grade, "the grade"),
+      Field("controls", \.controls, "the clauses and controls concerned", example: "[A.10.3]"),
       Field("nonconformity", \.nonconformity, "the nonconformity that follows it up", example: "NCR-001"),
       make: AuditFinding.init))
 
-  /// How a finding is graded.
+  /// The grade of a finding.
   package enum Grade: String, Vocabulary {
     case conformity, observation, opportunity, minor, major
   }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A worry about AI that somebody raised, and what came of it (A.3.3).
+/// A concern about AI and its outcome (A.3.3).
 package struct Concern: Record {
   package let raised: CivilDate
   package let channel: String?
@@ -12,15 +12,15 @@ package struct Concern: Record {
 
   package static let kind = RecordKind(
     name, prefix: "CNC", singular: "Concern", plural: "Concerns",
-    meaning: "A worry about the organisation's AI that somebody inside or outside raised, and what came of it.",
+    meaning: "A concern about the organisation's AI, raised by a person inside or outside the organisation, and its outcome.",
     clauses: ["A.3.3", "A.8.3"], section: .operation,
     columns: ["raised", "channel", "about", "handled_by", "outcome"],
     traits: KindTraits(.event, date: "raised", [.observes, .coversNothing, .followUp]),
     Schema(
-      Field("raised", \.raised, "when it was raised"),
-      Field("channel", \.channel, "how it came in", example: "anonymous form"),
-      Field("about", \.about, "the records it concerns", example: "[AIS-003]"),
-      Field("handled_by", \.handledBy, "the role that dealt with it", example: "ROL-002"),
-      Field("outcome", \.outcome, "what came of it"),
+      Field("raised", \.raised, "the date when it was raised"),
+      Field("channel", \.channel, "the channel through which it was raised", example: "anonymous form"),
+      Field("about", \.about, "the records concerned", example: "[AIS-003]"),
+      Field("handled_by", \.handledBy, "the role that handled it", example: "ROL-002"),
+      Field("outcome", \.outcome, "the outcome"),
       make: Concern.init))
 }

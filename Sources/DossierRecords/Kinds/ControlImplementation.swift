@@ -1,6 +1,6 @@
 package import DossierText
 
-/// One line of the statement of applicability: whether a control applies, why, and how far it is in place (clause 6.1.3).
+/// A line of the Statement of Applicability: whether a control applies, why, and its implementation status (clause 6.1.3).
 package struct ControlImplementation: Record {
   package let control: ItemReference
   package let applicable: Bool
@@ -22,47 +22,47 @@ package struct ControlImplementation: Record {
 
   package static let kind = RecordKind(
     name, prefix: "SOA", singular: "Control implementation", plural: "Control implementations",
-    meaning: "A line of the statement of applicability: whether a control applies, why, and how far it is in place.",
+    meaning: "A line of the Statement of Applicability: whether a control applies, why, and how far it is implemented.",
     clauses: ["6.1.3", "8.3"], section: .assurance,
     columns: ["control", "applicable", "implementation", "responsibility", "evidence"],
     traits: KindTraits(.document, date: nil, [.needsEffectiveReferences, .audited]),
     Schema(
       Field("control", \.control, "the control", example: "A.6.2.4"),
-      Field("applicable", \.applicable, "whether it applies"),
-      Field("justification", \.justification, "why it applies or is excluded"),
-      Field("drivers", \.drivers, "what calls for it", example: "[risk, law]"),
-      Field("implementation", \.implementation, "how far it is in place; `not-started` for an excluded control"),
-      Field("target", \.target, "when it is to be in place"),
-      Field("measures", \.measures, "what is done for it", example: "[acceptance test before each release]"),
-      Field("systems", \.systems, "the AI systems it is applied to", example: "[AIS-002]"),
-      Field("policies", \.policies, "the policies behind it", example: "[POL-008]"),
-      Field("documents", \.documents, "the documents that say how it is done", example: "[DOC-009]"),
-      Field("evidence", \.evidence, "what shows that it works", example: "[EVD-019]"),
-      Field("automated", \.automated, "whether it is carried out by a machine"),
-      Field("responsibility", \.responsibility, "who carries it out"),
-      Field("supplier", \.supplier, "the supplier with a part in it", example: "SUP-001"),
-      Field("effectiveness", \.effectiveness, "whether it was found to work"),
+      Field("applicable", \.applicable, "whether the control applies"),
+      Field("justification", \.justification, "the reason why it applies or is excluded"),
+      Field("drivers", \.drivers, "the reasons that require it", example: "[risk, law]"),
+      Field("implementation", \.implementation, "its implementation status; `not-started` for an excluded control"),
+      Field("target", \.target, "the target date for implementation"),
+      Field("measures", \.measures, "the measures that implement it", example: "[acceptance test before each release]"),
+      Field("systems", \.systems, "the AI systems to which it applies", example: "[AIS-002]"),
+      Field("policies", \.policies, "the policies that require it", example: "[POL-008]"),
+      Field("documents", \.documents, "the documents that describe it", example: "[DOC-009]"),
+      Field("evidence", \.evidence, "the evidence that it works", example: "[EVD-019]"),
+      Field("automated", \.automated, "whether it is automated"),
+      Field("responsibility", \.responsibility, "the party that carries it out"),
+      Field("supplier", \.supplier, "the supplier that contributes to it", example: "SUP-001"),
+      Field("effectiveness", \.effectiveness, "the result of its effectiveness check"),
       make: ControlImplementation.init))
 
-  /// What calls for a control.
+  /// A reason that requires a control.
   package enum Driver: String, Vocabulary {
     case risk, law, contract, objective
     case goodPractice = "good-practice"
   }
 
-  /// How far a control is in place.
+  /// The implementation status of a control.
   package enum Implementation: String, Vocabulary {
     case notStarted = "not-started"
     case planned, partial, implemented
   }
 
-  /// Who carries a control out.
+  /// The party that carries out a control.
   package enum Responsibility: String, Vocabulary {
     case ours, shared, supplier
   }
 }
 
-/// Whether a control was found to work.
+/// The effectiveness check of a control.
 package struct ControlEffectiveness: MappingValue {
   package let how: String?
   package let result: String?
@@ -70,7 +70,7 @@ package struct ControlEffectiveness: MappingValue {
 
   package static let schema = Schema(
     Field("how", \ControlEffectiveness.how, "how it was checked", example: "ten releases drawn by lot"),
-    Field("result", \ControlEffectiveness.result, "what was found", example: "nine of ten had a signed test report"),
-    Field("date", \ControlEffectiveness.date, "when it was checked"),
+    Field("result", \ControlEffectiveness.result, "the result", example: "nine of ten had a signed test report"),
+    Field("date", \ControlEffectiveness.date, "the date of the check"),
     make: ControlEffectiveness.init)
 }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Something done so that a fault does not come back, and whether that worked (clause 10.2).
+/// An action that prevents a problem from happening again, with its effectiveness check (clause 10.2).
 package struct CorrectiveAction: Record {
   package let due: CivilDate
   package let done: CivilDate?
@@ -10,18 +10,18 @@ package struct CorrectiveAction: Record {
 
   package static let kind = RecordKind(
     name, prefix: "CAR", singular: "Corrective action", plural: "Corrective actions",
-    meaning: "Something to be done by a day so that a fault does not come back, and the check whether it worked.",
+    meaning: "An action with a due date that prevents a problem from happening again, and the check of its effectiveness.",
     clauses: ["10.2"], section: .improvement, requires: ["owner"],
     columns: ["due", "done", "effectiveness"],
     traits: KindTraits(.event, date: nil, [.observes, .followUp, .response], mainReader: .author),
     Schema(
-      Field("due", \.due, "when it is to be done"),
-      Field("done", \.done, "when it was done"),
-      Field("effectiveness", \.effectiveness, "whether it worked"),
+      Field("due", \.due, "the due date"),
+      Field("done", \.done, "the date when it was done"),
+      Field("effectiveness", \.effectiveness, "the effectiveness check"),
       make: CorrectiveAction.init))
 }
 
-/// The check whether a corrective action worked.
+/// The effectiveness check of a corrective action.
 package struct ActionEffectiveness: MappingValue {
   package let checkedBy: Reference<Role>?
   package let date: CivilDate?
@@ -30,8 +30,8 @@ package struct ActionEffectiveness: MappingValue {
 
   package static let schema = Schema(
     Field("checked_by", \ActionEffectiveness.checkedBy, "the role that checked", example: "ROL-012"),
-    Field("date", \ActionEffectiveness.date, "when it was checked"),
-    Field("effective", \ActionEffectiveness.effective, "whether it worked"),
-    Field("evidence", \ActionEffectiveness.evidence, "what shows it", example: "EVD-040"),
+    Field("date", \ActionEffectiveness.date, "the date of the check"),
+    Field("effective", \ActionEffectiveness.effective, "whether the action was effective"),
+    Field("evidence", \ActionEffectiveness.evidence, "the evidence", example: "EVD-040"),
     make: ActionEffectiveness.init)
 }

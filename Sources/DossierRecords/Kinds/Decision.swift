@@ -1,4 +1,4 @@
-/// A decision about the management system worth remembering: why, what and what follows.
+/// A decision about the management system, with its reasons and consequences.
 package struct Decision: Record {
   package let context: Prose?
   package let decision: Prose?
@@ -8,13 +8,13 @@ package struct Decision: Record {
 
   package static let kind = RecordKind(
     name, prefix: "DEC", singular: "Decision", plural: "Decisions",
-    meaning: "A decision about AI or its management that should be remembered, why it was made and what follows.",
+    meaning: "A decision about AI or its management, with its reasons and consequences.",
     clauses: ["5.1", "7.5.1"], section: .governance,
     columns: ["context", "decision", "consequences"],
     traits: KindTraits(.event, date: nil, [.observes, .response]),
     Schema(
-      Field("context", \.context, "what the situation was"),
-      Field("decision", \.decision, "what was decided"),
-      Field("consequences", \.consequences, "what follows, good and bad"),
+      Field("context", \.context, "the situation and the reasons"),
+      Field("decision", \.decision, "the decision"),
+      Field("consequences", \.consequences, "the consequences, good and bad"),
       make: Decision.init))
 }

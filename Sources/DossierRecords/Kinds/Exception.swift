@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Leave not to follow one rule of this program for some records, until a day.
+/// A temporary exemption from one rule of this program for some records.
 package struct Exception: Record {
   package let rule: String
   package let records: [AnyReference]
@@ -12,7 +12,7 @@ package struct Exception: Record {
 
   package static let kind = RecordKind(
     name, prefix: "EXC", singular: "Exception", plural: "Exceptions",
-    meaning: "Leave to break one of the checking rules for named records, approved for a reason and until a day.",
+    meaning: "An approved exemption from one checking rule for certain records, with a reason and an end date.",
     clauses: ["8.1"], section: .assurance,
     columns: ["rule", "records", "approved_by", "until"],
     traits: KindTraits(
@@ -20,9 +20,9 @@ package struct Exception: Record {
       signature: .init("approved_by", date: nil), mainReader: .author),
     Schema(
       Field("rule", \.rule, "the id of the rule", example: "evidence-expired"),
-      Field("records", \.records, "the records it holds for", required: true, example: "[EVD-014]"),
-      Field("reason", \.reason, "why the rule may be broken"),
+      Field("records", \.records, "the exempt records", required: true, example: "[EVD-014]"),
+      Field("reason", \.reason, "the reason for the exemption"),
       Field("approved_by", \.approvedBy, "the role that approved it", example: "ROL-002"),
-      Field("until", \.until, "the last day it holds"),
+      Field("until", \.until, "the last day of the exemption"),
       make: Exception.init))
 }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What an AI system does to people, groups, society and the organisation (clauses 6.1.4, 8.4, A.5).
+/// The effects of an AI system on people, groups, society and the organisation (clauses 6.1.4, 8.4, A.5).
 package struct ImpactAssessment: Record {
   package let system: Reference<AISystem>
   package let date: CivilDate
@@ -21,32 +21,33 @@ package struct ImpactAssessment: Record {
 
   package static let kind = RecordKind(
     name, prefix: "AIA", singular: "Impact assessment", plural: "Impact assessments",
-    meaning: "An assessment of what an AI system does, or could do, to individuals, groups, society and the organisation.",
+    meaning:
+      "An assessment of the actual and possible effects of an AI system on individuals, groups, society and the organisation.",
     clauses: ["6.1.4", "8.4", "A.5.2", "A.5.3", "A.5.4", "A.5.5"], section: .risk,
     columns: ["system", "date", "assessor", "trigger", "conclusion"],
     traits: KindTraits(.event, date: "date", [.needsIndependentApproval, .reliesOnControls]),
     Schema(
-      Field("system", \.system, "the AI system assessed", example: "AIS-002"),
-      Field("date", \.date, "when it was assessed"),
-      Field("assessor", \.assessor, "the role that assessed it", example: "ROL-009"),
-      Field("individuals", \.individuals, "effects on single persons"),
-      Field("groups", \.groups, "effects on groups of people"),
-      Field("society", \.society, "effects on society and the environment"),
-      Field("organisation", \.organisation, "effects on the organisation itself"),
+      Field("system", \.system, "the assessed AI system", example: "AIS-002"),
+      Field("date", \.date, "the date of the assessment"),
+      Field("assessor", \.assessor, "the role that made the assessment", example: "ROL-009"),
+      Field("individuals", \.individuals, "the effects on individuals"),
+      Field("groups", \.groups, "the effects on groups of people"),
+      Field("society", \.society, "the effects on society and the environment"),
+      Field("organisation", \.organisation, "the effects on the organisation itself"),
       Field("directly_affected", \.directlyAffected, "the people it affects directly", example: "[loan applicants]"),
       Field(
         "indirectly_affected", \.indirectlyAffected, "the people it affects indirectly",
         example: "[households of applicants]"),
       Field(
-        "failure_modes", \.failureModes, "the ways it can fail that matter to people",
+        "failure_modes", \.failureModes, "the failure modes that can harm people",
         example: "[applicant refused on stale bureau data]"),
-      Field("decisions", \.decisions, "which decisions about people it takes or shapes"),
-      Field("conclusion", \.conclusion, "whether it may be used and on what terms"),
-      Field("trigger", \.trigger, "why the assessment was made"),
-      Field("next", \.next, "when it is to be assessed again"),
+      Field("decisions", \.decisions, "the decisions about people that it takes or influences"),
+      Field("conclusion", \.conclusion, "whether and under which conditions it may be used"),
+      Field("trigger", \.trigger, "the reason for the assessment"),
+      Field("next", \.next, "the date of the next assessment"),
       make: ImpactAssessment.init))
 
-  /// Why an assessment was made.
+  /// The reason for an assessment.
   package enum Trigger: String, Vocabulary {
     case initial
     case newData = "new-data"
@@ -56,7 +57,7 @@ package struct ImpactAssessment: Record {
   }
 }
 
-/// Effects of an AI system on one kind of party, and what is done about them.
+/// The effects of an AI system on one kind of party, with their mitigation.
 package struct ImpactDimension: MappingValue {
   package let effects: [String]
   package let severity: Severity?
@@ -64,15 +65,15 @@ package struct ImpactDimension: MappingValue {
   package let controls: [ItemReference]
 
   package static let schema = Schema(
-    Field("effects", \ImpactDimension.effects, "what it does to them", example: "[refusal without a person having looked]"),
-    Field("severity", \ImpactDimension.severity, "how bad the worst of it is"),
+    Field("effects", \ImpactDimension.effects, "the effects", example: "[refusal without a person having looked]"),
+    Field("severity", \ImpactDimension.severity, "the severity of the worst effect"),
     Field(
-      "mitigations", \ImpactDimension.mitigations, "what is done about it",
+      "mitigations", \ImpactDimension.mitigations, "the measures against these effects",
       example: "[each refusal goes to a reviewer]"),
-    Field("controls", \ImpactDimension.controls, "the controls that answer it", example: "[A.9.2]"),
+    Field("controls", \ImpactDimension.controls, "the controls that address them", example: "[A.9.2]"),
     make: ImpactDimension.init)
 
-  /// How bad an effect is.
+  /// The severity of an effect.
   package enum Severity: String, Vocabulary {
     case negligible, low, moderate, high, severe
   }

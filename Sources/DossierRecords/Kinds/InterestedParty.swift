@@ -1,4 +1,4 @@
-/// Somebody whose needs the management system must take into account (clause 4.2).
+/// A party whose needs the management system must take into account (clause 4.2).
 package struct InterestedParty: Record {
   package let needs: [String]
   package let category: Category?
@@ -8,19 +8,19 @@ package struct InterestedParty: Record {
 
   package static let kind = RecordKind(
     name, prefix: "INP", singular: "Interested party", plural: "Interested parties",
-    meaning: "A person, group or body that the organisation's AI affects or that affects it, and what they need.",
+    meaning: "A person, group or body that affects the organisation's AI or is affected by it, with its needs.",
     clauses: ["4.2"], section: .governance,
     columns: ["category", "needs", "requirements"],
     traits: KindTraits(.document, date: nil, [.coversNothing]),
     Schema(
-      Field("needs", \.needs, "what it needs or expects", required: true, example: "[a reason for each refusal]"),
-      Field("category", \.category, "what kind of party it is"),
+      Field("needs", \.needs, "its needs and expectations", required: true, example: "[a reason for each refusal]"),
+      Field("category", \.category, "the type of party"),
       Field(
-        "requirements", \.requirements, "the clauses, controls or articles that carry its needs",
+        "requirements", \.requirements, "the clauses, controls or articles that contain its needs",
         example: "[\"eu-ai-act:Art. 50\", A.8.5]"),
       make: InterestedParty.init))
 
-  /// What kind of party it is.
+  /// The type of an interested party.
   package enum Category: String, Vocabulary {
     case customer, regulator, employee, partner, supplier
     case affectedPeople = "affected-people"

@@ -1,4 +1,4 @@
-/// A procedure, plan or other controlled text of the management system (clause 7.5).
+/// A controlled document of the management system, such as a procedure or plan (clause 7.5).
 package struct ManagedDocument: Record {
   package let type: Form?
   package let implements: [ItemReference]
@@ -7,18 +7,19 @@ package struct ManagedDocument: Record {
 
   package static let kind = RecordKind(
     name, prefix: "DOC", singular: "Document", plural: "Documents",
-    meaning: "A controlled text that says how something is done or planned: a methodology, a procedure, the scope.",
+    meaning:
+      "A controlled document that describes how something is done or planned, such as a methodology, a procedure or the scope.",
     clauses: ["4.3", "7.5.1", "7.5.2", "7.5.3"], section: .governance,
     columns: ["type", "implements"],
     traits: KindTraits(
       .document, date: nil, [.needsEffectiveReferences, .needsIndependentApproval, .audited, .controlledDocument]
     ),
     Schema(
-      Field("type", \.type, "what sort of document it is"),
-      Field("implements", \.implements, "the clauses and controls it puts into effect", example: "[6.1.2, A.5.2]"),
+      Field("type", \.type, "the type of document"),
+      Field("implements", \.implements, "the clauses and controls that it implements", example: "[6.1.2, A.5.2]"),
       make: ManagedDocument.init))
 
-  /// What sort of document it is.
+  /// The type of a document.
   package enum Form: String, Vocabulary {
     case methodology, procedure, plan, programme, guideline, scope, template, register, standard
   }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Top management's look at the whole management system (clause 9.3).
+/// A review of the whole management system by top management (clause 9.3).
 package struct ManagementReview: Record {
   package let date: CivilDate
   package let attended: [Reference<Role>]
@@ -12,20 +12,20 @@ package struct ManagementReview: Record {
 
   package static let kind = RecordKind(
     name, prefix: "MRV", singular: "Management review", plural: "Management reviews",
-    meaning: "A review of the whole management system by top management: what was put before it and what it decided.",
+    meaning: "A review of the whole management system by top management, with its inputs and decisions.",
     clauses: ["9.3.1", "9.3.2", "9.3.3"], section: .improvement,
     columns: ["date", "attended", "actions"],
     traits: KindTraits(.event, date: "date", [.observes, .response], mainReader: .auditor),
     Schema(
-      Field("date", \.date, "when it was held"),
+      Field("date", \.date, "the date of the review"),
       Field("attended", \.attended, "the roles that took part", required: true, example: "[ROL-001, ROL-002]"),
-      Field("inputs", \.inputs, "what was put before it"),
-      Field("outputs", \.outputs, "what was decided"),
-      Field("actions", \.actions, "what is to be done after it"),
+      Field("inputs", \.inputs, "the inputs to the review"),
+      Field("outputs", \.outputs, "the decisions of the review"),
+      Field("actions", \.actions, "the actions that follow from it"),
       make: ManagementReview.init))
 }
 
-/// What was put before a management review.
+/// The inputs to a management review.
 package struct ReviewInputs: MappingValue {
   package let previousActions: String?
   package let contextChanges: String?
@@ -36,17 +36,17 @@ package struct ReviewInputs: MappingValue {
   package let opportunities: String?
 
   package static let schema = Schema(
-    Field("previous_actions", \ReviewInputs.previousActions, "what became of the actions of the last review"),
-    Field("context_changes", \ReviewInputs.contextChanges, "what changed around and inside the organisation"),
-    Field("risk_and_impact", \ReviewInputs.riskAndImpact, "how risks and impacts stand"),
-    Field("monitoring", \ReviewInputs.monitoring, "what the metrics show"),
-    Field("audit_findings", \ReviewInputs.auditFindings, "what audits found"),
-    Field("incidents_and_nonconformities", \ReviewInputs.incidentsAndNonconformities, "what went wrong"),
-    Field("opportunities", \ReviewInputs.opportunities, "what could be done better"),
+    Field("previous_actions", \ReviewInputs.previousActions, "the status of the actions from the last review"),
+    Field("context_changes", \ReviewInputs.contextChanges, "external and internal changes"),
+    Field("risk_and_impact", \ReviewInputs.riskAndImpact, "the status of risks and impacts"),
+    Field("monitoring", \ReviewInputs.monitoring, "the results of monitoring and measurement"),
+    Field("audit_findings", \ReviewInputs.auditFindings, "the results of audits"),
+    Field("incidents_and_nonconformities", \ReviewInputs.incidentsAndNonconformities, "incidents and nonconformities"),
+    Field("opportunities", \ReviewInputs.opportunities, "opportunities for improvement"),
     make: ReviewInputs.init)
 }
 
-/// What a management review decided.
+/// The decisions of a management review.
 package struct ReviewOutputs: MappingValue {
   package let suitability: String?
   package let improvements: String?
@@ -54,14 +54,14 @@ package struct ReviewOutputs: MappingValue {
   package let policyOrObjectiveChanges: String?
 
   package static let schema = Schema(
-    Field("suitability", \ReviewOutputs.suitability, "whether the management system still fits and works"),
-    Field("improvements", \ReviewOutputs.improvements, "what is to be improved"),
-    Field("resources", \ReviewOutputs.resources, "what people, money or tools are given"),
-    Field("policy_or_objective_changes", \ReviewOutputs.policyOrObjectiveChanges, "what changes in policies or objectives"),
+    Field("suitability", \ReviewOutputs.suitability, "whether the management system is still suitable, adequate and effective"),
+    Field("improvements", \ReviewOutputs.improvements, "the decided improvements"),
+    Field("resources", \ReviewOutputs.resources, "the people, money or tools provided"),
+    Field("policy_or_objective_changes", \ReviewOutputs.policyOrObjectiveChanges, "the changes to policies or objectives"),
     make: ReviewOutputs.init)
 }
 
-/// Something a management review wants done.
+/// An action from a management review.
 package struct ReviewAction: MappingValue {
   package let what: String
   package let owner: Reference<Role>?
@@ -69,9 +69,9 @@ package struct ReviewAction: MappingValue {
   package let done: CivilDate?
 
   package static let schema = Schema(
-    Field("what", \ReviewAction.what, "what is to be done"),
-    Field("owner", \ReviewAction.owner, "the role that does it", example: "ROL-002"),
-    Field("due", \ReviewAction.due, "when it is to be done"),
-    Field("done", \ReviewAction.done, "when it was done"),
+    Field("what", \ReviewAction.what, "the action"),
+    Field("owner", \ReviewAction.owner, "the responsible role", example: "ROL-002"),
+    Field("due", \ReviewAction.due, "the due date"),
+    Field("done", \ReviewAction.done, "the date when it was done"),
     make: ReviewAction.init)
 }

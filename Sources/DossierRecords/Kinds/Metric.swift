@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Something measured again and again, with its readings in a file (clause 9.1).
+/// A quantity that is measured regularly, with its readings in a file (clause 9.1).
 package struct Metric: Record {
   package let unit: String
   package let source: MetricSource?
@@ -15,22 +15,22 @@ package struct Metric: Record {
 
   package static let kind = RecordKind(
     name, prefix: "MTR", singular: "Metric", plural: "Metrics",
-    meaning: "A quantity measured at intervals, the file its readings stand in, and when somebody must act.",
+    meaning: "A quantity that is measured regularly, with the file of its readings and the thresholds for action.",
     clauses: ["9.1", "A.6.2.6"], section: .assurance,
     columns: ["area", "unit", "frequency", "threshold", "reviewed_by"],
     traits: KindTraits(.document, date: nil, [.needsEffectiveReferences, .mustBeReferenced]),
     Schema(
       Field("unit", \.unit, "the unit of its values", example: "\"%\""),
-      Field("source", \.source, "where its readings stand"),
-      Field("threshold", \.threshold, "the values at which somebody must act"),
+      Field("source", \.source, "the source of its readings"),
+      Field("threshold", \.threshold, "the values at which action is required"),
       Field("frequency", \.frequency, "how often it is measured", example: "P1M"),
-      Field("area", \.area, "what it says something about"),
-      Field("group_column", \.groupColumn, "the column that tells groups apart", example: "age_group"),
-      Field("systems", \.systems, "the AI systems it watches", example: "[AIS-002]"),
-      Field("reviewed_by", \.reviewedBy, "the role that looks at it", example: "ROL-003"),
+      Field("area", \.area, "the subject of the metric"),
+      Field("group_column", \.groupColumn, "the column that contains the group", example: "age_group"),
+      Field("systems", \.systems, "the AI systems that it monitors", example: "[AIS-002]"),
+      Field("reviewed_by", \.reviewedBy, "the role that reviews it", example: "ROL-003"),
       make: Metric.init))
 
-  /// What a metric says something about.
+  /// The subject of a metric.
   package enum Area: String, Vocabulary {
     case performance, fairness, drift, incidents
     case controlEffectiveness = "control-effectiveness"
@@ -40,7 +40,7 @@ package struct Metric: Record {
   }
 }
 
-/// The file a metric's readings come from and how to read it.
+/// The file with the readings of a metric, and its format.
 package struct MetricSource: MappingValue {
   package let file: FilePath
   package let format: Format?
@@ -51,37 +51,37 @@ package struct MetricSource: MappingValue {
 
   package static let schema = Schema(
     Field("file", \MetricSource.file, "the file, relative to this one", example: "measurements/mtr-001.csv"),
-    Field("format", \MetricSource.format, "how the file is written"),
-    Field("date_column", \MetricSource.dateColumn, "the column with the date", example: "month"),
-    Field("value_column", \MetricSource.valueColumn, "the column with the value", example: "share"),
-    Field("filter", \MetricSource.filter, "which rows count", example: "region=NL"),
-    Field("aggregation", \MetricSource.aggregation, "how several rows become one value"),
+    Field("format", \MetricSource.format, "the format of the file"),
+    Field("date_column", \MetricSource.dateColumn, "the column that contains the date", example: "month"),
+    Field("value_column", \MetricSource.valueColumn, "the column that contains the value", example: "share"),
+    Field("filter", \MetricSource.filter, "the condition for rows that count", example: "region=NL"),
+    Field("aggregation", \MetricSource.aggregation, "how several rows are combined into one value"),
     make: MetricSource.init)
 
-  /// How a file of readings is written.
+  /// The format of a file of readings.
   package enum Format: String, Vocabulary {
     case csv, jsonl
   }
 
-  /// How several rows become one value.
+  /// How several rows are combined into one value.
   package enum Aggregation: String, Vocabulary {
     case latest, mean, sum, min, max, count
   }
 }
 
-/// The values at which somebody must act.
+/// The values at which action is required.
 package struct MetricThreshold: MappingValue {
   package let warn: Decimal?
   package let fail: Decimal?
   package let direction: Direction?
 
   package static let schema = Schema(
-    Field("warn", \MetricThreshold.warn, "the value from which it is watched", example: "0.92"),
-    Field("fail", \MetricThreshold.fail, "the value from which it is not accepted", example: "0.90"),
-    Field("direction", \MetricThreshold.direction, "which way is better"),
+    Field("warn", \MetricThreshold.warn, "the value at which a warning is given", example: "0.92"),
+    Field("fail", \MetricThreshold.fail, "the value at which the metric fails", example: "0.90"),
+    Field("direction", \MetricThreshold.direction, "whether higher or lower values are better"),
     make: MetricThreshold.init)
 
-  /// Which way a value is better.
+  /// Whether higher or lower values are better.
   package enum Direction: String, Vocabulary {
     case higherIsBetter = "higher-is-better"
     case lowerIsBetter = "lower-is-better"

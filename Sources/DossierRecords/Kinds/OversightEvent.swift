@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A person's look at what an AI system did, and whether they let it stand (A.9.2).
+/// A review by a person of what an AI system did, with the decision (A.9.2).
 package struct OversightEvent: Record {
   package let system: Reference<AISystem>
   package let date: CivilDate
@@ -16,19 +16,19 @@ package struct OversightEvent: Record {
 
   package static let kind = RecordKind(
     name, prefix: "OVS", singular: "Oversight event", plural: "Oversight events",
-    meaning: "One occasion on which a person reviewed what an AI system did, and what they decided.",
+    meaning: "A case in which a person reviewed what an AI system did, with the decision.",
     clauses: ["A.6.2.6", "A.9.2"], section: .operation,
     columns: ["system", "date", "reviewer", "decision", "override"],
     traits: KindTraits(.event, date: "date", [.observes]),
     Schema(
-      Field("system", \.system, "the AI system reviewed", example: "AIS-002"),
-      Field("date", \.date, "when"),
+      Field("system", \.system, "the reviewed AI system", example: "AIS-002"),
+      Field("date", \.date, "the date of the review"),
       Field("reviewer", \.reviewer, "the role that reviewed", example: "ROL-014"),
-      Field("had_information", \.hadInformation, "whether the reviewer had what is needed to judge"),
-      Field("had_time", \.hadTime, "whether the reviewer had the time to judge"),
-      Field("decision", \.decision, "what the reviewer decided", example: "refusal withdrawn, credit granted"),
-      Field("override", \.overruled, "whether the system's result was overruled"),
-      Field("reason", \.reason, "why"),
-      Field("reviewed_by", \.reviewedBy, "the role that checked the review itself", example: "ROL-003"),
+      Field("had_information", \.hadInformation, "whether the reviewer had the necessary information"),
+      Field("had_time", \.hadTime, "whether the reviewer had enough time"),
+      Field("decision", \.decision, "the decision of the reviewer", example: "refusal withdrawn, credit granted"),
+      Field("override", \.overruled, "whether the reviewer overruled the system's result"),
+      Field("reason", \.reason, "the reason"),
+      Field("reviewed_by", \.reviewedBy, "the role that checked this review", example: "ROL-003"),
       make: OversightEvent.init))
 }

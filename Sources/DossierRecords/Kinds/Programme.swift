@@ -1,6 +1,6 @@
 package import DossierText
 
-/// The way to a certificate and the years after it: stages, certificate, surveillance.
+/// The certification programme: stages, certificate and surveillance audits.
 package struct Programme: Record {
   package let stages: [ProgrammeStage]
   package let certificate: Certificate?
@@ -10,27 +10,27 @@ package struct Programme: Record {
 
   package static let kind = RecordKind(
     name, prefix: "PRG", singular: "Programme", plural: "Programmes",
-    meaning: "The plan by which the management system gets its certificate and keeps it.",
+    meaning: "The plan for obtaining and keeping the certificate of the management system.",
     clauses: ["4.4"], section: .governance,
     columns: ["stages", "certificate", "surveillance"],
     traits: KindTraits(.document, date: nil, []),
     Schema(
-      Field("stages", \.stages, "the steps on the way"),
-      Field("certificate", \.certificate, "the certificate, once there is one"),
-      Field("surveillance", \.surveillance, "the audits of the certification body in the years after"),
+      Field("stages", \.stages, "the stages up to certification"),
+      Field("certificate", \.certificate, "the certificate, after it was issued"),
+      Field("surveillance", \.surveillance, "the surveillance audits of the certification body"),
       make: Programme.init))
 }
 
-/// A step on the way to a certificate.
+/// A stage of the certification programme.
 package struct ProgrammeStage: MappingValue {
   package let name: String
   package let planned: CivilDate?
   package let actual: CivilDate?
 
   package static let schema = Schema(
-    Field("name", \ProgrammeStage.name, "what it is called", example: "Stage 1 audit"),
-    Field("planned", \ProgrammeStage.planned, "when it is planned"),
-    Field("actual", \ProgrammeStage.actual, "when it took place"),
+    Field("name", \ProgrammeStage.name, "the name of the stage", example: "Stage 1 audit"),
+    Field("planned", \ProgrammeStage.planned, "the planned date"),
+    Field("actual", \ProgrammeStage.actual, "the actual date"),
     make: ProgrammeStage.init)
 }
 
@@ -44,18 +44,18 @@ package struct Certificate: MappingValue {
   package static let schema = Schema(
     Field("body", \Certificate.body, "the certification body"),
     Field("number", \Certificate.number, "its number", example: "NA-42-0417"),
-    Field("issued", \Certificate.issued, "when it was issued"),
-    Field("expires", \Certificate.expires, "its last day"),
+    Field("issued", \Certificate.issued, "the date of issue"),
+    Field("expires", \Certificate.expires, "the last day of its validity"),
     make: Certificate.init)
 }
 
-/// A certification body's audit while a certificate runs.
+/// A surveillance audit by the certification body.
 package struct SurveillanceAudit: MappingValue {
   package let planned: CivilDate
   package let actual: CivilDate?
 
   package static let schema = Schema(
-    Field("planned", \SurveillanceAudit.planned, "when it is planned"),
-    Field("actual", \SurveillanceAudit.actual, "when it took place"),
+    Field("planned", \SurveillanceAudit.planned, "the planned date"),
+    Field("actual", \SurveillanceAudit.actual, "the actual date"),
     make: SurveillanceAudit.init)
 }

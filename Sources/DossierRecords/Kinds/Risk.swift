@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What may go wrong with an AI system, how badly, and what is done about it (clauses 6.1.2, 6.1.3, 8.2, 8.3).
+/// A risk of an AI system with its scores and treatment (clauses 6.1.2, 6.1.3, 8.2, 8.3).
 package struct Risk: Record {
   package let systems: [Reference<AISystem>]
   package let category: Category
@@ -18,23 +18,23 @@ package struct Risk: Record {
 
   package static let kind = RecordKind(
     name, prefix: "RSK", singular: "Risk", plural: "Risks",
-    meaning: "What may go wrong with an AI system, how likely and how bad it is, and what is done about it.",
+    meaning: "A risk of an AI system, with its likelihood, impact and treatment.",
     clauses: ["6.1.2", "6.1.3", "8.2", "8.3"], section: .risk,
     columns: ["systems", "category", "inherent", "treatment", "residual"],
     traits: KindTraits(
       .document, date: nil, [.coversNothing, .needsEffectiveReferences, .reliesOnControls],
       signature: .init("acceptance.by", date: "acceptance.date"), mainReader: .author),
     Schema(
-      Field("systems", \.systems, "the AI systems it can come from", required: true, example: "[AIS-001]"),
-      Field("category", \.category, "what kind of harm it is"),
+      Field("systems", \.systems, "the AI systems that can cause it", required: true, example: "[AIS-001]"),
+      Field("category", \.category, "the category of harm"),
       Field("class", \.riskClass, "whether its cause is technical, operational or societal"),
-      Field("asset", \.asset, "what would be harmed", example: "applicants' fair treatment"),
-      Field("threat", \.threat, "how it would come about", example: "approval rates fall for older applicants"),
-      Field("inherent", \.inherent, "likelihood and impact before any treatment"),
-      Field("treatment", \.treatment, "what is decided: mitigate, accept, transfer or avoid"),
+      Field("asset", \.asset, "the asset or interest that would be harmed", example: "applicants' fair treatment"),
+      Field("threat", \.threat, "how the harm would occur", example: "approval rates fall for older applicants"),
+      Field("inherent", \.inherent, "the likelihood and impact before treatment"),
+      Field("treatment", \.treatment, "the decision: mitigate, accept, transfer or avoid"),
       Field("controls", \.controls, "the controls that treat it", example: "[A.6.2.4, A.7.4]"),
-      Field("residual", \.residual, "likelihood and impact that remain"),
-      Field("acceptance", \.acceptance, "who accepted the residual risk, when and why"),
+      Field("residual", \.residual, "the likelihood and impact after treatment"),
+      Field("acceptance", \.acceptance, "the acceptance of the residual risk"),
       Field("impacts", \.impacts, "the impact assessments that describe it", example: "[AIA-001]"),
       make: Risk.init))
 
@@ -54,7 +54,7 @@ package struct Risk: Record {
   }
 }
 
-/// A risk before treatment, on the five-step scales.
+/// The risk before treatment, on the five-level scales.
 package struct InherentRisk: MappingValue {
   package let likelihood: Score
   package let impact: Score
@@ -63,11 +63,11 @@ package struct InherentRisk: MappingValue {
   package static let schema = Schema(
     Field("likelihood", \InherentRisk.likelihood, "1 (rare) to 5 (almost certain)", example: "4"),
     Field("impact", \InherentRisk.impact, "1 (negligible) to 5 (severe)", example: "3"),
-    Field("stakeholder_impact", \InherentRisk.stakeholderImpact, "impact on the people affected, where it differs"),
+    Field("stakeholder_impact", \InherentRisk.stakeholderImpact, "the impact on the people affected, if it differs"),
     make: InherentRisk.init)
 }
 
-/// A risk after treatment, on the same scales.
+/// The risk after treatment, on the same scales.
 package struct ResidualRisk: MappingValue {
   package let likelihood: Score
   package let impact: Score
@@ -78,7 +78,7 @@ package struct ResidualRisk: MappingValue {
     make: ResidualRisk.init)
 }
 
-/// Somebody's decision to live with what remains of a risk.
+/// The decision of a role to accept a residual risk.
 package struct Acceptance: MappingValue {
   package let by: Reference<Role>
   package let date: CivilDate
@@ -88,9 +88,9 @@ package struct Acceptance: MappingValue {
 
   package static let schema = Schema(
     Field("by", \Acceptance.by, "the role that accepted it", example: "ROL-001"),
-    Field("date", \Acceptance.date, "when"),
-    Field("rationale", \Acceptance.rationale, "why it is acceptable"),
+    Field("date", \Acceptance.date, "the date of the acceptance"),
+    Field("rationale", \Acceptance.rationale, "the reason why the risk is acceptable"),
     Field("score", \Acceptance.score, "the score that was accepted: likelihood × impact", example: "8"),
-    Field("until", \Acceptance.until, "when the acceptance ends"),
+    Field("until", \Acceptance.until, "the last day of the acceptance"),
     make: Acceptance.init)
 }

@@ -1,4 +1,4 @@
-/// Who answers for what in the management system; a role, not a person (clause 5.3, control A.3.2).
+/// A function that is accountable in the management system. It is a role, not a person (clause 5.3, control A.3.2).
 package struct Role: Record {
   package let accountableFor: [String]
   package let heldBy: String?
@@ -11,25 +11,25 @@ package struct Role: Record {
 
   package static let kind = RecordKind(
     name, prefix: "ROL", singular: "Role", plural: "Roles",
-    meaning: "A function that answers for something and may approve certain records: a post or team, not a person.",
+    meaning: "A function with accountability and the right to approve certain records: a post or team, not a person.",
     clauses: ["5.3", "7.2", "A.3.2", "A.4.6"], section: .governance,
     columns: ["held_by", "accountable_for", "approves", "deputies"],
-    traits: KindTraits(.document, date: nil, [.shared], mainReader: .everyone),
+    traits: KindTraits(.document, date: nil, [], mainReader: .everyone),
     Schema(
       Field(
-        "accountable_for", \.accountableFor, "what it answers for",
+        "accountable_for", \.accountableFor, "its areas of accountability",
         required: true, example: "[acceptance of residual risks]"),
-      Field("held_by", \.heldBy, "the post or team that holds it", example: "Head of Data, Rotterdam"),
+      Field("held_by", \.heldBy, "the post or team that has this role", example: "Head of Data, Rotterdam"),
       Field(
         "approves", \.approves,
-        "the kinds of record it may approve; for risks with one number after a colon, the highest score it may accept",
+        "the kinds of record that it may approve; for risks, a number after a colon is the highest score that it may accept",
         example: "[policy, \"risk: residual up to 12\"]"),
-      Field("deputies", \.deputies, "the roles that stand in for it", example: "[ROL-002]"),
+      Field("deputies", \.deputies, "the deputy roles", example: "[ROL-002]"),
       Field(
-        "competences", \.competences, "what its holder must know or be able to do",
+        "competences", \.competences, "the required knowledge and skills",
         example: "[reading a fairness report]"),
       Field(
-        "ssh_keys", \.sshKeys, "public keys whose signatures count as its approval",
+        "ssh_keys", \.sshKeys, "the public keys whose signatures count as its approval",
         example: "[\"ssh-ed25519 AAAAC3Nz... ai-governance\"]"),
       make: Role.init))
 }

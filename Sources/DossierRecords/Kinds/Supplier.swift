@@ -1,6 +1,6 @@
 package import DossierText
 
-/// Somebody outside who delivers an AI system, a model, data or a service they need (A.10).
+/// An external party that provides an AI system, a model, data or a service for them (A.10).
 package struct Supplier: Record {
   package let service: String
   package let assessment: SupplierAssessment?
@@ -16,24 +16,24 @@ package struct Supplier: Record {
 
   package static let kind = RecordKind(
     name, prefix: "SUP", singular: "Supplier", plural: "Suppliers",
-    meaning: "Somebody outside who delivers AI systems, models, data or services, and how they are held to it.",
+    meaning: "An external party that provides AI systems, models, data or services, with its assessment and contract.",
     clauses: ["8.1", "A.10.2", "A.10.3"], section: .systems,
     columns: ["service", "assessment", "risk_posture", "monitoring"],
-    traits: KindTraits(.document, date: nil, [.mustBeReferenced, .shared]),
+    traits: KindTraits(.document, date: nil, [.mustBeReferenced]),
     Schema(
-      Field("service", \.service, "what it delivers", example: "language model over an API"),
+      Field("service", \.service, "what it provides", example: "language model over an API"),
       Field("assessment", \.assessment, "its latest assessment"),
-      Field("contract", \.contract, "what the contract says about AI"),
+      Field("contract", \.contract, "the contract terms about AI"),
       Field(
-        "data_handling", \.dataHandling, "what it does with our data",
+        "data_handling", \.dataHandling, "how it handles our data",
         example: "no training on our data, deletion after 30 days"),
-      Field("risk_posture", \.riskPosture, "how much depends on it and how far it is trusted"),
-      Field("monitoring", \.monitoring, "how it is watched", example: "release notes read weekly"),
-      Field("exit_plan", \.exitPlan, "how to do without it"),
+      Field("risk_posture", \.riskPosture, "how critical and how trustworthy it is"),
+      Field("monitoring", \.monitoring, "how it is monitored", example: "release notes read weekly"),
+      Field("exit_plan", \.exitPlan, "the plan for ending the use of the supplier"),
       Field(
-        "agreements", \.agreements, "the agreements in force",
+        "agreements", \.agreements, "the current agreements",
         example: "[master agreement 2025-04, data processing agreement]"),
-      Field("responsibilities", \.responsibilities, "who does what, control by control"),
+      Field("responsibilities", \.responsibilities, "the division of responsibilities, by control"),
       make: Supplier.init))
 }
 
@@ -44,12 +44,12 @@ package struct SupplierAssessment: MappingValue {
   package let result: Result
 
   package static let schema = Schema(
-    Field("date", \SupplierAssessment.date, "when it was done"),
-    Field("by", \SupplierAssessment.by, "the role that did it", example: "ROL-013"),
-    Field("result", \SupplierAssessment.result, "what came out"),
+    Field("date", \SupplierAssessment.date, "the date of the assessment"),
+    Field("by", \SupplierAssessment.by, "the role that made the assessment", example: "ROL-013"),
+    Field("result", \SupplierAssessment.result, "the result"),
     make: SupplierAssessment.init)
 
-  /// What came out of an assessment.
+  /// The result of an assessment.
   package enum Result: String, Vocabulary {
     case accepted
     case acceptedWithConditions = "accepted-with-conditions"
@@ -57,20 +57,20 @@ package struct SupplierAssessment: MappingValue {
   }
 }
 
-/// What a supplier's contract says about AI.
+/// The contract terms of a supplier about AI.
 package struct SupplierContract: MappingValue {
   package let clauses: [String]
   package let evidenceDuty: String?
 
   package static let schema = Schema(
-    Field("clauses", \SupplierContract.clauses, "what was agreed", example: "[30 days' notice of model changes]"),
+    Field("clauses", \SupplierContract.clauses, "the agreed terms", example: "[30 days' notice of model changes]"),
     Field(
-      "evidence_duty", \SupplierContract.evidenceDuty, "what the supplier must show, and when",
+      "evidence_duty", \SupplierContract.evidenceDuty, "the evidence that the supplier must provide, and when",
       example: "test report at each release"),
     make: SupplierContract.init)
 }
 
-/// Who answers for a control that a supplier has a part in.
+/// The responsible party for a control to which a supplier contributes.
 package struct SupplierResponsibility: MappingValue {
   package let control: ItemReference
   package let party: Party
@@ -78,11 +78,11 @@ package struct SupplierResponsibility: MappingValue {
 
   package static let schema = Schema(
     Field("control", \SupplierResponsibility.control, "the control", example: "A.6.2.8"),
-    Field("party", \SupplierResponsibility.party, "who answers for it"),
-    Field("note", \SupplierResponsibility.note, "who does which part", example: "supplier writes the log, we read it"),
+    Field("party", \SupplierResponsibility.party, "the responsible party"),
+    Field("note", \SupplierResponsibility.note, "the division of the work", example: "supplier writes the log, we read it"),
     make: SupplierResponsibility.init)
 
-  /// Who answers for a control.
+  /// The responsible party for a control.
   package enum Party: String, Vocabulary {
     case ours, theirs, shared
   }

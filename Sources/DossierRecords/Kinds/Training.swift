@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A training that holders of roles took part in (clauses 7.2, 7.3).
+/// A training for certain roles (clauses 7.2, 7.3).
 package struct Training: Record {
   package let roles: [Reference<Role>]
   package let date: CivilDate
@@ -12,15 +12,15 @@ package struct Training: Record {
 
   package static let kind = RecordKind(
     name, prefix: "TRN", singular: "Training", plural: "Training records",
-    meaning: "A training held for certain roles, with its subject and the day until which it counts.",
+    meaning: "A training for certain roles, with its subject and the end of its validity.",
     clauses: ["7.2", "7.3", "A.4.6"], section: .operation,
     columns: ["roles", "date", "subject", "valid_until"],
     traits: KindTraits(.event, date: "date", []),
     Schema(
-      Field("roles", \.roles, "the roles trained", required: true, example: "[ROL-014]"),
-      Field("date", \.date, "when it was held"),
-      Field("subject", \.subject, "what it was about", example: "reading reason codes"),
-      Field("valid_until", \.validUntil, "the last day it counts"),
-      Field("evidence", \.evidence, "what shows it", example: "EVD-043"),
+      Field("roles", \.roles, "the trained roles", required: true, example: "[ROL-014]"),
+      Field("date", \.date, "the date of the training"),
+      Field("subject", \.subject, "the subject", example: "reading reason codes"),
+      Field("valid_until", \.validUntil, "the last day on which it is valid"),
+      Field("evidence", \.evidence, "the evidence", example: "EVD-043"),
       make: Training.init))
 }

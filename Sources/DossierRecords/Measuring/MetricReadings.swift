@@ -1,25 +1,25 @@
 package import DossierText
 
-/// The readings of a metric, as they stand in the file it names.
+/// The readings of a metric, from its file.
 package struct MetricReadings: Sendable {
-  /// By day, then by group.
+  /// Ordered by date, then by group.
   package let all: [Reading]
-  /// Rows that have no date or no number where the metric says they stand.
+  /// The number of rows without a date or a number in the declared columns.
   package let unread: Int
 
-  /// One value on one day, of one group where the metric tells groups apart.
+  /// One value on one date. If the metric has groups, it belongs to one group.
   package struct Reading: Sendable, Hashable {
     package let date: CivilDate
     package let group: String?
     package let value: Double
-    /// As it was written, or as it was computed from several rows.
+    /// The value as written, or as computed from several rows.
     package let text: String
   }
 
-  /// Larger files of readings are not read, in bytes.
+  /// The maximum size of a file of readings, in bytes. Larger files are not read.
   package static let largestFile = 1 << 20
 
-  /// The files that metrics name.
+  /// The files of readings that metrics refer to.
   package static func files(of documents: [DecodedDocument]) -> Set<SourcePath> {
     var files: Set<SourcePath> = []
     for decoded in documents.lazy.flatMap(\.entries) {
@@ -29,7 +29,7 @@ package struct MetricReadings: Sendable {
     return files
   }
 
-  /// What was measured up to a day.
+  /// The readings up to and including a date.
   package func upTo(_ day: CivilDate) -> ArraySlice<Reading> { all.prefix { $0.date <= day } }
 
   init(_ rows: [[String: String]], _ metric: Metric, _ source: MetricSource) {
@@ -58,11 +58,11 @@ package struct MetricReadings: Sendable {
     let group: String?
   }
 
-  /// One value of the rows of one day, in the order they stand in.
+  /// Combines the rows of one date into one value, in the order of the rows.
   private static func combined(_ rows: [(Double, String)], _ how: MetricSource.Aggregation) -> (Double, String) {
     let values = rows.map(\.0)
     if how == .count { return (Double(rows.count), String(rows.count)) }
-    // Two digits are enough for a message.
+    // Two decimal places are enough for a message.
     func shown(_ value: Double) -> (Double, String) { (value, String((value * 100).rounded() / 100)) }
     guard rows.count > 1, let last = rows.last else { return rows.first ?? (0, "0") }
     switch how {
@@ -74,7 +74,7 @@ package struct MetricReadings: Sendable {
     }
   }
 
-  /// `2026-03-31`, or `2026-03` for the last day of that month.
+  /// Reads `2026-03-31`. For `2026-03`, returns the last day of that month.
   private static func day(_ text: String) -> CivilDate? {
     if let date = CivilDate(text) { return date }
     guard text.utf8.count == 7, let first = CivilDate(text + "-01") else { return nil }
@@ -87,7 +87,7 @@ extension Substring {
 }
 
 extension Dossier {
-  /// The readings of a metric at a position of the records; nil where it names no file, or one that was not read.
+  /// The readings of the metric at this position. Nil if it has no file of readings, or if the file was not read.
   package func readings(of position: Int) -> MetricReadings? {
     guard let metric = entries[position].record as? Metric, let source = metric.source else { return nil }
     for edge in graph.edges(from: .entry(position)) where edge.site.field == "source.file" {

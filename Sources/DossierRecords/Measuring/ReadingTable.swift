@@ -1,9 +1,10 @@
 import DossierMarkup
 import DossierText
 
-/// The rows of a file of readings, each a value by the name of its column.
+/// The rows of a file of readings. Each row has its values by column name.
 enum ReadingTable {
-  /// Comma-separated values with a first row of names; a value in double quotes may hold commas, line ends and doubled quotes.
+  /// Reads comma-separated values whose first row contains the column names. A quoted value can contain commas, line breaks and
+  /// doubled quotes.
   static func csv(_ bytes: [UInt8]) -> [[String: String]] {
     var rows: [[String]] = []
     var row: [String] = []
@@ -45,7 +46,7 @@ enum ReadingTable {
     }
   }
 
-  /// One JSON object on each line. JSON is YAML, so the one parser reads both.
+  /// Reads one JSON object per line. JSON is also YAML, so the YAML parser is used.
   static func lines(_ bytes: [UInt8]) -> [[String: String]] {
     bytes.split(separator: 0x0A).compactMap { line in
       let source = SourceFile(path: SourcePath(parts: ["line.jsonl"]), bytes: Array(line))

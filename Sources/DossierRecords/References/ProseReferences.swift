@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// The references a text makes: `[[…]]` and relative links.
+/// Finds the references in a text: `[[…]]` and relative links.
 enum ProseReferences {
   static func sites(in tree: MarkupTree, field: String, path: SourcePath) -> [ReferenceSite] {
     var sites: [ReferenceSite] = []

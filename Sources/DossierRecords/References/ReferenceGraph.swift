@@ -1,13 +1,13 @@
 package import DossierText
 
-/// Everything that points at something: references of fields, `[[…]]` in prose, links and attachments, in both directions.
+/// All references of the dossier in both directions: fields, `[[…]]` in prose, links and attachments.
 package struct ReferenceGraph: Sendable {
-  /// Ordered by where they come from, then by place.
+  /// Ordered by origin, then by span.
   package let edges: [Edge]
   private let outgoing: [Origin: Range<Int>]
   private let incoming: [Target: [Int]]
 
-  /// Where a reference stands.
+  /// The record or page that contains a reference.
   package enum Origin: Hashable, Sendable, Comparable {
     case entry(Int)
     case page(Int)
@@ -21,24 +21,24 @@ package struct ReferenceGraph: Sendable {
     }
   }
 
-  /// What a reference reaches. Numbers are positions in the dossier's lists.
+  /// The target of a reference. Numbers are positions in the lists of the dossier.
   package enum Target: Hashable, Sendable {
     case entry(Int)
     case page(Int)
     case item(catalogue: Int, item: Int)
-    /// A register with several records in one file.
+    /// A file with several records of this kind.
     case register(String)
     case file(SourcePath)
     case folder
   }
 
-  /// A class only so that passing it on costs nothing: it never changes, and nothing depends on its identity.
+  /// A class only for cheap copying. It is immutable, and its identity is not used.
   package final class Edge: Sendable {
     package let origin: Origin
     package let site: ReferenceSite
-    /// Nil where nothing was found.
+    /// Nil if no target was found.
     package let target: Target?
-    /// Heading of the target, without `#`.
+    /// The heading in the target, without `#`.
     package let fragment: String?
     package let problem: Problem?
 
@@ -51,21 +51,21 @@ package struct ReferenceGraph: Sendable {
     }
   }
 
-  /// What is wrong with a reference. It may have a target all the same.
+  /// A problem of a reference. A reference with a problem may still have a target.
   package enum Problem: Hashable, Sendable {
     case unknownRecord
     case unknownItem(catalogue: Int)
     case unknownCatalogue(String)
     case wrongKind
-    /// Understood, but not written as it should be.
+    /// The target is known, but the spelling is not canonical.
     case alias(canonical: String)
     case missingFile(SourcePath)
     case missingHeading
-    /// Climbs out of the workspace.
+    /// The path leads out of the workspace.
     case outside
-    /// Text that must not be published: nothing may lead there.
+    /// The target is a text that must not be published, so no reference may lead to it.
     case withheld(SourcePath)
-    /// Begins with `/`: right on one site only.
+    /// The path begins with `/`, so it is correct only on one site.
     case absolute
   }
 
@@ -90,7 +90,7 @@ package struct ReferenceGraph: Sendable {
 
   package func edges(to target: Target) -> [Edge] { (incoming[target] ?? []).map { edges[$0] } }
 
-  /// The reference written at exactly this place.
+  /// The reference with exactly this span.
   package func edge(from origin: Origin, at span: Span, target: String) -> Edge? {
     let own = outgoing[origin] ?? 0..<0
     var low = own.lowerBound

@@ -1,22 +1,22 @@
 package import DossierText
 
-/// A place in the sources that points at something.
+/// A reference in the sources, before it is resolved.
 package struct ReferenceSite: Sendable, Hashable {
   package let expectation: Expectation
-  /// What is written there.
+  /// The text of the reference.
   package let target: String
-  /// The field it stands in, without list positions (`controls`, `acceptance.by`); `text` for prose.
+  /// The field that contains it, without list positions (`controls`, `acceptance.by`). `text` for prose.
   package let field: String
   package let path: SourcePath
   package let span: Span
 
-  /// What may be pointed at from there.
+  /// The allowed targets of a reference.
   package enum Expectation: Sendable, Hashable {
-    /// A record of one of these kinds, of any kind where there are none.
+    /// A record of one of these kinds. If the list is empty, a record of any kind.
     case record([String])
     case item
     case file
-    /// `[[…]]` in prose: a record or an item.
+    /// A record or an item, from `[[…]]` in prose.
     case either
     /// The destination of a Markdown link.
     case link

@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// Finds what a reference points at, among the records, pages, files and catalogue items of one dossier.
+/// Resolves references to records, pages, files and catalogue items of a dossier.
 struct Resolver {
   private let entries: [Entry]
   private let pages: [PlainPage]
@@ -79,7 +79,7 @@ struct Resolver {
     }
   }
 
-  /// A prefix, or the dotted numbers of a clause: then the writer meant a catalogue, not a record.
+  /// Whether the text has a prefix or dotted numbers. The author then meant a catalogue item, not a record.
   private static func looksLikeItem(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "."))
   }
@@ -95,7 +95,7 @@ struct Resolver {
   private func link(_ site: ReferenceSite, _ origin: ReferenceGraph.Origin) -> Resolution {
     switch LinkTarget(site.target) {
     case .fragment(let fragment):
-      // A record in a register has a page of its own, and the headings of that.
+      // A record in a register has a page of its own with its own headings.
       if case .entry(let i) = origin, entries[i].outline.headings.contains(where: { $0.id == fragment }) {
         return (.entry(i), fragment, nil)
       }
@@ -104,7 +104,7 @@ struct Resolver {
     case .external, .unsafe: return (nil, nil, nil)
     case .relative(let text, let fragment):
       guard let path = site.path.resolving(text) else { return folderOrOutside(site, text) }
-      // What ends in a slash is a folder, for a browser and for a git host.
+      // A path that ends with a slash is a folder, for browsers and for git hosts.
       if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
       if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
       if withheld.contains(path) { return (nil, nil, .withheld(path)) }
@@ -118,7 +118,7 @@ struct Resolver {
     }
   }
 
-  /// `..` alone, or `./`: the top of the workspace is a folder too.
+  /// Resolves `..` or `./`. The root of the workspace is also a folder.
   private func folderOrOutside(_ site: ReferenceSite, _ text: String) -> Resolution {
     var depth = site.path.folder.count
     for part in text.utf8.split(separator: UInt8(ascii: "/")) {

@@ -1,9 +1,9 @@
-/// A decimal number kept as it was written, so that 0.10 stays 0.10; compared by value.
+/// A decimal number that keeps its spelling, so that 0.10 stays 0.10. It is compared by value.
 package struct Decimal: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   package let value: Double
 
-  /// Digits with at most one point and a sign before them; no exponent, no other base, no separators.
+  /// Accepts digits with an optional minus sign and at most one point. Rejects exponents, other bases and separators.
   package init?(_ text: String) {
     var digits = text.utf8[...]
     if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }

@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Decoding {
-  /// The items of a list that can be read; nil for what is no list. What is wrong with either has been said.
+  /// The items of a list that could be decoded. Nil if the value is not a list. Problems have been reported.
   mutating func items<Item>(
     of node: YAMLNode, _ element: @autoclosure () -> ValueShape, _ read: (YAMLNode, inout Decoding) -> Item?
   ) -> [Item]? {
@@ -15,7 +15,7 @@ extension Decoding {
     for (i, node) in nodes.enumerated() {
       enter("[\(i)]")
       if node.isNull {
-        report(.emptyValue, "an empty item in a list", node.span, help: "write a value after the dash, or remove the line")
+        report(.emptyValue, "\(place) is empty", node.span, help: "write a value after the dash, or remove the line")
       } else if let value = read(node, &self) {
         result.append(value)
       }
@@ -26,7 +26,7 @@ extension Decoding {
 }
 
 extension YAMLNode {
-  /// One plain value where a list belongs: in brackets it is what was meant, unless it holds what brackets would divide.
+  /// The value in brackets, for a single plain value in place of a list. Nil if brackets would divide it.
   fileprivate func asOnlyItem(of element: ValueShape) -> String? {
     guard case .scalar(let text, .plain) = content, !isNull, span.count == text.utf8.count else { return nil }
     if case .mapping = element { return nil }

@@ -14,20 +14,20 @@ extension RuleID {
   package static let badID = RuleID("bad-id")
 }
 
-/// What is known and collected while the fields of one file are read: its source, the problems and the references met so far.
+/// The state of decoding the fields of one file: its source, and the diagnostics and references so far.
 package struct Decoding {
   package let source: SourceFile
-  /// What is being read, for messages: "risk RSK-012", "this record".
+  /// The name of the current subject in messages: "risk RSK-012", "this record".
   package var subject: String
-  /// How many parts of the trail lead to the subject, and are not said with it.
+  /// The number of trail parts that lead to the subject. They are left out of messages.
   private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
   private var trail: [String] = []
-  /// Whether the record can do without the field being read.
+  /// For each part of the trail, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []
-  /// Lines of the file, made when a Markdown text inside YAML first needs them.
+  /// The lines of the file. Computed when a Markdown text inside YAML first needs them.
   private var lines: LineIndex?
 
   package init(source: SourceFile, subject: String) {
@@ -40,7 +40,7 @@ package struct Decoding {
     mayBeLeftOut.append(!isRequired)
   }
 
-  /// What stands here has a name of its own: it is the subject until the one that this gives back is put back with `speak(of:)`.
+  /// Makes the value at this position the subject of messages. Pass the result to `speak(of:)` to restore the previous subject.
   package mutating func speakHere(of name: String) -> (String, Int) {
     defer { (subject, depth) = (name, trail.count) }
     return (subject, depth)
@@ -53,27 +53,27 @@ package struct Decoding {
     mayBeLeftOut.removeLast()
   }
 
-  /// Hands over the references met since the last call.
+  /// Returns and removes the references found since the last call.
   package mutating func takeReferences() -> [ReferenceSite] {
     defer { references = [] }
     return references
   }
 
-  /// The same of what Markdown in fields cites.
+  /// Returns and removes the citations found in Markdown fields.
   mutating func takeCitations() -> [Citation] {
     defer { citations = [] }
     return citations
   }
 
-  /// The field being read, with list positions: `controls[2]`.
+  /// The current field with list positions: `controls[2]`.
   private var field: String {
     trail.dropFirst(depth).reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
   }
 
-  /// "`controls[2]` of risk RSK-012", or only the subject where no field of it is being read.
+  /// The current position for messages: "`controls[2]` of risk RSK-012". Only the subject outside fields.
   var place: String { field.isEmpty ? subject : "`\(field)` of \(subject)" }
 
-  /// Where a field stands that is being read: "`controls[2]` of risk RSK-012" for its `control`.
+  /// The position of the mapping that contains a field: "`controls[2]` of risk RSK-012" for its `control`.
   func place(above name: String) -> String {
     var above = self
     if above.trail.count > depth, above.trail.last == name { above.trail.removeLast() }
@@ -84,7 +84,7 @@ package struct Decoding {
     trail.filter { $0.utf8.first != UInt8(ascii: "[") }.joined(separator: ".")
   }
 
-  // MARK: Saying what is wrong
+  // MARK: Reporting
 
   package mutating func report(
     _ rule: RuleID, _ headline: String, _ span: Span, label: String = "", severity: Severity = .error,
@@ -96,8 +96,9 @@ package struct Decoding {
 
   package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
-  /// Another text in the place of a scalar. `isCertain` says that nothing else can be meant; that it can be put there is certain only
-  /// where the file holds the scalar letter for letter.
+  /// An edit that replaces a scalar. `isCertain` means that the new text is certainly correct.
+  ///
+  /// The edit is certain only if the file also contains the scalar unchanged.
   package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
     let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
     return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
@@ -110,7 +111,7 @@ package struct Decoding {
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
   }
 
-  /// `named` are the words that the help names, where it is not to name them all.
+  /// Reports a word that is not allowed. `named` are the words listed in the help, by default all.
   package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String], named: [String]? = nil) {
     let meant = Suggestion.meant(by: text, among: words, joinedBy: "-")
     report(
@@ -145,7 +146,7 @@ package struct Decoding {
     return nil
   }
 
-  /// A day in another form than ours.
+  /// Reports a date in another format.
   package mutating func otherDateForm(_ node: YAMLNode, _ day: CivilDate, _ help: String) {
     report(
       .badDate, "\(place) is \(node.described), not \(ValueShape.date.described)", node.span, label: "did you mean `\(day)`?",
@@ -153,7 +154,7 @@ package struct Decoding {
   }
 
   package mutating func impossibleDate(_ node: YAMLNode, _ help: String) {
-    report(.badDate, "\(place) is \(node.described), a day that does not exist", node.span, help: help)
+    report(.badDate, "\(place) is \(node.described), which is not an existing date", node.span, help: help)
   }
 
   package mutating func integer(_ node: YAMLNode, _ shape: ValueShape, within range: ClosedRange<Int>?) -> Int? {
@@ -165,7 +166,7 @@ package struct Decoding {
     }
     if let range, !range.contains(value) {
       report(
-        .outOfRange, "\(place) is \(value); the scale runs from \(range.lowerBound) to \(range.upperBound)",
+        .outOfRange, "\(place) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)",
         node.span, help: "write \(shape.described)")
       return nil
     }

@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// The value of a field in a form that can be shown, compared and written out without knowing its kind.
+/// The value of a field. It can be displayed, compared and exported without its kind.
 package indirect enum FieldContent: Sendable, Hashable {
   case text(String)
   case markdown(MarkupTree)
@@ -29,11 +29,11 @@ package indirect enum FieldContent: Sendable, Hashable {
     }
   }
 
-  /// As JSON, for exports. Of Markdown only the words.
+  /// The value as JSON for exports. For Markdown, only the plain text.
   package var json: JSON { json { .string($0.plainText(of: 0)) } }
 
-  /// As JSON, for digests: Markdown stands for itself by the digest of its canonical bytes, so that its form and its addresses
-  /// count as much as its words.
+  /// The value as JSON for digests. Markdown is replaced by the digest of its canonical bytes, so that structure and addresses
+  /// count too.
   package var canonical: JSON { json { .string(Digest(of: $0.canonical).description) } }
 
   private func json(_ markdown: (MarkupTree) -> JSON) -> JSON {
@@ -52,7 +52,7 @@ package indirect enum FieldContent: Sendable, Hashable {
     }
   }
 
-  /// The words of it on one line, for tables and messages.
+  /// The plain text on one line, for tables and messages.
   package var plain: String {
     switch self {
     case .text(let text), .file(let text), .word(let text), .record(let text), .item(let text): text

@@ -1,13 +1,13 @@
 import DossierMarkup
 package import DossierText
 
-/// A field as it was written: its value and its places.
+/// A field as written: its value and its spans.
 package struct FieldEntry: Sendable, Hashable {
   package let name: String
   package let content: FieldContent
   package let keySpan: Span
   package let span: Span
-  /// The value as it was read, where mappings are in it: their fields have places of their own.
+  /// The YAML value if it contains mappings. It gives the spans of inner fields.
   let inner: YAMLNode?
 
   init(name: String, content: FieldContent, keySpan: Span, span: Span, inner: YAMLNode?) {
@@ -26,9 +26,9 @@ package struct FieldEntry: Sendable, Hashable {
 }
 
 extension [FieldEntry] {
-  /// Where a field or a part of it was written, such as `acceptance.until` or `actions[2].due`.
+  /// The span of a field or a part of it, such as `acceptance.until` or `actions[2].due`.
   ///
-  /// Where that was not written, the key of the nearest part above it that was; nil where nothing of it was.
+  /// If that part is missing, the key of its nearest parent. Nil if the whole field is missing.
   package func span(of path: String) -> Span? {
     var parts = path.split { $0 == "." || $0 == "[" }.map { $0.last == "]" ? $0.dropLast() : $0 }
     guard !parts.isEmpty, let field = first(where: { $0.name == parts[0] }) else { return nil }
@@ -44,7 +44,7 @@ extension [FieldEntry] {
       case .sequence(let items):
         guard let position = Int(part), items.indices.contains(position) else { return anchor }
         node = items[position]
-        // The first key of an item stands for it: the item itself may run over many lines.
+        // The first key of an item represents it, because the item may have many lines.
         anchor =
           items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
         if i == parts.count - 1 { return anchor }
@@ -56,7 +56,7 @@ extension [FieldEntry] {
 }
 
 extension YAMLNode {
-  /// Whether places inside it can be asked for by name.
+  /// Whether it contains mappings, whose parts have names.
   var holdsMappings: Bool {
     switch content {
     case .mapping: true

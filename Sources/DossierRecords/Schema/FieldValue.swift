@@ -1,14 +1,14 @@
 package import DossierMarkup
 package import DossierText
 
-/// A type a field can have: it knows its shape, reads itself from YAML with every problem at its place, and can be shown.
+/// A type for field values. It has a shape, decodes itself from YAML with exact spans for problems, and can be displayed.
 package protocol FieldValue: Sendable, Hashable {
   static var shape: ValueShape { get }
-  /// The value when the key is not written; nil where something must be written.
+  /// The value if the key is missing. Nil if the field is required.
   static var absent: Self? { get }
-  /// Nil after saying what is wrong.
+  /// Returns nil after reporting the problem.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self?
-  /// Nil where there is nothing to show.
+  /// Nil if there is nothing to display.
   var content: FieldContent? { get }
 }
 
@@ -21,7 +21,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   package static var absent: Wrapped?? { .some(nil) }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Wrapped?? {
-    // A value that cannot be read has been reported; the record goes on without it.
+    // An invalid value has been reported. The record is read without it.
     .some(Wrapped.decode(node, &decoding))
   }
 
@@ -54,7 +54,7 @@ extension CivilDate: FieldValue {
   package static var shape: ValueShape { .date }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> CivilDate? {
-    let help = "write a day that exists as `YYYY-MM-DD`"
+    let help = "write an existing date as `YYYY-MM-DD`"
     if let text = node.text, isWrittenAsDate(text), CivilDate(text) == nil {
       decoding.impossibleDate(node, help)
       return nil
@@ -66,7 +66,7 @@ extension CivilDate: FieldValue {
     return decoding.parsed(node, shape, .badDate, help, CivilDate.init)
   }
 
-  /// The right form, whether or not there is such a day.
+  /// Whether the text has the right format, even if the date does not exist.
   private static func isWrittenAsDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 10
@@ -152,7 +152,7 @@ extension Decimal: FieldValue {
   package var content: FieldContent? { .number(self) }
 }
 
-/// A score on the five-step scales of likelihood and impact.
+/// A score on the five-level scales of likelihood and impact.
 package struct Score: FieldValue {
   package let value: Int
 
@@ -165,7 +165,7 @@ package struct Score: FieldValue {
   package var content: FieldContent? { .integer(value) }
 }
 
-/// Text with Markdown in it.
+/// A text in Markdown.
 package struct Prose: FieldValue {
   package let tree: MarkupTree
 
@@ -179,7 +179,7 @@ package struct Prose: FieldValue {
   package var content: FieldContent? { .markdown(tree) }
 }
 
-/// A file of the workspace, as written: relative to the file that names it.
+/// A path of a file in the workspace, relative to the file that contains the path.
 package struct FilePath: FieldValue {
   package let text: String
 
@@ -194,7 +194,7 @@ package struct FilePath: FieldValue {
   package var content: FieldContent? { .file(text) }
 }
 
-/// A closed set of words. The raw value is the word as it is written.
+/// A closed set of words. The raw value is the word as written.
 package protocol Vocabulary: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension Vocabulary {

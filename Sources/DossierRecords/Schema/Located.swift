@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A short text that remembers where it was written, for what can be judged only when other files are known.
+/// A short text with its span, for checks that need other files.
 package typealias Located = Placed<String>
 
 extension Placed where Value == String {

@@ -20,7 +20,7 @@ extension PathPattern: FieldValue {
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> PathPattern? {
     decoding.parsed(
-      node, shape, .wrongType, "write a path below the folder of `dossier.yaml`; `*` and `**` stand for what may differ",
+      node, shape, .wrongType, "write a path below the folder of `dossier.yaml`; `*` and `**` match any names",
       PathPattern.init)
   }
 

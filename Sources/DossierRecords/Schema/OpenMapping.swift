@@ -1,7 +1,7 @@
 package import DossierMarkup
 import DossierText
 
-/// A mapping whose keys are for the writer to choose, as it was written.
+/// A mapping with free keys, as written.
 package struct OpenMapping: FieldValue {
   package let members: [YAMLNode.Member]
 
@@ -17,17 +17,17 @@ package struct OpenMapping: FieldValue {
 
   package var content: FieldContent? { .mapping(members.map { .init(name: $0.key, content: FieldContent(written: $0.value)) }) }
 
-  /// Each key with the mapping it stands in.
+  /// Each member with its mapping.
   var pairs: [(YAMLNode.Member, OpenMapping)] { members.map { ($0, self) } }
 
-  /// The mapping again; its place does not matter to those who ask.
+  /// The mapping as a node. Its span is not used.
   var node: YAMLNode { YAMLNode(span: .start, content: .mapping(members)) }
 
   package subscript(key: String) -> YAMLNode? { members.first { $0.key == key }?.value }
 }
 
 extension FieldContent {
-  /// A value of no schema, whatever its form.
+  /// The content of a value without schema.
   init(written node: YAMLNode) {
     switch node.content {
     case .scalar(let text, _): self = .text(text)

@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// A value and where it was written, for what is compared with other values of the same file.
+/// A value with its span, for comparison with other values in the same file.
 package struct Placed<Value: FieldValue>: FieldValue {
   package let value: Value
   package let span: Span

@@ -1,6 +1,6 @@
 package import DossierMarkup
 
-/// The id of a record of one kind, as written. Whether there is such a record is for the graph to say.
+/// The id of a record of one kind, as written. Whether the record exists is checked when references are resolved.
 package struct Reference<Target: Record>: FieldValue {
   package let id: String
 
@@ -28,7 +28,7 @@ package struct AnyReference: FieldValue {
   package var content: FieldContent? { .record(id) }
 }
 
-/// A control, clause or article, as written: `A.6.2.4` in the kind's default catalogue, or `eu-ai-act:Art. 14`.
+/// A control, clause or article as written: `A.6.2.4` in the default catalogue, or `eu-ai-act:Art. 14`.
 package struct ItemReference: FieldValue {
   package let text: String
 

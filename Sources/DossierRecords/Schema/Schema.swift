@@ -1,7 +1,7 @@
 package import DossierMarkup
 import DossierText
 
-/// One field of a struct: its YAML key, where its value lives, and what it means.
+/// A field of a struct: its YAML key, its key path and its meaning.
 package struct Field<Root, Value: FieldValue>: Sendable {
   let name: String
   let keyPath: any KeyPath<Root, Value> & Sendable
@@ -9,7 +9,7 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   let isRequired: Bool
   let example: String?
 
-  /// `required` also demands at least one item of a list. A field whose type has no value for "absent" is always required.
+  /// For a list, `required` also requires at least one item. A field whose type has no value for "absent" is always required.
   package init(
     _ name: String, _ keyPath: any KeyPath<Root, Value> & Sendable, _ meaning: String, required: Bool = false,
     example: String? = nil
@@ -26,13 +26,13 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   }
 }
 
-/// The fields of a struct, each named once; reading, showing, schemas, scaffolds and reference pages come from this list.
+/// The fields of a struct, each declared once. Decoding, display, JSON Schema, scaffolds and reference pages use this list.
 package struct Schema<Root: Sendable>: Sendable {
   package let fields: [FieldShape]
   private let read: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> Root?
   private let show: @Sendable (Root) -> [FieldContent.Member]
 
-  /// `make` is the memberwise initialiser, so that the compiler holds list and struct together.
+  /// `make` is the memberwise initialiser, so that the compiler checks the field list against the struct.
   package init<each Value: FieldValue>(
     _ field: repeat Field<Root, each Value>, make: @escaping @Sendable (repeat each Value) -> Root
   ) {
@@ -58,9 +58,9 @@ package struct Schema<Root: Sendable>: Sendable {
     }
   }
 
-  /// Reads a mapping; nil when something required is missing or wrong, after saying all that is.
+  /// Decodes a mapping. Returns nil if a required field is missing or invalid. All problems are reported.
   ///
-  /// With `ownsAllKeys` false, keys that are not of this schema are someone else's and pass in silence.
+  /// If `ownsAllKeys` is false, unknown keys belong to other code and are ignored.
   package func decode(
     _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool = true, entries: inout [FieldEntry]
   ) -> Root? {
@@ -112,7 +112,7 @@ package struct Schema<Root: Sendable>: Sendable {
 }
 
 extension Decoding {
-  /// A key with nothing after it, of a field that may be left out.
+  /// Reports an optional field whose key has no value.
   mutating func empty(_ member: YAMLNode.Member, _ shape: ValueShape) {
     report(
       .emptyValue, "`\(member.key)` of \(subject) is empty", member.keySpan,
@@ -127,11 +127,11 @@ extension Decoding {
       help: "add `\(field.name):` with \(field.shape.described): \(field.meaning)")
   }
 
-  /// `node` is the mapping it stands in.
+  /// Reports an unknown key. `node` is the mapping that contains it.
   mutating func unknownKey(_ member: YAMLNode.Member, of node: YAMLNode, among names: [String]) {
     let meant = Suggestion.meant(by: member.key, among: names, joinedBy: "_")
     let letters = Suggestion.letters(of: member.key)
-    // Beside the right key, or another one that comes down to it, there would be two of that name.
+    // If the correct key or a similar one also exists, renaming would create a duplicate key.
     let isOnly = node.members?.count { Suggestion.letters(of: $0.key) == letters } == 1
     let isCertain = isOnly && meant == Suggestion.spelling(of: member.key, among: names)
     report(
@@ -142,7 +142,7 @@ extension Decoding {
   }
 }
 
-/// A mapping inside a record: a struct with a schema of its own.
+/// A mapping inside a record, with its own schema.
 package protocol MappingValue: FieldValue {
   static var schema: Schema<Self> { get }
 }

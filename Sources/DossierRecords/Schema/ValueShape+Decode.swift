@@ -2,7 +2,7 @@ package import DossierMarkup
 import DossierText
 
 extension ValueShape {
-  /// Reads a value of this shape as a field of it would, for fields that are known as data only. Nil after saying what is wrong.
+  /// Decodes a value of this shape, for fields that are declared as data. Returns nil after reporting the problem.
   package func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> FieldContent? {
     switch self {
     case .text: return String.decode(node, &decoding)?.content
@@ -34,7 +34,7 @@ extension ValueShape {
 }
 
 extension [FieldShape] {
-  /// Reads a mapping with these fields; nil when something required is missing or wrong, after saying all that is.
+  /// Decodes a mapping with these fields. Returns nil if a required field is missing or invalid. All problems are reported.
   package func decode(
     _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool, entries: inout [FieldEntry]
   ) -> [FieldContent.Member]? {
@@ -61,7 +61,7 @@ extension [FieldShape] {
 }
 
 extension Decoding {
-  /// What a field says; nil where it is not written, empty, or wrong, which has then been said.
+  /// The content of a field. Nil if it is missing, empty or invalid. Problems are reported.
   fileprivate mutating func content(of field: FieldShape, in node: YAMLNode, _ entries: inout [FieldEntry]) -> FieldContent? {
     enter(field.name, isRequired: field.isRequired)
     defer { leave() }
@@ -78,7 +78,7 @@ extension Decoding {
       missing(field, in: node)
       return nil
     }
-    // Of its items none could be read, or it has none.
+    // The list is empty, or none of its items could be decoded.
     if case .list(let items) = content, items.isEmpty { return nil }
     entries.append(FieldEntry(content, member))
     return content

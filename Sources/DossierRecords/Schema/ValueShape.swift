@@ -1,4 +1,4 @@
-/// What a field may hold, as data: JSON Schema, scaffolds, reference pages and completion are derived from it.
+/// The type of a field as data. JSON Schema, scaffolds, reference pages and completion are derived from it.
 package indirect enum ValueShape: Sendable, Hashable {
   case text
   case markdown
@@ -8,21 +8,21 @@ package indirect enum ValueShape: Sendable, Hashable {
   case boolean
   case integer(ClosedRange<Int>?)
   case number
-  /// 64 hexadecimal digits of a SHA-256.
+  /// The 64 hexadecimal digits of a SHA-256.
   case digest
-  /// A file in the workspace, relative to the file it is named in.
+  /// A file in the workspace, relative to the file that refers to it.
   case file
   case word([String])
-  /// A record of one of these kinds; of any kind where there are none named.
+  /// A record of one of these kinds. If the list is empty, a record of any kind.
   case record([String])
   /// A control, clause or article of a catalogue.
   case item
   case list(ValueShape)
   case mapping([FieldShape])
-  /// Whatever the organisation writes.
+  /// Any value.
   case anything
 
-  /// In words, for messages and reference pages: "a date (`YYYY-MM-DD`)".
+  /// A description for messages and reference pages: "a date (`YYYY-MM-DD`)".
   package var described: String {
     switch self {
     case .text: "text"
@@ -45,7 +45,7 @@ package indirect enum ValueShape: Sendable, Hashable {
     }
   }
 
-  /// The same of many, for lists.
+  /// The description of several values, for lists.
   private var plural: String {
     switch self {
     case .text, .markdown: "texts"
@@ -58,18 +58,18 @@ package indirect enum ValueShape: Sendable, Hashable {
   }
 }
 
-/// One field of a kind or of a mapping, as data.
+/// A field of a kind or of a mapping, as data.
 package struct FieldShape: Sendable, Hashable {
   /// The YAML key.
   package let name: String
   package let shape: ValueShape
   package let isRequired: Bool
-  /// What it says, in one line.
+  /// Its meaning, in one line.
   package let meaning: String
-  /// A value as it would be written, where one helps.
+  /// An example value as written in YAML, if helpful.
   package let example: String?
 
-  /// The key as a reader sees it: `risk_class` as "Risk class".
+  /// The key as a label for readers: "Risk class" for `risk_class`.
   package var label: String { FieldShape.label(of: name) }
 
   package static func label(of name: String) -> String {

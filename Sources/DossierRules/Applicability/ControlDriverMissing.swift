@@ -8,20 +8,21 @@ extension RuleID {
 
 extension Rules {
   static let controlDriverMissing = Rule(
-    .controlDriverMissing, .applicability, .warning, title: "an applicable control says what calls for it",
+    .controlDriverMissing, .applicability, .warning, title: "an applicable control has a driver",
     clauses: ["6.1.3"],
     explanation: """
-      Controls are chosen because something calls for them: a risk, a law, a contract, an objective, or good practice where \
-      nothing else does. Naming it ties the statement of applicability to the rest of the management system, and shows at \
-      once what may go when the reason goes. Write `drivers`.
+      Every applicable control needs a reason: a risk, a law, a contract, an objective or, without any of these, good \
+      practice. This rule checks that the record of the control has at least one entry in `drivers`. The driver links \
+      the statement of applicability to the rest of the management system. It also shows which controls may be removed \
+      when the reason ends. Write `drivers`.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("drivers: [risk]")])
   ) { facts, reporter in
     for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
       reporter.report(
-        "\(entry.named) applies \(line.control.text) and does not say what calls for it", at: entry.path, entry.idSpan,
-        help: "write in `drivers` what does: risk, law, contract, objective or good-practice")
+        "\(entry.named) applies \(line.control.text), but `drivers` is empty", at: entry.path, entry.idSpan,
+        help: "write `drivers`: risk, law, contract, objective or good-practice")
     }
   }
 }

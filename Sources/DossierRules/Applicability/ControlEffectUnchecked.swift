@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let controlEffectUnchecked = Rule(
-    .controlEffectUnchecked, .applicability, .warning, title: "an implemented control was checked to work",
+    .controlEffectUnchecked, .applicability, .warning, title: "an implemented control has a recorded check of its effectiveness",
     clauses: ["9.1", "8.3"],
     explanation: """
-      That a control is carried out does not mean that it works. Clause 9.1 asks for the effectiveness of the management \
-      system to be evaluated, and auditors ask of each control how you know. Write in `effectiveness` how it was checked, \
-      what was found and when; a small sample drawn by lot is enough to begin with.
+      A control can be carried out and still not work. ISO/IEC 42001 clause 9.1 requires an evaluation of the \
+      effectiveness of the management system. Auditors ask for each control how you know that it works. Write in \
+      `effectiveness` how the control was checked, what the result was and when. A small random sample is enough to \
+      begin with. A check dated after the as-of date does not count.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
@@ -28,9 +29,9 @@ extension Rules {
       let isFuture = checked?.date.map { !asOf.includes($0) } ?? false
       guard checked?.result == nil || isFuture else { continue }
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, and no check of its effect is on record", at: entry.path,
+        "\(entry.named) says \(line.control.text) is implemented, but has no recorded check of its effectiveness", at: entry.path,
         entry.field("effectiveness")?.keySpan ?? entry.span(of: "implementation"),
-        help: "check it, and write `how`, `result` and `date` in `effectiveness`")
+        help: "check the control and write `how`, `result` and `date` in `effectiveness`")
     }
   }
 }

@@ -11,9 +11,9 @@ extension Rules {
     .controlOwnerMissing, .applicability, .warning, title: "an applicable control has an owner",
     clauses: ["6.1.3", "5.3", "A.3.2"],
     explanation: """
-      A control that belongs to nobody is nobody's fault when it fails. Auditors ask for the person who runs it, and talk to \
-      them rather than to whoever keeps the statement. Write the role in `owner` of the line; an excluded control needs \
-      none.
+      If a control has no owner, no role is responsible when the control fails. Auditors ask for the person who runs the \
+      control, and they interview that person, not the author of the statement of applicability. Write the role in \
+      `owner` of the control implementation. An excluded control needs no owner.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("owner: ROL-001"), "roles.yaml": ExampleText.role])
@@ -22,7 +22,7 @@ extension Rules {
     where line.applicable && entry.head?.owner == nil {
       reporter.report(
         "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,
-        help: "name the role that runs the control in `owner`")
+        help: "write the role that runs the control in `owner`")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let controlUnanswered = Rule(
-    .controlUnanswered, .applicability, .warning, title: "the statement of applicability has a line for every control",
+    .controlUnanswered, .applicability, .warning, title: "the statement of applicability covers every control",
     clauses: ["6.1.3"],
     explanation: """
-      The statement of applicability compares the controls an organisation has chosen with all of Annex A, so that none is \
-      left out by oversight. A control without a line is neither applied nor excluded; it was not considered. Add a \
-      `control-implementation` record for each, also for those you exclude. Drafts do not count.
+      ISO/IEC 42001 clause 6.1.3 requires that an organisation compares its chosen controls with Annex A, so that no \
+      necessary control is left out. A control without a `control-implementation` record is neither applied nor \
+      excluded: it was not considered. Drafts do not count. Add a record for each control, including the controls that \
+      you exclude.
       """,
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "soa.yaml": ExampleText.statement(without: "A.8.3")]),
     good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()])
@@ -26,6 +27,6 @@ extension Rules {
     let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
     reporter.report(
       "\(open.count) of \(rows.count) controls have no line in the statement of applicability: \(ids.listed(8))", at: place.path,
-      place.span, help: "add a line for each with `dossier new control-implementation`, also for those that do not apply")
+      place.span, help: "add a line for each with `dossier new control-implementation`, including controls that do not apply")
   }
 }

@@ -8,12 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let controlWithoutMeasure = Rule(
-    .controlWithoutMeasure, .applicability, .warning, title: "an implemented control names what is done for it",
+    .controlWithoutMeasure, .applicability, .warning,
+    title: "an implemented control refers to measures or to a policy or document",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      `implemented` is a claim. What stands behind it are measures somebody carries out, or the policy or procedure by which \
-      they do. A line without any of them says that the control is in place and not how. Write `measures` in a line each, or \
-      name the text in `policies` or `documents`; a text that names the control in `implements` counts too.
+      The word `implemented` is only a claim. It needs measures that people carry out, or a policy or procedure that \
+      describes them. Without these, the record says that the control is in place, but not how. Write one measure per \
+      line in `measures`, or refer to the text in `policies` or `documents`. A policy or document that refers to the \
+      control in `implements` also counts.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample(["soa.md": ExampleText.control("measures: [fifty questions with known answers before each release]")])
@@ -23,15 +25,16 @@ extension Rules {
       guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
       guard line.policies.isEmpty, line.documents.isEmpty else { continue }
       let isWritten = dossier.control(of: position).map { target in
-        [Policy.name, ManagedDocument.name].contains { kind in
-          dossier.origins(of: target, kind, "implements").contains { facts.counts($0) }
+        dossier.graph.edges(to: target).contains { edge in
+          guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }
+          return dossier.entries[origin].traits.isControlledDocument && facts.counts(origin)
         }
       }
       guard isWritten != true else { continue }
       reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented and not by what", at: entry.path,
+        "\(entry.named) says \(line.control.text) is implemented, but has no measure, policy or document", at: entry.path,
         entry.span(of: "implementation"),
-        help: "write `measures`, or name the policy or document by which it is done")
+        help: "write `measures`, or refer to the policy or document in `policies` or `documents`")
     }
   }
 }

@@ -11,9 +11,9 @@ extension Rules {
     .evidenceMissing, .applicability, .warning, title: "an implemented control has evidence",
     clauses: ["6.1.3", "9.1", "7.5.1"],
     explanation: """
-      For each control in place an auditor asks for something to look at. Evidence may be named by the line, or name the \
-      control itself; it has to be collected by the day that is judged and not retired. Collect one piece for the control, \
-      or say honestly that it is `partial` until there is one.
+      Auditors ask for evidence of each control that is in place. The control implementation can refer to the evidence, \
+      or the evidence can refer to the control. Evidence counts if it was collected on or before the as-of date and is \
+      not retired. Collect evidence for the control, or write `partial` until there is some.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
@@ -24,8 +24,8 @@ extension Rules {
       guard row.evidence.items.isEmpty, let line = row.implementation.map({ facts.dossier.entries[$0] }) else { continue }
       let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
       reporter.report(
-        "\(line.named) says \(control) is implemented, and on \(facts.asOf) there is no evidence for it", at: line.path,
-        line.span(of: "implementation"), help: "collect evidence and name it in `evidence`, or write `partial`")
+        "\(line.named) says \(control) is implemented, but on \(facts.asOf) there is no evidence for it", at: line.path,
+        line.span(of: "implementation"), help: "collect evidence and refer to it in `evidence`, or write `partial`")
     }
   }
 }

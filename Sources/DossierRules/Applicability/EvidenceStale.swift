@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let evidenceStale = Rule(
-    .evidenceStale, .applicability, .warning, title: "an implemented control has evidence that is still fresh",
+    .evidenceStale, .applicability, .warning, title: "an implemented control has current evidence",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      When every piece of evidence for a control is past its last day, the control is not shown to work today, whatever it \
-      was when they were collected. A piece without `valid_until` is taken to speak for one review cycle of the line where \
-      that is shorter than a year; what is older than a year is the subject of another rule. Collect evidence again, at the \
-      rhythm at which the control is reviewed.
+      If all evidence for a control is too old, nothing shows that the control works today. Evidence counts until its \
+      `valid_until`. Without `valid_until`, it counts for one review cycle of the control implementation, if that cycle \
+      is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at least as \
+      often as the control is reviewed.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control(implementation: "⟦implemented⟧", "review_cycle: P3M"),
@@ -34,13 +34,13 @@ extension Rules {
       else { continue }
       let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
       reporter.report(
-        "\(line.named) says \(control) is implemented, and its latest evidence spoke for it until \(latest)",
+        "\(line.named) says \(control) is implemented, but its latest evidence counted only until \(latest)",
         at: line.path, line.span(of: "implementation"),
         others: row.evidence.items.prefix(4).map { item in
           let entry = facts.dossier.entries[item.position]
           return .init(entry.path, entry.span(of: item.hasOwnEnd ? "valid_until" : "collected"), "too old on \(facts.asOf)")
         },
-        help: "collect evidence again, at the rhythm of the control")
+        help: "collect evidence again, as often as the control is reviewed")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let excludedControlInUse = Rule(
-    .excludedControlInUse, .applicability, .error, title: "what treats a risk is not excluded",
+    .excludedControlInUse, .applicability, .error, title: "no risk, system or impact assessment depends on an excluded control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A control cannot be excluded as not applicable and at the same time be what lowers a risk, answers an impact or \
-      protects a system. One of the two records is wrong, and whoever relies on the treatment relies on nothing. Make the \
-      control applicable, or treat the risk by another one.
+      A control cannot be excluded as not applicable and also reduce a risk, respond to an impact or protect a system. \
+      One of the two records is wrong, and the treatment may not exist. Make the control applicable, or use another \
+      control in the record that depends on it.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control(
@@ -30,21 +30,20 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let kinds: Set = [Risk.name, AISystem.name, ImpactAssessment.name]
     for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
       guard let target = dossier.control(of: position) else { continue }
       let uses = dossier.graph.edges(to: target).filter { edge in
         guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
         else { return false }
-        return kinds.contains(dossier.entries[origin].kind.name) && facts.counts(origin)
+        return dossier.entries[origin].traits.reliesOnControls && facts.counts(origin)
       }
       guard !uses.isEmpty else { continue }
       let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }
       reporter.report(
-        "\(entry.named) excludes \(line.control.text), which \(names.listed()) \(names.count == 1 ? "relies" : "rely") on",
+        "\(entry.named) excludes \(line.control.text), but \(names.listed()) \(names.count == 1 ? "depends" : "depend") on it",
         at: entry.path, entry.span(of: "applicable"),
-        others: uses.map { .init($0.site.path, $0.site.span, "relies on it") },
-        help: "make the control applicable, or rely on another one there")
+        others: uses.map { .init($0.site.path, $0.site.span, "depends on it") },
+        help: "make the control applicable, or use another control there")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let exclusionContradicted = Rule(
-    .exclusionContradicted, .applicability, .error, title: "an excluded control is not in place at the same time",
+    .exclusionContradicted, .applicability, .error, title: "an excluded control is recorded as not started",
     clauses: ["6.1.3"],
     explanation: """
-      A line that says that a control does not apply, and that it is planned, partly in place or implemented, contradicts \
-      itself. Readers of the statement of applicability see one or the other. Write `not-started` for an excluded control, \
-      or make it applicable: what is done is rarely done without a reason.
+      A record that excludes a control and also says that the control is planned, partial or implemented contradicts \
+      itself. Readers of the statement of applicability see only one of the two. Write `not-started` for an excluded \
+      control. Or make the control applicable, because there is usually a reason for work that is done.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control(
@@ -26,7 +26,7 @@ extension Rules {
     for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
       guard line.implementation != .notStarted else { continue }
       reporter.report(
-        "\(entry.named) excludes \(line.control.text) and says that it is \(line.implementation.rawValue)", at: entry.path,
+        "\(entry.named) excludes \(line.control.text), but says that it is \(line.implementation.rawValue)", at: entry.path,
         entry.span(of: "implementation"), others: [.init(entry.path, entry.span(of: "applicable"), "excluded here")],
         help: "write `not-started`, or make the control applicable")
     }

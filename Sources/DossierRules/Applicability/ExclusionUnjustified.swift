@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let exclusionUnjustified = Rule(
-    .exclusionUnjustified, .applicability, .error, title: "an excluded control has a reason",
+    .exclusionUnjustified, .applicability, .error, title: "an excluded control has a justification",
     clauses: ["6.1.3"],
     explanation: """
-      Excluding a control is a decision, and clause 6.1.3 asks for its justification. "Not applicable" repeats the decision; \
-      a reason says what is missing here that the control would be about: no development of one's own, no customers, no \
-      personal data. This rule knows empty phrases only; whether a reason convinces is for people to judge.
+      To exclude a control is a decision, and ISO/IEC 42001 clause 6.1.3 requires a justification for it. "Not \
+      applicable" only repeats the decision. A justification says why the control has no subject here: for example no \
+      own development, no customers or no personal data. This rule detects only empty phrases. Whether a justification \
+      is convincing is for people to decide.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control(applicable: "false", justification: "⟦not applicable⟧", implementation: "not-started")
@@ -28,7 +29,7 @@ extension Rules {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
-        help: "write what is missing here that the control would be about")
+        help: "write why the control has no subject here")
     }
   }
 }

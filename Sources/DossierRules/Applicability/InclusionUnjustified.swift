@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let inclusionUnjustified = Rule(
-    .inclusionUnjustified, .applicability, .warning, title: "an applicable control has a reason",
+    .inclusionUnjustified, .applicability, .warning, title: "an applicable control has a justification",
     clauses: ["6.1.3"],
     explanation: """
-      The statement of applicability justifies inclusions too, which is often forgotten. "Applicable" or "required" is no \
-      justification: say what would go wrong here without the control, or who asks for it. This rule knows empty phrases \
-      only; whether a reason convinces is for people to judge.
+      ISO/IEC 42001 clause 6.1.3 requires a justification for included controls too, and this is often forgotten. \
+      "Applicable" or "required" is not a justification. Write what could go wrong without the control, or who requires \
+      it. This rule detects only empty phrases. Whether a justification is convincing is for people to decide.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(justification: "⟦required⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(justification: "a wrong answer about refunds costs customers money")])
@@ -22,7 +22,7 @@ extension Rules {
       guard EmptyPhrase.saysNothing(line.justification) else { continue }
       reporter.report(
         "\(entry.named) applies \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
-        help: "write what would go wrong here without it, or who asks for it")
+        help: "write what could go wrong without the control, or who requires it")
     }
   }
 }

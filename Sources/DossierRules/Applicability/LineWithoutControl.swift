@@ -11,9 +11,9 @@ extension Rules {
     .lineWithoutControl, .applicability, .error, title: "a line of the statement of applicability is about a control",
     clauses: ["6.1.3"],
     explanation: """
-      Areas and objectives of Annex A have numbers too, and so have clauses; none of them can be implemented in place of its \
-      controls. A line for one answers for no control, and the controls below it stay without an answer. Write one line for \
-      each control.
+      Areas and objectives of Annex A have numbers too, and so do clauses. But only controls can be implemented. A line \
+      for an area, an objective or a clause covers no control, so the controls below it remain without a line. Write one \
+      line for each control.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(control: "⟦A.6.2⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(control: "A.6.2.4")])
@@ -26,10 +26,10 @@ extension Rules {
         guard catalogue.name == CatalogueLibrary.defaultName, item.kind != .control else { continue }
         let controls = catalogue.children(of: item.id).filter { $0.kind == .control }.map(\.id)
         reporter.report(
-          "\(entry.named) answers for \(item.id) (\(item.title)), which is \(item.kind == .group ? "an \(item.level)" : "a clause") and no control",
+          "\(entry.named) is about \(item.id) (\(item.title)), which is \(item.kind == .group ? "an \(item.level)" : "a clause"), not a control",
           at: edge.site,
           help: controls.isEmpty
-            ? "name the control that is meant" : "write a line for each control of it: \(controls.listed(10))")
+            ? "refer to a control" : "write a line for each of its controls: \(controls.listed(10))")
       }
     }
   }

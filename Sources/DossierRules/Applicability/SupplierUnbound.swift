@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let supplierUnbound = Rule(
-    .supplierUnbound, .applicability, .warning, title: "a supplier that answers for a control is bound to show it",
+    .supplierUnbound, .applicability, .warning, title: "the supplier of a control has a contractual duty to provide evidence",
     clauses: ["A.10.2", "A.10.3", "8.1"],
     explanation: """
-      A supplier can carry out a control, alone or with us; the answer for it stays here. Then the contract has to say what \
-      the supplier does and what it must show, or there will be no evidence when an auditor asks for it. Name the \
-      `supplier`, and write the clauses and `evidence_duty` in its `contract`. Where the line names none, suppliers that \
-      list the control in `responsibilities` count as named.
+      A supplier can carry out a control, alone or together with you, but you remain accountable. The contract must \
+      therefore say what the supplier does and which evidence it provides. Otherwise there is no evidence when an \
+      auditor asks for it. Refer to the supplier in `supplier`, and write `clauses` and `evidence_duty` in its \
+      `contract`. If `supplier` is empty, suppliers that list the control in `responsibilities` count.
       """,
     bad: RuleExample([
       "soa.md": ExampleText.control("responsibility: ⟦supplier⟧\nsupplier: SUP-001"),
@@ -40,14 +40,14 @@ extension Rules {
       guard suppliers.isEmpty || !unbound.isEmpty else { continue }
       reporter.report(
         suppliers.isEmpty
-          ? "\(entry.named) leaves \(line.control.text) to a supplier and names none"
-          : "\(entry.named) leaves \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), bound by no clause to show it",
+          ? "\(entry.named) assigns \(line.control.text) to a supplier, but refers to no supplier"
+          : "\(entry.named) assigns \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), without a contractual duty to provide evidence",
         at: entry.path, entry.span(of: "responsibility"),
         others: unbound.map {
           .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
         },
         help: suppliers.isEmpty
-          ? "name it in `supplier`" : "agree on what the supplier shows, and write `clauses` and `evidence_duty`")
+          ? "write the supplier in `supplier`" : "agree on the evidence to provide, and write `clauses` and `evidence_duty`")
     }
   }
 }

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let targetMissing = Rule(
-    .targetMissing, .applicability, .warning, title: "a control on its way has a day",
+    .targetMissing, .applicability, .warning, title: "a control that is planned or partly in place has a target date",
     clauses: ["6.1.3"],
     explanation: """
-      A plan says by when. A control that is planned or partly in place without a day can stay so for ever, and auditors \
-      read it as not planned. Write the day by which it will be in place as `target`, and move it only with a reason.
+      A plan needs a date. A control that is planned or partial without a target date can remain so forever, and \
+      auditors treat it as not planned. Write the day by which it will be in place in `target`. Change the day only for \
+      a reason.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦planned⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15")])
@@ -20,7 +21,7 @@ extension Rules {
     for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {
       guard line.implementation == .planned || line.implementation == .partial else { continue }
       reporter.report(
-        "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue) and not by when it will be implemented",
+        "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue), but has no target date",
         at: entry.path, entry.span(of: "implementation"), help: "write the day in `target`")
     }
   }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let targetPassed = Rule(
-    .targetPassed, .applicability, .warning, title: "a control is in place by its day",
+    .targetPassed, .applicability, .warning, title: "a control is in place by its target date",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      The day by which the control was to be in place has passed on the day that is judged, and the line does not say that \
-      it is. Either it is done and the record is old, or the plan has slipped and somebody has to decide what that means for \
-      the risks it treats. Write `implemented`, or a new day and the reason for it in the text.
+      The target date of the control is before the as-of date, but the control is not recorded as implemented. Either \
+      the work is done and the record is out of date, or the plan is late. If it is late, someone must decide what that \
+      means for the risks that the control treats. Write `implemented`, or set a new day and give the reason in the \
+      text.
       """,
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
     good: RuleExample(["soa.md": ExampleText.control(implementation: "implemented", "target: 2025-12-15")])
@@ -22,8 +23,8 @@ extension Rules {
     for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
       guard line.implementation != .implemented, let target = line.target, asOf.isPast(target) else { continue }
       reporter.report(
-        "\(entry.named) wanted \(line.control.text) in place by \(target), and on \(asOf) it is \(line.implementation.rawValue)",
-        at: entry.path, entry.span(of: "target"), help: "finish it, or set a new day and say in the text why")
+        "\(entry.named) set the target \(target) for \(line.control.text), but on \(asOf) it is \(line.implementation.rawValue)",
+        at: entry.path, entry.span(of: "target"), help: "finish the work, or set a new day and give the reason in the text")
     }
   }
 }

@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let treatmentNotInPlace = Rule(
-    .treatmentNotInPlace, .applicability, .warning, title: "a risk is not rated lower by controls that are not in place",
+    .treatmentNotInPlace, .applicability, .warning, title: "a residual score is not reduced by controls that are not in place",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A residual score below the inherent one is a claim about controls that work today. Where the statement of \
-      applicability says of such a control that it has not been started or is only planned, the risk is as high as before \
-      until then. Rate it without that control, or name one that is in place. A control that is partly in place may count; \
-      how far is for people to judge.
+      A residual score below the inherent score claims that the controls work today. If the statement of applicability \
+      says that such a control is not started or only planned, the risk is not reduced yet. Score the risk without that \
+      control, or refer to a control that is in place. A control that is partly in place may count; people must decide \
+      how much.
       """,
     bad: RuleExample([
       "rsk-001.md": ExampleText.risk("controls: [⟦A.6.2.4⟧]\nresidual: {likelihood: 2, impact: 3}"),
@@ -45,12 +45,12 @@ extension Rules {
       }
       guard let first = edges.first else { continue }
       reporter.report(
-        "\(entry.named) is rated lower by \(edges.map(\.site.target).listed()), not in place according to the statement of applicability",
+        "\(entry.named) has a lower residual score, but \(edges.map(\.site.target).listed()) \(edges.count == 1 ? "is" : "are") not in place in the statement of applicability",
         at: first.site,
         others: edges.compactMap { edge in
           line(edge.target).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }
         },
-        help: "rate the risk without it until it is in place, or name a control that is")
+        help: "score the risk without the control until it is in place, or refer to one that is")
     }
   }
 }

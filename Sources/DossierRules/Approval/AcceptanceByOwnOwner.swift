@@ -9,13 +9,12 @@ extension RuleID {
 extension Rules {
   static let acceptanceByOwnOwner = Rule(
     .acceptanceByOwnOwner, .approval, .warning,
-    title: "a risk above the owner's limit is not accepted by the owner of the system alone",
+    title: "a risk above the owner's limit is not accepted by the owner of the system",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      `acceptable` in `dossier.yaml` is the score up to which an owner may accept, because owners stand close to what they \
-      own. Above it the decision belongs to somebody who answers for more than that system. When the role that accepted the \
-      risk also owns one of its systems, auditors ask who looked at it from outside. Have a role accept it that owns none \
-      of the systems concerned.
+      `acceptable` in `dossier.yaml` is the highest score that an owner may accept alone. Owners are close to their own \
+      systems, so a role with wider responsibility must accept higher scores. If the accepting role also owns one of the \
+      systems, auditors ask for an independent view. Have the risk accepted by a role that owns none of its systems.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -75,8 +74,9 @@ extension Rules {
       }
       guard let own else { continue }
       reporter.report(
-        "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), the owner of \(own.id)", in: entry, "acceptance.by",
-        others: [own.label("owner", "its owner")], help: "have it accepted by a role that owns none of its systems")
+        "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), the owner of \(own.id)", in: entry,
+        "acceptance.by",
+        others: [own.label("owner", "its owner")], help: "have the risk accepted by a role that owns none of its systems")
     }
   }
 }

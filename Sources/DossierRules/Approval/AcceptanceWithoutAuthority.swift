@@ -9,13 +9,14 @@ extension RuleID {
 extension Rules {
   static let acceptanceWithoutAuthority = Rule(
     .acceptanceWithoutAuthority, .approval, .error,
-    title: "who accepts a risk may accept one of that score",
+    title: "a risk is accepted by a role that may accept its score",
     clauses: ["5.3", "6.1.3", "A.3.2"],
     explanation: """
-      Up to the score `acceptable` in `dossier.yaml` the owner of the risk or of its system may accept, up to any score \
-      where none is set; otherwise only a role whose `approves` reaches that far (`risk: residual up to 12`). An acceptance \
-      by anybody else does not count, and the risk is carried by nobody. Have it accepted by a role with that authority. \
-      Where no role names `risk` under `approves`, this cannot be judged.
+      The owner of the risk or of its system may accept a score up to `acceptable` in `dossier.yaml`. Without \
+      `acceptable`, owners may accept any score. Any other role needs an entry in `approves` that covers the score, such \
+      as `risk: residual up to 12`. An acceptance without this authority does not count, and the risk is not accepted. \
+      Have it accepted by a role with the authority. If no role lists `risk` under `approves`, this rule reports \
+      nothing.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -65,10 +66,11 @@ extension Rules {
       guard !isOwners, !authorities.mayApprove(acceptance.by, Risk.name, score: risk.score) else { continue }
       let able = authorities.approvers(of: Risk.name, score: risk.score)
       reporter.report(
-        "\(entry.named) at \(risk.score) was accepted by \(acceptance.by.id), which may not accept a risk of that score",
+        "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), which may not accept that score",
         in: entry,
         "acceptance.by", others: [entry.label(risk.scoreField, "\(risk.score)")],
-        help: able.isEmpty ? "treat it further; no role may accept this score" : "have it accepted by \(able.listed(3, "or"))")
+        help: able.isEmpty
+          ? "treat the risk further: no role may accept this score" : "have it accepted by \(able.listed(3, "or"))")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let approvalLapsed = Rule(
-    .approvalLapsed, .approval, .warning, title: "an approval that is relied on still holds", clauses: ["7.5.2", "5.3"],
+    .approvalLapsed, .approval, .warning, title: "an approved record has an effective approval", clauses: ["7.5.2", "5.3"],
     explanation: """
-      An approval with `until` ends on that day, and one by a role that has gone out of use is nobody's any more. A \
-      record in force of which every approval has ended so is approved by nobody now. Have it approved again, by the \
-      role that has taken over where there is one. Of what happened once (a gate, a review, an assessment, a \
-      decision) an approval by a role that has ended since stays what it was.
+      An approval with `until` ends after that day. An approval also ends when the approving role is no longer \
+      effective. If all approvals of an effective record ended in one of these ways, the record is no longer approved. \
+      Have it approved again. If another role took over, that role must approve it. An approval of a single event, such \
+      as a gate, a review, an assessment or a decision, remains valid after the role ends.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -44,18 +44,12 @@ extension Rules {
     for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
       let states = standings.statuses(of: position)
       guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
-      let ended = states.indices.last { i in
-        switch states[i] {
-        case .lapsed(.until): true
-        // Of one that was retired before it signed, another rule speaks.
-        case .lapsed(.roleOutOfUse(_, let day?)): entry.head?.approvals[i].date ?? asOf.date < day
-        default: false
-        }
-      }
+      // Another rule reports roles that were retired before they signed.
+      let ended = entry.head?.approvals.enumerated().last { standings.lapsedLater(position, $0.offset, of: $0.element) }?.offset
       guard let ended, let approval = entry.head?.approvals[ended] else { continue }
       let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
       reporter.report(
-        "no approval of \(entry.named) holds on \(asOf): \(states[ended].reason)", in: entry,
+        "no approval of \(entry.named) is effective on \(asOf): \(states[ended].reason)", in: entry,
         "approvals[\(ended)].\(isByDate ? "until" : "by")",
         help: "have it approved again: `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
     }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let approvalStale = Rule(
-    .approvalStale, .approval, .error, title: "what was approved is what stands in the record", clauses: ["7.5.2", "7.5.3"],
+    .approvalStale, .approval, .error, title: "an approved record has not changed since its approval",
+    clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      An approval with a `digest` says which text was approved. When no approval holds the digest of the record as \
-      it stands, the record was changed afterwards: what is in force is not what was signed. Have the record \
-      approved again: `dossier approve ID --by ROLE` writes the approval with its digest, `dossier show ID` says what \
-      changed. Approvals themselves are not part of the digest.
+      The `digest` of an approval identifies the approved text. If no approval has the digest of the current record, the \
+      record was changed after its approval. Its current text is then not approved. Have the record approved again: \
+      `dossier approve ID --by ROLE` writes the approval with its digest. `dossier show ID` shows what changed. \
+      Approvals are not part of the digest.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -49,9 +50,10 @@ extension Rules {
       let (entry, index) = (dossier.entries[stale.position], stale.index)
       guard let approval = entry.head?.approvals[index] else { continue }
       reporter.report(
-        "\(entry.named) is not what was approved on \(approval.date): its digest is \(entry.digest)", in: entry,
+        "\(entry.named) changed after \(approval.by.id) approved it on \(approval.date): its digest is now \(entry.digest)",
+        in: entry,
         "approvals[\(index)].digest",
-        help: "have it approved again and write that with `dossier approve \(entry.id) --by \(approval.by.id)`")
+        help: "run `dossier approve \(entry.id) --by \(approval.by.id)` after the role has approved the new text")
     }
   }
 }

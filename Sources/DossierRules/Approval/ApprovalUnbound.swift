@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let approvalUnbound = Rule(
-    .approvalUnbound, .approval, .warning, title: "where approvals name the text they are of, every one that counts does",
+    .approvalUnbound, .approval, .warning, title: "if some approvals have a digest, all effective approvals have one",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      An approval without a `digest` is bound to no text: whatever the record says next is approved too, and taking the \
-      `digest` away makes a stale approval look good. Where no approval of the dossier has one, this is how the \
-      organisation works, and nothing is said. As soon as one has, each that counts on the day and names no text is \
-      reported: the last of its role, unless another of the role does. Have the record approved again: \
+      An approval without a `digest` does not say which text was approved. It then seems to cover every later text, and \
+      without its `digest` a stale approval looks valid. If no approval in the dossier has a digest, this rule reports \
+      nothing. If at least one has a digest, the rule reports each effective approval without one. For each role, only \
+      its last approval counts, unless the role has another approval with a digest. Have the record approved again: \
       `dossier approve ID --by ROLE` writes the approval with its digest.
       """,
     bad: RuleExample([
@@ -60,7 +60,7 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    // The first is shown beside each.
+    // Each diagnostic shows the first approval with a digest as an example.
     let bound = dossier.entries.lazy.compactMap { entry in
       facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
     }.first
@@ -72,9 +72,10 @@ extension Rules {
       for (i, (approval, state)) in given.enumerated() {
         guard state == .asserted(.unbound), !sealed.contains(RecordID.key(approval.by.id)) else { continue }
         reporter.report(
-          "the approval of \(entry.named) by \(approval.by.id) names no text", in: entry, "approvals[\(i)].by",
-          others: [other.label("approvals[\(place)].digest", "other approvals name theirs")],
-          help: "have it approved as it stands: `dossier approve \(entry.id) --by \(approval.by.id)`")
+          "the approval of \(entry.named) by \(approval.by.id) has no digest, so it does not say which text was approved",
+          in: entry, "approvals[\(i)].by",
+          others: [other.label("approvals[\(place)].digest", "other approvals have a digest")],
+          help: "have the current text approved: `dossier approve \(entry.id) --by \(approval.by.id)`")
       }
     }
   }

@@ -12,9 +12,9 @@ extension Rules {
     title: "a policy is approved before it takes effect",
     clauses: ["5.2", "A.2.2", "7.5.2"],
     explanation: """
-      Between the day a policy takes effect and the day of its first approval it bound people without anybody's \
-      authority. Often only one of the dates is wrong: the day in `effective` is that of the first version and the \
-      approval that of a later one. Add the approval of the first version, or correct the day.
+      A policy that takes effect before its first approval applies without authority until the approval. Often only one \
+      of the dates is wrong: `effective` has the date of the first version, and the approval belongs to a later one. Add \
+      the approval of the first version, or correct the date.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -46,7 +46,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
         others: [entry.label("effective", "in effect since")],
-        help: "add the approval of the first version, or correct one of the days")
+        help: "add the approval of the first version, or correct one of the dates")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let approverIsOwner = Rule(
     .approverIsOwner, .approval, .warning,
-    title: "who wrote something is not the only one to approve it",
+    title: "a record is not approved only by its own owner or assessor",
     clauses: ["5.3", "7.5.2", "A.3.2"],
     explanation: """
-      Approval is a second pair of eyes. A policy, document, model, data set or impact assessment that nobody but \
-      its own owner, or its own assessor, has approved was looked at by one. In a very small organisation this may \
-      be all there is; then an exception says so, with its reason. Otherwise have another role with the authority \
-      approve it.
+      An approval is a second check by another person. This rule checks policies, documents, models, data sets and \
+      impact assessments. It reports a record if only its own owner, or its own assessor, approved it. A very small \
+      organisation may have no other role; then record an exception with the reason. Otherwise have another role with \
+      the authority approve the record.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -43,22 +43,22 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let kinds: Set = [Policy.name, ManagedDocument.name, Model.name, Dataset.name, ImpactAssessment.name]
-    for (position, entry) in dossier.entries.enumerated() where facts.isCurrent(position) && kinds.contains(entry.kind.name) {
+    for (position, entry) in dossier.entries.enumerated()
+    where facts.isCurrent(position) && entry.traits.needsIndependentApproval {
       let approvals = facts.approvals(of: entry)
       let assessor = (entry.record as? ImpactAssessment)?.assessor
       let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
-      // An assessor who is not the owner leaves the owner's approval a second opinion, and the other way round.
+      // If the assessor is not the owner, an approval by the owner is a second opinion, and the other way round.
       let author = assessor.map { RecordID.key($0.id) } ?? authors.first
       guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
         continue
       }
       let isAssessor = assessor != nil
       reporter.report(
-        "\(entry.named) was approved by nobody but its own \(isAssessor ? "assessor" : "owner")", in: entry,
+        "\(entry.named) was approved only by its own \(isAssessor ? "assessor" : "owner")", in: entry,
         "approvals[\(last.index)].by",
         others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
-        help: "have another role with the authority approve it")
+        help: "have another role with the authority approve the record")
     }
   }
 }

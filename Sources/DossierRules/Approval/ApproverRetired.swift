@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let approverRetired = Rule(
     .approverRetired, .approval, .error,
-    title: "who approves something holds the role on that day",
+    title: "a role signs only while it is effective",
     clauses: ["5.3", "7.5.3", "A.3.2"],
     explanation: """
-      A role that has been retired approves nothing any more. An approval, acceptance, change or gate dated on or after the \
-      day in `retired` was signed by nobody, or was entered for the wrong role. Have it signed by the role that has taken \
-      over, or correct the date.
+      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. If the \
+      date of the signature is on or after the day in `retired`, the signature has no authority, or the wrong role was \
+      entered. Have the record signed by the role that took over, or correct the date.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -55,13 +55,12 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     for signature in facts.signatures {
-      guard let date = signature.date, let role = dossier.record(signature.role), let retired = role.entry.head?.retired,
-        retired <= date
+      guard let date = signature.date, let role = dossier.record(signature.role), let retired = signature.retiredBefore
       else { continue }
       reporter.report(
         "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)", in: signature.entry,
         signature.field, others: [role.entry.label("retired", "retired here")],
-        help: "have it signed by the role that has taken over, or correct the date")
+        help: "have it signed by the role that took over, or correct the date")
     }
   }
 }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let approverVacant = Rule(
-    .approverVacant, .approval, .warning, title: "a role that approves is held by somebody", clauses: ["5.3", "A.3.2"],
+    .approverVacant, .approval, .warning, title: "a role that signs has a holder", clauses: ["5.3", "A.3.2"],
     explanation: """
-      A role is an empty chair until it says who holds it. When other roles name their holders and one that has \
-      approved or accepted something does not, nobody can tell whose decision it was. Write the post or team under \
-      `held_by`, as the organisation writes it; a person's name is not needed.
+      Without a holder, nobody can tell who made the decisions of a role. If other roles have a holder, this rule \
+      reports each role without one that approved or accepted something. Write the post or team under `held_by`, as the \
+      organisation names it. The name of a person is not needed.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -64,8 +64,9 @@ extension Rules {
     for (_, entry, role) in roles where role.heldBy == nil {
       guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
       reporter.report(
-        "\(entry.named) has no holder, but has signed for \(first.entry.named)", in: entry,
-        others: [first.entry.label(first.field, "signed here")], help: "write the post or team that holds it under `held_by`")
+        "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
+        others: [first.entry.label(first.field, "signed here")],
+        help: "write the post or team that holds the role under `held_by`")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let approverWithoutAuthority = Rule(
-    .approverWithoutAuthority, .approval, .error, title: "who approves has the right to", clauses: ["5.3", "A.3.2", "7.5.2"],
+    .approverWithoutAuthority, .approval, .error, title: "a record is approved by a role with the authority",
+    clauses: ["5.3", "A.3.2", "7.5.2"],
     explanation: """
-      Roles say under `approves` which kinds of record they may approve; a deputy may approve what the role it \
-      stands in for may. An approval by another role is not valid, whatever its date: a policy signed by somebody \
-      without that right is not approved. An approval confirmed later by a role with the right is in order. Have the \
-      record approved by the right role, or give the role the authority if that is what was decided.
+      Roles list under `approves` which kinds of record they may approve. A deputy may approve what the represented role \
+      may approve. An approval by any other role is not valid, whatever its date: a policy signed by such a role is not \
+      approved. If a role with the authority confirms the approval later, the approval is in order. Have the record \
+      approved by the right role. If the organisation decided so, give the role the authority.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -50,14 +51,15 @@ extension Rules {
         }
         guard !isConfirmed else { continue }
         reporter.report(
-          "\(entry.named) was approved by \(approval.by.id), which may not approve this kind", in: entry, "approvals[\(i)].by",
+          "\(entry.named) was approved by \(approval.by.id), which may not approve records of this kind", in: entry,
+          "approvals[\(i)].by",
           help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
       }
       let signer: Reference<Role>? =
         (entry.record as? Change)?.approvedBy ?? (entry.record as? DossierRecords.Exception)?.approvedBy
       guard let signer, entry.date.map(asOf.includes) ?? true, !authorities.mayApprove(signer, entry.kind.name) else { continue }
       reporter.report(
-        "\(entry.named) was approved by \(signer.id), which may not approve this kind", in: entry, "approved_by",
+        "\(entry.named) was approved by \(signer.id), which may not approve records of this kind", in: entry, "approved_by",
         help: "have it approved by \(authorities.approvers(of: entry.kind.name).listed(3, "or"))")
     }
   }

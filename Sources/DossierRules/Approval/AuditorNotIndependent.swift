@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let auditorNotIndependent = Rule(
-    .auditorNotIndependent, .approval, .error, title: "an auditor owns nothing of what is audited", clauses: ["9.2.1", "9.2.2"],
+    .auditorNotIndependent, .approval, .error, title: "an auditor owns no AI system and nothing in the scope of the audit",
+    clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      Audits have to be objective and impartial, so nobody audits their own work. Here the auditor's role owns an AI system \
-      that the management system covers, whatever the audit looks at, or a line of the statement of applicability, a policy \
-      or a document for something in the scope of this audit. Give that part of the audit to another auditor, take it out \
-      of its scope, or give the record another owner.
+      ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own work. \
+      This rule reports an auditor whose role owns an AI system that the management system covers, whatever the scope of \
+      the audit. It also reports an auditor whose role owns a control implementation, policy or document in the scope of \
+      the audit. Give that part to another auditor, remove it from the scope, or give the record another owner.
       """,
     bad: RuleExample([
       "audits.yaml": """
@@ -64,9 +65,9 @@ extension Rules {
         guard let first = own.first else { continue }
         let names = own.map { dossier.entries[$0].named }
         reporter.report(
-          "\(entry.named) was held by \(edge.site.target), which owns \(names.listed(2)) within its scope", at: edge.site,
+          "\(entry.named) was carried out by \(edge.site.target), which owns \(names.listed(2))", at: edge.site,
           others: [dossier.entries[first].label("owner", "owned here")],
-          help: "give that part to another auditor, or the record another owner")
+          help: "give that part to another auditor, or give the record another owner")
       }
     }
   }

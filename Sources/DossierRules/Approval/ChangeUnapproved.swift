@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let changeUnapproved = Rule(
     .changeUnapproved, .approval, .warning,
-    title: "a change of the organisation's own had somebody's approval",
+    title: "a change by the organisation is approved",
     clauses: ["6.3", "8.1"],
     explanation: """
-      Changes to AI systems and to the management system are to be planned, which means that somebody decided them. \
-      A change that took effect without `approved_by` and without an approval was made and then written down. Name \
-      the role that approved it. A change of law is nobody's to approve and is not meant.
+      ISO/IEC 42001 requires planned changes (clauses 6.3 and 8.1), so a responsible role must decide them. This rule \
+      reports a change that took effect without `approved_by` and without an approval. Write the role that approved the \
+      change under `approved_by`. The rule does not cover changes of law, because the organisation does not approve \
+      them.
       """,
     bad: RuleExample([
       "changes.yaml": """
@@ -38,8 +39,8 @@ extension Rules {
     for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
       guard facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) took effect on \(change.date), but nobody approved it", in: entry,
-        help: "name the role that approved it under `approved_by`")
+        "\(entry.named) took effect on \(change.date), but has no approval", in: entry,
+        help: "write the role that approved it under `approved_by`")
     }
   }
 }

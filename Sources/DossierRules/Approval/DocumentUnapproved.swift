@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let documentUnapproved = Rule(
-    .documentUnapproved, .approval, .warning, title: "a document in force was approved", clauses: ["7.5.2"],
+    .documentUnapproved, .approval, .warning, title: "an effective document is approved", clauses: ["7.5.2"],
     explanation: """
-      Documented information is to be reviewed and approved for suitability before it is used. A procedure, plan or \
-      standard in force without a single approval on or before the day that is judged may be somebody's draft. Have \
-      it approved and write the approval, or give it the status `draft`. Templates and registers, which are filled \
-      in and not obeyed, are not meant.
+      ISO/IEC 42001 clause 7.5.2 requires that documents are reviewed and approved for suitability. A procedure, plan or \
+      standard without an approval on or before the as-of date may be only a draft. Have it approved and record the \
+      approval, or give it the status `draft`. The rule does not cover templates and registers, because people fill them \
+      in and do not follow them.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -35,13 +35,13 @@ extension Rules {
     let asOf = facts.asOf
     for (_, entry, document) in facts.records(ManagedDocument.self) where facts.approvals(of: entry).isEmpty {
       guard document.type != .template, document.type != .register else { continue }
-      // An adopted file may name a person who approved it: of whom nothing is known, but "nobody" would be wrong.
+      // An adopted file may name a person as approver. That person is unknown here, but "not approved" would be wrong.
       guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
-      // One approved only later may not have existed on that day, unless it had been reviewed.
+      // A document approved only later may not have existed on the as-of date, unless it was reviewed before.
       let isLater = entry.head?.approvals.isEmpty == false
       guard !isLater || facts.reviewed(entry) != nil else { continue }
       reporter.report(
-        "nobody had approved \(entry.named) by \(asOf)", in: entry, help: "have it approved, or give it the status `draft`")
+        "\(entry.named) has no approval on or before \(asOf)", in: entry, help: "have it approved, or give it the status `draft`")
     }
   }
 }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let effectivenessSelfChecked = Rule(
     .effectivenessSelfChecked, .approval, .warning,
-    title: "whether an action worked is judged by another role",
+    title: "the effectiveness of an action is checked by another role",
     clauses: ["10.2"],
     explanation: """
-      The effectiveness of a corrective action has to be reviewed. Nothing in the standard forbids that the role \
-      which carried it out says that it worked, but auditors give such a check little weight. Let the internal \
-      auditor or another role that had no part in the action check it.
+      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. The standard does not \
+      forbid that the role that carried out the action checks it. But auditors give such a check little weight. Let the \
+      internal auditor, or another role that had no part in the action, check it.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -59,8 +59,8 @@ extension Rules {
         RecordID.key(checker.id) == RecordID.key(owner.id)
       else { continue }
       reporter.report(
-        "\(entry.named) was checked by nobody but its own owner", in: entry, "effectiveness.checked_by",
-        others: [entry.label("owner", "the same role")], help: "let a role check it that had no part in the action")
+        "the effectiveness of \(entry.named) was checked only by its own owner", in: entry, "effectiveness.checked_by",
+        others: [entry.label("owner", "the same role")], help: "have the action checked by a role that had no part in it")
     }
   }
 }

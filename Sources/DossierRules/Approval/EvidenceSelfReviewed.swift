@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let evidenceSelfReviewed = Rule(
     .evidenceSelfReviewed, .approval, .warning,
-    title: "who looked at evidence elsewhere is not who collected it",
+    title: "evidence stored elsewhere was seen by a role other than its collector",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence kept outside the folder cannot be checked by its digest; instead `seen_by` says who looked at it \
-      there. When that is the role that collected it, nobody else has seen it. Let another role look and name it; \
-      what stands in a file of its own, with its SHA-256, needs no witness.
+      dossier cannot check evidence outside the workspace by its digest. Instead, `seen_by` names the role that looked \
+      at it there. If that role also collected the evidence, no other role has seen it. Let another role look at the \
+      evidence and write that role in `seen_by`. Evidence in a file of the workspace, with its SHA-256, needs no second \
+      role.
       """,
     bad: RuleExample([
       "evidence.yaml": """
@@ -48,8 +49,9 @@ extension Rules {
     for (_, entry, evidence) in facts.records(Evidence.self) {
       guard let seen = evidence.seenBy, RecordID.key(seen.id) == RecordID.key(evidence.collectedBy.id) else { continue }
       reporter.report(
-        "\(entry.named) was seen by nobody but the role that collected it", in: entry, "seen_by",
-        others: [entry.label("collected_by", "the same role")], help: "let another role look at it and name that one")
+        "\(entry.named) was seen only by the role that collected it", in: entry, "seen_by",
+        others: [entry.label("collected_by", "the same role")],
+        help: "let another role look at it, and write that role in `seen_by`")
     }
   }
 }

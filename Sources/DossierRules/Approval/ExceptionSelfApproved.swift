@@ -9,12 +9,11 @@ extension RuleID {
 extension Rules {
   static let exceptionSelfApproved = Rule(
     .exceptionSelfApproved, .approval, .warning,
-    title: "who is excepted from a rule does not approve the exception",
+    title: "an exception is approved by a role that does not own all its records",
     clauses: ["5.3", "A.3.2"],
     explanation: """
-      An exception is somebody's permission to leave a rule unmet for a time. When the role that gives the \
-      permission owns every record that it is for, the rule was waived by the one it binds. Have the exception \
-      approved by another role with the authority.
+      An exception is a permission to break a rule for a limited time. If the approving role owns every record of the \
+      exception, it gives itself the permission. Have the exception approved by another role with the authority.
       """,
     bad: RuleExample([
       "exceptions.yaml": """
@@ -75,8 +74,8 @@ extension Rules {
         continue
       }
       reporter.report(
-        "\(entry.named) was approved by \(exception.approvedBy.id), which owns all that it excepts", in: entry, "approved_by",
-        others: [first.label("owner", "its owner")], help: "have it approved by another role with the authority")
+        "\(entry.named) was approved by \(exception.approvedBy.id), which owns all its records", in: entry, "approved_by",
+        others: [first.label("owner", "its owner")], help: "have the exception approved by another role with the authority")
     }
   }
 }

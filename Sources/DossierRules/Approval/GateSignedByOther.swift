@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let gateSignedByOther = Rule(
     .gateSignedByOther, .approval, .error,
-    title: "a gate is signed by the system's owner or by a role that may",
+    title: "a gate is signed by the owner of the system or by a role that may approve gates",
     clauses: ["A.6.2.5", "5.3", "A.3.2"],
     explanation: """
-      Whether a system goes into its next stage is decided by the role that answers for it, or by one with \
-      `lifecycle-gate` among what it approves. A gate signed by anybody else let the system pass without authority. \
-      Have the gate confirmed by the owner or such a role and name that one.
+      The owner of a system, or a role with `lifecycle-gate` under `approves`, decides whether the system enters its \
+      next stage. A gate signed by any other role has no authority. Have the owner or a role with the authority confirm \
+      the gate, and write that role in `approved_by`.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -41,12 +41,14 @@ extension Rules {
       guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
         RecordID.key(owner.id) != RecordID.key(signer.id)
       else { continue }
-      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else { continue }
+      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else {
+        continue
+      }
       reporter.report(
         "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
         "approved_by",
         others: [system.entry.label("owner", "its owner")],
-        help: "have it confirmed by the owner or by a role that may approve gates")
+        help: "have the gate confirmed by the owner or by a role that may approve gates")
     }
   }
 }

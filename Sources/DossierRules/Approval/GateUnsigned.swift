@@ -8,10 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let gateUnsigned = Rule(
-    .gateUnsigned, .approval, .warning, title: "a gate that let a system pass is signed", clauses: ["A.6.2.5", "5.3", "A.3.2"],
+    .gateUnsigned, .approval, .warning, title: "a gate with the decision go or conditional go is signed",
+    clauses: ["A.6.2.5", "5.3", "A.3.2"],
     explanation: """
-      A gate is a decision, and a decision is somebody's. One that said go or conditional go without `approved_by` \
-      does not say who let the system into its next stage. Name the role that decided.
+      A gate is a decision, and a role must be responsible for it. If the decision is go or conditional go, \
+      `approved_by` says which role let the system enter its next stage. This rule reports such a gate without \
+      `approved_by` and without an approval. Write the role that decided under `approved_by`.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -35,8 +37,8 @@ extension Rules {
     for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
       guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) let \(gate.system.id) pass, but does not say who decided", in: entry,
-        help: "name the role under `approved_by`")
+        "\(entry.named) let \(gate.system.id) pass, but has no role under `approved_by`", in: entry,
+        help: "write the role that decided under `approved_by`")
     }
   }
 }

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let oversightSelfReviewed = Rule(
-    .oversightSelfReviewed, .approval, .warning, title: "a review is checked by another role", clauses: ["A.9.2", "A.6.2.6"],
+    .oversightSelfReviewed, .approval, .warning, title: "an oversight review is checked by another role",
+    clauses: ["A.9.2", "A.6.2.6"],
     explanation: """
-      Looking at what human reviewers decide is itself a control: it shows whether they really decide or wave \
-      results through. When `reviewed_by` of an oversight event is the reviewer's own role, nobody else has looked. \
-      Let another role, such as the system's owner, read a share of the reviews.
+      A second look at the decisions of human reviewers is itself a control. It shows whether the reviewers really \
+      decide or only confirm the results. If `reviewed_by` of an oversight event is the role of the reviewer, no other \
+      role has looked. Let another role, such as the owner of the system, check a share of the reviews.
       """,
     bad: RuleExample([
       "oversight.yaml": """
@@ -36,8 +37,8 @@ extension Rules {
     for (_, entry, event) in facts.records(OversightEvent.self) {
       guard let second = event.reviewedBy, RecordID.key(second.id) == RecordID.key(event.reviewer.id) else { continue }
       reporter.report(
-        "\(entry.named) was checked by nobody but the role that reviewed", in: entry, "reviewed_by",
-        others: [entry.label("reviewer", "the same role")], help: "let another role check it")
+        "\(entry.named) was checked only by its own reviewer", in: entry, "reviewed_by",
+        others: [entry.label("reviewer", "the same role")], help: "have the review checked by another role")
     }
   }
 }

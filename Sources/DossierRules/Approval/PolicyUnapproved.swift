@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let policyUnapproved = Rule(
-    .policyUnapproved, .approval, .error, title: "a policy in force had been approved", clauses: ["5.2", "A.2.2"],
+    .policyUnapproved, .approval, .error, title: "a policy that has taken effect is approved", clauses: ["5.2", "A.2.2"],
     explanation: """
-      A policy binds because those with the right to do so approved it. One that has taken effect while none of its \
-      approvals is dated on or before the day that is judged is somebody's text and no policy yet. Have it approved \
-      and write the approval with its role and date, or move the day in `effective`.
+      ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only after a \
+      role with the authority approved it. This rule reports a policy that has taken effect while none of its approvals \
+      is dated on or before the as-of date. Have it approved and record the approval with its role and date, or change \
+      the date in `effective`.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -41,9 +42,10 @@ extension Rules {
     for (_, entry, policy) in facts.records(Policy.self) where asOf.includes(policy.effective) {
       guard let approvals = entry.head?.approvals, !approvals.isEmpty, facts.approvals(of: entry).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) has been in effect since \(policy.effective), but nobody had approved it by \(asOf)", in: entry,
+        "\(entry.named) took effect on \(policy.effective), but has no approval on or before \(asOf)", in: entry,
         "effective",
-        others: [entry.label("approvals[0].date", "the first approval")], help: "have it approved, or move the day in `effective`"
+        others: [entry.label("approvals[0].date", "the first approval")],
+        help: "have it approved, or change the date in `effective`"
       )
     }
   }

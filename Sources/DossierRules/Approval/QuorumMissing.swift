@@ -8,14 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let quorumMissing = Rule(
-    .quorumMissing, .approval, .error, title: "as many roles have approved a record as must", clauses: ["5.3", "7.5.2", "A.3.2"],
+    .quorumMissing, .approval, .error, title: "a record has the required number of approvals",
+    clauses: ["5.3", "7.5.2", "A.3.2"],
     explanation: """
-      Under `approvals` in `dossier.yaml` an organisation says how many roles must have approved each record of a \
-      kind, which roles count, and whether its owner or assessor does. An approval counts while it holds: the record \
-      was not changed after it, its day has not passed, the role is in force and may approve this kind. Each role \
-      counts once, and so does each name, and each key under `ssh_keys`: two roles of one person are one pair of \
-      eyes. Have the record approved by \
-      the roles that are missing.
+      Under `approvals` in `dossier.yaml`, an organisation sets how many roles must approve each record of a kind. It \
+      also sets which roles count and whether the owner or assessor counts. An approval counts if the record was not \
+      changed after it, it has not ended, and the role is effective and may approve this kind. Each role counts once. \
+      Approvals with the same `name`, or by roles that share a key under `ssh_keys`, count once, because they come from \
+      one person. Have the record approved by the missing roles.
       """,
     bad: RuleExample([
       "dossier.yaml": """
@@ -62,8 +62,9 @@ extension Rules {
       for role in demand.roles where dossier.entry(role.value)?.kind.name != Role.name {
         let meant = Suggestion.closest(to: role.value, among: dossier.entries(of: Role.name).map(\.id))
         reporter.report(
-          "`\(role.value)` may approve every \(demand.kind.value), but there is no such role", at: configuration.path, role.span,
-          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "name a role of the register")
+          "`\(role.value)` is listed to approve each \(demand.kind.value), but there is no such role", at: configuration.path,
+          role.span,
+          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write the id of a role in the register")
       }
       for position in dossier.positions(of: demand.kind.value) {
         let entry = dossier.entries[position]
@@ -71,8 +72,8 @@ extension Rules {
         let quorum = Quorum(demand, entry, standings.statuses(of: position), in: dossier)
         guard quorum.count < demand.number else { continue }
         reporter.report(
-          "\(entry.named) has \(quorum.count) of the \(demand.number) approvals it must have", at: entry.path,
-          entry.key("approvals"), label: quorum.remark, others: [.init(configuration.path, demand.kind.span, "demanded here")],
+          "\(entry.named) has \(quorum.count) of the \(demand.number) required approvals", at: entry.path,
+          entry.key("approvals"), label: quorum.remark, others: [.init(configuration.path, demand.kind.span, "required here")],
           help: "have it approved by "
             + (quorum.missing.isEmpty ? "another role with the authority" : quorum.missing.listed(3)))
       }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let reviewWithoutTopManagement = Rule(
-    .reviewWithoutTopManagement, .approval, .warning, title: "top management takes part in its review",
+    .reviewWithoutTopManagement, .approval, .warning, title: "top management attends the management review",
     clauses: ["9.3.1", "5.1"],
     explanation: """
-      The management review is top management's own look at the system. Here top management is every role that may \
-      approve a policy. A review attended by none of them was a meeting of those who report, not of those who \
-      decide. Repeat it with them, or add them under `attended` if they were there.
+      ISO/IEC 42001 clause 9.3.1 requires that top management reviews the management system. For this rule, top \
+      management is every role that may approve a policy. If none of these roles attended, the people who decide were \
+      not present. Repeat the review with them. If they were present, add them under `attended`.
       """,
     bad: RuleExample([
       "management-reviews.yaml": """
@@ -39,7 +39,8 @@ extension Rules {
       reporter.report(
         "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),
         help:
-          "repeat it with top management (\(authorities.approvers(of: Policy.name).listed(3, "or"))), or add who was there")
+          "repeat it with top management (\(authorities.approvers(of: Policy.name).listed(3, "or"))), or add the roles that attended"
+      )
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let riskAboveTolerable = Rule(
-    .riskAboveTolerable, .approval, .error, title: "nobody accepts a risk beyond tolerance", clauses: ["6.1.2", "6.1.3", "8.3"],
+    .riskAboveTolerable, .approval, .error, title: "no remaining risk is above the tolerable score",
+    clauses: ["6.1.2", "6.1.3", "8.3"],
     explanation: """
-      `tolerable` in `dossier.yaml` is the score above which the organisation has decided to accept nothing. A risk \
-      in force that remains above it has to be treated further, or its cause has to be stopped; an acceptance, by \
-      whomever, contradicts the organisation's own rule. Add controls, avoid the risk, or have top management change \
-      the limit.
+      `tolerable` in `dossier.yaml` is the score above which the organisation accepts no risk. A risk that remains above \
+      it must be treated further, or its cause must be stopped. An acceptance by any role contradicts the organisation's \
+      own limit. Add controls, avoid the risk, or have top management change the limit.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -53,13 +53,13 @@ extension Rules {
     let asOf = facts.asOf
     guard let tolerable = facts.appetite.tolerable else { return }
     for (_, entry, risk) in facts.records(Risk.self) where risk.score > tolerable {
-      // What is still being treated has no residual score yet; that is another rule's subject.
+      // A risk under treatment has no residual score yet. Another rule reports a missing residual score.
       guard risk.residual != nil || risk.treatment == .accept else { continue }
       reporter.report(
-        "\(entry.named) remains at \(risk.score), above \(tolerable), which may not be accepted at all", in: entry,
+        "\(entry.named) remains at \(risk.score), above the tolerable score \(tolerable), and must not be accepted", in: entry,
         risk.scoreField,
-        others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here all the same")],
-        help: "treat it further, or stop what causes it")
+        others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here")],
+        help: "treat the risk further, or stop its cause")
     }
   }
 }

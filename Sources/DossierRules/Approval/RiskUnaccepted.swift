@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let riskUnaccepted = Rule(
     .riskUnaccepted, .approval, .error,
-    title: "a risk above the limit that remains is accepted by somebody",
+    title: "a remaining risk above the limit is accepted",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      Clause 6.1.3 leaves it to managers named for it to approve the treatment and to accept what remains. A risk with the \
-      treatment `accept`, or one that remains above what a system's owner may accept (`acceptable` in `dossier.yaml`), and \
-      that has no `acceptance`, is carried by nobody. Record who accepted it, when, why and until when, or treat it \
-      further.
+      ISO/IEC 42001 clause 6.1.3 requires that designated management approves the risk treatment and accepts the \
+      residual risks. This rule reports a risk without an `acceptance` if its treatment is `accept`. It also reports a \
+      risk that remains above `acceptable` in `dossier.yaml`, the limit for an owner of a system. Record who accepted \
+      the risk, when, why and until when, or treat the risk further.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -57,21 +57,21 @@ extension Rules {
     let appetite = facts.appetite
     for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
       guard let state = facts.risk(at: position) else { continue }
-      // One that could not be read is another rule's subject.
+      // Another rule reports an acceptance that cannot be read.
       guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
       let isAbove = risk.residual != nil && state.band == .tolerable
       guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }
       let subject =
         isAbove
-        ? "\(entry.named) remains at \(risk.score), above \(appetite.acceptable ?? 0), and"
-        : "\(entry.named) is to be accepted, but"
+        ? "\(entry.named) remains at \(risk.score), above the acceptable score \(appetite.acceptable ?? 0), and"
+        : "\(entry.named) has the treatment `accept`, but"
       let later = risk.acceptance
       reporter.report(
-        later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) nobody has accepted it",
+        later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) has no acceptance",
         in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
         help: later == nil
-          ? "record who accepted it under `acceptance`, or treat it further"
-          : "have it accepted now, or correct the day of the acceptance")
+          ? "record who accepted the risk under `acceptance`, or treat it further"
+          : "have it accepted now, or correct the date of the acceptance")
     }
   }
 }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let supplierRejected = Rule(
     .supplierRejected, .approval, .error,
-    title: "no system depends on a supplier that was rejected",
+    title: "no system depends on a rejected supplier",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      An assessment that ends in `rejected` says that the supplier must not be used. A system in scope that names it goes \
-      against that decision, or the decision was changed and nobody recorded it. Replace the supplier, or assess it again \
-      and write the new result.
+      If the assessment of a supplier ends in `rejected`, the organisation must not use that supplier. A system in scope \
+      that refers to the supplier contradicts this decision. Or the decision was changed and the change was not \
+      recorded. Replace the supplier, or assess it again and write the new result.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -73,7 +73,8 @@ extension Rules {
         else { continue }
         reporter.report(
           "\(entry.named) depends on \(dossier.entries[target].named), which was rejected on \(assessment.date)", at: edge.site,
-          others: [dossier.entries[target].label("assessment.result", "rejected here")], help: "replace it, or assess it again")
+          others: [dossier.entries[target].label("assessment.result", "rejected here")],
+          help: "replace the supplier, or assess it again")
       }
     }
   }

@@ -8,14 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let suspectDependants = Rule(
-    .suspectDependants, .approval, .note, title: "nothing rests on what was changed after it was approved",
+    .suspectDependants, .approval, .note, title: "no record depends on a record that changed after its approval",
     clauses: ["7.5.3", "6.3"],
     explanation: """
-      When a record was changed after it was approved, whatever rests on it may rest on something nobody approved: \
-      the documents that carry out a policy, the line of the control it implements, the records that name it in a \
-      field. One message for each such record names them all, and their pages show it too. Have the record approved \
-      again, or take the change back; then look at what rests on it. Audits, findings, incidents and others that \
-      only look into a record do not rest on it.
+      If a record changed after its approval, its dependents may depend on text that is not approved. Dependents are \
+      documents that carry out a policy, and records that refer to the changed record in a field. So are the lines of \
+      the controls that a policy or document implements. One message lists all dependents of such a record, and their \
+      pages show it too. Have the record approved again, or undo the change. Then check the dependents. Records that \
+      only examine or report, such as audits, findings and incidents, are not dependents.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -70,10 +70,10 @@ extension Rules {
       let entry = dossier.entries[cause.position]
       let dependants = standings.dependents(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
       guard !dependants.isEmpty else { continue }
-      let count = dependants.count == 1 ? "1 record rests" : "\(dependants.count) records rest"
+      let count = dependants.count == 1 ? "1 record depends" : "\(dependants.count) records depend"
       reporter.report(
         "\(count) on \(entry.named), which was changed after it was approved: \(dependants.listed(6))", in: entry,
-        "approvals[\(cause.index)].digest", help: "have \(entry.id) approved again, then look at what rests on it")
+        "approvals[\(cause.index)].digest", help: "have \(entry.id) approved again, then check its dependents")
     }
   }
 }

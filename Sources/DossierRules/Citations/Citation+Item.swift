@@ -1,15 +1,17 @@
 import DossierRecords
 
 extension Citation {
-  /// "clause 8.5", "A.2.1": for messages.
+  /// The cited id as messages show it: "clause 8.5", "A.2.1".
   var named: String { form == .clause ? "clause \(id)" : id }
 
-  /// The item it names in a catalogue; of Annex B the one of Annex A with the same number.
+  /// The cited item of a catalogue. For an id of Annex B, the item of Annex A with the same number.
   func item(in catalogue: Catalogue) -> Catalogue.Item? {
     catalogue.item(form == .guidance ? "A" + id.dropFirst() : id)
   }
 
-  /// Whether the edition in force has it. Clauses 1 to 3 of a standard ask for nothing, and stand in no catalogue.
+  /// Whether the edition in the catalogue contains the cited item.
+  ///
+  /// Clauses 1 to 3 of a standard always exist. They contain no requirements, so no catalogue lists them.
   func exists(in catalogue: Catalogue) -> Bool {
     switch form {
     case .clause where ["1", "2", "3"].contains(id.split(separator: ".").first ?? ""): true
@@ -18,9 +20,11 @@ extension Citation {
     }
   }
 
-  /// A part of a standard's paragraph, and a paragraph of which only the parts have a line, are in the rule too.
+  /// Whether the HIPAA Security Rule contains the cited safeguard.
+  ///
+  /// The catalogue does not list every paragraph. A part of a listed paragraph exists, and so does a paragraph with listed parts.
   private func isSafeguard(of catalogue: Catalogue) -> Bool {
-    // The catalogue has the Security Rule only.
+    // The catalogue contains only the Security Rule (164.302 to 164.318), so other sections cannot be checked.
     guard let number = Int(id.dropFirst(4).prefix(3)), (302...318).contains(number) else { return true }
     let section = String(id.prefix(7))
     guard catalogue.item(section) != nil else { return false }
@@ -29,7 +33,9 @@ extension Citation {
     return paragraphs.contains { $0.id == id || $0.id.utf8.starts(with: "\(id)(".utf8) || isWithin($0) }
   }
 
-  /// The parts of `164.308(a)(1)(i)` have the standard `164.308(a)(1)` around them.
+  /// Whether the cited safeguard is part of a listed item.
+  ///
+  /// The item `164.308(a)(1)(i)` is the standard itself, so all parts of `164.308(a)(1)` belong to it.
   private func isWithin(_ item: Catalogue.Item) -> Bool {
     let whole = item.id.hasSuffix("(i)") ? String(item.id.dropLast(3)) : item.id
     return id.utf8.starts(with: "\(whole)(".utf8)

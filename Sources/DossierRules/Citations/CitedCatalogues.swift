@@ -1,38 +1,42 @@
 import DossierRecords
 
-/// The catalogues that texts may cite, whether or not `dossier.yaml` lists them: each is read when a citation first needs it.
+/// The catalogues that texts can cite, including those that `dossier.yaml` does not list.
+///
+/// Each catalogue is loaded when a citation first needs it.
 struct CitedCatalogues {
   private let dossier: Dossier
   private var read: [CitedFramework: Catalogue?] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }
 
-  /// A place that cites something, with what says it: an entry or a page.
+  /// A citation and its origin: an entry or a page.
   typealias Site = (origin: ReferenceGraph.Origin, citation: Citation)
 
-  /// Everything that is cited, in order.
+  /// All citations, in the order of entries and then pages.
   static func sites(of dossier: Dossier) -> [Site] {
     dossier.entries.enumerated().flatMap { i, entry in entry.citations.map { (.entry(i), $0) } }
       + dossier.pages.enumerated().flatMap { i, page in page.citations.map { (.page(i), $0) } }
   }
 
-  /// The catalogues of which one is meant. None where nothing says which.
+  /// The catalogues that the citation can refer to. Empty if the text does not show which framework is meant.
   mutating func candidates(_ site: Site) -> [Catalogue] {
     var frameworks = site.citation.frameworks
-    if frameworks.isEmpty, speaksOfManagementSystem(site) { frameworks = [.iso42001] + usual }
+    if frameworks.isEmpty, isAboutManagementSystem(site) { frameworks = [.iso42001] + usual }
     return frameworks.compactMap { catalogue($0) }
   }
 
-  /// Records are those of an AI management system, and so are the pages beside its `dossier.yaml`; but a clause may be one of a
-  /// contract: in a supplier's record and on a page the text itself must name the standard.
-  private func speaksOfManagementSystem(_ site: Site) -> Bool {
+  /// Whether a citation without a framework refers to the standard of the management system.
+  ///
+  /// Records belong to an AI management system, and so do pages in a folder with `dossier.yaml`. A clause can also be a clause of a
+  /// contract. On a page or in a supplier's record, the text must therefore mention the standard.
+  private func isAboutManagementSystem(_ site: Site) -> Bool {
     switch site.origin {
     case .entry(let i): site.citation.form != .clause || dossier.entries[i].kind.name != Supplier.name
     case .page: site.citation.form != .clause && dossier.configurationEntry != nil
     }
   }
 
-  /// Other standards with an Annex A that the organisation itself has listed.
+  /// Other standards with an Annex A that `dossier.yaml` lists.
   private var usual: [CitedFramework] { dossier.catalogue(CitedFramework.iso27001.rawValue) == nil ? [] : [.iso27001] }
 
   private mutating func catalogue(_ framework: CitedFramework) -> Catalogue? {
@@ -46,7 +50,7 @@ struct CitedCatalogues {
     do {
       return try CatalogueLibrary.load(name)
     } catch {
-      // A file inside the program that cannot be read fails the tests; what cites it is not judged.
+      // The tests fail if a built-in file cannot be read. Citations of that catalogue are not checked.
       return nil
     }
   }

@@ -1,8 +1,10 @@
 import DossierRecords
 
-/// Articles of the EU AI Act that had another number in the drafts of 2021 to 2023, which many public mappings still show.
+/// Articles of the EU AI Act that had another number in the drafts of 2021 to 2023.
+///
+/// Many public mappings still show the numbers of the drafts.
 enum DraftArticles {
-  /// The article in force of a number of the drafts: 52 is 50 today.
+  /// The final number of an article of the drafts: Article 52 of the drafts is Article 50.
   private static func current(_ id: String) -> String? {
     let numbers = [
       "Art. 29": "Art. 26", "Art. 29a": "Art. 27", "Art. 52": "Art. 50", "Art. 61": "Art. 72", "Art. 62": "Art. 73",
@@ -11,7 +13,7 @@ enum DraftArticles {
     return numbers[id]
   }
 
-  /// The article in force whose number in the drafts was `id`.
+  /// The final article that had the number `id` in the drafts.
   static func successor(of id: String, in catalogue: Catalogue) -> Catalogue.Item? {
     guard catalogue.name == CitedFramework.euAIAct.rawValue else { return nil }
     return current(id).flatMap(catalogue.item)

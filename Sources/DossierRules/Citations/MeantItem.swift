@@ -1,10 +1,10 @@
 import DossierRecords
 
-/// What was probably meant by an id that its catalogue does not have.
+/// The label and help of a message about a cited id that its catalogue does not contain.
 struct MeantItem {
   private let citation: Citation
   private let catalogue: Catalogue
-  /// As the catalogue would write it: Annex B has the numbers of Annex A.
+  /// The id in the form of the catalogue: Annex B uses the numbers of Annex A.
   private let id: String
 
   init(_ citation: Citation, _ catalogue: Catalogue) {
@@ -15,26 +15,26 @@ struct MeantItem {
 
   typealias Words = (label: String, help: String)
 
-  /// Of an id that does not exist.
+  /// For an id that does not exist.
   var meant: Words {
-    let list = "list what it contains with `dossier show \(catalogue.name)`"
+    let list = "list the items with `dossier show \(catalogue.name)`"
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
-      return ("that is the title of \(named(titled))", "cite \(titled.id)")
+      return ("this is the title of \(named(titled))", "cite \(titled.id)")
     }
     if let current = DraftArticles.successor(of: id, in: catalogue) {
-      return ("a number of the drafts: today it is \(named(current))", "cite \(current.id)")
+      return ("a number of the drafts; the final number is \(named(current))", "cite \(current.id)")
     }
     if let objective {
       let first = catalogue.children(of: objective.id).first
       return (
-        "\(id) is the objective (\(objective.title)) and no control",
-        "cite a control of the objective; the first is \(first.map(named) ?? "numbered .2")"
+        "\(id) is the objective (\(objective.title)), not a control",
+        "cite a control of the objective, the first is \(first.map(named) ?? "numbered .2")"
       )
     }
     if let part = longestPart, part.parent != nil, id.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 {
       let children = catalogue.children(of: part.id)
       guard let last = children.last else {
-        return ("\(named(part)) is not divided further", "cite \(part.id); number sections of your own without its number")
+        return ("\(named(part)) has no parts", "cite \(part.id), or number your own sections in another way")
       }
       if citation.form == .clause || isBeyond(last) { return ("\(part.id) ends at \(named(last))", list) }
     }
@@ -46,33 +46,33 @@ struct MeantItem {
     return (label, list)
   }
 
-  /// Of an id of Annex B that is called a control.
+  /// For an id of Annex B that the text calls a control.
   var control: Words {
     guard let item = catalogue.item(id) else {
       let closest = catalogue.closest(to: id).flatMap { $0.kind == .control ? $0 : catalogue.children(of: $0.id).first }
       return (
-        "Annex B is guidance for the controls of Annex A, and \(id) is none of them",
-        "cite the control of Annex A that is meant" + (closest.map { "; the nearest number is \(named($0))" } ?? "")
+        "Annex B is guidance for the controls of Annex A, and \(id) is not a control",
+        "cite the intended control of Annex A" + (closest.map { ", the nearest number is \(named($0))" } ?? "")
       )
     }
     if item.kind == .group {
       let controls = catalogue.children(of: item.id).filter { $0.kind == .control }
       let range = [controls.first?.id, controls.last?.id].compactMap { $0 }.joined(separator: " to ")
       return (
-        "\(item.id) is a group (\(item.title)), and Annex B its guidance",
-        range.isEmpty ? "cite the control that is meant" : "cite the control that is meant, of \(range)"
+        "\(item.id) is a group (\(item.title)), and Annex B is its guidance",
+        range.isEmpty ? "cite the intended control" : "cite the intended control, from \(range)"
       )
     }
-    return ("Annex B is guidance; the control is \(named(item))", "cite \(item.id)")
+    return ("Annex B is guidance, the control is \(named(item))", "cite \(item.id)")
   }
 
-  /// A.2 for `A.2.1`, which numbers the objective itself.
+  /// The objective with the number of the id: A.2 for `A.2.1`.
   private var objective: Catalogue.Item? {
     guard id.utf8.suffix(2).elementsEqual(".1".utf8), catalogue.name == CatalogueLibrary.defaultName else { return nil }
     return catalogue.item(String(id.dropLast(2))).flatMap { $0.level == "objective" ? $0 : nil }
   }
 
-  /// The longest beginning of the id that exists.
+  /// The item with the longest prefix of the id that exists.
   private var longestPart: Catalogue.Item? {
     var part = id[...]
     while let dot = part.lastIndex(of: ".") {

@@ -1,8 +1,10 @@
-/// The words of a title as they are compared: without regard to case, small words, plural and the endings of one stem.
+/// The words of a title, prepared for comparison.
+///
+/// Case, small words, plural forms and different endings of one stem are ignored.
 struct TitleWords {
-  /// All but small words.
+  /// All words except small words.
   let all: [String]
-  /// Those that tell one title from another: half of all titles speak of AI systems.
+  /// The words that distinguish titles. Words such as "AI system" occur in half of all titles.
   let telling: [String]
 
   init(_ title: String) {
@@ -14,24 +16,24 @@ struct TitleWords {
     telling = all.filter { !TitleWords.common.contains($0) }
   }
 
-  /// The same words, in whatever order.
+  /// Whether both titles have the same words, in any order.
   func isSame(as other: TitleWords) -> Bool {
     all.count == other.all.count && all.allSatisfy { word in other.all.contains { TitleWords.isAlike(word, $0) } }
   }
 
-  /// How many telling words the other has too.
+  /// The number of distinguishing words that the other title also has.
   func shared(with other: TitleWords) -> Int {
     telling.count { word in other.telling.contains { TitleWords.isAlike(word, $0) } }
   }
 
-  /// Share of the telling words of both that both have, 0 to 1.
+  /// The Jaccard similarity of the distinguishing words, from 0 to 1.
   func likeness(to other: TitleWords) -> Double {
     let both = shared(with: other)
     let either = telling.count + other.telling.count - both
     return either == 0 ? 0 : Double(both) / Double(either)
   }
 
-  /// The same word, or two of one stem: assessing and assessment, document and documentation.
+  /// Whether two words are equal or have the same stem, such as assessing and assessment, or document and documentation.
   private static func isAlike(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     return a.utf8.count >= 5 && b.utf8.count >= 5 && a.utf8.prefix(5).elementsEqual(b.utf8.prefix(5))

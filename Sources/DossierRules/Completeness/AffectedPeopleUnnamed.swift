@@ -8,13 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let affectedPeopleUnnamed = Rule(
-    .affectedPeopleUnnamed, .completeness, .warning, title: "every AI system says whom it affects",
+    .affectedPeopleUnnamed, .completeness, .warning, title: "every AI system in scope lists the people it affects",
     clauses: ["4.2", "A.5.4", "A.5.5"],
     explanation: """
-      Impacts can only be assessed for people somebody has thought of: those who use a system, those it judges, and those \
-      who never see it. Auditors expect to find them named in the inventory, because assessments, disclosures and oversight \
-      all start from that list. Name the groups in `affected_parties`. Where a system affects nobody outside, name those \
-      inside who work with its results.
+      Each AI system in scope must list at least one affected group in `affected_parties`. Impacts can only be assessed \
+      for people whom the record mentions: users, people the system evaluates, and people who never see it. Auditors \
+      expect this list in the inventory. Impact assessments, disclosures and oversight start from it. Add the affected \
+      groups to `affected_parties`. If the system affects nobody outside the organisation, list the employees who work \
+      with its results.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -24,8 +25,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {
       reporter.report(
-        "\(entry.named) does not say whom it affects", at: entry.path, entry.idSpan,
-        help: "name the people it affects in `affected_parties`, directly or indirectly")
+        "\(entry.named) does not list the people it affects", at: entry.path, entry.idSpan,
+        help: "list in `affected_parties` the people it affects, directly or indirectly")
     }
   }
 }

@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let aiPolicyMissing = Rule(
-    .aiPolicyMissing, .completeness, .warning, title: "there is an AI policy in force",
+    .aiPolicyMissing, .completeness, .warning, title: "an effective AI policy exists",
     clauses: ["5.2", "A.2.2"],
     explanation: """
-      Everything else in the management system rests on an AI policy that top management has approved. On the day that is \
-      judged no policy in force says that it puts clause 5.2 or control A.2.2 into effect. Write one, have it approved, and \
-      name the clause in `implements`; if there is one already, only the reference is missing. Drafts and policies of a \
-      later day do not count.
+      This rule looks for an effective policy that implements clause 5.2 or control A.2.2 on the as-of date. Clause 5.2 \
+      requires an AI policy from top management. The rest of the management system depends on this policy. Write an AI \
+      policy, have it approved, and list the clause in `implements`. If such a policy exists, add only the reference. \
+      Drafts and policies that take effect after the as-of date do not count.
       """,
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",
@@ -31,7 +31,7 @@ extension Rules {
     let asOf = facts.asOf
     guard let place = dossier.organisationPlace, facts.dated.aiPolicies.isEmpty else { return }
     reporter.report(
-      "on \(asOf) no policy in force is the AI policy: none implements 5.2 or A.2.2", at: place.path, place.span,
-      help: "write the AI policy, or add 5.2 and A.2.2 to `implements` of the policy that is it")
+      "no policy that is effective on \(asOf) implements 5.2 or A.2.2", at: place.path, place.span,
+      help: "write an AI policy, or add 5.2 and A.2.2 to `implements` of the existing AI policy")
   }
 }

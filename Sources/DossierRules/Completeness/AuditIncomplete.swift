@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let auditIncomplete = Rule(
-    .auditIncomplete, .completeness, .warning, title: "an audit has criteria, a method and somebody it was reported to",
+    .auditIncomplete, .completeness, .warning, title: "an audit has criteria, a method and a recipient of its results",
     clauses: ["9.2.2"],
     explanation: """
-      An audit is worth what it was held against, how it was done, and who had to read its result. Clause 9.2.2 asks that \
-      criteria and scope be defined and that results reach the managers concerned; how the sample was drawn is what an \
-      auditor asks about next. Write `criteria`, `method` and `report_to`. An audit planned for a later day is not judged.
+      An audit record must have `criteria`, `method` and `report_to`. Clause 9.2.2 requires that the criteria and the \
+      scope of each audit are defined. It also requires that the results are reported to the managers concerned. Auditors \
+      also ask how the sample was chosen. Write the three fields. Audits dated after the as-of date are not checked.
       """,
     bad: RuleExample([
       "aud-001.md": ExampleText.file(
@@ -29,14 +29,14 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, audit) in facts.records(Audit.self) {
       let gaps = Gaps([
-        "what it was held against (`criteria`)": audit.criteria != nil,
-        "how it was done (`method`)": audit.method != nil,
-        "who received the result (`report_to`)": audit.reportTo != nil,
+        "criteria (`criteria`)": audit.criteria != nil,
+        "a method (`method`)": audit.method != nil,
+        "a recipient of the results (`report_to`)": audit.reportTo != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add what is missing from the audit's report")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields from the audit report")
     }
   }
 }

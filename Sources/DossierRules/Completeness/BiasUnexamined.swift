@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let biasUnexamined = Rule(
-    .biasUnexamined, .completeness, .warning, title: "personal data that trains a system was examined for bias",
+    .biasUnexamined, .completeness, .warning, title: "personal training data was checked for bias",
     clauses: ["A.7.4", "A.7.2"],
     explanation: """
-      Data about people carry the habits of those who collected them. Of a data set with personal data that a system or \
-      model is trained on, auditors expect to read how well it stands for the people it is used on, or which tests for bias \
-      were made. Write `representativeness`, `bias_tests` or both; a known gap that is written down is worth more than \
-      silence.
+      This rule checks data sets with personal data that a system or a model uses for training. Such data can reproduce \
+      the bias of the way in which it was collected. Auditors expect a statement on how representative the data is, or \
+      results of bias tests. Write `representativeness`, `bias_tests` or both. A known gap that is recorded is better than \
+      no statement.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧", "personal_data: {categories: [income]}"),
@@ -37,8 +37,8 @@ extension Rules {
       }
       guard trains else { continue }
       reporter.report(
-        "\(entry.named) trains a system with data about people, and no examination for bias is recorded", at: entry.path,
-        entry.idSpan, help: "write `representativeness` or the results of `bias_tests`")
+        "\(entry.named) is personal training data, but has neither `representativeness` nor a bias test by \(asOf)",
+        at: entry.path, entry.idSpan, help: "write `representativeness`, or add results to `bias_tests`")
     }
   }
 }

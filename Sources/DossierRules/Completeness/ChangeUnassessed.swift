@@ -11,9 +11,10 @@ extension Rules {
     .changeUnassessed, .completeness, .warning, title: "a change to a system has a reason and was assessed",
     clauses: ["6.3", "8.1"],
     explanation: """
-      Changes are to be planned: why, and with what consequences for risks and for the people affected. A change to a system \
-      without a trace to the impact assessments or risks that dealt with it leaves those to describe an older system. Write \
-      `reason`, and name in `assessed_in` what was renewed or looked at again; where nothing had to change in it, that \
+      A change must give its `reason`. A change to a system must also refer to an assessment in `assessed_in`. Clause 6.3 \
+      requires that changes to the management system are planned. Auditors expect that the risks and the effects on people \
+      are assessed again after a change. Otherwise the risks and impact assessments describe an older system. Write \
+      `reason`, and list the records that were updated or checked again in `assessed_in`. If nothing had to change, that \
       record can say so.
       """,
     bad: RuleExample([
@@ -34,13 +35,13 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, change) in facts.records(Change.self) {
       let gaps = Gaps([
-        "its reason (`reason`)": change.reason != nil,
-        "what assessed it (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,
+        "a reason (`reason`)": change.reason != nil,
+        "an assessment (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "write why it was made, and name the impact assessments or risks that deal with it")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "write the reason, and list in `assessed_in` the impact assessments or risks that cover the change")
     }
   }
 }

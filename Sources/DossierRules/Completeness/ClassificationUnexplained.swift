@@ -11,9 +11,10 @@ extension Rules {
     .classificationUnexplained, .completeness, .warning, title: "the risk class of an AI system has a reason",
     clauses: ["4.1", "4.2"],
     explanation: """
-      The class of a system under AI law decides which duties apply, and it is a judgement somebody made. Auditors ask how \
-      it was reached, also for the lowest class, and for a system of the high-risk class which articles apply. Write the \
-      reason in `risk_class_basis` and, for a high-risk system, the articles in `regulations`.
+      Each AI system in scope must have a `risk_class_basis`. A high-risk system must also list the articles that apply in \
+      `regulations`. The class under AI law decides which duties apply, and a person chose it. Auditors ask for the \
+      reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk system, add the articles \
+      to `regulations`.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(riskClass: "⟦minimal⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -24,13 +25,13 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, system) in facts.dated.systemsInScope {
       let gaps = Gaps([
-        "the reason for it (`risk_class_basis`)": system.riskClassBasis != nil,
-        "the law that applies (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,
+        "a reason (`risk_class_basis`)": system.riskClassBasis != nil,
+        "the articles that apply (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is of class `\(system.riskClass.rawValue)` and does not give \(gaps.listed)", at: entry.path,
-        entry.span(of: "risk_class"), help: "write how the class was found and what follows from it")
+        "\(entry.named) has the risk class `\(system.riskClass.rawValue)`, but lacks \(gaps.listed)", at: entry.path,
+        entry.span(of: "risk_class"), help: "write why the class was chosen and which law applies")
     }
   }
 }

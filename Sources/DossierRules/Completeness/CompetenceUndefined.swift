@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let competenceUndefined = Rule(
-    .competenceUndefined, .completeness, .warning, title: "a role that watches over a system says what its holder must know",
+    .competenceUndefined, .completeness, .warning, title: "a role that oversees a system lists the competence it needs",
     clauses: ["7.2", "A.4.6"],
     explanation: """
-      Oversight is only as good as the person who does it. For a role that reviews the results of a system the competence it \
-      needs has to be determined before anybody can be trained or found fit for it. Write it in `competences` of the role: \
-      what its holder must be able to read, judge or stop.
+      Each role that is the reviewer of a system in scope must list `competences`. Oversight depends on the competence of \
+      the person who does it. Clause 7.2 requires the organisation to determine the competence that people need. Nobody \
+      can be trained or selected without this list. Write in `competences` what the person must be able to read, evaluate \
+      or stop.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system("oversight: {reviewer: ROL-001}"),
@@ -47,8 +48,8 @@ extension Rules {
     for (position, entry, role) in facts.records(Role.self) where role.competences.isEmpty {
       guard let systems = watched[position] else { continue }
       reporter.report(
-        "\(entry.named) reviews \(systems.listed()), and nothing says what its holder must know", at: entry.path, entry.idSpan,
-        help: "write in `competences` what its holder must know or be able to do")
+        "\(entry.named) reviews \(systems.listed()), but lists no competences", at: entry.path, entry.idSpan,
+        help: "list in `competences` what the person in this role must know or be able to do")
     }
   }
 }

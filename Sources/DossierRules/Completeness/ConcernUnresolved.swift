@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let concernUnresolved = Rule(
-    .concernUnresolved, .completeness, .warning, title: "a concern that is closed has an outcome",
+    .concernUnresolved, .completeness, .warning, title: "a closed concern has an outcome",
     clauses: ["A.3.3"],
     explanation: """
-      A channel for concerns is trusted when something comes of what is said there. A concern that is closed should show who \
-      dealt with it and with what outcome; "nothing was wrong, and we told them so" is one. Write `handled_by` and \
-      `outcome`, or open the concern again.
+      A closed concern must have `handled_by` and `outcome`. People trust a channel for concerns if they see results. \
+      Control A.3.3 covers the reporting of concerns. Auditors expect to see who handled a concern and with what outcome. \
+      "Nothing was wrong, and we told the person" is a valid outcome. Write both fields, or open the concern again.
       """,
     bad: RuleExample([
       "cnc-001.md": ExampleText.file(
@@ -29,12 +29,12 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, concern) in facts.records(Concern.self, with: [.closed]) {
       let gaps = Gaps([
-        "who dealt with it (`handled_by`)": concern.handledBy != nil, "what came of it (`outcome`)": concern.outcome != nil,
+        "the role that handled it (`handled_by`)": concern.handledBy != nil, "an outcome (`outcome`)": concern.outcome != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is closed and does not say \(gaps.listed)", at: entry.path, entry.span(of: "status"),
-        help: "write down what came of it, or open it again")
+        "\(entry.named) is closed, but lacks \(gaps.listed)", at: entry.path, entry.span(of: "status"),
+        help: "write who handled it and with what outcome, or open it again")
     }
   }
 }

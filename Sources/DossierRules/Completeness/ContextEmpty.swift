@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let contextEmpty = Rule(
-    .contextEmpty, .completeness, .warning, title: "the management system knows its context, parties, scope, roles and systems",
+    .contextEmpty, .completeness, .warning, title: "the management system has a context, parties, a scope, roles and systems",
     clauses: ["4.1", "4.2", "4.3", "5.3", "A.4.2"],
     explanation: """
-      Clauses 4 and 5 come first because the rest rests on them: what bears on the organisation, who expects what, where \
-      the boundary runs, who answers for what, and which AI systems there are. The message names the parts for which there \
-      is no record at all; the scope may stand in `dossier.yaml` or be a document of type `scope`. Begin with one honest \
-      record of each: a short list that is true is a beginning.
+      This rule needs at least one effective record of each of these parts: context issues, interested parties, a scope, \
+      roles and AI systems. Clauses 4 and 5 require these parts, and the rest of the management system depends on them. \
+      The scope can be in `dossier.yaml` or in a document of type `scope`. The message lists the missing parts. Start with \
+      one correct record for each part.
       """,
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧\nscope: all of it", "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -37,7 +37,7 @@ extension Rules {
     ])
     guard !gaps.isEmpty else { return }
     reporter.report(
-      "nothing is recorded of \(gaps.listed)", at: place.path, place.span,
-      help: "begin with `dossier new` and the kind (context-issue, interested-party, role, ai-system), or write `scope` here")
+      "no effective record exists for \(gaps.listed)", at: place.path, place.span,
+      help: "run `dossier new` with the kind (context-issue, interested-party, role or ai-system), or write `scope` here")
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let dataOriginUnrecorded = Rule(
-    .dataOriginUnrecorded, .completeness, .warning, title: "a data set says how it was collected and prepared",
+    .dataOriginUnrecorded, .completeness, .warning, title: "a data set states how it was collected and prepared",
     clauses: ["A.7.3", "A.7.5", "A.7.6"],
     explanation: """
-      The worth of a data set depends on how it came about: who collected it in what way, and what was done to it \
-      afterwards. Controls of area A.7 deal with acquisition, provenance and preparation one by one. Write `collection` and \
-      `preprocessing`; for data taken over from another set, name that in `provenance`, and the collection is told there.
+      A data set must have `collection` and `preprocessing`. If it has `provenance`, `collection` is not needed, because \
+      the source data set describes the collection. The quality of data depends on how it was collected and changed. \
+      Controls A.7.3, A.7.5 and A.7.6 cover acquisition, provenance and preparation. Write the missing fields. For data \
+      from another data set, refer to that data set in `provenance`.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleText.mention(of: "DTS-001"),
@@ -31,8 +32,8 @@ extension Rules {
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "write it down while somebody still knows")
+        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "ask the people who collected or prepared the data, and record their answer")
     }
   }
 }

@@ -11,9 +11,10 @@ extension Rules {
     .dataQualityUnmeasured, .completeness, .warning, title: "the quality of a data set has been measured",
     clauses: ["A.7.4"],
     explanation: """
-      Control A.7.4 is about the quality of data, and quality begins with measuring it: missing values, duplicates, errors \
-      in a sample, age. A data set without one measured quality cannot be shown to be fit for anything. Add what was \
-      measured, with value and date, to `quality`. Closed data sets whose deletion was verified are not meant.
+      Each data set must have at least one value in `quality` that was measured by the as-of date. Control A.7.4 covers \
+      data quality. Quality control starts with measurement: missing values, duplicates, errors in a sample, age. Without \
+      a measured value, the organisation cannot show that the data is suitable. Add what was measured to `quality`, with \
+      value and date. Closed data sets whose deletion was verified are not checked.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleText.mention(of: "DTS-001"),
@@ -26,11 +27,11 @@ extension Rules {
     let asOf = facts.asOf
     for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed])
     where asOf.measured(data.quality).isEmpty {
-      // What has been deleted is measured no more.
+      // Deleted data cannot be measured any more.
       if let day = data.deletionVerified, asOf.includes(day), facts.status(of: position) == .closed { continue }
       reporter.report(
-        "no quality of \(entry.named) is on record", at: entry.path, entry.idSpan,
-        help: "measure what matters for its use and add it to `quality` with value and date")
+        "\(entry.named) has no quality measurement", at: entry.path, entry.idSpan,
+        help: "measure what matters for its use, and add it to `quality` with value and date")
     }
   }
 }

@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -9,13 +9,14 @@ extension RuleID {
 
 extension Rules {
   static let disclosureIncomplete = Rule(
-    .disclosureIncomplete, .completeness, .warning, title: "a disclosure says what people read, where, and how they can object",
+    .disclosureIncomplete, .completeness, .warning,
+    title: "a disclosure states its wording, its place, its date and how people can object",
     clauses: ["A.8.2"],
     explanation: """
-      A disclosure is what a person affected really reads, so the record has to hold the words, the place and the day since \
-      which they are shown. People about whom something is decided also need to know how to contest it or to reach a person. \
-      Auditors compare the words with what is on the screen. Fill in the fields, or mark the record as a draft while it is \
-      none yet.
+      A disclosure must have `wording` and `where`. If it is about a system in use, it also needs `live_since`. If it \
+      informs affected individuals about decisions, it needs `how_to_contest`. Affected people read this text. Control \
+      A.8.2 covers information for users, and auditors compare the wording with the screen. Add the missing fields. If the \
+      disclosure is not used yet, set its status to `draft`.
       """,
     bad: RuleExample([
       "dsc-001.md": ExampleText.file(
@@ -36,16 +37,16 @@ extension Rules {
       let systems = facts.records(AISystem.self, referredToBy: position, in: "systems").map(\.record)
       let isContestable = disclosure.to == .affectedIndividuals && systems.contains(where: \.decidesAboutPeople)
       let gaps = Gaps([
-        "the words (`wording`)": disclosure.wording.map { !$0.tree.isEmpty } ?? false,
+        "the wording (`wording`)": disclosure.wording.map { !$0.tree.isEmpty } ?? false,
         "the place (`where`)": disclosure.place != nil,
-        "the day since which it is shown (`live_since`)":
+        "the first day it is shown (`live_since`)":
           disclosure.liveSince != nil || !systems.contains { $0.isInUse(asOf) },
         "how to object (`how_to_contest`)": disclosure.howToContest != nil || !isContestable,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add what is missing, or give it the status `draft` while nobody sees it")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields, or set the status to `draft` if it is not shown yet")
     }
   }
 }

@@ -8,14 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let disclosureMissing = Rule(
-    .disclosureMissing, .completeness, .warning, title: "people who meet an AI system in use are told about it",
+    .disclosureMissing, .completeness, .warning, title: "people who encounter an AI system in use are told about it",
     clauses: ["A.8.2", "A.8.5"],
     explanation: """
-      Annex A has a control on what users are told about an AI system, and AI law may ask for more. A system in use of the \
-      high-risk or limited class, or one that takes in data about people and affects some of them directly, needs at least \
-      one disclosure that is shown on the day that is judged; one that is a draft or goes live later is none yet. Write a \
-      `disclosure` record with the words and the place, or correct the class or the affected parties if nobody meets the \
-      system.
+      A system in use needs an effective disclosure if its class is high-risk or limited. It also needs one if it \
+      processes personal data and affects some people directly. Control A.8.2 covers information for users, and AI law can \
+      require more. A draft, or a disclosure that starts after the as-of date, does not count. Write a `disclosure` record \
+      with the wording and the place. If people do not encounter the system, correct its class or its affected parties.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -32,8 +31,8 @@ extension Rules {
         || !facts.records(Disclosure.self, referredToBy: position, in: "disclosure").isEmpty
       guard !isTold else { continue }
       reporter.report(
-        "\(entry.named) meets people, and on \(asOf) no disclosure tells them of it", at: entry.path, entry.idSpan,
-        help: "add a disclosure that names it in `systems`, with the day since which it is shown")
+        "\(entry.named) affects people, but no disclosure about it is effective on \(asOf)", at: entry.path, entry.idSpan,
+        help: "add a disclosure that lists the system in `systems`, with the first day it is shown")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let disposalUnrecorded = Rule(
-    .disposalUnrecorded, .completeness, .warning, title: "a system taken out of use says what became of it and its data",
+    .disposalUnrecorded, .completeness, .warning, title: "a decommissioned system records what happened to it and its data",
     clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
-      The life of a system ends with a decision, and with its data and models disposed of or kept for a reason. Auditors \
-      expect to see who decided, and what happened to data sets and models that no other system uses. Record a gate for the \
-      stage `decommissioned`, write `deletion_verified` or a `retention` for the data, and retire the models.
+      A decommissioned system must have a gate for the stage `decommissioned`. Data sets and models that no other system \
+      in scope uses must also have an end. Auditors expect to see who decided, and whether data and models were deleted or \
+      kept for a reason. Control A.6.2.6 covers operation until the end of use. Record the gate, write `deletion_verified` \
+      or `retention` for the data, and retire the models.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(lifecycle: "⟦decommissioned⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -36,21 +37,21 @@ extension Rules {
     where system.lifecycle == .decommissioned {
       let gates = facts.records(LifecycleGate.self, referringTo: position, in: "system")
       var open =
-        gates.contains { $0.record.stage == .decommissioned && $0.record.decision != .noGo } ? [] : ["the decision (a gate)"]
+        gates.contains { $0.record.stage == .decommissioned && $0.record.decision != .noGo } ? [] : ["a gate for the decision"]
       for target in dossier.targets(of: position, "training_data") where !isNeeded(target) {
         guard let data = dossier.entries[target].record as? Dataset else { continue }
         let isDeleted = data.deletionVerified.map { asOf.includes($0) } ?? false
-        if !isDeleted, data.retention == nil { open.append("what became of \(dossier.entries[target].id)") }
+        if !isDeleted, data.retention == nil { open.append("what happened to \(dossier.entries[target].id)") }
       }
       for target in dossier.targets(of: position, "models") where !isNeeded(target) {
         guard let model = dossier.entries[target].record as? Model else { continue }
         let isRetired = model.state == .retired || facts.isRetired(target)
-        if !isRetired { open.append("what became of \(dossier.entries[target].id)") }
+        if !isRetired { open.append("what happened to \(dossier.entries[target].id)") }
       }
       guard !open.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is out of use, and nothing records \(open.listed())", at: entry.path, entry.span(of: "lifecycle"),
-        help: "record the gate, the deletion or retention of its data and the end of its models")
+        "\(entry.named) is decommissioned, but no record shows \(open.listed())", at: entry.path, entry.span(of: "lifecycle"),
+        help: "record the gate, the deletion or retention of its data, and the retirement of its models")
     }
   }
 }

@@ -11,9 +11,10 @@ extension Rules {
     .documentUncontrolled, .completeness, .warning, title: "policies and documents have an owner, a version and a review",
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      A controlled document can be told from an older copy, somebody answers for it, and it is looked at again before it is \
-      out of date. Auditors look for version, owner and review before they read a word. Write `owner`, `version` and \
-      `review_cycle` (or `next_review`) in the front matter of every policy and document.
+      Each policy and document must have `owner`, `version`, and `review_cycle` or `next_review`. Clauses 7.5.2 and 7.5.3 \
+      require the control of documented information. A reader must be able to recognise an old copy, to find the \
+      responsible role, and to trust the text. Auditors look for these fields first. Write them in the front matter of \
+      every policy and document.
       """,
     bad: RuleExample([
       "doc-001.md": ExampleText.file(
@@ -26,9 +27,7 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries {
+    for (_, entry) in facts.dated.controlledDocuments {
       let gaps = Gaps([
         "an owner (`owner`)": entry.field("owner") != nil,
         "a version (`version`)": entry.head?.version != nil,
@@ -36,7 +35,7 @@ extension Rules {
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is without \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what is missing to its front matter")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its front matter")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let evidenceNowhere = Rule(
-    .evidenceNowhere, .completeness, .error, title: "evidence is a file here or a place elsewhere",
+    .evidenceNowhere, .completeness, .error, title: "evidence has a file or a location",
     clauses: ["7.5.3", "9.1"],
     explanation: """
-      Evidence is something an auditor can be shown. A record with neither a file nor a place says that something exists and \
-      not where, which proves nothing. Put the file beside the record and name it in `file`, or write in `location` where \
-      the original is kept.
+      An evidence record must have `file` or `location`. Auditors must be able to see the evidence. A record with neither \
+      field states that something exists, but not where, so it proves nothing. Put the file next to the record and write \
+      its path in `file`. Or write in `location` where the original is kept.
       """,
     bad: RuleExample(["evd-001.md": ExampleText.evidence(id: "⟦EVD-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -23,8 +23,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location == nil {
       reporter.report(
-        "\(entry.named) is neither a file nor a place", at: entry.path, entry.idSpan,
-        help: "name the file in `file`, or write in `location` where it is kept")
+        "\(entry.named) has neither a file nor a location", at: entry.path, entry.idSpan,
+        help: "write the path of the file in `file`, or the place of the original in `location`")
     }
   }
 }

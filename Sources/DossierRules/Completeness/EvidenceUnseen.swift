@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let evidenceUnseen = Rule(
-    .evidenceUnseen, .completeness, .warning, title: "evidence kept elsewhere was seen there by somebody",
+    .evidenceUnseen, .completeness, .warning, title: "a role has seen evidence that is kept elsewhere",
     clauses: ["7.5.3"],
     explanation: """
-      What is kept outside this folder cannot be checked by this program, and its digest cannot be compared. Then it is a \
-      person who vouches that the thing exists and says what the record says it does. Write that role in `seen_by`, or bring \
-      a copy of the file here.
+      Evidence with a `location` and without a `file` must have `seen_by`. dossier cannot read a file outside this folder \
+      and cannot compare its digest. A person must confirm that the original exists and matches the record. Write the role \
+      that saw the original in `seen_by`, or add a copy as `file`.
       """,
     bad: RuleExample([
       "evd-001.md": ExampleText.evidence("location: ⟦board archive, binder 2026⟧"), "roles.yaml": ExampleText.role,
@@ -26,8 +26,8 @@ extension Rules {
     for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
       guard evidence.seenBy == nil else { continue }
       reporter.report(
-        "\(entry.named) is kept elsewhere, and nobody says that they saw it there", at: entry.path, entry.span(of: "location"),
-        help: "name the role that saw it in `seen_by`, or keep a copy here as `file`")
+        "\(entry.named) is kept elsewhere, but no role has seen it there", at: entry.path, entry.span(of: "location"),
+        help: "write the role that saw the original in `seen_by`, or add a copy as `file`")
     }
   }
 }

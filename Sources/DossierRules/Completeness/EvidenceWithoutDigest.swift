@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let evidenceWithoutDigest = Rule(
-    .evidenceWithoutDigest, .completeness, .note, title: "an evidence file has its SHA-256 on record",
+    .evidenceWithoutDigest, .completeness, .note, title: "an evidence file has a SHA-256 digest in its record",
     clauses: ["7.5.3"],
     explanation: """
-      A digest shows that a file is still the one that was collected: whoever changes a byte of it afterwards is found out. \
-      Without one, the file is as good as its keeper's word. Write what `sha256sum` prints into `sha256`, on the day the \
-      file is collected.
+      An evidence record with a `file` should have `sha256`. The digest shows whether the file was changed after it was \
+      collected. Without a digest, a change cannot be detected. Run `sha256sum` on the day the file is collected, and \
+      write the result in `sha256`.
       """,
     bad: RuleExample([
       "evd-001.md": ExampleText.evidence("file: ⟦sample.txt⟧"), "sample.txt": "ten answers, all right",
@@ -28,8 +28,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
       reporter.report(
-        "\(entry.named) does not fix the bytes of its file", at: entry.path, entry.span(of: "file"),
-        help: "write what `sha256sum` prints for the file in `sha256`")
+        "\(entry.named) has a file, but no SHA-256 digest", at: entry.path, entry.span(of: "file"),
+        help: "write the output of `sha256sum` for the file in `sha256`")
     }
   }
 }

@@ -11,9 +11,9 @@ extension Rules {
     .explanationMissing, .completeness, .note, title: "a system that decides about people can explain its results",
     clauses: ["A.8.2", "A.6.2.7"],
     explanation: """
-      Somebody whom a system refuses will ask why. For a system of the high-risk class, or one that decides about people, at \
-      least one of its models should say how a result can be explained. It may be that it cannot: then write so, and what is \
-      done instead. The field is `explainability` of the model.
+      This rule checks systems of the high-risk class and systems whose decisions affect people. At least one effective \
+      model of such a system should have `explainability`. A person who is refused can ask for the reason. If results \
+      cannot be explained, write that, and write what is done instead.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
@@ -30,8 +30,8 @@ extension Rules {
       let models = facts.records(Model.self, referredToBy: position, in: "models")
       guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
       reporter.report(
-        "no model of \(entry.named) says how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
-        help: "write in `explainability` of \(models.map(\.entry.id).listed()) how, or what is done because it cannot")
+        "no model of \(entry.named) states how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
+        help: "write in `explainability` of \(models.map(\.entry.id).listed()) how to explain results, or what is done instead")
     }
   }
 }

@@ -11,10 +11,10 @@ extension Rules {
     .fairnessUnmeasured, .completeness, .warning, title: "a system that decides about people is measured for fairness",
     clauses: ["A.6.2.4", "A.5.4"],
     explanation: """
-      Where people are affected by decisions, an average says little: a system may be right on the whole and wrong for the \
-      young or for one language. Of a system of the high-risk class, or one that decides about people, auditors expect \
-      results per group from its development on: either in the `fairness` of each model or as a metric of the area \
-      `fairness` that names the system. Measure it for the groups that the impact assessment names.
+      This rule checks systems of the high-risk class and systems whose decisions affect people. It applies from \
+      development until the end of operation. An average can hide errors for one group, such as young people or speakers \
+      of one language. Auditors expect results per group. Each model of the system needs `fairness` results, or a metric \
+      of the area `fairness` must list the system. Measure the groups that the impact assessment lists.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
@@ -38,9 +38,9 @@ extension Rules {
       guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }
       let unmeasured = untested.isEmpty ? "a model" : untested.listed()
       reporter.report(
-        "\(entry.named) decides about people, and neither \(unmeasured) nor a metric of it shows fairness for groups",
+        "\(entry.named) decides about people, but neither \(unmeasured) nor a metric has fairness results for groups",
         at: entry.path, entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
-        help: "add `fairness` to \(unmeasured), or a metric of the area `fairness` that names the system")
+        help: "add `fairness` to \(unmeasured), or add a metric of the area `fairness` that lists the system")
     }
   }
 }

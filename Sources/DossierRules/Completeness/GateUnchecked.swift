@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let gateUnchecked = Rule(
-    .gateUnchecked, .completeness, .warning, title: "a system passes a gate because something was checked",
+    .gateUnchecked, .completeness, .warning, title: "a gate with the decision `go` has a checklist",
     clauses: ["A.6.2.5", "A.6.1.3"],
     explanation: """
-      A gate is a decision that rests on checks: tests passed, assessment signed, a way back tried. One that says `go` with \
-      nothing on its checklist was opened by a signature alone, and nobody can see later what was known on that day. Write \
-      what was looked at in `checklist`, each item with whether it was done. A gate of a later day is not judged.
+      A gate with the decision `go` must have at least one item in `checklist`. A gate decision depends on checks: tests \
+      passed, assessment signed, rollback tested. Without a checklist, nobody can see later what was known on that day. \
+      Write each check in `checklist`, with `done`. Gates dated after the as-of date are not checked.
       """,
     bad: RuleExample([
       "gte-001.md": ExampleText.file(
@@ -31,8 +31,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go && gate.checklist.isEmpty {
       reporter.report(
-        "\(entry.named) is passed with nothing on its checklist", at: entry.path, entry.span(of: "decision"),
-        help: "write what was checked in `checklist`")
+        "\(entry.named) has the decision `go`, but an empty checklist", at: entry.path, entry.span(of: "decision"),
+        help: "list in `checklist` what was checked")
     }
   }
 }

@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let impactAssessmentIncomplete = Rule(
-    .impactAssessmentIncomplete, .completeness, .warning, title: "an impact assessment looks at individuals, groups and society",
+    .impactAssessmentIncomplete, .completeness, .warning, title: "an impact assessment covers individuals, groups and society",
     clauses: ["6.1.4", "A.5.4", "A.5.5"],
     explanation: """
-      Annex A has separate controls on individuals or groups and on society, the environment among it. An assessment that \
-      leaves one out has not shown that there is no effect; it has not asked. Write the effects found for each of \
-      `individuals`, `groups` and `society`. "None that we know, because …" is an answer too. Harm to the organisation \
-      itself belongs to the risks and may be added.
+      An impact assessment must list effects for `individuals`, `groups` and `society`. Control A.5.4 covers individuals \
+      and groups, and control A.5.5 covers society, including the environment. If one part is missing, the assessment does \
+      not show that there is no effect. "None that we know, because …" is a valid entry. Effects on the organisation \
+      itself belong in the risks, but can be added.
       """,
     bad: RuleExample([
       "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "individuals: {effects: [a wrong answer costs a customer money]}"),
@@ -40,8 +40,8 @@ extension Rules {
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) names no effects on \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "write the effects found for each, also where they are few")
+        "\(entry.named) lists no effects on \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "write the effects for each of them, or why there are none")
     }
   }
 }

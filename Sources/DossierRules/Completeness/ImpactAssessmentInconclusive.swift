@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let impactAssessmentInconclusive = Rule(
-    .impactAssessmentInconclusive, .completeness, .warning, title: "an impact assessment comes to a conclusion",
+    .impactAssessmentInconclusive, .completeness, .warning, title: "an impact assessment has a conclusion",
     clauses: ["8.4", "A.5.3"],
     explanation: """
-      An assessment is made so that somebody can decide: whether the system may be used, for what, and on which terms. \
-      Auditors expect the ways in which it can fail people, the decisions about them it takes or shapes, and a conclusion. \
-      Write `failure_modes`, `decisions` and `conclusion`.
+      An impact assessment must have `failure_modes`, `decisions` and `conclusion`. Its purpose is a decision: whether the \
+      system may be used, for what, and on which terms. Auditors expect to read how the system can fail people and which \
+      decisions it makes or influences. Write the three fields.
       """,
     bad: RuleExample([
       "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "failure_modes: [an old refund rule is quoted]"),
@@ -33,14 +33,14 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
       let gaps = Gaps([
-        "how the system can fail people (`failure_modes`)": !assessment.failureModes.isEmpty,
-        "which decisions it takes or shapes (`decisions`)": assessment.decisions != nil,
+        "failure modes (`failure_modes`)": !assessment.failureModes.isEmpty,
+        "the decisions it makes or influences (`decisions`)": assessment.decisions != nil,
         "a conclusion (`conclusion`)": assessment.conclusion != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add it, so that somebody can decide by it")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields, so that management can decide")
     }
   }
 }

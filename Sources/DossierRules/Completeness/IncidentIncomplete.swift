@@ -8,12 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let incidentIncomplete = Rule(
-    .incidentIncomplete, .completeness, .warning, title: "an incident says how the system failed and, once it is over, why",
+    .incidentIncomplete, .completeness, .warning,
+    title: "an incident states its failure mode and, once it is over, its root cause",
     clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      Records of incidents often tell the story and not the failure: was it drift, a wrong decision, an injected prompt? The \
-      mode is what lets incidents be compared, and once it is resolved, the root cause is what an action is aimed at. Write \
-      `failure_mode`, and `root_cause` when `resolved` is written or the record is closed.
+      An incident must have a `failure_mode`, such as drift, a wrong decision or an injected prompt. When it is resolved \
+      or closed, it must also have a `root_cause`. The failure mode makes incidents comparable. Clause 10.2 requires the \
+      organisation to determine the causes of a nonconformity. A corrective action needs a known cause. Write the missing \
+      fields.
       """,
     bad: RuleExample([
       "inc-001.md": ExampleText.incident(id: "⟦INC-001⟧", "failure_mode: harmful-output\nresolved: 2026-02-13T10:30Z"),
@@ -32,12 +34,12 @@ extension Rules {
     for (position, entry, incident) in facts.records(Incident.self) {
       let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
       let gaps = Gaps([
-        "how the system failed (`failure_mode`)": incident.failureMode != nil,
-        "why (`root_cause`)": incident.rootCause != nil || !isOver,
+        "a failure mode (`failure_mode`)": incident.failureMode != nil,
+        "a root cause (`root_cause`)": incident.rootCause != nil || !isOver,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what the inquiry into it found")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what the investigation found")
     }
   }
 }

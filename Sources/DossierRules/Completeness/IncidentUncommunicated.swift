@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let incidentUncommunicated = Rule(
-    .incidentUncommunicated, .completeness, .warning, title: "who was affected by an incident has been told",
+    .incidentUncommunicated, .completeness, .warning, title: "people affected by an incident have been told",
     clauses: ["A.8.4"],
     explanation: """
-      A control of area A.8 deals with telling users about incidents. An incident that names people affected, is over, and \
-      names nobody who was told leaves open whether they know. Write in `communicated` who was told and when. Where it was \
-      decided with good reason not to tell them, an exception is the place for that reason.
+      An incident that is over and lists affected people in `affected` must show that somebody was told. At least one \
+      entry in `communicated` must have a date up to the as-of date. Control A.8.4 covers the communication of incidents \
+      to users. Write in `communicated` who was told and when. If there is a good reason not to tell them, add an \
+      exception with that reason.
       """,
     bad: RuleExample([
       "inc-001.md": ExampleText.incident("resolved: 2026-02-13T10:30Z\naffected: ⟦37 shoppers⟧"),
@@ -33,7 +34,7 @@ extension Rules {
       let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
       guard isOver, !incident.communicated.contains(where: { asOf.includes($0.date) }) else { continue }
       reporter.report(
-        "\(entry.named) names who was affected, and nobody who was told", at: entry.path, entry.span(of: "affected"),
+        "\(entry.named) affected people, but no communication by \(asOf) is recorded", at: entry.path, entry.span(of: "affected"),
         help: "write in `communicated` who was told and when")
     }
   }

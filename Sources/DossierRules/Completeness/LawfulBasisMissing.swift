@@ -11,10 +11,10 @@ extension Rules {
     .lawfulBasisMissing, .completeness, .warning, title: "personal data has a lawful basis",
     clauses: ["A.7.2", "A.7.3"],
     explanation: """
-      A licence allows the use of somebody's work, not of somebody's data. A data set that holds data about people needs a \
-      basis in data protection law for the purpose it is used for here, which may differ from the one it was collected for. \
-      Auditors read both fields side by side. Write the basis in `rights.lawful_basis`; whether it holds is for people to \
-      judge.
+      A data set with `personal_data` must have `rights.lawful_basis`. A licence permits the use of a work, but not the \
+      use of personal data. Data protection law requires a basis for the purpose of use here. This purpose can differ from \
+      the purpose of collection. Auditors read both fields together. Write the basis in `rights.lawful_basis`. dossier \
+      does not check whether the basis is valid.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(
@@ -28,11 +28,11 @@ extension Rules {
     ])
   ) { facts, reporter in
     for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
-      // Without any right at all the other rule speaks.
+      // `rights-unstated` reports data sets without any right.
       guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
       reporter.report(
-        "\(entry.named) holds data about people and names no lawful basis", at: entry.path, entry.span(of: "rights"),
-        help: "write in `rights.lawful_basis` on what ground the data is used")
+        "\(entry.named) has personal data, but no lawful basis", at: entry.path, entry.span(of: "rights"),
+        help: "write the lawful basis for this use in `rights.lawful_basis`")
     }
   }
 }

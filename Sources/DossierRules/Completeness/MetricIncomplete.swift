@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let metricIncomplete = Rule(
     .metricIncomplete, .completeness, .warning,
-    title: "a metric says where its values come from, how often, when to act and who looks",
+    title: "a metric has a source, a frequency, a threshold and a reviewer",
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
-      Measuring needs more than a name. Clause 9.1 asks what is measured, how, when, and when the results are evaluated; \
-      auditors then ask who looks at them and at which value somebody acts. Write `source`, `frequency`, `threshold` and \
-      `reviewed_by`; a metric for information only can have a threshold that warns and none that fails.
+      A metric must have `source`, `frequency`, `threshold` and `reviewed_by`. Clause 9.1 requires the organisation to \
+      determine what is measured, how, when, and when the results are evaluated. Auditors then ask who reads the values \
+      and at which value somebody acts. Write the missing fields. A metric for information only can have a threshold with \
+      `warn` and without `fail`.
       """,
     bad: RuleExample([
       "mtr-001.md": ExampleText.file("metric", "⟦MTR-001⟧", "Wrong answers", "unit: \"%\"", "frequency: P1M"),
@@ -31,14 +32,14 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, metric) in facts.records(Metric.self) {
       let gaps = Gaps([
-        "where its values stand (`source`)": metric.source != nil,
-        "how often it is measured (`frequency`)": metric.frequency != nil,
-        "when somebody must act (`threshold`)": metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false,
-        "who looks at it (`reviewed_by`)": metric.reviewedBy != nil,
+        "a source of its values (`source`)": metric.source != nil,
+        "a frequency (`frequency`)": metric.frequency != nil,
+        "a threshold for action (`threshold`)": metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false,
+        "a reviewer (`reviewed_by`)": metric.reviewedBy != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what is missing, or give it up")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, or retire the metric")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let modelIncomplete = Rule(
-    .modelIncomplete, .completeness, .warning, title: "a model says what it is for, how good it is and where it fails",
+    .modelIncomplete, .completeness, .warning, title: "a model states its intended use, its performance and its limitations",
     clauses: ["A.6.2.3", "A.6.2.4", "A.6.2.7"],
     explanation: """
-      A model card answers three questions: what is the model meant for, how good was it when measured, and where is it \
-      known to be weak. Of a model made here, auditors also expect how it is built and trained. A model without limitations \
-      has not been examined; none is without. Fill in the fields the message names.
+      A model card must have `intended_use`, `limitations` and `metrics`. A model made here must also have `architecture` \
+      and `training.approach`. Auditors ask what the model is for, how well it performed, and where it is weak. Controls \
+      A.6.2.3, A.6.2.4 and A.6.2.7 cover design, verification and technical documentation. Every model has limitations. \
+      Write the fields that the message lists.
       """,
     bad: RuleExample([
       "mdl-001.md": ExampleText.model(
@@ -37,15 +38,15 @@ extension Rules {
     for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
       let isBought = model.origin == .supplier
       let gaps = Gaps([
-        "what it is for (`intended_use`)": !model.intendedUse.isEmpty,
-        "where it is weak (`limitations`)": !model.limitations.isEmpty,
-        "how good it is (`metrics`)": !model.metrics.isEmpty,
-        "how it is built (`architecture`)": isBought || model.architecture != nil,
-        "how it was trained (`training.approach`)": isBought || model.training?.approach != nil,
+        "an intended use (`intended_use`)": !model.intendedUse.isEmpty,
+        "limitations (`limitations`)": !model.limitations.isEmpty,
+        "performance results (`metrics`)": !model.metrics.isEmpty,
+        "an architecture (`architecture`)": isBought || model.architecture != nil,
+        "a training approach (`training.approach`)": isBought || model.training?.approach != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan, help: "complete its model card")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its model card")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let modelResultUnjudged = Rule(
-    .modelResultUnjudged, .completeness, .warning, title: "a model's results are held against what was required",
+    .modelResultUnjudged, .completeness, .warning, title: "each model result has a threshold and a basis of measurement",
     clauses: ["A.6.2.4"],
     explanation: """
-      A figure means something beside the figure that was asked for, and when it is known what it was measured on. Results \
-      without a threshold show that somebody measured, not that the model passed. Write `threshold` for each result, and \
-      `dataset` for each metric; of a supplier's figures, say in `slice` what they were measured on.
+      Each result in `metrics` and `fairness` must have a `threshold`. Each result in `metrics` must also have a `dataset` \
+      or a `slice`. A result without a threshold does not show whether the model passed. Control A.6.2.4 covers \
+      verification and validation. Write the threshold for each result, and the data set for each metric. For figures from \
+      a supplier, write in `slice` what the supplier measured.
       """,
     bad: RuleExample([
       "mdl-001.md": ExampleText.model("metrics: [{⟦name: AUC⟧, value: 0.81}]"),
@@ -32,9 +33,9 @@ extension Rules {
       let places = metrics.map { entry.span(of: "metrics[\($0)]") } + groups.map { entry.span(of: "fairness[\($0)]") }
       guard let first = places.first else { continue }
       reporter.report(
-        "\(places.count) of the \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or what they were measured on",
-        at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this one too") },
-        help: "add `threshold`, and for metrics `dataset` or `slice`")
+        "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or measured data",
+        at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this result too") },
+        help: "add `threshold`, and for `metrics` also `dataset` or `slice`")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let modelSupplierMissing = Rule(
-    .modelSupplierMissing, .completeness, .warning, title: "a bought model names its supplier",
+    .modelSupplierMissing, .completeness, .warning, title: "a model from a supplier refers to that supplier",
     clauses: ["A.10.3", "A.4.2"],
     explanation: """
-      A model whose origin is `supplier` comes from somebody who can change it, withdraw it or answer for it. Without a \
-      record of them there is no assessment, no contract and nobody to call. Register the supplier and name it in \
-      `supplier`; for a model anyone may download, that is whoever publishes it.
+      A model with the origin `supplier` must have `supplier`. The supplier can change or withdraw the model, and is the \
+      contact for questions. Without a supplier record there is no assessment and no contract. Control A.10.3 covers \
+      suppliers. Create a supplier record and refer to it in `supplier`. For a model that anyone can download, the \
+      supplier is its publisher.
       """,
     bad: RuleExample([
       "mdl-001.md": ExampleText.model(origin: "⟦supplier⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
@@ -26,8 +27,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {
       reporter.report(
-        "\(entry.named) is a supplier's, and does not say whose", at: entry.path, entry.span(of: "origin"),
-        help: "register the supplier and name it in `supplier`")
+        "\(entry.named) has the origin `supplier`, but refers to no supplier", at: entry.path, entry.span(of: "origin"),
+        help: "create a supplier record, and refer to it in `supplier`")
     }
   }
 }

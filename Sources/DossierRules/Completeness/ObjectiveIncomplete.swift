@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let objectiveIncomplete = Rule(
     .objectiveIncomplete, .completeness, .warning,
-    title: "an objective can be measured, has a day and is known to those concerned",
+    title: "an objective has a metric, a due date, a policy and an audience",
     clauses: ["6.2"],
     explanation: """
-      Clause 6.2 asks for objectives that fit the policy, are measured where practicable, monitored and communicated, with \
-      an owner and a time. Measure, target and owner every objective here must have; this rule asks for the rest: the metric \
-      that shows it, the day, the policy it serves and who has been told. An objective nobody measures is a wish.
+      An objective must have `metric`, `by`, `policy` and `communicated_to`. Clause 6.2 requires objectives that are \
+      consistent with the policy, measurable where practicable, monitored and communicated. It also requires plans with a \
+      responsible person and a due date. The format requires a measure, a target and an owner for every objective, so this \
+      rule does not check them. An objective without a metric cannot be evaluated. Write the missing fields.
       """,
     bad: RuleExample([
       "obj-001.md": ExampleText.file(
@@ -37,15 +38,15 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, objective) in facts.records(Objective.self) {
       let gaps = Gaps([
-        "what shows it (`metric`)": objective.metric != nil,
-        "the day (`by`)": objective.by != nil,
-        "the policy it serves (`policy`)": objective.policy != nil,
-        "who has been told (`communicated_to`)": !objective.communicatedTo.isEmpty,
+        "a metric (`metric`)": objective.metric != nil,
+        "a due date (`by`)": objective.by != nil,
+        "the policy it supports (`policy`)": objective.policy != nil,
+        "the people who were told (`communicated_to`)": !objective.communicatedTo.isEmpty,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add what is missing, or give the objective up")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields, or withdraw the objective")
     }
   }
 }

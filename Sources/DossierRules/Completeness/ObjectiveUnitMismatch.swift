@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let objectiveUnitMismatch = Rule(
-    .objectiveUnitMismatch, .completeness, .warning, title: "an objective's target and its metric have the same unit",
+    .objectiveUnitMismatch, .completeness, .warning, title: "the target of an objective and its metric have the same unit",
     clauses: ["6.2", "9.1"],
     explanation: """
-      A target in one unit and readings in another cannot be held against each other, by a person or by this program. Often \
-      one of them was changed and the other not. Bring both to the same unit, written in the same way; the first word is \
-      compared, so that `%` and `% of refunds` are the same.
+      The unit of an objective's target must be the same as the unit of its metric. A target in one unit cannot be \
+      compared with measurements in another unit. Often one of the two was changed and the other was not. Use the same \
+      unit in both records, with the same spelling. Only the first word is compared, so `%` and `% of refunds` are the \
+      same.
       """,
     bad: RuleExample([
       "obj-001.md": ExampleText.file(
@@ -30,16 +31,14 @@ extension Rules {
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
-    // "% of sampled conversations" is a "%" all the same.
-    func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
     for (position, entry, objective) in facts.records(Objective.self) {
       for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
-      where unit(metric.record.unit) != unit(objective.target.unit) {
+      where ObjectiveState.unit(metric.record.unit) != ObjectiveState.unit(objective.target.unit) {
         reporter.report(
-          "\(entry.named) is set in `\(objective.target.unit)`, and \(metric.entry.id) is measured in `\(metric.record.unit)`",
+          "\(entry.named) has its target in `\(objective.target.unit)`, but \(metric.entry.id) measures in `\(metric.record.unit)`",
           at: entry.path, entry.span(of: "target.unit"),
-          others: [.init(metric.entry.path, metric.entry.span(of: "unit"), "the unit of the readings")],
-          help: "give both the same unit, written in the same way")
+          others: [.init(metric.entry.path, metric.entry.span(of: "unit"), "the unit of the metric")],
+          help: "use the same unit in both records, with the same spelling")
       }
     }
   }

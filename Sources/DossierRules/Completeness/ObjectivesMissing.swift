@@ -11,9 +11,9 @@ extension Rules {
     .objectivesMissing, .completeness, .warning, title: "the management system has AI objectives",
     clauses: ["6.2"],
     explanation: """
-      The policy says what the organisation wants; objectives say how far it wants to get, by when, and who sees to it. \
-      Without one, monitoring has nothing to be held against and the management review nothing to decide on. Begin with one \
-      that hurts when it is missed.
+      At least one effective objective must exist. Clause 6.2 requires AI objectives. A policy states the intentions of \
+      the organisation. An objective states a target, a due date and an owner. Without objectives, monitoring has no \
+      target and the management review has nothing to decide. Start with one objective that matters.
       """,
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -27,7 +27,7 @@ extension Rules {
     let dossier = facts.dossier
     guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
     reporter.report(
-      "no AI objective is on record", at: place.path, place.span,
-      help: "write one with `dossier new objective`: a measure, a target, an owner and a day")
+      "no AI objective is effective on \(facts.asOf)", at: place.path, place.span,
+      help: "run `dossier new objective`, and write a measure, a target, an owner and a due date")
   }
 }

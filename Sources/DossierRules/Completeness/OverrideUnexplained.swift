@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let overrideUnexplained = Rule(
-    .overrideUnexplained, .completeness, .warning, title: "who overrules a system says what was decided and why",
+    .overrideUnexplained, .completeness, .warning, title: "an override states the decision and its reason",
     clauses: ["A.9.2"],
     explanation: """
-      An override is the most instructive thing oversight produces: a person saw something that the system did not. Without \
-      the decision and its reason nobody can learn from it, and nobody can tell judgement from habit. Write `decision` and \
-      `reason`.
+      An oversight event with `override: true` must have `decision` and `reason`. In an override, a person saw something \
+      that the system did not see. Without the decision and the reason, nobody can learn from it. Control A.9.2 covers \
+      processes for responsible use. Write both fields. A phrase such as "n/a" is not a reason.
       """,
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
@@ -32,13 +32,13 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
       let gaps = Gaps([
-        "what was decided (`decision`)": event.decision != nil,
-        "why (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,
+        "the decision (`decision`)": event.decision != nil,
+        "a reason (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) overruled \(event.system.id) and does not say \(gaps.listed)", at: entry.path, entry.span(of: "override"),
-        help: "ask the reviewer, and write what was decided and why")
+        "\(entry.named) overruled \(event.system.id), but lacks \(gaps.listed)", at: entry.path, entry.span(of: "override"),
+        help: "ask the reviewer, and write the decision and its reason")
     }
   }
 }

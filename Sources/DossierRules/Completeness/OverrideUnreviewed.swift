@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let overrideUnreviewed = Rule(
-    .overrideUnreviewed, .completeness, .warning, title: "somebody else has looked at an override",
+    .overrideUnreviewed, .completeness, .warning, title: "a second role has reviewed each override",
     clauses: ["A.9.2"],
     explanation: """
-      Overrides show whether the system is wrong or the reviewer is. Somebody other than the reviewer has to look at them, \
-      or a pattern (one group, one reviewer, one branch) goes unseen; auditors like to begin with them when they sample \
-      oversight. Name the role that looked in `reviewed_by`.
+      An oversight event with `override: true` must have `reviewed_by`. Overrides show errors of the system or errors of \
+      the reviewer. Another role must review them. Otherwise a pattern of one group, one reviewer or one branch is not \
+      detected. Auditors often start with overrides when they sample oversight. Write the role that reviewed the override \
+      in `reviewed_by`.
       """,
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
@@ -38,8 +39,8 @@ extension Rules {
     for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
       guard event.reviewedBy == nil else { continue }
       reporter.report(
-        "nobody has looked at the override of \(entry.named)", at: entry.path, entry.span(of: "override"),
-        help: "have another role look at it, and name that role in `reviewed_by`")
+        "no second role has reviewed the override in \(entry.named)", at: entry.path, entry.span(of: "override"),
+        help: "have another role review it, and write that role in `reviewed_by`")
     }
   }
 }

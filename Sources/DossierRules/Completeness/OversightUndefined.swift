@@ -8,13 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let oversightUndefined = Rule(
-    .oversightUndefined, .completeness, .warning, title: "oversight says when a person steps in, who, and with what power",
+    .oversightUndefined, .completeness, .warning, title: "oversight defines triggers, a reviewer, powers and an escalation",
     clauses: ["A.9.2", "A.6.2.6"],
     explanation: """
-      From its development on, auditors ask of a system of the high-risk class, or one that takes decisions or shapes those \
-      of people, who watches it. An answer has four parts: what brings a case before a person, which role reviews it, that \
-      the reviewer may override the result or stop the system, and where a case goes next. Write them in `oversight`. Annex \
-      A has no control of that title; the controls on responsible use and on operation are the nearest.
+      This rule checks high-risk systems and systems that make or influence decisions about people. It applies from \
+      development until the end of operation. Their `oversight` must have four parts: triggers for a human review, the \
+      reviewing role, the power to override or stop, and the next role for escalation. Auditors ask who oversees such a \
+      system. Write the missing parts in `oversight`. Annex A has no control with this title. The controls on responsible \
+      use (A.9.2) and operation (A.6.2.6) are closest.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system(riskClass: "high", "⟦oversight⟧: {reviewer: ROL-001, can: [review]}"),
@@ -31,17 +32,17 @@ extension Rules {
       guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
       let oversight = system.oversight
       let gaps = Gaps([
-        "what brings a case before a person (`triggers`)": oversight.map { !$0.triggers.isEmpty } ?? false,
-        "who reviews (`reviewer`)": oversight?.reviewer != nil,
+        "triggers for a human review (`triggers`)": oversight.map { !$0.triggers.isEmpty } ?? false,
+        "a reviewer (`reviewer`)": oversight?.reviewer != nil,
         "the power to override or stop (`can`)": oversight.map { $0.powers.contains(.overrule) || $0.powers.contains(.stop) }
           ?? false,
-        "where a case goes next (`escalation`)": oversight?.escalation != nil,
+        "an escalation (`escalation`)": oversight?.escalation != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "the oversight of \(entry.named) does not give \(gaps.listed)", at: entry.path,
+        "the oversight of \(entry.named) lacks \(gaps.listed)", at: entry.path,
         entry.field("oversight")?.keySpan ?? entry.idSpan,
-        help: "add it under `oversight`")
+        help: "add the missing parts under `oversight`")
     }
   }
 }

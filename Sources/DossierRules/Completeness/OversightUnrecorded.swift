@@ -11,36 +11,37 @@ extension Rules {
     .oversightUnrecorded, .completeness, .warning, title: "an oversight event records the decision, the information and the time",
     clauses: ["A.9.2"],
     explanation: """
-      Whether oversight is meaningful shows in three things: the reviewer decided something, had what was needed to judge, \
-      and had the time. The standard does not prescribe this form; auditors ask for it, because approving everything in \
-      seconds looks the same on a list. Write `decision`, `had_information` and `had_time`.
+      An oversight event must have `decision`, `had_information` and `had_time`. Oversight is meaningful if the reviewer \
+      decided, had the necessary information, and had enough time. The standard does not prescribe this form, but auditors \
+      ask for it. A reviewer who approves everything in seconds produces the same list of approvals. Write the missing \
+      fields.
       """,
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "⟦OVS-001⟧", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
-        "decision: refusal stands"),
+        "decision: refusal confirmed"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ]),
     good: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
-        "decision: refusal stands", "had_information: true", "had_time: true"),
+        "decision: refusal confirmed", "had_information: true", "had_time: true"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ])
   ) { facts, reporter in
     for (_, entry, event) in facts.records(OversightEvent.self) {
       let gaps = Gaps([
-        // What an override decided is asked for by another rule.
-        "what was decided (`decision`)": event.decision != nil || event.overruled == true,
-        "whether the information was there (`had_information`)": event.hadInformation != nil,
-        "whether the time was (`had_time`)": event.hadTime != nil,
+        // `override-unexplained` checks the decision of an override.
+        "the decision (`decision`)": event.decision != nil || event.overruled == true,
+        "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
+        "whether the reviewer had the time (`had_time`)": event.hadTime != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "ask the reviewer, and record it on the day")
+        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "ask the reviewer, and record the answer on the same day")
     }
   }
 }

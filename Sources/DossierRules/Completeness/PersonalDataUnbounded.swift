@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let personalDataUnbounded = Rule(
-    .personalDataUnbounded, .completeness, .warning, title: "personal data is kept for a time and no more than needed",
+    .personalDataUnbounded, .completeness, .warning, title: "personal data has a retention period and is minimised",
     clauses: ["A.4.3", "A.7.2", "A.7.3"],
     explanation: """
-      Data about people has to end one day, and to hold no more than its purpose needs. For a data set that says it holds \
-      such data, auditors of an AI management system read both in the register, because they decide what a leak or a wrong \
-      model can do. Write `retention` and `personal_data.minimisation`; of a closed data set, the day in `deletion_verified` \
-      takes the place of the first.
+      A data set with `personal_data` must have `retention` and `personal_data.minimisation`. Data protection law limits \
+      how long and how much personal data is kept. Auditors of an AI management system read both fields, because they \
+      affect the harm of a leak or a wrong model. Write both fields. For a closed data set, a date in `deletion_verified` \
+      replaces `retention`.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset("⟦personal_data⟧: {categories: [income]}"),
@@ -29,16 +29,16 @@ extension Rules {
     let asOf = facts.asOf
     for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed]) {
       guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
-      // Of data still in use, the day says only that older rows went.
+      // If the data is still in use, the date shows only that older rows were deleted.
       let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
       let gaps = Gaps([
-        "how long it is kept (`retention`)": data.retention != nil || isDeleted,
-        "how it is held to what is needed (`minimisation`)": personal.minimisation != nil,
+        "a retention period (`retention`)": data.retention != nil || isDeleted,
+        "a minimisation measure (`minimisation`)": personal.minimisation != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) holds data about people and does not say \(gaps.listed)", at: entry.path, field.keySpan,
-        help: "write down the rule that is followed, or make one")
+        "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,
+        help: "write the rule that applies, or define one")
     }
   }
 }

@@ -8,12 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let policyStatementsMissing = Rule(
-    .policyStatementsMissing, .completeness, .warning, title: "the AI policy makes the statements an AI policy has to make",
+    .policyStatementsMissing, .completeness, .warning, title: "the AI policy makes the required statements",
     clauses: ["5.2", "A.2.2"],
     explanation: """
-      An AI policy fits the purpose of the organisation, gives a framework for objectives, commits to the requirements that \
-      apply and to continual improvement, and is communicated. Auditors look for each of them in its text. `statements` says \
-      where the policy does so, one by one, so that nobody has to search and none is lost when the text is shortened.
+      The AI policy must have five entries in `statements`. Clause 5.2 requires that the policy fits the purpose of the \
+      organisation, gives a framework for objectives and is communicated. It also requires commitments to meet the \
+      applicable requirements and to improve continually. Auditors look for each statement in the text. Write in \
+      `statements` what the policy states or where. Then nobody has to search, and no statement is lost when the text is \
+      shortened.
       """,
     bad: RuleExample([
       "pol-001.md": ExampleText.policy(
@@ -42,14 +44,15 @@ extension Rules {
       let gaps = Gaps([
         "its purpose": says(statements?.purpose),
         "a framework for objectives": says(statements?.objectivesFramework),
-        "the commitment to requirements that apply": says(statements?.applicableRequirements),
-        "the commitment to improve": says(statements?.continualImprovement),
+        "a commitment to the applicable requirements": says(statements?.applicableRequirements),
+        "a commitment to continual improvement": says(statements?.continualImprovement),
         "to whom it was communicated": says(statements?.communicatedTo),
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is the AI policy and does not state \(gaps.listed)", at: entry.path,
-        entry.field("statements")?.keySpan ?? entry.idSpan, help: "say it in the policy, and write under `statements` where")
+        "\(entry.named) is the AI policy, but does not state \(gaps.listed)", at: entry.path,
+        entry.field("statements")?.keySpan ?? entry.idSpan,
+        help: "add the statement to the policy, and write under `statements` where it is")
     }
   }
 }

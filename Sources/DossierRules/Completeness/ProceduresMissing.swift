@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let proceduresMissing = Rule(
-    .proceduresMissing, .completeness, .warning, title: "there is a text on how the main processes are carried out",
+    .proceduresMissing, .completeness, .warning, title: "a policy or document describes each main process",
     clauses: ["6.1.2", "6.1.4", "7.5.1", "9.1", "9.2.2", "10.2", "A.7.2"],
     explanation: """
-      Auditors begin with the documents that say how risks and impacts are assessed, how data is governed, what is \
-      measured, how audits are planned, and how faults are dealt with; a record made by no method proves little. For each \
-      process at least one policy or document in force has to name the clause or control in `implements`. This asks for no \
-      form: one short document may cover several.
+      This rule needs at least one effective policy or document for each of six processes: risk assessment, impact \
+      assessment, data, monitoring, internal audit and nonconformities. The text must list the clause or control in \
+      `implements`. Auditors start with these documents, because records without a method prove little. Write a procedure, \
+      or add the clause to `implements` of an existing text. One short document can cover several processes.
       """,
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",
@@ -31,8 +31,7 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     guard let place = dossier.organisationPlace else { return }
-    let texts =
-      facts.records(Policy.self).map(\.position) + facts.records(ManagedDocument.self).map(\.position)
+    let texts = facts.dated.controlledDocuments.map(\.position)
     var covered: Set<String> = []
     for edge in texts.flatMap({ dossier.graph.edges(from: .entry($0)) }) where edge.site.field == "implements" {
       guard case .item(let catalogue, let item) = edge.target, dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
@@ -52,7 +51,7 @@ extension Rules {
     ])
     guard !gaps.isEmpty else { return }
     reporter.report(
-      "no policy or document in force implements \(gaps.listed)", at: place.path, place.span,
-      help: "write the procedure, or name the clause in `implements` of the text that has it")
+      "no effective policy or document implements \(gaps.listed)", at: place.path, place.span,
+      help: "write the procedure, or add the clause to `implements` of the text that describes it")
   }
 }

@@ -11,10 +11,11 @@ extension Rules {
     .promptInjectionUntested, .completeness, .warning, title: "a generative system in use was tested for prompt injection",
     clauses: ["A.6.2.4"],
     explanation: """
-      A system that generates text from what others write can be steered by what they write. Auditors who know such systems \
-      ask for that test before any other. It is recognised by words in `security_tests` or `robustness` of one of the \
-      models: injection, jailbreak or instructions, also in some other languages. Test it, and write down what was tried \
-      and how the system stood.
+      This rule checks systems in use that generate content and have other tests. At least one test of their models must \
+      be about prompt injection. Text from other people can change the behaviour of such a system. Auditors who know these \
+      systems ask for this test first. The rule looks in `security_tests` and `robustness` for words such as injection, \
+      jailbreak or instructions, also in some other languages. Test the system, and record what was tried and with what \
+      result.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system("output_type: ⟦generation⟧\nmodels: [MDL-001]"),
@@ -37,12 +38,12 @@ extension Rules {
       let tests = models.flatMap {
         asOf.done($0.record.securityTests).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
       }
-      // Without any test at all the other rule speaks.
+      // `security-untested` reports models without any security test.
       guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }
       reporter.report(
-        "\(entry.named) generates content, and no security test of its models is about prompt injection", at: entry.path,
+        "\(entry.named) generates content, but no test of its models mentions prompt injection", at: entry.path,
         entry.span(of: "output_type"),
-        help: "test it and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
+        help: "test it, and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let reviewInputsMissing = Rule(
-    .reviewInputsMissing, .completeness, .warning, title: "a management review was given everything it has to consider",
+    .reviewInputsMissing, .completeness, .warning, title: "a management review considered all required inputs",
     clauses: ["9.3.2"],
     explanation: """
-      Clause 9.3.2 says what top management has to consider; a review that left something out may have decided without it. \
-      The seven fields of `inputs` arrange it in this program's words and order, with risks and impacts as a field of their \
-      own. Write for each what was presented, if only that there was nothing new. Reviews of a later day are not judged.
+      A management review must have an entry for each of the seven fields of `inputs`. Clause 9.3.2 requires top \
+      management to consider these subjects. The fields use dossier's own names and order, with a separate field for risks \
+      and impacts. If an input is missing, management may have decided without it. Write what was presented for each \
+      field, also if there was nothing new. Reviews dated after the as-of date are not checked.
       """,
     bad: RuleExample([
       "mrv-001.md": ExampleText.file(
@@ -50,8 +51,8 @@ extension Rules {
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) had nothing before it on \(gaps.listed)", at: entry.path, entry.field("inputs")?.keySpan ?? entry.idSpan,
-        help: "add what was presented; what was not belongs on the agenda of the next review")
+        "\(entry.named) has no input on \(gaps.listed)", at: entry.path, entry.field("inputs")?.keySpan ?? entry.idSpan,
+        help: "add what was presented, and put the other subjects on the agenda of the next review")
     }
   }
 }

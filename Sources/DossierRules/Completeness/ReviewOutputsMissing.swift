@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let reviewOutputsMissing = Rule(
-    .reviewOutputsMissing, .completeness, .warning, title: "a management review records what it decided",
+    .reviewOutputsMissing, .completeness, .warning, title: "a management review records its decisions",
     clauses: ["9.3.3"],
     explanation: """
-      A review ends with decisions; clause 9.3.3 asks for those on improvement and on changes to the management system. The \
-      four fields of `outputs` hold them: whether the system still fits and works, what is to be improved, what resources \
-      that takes, and what changes in policy or objectives. "No change" is a decision when it is written down. Minutes that \
-      only report have no result an auditor could follow.
+      A management review must have an entry for each of the four fields of `outputs`. Clause 9.3.3 requires decisions on \
+      improvement and on changes to the management system. The fields cover suitability, improvements, resources, and \
+      changes of the policy or objectives. Auditors cannot follow minutes without decisions. Write the decision for each \
+      field. "No change" is a decision if it is recorded.
       """,
     bad: RuleExample([
       "mrv-001.md": ExampleText.file(
@@ -46,7 +46,7 @@ extension Rules {
       guard !gaps.isEmpty else { continue }
       reporter.report(
         "\(entry.named) records no decision on \(gaps.listed)", at: entry.path, entry.field("outputs")?.keySpan ?? entry.idSpan,
-        help: "add what was decided, also where nothing changes")
+        help: "add what was decided, also if nothing changes")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let reviewUndefined = Rule(
-    .reviewUndefined, .completeness, .warning, title: "systems, risks and impact assessments say when they are looked at again",
+    .reviewUndefined, .completeness, .warning, title: "systems, risks and impact assessments state when they are reviewed next",
     clauses: ["8.2", "8.4", "A.6.2.6"],
     explanation: """
-      A register that is written once is right for a day. Both an AI system in scope and what was assessed about it need a \
-      rhythm: a system and a risk a `review_cycle`, an impact assessment that or the day of the `next` one. Auditors compare \
-      the rhythm with the days of the reviews. Choose one that fits the risk, and keep it.
+      An AI system in scope and an open risk must have `review_cycle` or `next_review`. The latest impact assessment of a \
+      system can use `next` instead. Clauses 8.2 and 8.4 require that risk and impact assessments are repeated at planned \
+      intervals. Auditors compare the interval with the dates of the reviews. Write an interval that fits the risk, and \
+      keep to it.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample(["ais-001.md": ExampleText.system("review_cycle: P6M"), "roles.yaml": ExampleText.role])
@@ -23,14 +24,14 @@ extension Rules {
     for found in assessments {
       latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
     }
-    // An assessment that a later one has replaced is not looked at again.
+    // An assessment with a later assessment of the same system needs no review.
     let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
     let entries =
       facts.dated.systemsInScope.map(\.entry) + facts.records(Risk.self).map(\.entry)
       + current.filter { facts.isEffective($0.position) }.map(\.entry)
     for entry in entries where !entry.saysWhenReviewed {
       reporter.report(
-        "\(entry.named) does not say when it is looked at again", at: entry.path, entry.idSpan,
+        "\(entry.named) has neither a review cycle nor a date of the next review", at: entry.path, entry.idSpan,
         help: entry.kind.name == ImpactAssessment.name ? "add `next` or `review_cycle`" : "add `review_cycle`, such as `P1Y`")
     }
   }

@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let reviewerUninformed = Rule(
-    .reviewerUninformed, .completeness, .warning, title: "a reviewer had the information and the time to judge",
+    .reviewerUninformed, .completeness, .warning, title: "a reviewer had the information and the time to decide",
     clauses: ["A.9.2"],
     explanation: """
-      Somebody wrote honestly that a case was reviewed without what was needed to judge it, or in a hurry. That is a finding \
-      of your own about the oversight of the system, and an auditor asks what was done about it. Deal with the cause, review \
-      the case again, and name this record in the corrective action, nonconformity or concern that came of it: then the rule \
-      is silent.
+      An oversight event with `had_information: false` or `had_time: false` needs a follow-up. The organisation itself has \
+      recorded a problem of oversight, and auditors ask what was done about it. Fix the cause, review the case again, and \
+      write a follow-up record that refers to this event. A corrective action, nonconformity, concern, incident, change or \
+      audit finding is accepted. A reference in either direction is enough.
       """,
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
@@ -33,7 +33,6 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let followUps: Set = [CorrectiveAction.name, Nonconformity.name, Concern.name, Incident.name, Change.name, AuditFinding.name]
     for (position, entry, event) in facts.records(OversightEvent.self) {
       let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
       guard !lacks.isEmpty else { continue }
@@ -43,13 +42,13 @@ extension Rules {
           if case .entry(let target) = edge.target { .entry(target) } else { nil }
         }
       let isFollowed = references.contains { origin in
-        if case .entry(let other) = origin { followUps.contains(dossier.entries[other].kind.name) } else { false }
+        if case .entry(let other) = origin { dossier.entries[other].traits.isFollowUp } else { false }
       }
       guard !isFollowed else { continue }
       reporter.report(
-        "\(entry.named) was reviewed without enough \(lacks.listed), and nothing came of that", at: entry.path,
+        "\(entry.named) records a review without enough \(lacks.listed), but has no follow-up record", at: entry.path,
         entry.span(of: event.hadInformation == false ? "had_information" : "had_time"),
-        help: "deal with the cause, and name this record in what came of it")
+        help: "fix the cause, and refer to this event in a corrective action, nonconformity or concern")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let rightsUnstated = Rule(
-    .rightsUnstated, .completeness, .error, title: "a data set is used by some right",
+    .rightsUnstated, .completeness, .error, title: "a data set states its usage rights",
     clauses: ["A.7.3"],
     explanation: """
-      Data is used by a right: a licence, a contract, a lawful basis, or that it is one's own. A data set whose `rights` \
-      name none must not be used until somebody knows. Write `licence` for data that came from others or is your own work, \
-      and `lawful_basis` where it is about people.
+      A data set must have a licence or a lawful basis in `rights`. Data is used under a licence, a contract or a lawful \
+      basis, or because the organisation owns it. A data set without any of them must not be used until the right is \
+      known. Control A.7.3 covers the acquisition of data. Write `licence` for data from others or for your own work. \
+      Write `lawful_basis` for personal data.
       """,
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(rights: "rights: ⟦{licence: none}⟧"),
@@ -27,8 +28,8 @@ extension Rules {
       let rights = [data.rights.licence, data.rights.lawfulBasis].compactMap { $0 }
       guard rights.allSatisfy(EmptyPhrase.saysNothing) else { continue }
       reporter.report(
-        "\(entry.named) names neither a licence nor a lawful basis", at: entry.path, entry.span(of: "rights"),
-        help: "write in `rights` by what licence or on what lawful basis it is used")
+        "\(entry.named) has neither a licence nor a lawful basis", at: entry.path, entry.span(of: "rights"),
+        help: "write in `rights` the licence or the lawful basis under which it is used")
     }
   }
 }

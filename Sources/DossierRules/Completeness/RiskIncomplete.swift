@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let riskIncomplete = Rule(
-    .riskIncomplete, .completeness, .warning, title: "a risk says what is at stake, how, and who owns it",
+    .riskIncomplete, .completeness, .warning, title: "a risk has an owner, an asset and a threat",
     clauses: ["6.1.2"],
     explanation: """
-      Likelihood and impact are scores of something: an asset that would be harmed and a way in which it would come about. A \
-      risk also has an owner, who decides about it and answers for its treatment. Write `asset`, `threat` and `owner`, in a \
-      line each. Closed risks are not judged.
+      A risk must have `owner`, `asset` and `threat`. Clause 6.1.2 requires the identification of risks. The scores for \
+      likelihood and impact need an asset that can be harmed and a way in which the harm can occur. The owner decides \
+      about the risk and is responsible for its treatment. Write one line for each field. Closed risks are not checked.
       """,
     bad: RuleExample([
       "rsk-001.md": ExampleText.risk(id: "⟦RSK-001⟧", "asset: customers' money\nthreat: an old refund rule is quoted"),
@@ -28,13 +28,13 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, risk) in facts.records(Risk.self) {
       let gaps = Gaps([
-        "who owns it (`owner`)": entry.head?.owner != nil,
-        "what would be harmed (`asset`)": risk.asset != nil,
-        "how (`threat`)": risk.threat != nil,
+        "an owner (`owner`)": entry.head?.owner != nil,
+        "an asset (`asset`)": risk.asset != nil,
+        "a threat (`threat`)": risk.threat != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what is missing, in a line each")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, with one line each")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let roleContradicted = Rule(
-    .roleContradicted, .completeness, .note, title: "who makes a model of its own is also a developer",
+    .roleContradicted, .completeness, .note,
+    title: "an organisation that makes the model of a system is its developer or provider",
     clauses: ["4.1", "A.3.2"],
     explanation: """
-      In what capacity an organisation deals with a system (it develops, provides, deploys or uses it) decides which \
-      controls and duties fall on it. A system that runs a model made here is at least in part developed here, even where \
-      the rest is bought. Add `developer` to `role`, or correct the origin of the model.
+      A system that uses an internal model should have `developer` or `provider` in `role`. The role of the organisation \
+      decides which controls and duties apply. A system with a model made here is at least partly developed here, even if \
+      the rest is bought. Add `developer` to `role`. If the model was made elsewhere, correct its origin.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system(role: "⟦[deployer]⟧", "models: [MDL-001]"),
@@ -31,8 +32,9 @@ extension Rules {
       let own = facts.records(Model.self, referredToBy: position, in: "models").filter { $0.record.origin == .inHouse }
       guard !own.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs \(own.map(\.entry.id).listed()), made here, and does not name us as its developer", at: entry.path,
-        entry.span(of: "role"), others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
+        "\(entry.named) uses \(own.map(\.entry.id).listed()), which is made here, but its `role` lacks `developer`",
+        at: entry.path, entry.span(of: "role"),
+        others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
         help: "add `developer` to `role`, or correct the origin of the model")
     }
   }

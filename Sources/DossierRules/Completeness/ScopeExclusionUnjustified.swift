@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let scopeExclusionUnjustified = Rule(
-    .scopeExclusionUnjustified, .completeness, .error, title: "a system outside the scope says why",
+    .scopeExclusionUnjustified, .completeness, .error, title: "a system outside the scope has a reason for its exclusion",
     clauses: ["4.3"],
     explanation: """
-      The scope of a management system may leave things out, but the boundary has to be decided and defended. An AI system \
-      that is known and left out without a reason looks like one that was hard to control. Write the reason in \
-      `exclusion_reason`, or take the system into the scope.
+      A system with `in_scope: false` must have an `exclusion_reason`. Clause 4.3 requires the organisation to determine \
+      the boundaries of the management system. A known system that is excluded without a reason looks like a system that \
+      was hard to control. Write the reason, or include the system in the scope. A phrase such as "not applicable" is not \
+      a reason.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system("in_scope: ⟦false⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -27,7 +28,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) is outside the scope without a reason", at: entry.path,
         entry.span(of: system.exclusionReason == nil ? "in_scope" : "exclusion_reason"),
-        help: "write in `exclusion_reason` why it is left out, or take it into the scope")
+        help: "write in `exclusion_reason` why it is excluded, or include it in the scope")
     }
   }
 }

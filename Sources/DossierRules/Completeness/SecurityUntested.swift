@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let securityUntested = Rule(
-    .securityUntested, .completeness, .warning, title: "the models of a system in use were tested against attacks",
+    .securityUntested, .completeness, .warning, title: "the models of a system in use were tested for security",
     clauses: ["A.6.2.4"],
     explanation: """
-      Models fail in ways of their own: crafted input, extraction, poisoned data. Verification of a system in use is \
-      expected to include such tests, scaled to what an attacker could gain. Of a bought model, the supplier's test or your \
-      own from outside counts. Add what was tried and how the model stood to `security_tests`.
+      Each model of a system in use must have at least one result in `security_tests`, dated up to the as-of date. Models \
+      fail in special ways: crafted input, extraction, poisoned data. Auditors expect that verification includes such \
+      tests. The effort should fit the gain of an attacker. For a bought model, a test by the supplier or your own \
+      external test counts. Add what was tried, and the result, to `security_tests`.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system("models: [MDL-001]"),
@@ -35,8 +36,8 @@ extension Rules {
     for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
       guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs in \(users.listed()), and no test of its security is recorded", at: entry.path, entry.idSpan,
-        help: "add what was tried and how it stood to `security_tests`")
+        "\(entry.named) is used in \(users.listed()), but has no security test by \(asOf)", at: entry.path, entry.idSpan,
+        help: "add what was tried, and the result, to `security_tests`")
     }
   }
 }

@@ -9,13 +9,14 @@ extension RuleID {
 extension Rules {
   static let supplierIncomplete = Rule(
     .supplierIncomplete, .completeness, .warning,
-    title: "a supplier in use has a contract, rules for data, watching and a way out",
+    title: "a supplier of a system in use has a contract, data rules, monitoring and an exit plan",
     clauses: ["A.10.3", "A.10.2"],
     explanation: """
-      A supplier that systems depend on can change a model, lose data or end the service. Auditors expect to see what was \
-      agreed, what it does with your data, how far it is trusted, how it is watched, and how to do without it. One line in \
-      each field is enough where little depends on it; where the supplier carries a control, alone or with us, a list of \
-      `agreements` does not take the place of the `contract`. Whether it was assessed in time is judged by other rules.
+      A supplier of a system in use must have `contract`, `data_handling`, `risk_posture`, `monitoring` and `exit_plan`. \
+      Such a supplier can change a model, lose data or end the service. Auditors expect to see how the organisation \
+      controls this. If little depends on the supplier, one line in each field is enough. A list of `agreements` replaces \
+      `contract` only if the supplier is not responsible for any control, alone or with us. Other rules check whether the \
+      supplier was assessed in time.
       """,
     bad: RuleExample([
       "sup-001.md": ExampleText.supplier(
@@ -41,16 +42,16 @@ extension Rules {
     for (position, entry, supplier) in facts.records(Supplier.self) where inUse.contains(position) {
       let carries = supplier.responsibilities.contains { $0.party != .ours }
       let gaps = Gaps([
-        "what was agreed (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
-        "what it does with our data (`data_handling`)": supplier.dataHandling != nil,
-        "how far it is trusted (`risk_posture`)": supplier.riskPosture != nil,
-        "how it is watched (`monitoring`)": supplier.monitoring != nil,
-        "how to do without it (`exit_plan`)": supplier.exitPlan != nil,
+        "a contract (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
+        "rules for our data (`data_handling`)": supplier.dataHandling != nil,
+        "a risk posture (`risk_posture`)": supplier.riskPosture != nil,
+        "monitoring (`monitoring`)": supplier.monitoring != nil,
+        "an exit plan (`exit_plan`)": supplier.exitPlan != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) serves a system in use and does not say \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add a line for each")
+        "\(entry.named) serves a system in use, but lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add one line for each missing field")
     }
   }
 }

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let supplierUnlisted = Rule(
-    .supplierUnlisted, .completeness, .warning, title: "a system that runs a supplier's model names that supplier",
+    .supplierUnlisted, .completeness, .warning, title: "a system that uses a supplier's model refers to that supplier",
     clauses: ["A.10.3", "A.4.2"],
     explanation: """
-      Who runs somebody else's model depends on them for its quality, its changes and its logs. The inventory has to show \
-      that dependency at the system, or a notice from the supplier will not find the system it concerns. Add the supplier to \
+      A system in scope that uses a supplier's model must list that supplier in `suppliers`. The system depends on the \
+      supplier for quality, changes and logs. If the reference is missing, a notice from the supplier cannot be matched to \
+      the system. Controls A.10.3 and A.4.2 cover suppliers and the documentation of resources. Add the supplier to \
       `suppliers`.
       """,
     bad: RuleExample([
@@ -35,7 +36,7 @@ extension Rules {
       let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
       guard !absent.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) runs a model of \(absent.map { dossier.entries[$0].id }.listed()) and does not name the supplier",
+        "\(entry.named) uses a model of \(absent.map { dossier.entries[$0].id }.listed()), but does not list that supplier",
         at: entry.path, entry.span(of: "models"), help: "add the supplier to `suppliers` of the system")
     }
   }

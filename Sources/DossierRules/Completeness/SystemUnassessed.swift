@@ -11,10 +11,10 @@ extension Rules {
     .systemUnassessed, .completeness, .warning, title: "every AI system in scope has an impact assessment",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      What a system may do to people and to society has to be assessed, for systems that are built as for those that are \
-      bought; auditors expect the first assessment before the system is used. A system in scope without one on the day that \
-      is judged is one of the first things they look for. Write an `impact-assessment` that names it; drafts and \
-      assessments of a later day do not count.
+      Each AI system in scope must have an effective impact assessment. Clause 6.1.4 requires that the consequences for \
+      people and society are assessed. This applies to systems that are built and to systems that are bought. Auditors \
+      expect the first assessment before the system is used, and look for missing assessments early. Write an \
+      `impact-assessment` that refers to the system. Drafts and assessments dated after the as-of date do not count.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -26,7 +26,7 @@ extension Rules {
       guard facts.records(ImpactAssessment.self, referringTo: position, in: "system").isEmpty else { continue }
       reporter.report(
         "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
-        help: "assess what it does to individuals, groups and society in an impact assessment that names it")
+        help: "write an impact assessment that refers to it, with the effects on individuals, groups and society")
     }
   }
 }

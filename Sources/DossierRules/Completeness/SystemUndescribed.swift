@@ -8,12 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let systemUndescribed = Rule(
-    .systemUndescribed, .completeness, .warning, title: "the inventory says how a system works and what goes in and out",
+    .systemUndescribed, .completeness, .warning,
+    title: "the inventory describes the techniques, inputs and outputs of each system",
     clauses: ["A.4.2", "A.4.3", "A.6.2.7"],
     explanation: """
-      An inventory of AI systems is more than a list of names. Auditors expect to read for each system by which techniques \
-      it works, what data goes in, what sort of result comes out and who receives it for what. Risks, impacts and logs can \
-      only be judged against that. Fill in the fields the message names.
+      Each AI system in scope must have `techniques`, `inputs`, `output_type` and `outputs`. An inventory is more than a \
+      list of names. Auditors expect to read how the system works, which data goes in, which type of result comes out, and \
+      who uses it. Risks, impacts and logs can only be evaluated with this description. Write the fields that the message \
+      lists.
       """,
     bad: RuleExample([
       "ais-001.md": ExampleText.system(id: "⟦AIS-001⟧", "output_type: generation"), "roles.yaml": ExampleText.role,
@@ -32,14 +34,14 @@ extension Rules {
     for (_, entry, system) in facts.dated.systemsInScope {
       let gaps = Gaps([
         "its techniques (`techniques`)": !system.techniques.isEmpty,
-        "what goes in (`inputs`)": !system.inputs.isEmpty,
-        "the sort of result (`output_type`)": system.outputType != nil,
-        "who receives it for what (`outputs`)": !system.outputs.isEmpty,
+        "its inputs (`inputs`)": !system.inputs.isEmpty,
+        "its type of output (`output_type`)": system.outputType != nil,
+        "its outputs and their use (`outputs`)": !system.outputs.isEmpty,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not give \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add what is missing, in a line each")
+        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields, with one line each")
     }
   }
 }

@@ -8,14 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let systemUnmonitored = Rule(
-    .systemUnmonitored, .completeness, .warning, title: "a system in use is watched by at least one metric",
+    .systemUnmonitored, .completeness, .warning, title: "at least one metric monitors each system in use",
     clauses: ["9.1", "A.6.2.6"],
     explanation: """
-      What is in use drifts: data change, people change, suppliers change their models. Monitoring needs something that is \
-      measured again and again, with a value at which somebody acts. A system in use that no metric names is not shown to \
-      be watched. Metrics of the areas `control-effectiveness`, `objectives` and `audit-findings` do not count: they watch \
-      the management system. Add a `metric` that names the system in `systems`, or name the system in one that watches it \
-      already.
+      Each system in use must be listed in `systems` of at least one effective metric. Data, people and suppliers' models \
+      change, so the behaviour of a system can change. Clause 9.1 requires monitoring and measurement. Metrics of the \
+      areas `control-effectiveness`, `objectives` and `audit-findings` do not count, because they monitor the management \
+      system. Add a `metric` that lists the system, or add the system to a suitable existing metric.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -29,12 +28,12 @@ extension Rules {
       let metrics = facts.records(Metric.self, referringTo: position, in: "systems")
       guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
       reporter.report(
-        "\(entry.named) is in use and no metric watches it", at: entry.path, entry.idSpan,
-        help: "add a metric that names it in `systems`, with a threshold and a frequency")
+        "\(entry.named) is in use, but no metric monitors it", at: entry.path, entry.idSpan,
+        help: "add a metric that lists it in `systems`, with a threshold and a frequency")
     }
   }
 
-  /// Whether it is about what systems do, and not about how the management system is run.
+  /// Whether the metric measures AI systems, not the management system.
   private static func watchesSystems(_ metric: Metric) -> Bool {
     switch metric.area {
     case .controlEffectiveness, .objectives, .auditFindings: false

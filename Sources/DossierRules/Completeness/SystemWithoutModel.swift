@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let systemWithoutModel = Rule(
-    .systemWithoutModel, .completeness, .warning, title: "a system in use names the models or the supplier behind it",
+    .systemWithoutModel, .completeness, .warning, title: "a system in use lists its models or its supplier",
     clauses: ["A.4.2", "A.10.3"],
     explanation: """
-      Third-party AI is often missing from registers: a service is used, and nobody recorded what model answers and whose \
-      it is. A system in use that names neither a model nor a supplier cannot be followed to what it runs on; of one that \
-      was developed here, a supplier is no answer. Register the model, or the supplier of the service, and name it in the \
-      system. A system of rules alone can say so in a model record of its own.
+      A system in use must list its `models`. If it was not developed here, `suppliers` is also accepted. Registers often \
+      omit third-party AI: people use a service, but nobody recorded which model it uses or who provides it. Auditors \
+      cannot trace such a system to its model. Create a record of the model, or of the supplier of the service, and refer \
+      to it in the system. For a system with rules only, write a model record that says so.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -24,14 +24,14 @@ extension Rules {
     ])
   ) { facts, reporter in
     for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
-      // What was developed here runs on something of our own, whoever supplies the rest.
+      // A system developed here has its own model, even if a supplier provides other parts.
       let isOurs = system.roles.contains(.developer)
       guard isOurs || system.suppliers.isEmpty else { continue }
       reporter.report(
         isOurs
-          ? "\(entry.named) was developed here and names no model"
-          : "\(entry.named) is in use and names neither a model nor a supplier behind it", at: entry.path, entry.idSpan,
-        help: "register what it runs on and name it in `models`\(isOurs ? "" : " or `suppliers`")")
+          ? "\(entry.named) was developed here, but lists no model"
+          : "\(entry.named) is in use, but lists neither a model nor a supplier", at: entry.path, entry.idSpan,
+        help: "create a record of what it uses, and list it in `models`\(isOurs ? "" : " or `suppliers`")")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let systemWithoutRisk = Rule(
-    .systemWithoutRisk, .completeness, .warning, title: "every AI system in scope has risks on record",
+    .systemWithoutRisk, .completeness, .warning, title: "every AI system in scope has at least one risk record",
     clauses: ["6.1.2", "8.2"],
     explanation: """
-      A risk assessment covers the systems in scope. One without a single risk has probably not been looked at: even a \
-      harmless system can be wrong, unavailable or misused. Record what may go wrong with it, if only to say that it is \
-      small and accepted.
+      Each AI system in scope must be listed in `systems` of at least one effective risk. Clauses 6.1.2 and 8.2 require \
+      risk assessments. A system without any risk has probably not been assessed. Even a harmless system can be wrong, \
+      unavailable or misused. Write a risk for what can go wrong, even if the risk is small and accepted.
       """,
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
@@ -23,8 +23,8 @@ extension Rules {
     for (position, entry, _) in facts.dated.systemsInScope {
       guard facts.records(Risk.self, referringTo: position, in: "systems").isEmpty else { continue }
       reporter.report(
-        "\(entry.named) has no risk on record", at: entry.path, entry.idSpan,
-        help: "record what may go wrong with it as risks that name it in `systems`")
+        "\(entry.named) has no risk record", at: entry.path, entry.idSpan,
+        help: "add a risk that lists it in `systems`, for each thing that can go wrong")
     }
   }
 }

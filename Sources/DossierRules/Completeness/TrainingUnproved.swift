@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let trainingUnproved = Rule(
-    .trainingUnproved, .completeness, .warning, title: "a training says what it was about and what shows it",
+    .trainingUnproved, .completeness, .warning, title: "a training states its subject and its evidence",
     clauses: ["7.2"],
     explanation: """
-      Clause 7.2 asks for documented evidence of competence. A line that a training took place says neither what people \
-      learned nor that they were there. Write `subject`, and name in `evidence` what shows it: a list of those present, \
-      results of a test. Planned trainings are not judged.
+      A training must have `subject` and `evidence`. Clause 7.2 requires documented evidence of competence. A record that \
+      a training took place shows neither what people learned nor who attended. Write the subject, and refer to evidence \
+      such as an attendance list or test results. Planned trainings are not checked.
       """,
     bad: RuleExample([
       "trn-001.md": ExampleText.file(
@@ -30,12 +30,12 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, training) in facts.records(Training.self) {
       let gaps = Gaps([
-        "what it was about (`subject`)": training.subject != nil, "what shows it (`evidence`)": training.evidence != nil,
+        "a subject (`subject`)": training.subject != nil, "evidence (`evidence`)": training.evidence != nil,
       ])
       guard !gaps.isEmpty else { continue }
       reporter.report(
-        "\(entry.named) does not say \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add it, and keep the list of those present as evidence")
+        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+        help: "add the missing fields, and keep the attendance list as evidence")
     }
   }
 }

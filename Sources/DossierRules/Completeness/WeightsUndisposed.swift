@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let weightsUndisposed = Rule(
-    .weightsUndisposed, .completeness, .warning, title: "a retired model of one's own says what became of its weights",
+    .weightsUndisposed, .completeness, .warning, title: "a retired internal model states what happened to its weights",
     clauses: ["A.6.2.6"],
     explanation: """
-      The weights of a model can hold what it was trained on, and can be run again by whoever has them. When a model made \
-      here is retired, somebody deletes them or keeps them for a reason. Auditors ask which, when and on whose word. Write \
-      it in `weights_disposal`.
+      A retired model made here must have `weights_disposal`. Weights can contain training data, and anyone who has them \
+      can run the model again. After retirement, the weights must be deleted, or kept for a reason. Auditors ask which, \
+      when, and who decided. Write the answer in `weights_disposal`.
       """,
     bad: RuleExample([
       "mdl-001.md": ExampleText.model("state: ⟦retired⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
@@ -27,9 +27,9 @@ extension Rules {
     for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])
     where model.origin == .inHouse && model.weightsDisposal == nil {
       reporter.report(
-        "\(entry.named) is retired, and nothing says what became of its weights", at: entry.path,
+        "\(entry.named) is retired, but does not state what happened to its weights", at: entry.path,
         model.state == .retired ? entry.span(of: "state") : entry.retirementSpan ?? entry.idSpan,
-        help: "write in `weights_disposal` what became of them, when and on whose word")
+        help: "write in `weights_disposal` what happened to them, when, and who decided")
     }
   }
 }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let acceptanceExpired = Rule(
-    .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not run out", clauses: ["6.1.3", "8.3"],
+    .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not expired", clauses: ["6.1.3", "8.3"],
     explanation: """
-      An acceptance holds until the day its author set. After it the risk is there and nobody carries it. Look at \
-      the risk again as it is now: renew the acceptance with a new day and a reason that is still true, or treat the \
-      risk further.
+      An acceptance is valid until the day in `until`. After that day the risk still exists, but no role has accepted \
+      it. Look at the risk again as it is now. Renew the acceptance with a new day and a reason that is still true, or \
+      treat the risk further.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -45,11 +45,10 @@ extension Rules {
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, risk) in facts.records(Risk.self) {
-      guard let acceptance = asOf.acceptance(of: risk), let until = acceptance.until, asOf.isPast(until) else { continue }
+    for (position, entry, risk) in facts.records(Risk.self) {
+      guard let acceptance = risk.acceptance, case .expired(let until)? = facts.risk(at: position)?.acceptance else { continue }
       reporter.report(
-        "the acceptance of \(entry.named) by \(acceptance.by.id) ended on \(until)", in: entry, "acceptance.until",
+        "the acceptance of \(entry.named) by \(acceptance.by.id) expired on \(until)", in: entry, "acceptance.until",
         help: "look at the risk again and renew the acceptance, or treat it further")
     }
   }

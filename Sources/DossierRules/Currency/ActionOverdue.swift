@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let actionOverdue = Rule(
-    .actionOverdue, .currency, .warning, title: "actions are done by the day they are due", clauses: ["10.2", "9.3.3"],
+    .actionOverdue, .currency, .warning, title: "actions are done by their due date", clauses: ["10.2", "9.3.3"],
     explanation: """
-      A corrective action, or an action of a management review, that is past its day and not done is the first thing \
-      an auditor asks about, because it shows whether decisions are carried out. Do it and write the day under \
-      `done`. If the day cannot be kept, the one who set it sets another, with the reason in the text.
+      Auditors ask first about overdue actions, because they show whether decisions are carried out. This rule checks \
+      corrective actions and the actions of management reviews. Do the action and write the day under `done`. If the due \
+      date cannot be kept, the role that set it sets a new date and gives the reason in the text.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -42,21 +42,21 @@ extension Rules {
     ])
   ) { facts, reporter in
     let asOf = facts.asOf
-    // What is said to be closed without a day is another rule's subject.
+    // Another rule reports an action that is closed without a date.
     for (position, entry, action) in facts.records(CorrectiveAction.self) {
       guard asOf.isPast(action.due), !asOf.includes(action.done),
         facts.status(of: position) != .closed || action.done != nil
       else { continue }
       reporter.report(
-        "\(entry.named) was due on \(action.due) and was not done by \(asOf)", in: entry, "due",
-        help: "do it and write the day under `done`, or have another day set, with the reason")
+        "\(entry.named) was due on \(action.due), but was not done by \(asOf)", in: entry, "due",
+        help: "do it and write the day under `done`, or set a new date and give the reason")
     }
     for (_, entry, review) in facts.records(ManagementReview.self) {
       for (i, action) in review.actions.enumerated() {
         guard let due = action.due, asOf.isPast(due), !asOf.includes(action.done) else { continue }
         reporter.report(
-          "an action of \(entry.named) was due on \(due) and was not done by \(asOf)", in: entry, "actions[\(i)].due",
-          help: "do it and write the day under `done`, or have another day set, with the reason")
+          "an action of \(entry.named) was due on \(due), but was not done by \(asOf)", in: entry, "actions[\(i)].due",
+          help: "do it and write the day under `done`, or set a new date and give the reason")
       }
     }
   }

@@ -9,14 +9,14 @@ extension RuleID {
 extension Rules {
   static let assessmentOutdated = Rule(
     .assessmentOutdated, .currency, .warning,
-    title: "an impact assessment is not older than what should have triggered a new one",
+    title: "an impact assessment is newer than every event that requires a new one",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      The impact of a system has to be assessed again when the system or what is around it changes: a new model or \
-      data set, another use, a grave incident, a law that begins to apply. The latest assessment of this system is \
-      older than such an event, which is named with its day and place. Assess the system again, or review the \
-      assessment and write the day. A change may also name, in `assessed_in`, the assessment made for it up to \
-      thirty days ahead.
+      ISO/IEC 42001 clause 8.4 requires a new impact assessment when significant changes are proposed. dossier looks for \
+      such events: a new model or data set, a new use, a serious incident or a law that begins to apply. The latest \
+      assessment of this system is older than such an event. The message gives the event, its date and its place. Assess \
+      the system again, or review the assessment and write the day. A change can also refer in `assessed_in` to an \
+      assessment made up to thirty days before it.
       """,
     bad: RuleExample([
       "changes.yaml": """
@@ -60,7 +60,7 @@ extension Rules {
         "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words(dossier))\(missed.furtherWords)",
         in: entry,
         isReview ? "reviewed" : "date", others: missed.prefix(4).map { $0.label(dossier) },
-        help: "assess \(system.id) again, or review \(entry.id) and write the day")
+        help: "assess \(system.id) again, or review \(entry.id) and write the day under `reviewed`")
     }
   }
 }

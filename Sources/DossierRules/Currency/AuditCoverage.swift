@@ -12,11 +12,11 @@ extension Rules {
     title: "internal audits cover every clause and applicable control within three years",
     clauses: ["9.2.2"],
     explanation: """
-      An audit programme may spread its work, but auditors expect it to come round to everything within the three years of \
-      a certificate; the standard names no number. This is judged once a certificate has been issued, or when the first \
-      audit is more than a year old. Clauses 4 to 10 and the controls that the statement of applicability does not exclude \
-      count as covered when an audit of the last three years has them, or the group they belong to, in its scope. Plan what \
-      is missing for the next audit.
+      Internal audits may share the work over several years. Auditors expect them to cover everything within the three \
+      years of a certificate; the standard sets no number. The rule applies after a certificate was issued, or when the \
+      first audit is more than a year old. It checks clauses 4 to 10 and all controls that the statement of \
+      applicability does not exclude. An item is covered if an audit of the last three years has it, or a group above \
+      it, in its scope. Plan the missing items for the next audit.
       """,
     bad: RuleExample([
       "audits.yaml": """
@@ -51,8 +51,10 @@ extension Rules {
     let isCertified = facts.records(Programme.self).contains {
       $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
     }
-    guard isCertified || first < asOf.date.plus(years: -1) else { return }
-    let scopes = audits.filter { $0.record.date >= asOf.date.plus(years: -3) }.map { ControlScope(dossier, of: $0.position, "scope") }
+    guard isCertified || asOf.isOverAYearAfter(first) else { return }
+    let scopes = audits.filter { !asOf.isOver(years: 3, after: $0.record.date) }.map {
+      ControlScope(dossier, of: $0.position, "scope")
+    }
     let excluded = Set(
       facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
         dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
@@ -68,6 +70,6 @@ extension Rules {
     guard !missing.isEmpty else { return }
     reporter.report(
       "no internal audit of the last three years covers \(missing.listed(6))", at: configuration.path,
-      configuration.span(of: "organisation"), help: "plan what is missing for the next audit and put it in its `scope`")
+      configuration.span(of: "organisation"), help: "plan the missing items for the next audit and add them to its `scope`")
   }
 }

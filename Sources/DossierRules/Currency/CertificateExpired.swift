@@ -8,10 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let certificateExpired = Rule(
-    .certificateExpired, .currency, .warning, title: "the certificate still holds", clauses: ["4.4"],
+    .certificateExpired, .currency, .warning, title: "the certificate has not expired", clauses: ["4.4"],
     explanation: """
-      After the day in `expires` there is no certificate, and nothing may be said about one to customers. If it was \
-      renewed, write the number and days of the new one; if not, the programme should say how it is to be won back.
+      After the day in `expires` there is no valid certificate, and the organisation must not tell customers that it has \
+      one. If the certificate was renewed, write the number and dates of the new one. If not, the programme should say \
+      how to obtain a new certificate.
       """,
     bad: RuleExample([
       "programme.yaml": """
@@ -37,7 +38,7 @@ extension Rules {
       guard let expires = programme.certificate?.expires, asOf.isPast(expires) else { continue }
       reporter.report(
         "the certificate in \(entry.named) expired on \(expires)", in: entry, "certificate.expires",
-        help: "write the new certificate, or say in the stages how it is to be won back")
+        help: "write the new certificate, or plan in the stages how to obtain one")
     }
   }
 }

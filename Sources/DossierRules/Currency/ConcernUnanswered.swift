@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let concernUnanswered = Rule(
-    .concernUnanswered, .currency, .warning, title: "a concern is answered within ninety days", clauses: ["A.3.3"],
+    .concernUnanswered, .currency, .warning, title: "a concern has an outcome within ninety days", clauses: ["A.3.3"],
     explanation: """
-      People raise concerns when they can expect an answer. One that is still without an outcome ninety days after \
-      it was raised tells them, and an auditor, that the channel leads nowhere. Ninety days are this tool's measure, \
-      not the standard's. Deal with it and write what came of it under `outcome`; a short answer is better than \
-      none.
+      People raise concerns if they can expect an answer. If a concern has no outcome after ninety days, people and \
+      auditors conclude that the channel does not work. The limit of ninety days is a recommendation of dossier, not a \
+      requirement of the standard. Deal with the concern and write the result under `outcome`. A short answer is better \
+      than none.
       """,
     bad: RuleExample([
       "concerns.yaml": """
@@ -35,8 +35,8 @@ extension Rules {
     where concern.outcome == nil {
       guard asOf.isPast(concern.raised.plus(90)) else { continue }
       reporter.report(
-        "\(entry.named) was raised on \(concern.raised) and has no outcome", in: entry, "raised",
-        help: "deal with it and write what came of it under `outcome`")
+        "\(entry.named) was raised on \(concern.raised), but has no outcome", in: entry, "raised",
+        help: "deal with the concern and write the result under `outcome`")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let datesOutOfOrder = Rule(
-    .datesOutOfOrder, .currency, .error, title: "what comes after does not stand before", clauses: ["7.5.3"],
+    .datesOutOfOrder, .currency, .error, title: "dates are in chronological order", clauses: ["7.5.3"],
     explanation: """
-      Some days can only come in one order: an incident is not resolved before it was detected, evidence not \
-      collected before its period was over, an acceptance does not end before it begins. One of the two days is \
-      wrong, and then everything computed from it is wrong too, from the time it took to answer to the validity of \
-      the evidence. Correct the one that is wrong.
+      Some events can happen only in one order. An incident is detected before it is resolved, evidence is collected \
+      after its period ends, and an acceptance ends after it begins. If two dates are in the wrong order, everything \
+      computed from them is wrong too: for example the response time or the validity of evidence. Correct the wrong \
+      date.
       """,
     bad: RuleExample([
       "incidents.yaml": """
@@ -52,8 +52,8 @@ extension Rules {
           guard let (earlier, first) = entry.moments(at: order.earlier).first else { continue }
           for (later, second) in entry.moments(at: order.later) where second.isBefore(first) && told.insert(later).inserted {
             reporter.report(
-              "\(entry.named) \(order.words)", in: entry, later, others: [entry.label(earlier, "this day comes first")],
-              help: "correct the day that is wrong")
+              "\(entry.named) \(order.words)", in: entry, later, others: [entry.label(earlier, "this date must come first")],
+              help: "correct the wrong date")
           }
         }
       }

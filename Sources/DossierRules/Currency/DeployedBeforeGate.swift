@@ -10,10 +10,10 @@ extension Rules {
   static let deployedBeforeGate = Rule(
     .deployedBeforeGate, .currency, .warning, title: "a system goes into use after its gate", clauses: ["A.6.2.5"],
     explanation: """
-      The gate comes first and the use after it. Here the first gate that let the system into deployment or \
-      operation is later than the day it went into use: for some time it ran without a decision. Systems older than \
-      the organisation's first policy are not meant, since nobody could pass a gate that did not exist. Correct the \
-      day that is wrong; if both are right, record a nonconformity.
+      A system should go into use only after its gate. This rule compares the day in `deployed` with the first gate that \
+      let the system into deployment or operation. If the gate is later, the system ran for some time without a \
+      decision. The rule does not cover systems that are older than the organisation's first policy, because no gate \
+      existed then. Correct the wrong date. If both dates are right, record a nonconformity.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -65,8 +65,9 @@ extension Rules {
         let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
       else { continue }
       reporter.report(
-        "\(entry.named) went into use on \(deployed), before \(first.entry.named) let it", in: first.entry, "date",
-        others: [entry.label("deployed", "in use since")], help: "correct the day that is wrong, or record a nonconformity")
+        "\(entry.named) went into use on \(deployed), before \(first.entry.named) of \(first.gate.date) let it pass",
+        in: first.entry, "date",
+        others: [entry.label("deployed", "in use since")], help: "correct the wrong date, or record a nonconformity")
     }
   }
 }

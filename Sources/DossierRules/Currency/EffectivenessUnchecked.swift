@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let effectivenessUnchecked = Rule(
     .effectivenessUnchecked, .currency, .warning,
-    title: "it is checked within six months whether an action worked",
+    title: "the effectiveness of an action is checked within six months",
     clauses: ["10.2"],
     explanation: """
-      A corrective action is finished when somebody has seen that it worked, not when it is done. Six months after \
-      `done` there has been time enough for the matter to come back, and the review of effectiveness is still \
-      missing. Six months are a common term, not one of the standard. Look at new cases and write who checked, when, \
-      and what came out under `effectiveness`.
+      ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. Six months after `done`, \
+      the problem has had time to return, but no review of effectiveness is recorded. Six months is a common limit, not \
+      a requirement of the standard. Look at new cases. Write under `effectiveness` who checked the action, when, and \
+      what the result was.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -51,8 +51,8 @@ extension Rules {
       let isChecked = asOf.effectiveness(of: action)?.effective != nil
       guard !isChecked else { continue }
       reporter.report(
-        "\(entry.named) was done on \(done), and nobody has checked since whether it worked", in: entry, "done",
-        help: "look at new cases and write what came out under `effectiveness`")
+        "\(entry.named) was done on \(done), but has no check of its effectiveness", in: entry, "done",
+        help: "look at new cases and write the result under `effectiveness`")
     }
   }
 }

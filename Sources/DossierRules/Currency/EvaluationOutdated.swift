@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let evaluationOutdated = Rule(
     .evaluationOutdated, .currency, .warning,
-    title: "a model was measured since it or its data changed",
+    title: "a model was measured after it or its data changed",
     clauses: ["A.6.2.4", "A.6.2.6", "9.1"],
     explanation: """
-      A new model or new data can make every measured figure untrue. The latest dated figure of the models of this \
-      system is older than such a change: by more than half a year for a model, which is measured before it is \
-      released, and at all for data. Measure again and write the figures with their dates; a figure without a date \
-      shows nothing.
+      A new model or new data can make all measured values invalid. This rule compares the latest dated measurement of a \
+      system's models with such changes. After a change of data, a new measurement is needed. After a change of model, a \
+      measurement up to half a year before the change also counts, because models are measured before release. Measure \
+      again and write the values with their dates. A value without a date shows nothing.
       """,
     bad: RuleExample([
       "changes.yaml": """
@@ -91,9 +91,10 @@ extension Rules {
       }
       guard let first = missed.first else { continue }
       reporter.report(
-        "the latest figure of the models of \(system.named) is of \(made), before \(first.words(dossier))\(missed.furtherWords)",
+        "the latest measurement of the models of \(system.named) is dated \(made), before \(first.words(dossier))\(missed.furtherWords)",
         in: entry,
-        "metrics[\(i)].date", others: missed.prefix(4).map { $0.label(dossier) }, help: "measure again and write the figures with their dates")
+        "metrics[\(i)].date", others: missed.prefix(4).map { $0.label(dossier) },
+        help: "measure again and write the values with their dates")
     }
   }
 }

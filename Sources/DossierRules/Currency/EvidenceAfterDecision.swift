@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let evidenceAfterDecision = Rule(
     .evidenceAfterDecision, .currency, .warning,
-    title: "evidence for a decision was there when it was taken",
+    title: "evidence for a decision was collected by the day of the decision",
     clauses: ["A.6.2.5", "7.5.3", "10.2"],
     explanation: """
-      A gate or a check of effectiveness rests on what could be seen on that day. Evidence collected later cannot \
-      have been looked at, so either the day is wrong or the evidence was put in afterwards to fill the list. Name \
-      what was seen then, or correct the day; what was collected later may stand in the text.
+      A gate or a check of effectiveness depends on the evidence available on that day. Evidence collected later cannot \
+      have been considered. Either a date is wrong, or the evidence was added afterwards. Refer to the evidence that was \
+      considered then, or correct the date. You can mention later evidence in the text.
       """,
     bad: RuleExample([
       "evidence.yaml": """
@@ -76,9 +76,9 @@ extension Rules {
     for use in uses {
       guard let evidence = dossier.record(use.evidence), evidence.record.collected > use.day else { continue }
       reporter.report(
-        "\(use.entry.named) of \(use.day) rests on \(evidence.entry.named), which was collected on \(evidence.record.collected)",
+        "\(use.entry.named) of \(use.day) refers to \(evidence.entry.named), which was collected later, on \(evidence.record.collected)",
         in: use.entry, use.place, others: [evidence.entry.label("collected", "collected later")],
-        help: "name what was seen on that day, or correct the day")
+        help: "refer to the evidence that was considered on that day, or correct the date")
     }
   }
 }

@@ -8,22 +8,19 @@ extension RuleID {
 
 extension Rules {
   static let evidenceExpired = Rule(
-    .evidenceExpired, .currency, .warning, title: "evidence is still valid on the day that is judged", clauses: ["9.1", "7.5.3"],
+    .evidenceExpired, .currency, .warning, title: "evidence is valid on the as-of date", clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence shows how things were. After the day in `valid_until` it no longer shows how they are, and a control that \
-      rests on it alone is not shown to work. Collect it again as a new record, or, when nothing relies on it any more, \
-      give it the status `retired`. The day that is judged is the one of `--as-of`.
+      After the day in `valid_until`, evidence no longer shows the current state. A control that depends only on this \
+      evidence is not shown to work. Collect the evidence again as a new record. If nothing depends on it any more, give \
+      it the status `retired`. Set the as-of date with `--as-of`.
       """,
     bad: example("⟦2024-12-31⟧"),
     good: example("9999-12-31")
   ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, evidence) in dossier.all(Evidence.self) where facts.isCurrent(position) {
-      guard let end = evidence.validUntil, asOf.isPast(end), let field = entry.field("valid_until") else { continue }
+    for (entry, end) in facts.expiredEvidence {
       reporter.report(
-        "\(entry.named) was valid until \(end), which is before \(asOf)", at: entry.path, field.span,
-        help: "collect it again as a new record, or give it the status `retired`")
+        "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, entry.span(of: "valid_until"),
+        help: "collect the evidence again as a new record, or give it the status `retired`")
     }
   }
 

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let evidencePeriodLapsed = Rule(
     .evidencePeriodLapsed, .currency, .warning,
-    title: "evidence for a control that is in place covers part of the last twelve months",
+    title: "the evidence of an implemented control covers part of the last twelve months",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      Evidence shows a control at work in the period it covers. When a control is said to be implemented and the periods of \
-      all its evidence ended more than twelve months before the day that is judged, nothing shows that it has worked since, \
-      whatever the validity written on it. Twelve months are the window auditors commonly look at. Collect evidence of a \
-      later period. Evidence of a single act has no period and counts until its validity ends.
+      Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
+      controls. It reports a control if none of its evidence is fresh, and a record without `valid_until` covers nothing \
+      of the last twelve months. Nothing then shows that the control still works. Auditors commonly look at the last \
+      twelve months. Collect evidence for a later period. Evidence with `valid_until` counts until that date.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -64,7 +64,7 @@ extension Rules {
       reporter.report(
         "\(line.named) is implemented, but its latest evidence covers nothing after \(last.end)", in: line, "implementation",
         others: [entry.label(entry.field("period") == nil ? "collected" : "period.to", "ends here")],
-        help: "collect evidence of a later period")
+        help: "collect evidence for a later period")
     }
   }
 }

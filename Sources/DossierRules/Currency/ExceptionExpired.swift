@@ -7,11 +7,11 @@ extension RuleID {
 extension Rules {
   /// Reported when the exceptions are applied.
   static let exceptionExpired = Rule(
-    .exceptionExpired, .currency, .error, title: "an exception that has ended is prolonged or closed", clauses: ["10.2", "8.1"],
+    .exceptionExpired, .currency, .error, title: "an exception that has expired is extended or closed", clauses: ["10.2", "8.1"],
     explanation: """
-      An exception is leave until a day. After that day nobody answers for it any more, and what it allowed counts \
-      again: its messages come back. Mend what it was for, have it approved again until a later day, or give it the \
-      status `closed` when nothing is left of it. The day that is judged is the one of `--as-of`.
+      An exception is a permission that ends on the day in `until`. After that day it has no effect, and the issues that \
+      it covered are reported again. Fix the issues, have the exception approved again with a later day, or give it the \
+      status `closed` if no issue remains. Set the as-of date with `--as-of`.
       """,
     bad: example("⟦2026-05-31⟧", about: "[SUP-001]"),
     good: example("2026-12-31", about: "[]"))

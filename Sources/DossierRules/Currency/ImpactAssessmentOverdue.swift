@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let impactAssessmentOverdue = Rule(
     .impactAssessmentOverdue, .currency, .warning,
-    title: "an impact assessment was repeated when it said it would be",
+    title: "an impact assessment is repeated by its planned date",
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
-      Impact assessments are made at planned intervals. The day in `next` of the latest assessment of this system \
-      has passed, and neither a new assessment nor a review of this one has been recorded since. Assess the system \
-      again as it is used today; if nothing has changed, record the review and set the next day.
+      ISO/IEC 42001 clause 8.4 requires impact assessments at planned intervals. The day in `next` of the latest \
+      assessment of this system has passed. Since then, no new assessment and no review of this one is recorded. Assess \
+      the system again as it is used today. If nothing has changed, record the review and set the next day.
       """,
     bad: RuleExample([
       "impact-assessments.yaml": """
@@ -44,12 +44,12 @@ extension Rules {
         asOf.isPast(next), own.made < next
       else { continue }
       let entry = dossier.entries[own.position]
-      // That its review is overdue says the same.
+      // The rule for overdue reviews already reports this assessment.
       guard !overdue.contains(entry.id) else { continue }
       reporter.report(
         "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
         "next",
-        help: "assess it again, or record the review and set the next day")
+        help: "assess the system again, or record the review and set the next day")
     }
   }
 }

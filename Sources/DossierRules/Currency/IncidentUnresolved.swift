@@ -10,10 +10,10 @@ extension Rules {
   static let incidentUnresolved = Rule(
     .incidentUnresolved, .currency, .warning, title: "an incident is resolved within thirty days", clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      An incident without a time in `resolved` is still going on. After thirty days that is seldom true: either it \
-      was resolved and nobody wrote it down, or it has turned into a state that people live with and belongs into a \
-      risk or nonconformity. Thirty days are this tool's measure, not the standard's. Write when it was resolved, or \
-      record what it has become.
+      An incident without a time in `resolved` counts as unresolved. After thirty days this is rarely true. Either the \
+      incident was resolved and this was not recorded, or it became a lasting condition that belongs in a risk or \
+      nonconformity. The limit of thirty days is a recommendation of dossier, not a requirement of the standard. Write \
+      when the incident was resolved, or record the risk or nonconformity.
       """,
     bad: RuleExample([
       "incidents.yaml": """
@@ -47,8 +47,8 @@ extension Rules {
     for (_, entry, incident) in facts.records(Incident.self) where asOf.isPast(incident.detected.date.plus(30)) {
       guard (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
       reporter.report(
-        "\(entry.named) was detected on \(incident.detected.date) and was not resolved by \(asOf)", in: entry, "detected",
-        help: "write when it was resolved, or record the risk or nonconformity it has become")
+        "\(entry.named) was detected on \(incident.detected.date), but was not resolved by \(asOf)", in: entry, "detected",
+        help: "write when it was resolved, or record it as a risk or nonconformity")
     }
   }
 }

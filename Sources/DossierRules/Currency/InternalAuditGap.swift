@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let internalAuditGap = Rule(
     .internalAuditGap, .currency, .warning,
-    title: "there was an internal audit in the last twelve months",
+    title: "an internal audit began in the last twelve months",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      Internal audits are held at planned intervals, which the standard leaves to you; certification bodies commonly look \
-      for a full round of audits before the certificate and at least one each year after it. No audit had begun in the \
-      twelve months before the day that is judged; one that is planned is not one that was held. Hold the audit and record \
-      it with its scope and findings.
+      ISO/IEC 42001 clause 9.2 requires internal audits at planned intervals, and the organisation sets the intervals. \
+      Certification bodies commonly expect a full round of audits before the certificate and at least one audit each \
+      year after it. No audit began in the twelve months before the as-of date. A planned audit does not count. Carry \
+      out the audit and record it with its scope and findings.
       """,
     bad: RuleExample([
       "audits.yaml": """
@@ -44,12 +44,12 @@ extension Rules {
     let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
     let last = facts.records(Audit.self).max { $0.record.date < $1.record.date }
-    guard last.map({ $0.record.date < asOf.date.plus(years: -1) }) ?? true else { return }
+    guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
     reporter.report(
       last.map { "the last internal audit began on \($0.record.date), more than twelve months before \(asOf)" }
-        ?? "no internal audit had been held by \(asOf)",
+        ?? "no internal audit began on or before \(asOf)",
       at: configuration.path, configuration.span(of: "organisation"),
-      others: last.map { [$0.entry.label("date", "the last one")] } ?? [],
-      help: "hold an internal audit and record it (`dossier new audit`)")
+      others: last.map { [$0.entry.label("date", "the last audit")] } ?? [],
+      help: "carry out an internal audit and record it (`dossier new audit`)")
   }
 }

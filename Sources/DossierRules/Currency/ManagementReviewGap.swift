@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let managementReviewGap = Rule(
     .managementReviewGap, .currency, .warning,
-    title: "there was a management review in the last twelve months",
+    title: "a management review took place in the last twelve months",
     clauses: ["9.3.1"],
     explanation: """
-      Top management reviews the system at planned intervals, in practice at least once a year; without the review \
-      the year has no decisions on record about resources, objectives and improvement. None was held in the twelve \
-      months before the day that is judged. Hold it with all its inputs and record what was decided.
+      ISO/IEC 42001 clause 9.3 requires that top management reviews the system at planned intervals. In practice this \
+      means at least once a year. Without the review, no decisions about resources, objectives and improvement are \
+      recorded for the year. No review took place in the twelve months before the as-of date. Hold the review with all \
+      its inputs and record the decisions.
       """,
     bad: RuleExample([
       "dossier.yaml": """
@@ -43,12 +44,12 @@ extension Rules {
     let asOf = facts.asOf
     guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
     let last = facts.records(ManagementReview.self).max { $0.record.date < $1.record.date }
-    guard last.map({ $0.record.date < asOf.date.plus(years: -1) }) ?? true else { return }
+    guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
     reporter.report(
       last.map { "the last management review was held on \($0.record.date), more than twelve months before \(asOf)" }
-        ?? "no management review had been held by \(asOf)",
+        ?? "no management review took place on or before \(asOf)",
       at: configuration.path, configuration.span(of: "organisation"),
-      others: last.map { [$0.entry.label("date", "the last one")] } ?? [],
+      others: last.map { [$0.entry.label("date", "the last review")] } ?? [],
       help: "hold a management review and record it (`dossier new management-review`)")
   }
 }

@@ -9,14 +9,13 @@ extension RuleID {
 extension Rules {
   static let neverReviewed = Rule(
     .neverReviewed, .currency, .warning,
-    title: "what is reviewed in cycles has been reviewed once the first cycle is over",
+    title: "a record with a review cycle is reviewed before the first cycle ends",
     clauses: ["7.5.2", "9.1"],
     explanation: """
-      A `review_cycle` without a day in `reviewed` is a promise that was never kept. The first cycle runs from the \
-      latest approval, or from the day of the record where it has one of its own; where there is no such day, the \
-      review is due at once. A review that is dated after the day that is judged does not count yet; where that is so \
-      of more than ten records, as on a day long past, one message names them. Review the record and write the day \
-      under `reviewed`.
+      This rule reports a record with a `review_cycle` that has no review after its first cycle. The first cycle begins \
+      with the latest approval, or else with the record's own date. Without such a date, the review is due at once. A \
+      review dated after the as-of date does not count. If this affects more than ten records, for example on an as-of \
+      date long ago, one message lists them all. Review the record and write the day under `reviewed`.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -37,21 +36,21 @@ extension Rules {
     let open = facts.reviews.all.filter { $0.status == .neverReviewed }
     for review in open where !review.isRecordedAhead {
       reporter.report(
-        review.due.map { "\(review.entry.named) was to be reviewed for the first time by \($0)" }
-          ?? "\(review.entry.named) is to be reviewed every \(review.cycle?.description ?? "so often"), but never was",
-        in: review.entry, "review_cycle", help: "review it and write the day under `reviewed`")
+        review.due.map { "\(review.entry.named) was due for its first review on \($0)" }
+          ?? "\(review.entry.named) must be reviewed every \(review.cycle?.description ?? "cycle"), but was never reviewed",
+        in: review.entry, "review_cycle", help: "review the record and write the day under `reviewed`")
     }
     let later = open.filter(\.isRecordedAhead).map(\.entry)
-    let help = "review it and write the day, or correct the day under `reviewed`"
+    let help = "review the record and write the day, or correct the day under `reviewed`"
     if let first = later.first, later.count > 10 {
       reporter.report(
-        "no review by \(asOf) is on record of \(later.count) records whose `reviewed` is after that day: \(later.map(\.id).listed(6))",
+        "\(later.count) records have no review on or before \(asOf), only a later one: \(later.map(\.id).listed(6))",
         in: first, "reviewed", others: later.dropFirst().prefix(4).map { $0.label("reviewed", "here too") }, help: help)
     } else {
       for entry in later {
-        let day = entry.head?.reviewed.map { "\($0)" } ?? "another day"
+        let day = entry.head?.reviewed.map { "\($0)" } ?? "later"
         reporter.report(
-          "no review of \(entry.named) by \(asOf) is on record: the one of \(day) is dated after that day", in: entry, "reviewed",
+          "\(entry.named) has no review on or before \(asOf): its review is dated \(day)", in: entry, "reviewed",
           help: help)
       }
     }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let oversightGap = Rule(
     .oversightGap, .currency, .warning,
-    title: "the oversight of a high-risk system shows in the last twelve months",
+    title: "a high-risk system has an oversight event in the last twelve months",
     clauses: ["A.9.2", "A.6.2.6", "9.1"],
     explanation: """
-      Oversight that leaves no trace cannot be shown. A system of high risk in operation, in use for more than a \
-      year and with a reviewer named, has no oversight event in the twelve months before the day that is judged. \
-      Either nobody looked, or what they saw was not kept. Record some of the reviews that take place anyway, those \
-      that overruled the system first.
+      Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation that \
+      have a reviewer and have been in use for more than a year. The system has no oversight event in the twelve months \
+      before the as-of date. Either nobody reviewed the system, or the reviews were not recorded. Record some of the \
+      reviews that take place, first those that overruled the system.
       """,
     bad: RuleExample([
       "oversight.yaml": """
@@ -73,9 +73,9 @@ extension Rules {
         last[position].map({ $0 < year }) ?? true
       else { continue }
       reporter.report(
-        "\(entry.named) is of high risk, but has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
+        "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
         in: entry,
-        "oversight.reviewer", help: "record reviews that took place (`dossier new oversight-event`)")
+        "oversight.reviewer", help: "record the reviews that took place (`dossier new oversight-event`)")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let readingsGap = Rule(
-    .readingsGap, .currency, .warning, title: "readings come as often as the metric says", clauses: ["9.1", "A.6.2.6"],
+    .readingsGap, .currency, .warning, title: "readings are as frequent as the metric requires", clauses: ["9.1", "A.6.2.6"],
     explanation: """
-      A metric with a `frequency` promises a reading that often. Within the twelve months before the day that is \
-      judged there is a hole of nearly two periods or more between two readings, or since the last. What was not \
-      measured cannot be shown, and a breach in the hole stays unknown. Add the missing readings, or write a \
-      frequency that is kept; where a measurement failed, say so in the text.
+      A metric with a `frequency` needs one reading in each period. This rule looks at the twelve months before the \
+      as-of date. It reports a gap of nearly two periods or more between two readings, or since the last reading. A \
+      value that was not measured cannot be shown, and a breach in the gap remains unknown. Add the missing readings, or \
+      write a frequency that you can keep. If a measurement failed, say so in the text.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -82,7 +82,7 @@ extension Rules {
       var holes: [(from: CivilDate, to: CivilDate)] = []
       for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) where to > window {
         guard from < to, let due = frequency.after(from) else { continue }
-        // Months differ by days, and a reading may come a little late.
+        // Months have different lengths, and a reading may be a little late.
         if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {
           holes.append((from, to))
         }
@@ -91,9 +91,9 @@ extension Rules {
       let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""
       reporter.report(
         (hole.from == last
-          ? "\(entry.named) is to be measured every \(frequency), but has had no reading since \(last)"
-          : "\(entry.named) is to be measured every \(frequency), but has no reading between \(hole.from) and \(hole.to)") + more,
-        in: entry, "frequency", help: "add the missing readings, or write a frequency that is kept")
+          ? "\(entry.named) has the frequency \(frequency), but no reading since \(last)"
+          : "\(entry.named) has the frequency \(frequency), but no reading between \(hole.from) and \(hole.to)") + more,
+        in: entry, "frequency", help: "add the missing readings, or write a frequency that you can keep")
     }
   }
 }

@@ -9,14 +9,14 @@ extension RuleID {
 extension Rules {
   static let reviewDateMoved = Rule(
     .reviewDateMoved, .currency, .note,
-    title: "a new day of review comes with something that tells of the review",
+    title: "a new review date comes with a record of the review",
     clauses: ["7.5.2"], needsHistory: true,
     explanation: """
-      A commit moved the day in `reviewed` or `next_review` and nothing else of the record. It may well have been \
-      read and found right, but nothing shows it: no other change of the record at that time, no approval, no record \
-      of those weeks that names it, no management review or audit within a week. An auditor who compares two versions \
-      sees only a date. Say what was looked at: in the text, in an approval, or in a review, audit or evidence record \
-      that names it. Where the history in git is not read, or does not reach that far, nothing is said.
+      A commit changed only `reviewed` or `next_review` of a record. The review may have taken place, but nothing shows \
+      it. Around that time, the record has no other change and no approval, and no other record refers to it. No \
+      management review or audit took place within a week. An auditor who compares two versions sees only a new date. \
+      Describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to \
+      it. If the git history is not read, or is too short, this rule reports nothing.
       """,
     bad: RuleExample(
       ["documents.yaml": register("⟦2026-06-10⟧")], before: ["documents.yaml": register("2025-06-10")]),
@@ -27,13 +27,13 @@ extension Rules {
         kind: evidence
         records:
           - id: EVD-001
-            title: Notes of the yearly reading of [[DOC-001]]
+            title: Notes of the yearly review of [[DOC-001]]
             controls: [A.6.2.5]
             location: archive
             collected: 2026-06-10
             collected_by: ROL-001
             text: |
-              [[DOC-001]] was read against the gates of the year; nothing had to be changed.
+              We compared [[DOC-001]] with the gates of the year; no change was needed.
         """,
         "roles.yaml": ExampleText.roles,
       ], before: ["documents.yaml": register("2025-06-10")])
@@ -42,9 +42,10 @@ extension Rules {
     for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
       guard let move = ReviewMove(of: position, in: dossier) else { continue }
       reporter.report(
-        "commit \(move.commit.id.short) moved `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and changed nothing else of it",
+        "commit \(move.commit.id.short) changed `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and nothing else in the record",
         in: entry, move.field,
-        help: "say what was looked at: in its text, in an approval, or in a review, audit or evidence record that names it")
+        help:
+          "describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to it")
     }
   }
 

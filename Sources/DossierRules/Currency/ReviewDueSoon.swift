@@ -10,9 +10,9 @@ extension Rules {
   static let reviewDueSoon = Rule(
     .reviewDueSoon, .currency, .note, title: "no review is due within thirty days", clauses: ["7.5.2", "9.1"],
     explanation: """
-      Nothing is wrong yet. The cycle of this record ends, or its `next_review` comes, within thirty days of the day that \
-      is judged, so that there is time to review it before it is overdue. With `--as-of` and a later day, `dossier check` \
-      tells what will be overdue then, for example on the day of the next audit.
+      This note is only a reminder. The review cycle of the record, or the day in `next_review`, ends within thirty days \
+      after the as-of date. You can review the record before it is overdue. To see what will be overdue on a later day, \
+      for example on the day of the next audit, run `dossier check --as-of DAY`.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -31,11 +31,13 @@ extension Rules {
   ) { facts, reporter in
     let asOf = facts.asOf
     for review in facts.reviews.all {
-      guard review.isSet || review.last != nil, let due = review.due, !asOf.isPast(due), due <= asOf.date.plus(30) else { continue }
+      guard review.isSet || review.last != nil, let due = review.due, asOf.isWithin(30, before: due) else {
+        continue
+      }
       let last = review.last.map { ", last reviewed on \($0)," } ?? ""
       reporter.report(
-        "\(review.entry.named)\(last) is to be reviewed by \(due)", in: review.entry, review.field,
-        help: "review it and write the day")
+        "\(review.entry.named)\(last) must be reviewed by \(due)", in: review.entry, review.field,
+        help: "review the record and write the day under `reviewed`")
     }
   }
 }

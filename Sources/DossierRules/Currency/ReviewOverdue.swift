@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let reviewOverdue = Rule(
     .reviewOverdue, .currency, .warning,
-    title: "every record was reviewed by the day its review was due",
+    title: "every record is reviewed by its due date",
     clauses: ["7.5.2", "9.1"],
     explanation: """
-      A record with a `review_cycle` promises to be looked at that often, one with `next_review` by that day. The day has \
-      passed: the promise is broken, and nobody knows whether the text still holds. Review it, change what has to be \
-      changed and write the day under `reviewed`, with the next one where `next_review` is used; if the cycle is too short \
-      to be kept, choose one that is.
+      A record with a `review_cycle` must be reviewed once in each cycle, and a record with `next_review` by that day. \
+      The due date has passed, so nobody knows whether the text is still correct. Review the record, change it where \
+      needed and write the day under `reviewed`. If you use `next_review`, set the next day. If the cycle is too short, \
+      choose a cycle that you can keep.
       """,
     bad: RuleExample([
       "documents.yaml": """
@@ -37,8 +37,8 @@ extension Rules {
       guard review.status == .overdue, let due = review.due else { continue }
       let last = review.last.map { "; the last review was on \($0)" } ?? ""
       reporter.report(
-        "\(review.entry.named) was to be reviewed by \(due)\(last)", in: review.entry, review.field,
-        help: "review it and write the day, or choose a cycle that can be kept")
+        "\(review.entry.named) was due for review on \(due)\(last)", in: review.entry, review.field,
+        help: "review the record and write the day under `reviewed`, or choose a cycle that you can keep")
     }
   }
 }

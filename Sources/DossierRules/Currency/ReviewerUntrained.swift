@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let reviewerUntrained = Rule(
     .reviewerUntrained, .currency, .warning,
-    title: "who watches over a system has a training that counts",
+    title: "the reviewer of a system has valid training",
     clauses: ["7.2", "7.3", "A.4.6"],
     explanation: """
-      People who can override or stop a system need to know how it works and where it fails, and the organisation \
-      has to be able to show that they do. The role named as reviewer of a system in deployment or operation has no \
-      training record that counts on the day that is judged: none at all, or only such as have run out. Train the \
-      holders and record it, with the day until which it counts.
+      ISO/IEC 42001 clause 7.2 requires competence and evidence of it. People who can override or stop a system must \
+      know how it works and where it fails. The reviewer of a system in deployment or operation has no training record \
+      that is valid on the as-of date. There is none, or every training has expired. Train the holders of the role and \
+      record the training with the day until which it is valid.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -66,12 +66,12 @@ extension Rules {
       let entry = dossier.entries[role]
       let lapsed = trainings.lastExpired(role)
       let last =
-        lapsed.map { "the last training, \($0.entry.id), counted until \($0.training.validUntil ?? asOf.date)" }
-        ?? "it has had no training"
+        lapsed.map { "its last training, \($0.entry.id), was valid until \($0.lastDay)" }
+        ?? "has no training"
       reporter.report(
-        "\(entry.named) watches over \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",
-        others: lapsed.map { [$0.entry.label("valid_until", "ran out here")] } ?? [],
-        help: "train the holders of \(entry.id) and record it")
+        "\(entry.named) oversees \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",
+        others: lapsed.map { [$0.entry.label("valid_until", "expired here")] } ?? [],
+        help: "train the holders of \(entry.id) and record the training")
     }
   }
 }

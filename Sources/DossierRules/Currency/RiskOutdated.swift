@@ -8,13 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let riskOutdated = Rule(
-    .riskOutdated, .currency, .warning, title: "a risk was looked at again after what calls for it",
+    .riskOutdated, .currency, .warning, title: "a risk is reviewed after every event that requires it",
     clauses: ["6.1.2", "8.2"],
     explanation: """
-      Risks are assessed again when significant changes occur: a change to the system, an incident that is a risk come \
-      true, a supplier that was accepted with conditions or refused. This risk was last reviewed or accepted before such an \
-      event, which is named with its day and place. Score it again and write the day under `reviewed`, even if the score \
-      stays. A change that names risks in `assessed_in` concerns those alone.
+      ISO/IEC 42001 clause 8.2 requires a new risk assessment when significant changes are proposed or occur. dossier \
+      looks for such events: a change to the system, an incident, or a supplier that was rejected or accepted with \
+      conditions. This risk was last reviewed or accepted before such an event. The message gives the event, its date \
+      and its place. Score the risk again and write the day under `reviewed`, even if the score stays the same. A change \
+      that lists risks in `assessed_in` affects only those risks.
       """,
     bad: RuleExample([
       "changes.yaml": """
@@ -65,15 +66,16 @@ extension Rules {
     for (position, entry, risk) in facts.records(Risk.self) {
       let accepted = asOf.acceptance(of: risk)?.date
       let reviewed = facts.reviewed(entry)
-      // One that was never looked at is another rule's subject.
+      // Another rule reports a risk that was never reviewed.
       guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }
       let missed = dossier.targets(of: position, "systems").flatMap { triggers.since(made, .risk, of: $0, position: position) }
         .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
       guard let first = missed.first else { continue }
       reporter.report(
-        "\(entry.named) was last looked at on \(made), before \(first.words(dossier))\(missed.furtherWords)", in: entry,
+        "\(entry.named) was last reviewed or accepted on \(made), before \(first.words(dossier))\(missed.furtherWords)",
+        in: entry,
         reviewed == made ? "reviewed" : "acceptance.date", others: missed.prefix(4).map { $0.label(dossier) },
-        help: "score it again and write the day under `reviewed`")
+        help: "score the risk again and write the day under `reviewed`")
     }
   }
 }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let stageOverdue = Rule(
     .stageOverdue, .currency, .warning,
-    title: "a step of the certification programme took place when it was planned, or has another day",
+    title: "a certification stage took place by its planned date, or has a new date",
     clauses: ["4.4"],
     explanation: """
-      A stage or surveillance audit whose planned day has passed, and that has no day in `actual`, either took place \
-      and was not recorded, or slipped and was not planned again. A certification body expects its surveillance \
-      audits in time, and a certificate can be lost over them. Write the day it took place, or plan a new one.
+      The planned day of a stage or surveillance audit has passed, and `actual` has no day. Either the audit took place \
+      and was not recorded, or it was delayed and not planned again. A certification body expects surveillance audits on \
+      time, and late audits can cost the certificate. Write the day when the audit took place, or plan a new one.
       """,
     bad: RuleExample([
       "programme.yaml": """
@@ -48,8 +48,8 @@ extension Rules {
       for (place, name, planned, actual) in stages + visits {
         guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
         reporter.report(
-          "\(name) was planned for \(planned) and had not taken place by \(asOf)", in: entry, place,
-          help: "write the day it took place under `actual`, or plan a new one")
+          "\(name) was planned for \(planned), but did not take place by \(asOf)", in: entry, place,
+          help: "write the day when it took place under `actual`, or plan a new day")
       }
     }
   }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let supplierAssessmentOutdated = Rule(
     .supplierAssessmentOutdated, .currency, .warning,
-    title: "a supplier was assessed within its cycle, or within a year",
+    title: "a supplier was assessed within its review cycle, or within a year",
     clauses: ["A.10.3", "8.1", "9.1"],
     explanation: """
-      A supplier changes its models, its sub-processors and its terms. The last assessment of one that a system in scope \
-      names is older than the supplier's own `review_cycle`, or than a year where it has none; a year is what auditors \
-      commonly expect and no term of the standard. Assess the supplier again and write the new day and result.
+      Suppliers change their models, sub-processors and terms. This rule checks suppliers that a system in scope refers \
+      to. The last assessment is older than the supplier's `review_cycle`, or older than a year if it has none. Auditors \
+      commonly expect one year; the standard sets no limit. Assess the supplier again and write the new day and result.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -70,7 +70,7 @@ extension Rules {
       else { continue }
       reporter.report(
         "\(entry.named) was last assessed on \(date); the next assessment was due on \(due)", in: entry, "assessment.date",
-        help: "assess it again and write the new day and result")
+        help: "assess the supplier again and write the new day and result")
     }
   }
 }

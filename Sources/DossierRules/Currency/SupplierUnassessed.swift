@@ -12,9 +12,9 @@ extension Rules {
     title: "a supplier is assessed before a system depends on it",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      Suppliers have to be chosen and watched so that what they deliver fits the organisation's way of dealing with AI. Of \
-      a supplier that a system in scope names and that was never assessed, nobody has asked whether it does. Assess it, \
-      with the questions of your own procedure, and write day, role and result under `assessment`.
+      ISO/IEC 42001 control A.10.3 asks for a process to ensure that what suppliers deliver fits the organisation's \
+      approach to AI. A system in scope refers to this supplier, but the supplier was never assessed. Assess it with the \
+      questions of your own procedure. Write the day, the role and the result under `assessment`.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -61,11 +61,11 @@ extension Rules {
     let asOf = facts.asOf
     for (position, entry, supplier) in facts.dated.suppliersInUse where asOf.assessment(of: supplier) == nil {
       let system = dossier.origins(of: position, AISystem.name, "suppliers").first
-      let later = supplier.assessment.map { "is assessed only on \($0.date), after \(asOf)" }
+      let later = supplier.assessment.map { "has only an assessment dated \($0.date), after \(asOf)" }
       reporter.report(
         "\(entry.named) \(later ?? "was never assessed"), but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
         in: entry, later == nil ? "id" : "assessment.date",
-        help: "assess it and write the result under `assessment`")
+        help: "assess the supplier and write the result under `assessment`")
     }
   }
 }

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension Condition {
-  /// Whether it holds on that day; of several values in the field one is enough.
+  /// Whether the condition is true on the as-of date. If the field has several values, one match is enough.
   func isTrue(of entry: Entry, _ asOf: AsOfDate) -> Bool {
     let values = entry.values(of: field.value)
     if state == .missing { return values.isEmpty }
@@ -29,14 +29,14 @@ extension Condition {
     var parts: [String] = []
     if let value { parts.append("is `\(value.value)`") }
     if !words.isEmpty { parts.append("is one of " + words.map { "`\($0.value)`" }.joined(separator: ", ")) }
-    if let state { parts.append("is \(state == .missing ? "not written" : "written")") }
+    if let state { parts.append("is \(state == .missing ? "absent" : "present")") }
     if let before { parts.append("is before \(before.words)") }
     if let after { parts.append("is after \(after.words)") }
-    if let within { parts.append("is at most \(within) before the as-of day") }
-    if let olderThan { parts.append("is more than \(olderThan) before the as-of day") }
+    if let within { parts.append("is at most \(within) before the as-of date") }
+    if let olderThan { parts.append("is more than \(olderThan) before the as-of date") }
     if let minimum { parts.append("is at least \(minimum)") }
     if let maximum { parts.append("is at most \(maximum)") }
-    return "`\(field.value)` " + (parts.isEmpty ? "is written" : parts.joined(separator: " and "))
+    return "`\(field.value)` " + (parts.isEmpty ? "is present" : parts.joined(separator: " and "))
   }
 }
 
@@ -51,7 +51,7 @@ extension DayBound {
   fileprivate var words: String {
     switch self {
     case .day(let day): day.description
-    case .asOf: "the as-of day"
+    case .asOf: "the as-of date"
     }
   }
 }

@@ -3,10 +3,12 @@ package import DossierRecords
 import DossierText
 
 extension Rule {
-  /// Whether an organisation declares it; then it has no examples.
+  /// Whether an organisation declares the rule in its configuration. Such a rule has no examples.
   package var isDeclared: Bool { family == .own }
 
-  /// A rule that an organisation declares. Nil where what it is about does not exist, which has been said where it is declared.
+  /// A rule from a declaration in the configuration.
+  ///
+  /// Nil if the id does not begin with `x-` or the kind does not exist. Reading the configuration already reported that.
   init?(_ declaration: CheckDeclaration, in configuration: ConfigurationEntry) {
     let kinds = Set(configuration.kinds.map(\.name))
     let kind = declaration.kind.value
@@ -26,13 +28,13 @@ extension Rule {
       let dossier = facts.dossier
       for position in dossier.positions(of: kind) {
         let entry = dossier.entries[position]
-        guard facts.counts(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
+        guard facts.isCurrent(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
         for requirement in declaration.requires {
           guard let failure = requirement.value.failure(of: position, facts) else { continue }
           reporter.report(
             "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
             others: [.init(path, requirement.span, "declared here")],
-            help: declaration.help ?? "see what is asked with `dossier explain \(declaration.id.value)`")
+            help: declaration.help ?? "run `dossier explain \(declaration.id.value)` to see the requirement")
         }
       }
     }
@@ -40,10 +42,10 @@ extension Rule {
 }
 
 extension Rules {
-  /// The rules in force in a workspace: those of the program, then those it declares itself.
+  /// All rules of a workspace: the built-in rules, then the rules that its configuration declares.
   package static func all(in dossier: Dossier) -> [Rule] { all + declared(in: dossier.configurationEntry) }
 
-  /// The rules that a configuration declares, each id once.
+  /// The rules that a configuration declares. If an id is repeated, only the first rule counts.
   package static func declared(in configuration: ConfigurationEntry?) -> [Rule] {
     guard let configuration else { return [] }
     var ids: Set<String> = []

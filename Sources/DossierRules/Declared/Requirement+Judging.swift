@@ -3,20 +3,20 @@ import DossierRecords
 import DossierText
 
 extension Requirement {
-  /// What a record lacks, and where: nil for the record as a whole.
+  /// An unmet requirement and its place. The place is nil if it is the whole record.
   struct Failure {
     let words: String
     let span: Span?
   }
 
-  /// Nil where the record at that position has what is asked.
+  /// Nil if the record at that position meets the requirement.
   func failure(of position: Int, _ facts: Assessment) -> Failure? {
     let entry = facts.dossier.entries[position]
     switch self {
     case .field(let condition):
       guard !condition.isTrue(of: entry, facts.asOf) else { return nil }
       if entry.values(of: condition.field.value).isEmpty { return Failure(words: "no `\(condition.field.value)`", span: nil) }
-      return Failure(words: "asked: \(condition.sentence)", span: entry.fields.span(of: condition.field.value))
+      return Failure(words: "required: \(condition.sentence)", span: entry.fields.span(of: condition.field.value))
     case .links(let links):
       let found = links.count(at: position, facts)
       guard found < links.number else { return nil }
@@ -24,7 +24,7 @@ extension Requirement {
     }
   }
 
-  /// In words: "at least 2 records of kind evidence that name it".
+  /// In words: "at least 2 records of kind evidence that refer to it".
   var sentence: String {
     switch self {
     case .field(let condition): condition.sentence
@@ -34,7 +34,7 @@ extension Requirement {
 }
 
 extension Requirement.Links {
-  /// How many records in force fulfil the conditions, each counted once.
+  /// The number of records that meet the conditions. Only records that count are included.
   fileprivate func count(at position: Int, _ facts: Assessment) -> Int {
     let dossier = facts.dossier
     guard let kind = kind?.value else { return 0 }
@@ -59,19 +59,20 @@ extension Requirement.Links {
 
   fileprivate var words: String {
     "\(number == 1 ? "record" : "records") of kind \(kind?.value ?? "any") that "
-      + (incoming != nil ? "\(number == 1 ? "names" : "name") it" : "it names")
+      + (incoming != nil ? "\(number == 1 ? "refers" : "refer") to it" : "it refers to")
   }
 }
 
 extension [Condition] {
-  /// " where … and …"; nothing where there are none.
+  /// The conditions as " where … and …". Empty if there are no conditions.
   func clause(_ opening: String) -> String { isEmpty ? "" : opening + map(\.sentence).joined(separator: " and ") }
 }
 
 extension CheckDeclaration {
-  /// What it asks, as one sentence.
+  /// The declaration as one sentence.
   var sentence: String {
-    "Of every record of kind \(kind.value) in force\(conditions.clause(" where ")) this is asked: "
+    "Every record of kind \(kind.value)\(conditions.clause(" where ")) must meet the following,"
+      + " unless it is retired, superseded or rejected: "
       + requires.map(\.value.sentence).joined(separator: "; ") + "."
   }
 }

@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let badDate = Rule(
-    .badDate, .format, .error, title: "every date is a day that exists", clauses: ["7.5.2"],
+    .badDate, .format, .error, title: "every date is a valid calendar date", clauses: ["7.5.2"],
     explanation: """
-      Reviews, deadlines and the order of events are computed from dates, so a date must be one: year, month and day \
-      as `2026-02-28`, and a day that the calendar has. A moment carries its time and its zone as well, as \
-      `2026-03-31T14:05Z`. Correct the date; where the day is not known, leave an optional field out rather than \
-      guess.
+      A date has a year, a month and a day, such as `2026-02-28`, and the calendar contains that day. A moment also has \
+      a time and a time zone, such as `2026-03-31T14:05Z`. dossier computes reviews, deadlines and the order of events \
+      from dates, so a wrong date makes these results wrong. Correct the date. If the day is not known and the field is \
+      optional, remove the field; do not guess.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -4,13 +4,13 @@ import DossierText
 extension Rules {
   /// Reported while the configuration is read.
   static let badDeclaration = Rule(
-    .badDeclaration, .format, .error, title: "kinds and rules of your own fit those of the program and each other",
+    .badDeclaration, .format, .error, title: "own kinds and rules do not conflict with the built-in ones or with each other",
     clauses: ["7.5.2"],
     explanation: """
-      An organisation may declare kinds of record and rules of its own in `dossier.yaml`. Their names must not be taken, \
-      a field must not have the name of a field that every record has, and what a rule compares must be of a sort that \
-      can be compared. A declaration that does not hold is left out, so correct it first: what is said of records \
-      afterwards may change.
+      An organisation can declare its own kinds of record and its own rules in `dossier.yaml`. Their names must not be \
+      in use already. A field must not have the name of a field that every record has. A rule may compare only values of \
+      a type that can be compared. dossier ignores an invalid declaration, so correct it first. The issues reported for \
+      the records may change afterwards.
       """,
     bad: example(prefix: "⟦RSK⟧"),
     good: example(prefix: "DRN"))

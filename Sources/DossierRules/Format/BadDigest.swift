@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let badDigest = Rule(
-    .badDigest, .format, .error, title: "every digest is a whole SHA-256", clauses: ["7.5.3"],
+    .badDigest, .format, .error, title: "every digest is a complete SHA-256 value", clauses: ["7.5.3"],
     explanation: """
-      A digest binds a record to the exact bytes of a file or to the exact content that was approved. A shortened or \
-      mistyped one binds to nothing, and nobody can check it later. Write all 64 hexadecimal digits of a file as `sha256sum \
-      FILE` prints them, without its name; the digest of what is approved is written by `dossier approve`.
+      A digest identifies the exact bytes of a file or the exact content that was approved. A shortened or mistyped \
+      digest identifies nothing, and it cannot be verified later. For a file, write all 64 hexadecimal digits that \
+      `sha256sum FILE` prints, without the file name. For an approval, let `dossier approve` write the digest.
       """,
     bad: RuleExample([
       "evidence/evd-001.md": """

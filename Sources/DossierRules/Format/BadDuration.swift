@@ -4,12 +4,13 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let badDuration = Rule(
-    .badDuration, .format, .error, title: "every duration is written as years, months, weeks or days", clauses: ["7.5.2"],
+    .badDuration, .format, .error, title: "every duration is given in years, months, weeks or days", clauses: ["7.5.2"],
     explanation: """
-      Due dates of reviews and measurements are computed from durations. They are written as in ISO 8601 (`P1Y` is a \
-      year, `P6M` half a year, `P2W` two weeks, `P90D` ninety days), or in words: a number and a unit, such as `6 months`, \
-      or `weekly`, `monthly`, `quarterly`, `half-yearly`, `yearly`. Hours and minutes are not read, because everything \
-      here is judged by the day; nor is `biannual`, which to some is half a year and to others two years.
+      dossier computes the due dates of reviews and measurements from durations. Write a duration in ISO 8601 form: \
+      `P1Y` is one year, `P6M` six months, `P2W` two weeks, `P90D` ninety days. You can also write a number and a unit, \
+      such as `6 months`, or one of `weekly`, `monthly`, `quarterly`, `half-yearly` and `yearly`. Hours and minutes are \
+      not accepted, because dossier works with whole days. `biannual` is not accepted either: it can mean half a year or \
+      two years.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

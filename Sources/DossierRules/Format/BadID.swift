@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let badID = Rule(
-    .badID, .format, .error, title: "every id has a form that works everywhere", clauses: ["7.5.2"],
+    .badID, .format, .error, title: "every id has the required form", clauses: ["7.5.2"],
     explanation: """
-      An id is used in references, file names, addresses and exports, and must mean the same in all of them. It \
-      consists of ASCII letters, digits and hyphens, begins with a letter, does not end with a hyphen and has at most \
-      64 characters. A record whose id cannot be read is not part of the dossier, so correct the id first.
+      An id is used in references, file names, addresses and exports, so it must have the same meaning in all of them. \
+      It contains only ASCII letters, digits and hyphens. It begins with a letter, does not end with a hyphen and has at \
+      most 64 characters. A record with an invalid id is not part of the dossier, so correct the id first.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -2,14 +2,14 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first looked at.
+  /// Reported when a file is first read.
   static let byteOrderMark = Rule(
     .byteOrderMark, .format, .warning, title: "no file begins with a byte-order mark",
     clauses: ["7.5.2"],
     explanation: """
-      Some editors put three invisible bytes before the text to say that it is UTF-8. Other programs take them for \
-      text: front matter is then no longer at the start of the file, and two files that look alike have different \
-      digests. The file is read as if the mark were not there; save it without one.
+      Some editors write three invisible bytes at the start of a file to mark it as UTF-8. Other programs read these \
+      bytes as text. They then find no front matter at the start of the file, and two files that look equal have \
+      different digests. dossier reads the file as if the mark were absent. Save the file without a byte-order mark.
       """,
     bad: RuleExample([
       "index.md": """

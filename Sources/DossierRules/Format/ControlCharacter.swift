@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while YAML is read.
   static let controlCharacter = Rule(
-    .controlCharacter, .format, .error, title: "no value holds a character that cannot be seen", clauses: ["7.5.3"],
+    .controlCharacter, .format, .error, title: "values contain no invisible characters", clauses: ["7.5.3"],
     explanation: """
-      A value is shown on pages, printed in terminals and written to tables. A control character in it, or one that hides \
-      text or turns its direction, would make a reader see something else than what was recorded. Where one that YAML \
-      forbids stands in the text itself, nothing of the text is read; of other ones and of an escape such as `\\u0007` the \
-      number is shown in its place. Remove it.
+      dossier shows values on pages, prints them in terminals and writes them to tables. A control character can show a \
+      reader something other than the recorded value. So can a character that hides text or changes its direction. If \
+      the YAML itself contains a character that YAML forbids, dossier reads nothing of that YAML. For other characters, \
+      and for an escape such as `\\u0007`, dossier shows the number of the character in its place. Remove the character.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while YAML is read.
   static let duplicateKey = Rule(
-    .duplicateKey, .format, .error, title: "no key stands twice in one mapping", clauses: ["7.5.2"],
+    .duplicateKey, .format, .error, title: "every key occurs once in a mapping", clauses: ["7.5.2"],
     explanation: """
-      Of two values under one key only one can count, and programs disagree about which. A record that different \
-      readers understand differently is no record. Decide which value is right and remove the other; until then the \
-      first one is read.
+      If a mapping has two values under one key, only one of them can count, and programs disagree about which one. \
+      Different readers would then understand the record differently. Decide which value is right and remove the other \
+      one. Until then, dossier uses the first value.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

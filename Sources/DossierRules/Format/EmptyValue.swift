@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let emptyValue = Rule(
-    .emptyValue, .format, .error, title: "no key or list item is left empty", clauses: ["7.5.2"],
+    .emptyValue, .format, .error, title: "every key and every list item has a value", clauses: ["7.5.2"],
     explanation: """
-      A key with nothing after it may mean that there is nothing to say, that nobody has said it yet, or that a line \
-      was lost. The reader of a record must not have to guess. Write the value; where the field is optional and there \
-      is nothing to say, remove the key.
+      A key without a value is ambiguous. There may be nothing to record, the value may still be missing, or a line may \
+      be lost. A reader of the record must not have to guess. Write the value. If the field is optional and there is \
+      nothing to record, remove the key.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

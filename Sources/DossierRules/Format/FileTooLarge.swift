@@ -4,13 +4,13 @@ import DossierText
 extension Rules {
   /// Reported while a file is read.
   static let fileTooLarge = Rule(
-    .fileTooLarge, .format, .error, title: "files and front matter stay within their limits",
+    .fileTooLarge, .format, .error, title: "files and front matter are within their size limits",
     clauses: ["7.5.3"],
     explanation: """
-      Every input is bounded, so that no file can stop the build or exhaust the machine: front matter is read up to 64 KiB, \
-      a YAML file up to 1 MiB, a Markdown file up to 4 MiB. What is longer is not read at all, because half a record would \
-      be worse than none. Move long text below the front matter, divide a register into several files, and keep \
-      measurements in CSV files.
+      dossier reads front matter up to 64 KiB, a YAML file up to 1 MiB and a Markdown file up to 4 MiB. Without these \
+      limits, one file could stop the build or use up the resources of the machine. dossier reads nothing of longer \
+      front matter or a larger file, because an incomplete record would be misleading. Move long text below the front \
+      matter, divide a register into several files, and keep measurements in CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

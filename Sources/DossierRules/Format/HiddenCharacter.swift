@@ -2,13 +2,13 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first looked at.
+  /// Reported when a file is first read.
   static let hiddenCharacter = Rule(
-    .hiddenCharacter, .format, .warning, title: "no text holds characters that cannot be seen", clauses: ["7.5.3"],
+    .hiddenCharacter, .format, .warning, title: "text contains no invisible characters", clauses: ["7.5.3"],
     explanation: """
-      Zero-width and direction-changing characters come in with pasted text. They split words for search, make equal \
-      texts unequal, and can make a sentence read differently on the screen than in the file that was approved. Remove \
-      the character; an editor that shows invisible characters helps to find it.
+      Zero-width characters and characters that change the text direction often come from pasted text. They split words \
+      for search and make equal texts different. They can also make a sentence look different on the screen from the \
+      approved file. Remove the character. An editor that shows invisible characters helps to find it.
       """,
     bad: RuleExample([
       "index.md": """

@@ -3,12 +3,13 @@ import DossierText
 extension Rules {
   /// Reported while a file is imported.
   static let jsonSyntax = Rule(
-    .jsonSyntax, .format, .error, title: "what is imported as JSON is JSON", clauses: ["7.5.2"],
+    .jsonSyntax, .format, .error, title: "an imported JSON file is valid JSON", clauses: ["7.5.2"],
     explanation: """
-      JSON is read as its standard (RFC 8259) has it: no comments, no comma before a closing bracket, no single quotes, \
-      no byte-order mark. Programs that forgive such things forgive different ones, so that two of them read two different \
-      catalogues from one file. The place is the first one where the file is not JSON. Mend it there, or take the file \
-      again from where it was published: the end of a download may be missing.
+      dossier reads JSON exactly as its standard, RFC 8259, defines it. Comments, a comma before a closing bracket, \
+      single quotes and a byte-order mark are not allowed. Programs that accept such deviations accept different ones, \
+      so two programs could read two different catalogues from one file. The message shows the first place where the \
+      file is not valid JSON. Correct the file there. Or download it again from its publisher, because its end may be \
+      missing.
       """,
     bad: RuleExample(
       [

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let lockedRule = Rule(
-    .lockedRule, .format, .error, title: "rules of format are neither lowered nor excepted", clauses: ["7.5.2", "7.5.3"],
+    .lockedRule, .format, .error, title: "format rules are not lowered, and format errors have no exceptions",
+    clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      A record that cannot be read is judged by no rule: switching off the message would let every other one fall silent \
-      unnoticed. Therefore the rules of the family `format` keep at least their own level, whatever `dossier.yaml` says, \
-      and no exception holds for those that are errors. Mend the file; what only this organisation writes goes into \
-      fields that begin with `x-`.
+      If dossier cannot read a record, no rule can check it. Without the format error, nobody would notice that all \
+      other checks of that record are missing. For this reason, rules of the family `format` keep at least their own \
+      level, whatever `dossier.yaml` says. Exceptions do not apply to format rules that are errors. Fix the file. Give \
+      fields that only your organisation uses a name that begins with `x-`.
       """,
     bad: example("⟦off⟧"),
     good: example("error")
@@ -26,16 +27,16 @@ extension Rules {
         guard rules.contains(where: { Levels.isLocked($0, at: setting.level) }) else { continue }
         let change = setting.level == .off ? "switched off" : "lowered to `\(setting.level.rawValue)`"
         reporter.report(
-          isFamily ? "the family `format` cannot be \(change)" : "`\(setting.name)` is a rule of format and cannot be \(change)",
+          isFamily ? "the family `format` cannot be \(change)" : "`\(setting.name)` is a format rule and cannot be \(change)",
           at: path, setting.levelSpan,
-          help: isFamily ? "remove the line, and mend what it says of the files" : "remove the line, and mend what the rule says")
+          help: isFamily ? "remove the line and fix the format issues" : "remove the line and fix what the rule reports")
       }
     }
     for (position, entry, exception) in dossier.all(Exception.self) where facts.isCurrent(position) {
       guard let rule = Rules.rule(exception.rule), !rule.mayBeExcepted else { continue }
       reporter.report(
-        "\(entry.named) is for `\(exception.rule)`, an error of format, which cannot be excepted", at: entry.path,
-        entry.span(of: "rule"), help: "mend the records, and give the exception the status `closed`")
+        "\(entry.named) is for `\(exception.rule)`, a format error, which cannot have an exception", at: entry.path,
+        entry.span(of: "rule"), help: "fix the records and give the exception the status `closed`")
     }
   }
 

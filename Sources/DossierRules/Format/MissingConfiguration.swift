@@ -5,9 +5,9 @@ extension Rules {
   static let missingConfiguration = Rule(
     .missingConfiguration, .format, .note, title: "the workspace has a `dossier.yaml`", clauses: ["4.3"],
     explanation: """
-      An ordinary folder of Markdown builds as it is, but nothing in it says whose management system it is, what that \
-      covers, which frameworks are in use and how risks are judged. Until a `dossier.yaml` says so, the site names no \
-      organisation and uses the defaults. Write one, or let `dossier init` do it.
+      A folder of Markdown files builds without `dossier.yaml`. But nothing then states whose management system it is, \
+      what it covers, which frameworks are in use and how risks are evaluated. Without the file, the site names no \
+      organisation and uses the defaults. Write `dossier.yaml`, or let `dossier init` write it.
       """,
     bad: RuleExample(
       [

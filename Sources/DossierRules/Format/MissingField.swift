@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let missingField = Rule(
-    .missingField, .format, .error, title: "every required field is written", clauses: ["7.5.2"],
+    .missingField, .format, .error, title: "every required field is present", clauses: ["7.5.2"],
     explanation: """
-      Each kind of record has fields without which it says nothing an auditor could use: a risk without a treatment, an \
-      evidence record without the day it was collected. The message names the field and what belongs into it. \
-      `dossier new KIND` writes a record with all of them; `dossier schema KIND` lists them for an editor.
+      Each kind of record has required fields. An auditor cannot use a record without them: for example a risk without a \
+      treatment, or evidence without the day of collection. The message names the field and what to write in it. \
+      `dossier new KIND` writes a record with all required fields. `dossier schema KIND` lists them for an editor.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

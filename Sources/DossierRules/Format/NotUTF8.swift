@@ -2,13 +2,12 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported when a file is first looked at.
+  /// Reported when a file is first read.
   static let notUTF8 = Rule(
-    .notUTF8, .format, .error, title: "every text is UTF-8", clauses: ["7.5.2"],
+    .notUTF8, .format, .error, title: "every text file is encoded in UTF-8", clauses: ["7.5.2"],
     explanation: """
-      Bytes mean letters only by an encoding, and everything here is UTF-8. A file saved in an older encoding shows \
-      wrong letters in names and titles, and which ones were meant cannot be known for sure. Open the file with the \
-      encoding it was written in and save it as UTF-8.
+      dossier reads every text as UTF-8. A file in an older encoding shows wrong letters in names and titles, and nobody \
+      can be certain which letters were intended. Open the file in its original encoding and save it as UTF-8.
       """,
     bad: RuleExample([
       "index.md": """

@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while a file is imported.
   static let oscalModel = Rule(
-    .oscalModel, .format, .error, title: "what is imported as OSCAL is a catalogue", clauses: ["7.5.3"],
+    .oscalModel, .format, .error, title: "an imported OSCAL file is a catalogue", clauses: ["7.5.3"],
     explanation: """
-      OSCAL is a family of files that look alike: catalogues say which controls there are, profiles select some of them, \
-      plans and results say what an organisation does about them. Only a catalogue, or a profile that was resolved into \
-      one, holds the ids and titles that records can name. It is read as JSON of version 1; the same file in XML or YAML \
-      is published beside it, or made by a converter.
+      OSCAL defines several kinds of file that look alike. A catalogue lists controls, a profile selects some of them, \
+      and plans and results describe what an organisation does about them. Only a catalogue, or a profile that was \
+      resolved into a catalogue, contains the ids and titles that records can refer to. dossier reads it as JSON of \
+      version 1. Instead of XML or YAML, use the JSON file that is published with it, or use a converter.
       """,
     bad: RuleExample(
       [
@@ -26,7 +26,7 @@ extension Rules {
 }
 
 extension RuleExample {
-  /// A whole OSCAL catalogue of one control.
+  /// A complete OSCAL catalogue with one control.
   static func catalog(controls: String = "{\"id\": \"h-1\", \"title\": \"A person can stop every system\"}") -> String {
     """
     {

@@ -6,10 +6,10 @@ extension Rules {
   static let oscalParameter = Rule(
     .oscalParameter, .format, .warning, title: "every parameter in a title of an OSCAL catalogue is defined", clauses: ["7.5.2"],
     explanation: """
-      Titles may hold parameters, such as `{{ insert: param, h-1_prm_1 }}`, that the catalogue or a profile gives a value \
-      or at least a label. Where neither is written, nobody can say what the title means; it is imported with the id of the \
-      parameter in brackets. Define the parameter in the OSCAL file and import it again, or write the right words into the \
-      title of the imported catalogue.
+      A title can contain parameters, such as `{{ insert: param, h-1_prm_1 }}`. The catalogue or a profile gives each \
+      parameter a value, or at least a label. If there is neither, the meaning of the title is unknown, and dossier \
+      imports it with the id of the parameter in brackets. Define the parameter in the OSCAL file and import it again, \
+      or correct the title in the imported catalogue.
       """,
     bad: RuleExample(
       [

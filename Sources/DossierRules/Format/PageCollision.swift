@@ -3,11 +3,12 @@ import DossierText
 extension Rules {
   /// Reported while the site is planned.
   static let pageCollision = Rule(
-    .pageCollision, .format, .error, title: "every page has a file name of its own", clauses: ["7.5.3"],
+    .pageCollision, .format, .error, title: "every page has a unique file name", clauses: ["7.5.3"],
     explanation: """
-      The names of the site's files are made from ids and paths, in lower case, because some systems do not tell `A` \
-      from `a`. Where two sources come to the same name, one page would replace the other without a trace. The first \
-      keeps the name; the other gets an address with a checksum in it, which nobody would guess. Rename one of the two.
+      dossier makes the file names of the site from ids and paths, in lower case, because some systems do not \
+      distinguish `A` from `a`. If two sources get the same name, one page would replace the other without a message. \
+      The first source keeps the name. The other source gets an address with a checksum, which readers cannot guess. \
+      Rename one of the two.
       """,
     bad: RuleExample(
       [

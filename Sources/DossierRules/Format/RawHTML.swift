@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while Markdown is read.
   static let rawHTML = Rule(
-    .rawHTML, .format, .warning, title: "prose is Markdown, without raw HTML",
+    .rawHTML, .format, .warning, title: "Markdown text contains no raw HTML",
     clauses: ["7.5.2"],
     explanation: """
-      HTML in a text could load scripts, send data to other hosts or hide parts of a page, so none of it reaches the \
-      site: it is shown as the letters it consists of. Comments are shown too, because a reader of the site must see \
-      what the file says. Write the same in Markdown, or remove it.
+      HTML in a text could load scripts, send data to other hosts or hide parts of a page. dossier therefore shows raw \
+      HTML as text. It shows comments too, because a reader of the site must see everything in the file. Write the same \
+      content in Markdown, or remove it.
       """,
     bad: RuleExample([
       "index.md": """

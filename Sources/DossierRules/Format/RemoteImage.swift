@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while Markdown is read.
   static let remoteImage = Rule(
-    .remoteImage, .format, .warning, title: "images are kept beside the text", clauses: ["7.5.3"],
+    .remoteImage, .format, .warning, title: "images are stored in the workspace", clauses: ["7.5.3"],
     explanation: """
-      The site works offline and calls no other host. An image from elsewhere would be missing from the evidence \
-      package, could change after approval, and would tell its host who reads the page. It is shown as a link instead. \
-      Keep the image beside the text and point to it with a relative path.
+      The site works offline and contacts no other host. A remote image would be missing from the evidence package and \
+      could change after approval. It would also tell its host who reads the page. dossier shows a link instead of the \
+      image. Store the image beside the text and refer to it with a relative path.
       """,
     bad: RuleExample([
       "index.md": """

@@ -3,11 +3,11 @@ import DossierText
 extension Rules {
   /// Reported while the folder is scanned.
   static let symbolicLink = Rule(
-    .symbolicLink, .format, .warning, title: "the workspace holds no symbolic links", clauses: ["7.5.3"],
+    .symbolicLink, .format, .warning, title: "the workspace contains no symbolic links", clauses: ["7.5.3"],
     explanation: """
-      A symbolic link can point to anything on the machine that builds the site, also to what is not meant to be \
-      published, and it means something else on every machine. Reading stays inside the workspace, so a link is not \
-      followed and what it points to is not part of the dossier. Put a copy of the file in its place.
+      A symbolic link can point to any file on the machine that builds the site, including files that must not be \
+      published. Its target can be different on every machine. dossier reads only inside the workspace. It does not \
+      follow the link, and the target is not part of the dossier. Replace the link with a copy of the file.
       """,
     bad: RuleExample(
       [

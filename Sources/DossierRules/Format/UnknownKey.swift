@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let unknownKey = Rule(
-    .unknownKey, .format, .error, title: "every key is a field of its kind", clauses: ["7.5.2"],
+    .unknownKey, .format, .error, title: "every key is a known field of its kind", clauses: ["7.5.2"],
     explanation: """
-      A misspelt key looks like a statement and is none: the value stands in the file and on no page. For that reason \
-      nothing unknown is passed over. Correct the key; `dossier schema KIND` lists the fields. Fields of your own \
-      begin with `x-` and are kept and shown as they are.
+      A misspelt key looks like a recorded value, but no page shows that value. For this reason, dossier reports every \
+      unknown key. Correct the key; `dossier schema KIND` lists the fields. Fields of your own have names that begin \
+      with `x-`. dossier keeps these fields and shows them unchanged.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let unknownKind = Rule(
-    .unknownKind, .format, .error, title: "every record is of a kind that exists", clauses: ["7.5.2"],
+    .unknownKind, .format, .error, title: "every record has a known kind", clauses: ["7.5.2"],
     explanation: """
-      The kind says which fields a record has and in which register it is listed. A file with an unknown kind is shown \
-      as a plain page, and nothing in its front matter is checked or counted. Correct the kind; `dossier schema` lists \
-      them all. A page that is no record simply has no `kind`.
+      The kind determines which fields a record has and which register lists it. dossier shows a file with an unknown \
+      kind as a plain page. It does not check or count anything in its front matter. Correct the kind; `dossier schema` \
+      lists all kinds. If the page is not a record, remove `kind`.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let unknownWord = Rule(
-    .unknownWord, .format, .error, title: "closed vocabularies are kept to", clauses: ["7.5.2"],
+    .unknownWord, .format, .error, title: "a field with a fixed list of words contains a word from that list", clauses: ["7.5.2"],
     explanation: """
-      Some fields take one word out of a few, so that records can be counted, filtered and compared: a status, a \
-      treatment, a severity. Another word, even one that means the same, would fall out of every count. Choose one of \
-      the words that the message lists.
+      Some fields accept only words from a fixed list: for example a status, a treatment or a severity. dossier counts, \
+      filters and compares records by these words. Another word, even with the same meaning, would be missing from every \
+      count. Use one of the words that the message lists.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -3,11 +3,11 @@ import DossierText
 extension Rules {
   /// Reported while the folder is scanned.
   static let unreadableFile = Rule(
-    .unreadableFile, .format, .error, title: "the workspace can be read as a whole", clauses: ["7.5.3"],
+    .unreadableFile, .format, .error, title: "every file and folder in the workspace is readable", clauses: ["7.5.3"],
     explanation: """
-      A file or folder without permission to read cannot be judged, shown or digested. Whatever it says is missing from \
-      the dossier, and nobody can tell what that is, so this is an error and not a remark. Correct its permissions, or \
-      move it out of the workspace.
+      dossier cannot check, show or digest a file or folder without read permission. Its content is missing from the \
+      dossier, and nobody can tell what is missing. For this reason, the rule is an error and not a note. Correct the \
+      permissions, or move the file or folder out of the workspace.
       """,
     bad: RuleExample(
       [

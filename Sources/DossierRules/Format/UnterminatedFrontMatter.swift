@@ -4,11 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while a Markdown file is read.
   static let unterminatedFrontMatter = Rule(
-    .unterminatedFrontMatter, .format, .error, title: "front matter is closed", clauses: ["7.5.2"],
+    .unterminatedFrontMatter, .format, .error, title: "front matter has a closing line", clauses: ["7.5.2"],
     explanation: """
-      A first line of three dashes opens the front matter, and the next line of three dashes closes it. Without the second \
-      nobody can tell the fields from the text, so nothing of the record is read. Put a line `---` after the last field. A \
-      page that begins with a horizontal rule and has no fields needs an empty line before it.
+      A first line of three dashes opens the front matter, and the next line of three dashes closes it. Without the \
+      closing line, dossier cannot separate the fields from the text and reads nothing of the record. Put a line `---` \
+      after the last field. If a page begins with a horizontal rule and has no fields, insert an empty line before the \
+      rule.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

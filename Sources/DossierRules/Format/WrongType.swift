@@ -4,11 +4,11 @@ import DossierText
 extension Rules {
   /// Reported while a record is read.
   static let wrongType = Rule(
-    .wrongType, .format, .error, title: "every value has the form of its field", clauses: ["7.5.2"],
+    .wrongType, .format, .error, title: "every value has the type of its field", clauses: ["7.5.2"],
     explanation: """
-      Each field holds one form of value: a text, a number, `true` or `false`, a list, a mapping. Another form cannot \
-      be counted, sorted or compared, and guessing would change what the record says. The message names the form that \
-      is meant. A list may be written `[a, b]` or with one dash a line; a number has no unit beside it.
+      Each field has one type of value: a text, a number, `true` or `false`, a list or a mapping. A value of another \
+      type cannot be counted, sorted or compared, and a guess could change the meaning of the record. The message names \
+      the expected type. Write a list as `[a, b]` or with one dash per line. Write a number without a unit.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

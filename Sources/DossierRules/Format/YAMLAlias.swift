@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while YAML is read.
   static let yamlAlias = Rule(
-    .yamlAlias, .format, .error, title: "YAML is written without anchors, aliases and merge keys",
+    .yamlAlias, .format, .error, title: "YAML contains no anchors, aliases or merge keys",
     clauses: ["7.5.2"],
     explanation: """
-      YAML can name a value with `&name`, repeat it with `*name` and merge it with `<<`. Whoever reads one record \
-      would have to look elsewhere to know what it says, a change in one place would silently change others, and a few \
-      lines can unfold into gigabytes. Write the value out where it is needed.
+      YAML can name a value with `&name`, repeat it with `*name` and merge it with `<<`. A reader of one record would \
+      then have to look elsewhere to understand it. A change in one place would silently change other places, and a few \
+      lines can expand to gigabytes. Write the value in full wherever it is needed.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

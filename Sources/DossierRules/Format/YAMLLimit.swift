@@ -4,12 +4,13 @@ import DossierText
 extension Rules {
   /// Reported while YAML is read.
   static let yamlLimit = Rule(
-    .yamlLimit, .format, .error, title: "YAML stays within the limits of the parser",
+    .yamlLimit, .format, .error, title: "YAML is within the limits of the parser",
     clauses: ["7.5.3"],
     explanation: """
-      YAML is read to a depth of 16 levels, in lines of up to 32 KiB, up to 10 000 values in front matter and 200 000 in a \
-      file of its own. No honest record comes near, and without bounds one file could exhaust the machine. Of a text beyond \
-      them nothing is read. Divide it into several files or lines, or keep measurements in CSV.
+      dossier reads YAML up to 16 nested levels and in lines of up to 32 KiB. It reads up to 10 000 values in front \
+      matter and 200 000 in a YAML file. Normal records are far below these limits. Without limits, one file could use \
+      up the resources of the machine. If a text exceeds a limit, dossier reads nothing of it. Divide the text into \
+      several files or lines, or keep measurements in CSV files.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -6,9 +6,10 @@ extension Rules {
   static let yamlSyntax = Rule(
     .yamlSyntax, .format, .error, title: "front matter and registers are valid YAML", clauses: ["7.5.2"],
     explanation: """
-      Where the YAML cannot be read, nothing in it is known, and everything that points to the record points to \
-      nothing. The place is where the parser gave up; the cause is often there or on the line before. Most often a \
-      value holds a colon and a space and needs double quotes, or a line is indented differently from its neighbours.
+      If the YAML is invalid, dossier cannot read anything in it, and references to the record lead nowhere. The message \
+      shows the place where the parser stopped. The cause is often there or on the line before. Often a value contains a \
+      colon and a space and needs double quotes. Another common cause is a line with a different indentation from the \
+      lines around it.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

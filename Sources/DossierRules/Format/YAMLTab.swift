@@ -7,9 +7,9 @@ extension Rules {
     .yamlTab, .format, .error, title: "YAML is indented with spaces",
     clauses: ["7.5.2"],
     explanation: """
-      How far a tab reaches is a matter of the editor, and in YAML the indent decides what belongs to what. For that \
-      reason YAML forbids tabs at the start of a line, and nothing of the text is read. Replace each tab with two \
-      spaces, and let the editor write spaces in YAML files.
+      In YAML, the indentation shows which values belong together, but the width of a tab depends on the editor. YAML \
+      therefore forbids tabs at the start of a line, and dossier reads nothing of the text. Replace each tab with two \
+      spaces, and set the editor to write spaces in YAML files.
       """,
     bad: RuleExample([
       "dossier.yaml": """

@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while YAML is read.
   static let yamlTag = Rule(
-    .yamlTag, .format, .error, title: "YAML is written without explicit types",
+    .yamlTag, .format, .error, title: "YAML contains no explicit type tags",
     clauses: ["7.5.2"],
     explanation: """
-      A tag such as `!!str` or `!include` tells a program to read a value in a special way, and programs differ in \
-      what they then do; some run code. Here the kind of the record alone says what a field holds. Remove the tag; \
-      quote a value that would otherwise be taken for something else.
+      A tag such as `!!str` or `!include` tells a program to read a value in a special way. Programs treat tags \
+      differently, and some run code. In dossier, only the kind of the record determines the type of a field. Remove the \
+      tag. Put a value in quotes if it would otherwise be read as another type.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let citationTitle = Rule(
-    .citationTitle, .prose, .warning, title: "a clause or control is cited with its own title", clauses: ["6.1.3", "7.5.3"],
+    .citationTitle, .prose, .warning, title: "a cited clause or control has its own title", clauses: ["6.1.3", "7.5.3"],
     explanation: """
-      A number beside the title of another item says two things, and an auditor cannot know which one is meant; often the \
-      number was taken from a draft, from another standard, or from a table on the web that is wrong. Other wordings of \
-      the right title are understood. Titles are compared for ISO/IEC 42001, ISO/IEC 27001, the EU AI Act and the GDPR. \
-      Look the item up and correct the number or the title.
+      A number and a title that are cited together must belong to the same item. If they do not, an auditor cannot know \
+      which item the text refers to. Often the number comes from a draft, another standard, or a wrong table on the web. \
+      Other wordings of the right title are accepted. Titles are compared for ISO/IEC 42001, ISO/IEC 27001, the EU AI Act \
+      and the GDPR. Look up the item, and correct the number or the title.
       """,
     bad: RuleExample(["index.md": "What we do for ISO/IEC 42001:\n\n- A.5 — ⟦AI policy⟧\n- Clause 8.4 (⟦AI system data⟧)"]),
     good: RuleExample([
@@ -25,7 +25,7 @@ extension Rules {
     var titles: [String: CitedTitle] = [:]
     for site in CitedCatalogues.sites(of: dossier) {
       guard let title = site.citation.title, [.control, .clause, .article].contains(site.citation.form) else { continue }
-      var said: (finding: CitedTitle.Finding, item: Catalogue.Item, catalogue: Catalogue)?
+      var mismatch: (finding: CitedTitle.Finding, item: Catalogue.Item, catalogue: Catalogue)?
       var isRight = false
       for catalogue in catalogues.candidates(site) {
         guard let item = site.citation.item(in: catalogue) else { continue }
@@ -36,21 +36,21 @@ extension Rules {
           isRight = true
           continue
         }
-        said = said ?? (finding, item, catalogue)
+        mismatch = mismatch ?? (finding, item, catalogue)
       }
-      guard !isRight, let said else { continue }
-      let right = "\(said.item.id) is \(said.item.title)"
-      var help = "correct the number or the title; `dossier show \(said.catalogue.name)` lists them"
-      if case .belongs(let other) = said.finding {
+      guard !isRight, let mismatch else { continue }
+      let right = "\(mismatch.item.id) is \(mismatch.item.title)"
+      var help = "correct the number or the title; `dossier show \(mismatch.catalogue.name)` lists both"
+      if case .belongs(let other) = mismatch.finding {
         let isDraft =
-          DraftArticles.successor(of: said.item.id, in: said.catalogue) == other
+          DraftArticles.successor(of: mismatch.item.id, in: mismatch.catalogue) == other
         help =
           isDraft
-          ? "cite \(other.id): the drafts of the Act numbered it \(said.item.id)"
-          : "cite \(other.id), whose title it is (\(other.title)), or write the right title"
+          ? "cite \(other.id), which was \(mismatch.item.id) in the drafts of the Act"
+          : "cite \(other.id), which has this title (\(other.title)), or write the right title"
       }
       reporter.report(
-        "\(dossier.name(of: site.origin)) cites \(site.citation.named) as `\(title.text.prefix(60))`, which is not its title",
+        "\(dossier.name(of: site.origin)) cites \(site.citation.named) with the title `\(title.text.prefix(60))`, which is not its title",
         at: site.citation.path, title.span, label: right, others: [.init(site.citation.path, site.citation.span, "cited here")],
         help: help)
     }

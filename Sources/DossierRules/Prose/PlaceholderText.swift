@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -9,12 +9,13 @@ extension RuleID {
 
 extension Rules {
   static let placeholderText = Rule(
-    .placeholderText, .prose, .warning, title: "no placeholder is left in a record",
+    .placeholderText, .prose, .warning, title: "a record contains no placeholder",
     clauses: ["7.5.2"],
     explanation: """
-      `TODO`, `TBD`, "lorem ipsum" and brackets such as `[insert name]` say that a text is not finished; so does what \
-      `dossier new` and `dossier init` write for you to replace. In a record in force they are read as what the organisation has decided, and an auditor will point at each. Finish the text, or give \
-      the record the status `draft` until it is.
+      An effective record must not contain a placeholder. Examples are `TODO`, `TBD`, "lorem ipsum" and brackets such as \
+      `[insert name]`. The example texts that `dossier new` and `dossier init` write also count. Readers take the text of \
+      an effective record as a decision of the organisation, and auditors report each placeholder. Complete the text. \
+      Until then, set the status of the record to `draft`.
       """,
     bad: RuleExample([
       "doc-001.md": ExampleText.file(
@@ -34,9 +35,9 @@ extension Rules {
       }
       guard let first = places.first else { continue }
       reporter.report(
-        "\(entry.named) still holds a placeholder, `\(Placeholder.short(first.words))`", at: entry.path, first.span,
-        others: places.dropFirst().map { .init(entry.path, $0.span, "here too") },
-        help: "write what belongs there, or give the record the status `draft`")
+        "\(entry.named) contains a placeholder, `\(Placeholder.short(first.words))`", at: entry.path, first.span,
+        others: places.dropFirst().map { .init(entry.path, $0.span, "another placeholder") },
+        help: "replace the placeholder, or set the status of the record to `draft`")
     }
   }
 }

@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -12,9 +12,9 @@ extension Rules {
     .textMissing, .prose, .warning, title: "a policy or document has a text",
     clauses: ["7.5.1", "7.5.3"],
     explanation: """
-      A policy or a procedure is its text; the fields above it only say whose it is and what it serves. One without a text \
-      binds nobody and describes nothing. Write it below the front matter. If it is kept elsewhere, a short text has to say \
-      where and what it contains.
+      A policy or document must have a text below its front matter. The fields state only its owner, version and purpose. \
+      Without a text, a policy commits nobody and a procedure describes nothing. Clause 7.5 requires documented \
+      information. Write the text. If it is kept elsewhere, write where it is and what it contains.
       """,
     bad: RuleExample(["doc-001.md": ExampleText.file("document", "⟦DOC-001⟧", "How answers are tested")]),
     good: RuleExample([
@@ -22,12 +22,10 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries where entry.text.isEmpty {
+    for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {
       reporter.report(
         "\(entry.named) has no text", at: entry.path, entry.idSpan,
-        help: "write it below the front matter, or say where it is kept")
+        help: "write the text below the front matter, or write where it is kept")
     }
   }
 }

@@ -8,14 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let unknownCitation = Rule(
-    .unknownCitation, .prose, .error, title: "every clause, control and article that a text cites exists",
+    .unknownCitation, .prose, .error, title: "each clause, control and article cited in a text exists",
     clauses: ["6.1.3", "7.5.3"],
     explanation: """
-      A text that cites a control or clause which the framework does not have states something false, and whoever looks it \
-      up stops trusting the rest. Citations are read in prose where the sentence, the heading, the table or the document \
-      says which framework is meant; where two could be, the number must be missing from both. In Annex A of ISO/IEC \
-      42001 the controls of an objective are counted from `.2`, clause 8 ends at 8.4, and Annex B repeats the numbers of \
-      Annex A as guidance. Correct the number, or number your own sections without the letter of the annex.
+      A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. dossier \
+      reads citations if the sentence, heading, table or document shows which framework is meant. If two frameworks are \
+      possible, the number must be missing in both. In Annex A of ISO/IEC 42001, the controls of an objective start at \
+      `.2`. Clause 8 ends at 8.4. Annex B uses the numbers of Annex A for guidance. Correct the number. For your own \
+      sections, use numbers without the letter of an annex.
       """,
     bad: RuleExample([
       "index.md": "We follow ISO/IEC 42001: Annex A control ⟦A.2.1⟧, and clause ⟦8.5⟧ on what others are told.",

@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -9,13 +9,13 @@ extension RuleID {
 
 extension Rules {
   static let vagueCommitment = Rule(
-    .vagueCommitment, .prose, .note, title: "a commitment says when and how far it holds",
+    .vagueCommitment, .prose, .note, title: "a commitment states when and how far it applies",
     clauses: ["5.2", "7.5.1"],
     explanation: """
-      "Must be reviewed as appropriate" commits to nothing: whoever keeps it and whoever does not both comply. In sentences \
-      with must, shall or will of policies and documents this rule looks for English phrases that take a commitment back, \
-      and for "regularly" and the like without a rhythm beside it. It is a hint: some of them are meant. Where you can, say \
-      when, how often, or what decides.
+      A phrase such as "must be reviewed as appropriate" makes a commitment impossible to check. In policies and \
+      documents, this rule reads English sentences with must, shall or will. It looks for phrases that weaken the \
+      commitment, and for words such as "regularly" without an interval. This is only a note, because some of these \
+      phrases are intended. We recommend to write when, how often, or on which condition.
       """,
     bad: RuleExample([
       "doc-001.md": ExampleText.file(
@@ -26,16 +26,14 @@ extension Rules {
         "document", "DOC-001", "How answers are tested", text: "Answers must be tested before each release by the test lead.")
     ])
   ) { facts, reporter in
-    let entries =
-      facts.records(Policy.self).map(\.entry) + facts.records(ManagedDocument.self).map(\.entry)
-    for entry in entries {
+    for (_, entry) in facts.dated.controlledDocuments {
       let places = entry.text.nodes.filter { $0.kind == .paragraph || $0.kind == .tableCell }
         .flatMap { VagueWords.places(in: entry.source, $0.span) }
       guard let first = places.first else { continue }
       reporter.report(
-        "\(entry.named) leaves a commitment open with `\(entry.source.text(first))`", at: entry.path, first,
-        others: places.dropFirst().map { .init(entry.path, $0, "this one too") },
-        help: "say when, how often, or what decides")
+        "\(entry.named) has a vague commitment, `\(entry.source.text(first))`", at: entry.path, first,
+        others: places.dropFirst().map { .init(entry.path, $0, "this phrase too") },
+        help: "write when, how often, or on which condition")
     }
   }
 }

@@ -3,7 +3,7 @@ import DossierRecords
 package import DossierText
 
 extension Readiness {
-  /// What there is to show on a day, from the records and from everything that was said of them.
+  /// Computes the answers from the facts and the diagnostics.
   package init(_ facts: Assessment, _ judged: Judged) {
     let dossier = facts.dossier
     let open = ReadinessProblems(judged.diagnostics.map { ($0, nil) }, dossier, judged)
@@ -28,13 +28,13 @@ extension Readiness.Answer {
     _ suppressed: ReadinessProblems
   ) {
     let dossier = facts.dossier
-    let tallies = question.needs.compactMap { need in need.tally(facts).map { (need, $0) } }
-    let counted = Set(tallies.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
-    let said = open.about(question, counted, dossier)
+    let results = question.needs.compactMap { need in facts.measures[need.measure.name].map { (need, $0) } }
+    let counted = Set(results.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
+    let found = open.about(question, counted, dossier)
     let setAside = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
-    let forgiven = Set(setAside.compactMap(\.subject))
-    let counts = tallies.map { Readiness.Count($0, $1, forgiven) }
-    let weighty = said.filter(open.isWeighty)
+    let excepted = Set(setAside.compactMap(\.subject))
+    let counts = results.map { Readiness.Count($0, $1, facts, excepted) }
+    let weighty = found.filter(open.isWeighty)
     let doubts = Readiness.Answer.doubts(question, facts, judged)
     let state: Readiness.State =
       if counts.isEmpty || counts.contains(where: { $0.state == .missing }) {
@@ -45,7 +45,7 @@ extension Readiness.Answer {
     self.init(
       id: question.id, question: question.question, clauses: question.clauses, kinds: question.kinds,
       rules: question.rules, state: state, counts: counts,
-      open: weighty, setAside: setAside, notes: said.filter { !open.isWeighty($0) }, doubts: doubts)
+      open: weighty, setAside: setAside, notes: found.filter { !open.isWeighty($0) }, doubts: doubts)
   }
 
   private static func doubts(_ question: ReadinessQuestion, _ facts: Assessment, _ judged: Judged) -> [String] {
@@ -53,24 +53,37 @@ extension Readiness.Answer {
     let off = judged.changes.filter { $0.to == nil && $0.from > .note && rules.contains($0.rule) }
     let whole =
       facts.dossier.configurationEntry == nil
-      ? ["There is no `dossier.yaml`, so nothing is judged of the management system as a whole"] : []
+      ? ["There is no `dossier.yaml`, so the management system as a whole is not evaluated"] : []
     return whole + off.map { "Rule `\($0.rule)` is switched off by \($0.reason)" }
       + question.topics.flatMap { $0.doubts(facts) }
   }
 }
 
 extension Readiness.Count {
-  fileprivate init(_ need: ReadinessNeed, _ tally: ReadinessNeed.Tally, _ forgiven: Set<ReferenceGraph.Origin>) {
-    let answered = tally.answered.count + tally.stated
-    let isForgiven = tally.lacking.allSatisfy { target in
-      if case .entry(let position) = target { forgiven.contains(.entry(position)) } else { false }
+  fileprivate init(
+    _ need: ReadinessNeed, _ result: ReadinessMeasure.Result, _ facts: Assessment, _ excepted: Set<ReferenceGraph.Origin>
+  ) {
+    let answered = facts.figures.count(.need(need.measure.name))
+    let isExcepted = result.lacking.allSatisfy { target in
+      if case .entry(let position) = target { excepted.contains(.entry(position)) } else { false }
     }
     let state: Readiness.State =
-      if answered == 0 { .missing } else if tally.lacking.isEmpty || !tally.mustBeWhole { .shown } else if isForgiven {
+      if answered == 0 { .missing } else if result.lacking.isEmpty || !need.mustBeWhole { .shown } else if isExcepted {
         .setAside
       } else { .openPoints }
     self.init(
-      label: need.label, answered: answered, total: answered + tally.lacking.count, evidence: tally.evidence ?? tally.answered,
-      lacking: tally.lacking, reasons: tally.reasons, state: state, next: need.next)
+      measure: need.measure.name, label: need.label, answered: answered,
+      total: facts.figures.count(.needTotal(need.measure.name)), evidence: result.evidence ?? result.answered,
+      lacking: result.lacking, reasons: Self.reasons(result, facts), state: state, next: need.next)
+  }
+
+  private static func reasons(_ result: ReadinessMeasure.Result, _ facts: Assessment) -> [ReferenceGraph.Target: String] {
+    var reasons: [ReferenceGraph.Target: String] = [:]
+    for (target, index) in result.invalidApprovals {
+      guard case .entry(let position) = target, let approvals = facts.dossier.entries[position].head?.approvals else { continue }
+      let (approval, status) = (approvals[index], facts.approvals.statuses(of: position)[index])
+      reasons[target] = "the approval by \(approval.by.id) of \(approval.date) is \(status.kind.rawValue): \(status.reason)"
+    }
+    return reasons
   }
 }

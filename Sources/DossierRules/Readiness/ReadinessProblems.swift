@@ -2,17 +2,17 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What was said of a workspace, by rule and by what it is about.
+/// The diagnostics of a workspace, by rule and by subject.
 struct ReadinessProblems {
   let all: [Readiness.Problem]
   private var byRule: [RuleID: [Int]] = [:]
   private var bySubject: [ReferenceGraph.Origin: [Int]] = [:]
-  /// Rules that are warnings or errors of their own, whatever a level has made of them.
+  /// Rules whose own severity is warning or error and whose level was changed.
   private let lowered: Set<RuleID>
 
-  init(_ said: [(diagnostic: Diagnostic, reason: Suppressed.Reason?)], _ dossier: Dossier, _ judged: Judged) {
-    let subjects = dossier.subjects(of: said.map(\.diagnostic.primary))
-    all = zip(said, subjects).map { Readiness.Problem($0.diagnostic, $1, $0.reason) }
+  init(_ diagnostics: [(diagnostic: Diagnostic, reason: Suppressed.Reason?)], _ dossier: Dossier, _ judged: Judged) {
+    let subjects = dossier.subjects(of: diagnostics.map(\.diagnostic.primary))
+    all = zip(diagnostics, subjects).map { Readiness.Problem($0.diagnostic, $1, $0.reason) }
     for (i, problem) in all.enumerated() {
       byRule[problem.diagnostic.rule, default: []].append(i)
       if let subject = problem.subject { bySubject[subject, default: []].append(i) }
@@ -20,13 +20,15 @@ struct ReadinessProblems {
     lowered = Set(judged.changes.filter { $0.from > .note }.map(\.rule))
   }
 
-  /// Whether it stands in the way. A warning that a level has made a note is still true.
+  /// Whether the diagnostic makes a question incomplete. A warning that a level reduces to a note still does.
   func isWeighty(_ problem: Readiness.Problem) -> Bool {
     problem.diagnostic.severity > .note || lowered.contains(problem.diagnostic.rule)
   }
 
-  /// What speaks of a question, in order: what its rules say, what concerns the records that were counted for it, and errors of records
-  /// that could not be read and might have been.
+  /// The diagnostics that belong to a question, in order.
+  ///
+  /// These are the diagnostics of its rules, diagnostics about the records that were counted for it, and errors of records of its
+  /// kinds that could not be read.
   func about(_ question: ReadinessQuestion, _ counted: Set<ReferenceGraph.Target>, _ dossier: Dossier) -> [Readiness.Problem] {
     var found = Set(question.rules.flatMap { byRule[$0] ?? [] })
     for target in counted {

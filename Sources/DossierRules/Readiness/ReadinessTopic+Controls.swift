@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Controls: what the Statement of Applicability says of them, and what is in place.
+/// Topics of controls: the Statement of Applicability, and the implementation of its controls.
 extension ReadinessTopic {
   static let statement = ReadinessTopic(
     ["6.1.3"],
@@ -11,17 +11,9 @@ extension ReadinessTopic {
       .exclusionUnjustified, .excludedControlInUse, .inclusionUnjustified, .lineWithoutControl, .responsibilityContradicted,
     ],
     needs: [
-      ReadinessNeed(
-        label: "controls of Annex A with a line that says whether they apply and why", kinds: [ControlImplementation.name],
-        next: "say of each control whether it applies and why (`dossier new control-implementation`)"
-      ) { facts in
-        func target(_ row: StatementOfApplicability.Row) -> ReferenceGraph.Target { .item(catalogue: row.catalogue, item: row.item) }
-        let rows = facts.statement.rows
-        return ReadinessNeed.Tally(
-          answered: rows.filter { $0.implementation != nil }.map(target),
-          lacking: rows.filter { $0.implementation == nil }.map(target),
-          evidence: rows.compactMap { $0.implementation.map { .entry($0) } })
-      }
+      .every(
+        .decidedControls, "controls of Annex A have an SoA line that decides whether they apply", ControlImplementation.name,
+        next: "decide for each control whether it applies, and state why (`dossier new control-implementation`)")
     ])
 
   static let controls = ReadinessTopic(
@@ -33,24 +25,11 @@ extension ReadinessTopic {
       .treatmentNotInPlace, .treatmentWithoutEvidence,
     ],
     needs: [
-      .each(
-        "controls that apply and are implemented", kinds: [ControlImplementation.name],
-        next: "implement the control by its day, or say in its line where it stands",
-        of: { facts in
-          facts.records(ControlImplementation.self).filter { $0.record.applicable }.map(\.position)
-        },
-        answer: { facts, position in
-          (facts.dossier.entries[position].record as? ControlImplementation)?.implementation == .implemented ? [position] : nil
-        }),
-      .each(
-        "implemented controls with evidence that is valid on the day", kinds: [Evidence.name],
-        next: "collect fresh evidence and name it in the control's line (`dossier new evidence`)",
-        of: { facts in
-          facts.statement.rows.filter { $0.isApplicable == true && $0.record?.implementation == .implemented }
-            .compactMap(\.implementation).sorted()
-        },
-        answer: { facts, position in
-          facts.statement.rows.first { $0.implementation == position }?.evidence.items.filter(\.isFresh).map(\.position).answer
-        }),
+      .every(
+        .implementedControls, "applicable controls are implemented", ControlImplementation.name,
+        next: "implement the control by its target date, or correct `implementation` in its SoA line"),
+      .every(
+        .shownControls, "implemented controls have fresh evidence", Evidence.name,
+        next: "collect fresh evidence and name it in the SoA line of the control (`dossier new evidence`)"),
     ])
 }

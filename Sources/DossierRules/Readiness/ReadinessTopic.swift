@@ -2,15 +2,15 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Something one can be ready to show, and what it rests on. Several questions may ask for the same.
+/// A topic of the readiness questions, with its rules and needs. Several questions may share a topic.
 struct ReadinessTopic: Sendable {
   /// Clauses and controls of ISO/IEC 42001.
   let clauses: [String]
-  /// Rules that speak of it, wherever they say something. Rules on many kinds are in `ReadinessTopic.everywhere` instead.
+  /// The rules about this topic only. Rules on many kinds are in `ReadinessTopic.everywhere` instead.
   let rules: [RuleID]
-  /// What must be on record, part by part.
+  /// The parts that must be on record.
   let needs: [ReadinessNeed]
-  /// Why it cannot be judged in full on a day.
+  /// Why the topic cannot be evaluated in full on the as-of date.
   let doubts: @Sendable (Assessment) -> [String]
 
   init(
@@ -23,8 +23,8 @@ struct ReadinessTopic: Sendable {
     self.doubts = doubts
   }
 
-  /// Rules that speak of records of many kinds: they count for a question where they speak of a record that was counted for it. So does
-  /// every error, whatever its rule.
+  /// Rules on records of many kinds. They count for a question if they report a record that was counted for it. Every error about
+  /// such a record counts too, whatever its rule.
   static let everywhere: Set<RuleID> = [
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
     .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
@@ -34,7 +34,7 @@ struct ReadinessTopic: Sendable {
   ]
 }
 
-/// One question and the topics an answer has to show.
+/// One question and the topics that an answer must cover.
 struct ReadinessQuestion: Sendable {
   let id: String
   let question: String
@@ -51,14 +51,14 @@ struct ReadinessQuestion: Sendable {
   var needs: [ReadinessNeed] { topics.flatMap(\.needs) }
   var kinds: [String] { ReadinessQuestion.once(needs.flatMap(\.kinds)) }
 
-  /// Each the first time only.
+  /// The values without repetitions, in the order of their first occurrence.
   private static func once<Value: Hashable>(_ values: [Value]) -> [Value] {
     var seen: Set<Value> = []
     return values.filter { seen.insert($0).inserted }
   }
 }
 
-/// Questions that are asked together.
+/// A list of related questions.
 struct ReadinessList: Sendable {
   let id: String
   let title: String

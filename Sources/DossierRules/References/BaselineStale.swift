@@ -7,12 +7,13 @@ extension RuleID {
 extension Rules {
   /// Reported when the baseline is applied.
   static let baselineStale = Rule(
-    .baselineStale, .references, .note, title: "the baseline holds only problems that are there", clauses: ["10.1"],
+    .baselineStale, .references, .note, title: "the baseline lists only problems that still exist", clauses: ["10.1"],
     explanation: """
-      The baseline, `dossier-baseline.json`, holds the problems that were there when a workspace began to be checked, so \
-      that only new ones fail. Each one that is mended should leave it: otherwise the same mistake can come back and nobody \
-      is told. Mend or except what is new first; then `dossier check --write-baseline` writes the file as things are now. \
-      Whatever is wrong on that day is in it, so look at what was added.
+      The baseline, `dossier-baseline.json`, lists the problems that existed when the workspace was first checked. Only \
+      new problems make the check fail. A problem that is fixed must be removed from the baseline. Otherwise it can come \
+      back and is not reported. First fix new problems, or write exceptions for them. Then run `dossier check \
+      --write-baseline`, which writes a new baseline from the current state. It includes every problem that exists now, so \
+      review what was added.
       """,
     bad: example(
       """

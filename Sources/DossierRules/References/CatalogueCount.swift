@@ -4,11 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while a catalogue or crosswalk is read.
   static let catalogueCount = Rule(
-    .catalogueCount, .references, .error, title: "a catalogue has as many items as it says", clauses: ["7.5.3"],
+    .catalogueCount, .references, .error, title: "a catalogue has the number of items that it declares", clauses: ["7.5.3"],
     explanation: """
-      A line lost in a merge or an import is seen by nobody, and every number about the framework is wrong from then \
-      on. A catalogue can therefore say under `counts` how many items of each kind and level it has, and a crosswalk \
-      how many rows. Find the one that is missing or too much; correct the number only when the framework has changed.
+      A catalogue can declare in `counts` how many items of each kind and level it has. A crosswalk can declare how many \
+      rows it has. This rule compares the declared numbers with the actual numbers. A line lost in a merge or an import is \
+      easy to miss, and then every count for the framework is wrong. Find the missing or extra item. Change the declared \
+      number only if the framework has changed.
       """,
     bad: example("⟦3⟧"), good: example("2"))
 

@@ -1,5 +1,5 @@
-import DossierMarkup
 import DossierAssessment
+import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -9,11 +9,12 @@ extension RuleID {
 
 extension Rules {
   static let deadAnchor = Rule(
-    .deadAnchor, .references, .error, title: "every link to a heading leads to one", clauses: ["7.5.3"],
+    .deadAnchor, .references, .error, title: "the target heading of a link exists", clauses: ["7.5.3"],
     explanation: """
-      The part of a link after `#` names a heading: its words in lower case, with hyphens for spaces and without \
-      punctuation, as git hosts form it. When the heading was renamed, the link still opens the page, at the wrong \
-      place, and nobody notices. Correct the part after `#`, or remove it to link to the whole page.
+      The part of a link after `#` identifies a heading. It is the text of the heading in lower case, with hyphens for \
+      spaces and without punctuation. Git hosts use the same form. If the heading was renamed, the link still opens the \
+      page, but at the wrong place. Readers often do not notice. Correct the part after `#`, or remove it to link to the \
+      whole page.
       """,
     bad: RuleExample([
       "index.md": "What we cover: [scope](handbook.md#⟦scop⟧).",
@@ -32,7 +33,7 @@ extension Rules {
         let ids = dossier.anchors(of: edge.target)
         known[edge.target] = (Set(ids), SuggestionIndex(ids))
       }
-      // Other hosts form the ids of headings in other ways; ours of the same words is surely meant.
+      // Other hosts create heading ids in other ways. An id made from the same words is certainly the intended one.
       let ours = Outline.slug(fragment)
       let isEmpty = known[edge.target]?.ids.isEmpty ?? true
       let isOurs = known[edge.target]?.ids.contains(ours) == true
@@ -40,13 +41,14 @@ extension Rules {
       let isRegister = if case .register = edge.target { true } else { false }
       let place = edge.site.placeOfFragment
       reporter.report(
-        "\(dossier.name(of: edge.origin)) links to the \(isRegister ? "record" : "heading") `\(fragment)`, which is not there",
+        "\(dossier.name(of: edge.origin)) links to the \(isRegister ? "record" : "heading") `\(fragment)`, which does not exist",
         at: edge.site.path,
         place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
         help: isEmpty
-          ? "remove the part after `#`; the page has no headings"
+          ? "remove the part after `#`, because the page has no headings"
           : isRegister
-            ? "name a record of that file, or link to the file alone" : "name a heading of that page, or link to the page alone",
+            ? "use the id of a record in that file, or link to the whole file"
+            : "use the id of a heading on that page, or link to the whole page",
         fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, isOurs ? .certain : .suggested)] } } ?? [])
     }
   }

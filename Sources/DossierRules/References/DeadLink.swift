@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let deadLink = Rule(
-    .deadLink, .references, .error, title: "every relative link leads to a file", clauses: ["7.5.3"],
+    .deadLink, .references, .error, title: "the target file of a relative link exists", clauses: ["7.5.3"],
     explanation: """
-      Whoever follows a link expects to find what the text relies on; an auditor who finds nothing writes that down. \
-      Links break when a file is moved or renamed, or was never added. Links that lead to the same file name elsewhere \
-      in the workspace are recognised and named. Correct the path, add the file, or remove the link.
+      The target of a relative link must be a file in the workspace. Auditors report broken links, because the text \
+      depends on the linked file. Links break when a file is moved, renamed or never added. If a file with the same name \
+      exists elsewhere in the workspace, the message suggests it. Correct the path, add the file, or remove the link.
       """,
     bad: RuleExample([
       "index.md": "Returns follow [the rules](⟦rule.md⟧).",
@@ -27,7 +27,7 @@ extension Rules {
     var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
     for edge in dossier.graph.edges where edge.site.expectation == .link {
       guard case .missingFile(let path) = edge.problem else { continue }
-      // With a slash at its end.
+      // The path ends with a slash, but is a file.
       let isFile = dossier.digests[path] != nil
       let match = isFile ? FileNames.Match(path: path, isCertain: true) : names.closest(to: path)
       let meant = match.map { edge.site.path.link(to: $0.path) }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let duplicateCatalogue = Rule(
-    .duplicateCatalogue, .references, .error, title: "no two catalogues have one name", clauses: ["7.5.3"],
+    .duplicateCatalogue, .references, .error, title: "each catalogue has a unique name", clauses: ["7.5.3"],
     explanation: """
-      What stands before the colon of an id must lead to one framework only. The names of the catalogues inside the \
-      program are taken even where they are not in use, so that an id means the same in every workspace. The catalogue \
-      that comes second is left out. Give it a name of its own.
+      Two catalogues must not have the same name. The prefix before the colon of an id must identify exactly one \
+      framework. Names of built-in catalogues are always reserved, even if they are not in use. An id then means the same \
+      in every workspace. dossier ignores the second catalogue. Give it another name.
       """,
     bad: example("⟦gdpr⟧"), good: example("gdpr-house-rules")
   ) { facts, reporter in
@@ -22,9 +22,9 @@ extension Rules {
       let other = dossier.catalogues.first { $0.name == catalogue.name }?.path
       reporter.report(
         other == nil
-          ? "the catalogue is named `\(catalogue.name)`, as one inside the program is"
-          : "the catalogue is named `\(catalogue.name)`, as another one is", at: path, catalogue.nameSpan,
-        others: other.map { [.init($0, .start, "this one is used")] } ?? [], help: "give it a name of its own")
+          ? "the catalogue name `\(catalogue.name)` is the name of a built-in catalogue"
+          : "the catalogue name `\(catalogue.name)` is used by another catalogue", at: path, catalogue.nameSpan,
+        others: other.map { [.init($0, .start, "this catalogue is used")] } ?? [], help: "give this catalogue another name")
     }
   }
 

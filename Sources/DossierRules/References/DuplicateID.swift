@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let duplicateID = Rule(
-    .duplicateID, .references, .error, title: "every id belongs to one record", clauses: ["7.5.2", "7.5.3"],
+    .duplicateID, .references, .error, title: "each id belongs to one record", clauses: ["7.5.2", "7.5.3"],
     explanation: """
-      References, approvals and earlier versions name a record by its id alone. When two records share one, nobody can \
-      tell which of them was approved or is meant. Upper and lower case do not make a difference. The record of the \
-      first file keeps the id; the other is not part of the dossier until it has one of its own.
+      Two records must not have the same id. References, approvals and earlier versions identify a record by its id only. \
+      If two records share an id, nobody can tell which one was approved. Upper and lower case make no difference. The \
+      record in the first file keeps the id. The other record is ignored until it has another id.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
@@ -56,9 +56,9 @@ extension Rules {
       let first = dossier.entries[duplicate.first]
       let entry = duplicate.entry
       reporter.report(
-        "the id \(entry.id) belongs to another record already: \(first.title)", at: entry.path, entry.idSpan,
-        others: [.init(first.path, first.idSpan, "first written here")],
-        help: "give this record another id; an id is never used twice")
+        "the id \(entry.id) already belongs to another record: \(first.title)", at: entry.path, entry.idSpan,
+        others: [.init(first.path, first.idSpan, "first used here")],
+        help: "give this record another id")
     }
   }
 }

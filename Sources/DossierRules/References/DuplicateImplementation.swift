@@ -8,13 +8,14 @@ extension RuleID {
 
 extension Rules {
   static let duplicateImplementation = Rule(
-    .duplicateImplementation, .references, .error, title: "every control has one line in the statement of applicability",
+    .duplicateImplementation, .references, .error, title: "each control has one line in the statement of applicability",
     clauses: ["6.1.3"],
     explanation: """
-      The statement of applicability gives one answer for each control: whether it applies, why, and how far it is in \
-      place. Two records for one control can contradict each other, and only one of them could be shown. Bring both \
-      together in one record; where the control is handled differently for some systems, say so in its measures. Retired, \
-      superseded and rejected records do not count, nor do drafts and proposals.
+      A control must have at most one effective line in the statement of applicability. Clause 6.1.3 requires this \
+      statement: which controls apply, why, and whether they are implemented. Two records for one control can contradict \
+      each other, and only one can be shown. Merge the two records. If the control is handled differently for some \
+      systems, write this in `measures`. Retired, superseded and rejected records do not count, and neither do drafts and \
+      proposals.
       """,
     bad: RuleExample([
       "soa.yaml": """
@@ -58,9 +59,9 @@ extension Rules {
           continue
         }
         reporter.report(
-          "\(entry.named) answers for \(edge.site.target), as \(other.entry.id) does", at: edge.site,
-          others: [.init(other.entry.path, other.span, "\(other.entry.id) answers for it here")],
-          help: "bring the two together in one record")
+          "\(entry.named) covers \(edge.site.target), which \(other.entry.id) already covers", at: edge.site,
+          others: [.init(other.entry.path, other.span, "\(other.entry.id) covers it here")],
+          help: "merge the two records into one")
       }
     }
   }

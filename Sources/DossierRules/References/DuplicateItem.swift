@@ -4,12 +4,12 @@ import DossierText
 extension Rules {
   /// Reported while a catalogue or crosswalk is read.
   static let duplicateItem = Rule(
-    .duplicateItem, .references, .error, title: "no item of a catalogue and no row of a crosswalk stands twice",
+    .duplicateItem, .references, .error, title: "catalogue items and crosswalk rows are unique",
     clauses: ["7.5.3"],
     explanation: """
-      An id that stands for two items stands for neither: whoever names it may mean the one or the other. Two rows \
-      between the same two items would count one mapping twice, and a label that two items bear leads to neither. The \
-      first is kept. Give the second its own id, or make one row of the two.
+      An item id must occur once in a catalogue, and a pair of items must occur once in a crosswalk. An id with two items \
+      is ambiguous. Two equal rows would count one mapping twice. A label that belongs to two items links to neither of \
+      them. dossier uses the first item or row. Give the second one its own id, or merge the two.
       """,
     bad: example("⟦H.1⟧"), good: example("H.2"))
 

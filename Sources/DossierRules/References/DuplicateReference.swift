@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let duplicateReference = Rule(
-    .duplicateReference, .references, .warning, title: "no list names the same thing twice",
+    .duplicateReference, .references, .warning, title: "a list does not contain the same reference twice",
     clauses: ["7.5.2"],
     explanation: """
-      A second mention adds nothing, and often stands where something else was meant: a neighbouring id that was copied \
-      and not changed. The thing that was meant is then missing without a trace. Remove the second mention, or correct \
-      it. Two spellings of one control count as the same.
+      A list field must not refer to the same record or control twice. The second reference adds nothing. Often another id \
+      was intended, and a neighbouring id was copied and not changed. The intended reference is then missing. Remove the \
+      second reference, or correct it. Two spellings of one control count as the same reference.
       """,
     bad: RuleExample([
       "roles.yaml": """
@@ -52,8 +52,8 @@ extension Rules {
           continue
         }
         reporter.report(
-          "`\(edge.site.field)` of \(entry.named) names \(edge.site.target) twice", at: edge.site,
-          others: [.init(edge.site.path, earlier, "first named here")], help: "remove it, or name what was meant")
+          "`\(edge.site.field)` of \(entry.named) lists \(edge.site.target) twice", at: edge.site,
+          others: [.init(edge.site.path, earlier, "first listed here")], help: "remove the second reference, or correct it")
       }
     }
   }

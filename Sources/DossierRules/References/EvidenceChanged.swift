@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let evidenceChanged = Rule(
-    .evidenceChanged, .references, .error, title: "an evidence file is the one whose SHA-256 was recorded",
+    .evidenceChanged, .references, .error, title: "the digest of an evidence file matches its record",
     clauses: ["7.5.3", "9.1"],
     explanation: """
-      The digest in an evidence record says which bytes were collected. When the file has other bytes, it was changed \
-      afterwards, or the record was written for another file; in both cases it no longer shows what it is said to show. \
-      Put the collected file back. If the new file is the right one, collect it again: write its digest and the day.
+      The SHA-256 digest in an evidence record identifies the collected file. This rule compares it with the digest of the \
+      file. If they differ, the file was changed after collection, or the record belongs to another file. In both cases \
+      the file is not valid evidence. Restore the collected file. If the new file is correct, collect it again: write its \
+      digest and the date of collection.
       """,
     bad: RuleExample([
       "evidence/evd-001.md": """
@@ -66,9 +67,9 @@ extension Rules {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "file" {
         guard case .file(let path) = edge.target, let found = dossier.digests[path], found != recorded else { continue }
         reporter.report(
-          "\(path) is not the file that \(entry.named) was written for: its SHA-256 is \(found)",
+          "\(path) does not match the digest in \(entry.named): its SHA-256 is \(found)",
           at: entry.path, field.span, others: [.init(edge.site.path, edge.site.span, "this file")],
-          help: "put the collected file back, or collect it again and write its digest and day")
+          help: "restore the collected file, or collect it again and write its new digest and date")
       }
     }
   }

@@ -7,12 +7,12 @@ extension RuleID {
 extension Rules {
   /// Reported when the exceptions are applied.
   static let exceptionUnused = Rule(
-    .exceptionUnused, .references, .warning, title: "an exception silences something", clauses: ["10.2", "8.1"],
+    .exceptionUnused, .references, .warning, title: "each exception suppresses at least one message", clauses: ["10.2", "8.1"],
     explanation: """
-      An exception that silences nothing was either written for something that is mended by now, or names the wrong rule \
-      or the wrong record; in both cases it stands ready to hide what nobody meant to allow. Close it, or correct it. \
-      An exception holds for messages inside the records it names: one about the management system as a whole stands in \
-      `dossier.yaml`, and its level is set there.
+      An exception must suppress at least one message. If it suppresses nothing, the problem was fixed, or the exception \
+      has the wrong rule or the wrong record. Such an exception can hide a later problem that nobody wanted to allow. \
+      Close it, or correct it. An exception applies to messages about the records that it lists. Messages about the whole \
+      management system belong to `dossier.yaml`, so set their level there.
       """,
     bad: example("⟦orphan-record⟧", about: "[SUP-001]"),
     good: example("orphan-record", about: "[]"))

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let licensedFile = Rule(
-    .licensedFile, .references, .error, title: "nothing leads to text that must not be published", clauses: ["7.5.3"],
+    .licensedFile, .references, .error, title: "no reference publishes licensed text", clauses: ["7.5.3"],
     explanation: """
-      A file with `kind: texts` holds the text of a standard that was bought and may be read inside the organisation \
-      only. A link or an evidence field that leads to it would copy the file into the site. The file is never copied, so \
-      the reference is broken. Name the clause or control instead; the internal edition shows its text there.
+      A file with `kind: texts` contains the text of a bought standard, which only the organisation may read. A link or an \
+      evidence field that refers to this file would copy it into the site. dossier never copies such a file, so the \
+      reference is broken. The same applies to a file that cannot be read. Refer to the clause or control instead. The \
+      internal edition of the site shows the text there.
       """,
     bad: example("[the wording](⟦licensed/house-rules.yaml⟧)"), good: example("[[house-rules:H.1]]")
   ) { facts, reporter in
@@ -20,9 +21,9 @@ extension Rules {
     for edge in dossier.graph.edges {
       guard case .withheld(let path) = edge.problem else { continue }
       reporter.report(
-        "\(dossier.name(of: edge.origin)) leads to \(path), which is not published: it is marked `kind: texts`, or cannot be read",
+        "\(dossier.name(of: edge.origin)) refers to \(path), which is not published: it has `kind: texts`, or cannot be read",
         at: edge.site.path,
-        edge.site.placeOfPath ?? edge.site.span, help: "name the clause or control instead, as `[[iso42001:A.2.2]]`")
+        edge.site.placeOfPath ?? edge.site.span, help: "refer to the clause or control instead, such as `[[iso42001:A.2.2]]`")
     }
   }
 

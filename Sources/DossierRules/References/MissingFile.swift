@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let missingFile = Rule(
-    .missingFile, .references, .error, title: "every file that a record names is there", clauses: ["7.5.3", "9.1"],
+    .missingFile, .references, .error, title: "each file that a record refers to exists", clauses: ["7.5.3", "9.1"],
     explanation: """
-      A record that names a file rests on it: evidence on a report, a metric on its readings. Without the file the \
-      record proves nothing, and the package an auditor receives is incomplete. The path is read from the file that \
-      names it. Correct it, or add the file to the workspace; what is kept elsewhere is named with `location` instead.
+      A file in a field of a record must exist in the workspace. Evidence depends on its report, and a metric depends on \
+      its measured values. Without the file, the record proves nothing, and the package for the auditor is incomplete. The \
+      path starts at the file that contains it. Correct the path, or add the file. For evidence that is kept elsewhere, \
+      use `location` instead.
       """,
     bad: RuleExample([
       "metrics/mtr-001.md": """
@@ -66,7 +67,7 @@ extension Rules {
       let match = names.closest(to: path)
       let meant = match.map { edge.site.path.relative(to: $0.path) }
       reporter.report(
-        "\(dossier.name(of: edge.origin)) names the file `\(path)`, which does not exist", at: edge.site,
+        "\(dossier.name(of: edge.origin)) refers to the file `\(path)`, which does not exist", at: edge.site,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant,
         isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
     }

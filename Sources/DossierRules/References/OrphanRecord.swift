@@ -8,13 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let orphanRecord = Rule(
-    .orphanRecord, .references, .warning, title: "every model, data set, supplier and metric is used by something",
+    .orphanRecord, .references, .warning, title: "each model, data set, supplier and metric is used by a record",
     clauses: ["A.4.2", "9.1"],
     explanation: """
-      Models, data sets and suppliers are recorded because a system depends on them, and metrics because something is \
-      judged by them. One that no other record mentions is either no longer used, or a system that uses it does not say so, \
-      and then its risks are not seen either. Name it where it is used, or give it the status `retired`. Plain pages and \
-      exceptions do not count as use.
+      Each model, data set, supplier and metric must be referenced by at least one other record. If nothing refers to it, \
+      it is no longer used, or a system that uses it does not list it. In the second case its risks are not visible \
+      either. Control A.4.2 covers the documentation of resources. Refer to it in the record that uses it, or set its \
+      status to `retired`. References from plain pages and exceptions do not count.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
@@ -55,9 +55,9 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    for kind in [Model.name, Dataset.name, Supplier.name, Metric.name] {
-      for position in dossier.positions(of: kind) where facts.isEffective(position) {
-        // Leave not to be used is no use.
+    for kind in dossier.kinds where kind.traits.mustBeReferenced {
+      for position in dossier.positions(of: kind.name) where facts.isCurrent(position) && facts.status(of: position) != .closed {
+        // An exception is not a use of the record.
         let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
           guard case .entry(let origin) = edge.origin else { return false }
           return origin != position && dossier.entries[origin].kind.name != Exception.name
@@ -65,8 +65,8 @@ extension Rules {
         guard !isMentioned else { continue }
         let entry = dossier.entries[position]
         reporter.report(
-          "no other record mentions \(entry.named)", at: entry.path, entry.idSpan,
-          help: "name it in the record that uses it, or give it the status `retired`")
+          "no other record refers to \(entry.named)", at: entry.path, entry.idSpan,
+          help: "refer to it in the record that uses it, or set its status to `retired`")
       }
     }
   }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let referenceCycle = Rule(
-    .referenceCycle, .references, .error, title: "no record comes before itself", clauses: ["7.5.3"],
+    .referenceCycle, .references, .error, title: "references of one field form no cycle", clauses: ["7.5.3"],
     explanation: """
-      What a record replaces (`supersedes`), what a data set was made from (`provenance`): such a chain has an end, and the \
-      end is what one looks for. In a circle there is none: no version is the valid one, no data set the source. One \
-      mention in the circle is wrong; correct or remove it. A circle is reported once, at its first record.
+      The fields `supersedes` and `provenance` form chains from record to record, and each chain must end. The end is the \
+      current version, or the original data source. In a cycle there is no end. One reference in the cycle is wrong. \
+      Correct or remove it. A cycle is reported once, at its first record.
       """,
     bad: RuleExample([
       "decisions.yaml": """
@@ -45,9 +45,9 @@ extension Rules {
         if case .entry(let position) = edge.origin { dossier.entries[position].id } else { nil }
       }
       reporter.report(
-        "`\(field)` leads in a circle: \((ids + ids.prefix(1)).joined(separator: " → "))", at: first.site,
-        others: edges.dropFirst().map { .init($0.site.path, $0.site.span, "leads on to \($0.site.target)") },
-        help: "remove the mention that is wrong")
+        "`\(field)` forms a cycle: \((ids + ids.prefix(1)).joined(separator: " → "))", at: first.site,
+        others: edges.dropFirst().map { .init($0.site.path, $0.site.span, "refers to \($0.site.target)") },
+        help: "correct or remove the wrong reference")
     }
   }
 }

@@ -8,14 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let retiredReference = Rule(
-    .retiredReference, .references, .warning, title: "what is in force does not rest on what is retired",
+    .retiredReference, .references, .warning, title: "effective records do not depend on retired records",
     clauses: ["7.5.3", "8.1"],
     explanation: """
-      A record that is in force and names a retired one rests on something that no longer holds: a role nobody fills, a \
-      policy that was withdrawn, a supplier that was left. Name what has taken its place, or retire this record too. Looked \
-      at are systems, models, policies, documents, risks, objectives, metrics, disclosures and lines of the statement of \
-      applicability. Records of what happened, such as incidents, audits and evidence, keep their references, because they \
-      were true at the time; so do approvals.
+      An effective record must not refer to a retired record, such as an unused role or a withdrawn policy. This rule \
+      checks systems, models, policies, documents, risks, objectives, metrics, disclosures and lines of the statement of \
+      applicability. Records of events, such as incidents, audits and evidence, keep their references. These references \
+      were correct at that time. Approvals keep them too. Refer to the replacement, or retire this record too.
       """,
     bad: RuleExample([
       "documents/doc-001.md": """
@@ -63,13 +62,13 @@ extension Rules {
     let dossier = facts.dossier
     let successors = facts.successors
     for (edge, target) in facts.dated.effectiveReferences where facts.isRetired(target) {
-      // Then the other rule says it, and names what to write instead.
+      // `superseded-reference` reports this case and suggests the successor.
       guard successors.of(target) == nil else { continue }
       let old = dossier.entries[target]
       let others = old.retirementSpan.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []
       reporter.report(
-        "\(dossier.name(of: edge.origin)) rests on \(old.named), which is retired", at: edge.site, others: others,
-        help: "name what has taken its place, or remove the reference")
+        "\(dossier.name(of: edge.origin)) depends on \(old.named), which is retired", at: edge.site, others: others,
+        help: "refer to its replacement, or remove the reference")
     }
   }
 }

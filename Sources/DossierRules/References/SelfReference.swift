@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let selfReference = Rule(
-    .selfReference, .references, .error, title: "no field of a record names the record itself", clauses: ["7.5.3"],
+    .selfReference, .references, .error, title: "no field of a record refers to the record itself", clauses: ["7.5.3"],
     explanation: """
-      A role that is its own deputy or a data set made from itself says nothing, though the field looks filled in and \
-      counts as answered. Usually the id was copied from the line above and never changed. Name what was meant, or \
-      remove the mention. In the prose of a record its own id may be used freely.
+      A field must not refer to its own record. Examples are a role that is its own deputy, or a data set made from \
+      itself. The field looks complete, but states nothing. Often the id was copied from the line above and not changed. \
+      Correct the reference, or remove it. The text of a record may contain its own id.
       """,
     bad: RuleExample([
       "roles.yaml": """
@@ -45,8 +45,8 @@ extension Rules {
     for (position, entry) in dossier.entries.enumerated() {
       for edge in dossier.graph.edges(from: .entry(position)) where edge.site.isField && edge.target == .entry(position) {
         reporter.report(
-          "`\(edge.site.field)` of \(entry.named) names the record itself", at: edge.site,
-          help: "name the record that was meant, or remove the mention")
+          "`\(edge.site.field)` of \(entry.named) refers to the record itself", at: edge.site,
+          help: "correct the reference, or remove it")
       }
     }
   }

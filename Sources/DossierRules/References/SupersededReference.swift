@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let supersededReference = Rule(
-    .supersededReference, .references, .warning, title: "what is in force names the record that holds now",
+    .supersededReference, .references, .warning, title: "effective records refer to the current version",
     clauses: ["7.5.3"],
     explanation: """
-      When one record says that it supersedes another, whatever still names the old one sends its reader to what no \
-      longer holds, and a newer rule may never reach the place where it is needed. Look at what changed, then name the \
-      new record. Drafts and proposals supersede nothing yet, and records of what happened keep their references.
+      An effective record must not refer to a record that another record supersedes. Otherwise readers find the old rule, \
+      and the new rule may not reach them. Read what changed, and then refer to the new record. Drafts and proposals do \
+      not supersede anything yet. Records of events keep their references.
       """,
     bad: RuleExample([
       "documents/doc-001.md": """
@@ -64,9 +64,9 @@ extension Rules {
       guard let (successor, site) = successors.of(target), edge.origin != .entry(successor) else { continue }
       let new = dossier.entries[successor]
       reporter.report(
-        "\(dossier.name(of: edge.origin)) names \(dossier.entries[target].id), which \(new.named) supersedes",
+        "\(dossier.name(of: edge.origin)) refers to \(dossier.entries[target].id), which \(new.named) supersedes",
         at: edge.site, label: "did you mean \(new.id) (\(new.title))?",
-        others: [.init(site.path, site.span, "superseded here")], help: "look at what changed, and name \(new.id)")
+        others: [.init(site.path, site.span, "superseded here")], help: "read what changed, and refer to \(new.id)")
     }
   }
 }

@@ -4,21 +4,21 @@ import DossierText
 
 extension Rules {
   static let unknownItem = Rule(
-    .unknownItem, .references, .error, title: "every control, clause and article is in its catalogue", clauses: ["6.1.3"],
+    .unknownItem, .references, .error, title: "each control, clause and article exists in its catalogue", clauses: ["6.1.3"],
     explanation: """
-      A number that the framework does not have shows that nobody looked it up, and whatever is filed under it answers \
-      nothing. In Annex A of ISO/IEC 42001 the controls of an objective are counted from `.2`, because `.1` is the \
-      objective itself; drafts and other standards number differently. Correct the number; `dossier show iso42001` \
-      lists them all.
+      The number in a reference must exist in the catalogue of its framework. Nobody can check a reference to a number \
+      that does not exist. In Annex A of ISO/IEC 42001, the controls of an objective start at `.2`, because `.1` is the \
+      objective itself. Drafts and other standards use other numbers. Correct the number. `dossier show iso42001` lists \
+      all numbers.
       """,
-    bad: RuleExample(["index.md": "How the assistant is watched in use: [[⟦A.6.2.9⟧]]."]),
-    good: RuleExample(["index.md": "How the assistant is watched in use: [[A.6.2.6]]."])
+    bad: RuleExample(["index.md": "How the assistant is monitored in use: [[⟦A.6.2.9⟧]]."]),
+    good: RuleExample(["index.md": "How the assistant is monitored in use: [[A.6.2.6]]."])
   ) { facts, reporter in
     let dossier = facts.dossier
     for edge in dossier.graph.edges {
       guard case .unknownItem(let position) = edge.problem else { continue }
       UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(
-        "\(dossier.name(of: edge.origin)) names", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
+        "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
     }
     for crosswalk in dossier.frameworks.crosswalks {
       guard let path = crosswalk.path else { continue }
@@ -28,7 +28,7 @@ extension Rules {
         guard let catalogue = dossier.catalogue(name) else { continue }
         for end in ends where catalogue.position(of: end.text) == nil {
           UnknownItemID(id: end.text, catalogue: catalogue).report(
-            "a row of crosswalk \(crosswalk.name) names", at: path, end.span, &reporter)
+            "a row of crosswalk \(crosswalk.name) refers to", at: path, end.span, &reporter)
         }
       }
     }
@@ -36,7 +36,7 @@ extension Rules {
       guard let catalogue = dossier.catalogue(text.catalogue.text) else { continue }
       for passage in text.passages where catalogue.position(of: passage.item.text) == nil {
         UnknownItemID(id: passage.item.text, catalogue: catalogue).report(
-          "this file of texts names", at: text.path, passage.item.span, &reporter)
+          "this file of texts refers to", at: text.path, passage.item.span, &reporter)
       }
     }
   }
@@ -53,17 +53,17 @@ private struct UnknownItemID {
       let first = catalogue.children(of: objective.id).first
       return reporter.report(
         headline, at: path, span, label: "\(id) is the objective (\(objective.title))",
-        help: "name a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
+        help: "refer to a control of the objective, the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
     }
     let meant = catalogue.closest(to: id)
     reporter.report(
       headline, at: path, span, label: meant.map { "did you mean \($0.id) (\($0.title))?" } ?? "",
-      help: "list what it contains with `dossier show \(catalogue.name)`")
+      help: "list the items with `dossier show \(catalogue.name)`")
   }
 }
 
 extension Catalogue {
-  /// The objective that `id` numbers: A.2 for `A.2.1`, which the standard uses for the objective itself and not for a control.
+  /// The objective with the number `id`: A.2 for `A.2.1`. The standard uses `.1` for the objective itself, not for a control.
   fileprivate func objective(numberedBy id: String) -> Item? {
     guard id.utf8.count > 2, id.utf8.suffix(2).elementsEqual(".1".utf8) else { return nil }
     return item(String(id.dropLast(2))).flatMap { $0.level == "objective" ? $0 : nil }

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let unknownRecord = Rule(
-    .unknownRecord, .references, .error, title: "every reference names a record that exists", clauses: ["7.5.3"],
+    .unknownRecord, .references, .error, title: "each reference leads to an existing record", clauses: ["7.5.3"],
     explanation: """
-      A reference is the claim that something is written down elsewhere. When nothing has that id, the claim is empty: the \
-      risk points to a treatment nobody recorded, the control to evidence nobody collected. Correct the id, or write the \
-      record with `dossier new`. A retired record keeps its id, so an old reference never becomes one to something else.
+      A reference must contain the id of an existing record. A reference claims that something is recorded elsewhere. If \
+      no record has the id, the claim is empty: a risk without its treatment, or a control without its evidence. Correct \
+      the id, or create the record with `dossier new`. A retired record keeps its id, so an old reference never leads to a \
+      different record.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """
@@ -53,15 +54,15 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     var names = RecordNames(dossier)
-    // What a configuration says for many files is wrong once.
-    var said: Set<ReferenceSite> = []
-    for edge in dossier.graph.edges where edge.problem == .unknownRecord && said.insert(edge.site).inserted {
+    // One line of the configuration can apply to many files. Report it once.
+    var reported: Set<ReferenceSite> = []
+    for edge in dossier.graph.edges where edge.problem == .unknownRecord && reported.insert(edge.site).inserted {
       let meant = names.closest(to: edge.site)
       let title = meant.flatMap(dossier.entry)?.title
       reporter.report(
-        "\(dossier.name(of: edge.origin)) names `\(edge.site.target)`, but no record has that id", at: edge.site,
+        "\(dossier.name(of: edge.origin)) refers to `\(edge.site.target)`, but no record has that id", at: edge.site,
         label: meant.map { "did you mean \($0)\(title.map { " (\($0))" } ?? "")?" } ?? "",
-        help: meant == nil ? "correct the id, or write the record with `dossier new`" : "correct the id",
+        help: meant == nil ? "correct the id, or create the record with `dossier new`" : "correct the id",
         fix: meant, isCertain: meant != nil && meant == names.spelling(of: edge.site))
     }
   }

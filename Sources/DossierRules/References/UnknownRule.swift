@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let unknownRule = Rule(
-    .unknownRule, .references, .error, title: "exceptions and levels name rules that exist", clauses: ["10.2"],
+    .unknownRule, .references, .error, title: "exceptions and levels refer to existing rules", clauses: ["10.2"],
     explanation: """
-      An exception is leave to break one rule for some records. When no rule has that id, nobody can tell what was allowed, \
-      and the day it ends means nothing. The same holds of a level in `dossier.yaml`, which names a rule or a family. Rule \
-      ids stand in brackets after every message; `dossier explain` lists them all.
+      An exception allows some records to break one rule. If no rule has the id in `rule`, the exception has no effect, \
+      and its end date is meaningless. The same applies to a level in `dossier.yaml`, which refers to a rule or a family. \
+      Every message shows the id of its rule in brackets. `dossier explain` lists all rules.
       """,
     bad: example("⟦evidence-expird⟧"),
     good: example("evidence-expired")
@@ -33,7 +33,7 @@ extension Rules {
       guard !rules.contains(exception.rule), let field = entry.field("rule") else { continue }
       let meant = Suggestion.closest(to: exception.rule, among: rules)
       reporter.report(
-        "\(entry.named) names the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
+        "\(entry.named) refers to the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
         label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
         fixes: meant.map {
           [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let unmatchedPattern = Rule(
-    .unmatchedPattern, .references, .warning, title: "every pattern of `adopt` covers a file", clauses: ["7.5.3"],
+    .unmatchedPattern, .references, .warning, title: "each pattern of `adopt` matches a file", clauses: ["7.5.3"],
     explanation: """
-      `adopt` in `dossier.yaml` makes records of Markdown files that do not know this program. A pattern that covers no \
-      file adopts nothing, and the documents that were meant are not judged at all. Patterns begin at the folder of \
-      `dossier.yaml`; `*` stands for a part of one name, `**` for any number of folders.
+      Each pattern of `adopt` in `dossier.yaml` must match at least one Markdown file. `adopt` turns Markdown files \
+      without dossier's fields into records. A pattern without a match adopts nothing, so the intended documents are not \
+      checked. Patterns start at the folder of `dossier.yaml`. `*` matches a part of one name, and `**` matches any number \
+      of folders.
       """,
     bad: example("⟦handbok/**/*.md⟧"),
     good: example("handbook/**/*.md")
@@ -22,8 +23,8 @@ extension Rules {
     for (i, adoption) in configuration.configuration.adopt.enumerated()
     where !dossier.digests.keys.contains(where: adoption.covers) {
       reporter.report(
-        "no Markdown file is covered by this adoption", at: configuration.path, configuration.span(of: "adopt[\(i)].files"),
-        help: "correct the pattern; it begins at the folder of `dossier.yaml`")
+        "this pattern matches no Markdown file", at: configuration.path, configuration.span(of: "adopt[\(i)].files"),
+        help: "correct the pattern, which starts at the folder of `dossier.yaml`")
     }
   }
 

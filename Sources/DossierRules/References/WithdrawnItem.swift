@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let withdrawnItem = Rule(
-    .withdrawnItem, .references, .warning, title: "no reference leads to an item that its framework has withdrawn",
+    .withdrawnItem, .references, .warning, title: "no reference leads to a withdrawn item",
     clauses: ["7.5.3"],
     explanation: """
-      Frameworks keep the numbers of what they withdraw, so that nobody uses them again; nothing is asked for there any \
-      more. A record that names such an item answers nothing by it, and what it meant stands elsewhere. Name the item that \
-      took its place; where none did, remove the reference.
+      A reference must not lead to an item that its framework has withdrawn. Frameworks keep the numbers of withdrawn \
+      items, so that nobody uses the numbers again. A withdrawn item requires nothing, so a record that refers to it \
+      covers nothing. Refer to the item that replaced it. If no item replaced it, remove the reference.
       """,
     bad: example("⟦house-rules:H.1⟧"), good: example("house-rules:H.2")
   ) { facts, reporter in
@@ -23,9 +23,9 @@ extension Rules {
       let item = dossier.catalogues[catalogue].items[position]
       guard let went = item.withdrawn else { continue }
       reporter.report(
-        "\(dossier.name(of: edge.origin)) names \(item.id), which \(dossier.catalogues[catalogue].name) has withdrawn"
+        "\(dossier.name(of: edge.origin)) refers to \(item.id), which \(dossier.catalogues[catalogue].name) has withdrawn"
           + (went == "withdrawn" ? "" : " (\(went))"), at: edge.site,
-        help: "name the item that took its place, or remove the reference")
+        help: "refer to the item that replaced it, or remove the reference")
     }
   }
 
@@ -40,7 +40,7 @@ extension Rules {
       items:
         - {id: H.1, kind: control, title: Somebody is asked, withdrawn: incorporated into H.2}
         - {id: H.2, kind: control, title: A person can stop every system}
-      """, "index.md": "Who can stop a system, as [[\(reference)]] asks.",
+      """, "index.md": "Who can stop a system, as [[\(reference)]] requires.",
     ])
   }
 }

@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let wrongKind = Rule(
-    .wrongKind, .references, .error, title: "every reference names a record of the kind its field is for", clauses: ["7.5.3"],
+    .wrongKind, .references, .error, title: "each reference leads to a record of the required kind", clauses: ["7.5.3"],
     explanation: """
-      A field such as `handled_by` asks for a role, `systems` for AI systems. A record of another kind cannot answer it: \
-      a supplier does not approve, a policy is not evidence. Often two ids differ only in their prefix. Name a record of \
-      the right kind, or move the reference to the field it belongs in.
+      Each reference field accepts only certain kinds of record. For example, `handled_by` requires a role, and `systems` \
+      requires AI systems. A record of another kind cannot fill the field: a supplier does not approve, and a policy is \
+      not evidence. Often two ids differ only in their prefix. Refer to a record of the right kind, or move the reference \
+      to another field.
       """,
     bad: RuleExample([
       "concerns.yaml": """
@@ -60,14 +61,14 @@ extension Rules {
     for edge in dossier.graph.edges where edge.problem == .wrongKind {
       guard case .record(let names) = edge.site.expectation, case .entry(let position) = edge.target else { continue }
       let found = dossier.entries[position]
-      let asked = names.joined(separator: " or ")
+      let required = names.joined(separator: " or ")
       let meant = known.closest(to: edge.site)
       reporter.report(
-        "`\(edge.site.field)` of \(dossier.name(of: edge.origin)) asks for a record of kind \(asked), but "
+        "`\(edge.site.field)` of \(dossier.name(of: edge.origin)) requires a record of kind \(required), but "
           + "\(found.id) is of kind \(found.kind.name)",
         at: edge.site, label: meant.map { "did you mean \($0)\(dossier.entry($0).map { " (\($0.title))" } ?? "")?" } ?? "",
-        others: [.init(found.path, found.idSpan, "\(found.id) is written here")],
-        help: "name a record of kind \(asked)")
+        others: [.init(found.path, found.idSpan, "\(found.id) is defined here")],
+        help: "refer to a record of kind \(required)")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let acceptanceWithoutEnd = Rule(
     .acceptanceWithoutEnd, .traceability, .warning,
-    title: "an acceptance above the owner's limit ends on a day",
+    title: "an acceptance above the owner's limit has an end date",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      Accepting a risk above `acceptable` in `dossier.yaml`, the limit of what a system's owner may accept, is a decision \
-      for a time: circumstances change, and somebody has to look again. Without a day in `until` the acceptance never comes \
-      up for renewal, which auditors read as a risk that was forgotten. Write the day until which the acceptance holds; \
-      many organisations choose six or twelve months.
+      An acceptance must have an end date in `until` if the residual score is above `acceptable` in `dossier.yaml`. This \
+      score is the highest that the owner of a system may accept. An acceptance above it is a temporary decision, because \
+      circumstances change. Without an end date it is never renewed, and auditors see a forgotten risk. Write the last day \
+      of the acceptance in `until`. Many organisations choose six or twelve months.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -33,7 +33,7 @@ extension Rules {
           ⟦acceptance⟧:
             by: ROL-001
             date: 2026-04-16
-            rationale: watched monthly, floor of 0.90 held since May
+            rationale: monitored monthly, minimum of 0.90 met since May
       """,
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
@@ -55,19 +55,18 @@ extension Rules {
             by: ROL-001
             date: 2026-04-16
             until: 2026-10-31
-            rationale: watched monthly, floor of 0.90 held since May
+            rationale: monitored monthly, minimum of 0.90 met since May
       """,
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let asOf = facts.asOf
     guard let acceptable = facts.appetite.acceptable else { return }
-    for (_, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
-      guard let acceptance = asOf.acceptance(of: risk), acceptance.until == nil else { continue }
+    for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+      guard case .valid(until: nil)? = facts.risk(at: position)?.acceptance else { continue }
       reporter.report(
-        "the acceptance of \(entry.named) at \(risk.score) has no end", in: entry, "acceptance.until",
-        help: "write the day until which it holds as `until`")
+        "the acceptance of \(entry.named) at score \(risk.score) has no end date", in: entry, "acceptance.until",
+        help: "write the last day of the acceptance in `until`")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let actionIneffective = Rule(
-    .actionIneffective, .traceability, .warning, title: "an action that did not work is followed by another", clauses: ["10.2"],
+    .actionIneffective, .traceability, .warning, title: "an ineffective action is followed by another action", clauses: ["10.2"],
     explanation: """
-      Checking an action means that it can turn out not to have worked. Then the nonconformity is still there, and \
-      something else has to be tried. An action with `effective: false` and no later action under the same \
-      nonconformity or incident leaves the matter open in silence. Add a new action, with an owner and a day, to the \
-      record that this one answers.
+      An action with `effective: false` needs a later action for the same nonconformity or incident. Clause 10.2 requires \
+      a review of the effectiveness of each corrective action. If an action was not effective, the nonconformity still \
+      exists, and another action is necessary. Add a new action, with an owner and a due date, to `actions` of the same \
+      nonconformity or incident.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -66,8 +66,8 @@ extension Rules {
       }
       guard !isFollowed else { continue }
       reporter.report(
-        "\(entry.named) did not work, and no later action takes its place", in: entry, "effectiveness.effective",
-        help: "add another action to the record that this one answers")
+        "\(entry.named) was not effective, but no later action replaces it", in: entry, "effectiveness.effective",
+        help: "add another action to `actions` of the same nonconformity or incident")
     }
   }
 }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let actionWithoutSource = Rule(
-    .actionWithoutSource, .traceability, .warning, title: "a corrective action says what it corrects", clauses: ["10.2"],
+    .actionWithoutSource, .traceability, .warning, title: "a corrective action has a source", clauses: ["10.2"],
     explanation: """
-      A corrective action answers something: a nonconformity, an incident, a finding, a decision of the management \
-      review. One that no record mentions cannot be judged, because nobody knows what it was to put right or how to \
-      tell that it worked. Name it under `actions` of the record it answers.
+      At least one other record must refer to each corrective action. An action corrects something: a nonconformity, an \
+      incident, a finding, or a decision of the management review. Without this reference, nobody can check whether the \
+      action fits or was effective. Add the action to `actions` of the record that it corrects.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -43,8 +43,8 @@ extension Rules {
       }
       guard !isNamed else { continue }
       reporter.report(
-        "no record says what \(entry.named) corrects", in: entry,
-        help: "name it under `actions` of the nonconformity or incident it answers")
+        "no other record refers to \(entry.named)", in: entry,
+        help: "add it to `actions` of the nonconformity or incident that it corrects")
     }
   }
 }

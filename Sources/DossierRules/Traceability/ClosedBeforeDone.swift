@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let closedBeforeDone = Rule(
-    .closedBeforeDone, .traceability, .error, title: "nothing is closed while its actions are open", clauses: ["10.2"],
+    .closedBeforeDone, .traceability, .error, title: "a closed nonconformity or action has no open actions", clauses: ["10.2"],
     explanation: """
-      A nonconformity is closed when its corrective actions are done, and an action when it has been carried out. \
-      One that is closed while the action has no day in `done` contradicts itself, and the open work drops out of \
-      every list. Write when the action was done, or open the record again.
+      A closed action must have a date in `done`. A closed nonconformity must not have an action without a date in `done`. \
+      Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
+      actions are implemented and reviewed. Write when the action was done, or set the status back to `active`.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -27,7 +27,7 @@ extension Rules {
           title: Supplier assessments late
           status: ⟦closed⟧
           found: 2026-03-10
-          cause: the reminder hung on the contract, which moves
+          cause: the reminder depended on the contract date, which changes
           actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
@@ -45,7 +45,7 @@ extension Rules {
           title: Supplier assessments late
           status: closed
           found: 2026-03-10
-          cause: the reminder hung on the contract, which moves
+          cause: the reminder depended on the contract date, which changes
           actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
@@ -54,11 +54,11 @@ extension Rules {
     let dossier = facts.dossier
     for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed]) where action.done == nil {
       reporter.report(
-        "\(entry.named) is closed, but does not say when it was done", in: entry, "status",
-        help: "write the day under `done`, or set the status back to `active`")
+        "\(entry.named) is closed, but has no date in `done`", in: entry, "status",
+        help: "write the date in `done`, or set the status back to `active`")
     }
     for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
-      // A closed action without a date is reported at that action.
+      // A closed action is reported by the loop above.
       let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
         ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
       }

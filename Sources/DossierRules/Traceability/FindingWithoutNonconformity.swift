@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let findingWithoutNonconformity = Rule(
     .findingWithoutNonconformity, .traceability, .warning,
-    title: "a minor or major finding is followed up as a nonconformity",
+    title: "a minor or major finding leads to a nonconformity",
     clauses: ["9.2.2", "10.2"],
     explanation: """
-      A finding graded minor or major says that a requirement is not met. That is a nonconformity, and it needs a \
-      cause, an action and a check of the action, which the finding itself has no place for. Write a record of kind \
-      nonconformity and name it under `nonconformity`; if the finding is only a remark, grade it as an observation.
+      An audit finding with the grade minor or major must have a nonconformity. Such a finding states that a requirement \
+      is not met. Clause 10.2 requires a cause, an action and a check of the action, and a finding has no fields for them. \
+      Write a nonconformity record, and refer to it in `nonconformity`. If the finding is only a remark, change its type \
+      to an observation.
       """,
     bad: RuleExample([
       "audits.yaml": """
@@ -66,11 +67,11 @@ extension Rules {
       guard finding.grade == .minor || finding.grade == .major,
         (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
       else { continue }
-      // A nonconformity that names it is there; that the finding does not name it back is another rule's subject.
+      // A nonconformity refers to the finding. `one-sided-link` reports the missing reference back.
       guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }
       reporter.report(
-        "\(entry.named) is graded \(finding.grade.rawValue), but no nonconformity follows it up", in: entry, "type",
-        help: "write a record of kind nonconformity and name it under `nonconformity`")
+        "\(entry.named) has the type `\(finding.grade.rawValue)`, but no nonconformity", in: entry, "type",
+        help: "write a nonconformity record, and refer to it in `nonconformity`")
     }
   }
 }

@@ -8,12 +8,13 @@ extension RuleID {
 
 extension Rules {
   static let gateMissing = Rule(
-    .gateMissing, .traceability, .warning, title: "a system in use has passed a gate", clauses: ["A.6.2.5", "A.6.2.4"],
+    .gateMissing, .traceability, .warning,
+    title: "a system in use has a gate for deployment or operation", clauses: ["A.6.2.5", "A.6.2.4"],
     explanation: """
-      Before a system goes into use somebody decides, on a list of conditions, that it may. A system in deployment \
-      or operation without a gate for one of these stages that said go has no such decision on record. Auditors ask \
-      for it with the first system they draw. Write the gate that was passed; for a system older than the management \
-      system, hold one now.
+      A system in deployment or operation must have a gate for one of these stages. Before a system is used, somebody must \
+      decide that it meets the conditions. Auditors ask for this decision with the first system that they sample. Controls \
+      A.6.2.5 and A.6.2.4 cover deployment and verification. Record the gate that was passed. If the system is older than \
+      the management system, perform a gate review now. `gate-refused` checks the decision of the gate.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -55,12 +56,12 @@ extension Rules {
     ])
   ) { facts, reporter in
     let gates = facts.gates
-    // One that was refused is another rule's subject.
+    // `gate-refused` reports a system with a refused gate.
     for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
       reporter.report(
-        "\(entry.named) is in \(system.lifecycle.rawValue), but has passed no gate for deployment or operation", in: entry,
+        "\(entry.named) is in \(system.lifecycle.rawValue), but has no gate for deployment or operation", in: entry,
         "lifecycle",
-        help: "record the gate that let it in, or hold one now")
+        help: "record the gate that it passed, or perform a gate review now")
     }
   }
 }

@@ -8,12 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let gateRefused = Rule(
-    .gateRefused, .traceability, .error, title: "a system that was refused at its gate is not in use", clauses: ["A.6.2.5"],
+    .gateRefused, .traceability, .error, title: "a system in use was not refused at its latest gate", clauses: ["A.6.2.5"],
     explanation: """
-      A gate that says no-go keeps a system out of its next stage. When the latest gate into the stage a system is in, or \
-      into one before it, said so and the system runs all the same, either that decision is not kept, or a later gate was \
-      not recorded. Record the later gate, or take the system out of use. Where only a new version was refused, that gate \
-      belongs to the stage `development`: the system itself was not stopped.
+      The latest gate for a system in use must not have the decision `no-go`. For a system in deployment, only deployment \
+      gates count. For a system in operation, deployment and operation gates count. If such a system is in use, the \
+      decision was not followed, or a later gate was not recorded. Record the later gate, or take the system out of use. \
+      If only a new version was refused, give that gate the stage `development`.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -36,12 +36,12 @@ extension Rules {
   ) { facts, reporter in
     let gates = facts.gates
     for (position, entry, system) in facts.dated.systemsInUse {
-      // What was refused for operation may still be in deployment.
+      // A system that was refused for operation may stay in deployment.
       let last = gates.intoUse(position).last { system.lifecycle == .operation || $0.gate.stage == .deployment }
       guard let last, last.gate.decision == .noGo else { continue }
       reporter.report(
         "\(last.entry.named) refused \(entry.named), which is in \(system.lifecycle.rawValue)", in: last.entry, "decision",
-        others: [entry.label("lifecycle", "in use here")], help: "record the later gate that let it in, or take it out of use")
+        others: [entry.label("lifecycle", "in use here")], help: "record the later gate that it passed, or take it out of use")
     }
   }
 }

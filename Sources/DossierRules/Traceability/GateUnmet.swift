@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let gateUnmet = Rule(
-    .gateUnmet, .traceability, .error, title: "a gate that said go has its conditions met", clauses: ["A.6.2.5", "A.6.2.4"],
+    .gateUnmet, .traceability, .error, title: "all conditions of a `go` gate are met", clauses: ["A.6.2.5", "A.6.2.4"],
     explanation: """
-      A plain go says that everything on the list was done. With an item at `done: false` the record contradicts \
-      itself: either the item was done and the list is out of date, or the decision was a conditional one. Correct \
-      the item, or write `conditional-go` and say in the text by when and by whom the rest is done.
+      A gate with the decision `go` must not have a checklist item with `done: false`. The decision `go` means that \
+      everything on the checklist was done. Otherwise the record contradicts itself: the checklist is out of date, or the \
+      decision was conditional. Correct the item. Or write `conditional-go`, and state in the text who completes the rest \
+      and by when.
       """,
     bad: RuleExample([
       "gates.yaml": """
@@ -55,9 +56,10 @@ extension Rules {
       let open = gate.checklist.indices.filter { !gate.checklist[$0].done }
       guard let first = open.first else { continue }
       reporter.report(
-        "\(entry.named) said go with \(open.count == 1 ? "a condition" : "\(open.count) conditions") not met", in: entry,
-        "checklist[\(first)].done", others: open.dropFirst().map { entry.label("checklist[\($0)].done", "nor this") },
-        help: "correct the item, or make the decision a `conditional-go`")
+        "\(entry.named) has the decision `go`, but \(open.count == 1 ? "one item is" : "\(open.count) items are") not done",
+        in: entry, "checklist[\(first)].done",
+        others: open.dropFirst().map { entry.label("checklist[\($0)].done", "not done either") },
+        help: "correct the item, or change the decision to `conditional-go`")
     }
   }
 }

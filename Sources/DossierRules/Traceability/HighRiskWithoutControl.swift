@@ -9,13 +9,14 @@ extension RuleID {
 extension Rules {
   static let highRiskWithoutControl = Rule(
     .highRiskWithoutControl, .traceability, .warning,
-    title: "a risk that was beyond tolerance before treatment is tied to a control",
+    title: "a risk above `tolerable` before treatment has a control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A risk whose first score is above `tolerable` in `dossier.yaml`, which the organisation would never accept, is there \
-      because something must be done about it. Accepting what remains or passing it on to somebody else still needs \
-      controls: a contract, a limit, somebody who watches. Auditors look for the line from every high risk to the statement \
-      of applicability. Name the controls under `controls`, or stop what causes the risk and choose `avoid`.
+      A risk with the treatment `accept` or `transfer` needs at least one control if its inherent score is above \
+      `tolerable`. The limit is in `dossier.yaml`, and the organisation would never accept a risk above it. A transferred \
+      or accepted risk also needs controls, such as a contract, a limit or monitoring. Auditors trace every high risk to \
+      the statement of applicability. List the controls in `controls`. Or stop the cause of the risk and choose the \
+      treatment `avoid`.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -53,8 +54,8 @@ extension Rules {
     for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
       guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
       reporter.report(
-        "\(entry.named) scored \(risk.inherentScore) before treatment, above \(tolerable), and is tied to no control",
-        in: entry, "inherent", help: "name the controls that keep it in hand under `controls`, or choose the treatment `avoid`")
+        "\(entry.named) has an inherent score of \(risk.inherentScore), above \(tolerable), but no control",
+        in: entry, "inherent", help: "list the controls that limit it in `controls`, or choose the treatment `avoid`")
     }
   }
 }

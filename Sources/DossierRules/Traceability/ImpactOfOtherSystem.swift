@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let impactOfOtherSystem = Rule(
     .impactOfOtherSystem, .traceability, .warning,
-    title: "a risk names impact assessments of its own systems",
+    title: "a risk refers only to impact assessments of its own systems",
     clauses: ["6.1.2", "6.1.4"],
     explanation: """
-      A risk draws on the impact assessment of the system it comes from. One that names the assessment of a system \
-      it does not list was linked by mistake, or the list of its systems is too short; either way somebody who \
-      follows the link reads about another system. Name the right assessment, or add the system under `systems`.
+      The impact assessments in `impacts` of a risk must be about systems in its `systems`. Otherwise the reference is \
+      wrong, or the list of systems is incomplete. In both cases the reader reaches an assessment of another system. Refer \
+      to the right assessment, or add the system to `systems`.
       """,
     bad: RuleExample([
       "impact-assessments.yaml": """
@@ -85,8 +85,8 @@ extension Rules {
           let system = dossier.record(assessment.system), !systems.contains(system.position)
         else { continue }
         reporter.report(
-          "\(entry.named) draws on \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
-          help: "name an assessment of one of its systems, or add \(system.entry.id) under `systems`")
+          "\(entry.named) refers to \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
+          help: "refer to an assessment of one of its systems, or add \(system.entry.id) to `systems`")
       }
     }
   }

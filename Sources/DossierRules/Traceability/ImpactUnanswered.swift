@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let impactUnanswered = Rule(
     .impactUnanswered, .traceability, .warning,
-    title: "a grave effect found by an impact assessment is answered",
+    title: "a severe effect in an impact assessment has a mitigation or a control",
     clauses: ["6.1.4", "8.4", "A.5.4", "A.5.5"],
     explanation: """
-      An impact assessment is made so that harm is dealt with. Where it finds an effect of high severity or worse, on \
-      people, society or the organisation, and names neither a mitigation nor a control, it has found the harm and stopped. \
-      Say what is done about it under `mitigations` or `controls`; if nothing can be done, say that there, and let somebody \
-      accept the risk.
+      An effect with the severity `high` or `severe` must have `mitigations` or `controls`. This applies to effects on \
+      individuals, groups, society and the organisation. The purpose of an impact assessment is to reduce harm. An \
+      assessment that finds harm without a measure is not complete. Write what is done in `mitigations` or `controls`. If \
+      nothing can be done, write that there, and have the risk accepted.
       """,
     bad: RuleExample([
       "impact-assessments.yaml": """
@@ -45,7 +45,7 @@ extension Rules {
           individuals:
             effects: [a shopper loses the right to return goods]
             severity: high
-            mitigations: [return terms are compared with the table in force]
+            mitigations: [return terms are compared with the current table]
       """,
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
@@ -61,9 +61,9 @@ extension Rules {
       }.map(\.0)
       guard let first = parts.first else { continue }
       reporter.report(
-        "\(entry.named) finds grave effects on \(parts.joined(separator: " and on ")) and says nothing that is done about them",
+        "\(entry.named) has severe effects on \(parts.joined(separator: " and on ")), but no mitigation or control for them",
         in: entry, "\(first).severity", others: parts.dropFirst().map { entry.label("\($0).severity", "and here") },
-        help: "write `mitigations` or `controls` beside the severity")
+        help: "write `mitigations` or `controls` next to the severity")
     }
   }
 }

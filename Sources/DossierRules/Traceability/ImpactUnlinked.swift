@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let impactUnlinked = Rule(
     .impactUnlinked, .traceability, .warning,
-    title: "the risks of a system draw on its impact assessment",
+    title: "the risks of a system refer to its impact assessment",
     clauses: ["6.1.2", "6.1.4"],
     explanation: """
-      The results of the impact assessment have to be considered in the risk assessment. When a system has risks and \
-      an impact assessment, and no risk names any of its assessments under `impacts`, the two were made side by \
-      side, and an effect on people may have no risk at all. Go through the effects and name the assessment in the \
-      risks that take them up.
+      If a system has risks and impact assessments, at least one risk must refer to one of its assessments in `impacts`. \
+      Clause 6.1.4 requires that the risk assessment considers the results of the impact assessment. Without a reference, \
+      an effect on people can have no risk. Read the effects, and add the assessment to `impacts` of the risks that cover \
+      them.
       """,
     bad: RuleExample([
       "impact-assessments.yaml": """
@@ -86,8 +86,8 @@ extension Rules {
       else { continue }
       let entry = dossier.entries[latest.position]
       reporter.report(
-        "no risk of \(system.named) draws on \(entry.named)", in: entry,
-        help: "name it under `impacts` in the risks that take up its effects")
+        "no risk of \(system.named) refers to \(entry.named)", in: entry,
+        help: "add it to `impacts` of the risks that cover its effects")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let incidentWithoutAction = Rule(
     .incidentWithoutAction, .traceability, .warning,
-    title: "a resolved incident of some weight leads to an action",
+    title: "a resolved incident of medium or higher severity leads to an action",
     clauses: ["10.2", "A.6.2.6"],
     explanation: """
-      Resolving an incident ends its effects; an action keeps it from coming back. An incident of medium severity or more \
-      that is resolved, names no corrective action and is the source of no nonconformity has been put out and forgotten. \
-      Name the action under `actions`; where nothing had to be changed, write a decision that names the incident and gives \
-      the reason.
+      A resolved incident of medium or higher severity must have a corrective action, or be the source of a nonconformity. \
+      A resolution ends the effects, and an action prevents a repetition. Clause 10.2 requires actions on the causes of \
+      nonconformities. Add the action to `actions`. If no change was necessary, write a decision that refers to the \
+      incident and gives the reason.
       """,
     bad: RuleExample([
       "incidents.yaml": """
@@ -35,7 +35,7 @@ extension Rules {
       "corrective-actions.yaml": """
       kind: corrective-action
       records:
-        - {id: CAR-001, title: Refund terms are read from the table in force, owner: ROL-002, due: 2026-07-31}
+        - {id: CAR-001, title: Refund terms are read from the current table, owner: ROL-002, due: 2026-07-31}
       """,
       "incidents.yaml": """
       kind: incident
@@ -58,13 +58,13 @@ extension Rules {
       guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty else { continue }
       guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, facts) else { continue }
       reporter.report(
-        "\(entry.named) (\(incident.severity.rawValue)) is resolved, but no action keeps it from coming back", in: entry,
+        "\(entry.named) (\(incident.severity.rawValue)) is resolved, but has no action to prevent a repetition", in: entry,
         "resolved",
-        help: "name the corrective action under `actions`, or write a decision that says why none is needed")
+        help: "add a corrective action to `actions`, or write a decision that states why none is needed")
     }
   }
 
-  /// Whether a decision in force names it, in a field or in its text.
+  /// Whether an effective decision refers to the incident, in a field or in its text.
   private static func isDecided(_ incident: Int, _ facts: Assessment) -> Bool {
     facts.dossier.graph.edges(to: .entry(incident)).contains { edge in
       guard case .entry(let origin) = edge.origin else { return false }

@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let incidentWithoutRisk = Rule(
     .incidentWithoutRisk, .traceability, .warning,
-    title: "a grave incident is tied to a risk",
+    title: "a severe incident has a risk",
     clauses: ["6.1.2", "8.2", "A.6.2.6"],
     explanation: """
-      A grave incident is a risk that came true. If the risk was known, its score has to be looked at again; if it \
-      was not, the register has a hole. An incident of high or critical severity without a risk says that nobody has \
-      asked which of the two it is. Name the risk under `risks`, and write a new one where there is none.
+      An incident of high or critical severity must list at least one risk in `risks`. Such an incident is a risk that \
+      occurred. If the risk was known, its score must be reviewed. If it was not known, the risk register is incomplete. \
+      Clause 8.2 requires a new risk assessment when significant changes occur. Refer to the risk in `risks`, or write a \
+      new risk.
       """,
     bad: RuleExample([
       "incidents.yaml": """
@@ -58,8 +59,8 @@ extension Rules {
     for (_, entry, incident) in facts.records(Incident.self) where incident.risks.isEmpty {
       guard incident.severity == .high || incident.severity == .critical else { continue }
       reporter.report(
-        "\(entry.named) was \(incident.severity.rawValue), but is tied to no risk", in: entry, "severity",
-        help: "name the risk that came true under `risks`, or write a new one")
+        "\(entry.named) has the severity `\(incident.severity.rawValue)`, but refers to no risk", in: entry, "severity",
+        help: "refer to the risk that occurred in `risks`, or write a new risk")
     }
   }
 }

@@ -9,14 +9,14 @@ extension RuleID {
 extension Rules {
   static let metricInBreach = Rule(
     .metricInBreach, .traceability, .warning,
-    title: "a reading beyond its limit is followed by something",
+    title: "a measured value beyond its limit has a follow-up",
     clauses: ["9.1", "10.2", "A.6.2.6"],
     explanation: """
-      The value under `fail` is the one from which the organisation itself does not accept a reading. A latest \
-      reading there, with no incident, nonconformity, corrective action, change, decision or management review since \
-      the last good one that names the metric or, for incidents, nonconformities and changes, one of its systems, \
-      shows that nobody acts on what is measured. Record what was done; if the limit is wrong, change it with a \
-      reason.
+      If the latest value reaches the limit in `fail`, a follow-up must exist since the last good value. A follow-up is an \
+      incident, nonconformity, corrective action, change, decision or management review that refers to the metric. An \
+      incident, nonconformity or change can refer to a system of the metric instead. The organisation itself does not \
+      accept values at this limit. Auditors expect that somebody acts on the measurements. Record what was done. If the \
+      limit is wrong, change it and give a reason.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -77,19 +77,14 @@ extension Rules {
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ])
   ) { facts, reporter in
-    let dossier = facts.dossier
-    let answers = facts.reactions
-    for (position, entry, _) in facts.records(Metric.self) {
-      guard let breach = facts.metric(at: position)?.breach, breach.level == .fail else { continue }
-      let since = breach.lastGood ?? breach.since
-      guard !answers.refer(to: position, since: since) else { continue }
-      guard !dossier.targets(of: position, "systems").contains(where: { answers.concern($0, since: since) }) else { continue }
+    for unanswered in UnansweredBreach.all(facts, at: .fail) {
+      let (entry, breach) = (unanswered.entry, unanswered.breach)
       let group = breach.reading.group.map { " for \($0)" } ?? ""
       reporter.report(
-        "\(entry.named) stands at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
-          + "and nothing has been recorded about it since \(since)",
+        "\(entry.named) is at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
+          + "but no follow-up is recorded since \(unanswered.since)",
         in: entry, "threshold.fail",
-        help: "record the incident, nonconformity, change or decision that answers it and name \(entry.id)")
+        help: "record an incident, nonconformity, change or decision that refers to \(entry.id)")
     }
   }
 }

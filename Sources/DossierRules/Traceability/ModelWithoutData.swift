@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let modelWithoutData = Rule(
     .modelWithoutData, .traceability, .warning,
-    title: "a model made in house says what it was trained on",
+    title: "an internal model lists its training data",
     clauses: ["A.7.2", "A.7.5", "A.6.2.3"],
     explanation: """
-      The line from a system runs to its models, from each model to the data it was trained on and from there to \
-      where the data came from. A model of the organisation's own that names no data set under `training` breaks the \
-      line: quality, rights and bias of the data cannot be traced. Name the data sets under `training: data`. A bought \
-      model is its supplier's matter.
+      A model made here must list at least one data set in `training: data`. Auditors trace a system to its models, a \
+      model to its training data, and the data to its origin. Without this list, nobody can trace quality, rights and bias \
+      of the data. Control A.7.5 covers data provenance. List the data sets in `training: data`. Models from suppliers are \
+      not checked.
       """,
     bad: RuleExample([
       "models.yaml": """
@@ -66,8 +66,8 @@ extension Rules {
     for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {
       guard model.training?.data.isEmpty ?? true else { continue }
       reporter.report(
-        "\(entry.named) does not say what it was trained on", in: entry,
-        help: "name the data sets under `training: data`")
+        "\(entry.named) lists no training data", in: entry,
+        help: "list the data sets in `training: data`")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let nonconformityWithoutCause = Rule(
     .nonconformityWithoutCause, .traceability, .warning,
-    title: "the cause of a nonconformity is known before it is closed",
+    title: "a nonconformity has a cause",
     clauses: ["10.2"],
     explanation: """
-      After a nonconformity the organisation has to find out why it happened and whether it could happen elsewhere. \
-      Without a cause the action mends the one case only. This is said of a nonconformity that is closed, whose \
-      action is done, or that was found more than 30 days ago; 30 days are a common term, not one of the standard. \
-      Write the cause under `cause`: not what happened, but why it could happen.
+      This rule checks nonconformities that are closed, that have a completed action, or that were found more than 30 days \
+      ago. They must have a `cause`. Clause 10.2 requires the organisation to determine the causes and whether similar \
+      nonconformities exist. Without a cause, the action fixes only one case. The period of 30 days is common practice, \
+      not a requirement of the standard. Write in `cause` why it could happen, not what happened.
       """,
     bad: RuleExample([
       "corrective-actions.yaml": """
@@ -45,7 +45,7 @@ extension Rules {
         - id: NCR-001
           title: Supplier assessments late
           found: 2026-03-10
-          cause: the reminder hung on the contract, which moves
+          cause: the reminder depended on the contract date, which changes
           actions: [CAR-001]
       """,
       "roles.yaml": ExampleText.roles,
@@ -61,10 +61,10 @@ extension Rules {
       guard isClosed || isDone || asOf.isPast(nonconformity.found.plus(30)) else { continue }
       let state =
         isClosed
-        ? "is closed" : isDone ? "has an action that is done" : "was found on \(nonconformity.found)"
+        ? "is closed" : isDone ? "has a completed action" : "was found on \(nonconformity.found)"
       reporter.report(
-        "\(entry.named) \(state), but its cause is not known", in: entry,
-        help: "find out why it could happen and write it under `cause`")
+        "\(entry.named) \(state), but has no cause", in: entry,
+        help: "find out why it could happen, and write it in `cause`")
     }
   }
 }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let objectiveMissed = Rule(
     .objectiveMissed, .traceability, .warning,
-    title: "an objective that was not reached in time is dealt with",
+    title: "a missed objective has a follow-up",
     clauses: ["6.2", "9.1", "10.1"],
     explanation: """
-      When the day in `by` has passed and the latest reading does not meet the target, the objective has been \
-      missed. That is no disgrace; to say nothing about it is. Auditors expect a decision: more time, other means, \
-      another target, or a corrective action. Set a new `by` with the reason, or record the decision, action or \
-      management review that names the objective since that day.
+      An objective is missed if the date in `by` has passed and the latest value does not meet the target. Auditors do not \
+      criticise a missed objective, but they expect a decision. Examples are more time, other means, another target, or a \
+      corrective action. Set a new date in `by` with the reason. Or record a decision, action or management review since \
+      that date that refers to the objective or its metric.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -71,22 +71,17 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    let asOf = facts.asOf
     let answers = facts.reactions
     for (position, entry, objective) in facts.records(Objective.self) {
-      guard let by = objective.by, asOf.isPast(by), let metric = objective.metric.flatMap(dossier.record),
-        let readings = facts.metric(at: metric.position)?.readings, let last = readings.last?.date
+      guard let by = objective.by, let state = facts.objective(at: position), state.isDue,
+        let reading = state.missed.first?.reading.reading
       else { continue }
-      // Of several groups on the last day the one furthest from the target counts.
-      let missed = readings.filter { $0.date == last && !objective.target.isMet(by: $0.value) }
-      guard let reading = missed.first, !answers.refer(to: position, since: by), !answers.refer(to: metric.position, since: by) else {
-        continue
-      }
+      guard !answers.refer(to: position, since: by), !answers.refer(to: state.metric, since: by) else { continue }
       let group = reading.group.map { " for \($0)" } ?? ""
       reporter.report(
-        "\(entry.named) was due on \(by) and stands at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
-        others: [metric.entry.label("measured here")],
-        help: "set a new day with the reason, or record the action or decision that names \(entry.id)")
+        "\(entry.named) was due on \(by), but is at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
+        others: [dossier.entries[state.metric].label("measured here")],
+        help: "set a new date with the reason, or record an action or decision that refers to \(entry.id)")
     }
   }
 }

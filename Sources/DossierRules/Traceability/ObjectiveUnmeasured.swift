@@ -8,11 +8,12 @@ extension RuleID {
 
 extension Rules {
   static let objectiveUnmeasured = Rule(
-    .objectiveUnmeasured, .traceability, .warning, title: "the metric of an objective has readings", clauses: ["6.2", "9.1"],
+    .objectiveUnmeasured, .traceability, .warning,
+    title: "the metric of an objective has measured values", clauses: ["6.2", "9.1"],
     explanation: """
-      An objective is measurable when something is measured. A metric whose file of readings holds none gives no answer \
-      to the question whether the objective is reached. Write the readings with their dates into the file, or give the \
-      objective a metric that is in use.
+      The file of the metric of an objective must contain at least one measured value. Clause 6.2 requires measurable \
+      objectives where practicable. Without values, nobody can tell whether the objective is reached. Write the values \
+      with their dates to the file, or refer to another metric.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -66,12 +67,12 @@ extension Rules {
     for (_, entry, objective) in facts.records(Objective.self) {
       guard let metric = objective.metric.flatMap(dossier.record) else { continue }
       let readings = dossier.readings(of: metric.position)
-      // A metric without a file is incomplete itself; a file that is not there, or is too large to be read, holds something unknown.
+      // `metric-incomplete` reports a metric without a file. A file that is missing or too large to read has unknown content.
       guard readings?.all.isEmpty == true, readings?.unread == 0 else { continue }
       reporter.report(
-        "\(entry.named) is measured by \(metric.entry.named), which has no readings", in: entry, "metric",
-        others: [metric.entry.label("source.file", "no readings in it")],
-        help: "write the readings with their dates into the file, or name another metric")
+        "\(entry.named) is measured by \(metric.entry.named), which has no measured values", in: entry, "metric",
+        others: [metric.entry.label("source.file", "this file has no values")],
+        help: "write the values with their dates to the file, or refer to another metric")
     }
   }
 }

@@ -8,31 +8,34 @@ extension RuleID {
 
 extension Rules {
   static let oneSidedLink = Rule(
-    .oneSidedLink, .traceability, .warning, title: "what two records say of each other, both say", clauses: ["7.5.3", "10.2"],
+    .oneSidedLink, .traceability, .warning, title: "a two-way link is recorded at both ends", clauses: ["7.5.3", "10.2"],
     explanation: """
-      Some links are written at both ends: an audit finding names the nonconformity that follows it up, which names the \
-      finding as its source; an AI system names its disclosures, each of which names its systems. When one end is \
-      missing, whoever starts reading there does not find the other, and the two records tell different stories. \
-      `dossier check --fix` adds the missing end.
+      Some links need a reference in both records. An audit finding refers to its nonconformity, and the nonconformity \
+      lists the finding as a source. An AI system refers to its disclosures, and each disclosure lists its systems. If one \
+      reference is missing, a reader of that record does not find the other, and the two records disagree. Run `dossier \
+      check --fix`, which adds the missing reference.
       """,
     bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
     good: example(source: "[AUD-001, FND-001]", mark: ("", ""))
   ) { facts, reporter in
     let dossier = facts.dossier
+    var fixes = ReferenceFixes()
     for edge in dossier.graph.edges where edge.site.isField {
       guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
       let (one, other) = (dossier.entries[from], dossier.entries[to])
       let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
       let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
-      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else { continue }
-      // What is still being written, or cannot be read, may say anything yet.
+      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
+        continue
+      }
+      // The record could not be decoded, so its references are not reliable.
       guard one.record != nil else { continue }
       let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
       guard !isNamed else { continue }
-      let fix = FieldInsertion.fix(adding: one.id, to: back, of: other, in: dossier)
+      let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
       reporter.report(
-        "\(one.named) names \(other.named), which does not name it back", at: edge.site.path, edge.site.span,
-        others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not name \(one.id)")],
+        "\(one.named) refers to \(other.named), which does not refer back to it", at: edge.site.path, edge.site.span,
+        others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not list \(one.id)")],
         help: "add \(one.id) to `\(back)` of \(other.id), or remove the reference", fixes: fix.map { [$0] } ?? [])
     }
   }
@@ -74,7 +77,7 @@ extension Rules {
       found: 2026-03-10
       source: \(source)
       requirement: ["8.1"]
-      cause: nobody was reminded
+      cause: no reminder was sent
       actions: [CAR-001]
       ---
       """,
@@ -98,6 +101,6 @@ extension Rules {
 }
 
 extension ReferenceGraph.Edge {
-  /// Understood, though not written as it should be.
+  /// Whether the reference is understood, but not in its standard spelling.
   fileprivate var isAlias: Bool { if case .alias = problem { true } else { false } }
 }

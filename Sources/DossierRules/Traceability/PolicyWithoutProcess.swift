@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let policyWithoutProcess = Rule(
     .policyWithoutProcess, .traceability, .warning,
-    title: "a policy names the processes by which it is kept",
+    title: "a policy refers to the processes that implement it",
     clauses: ["5.2", "A.2.2"],
     explanation: """
-      A policy is a set of promises. Each needs something that keeps it: a procedure, a gate, a register, a report. \
-      A policy with nothing under `processes` can be read but not followed, and auditors ask next how it is carried \
-      out. Name the records by which it is put into practice.
+      A policy must list at least one record in `processes`. Each commitment of a policy needs something that implements \
+      it, such as a procedure, a gate, a register or a report. Auditors ask how a policy is carried out. List the records \
+      that implement the policy in `processes`.
       """,
     bad: RuleExample([
       "policies.yaml": """
@@ -47,8 +47,8 @@ extension Rules {
   ) { facts, reporter in
     for (_, entry, policy) in facts.records(Policy.self) where policy.processes.isEmpty {
       reporter.report(
-        "\(entry.named) names no process by which it is kept", in: entry,
-        help: "name the documents, registers or gates that carry it out under `processes`")
+        "\(entry.named) refers to no process that implements it", in: entry,
+        help: "list in `processes` the documents, registers or gates that implement it")
     }
   }
 }

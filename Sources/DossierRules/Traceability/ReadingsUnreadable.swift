@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let readingsUnreadable = Rule(
     .readingsUnreadable, .traceability, .warning,
-    title: "every row of a file of readings has a date and a number",
+    title: "each row of a measurement file has a date and a number",
     clauses: ["9.1"],
     explanation: """
-      Readings count only if they can be read: a date as 2026-03-31 (or 2026-03 for a month) in the date column and \
-      a plain number in the value column. Rows without them drop out in silence elsewhere, so that a gap looks like \
-      a quiet month and a breach like none. Mend the rows, or name the right columns under `source`.
+      Each row of the file of a metric must have a date and a number. The date has the form 2026-03-31, or 2026-03 for a \
+      month. The value is a plain number. dossier ignores other rows, so a gap looks like a month without values, and a \
+      breach is not detected. Correct the rows, or write the right column names in `source`.
       """,
     bad: RuleExample([
       "metrics.yaml": """
@@ -73,9 +73,9 @@ extension Rules {
       guard let readings = facts.metric(at: position), readings.unread > 0, let source = metric.source else { continue }
       let rows = readings.unread == 1 ? "one row" : "\(readings.unread) rows"
       reporter.report(
-        "\(rows) of the readings of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "
+        "\(rows) in the file of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "
           + "or no number in `\(source.valueColumn ?? "value")`",
-        in: entry, "source.file", help: "mend the rows, or name the columns under `source`")
+        in: entry, "source.file", help: "correct the rows, or write the column names in `source`")
     }
   }
 }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let residualAboveInherent = Rule(
     .residualAboveInherent, .traceability, .error,
-    title: "what remains of a risk is not more than there was before treatment",
+    title: "the residual score is not higher than the inherent score",
     clauses: ["6.1.2", "6.1.3"],
     explanation: """
-      The inherent score is the risk before anything is done, the residual score what remains afterwards. A higher \
-      residual score means that the two were exchanged, that one was not updated, or that the treatment makes things \
-      worse; in each case the record contradicts itself. Score the risk again and correct the one that is wrong.
+      The inherent score is the risk before treatment, and the residual score is the risk after treatment. A residual \
+      score must not be higher. If it is, the scores were exchanged, one score was not updated, or the treatment increases \
+      the risk. In each case the record contradicts itself. Score the risk again, and correct the wrong score.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -54,7 +54,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) has a residual score of \(residual), above its inherent score of \(risk.inherentScore)",
         in: entry, "residual", others: [entry.label("inherent", "before treatment")],
-        help: "score it again; what remains cannot be more than there was")
+        help: "score the risk again, and correct the wrong score")
     }
   }
 }

@@ -8,11 +8,11 @@ extension RuleID {
 
 extension Rules {
   static let residualMissing = Rule(
-    .residualMissing, .traceability, .warning, title: "a treated risk says what remains of it", clauses: ["6.1.3", "8.3"],
+    .residualMissing, .traceability, .warning, title: "a treated risk has a residual score", clauses: ["6.1.3", "8.3"],
     explanation: """
-      Treatment is judged by what it leaves: whoever approves the plan and accepts what remains has to know how much that \
-      is. A risk that is mitigated or transferred without a residual score has not been looked at after its treatment. \
-      Estimate likelihood and impact with the controls as they are now and write them under `residual`.
+      A risk with the treatment `transfer`, or with the treatment `mitigate` and a control, must have a residual score. \
+      Clause 6.1.3 requires the acceptance of residual risks. The person who approves the plan and accepts the rest must \
+      know how large it is. Estimate likelihood and impact with the current controls, and write them in `residual`.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -47,11 +47,11 @@ extension Rules {
     ])
   ) { facts, reporter in
     for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
-      // One that is to be mitigated by nothing is another rule's subject.
+      // `risk-untreated` reports a risk with the treatment `mitigate` and no control.
       guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
       reporter.report(
-        "\(entry.named) does not say what remains after its treatment", in: entry, "treatment",
-        help: "estimate likelihood and impact with the controls in place and write them under `residual`")
+        "\(entry.named) has no residual score", in: entry, "treatment",
+        help: "estimate likelihood and impact with the current controls, and write them in `residual`")
     }
   }
 }

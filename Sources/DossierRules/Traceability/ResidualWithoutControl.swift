@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let residualWithoutControl = Rule(
     .residualWithoutControl, .traceability, .warning,
-    title: "a lower residual score is explained by a control",
+    title: "a lower residual score has a control",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      A score does not fall by itself. When the residual score is below the inherent one and no control is named, \
-      nobody can check the claim, and the risk looks smaller than anything done about it. Name the controls that \
-      lower it. A risk that is avoided or passed on to somebody else by contract is not meant.
+      A risk with the treatment `mitigate` or `accept` needs a control if its residual score is below its inherent score. \
+      Without a control, nobody can check why the score is lower. Clause 6.1.3 requires the organisation to determine the \
+      necessary controls. List in `controls` the controls that lower the score. Risks with the treatment `avoid` or \
+      `transfer` are not checked.
       """,
     bad: RuleExample([
       "risks.yaml": """
@@ -53,8 +54,8 @@ extension Rules {
         residual < risk.inherentScore
       else { continue }
       reporter.report(
-        "\(entry.named) falls from \(risk.inherentScore) to \(residual), but names no control", in: entry, "residual",
-        others: [entry.label("inherent", "before treatment")], help: "name the controls that lower it under `controls`")
+        "\(entry.named) falls from score \(risk.inherentScore) to \(residual), but lists no control", in: entry, "residual",
+        others: [entry.label("inherent", "before treatment")], help: "list in `controls` the controls that lower the score")
     }
   }
 }

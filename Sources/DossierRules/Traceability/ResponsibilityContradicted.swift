@@ -9,12 +9,14 @@ extension RuleID {
 extension Rules {
   static let responsibilityContradicted = Rule(
     .responsibilityContradicted, .traceability, .error,
-    title: "the statement of applicability and the supplier's record agree on who carries a control",
+    title: "the Statement of Applicability and the suppliers' records agree on who carries out a control",
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
-      A control that the statement of applicability gives to a supplier cannot be `ours` in the supplier's record, \
-      and one that it calls ours cannot be `theirs` where that supplier is named. One of the two is wrong, and until \
-      it is known which, nobody may be doing the work. Correct the record that does not fit the contract.
+      ISO/IEC 42001, A.10.2, requires that responsibilities are allocated between the organisation and its suppliers. This \
+      rule compares the SoA line of a control with the records of all suppliers that list the control. `ours` in the line \
+      contradicts `theirs` and `shared` in a supplier's record. `supplier` contradicts `ours` and `shared`. `shared` \
+      contradicts `ours` if no supplier's record says `shared` or `theirs`. If the records disagree, it is not clear who \
+      does the work. Then it may be that nobody does it. Read the contract, and correct the record that does not match it.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -66,19 +68,18 @@ extension Rules {
     ])
   ) { facts, reporter in
     let dossier = facts.dossier
-    for (position, entry, row) in facts.records(ControlImplementation.self) where row.applicable {
-      guard let own = row.responsibility, let supplier = row.supplier.flatMap(dossier.record),
-        let control = dossier.graph.edges(from: .entry(position)).first(where: { $0.site.field == "control" })?.target
-      else { continue }
-      let edges = dossier.graph.edges(from: .entry(supplier.position)).filter { $0.site.field == "responsibilities.control" }
-      for (i, edge) in edges.enumerated() where edge.target == control && i < supplier.record.responsibilities.count {
-        let party = supplier.record.responsibilities[i].party
-        guard (own == .supplier && party == .ours) || (own == .ours && party == .theirs) else { continue }
-        reporter.report(
-          "\(entry.named) is \(own == .ours ? "ours" : "the supplier's"), but \(supplier.entry.named) has it as `\(party.rawValue)`",
-          in: entry, "responsibility", others: [supplier.entry.label("responsibilities[\(i)].party", "the other word")],
-          help: "correct the one that does not fit the contract")
-      }
+    for row in facts.statement.rows {
+      guard let line = row.implementation, let stated = row.responsibility.stated else { continue }
+      let parts = row.responsibility.contradictions
+      guard !parts.isEmpty else { continue }
+      let said = parts.map { "\(dossier.entries[$0.position].id) has `\($0.party?.rawValue ?? "")`" }
+      let entry = dossier.entries[line]
+      reporter.report(
+        "\(entry.named) has the responsibility `\(stated.rawValue)`, but \(said.listed())", in: entry, "responsibility",
+        others: parts.map { part in
+          dossier.entries[part.position].label("responsibilities[\(part.index ?? 0)].party", "the contradicting value")
+        },
+        help: "find out from the contract who carries out the control, and correct the record that is wrong")
     }
   }
 }

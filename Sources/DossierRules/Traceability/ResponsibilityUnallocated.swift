@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let responsibilityUnallocated = Rule(
     .responsibilityUnallocated, .traceability, .warning,
-    title: "a control shared with a supplier is in the supplier's list of responsibilities",
+    title: "a control shared with a supplier is in the supplier's responsibilities",
     clauses: ["A.10.2", "A.10.3", "6.1.3"],
     explanation: """
-      The statement of applicability says that a supplier carries a control or part of it. Who does what has to \
-      stand in the supplier's own record under `responsibilities`, because that is what the contract is held \
-      against. A control that is missing there is one that each side may take to be the other's. Add the control \
-      with `ours`, `theirs` or `shared` and a note.
+      If the statement of applicability assigns a control to a supplier, or shares it, the supplier's record must list \
+      that control. The entry in `responsibilities` states who does what, and the contract is compared with it. If the \
+      control is missing there, each side can assume that the other is responsible. Add the control to `responsibilities` \
+      with `ours`, `theirs` or `shared`, and a note.
       """,
     bad: RuleExample([
       "controls.yaml": """
@@ -76,9 +76,10 @@ extension Rules {
       }
       guard !isAllocated else { continue }
       reporter.report(
-        "\(entry.named) is \(row.responsibility == .shared ? "shared with" : "carried by") \(supplier.entry.named), "
-          + "whose record says nothing about \(row.control.text)",
-        in: entry, "supplier", others: [.init(supplier.entry.path, supplier.entry.key("responsibilities"), "not here")],
+        "\(entry.named) is \(row.responsibility == .shared ? "shared with" : "assigned to") \(supplier.entry.named), "
+          + "whose record does not list \(row.control.text)",
+        in: entry, "supplier",
+        others: [.init(supplier.entry.path, supplier.entry.key("responsibilities"), "missing here")],
         help: "add \(row.control.text) to `responsibilities` of \(supplier.entry.id)")
     }
   }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let riskUntreated = Rule(
     .riskUntreated, .traceability, .warning,
-    title: "a risk that is to be mitigated names the controls that do it",
+    title: "a risk with the treatment `mitigate` has controls",
     clauses: ["6.1.3", "8.3"],
     explanation: """
-      Risk treatment means choosing controls. A risk above what the organisation accepts, with the treatment \
-      `mitigate` and no control, is a plan without a step: nobody can say what will lower it or check that it did. \
-      Name the controls under `controls`, or decide on another treatment. What is acceptable is said in \
-      `dossier.yaml`; where it is not said there, every risk to be mitigated needs a control.
+      A risk with the treatment `mitigate` needs at least one control if its score is above `acceptable` in \
+      `dossier.yaml`. If `acceptable` is not set, every risk to be mitigated needs a control. Clause 6.1.3 requires the \
+      organisation to determine the controls for the treatment. Without a control, nobody can say what lowers the risk, or \
+      check it. List the controls in `controls`, or choose another treatment.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -51,13 +51,13 @@ extension Rules {
   ) { facts, reporter in
     let appetite = facts.appetite
     for (_, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
-      // A residual score that is lower without a control is another rule's subject.
+      // `residual-without-control` reports a lower residual score without a control.
       guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
         continue
       }
       reporter.report(
-        "\(entry.named) is to be mitigated, but names no control", in: entry, "treatment",
-        help: "name the controls that lower it under `controls`, or decide on another treatment")
+        "\(entry.named) has the treatment `mitigate`, but lists no control", in: entry, "treatment",
+        help: "list in `controls` the controls that lower it, or choose another treatment")
     }
   }
 }

@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let supplierWithoutResponsibilities = Rule(
     .supplierWithoutResponsibilities, .traceability, .warning,
-    title: "it is said which controls a supplier carries",
+    title: "a supplier of a system in scope has allocated responsibilities",
     clauses: ["A.10.2", "A.10.3"],
     explanation: """
-      When a system depends on a supplier, responsibilities have to be allocated between the two: who tests, who keeps \
-      logs, who tells the people affected. A supplier of a system in scope without a single line under `responsibilities` \
-      leaves that to chance. List the controls that the supplier has a part in, each with `ours`, `theirs` or `shared`.
+      A supplier of a system in scope must have at least one entry in `responsibilities`. Control A.10.2 covers the \
+      allocation of responsibilities between the organisation and its suppliers. Examples are tests, logs and information \
+      for affected people. List each control that involves the supplier, with `ours`, `theirs` or `shared`.
       """,
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
@@ -67,8 +67,8 @@ extension Rules {
     for (position, entry, supplier) in facts.records(Supplier.self) where supplier.responsibilities.isEmpty {
       guard let system = dossier.origins(of: position, AISystem.name, "suppliers").first(where: inUse.contains) else { continue }
       reporter.report(
-        "\(dossier.entries[system].named) depends on \(entry.named), but it is not said who carries which control", in: entry,
-        help: "list the controls it has a part in under `responsibilities`")
+        "\(dossier.entries[system].named) depends on \(entry.named), which has no allocated responsibilities", in: entry,
+        help: "list in `responsibilities` the controls that involve the supplier")
     }
   }
 }

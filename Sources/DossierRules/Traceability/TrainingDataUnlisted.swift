@@ -9,12 +9,13 @@ extension RuleID {
 extension Rules {
   static let trainingDataUnlisted = Rule(
     .trainingDataUnlisted, .traceability, .warning,
-    title: "a system lists the data its models were trained on",
+    title: "a system lists the training data of its models",
     clauses: ["A.7.2", "A.7.5", "A.4.3"],
     explanation: """
-      A reader of the system's record looks under `training_data` for all data that shaped it. When one of its models was \
-      trained on a data set that is not in that list, an assessment made from the list overlooks it. Add the data set to \
-      the system, or correct the model. A system that lists nothing leaves the list to its models.
+      If a system lists `training_data`, the list must contain every data set in `training: data` of its models. Readers \
+      of the system expect the complete list there. An assessment based on an incomplete list overlooks data. Add the data \
+      set to the system, or correct the model. A system without `training_data` is not checked, because its models list \
+      the data.
       """,
     bad: RuleExample([
       "datasets.yaml": """
@@ -74,7 +75,7 @@ extension Rules {
     let dossier = facts.dossier
     for (position, entry, _) in facts.dated.systemsInScope {
       let listed = dossier.targets(of: position, "training_data")
-      // A system that lists nothing leaves the list to its models.
+      // The models of a system without this field list the data.
       guard !listed.isEmpty else { continue }
       var missing: [(data: Int, model: Int)] = []
       for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
@@ -87,7 +88,7 @@ extension Rules {
       reporter.report(
         "\(entry.named) does not list \(missing.map { dossier.entries[$0.data].id }.listed()), "
           + "on which its model \(dossier.entries[first.model].id) was trained",
-        at: entry.path, entry.key("training_data"), others: [dossier.entries[first.model].label("training.data", "named here")],
+        at: entry.path, entry.key("training_data"), others: [dossier.entries[first.model].label("training.data", "listed here")],
         help: "add it to `training_data`, or correct the model")
     }
   }

@@ -9,13 +9,13 @@ extension RuleID {
 extension Rules {
   static let treatmentWithoutEvidence = Rule(
     .treatmentWithoutEvidence, .traceability, .warning,
-    title: "something shows that the controls of a treatment work",
+    title: "at least one control of a treatment has evidence",
     clauses: ["6.1.3", "8.3", "9.1"],
     explanation: """
-      The line an auditor follows runs from the risk to its treatment, from there to the control and from the control to \
-      evidence. When none of the controls that mitigate a risk above the acceptable score has a single piece of evidence, \
-      the lower score is a hope. Collect evidence for at least one of them, and name the control in it; evidence collected \
-      after the day that is judged does not count yet.
+      A risk with the treatment `mitigate` and an inherent score above `acceptable` needs evidence for at least one of its \
+      controls. Auditors follow the path from the risk to its treatment, to the control, and to the evidence. Without \
+      evidence, the lower score is not proved. Collect evidence for one of the controls, and list the control in \
+      `controls` of the evidence. Evidence collected after the as-of date does not count.
       """,
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
@@ -80,7 +80,7 @@ extension Rules {
   ) { facts, reporter in
     let dossier = facts.dossier
     let shown = facts.shownControls
-    // Before any evidence was collected, or where none is kept, this says nothing of one risk.
+    // Without any evidence in the workspace, a message for each risk would not help.
     guard !shown.isEmpty else { return }
     let acceptable = facts.appetite.acceptable ?? 0
     for (position, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
@@ -88,8 +88,9 @@ extension Rules {
       let controls = dossier.graph.edges(from: .entry(position)).filter { $0.site.field == "controls" && $0.target != nil }
       guard !controls.isEmpty, !controls.contains(where: { $0.target.map(shown.contains) ?? false }) else { continue }
       reporter.report(
-        "nothing shows that the controls of \(entry.named) work: no evidence for \(controls.map(\.site.target).listed())",
-        at: entry.path, entry.key("controls"), help: "collect evidence for one of them and name the control in its `controls`")
+        "no control of \(entry.named) has evidence: \(controls.map(\.site.target).listed())",
+        at: entry.path, entry.key("controls"),
+        help: "collect evidence for one of them, and list the control in `controls` of the evidence")
     }
   }
 }

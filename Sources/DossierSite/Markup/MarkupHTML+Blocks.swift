@@ -12,7 +12,7 @@ extension MarkupHTML {
   }
 
   func isTight(_ i: Int) -> Bool {
-    // While entering, the parent is the last of the open nodes; while leaving, the node itself has been taken off.
+    // The last open node is the parent of the paragraph. When the paragraph is closed, it has already been removed from `open`.
     guard open.count >= 2 else { return false }
     let list = tree.nodes[open[open.count - 2]]
     return list.kind == .list && list.isSpecial
@@ -28,7 +28,7 @@ extension MarkupHTML {
 
   mutating func code(_ node: MarkupTree.Node) {
     let info = tree.bytes(node.target)
-    // What scrolls must be reached with the keyboard.
+    // An element that scrolls must be reachable with the keyboard.
     let pre = style.isPlain ? "<pre>" : "<pre tabindex=\"0\">"
     if info.isEmpty {
       block("\(pre)<code>")
@@ -99,8 +99,8 @@ extension MarkupHTML {
 
   var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
 
-  /// A cell of the header row; of ours only where there is something in it, because an empty heading heads nothing.
-  /// Where no column has one, the first cell of each row heads its row.
+  /// Whether a cell is a heading: a cell of the header row or, if no column has a heading, the first cell of each row.
+  /// On the site, an empty cell is never a heading.
   func isHeading(_ i: Int) -> Bool {
     if style.isPlain { return isHeaderCell }
     guard hasContent(i) else { return false }
@@ -130,7 +130,7 @@ extension MarkupHTML {
       case UInt8(ascii: "r"): "right"
       default: nil
       }
-    // The attribute `align` is obsolete: a validator would refuse the page.
+    // The attribute `align` is obsolete: a validator would reject the page.
     if let word { put(style.isPlain ? " align=\"\(word)\"" : " class=\"\(word)\"") }
     put(">")
   }

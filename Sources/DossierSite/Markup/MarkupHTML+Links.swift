@@ -40,7 +40,7 @@ extension MarkupHTML {
     put("\"")
   }
 
-  /// What libcmark-gfm's safe mode lets pass.
+  /// Whether libcmark-gfm's safe mode accepts the destination.
   static func isSafe(_ destination: String) -> Bool {
     let text = destination.lowercased()
     if text.utf8.starts(with: "data:image/".utf8) {
@@ -49,7 +49,7 @@ extension MarkupHTML {
     return !["javascript:", "vbscript:", "file:", "data:"].contains { text.utf8.starts(with: $0.utf8) }
   }
 
-  /// An image of this site, or a link to any other; returns the index after it.
+  /// Writes an image of this site, or a link to an image elsewhere. Returns the index after the image.
   mutating func image(_ i: Int, _ node: MarkupTree.Node) -> Int {
     let destination = tree.string(node.target)
     var words: [UInt8] = []
@@ -74,7 +74,7 @@ extension MarkupHTML {
       title(node)
       put(" />")
     case .external(let href):
-      // Inside a link another link may not stand: then only the words are shown.
+      // A link must not contain another link. In that case only the words are shown.
       let isInsideLink = open.contains { tree.nodes[$0].kind == .link }
       if !isInsideLink { anchor(href, isExternal: !href.text.utf8.starts(with: ".".utf8), node) }
       put("Image: ")
@@ -113,6 +113,10 @@ extension MarkupHTML {
     put("\">")
     words(&out)
     put("</a>")
+    if let note = found.note {
+      put(" ")
+      out.element("span", "note lapsed", "(\(note))")
+    }
   }
 
   // MARK: Footnotes

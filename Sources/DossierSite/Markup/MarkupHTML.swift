@@ -1,22 +1,22 @@
 import DossierMarkup
 
-/// A `MarkupTree` as HTML. The same bytes as libcmark-gfm's own renderer where nothing of ours is asked for.
+/// Renders a `MarkupTree` as HTML. With the plain style, the bytes are the same as those of libcmark-gfm's renderer.
 ///
-/// Not recursive: a text may be nested as deeply as its limits allow.
+/// It is not recursive, so deep nesting cannot exhaust the stack.
 struct MarkupHTML {
   let tree: MarkupTree
   let links: MarkupLinks
   let style: MarkupStyle
   var out: [UInt8] = []
   var open: [Int] = []
-  /// How often each footnote has been referred to.
+  /// The number of references to each footnote.
   var references: [Int32: Int] = [:]
   var tables = 0
   var hasFootnotes = false
   var isInTableBody = false
-  /// No column of the open table has a heading.
+  /// Whether no column of the open table has a heading.
   var rowsAreNamed = false
-  /// The elements that were opened for links, to be closed in turn.
+  /// The closing tags of the open links, the innermost last.
   var closers: [String] = []
 
   static func render(_ tree: MarkupTree, links: MarkupLinks, style: MarkupStyle = MarkupStyle()) -> HTML {
@@ -45,7 +45,7 @@ struct MarkupHTML {
     while let last = open.popLast() { leave(last) }
   }
 
-  /// Writes the beginning of a node; the index of the node to go on with.
+  /// Writes the start of a node. Returns the index of the next node.
   mutating func enter(_ i: Int) -> Int {
     let node = tree.nodes[i]
     switch node.kind {
@@ -119,7 +119,7 @@ struct MarkupHTML {
 
   mutating func put(_ text: String) { out += text.utf8 }
 
-  /// At the start of a line.
+  /// Appends text at the start of a line.
   mutating func block(_ text: String) {
     if let last = out.last, last != 0x0A { out.append(0x0A) }
     out += text.utf8

@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// Decides what the links, images and references of a text become on the page that shows it.
+/// Resolves the links, images and references of a text for the page that shows the text.
 struct MarkupLinks: Sendable {
   let link: @Sendable (_ destination: String, _ span: Span) -> Destination
   let image: @Sendable (_ destination: String, _ span: Span) -> Destination
@@ -10,41 +10,43 @@ struct MarkupLinks: Sendable {
   enum Destination: Sendable {
     /// A page or file of this site.
     case page(Href)
-    /// Another host: opened without telling it where the reader came from.
+    /// An address on another host. It is opened without a referrer.
     case external(Href)
-    /// Nothing to go to: only the words are shown.
+    /// No target: only the words are shown.
     case text
-    /// Something was to be there and is not; the page says so.
+    /// A target that does not exist. The page states that it was not found.
     case missing
   }
 
   struct Reference: Sendable {
     let href: Href?
-    /// What is shown when the writer gave no words.
+    /// The text that is shown if the reference has no words of its own.
     let name: String
     let title: String?
-    /// Class by the kind of what is named: `risk`, `control`.
+    /// The CSS class, from the kind of the target: `risk`, `control`.
     let kind: String
+    /// A note in brackets after the link: `expired`.
+    var note: String? = nil
   }
 
-  /// Every destination as it is written: for comparing with libcmark-gfm.
+  /// Every destination as it is written, for comparison with libcmark-gfm.
   static let plain = MarkupLinks(
     link: { destination, _ in .page(Href(external: destination)) },
     image: { destination, _ in .page(Href(external: destination)) },
     reference: { target, _ in Reference(href: nil, name: target, title: nil, kind: "") })
 }
 
-/// How a text is set on its page.
+/// How a text is rendered on its page.
 struct MarkupStyle: Sendable {
   /// Added to the level of every heading.
   var headingShift = 0
-  /// Ids of headings, by node.
+  /// The ids of headings by their node.
   var headingIDs: [Int: String] = [:]
-  /// A heading that is not shown, because it is the page's title.
+  /// A heading that is not shown, because it is the title of the page.
   var omitted: Int?
-  /// What stands before `1` in the ids of footnotes; holds a dot, which no heading's id does.
+  /// The prefix of the ids of footnotes. It contains a dot, so that it differs from every heading id.
   var footnotePrefix = "fn."
-  /// Exactly as libcmark-gfm writes it, without anything of ours.
+  /// Whether to write exactly the HTML of libcmark-gfm, without the additions of the site.
   var isPlain = false
 
   static let plain = MarkupStyle(isPlain: true)

@@ -1,11 +1,11 @@
 package import DossierText
 
-/// What an evidence package is limited to. The site in it never is.
+/// The limits of an evidence package. The site in the package is always complete.
 package struct PackageCriteria: Sendable {
-  /// First and last day; nil where there is no limit.
+  /// The first and last day. Nil means no limit.
   package let from: CivilDate?
   package let to: CivilDate?
-  /// Position of the AI system.
+  /// The position of the AI system. Nil means all systems.
   package let system: Int?
 
   package init(from: CivilDate?, to: CivilDate?, system: Int?) {
@@ -16,14 +16,14 @@ package struct PackageCriteria: Sendable {
 
   var hasPeriod: Bool { from != nil || to != nil }
 
-  /// Whether a time from one day to another, or to no end, has a day in common with the period.
+  /// Whether the time from `first` to `last` overlaps the period. `last` is nil if the time has no end.
   func includes(_ first: CivilDate, _ last: CivilDate?) -> Bool {
     if let to, first > to { return false }
     if let from, let last, last < from { return false }
     return true
   }
 
-  /// For names: "2026-07-01", "to", "2026-09-30".
+  /// The parts of the period for file names: "2026-07-01", "to", "2026-09-30".
   package var periodName: [String] {
     switch (from, to) {
     case (let from?, let to?): [from.description, "to", to.description]
@@ -33,7 +33,7 @@ package struct PackageCriteria: Sendable {
     }
   }
 
-  /// "from 1 July 2026 to 30 September 2026".
+  /// The period in words: "from 1 July 2026 to 30 September 2026". Nil if there is no limit.
   var period: String? {
     guard hasPeriod else { return nil }
     return [from.map { "from \(Wording.long($0))" }, to.map { "to \(Wording.long($0))" }].compactMap(\.self).joined(

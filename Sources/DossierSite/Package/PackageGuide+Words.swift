@@ -1,72 +1,74 @@
+import DossierAssessment
 import DossierText
 
 extension PackageGuide {
   init(_ site: Site, _ selection: PackageSelection, _ facts: PackageFacts, reports: [Report]) {
     title = "Evidence package of \(site.organisation)"
-    let errors = site.findings.count(.error)
-    let warnings = site.findings.count(.warning)
+    let errors = site.figures.count(.diagnostics(.error))
+    let warnings = site.figures.count(.diagnostics(.warning))
     let state =
       errors == 0
       ? "There is no open error and \(Wording.countOrNo(warnings, "open warning")) (reports/gap-report)."
-      : "There are open errors: \(errors), and \(Wording.countOrNo(warnings, "open warning")). They are listed with what to do in reports/gap-report."
+      : "There are open errors: \(errors), and \(Wording.countOrNo(warnings, "open warning")). reports/gap-report lists them with the next action for each."
     sections = [
       Part(
-        title: "What this is",
+        title: "Content of this package",
         paragraphs: [
-          "Records of the AI management system of \(site.organisation), with the evidence behind them, judged against \(Wording.long(site.asOf)) by \(site.tool.name) \(site.tool.version), from \(facts.origin). Nothing needs to be installed, and no page needs a network or scripts.",
+          "Records of the AI management system of \(site.organisation), with their evidence, evaluated as of \(Wording.long(site.asOf)) by \(site.tool.name) \(site.tool.version), from \(facts.origin). You do not need to install anything. No page needs a network or scripts.",
           PackageGuide.release(facts), state,
         ], isContents: true),
-      Part(title: "What was selected", paragraphs: selection.sentences + PackageGuide.contents(facts)),
+      Part(title: "Selected records", paragraphs: selection.sentences + PackageGuide.contents(facts)),
       Part(
         title: "How to open it",
         paragraphs: [
-          "Unpack the archive and open index.html, or site/index.html for the site itself. From the file manager, or so, where the archive still has its first name:"
+          "Unpack the archive and open index.html, or site/index.html for the site. Use the file manager or these commands, if the archive was not renamed:"
         ], commands: ["unzip \(facts.folder).zip", "cd \(facts.folder)"]),
       PackageGuide.check(facts),
       Part(
-        title: "What is proved, and what is not",
+        title: "What the verification proves and what it does not",
         paragraphs: [
-          "That the files are those that were packed follows from the manifest; whose manifest it is, from the signature, and only with keys that you have from somebody you trust. Nothing proves when it was made, nor that what the records say is true. That evidence was selected as the criteria say can be seen in reports/evidence, which lists all of it.",
-          "The same and more, in words: dossier verify FILE.zip --allowed-signers SIGNERS. It verifies the archive without unpacking it.",
+          "The manifest proves that the files are those that were packed. The signature shows who signed the manifest, but only if you received the keys from a person you trust. Nothing proves when the package was created, or that the content of the records is true. reports/evidence lists all evidence, so that you can check that it was selected according to the criteria.",
+          "This command does the same checks and more: dossier verify FILE.zip --allowed-signers SIGNERS. It verifies the archive without unpacking it.",
         ]),
     ]
   }
 
   private static func release(_ facts: PackageFacts) -> String {
-    if let release = facts.release { return "The sources are those of release \(release), every one." }
+    if let release = facts.release { return "The sources are exactly those of release \(release)." }
     guard let last = facts.last else {
-      return "There is no release yet: nothing says from outside that this state was meant to last."
+      return "There is no release yet, so no seal confirms this state of the sources."
     }
-    return "The sources are not those of a release: they have changed since \(last), the last one."
+    return "The sources are not those of a release. They have changed since \(last), the last release."
   }
 
   private static func contents(_ facts: PackageFacts) -> [String] {
-    var said = [
-      "In documents: the sources of the site, \(Wording.count(facts.documents, "file")) of Markdown and YAML, as they are. "
+    var sentences = [
+      "In documents: the sources of the site, \(Wording.count(facts.documents, "file")) of Markdown and YAML, unchanged. "
         + (facts.withheld == 0
-          ? "None is held back."
-          : "\(facts.withheld) more \(facts.withheld == 1 ? "is" : "are") held back: they hold text that is licensed to the organisation alone, or could not be read as text so that nobody knows.")
+          ? "No text is held back."
+          : "\(facts.withheld) more \(facts.withheld == 1 ? "is" : "are") held back: they contain text that is licensed only to the organisation, or they could not be read as text, so their content is unknown.")
     ]
-    said.append(
-      "In evidence: \(Wording.countOrNo(facts.evidence, "file")). In reports: the same tables as pages, as CSV and as JSON.")
+    sentences.append(
+      "In evidence: \(Wording.countOrNo(facts.evidence, "file")). In reports: each table as a page, as CSV and as JSON.")
     if facts.isSealed {
-      said.append(
-        "In site: the site as it was sealed, with the manifest and the seal of the release beside it, so that it can be checked alone, as site/integrity.html says."
+      sentences.append(
+        "In site: the site as it was sealed, with the manifest and the seal of the release. site/integrity.html explains how to verify it separately."
       )
     }
     if facts.releases > 0 {
-      said.append(
-        "In releases: what was sealed earlier, \(Wording.count(facts.releases, "release")), their manifests and signatures without their files."
+      sentences.append(
+        "In releases: the manifests and signatures of \(Wording.count(facts.releases, "earlier release")), without their files."
       )
     }
-    said.append(
-      "In manifest: every file with its SHA-256, and all sources with theirs, handed over or not. In seal: its head alone.")
+    sentences.append(
+      "In manifest: every file with its SHA-256, and all sources with their SHA-256, also those that are not in the package. In seal: only the first lines of the manifest."
+    )
     if !facts.renamed.isEmpty {
-      said.append(
-        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name here than in the sources, because not every system could unpack it: names.txt lists them."
+      sentences.append(
+        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name in the package than in the sources, because some systems cannot unpack the original name. names.txt lists them."
       )
     }
-    return said
+    return sentences
   }
 
   private static func check(_ facts: PackageFacts) -> Part {
@@ -84,19 +86,22 @@ extension PackageGuide {
       commands.append("ssh-keygen -Y verify -f SIGNERS -I WHO -n dossier-release -s manifest.sig < manifest")
     }
     var after = [
-      "The first says nothing when every file is as it was packed; the second and third, when there is no other; the fourth, when the documents and evidence are sources that the manifest lists."
+      "The first command has no output if every file is as it was packed. The second and third have no output if there is no additional file. The fourth has no output if the documents and evidence are sources that the manifest lists."
     ]
     if facts.releases > 0 {
       after.append(
-        "The fifth prints the digests of earlier releases, and which release names which: each named digest must be among them.")
+        "The fifth prints the digests of the earlier releases, and the digest that each release states for its predecessor. Each stated digest must be among the printed ones."
+      )
     }
     after.append(
       facts.signer.map {
-        "The last prints a good signature by the key \($0). SIGNERS is a file of allowed signers, and WHO a name in it; have it from somebody you trust, not from this archive."
-      } ?? "This package is not signed: nothing shows who made it, or that it was not made anew as a whole.")
+        "The last prints a good signature by the key \($0). SIGNERS is a file of allowed signers, and WHO is a name in it. Use a file that you received from a person you trust, not from this archive."
+      } ?? "This package is not signed. Nothing shows who created it, or whether someone replaced the whole package.")
     return Part(
-      title: "How to check it with ordinary tools",
-      paragraphs: ["In the folder that unpacking made, on Linux, macOS with coreutils, or Windows with WSL or Git Bash:"],
+      title: "How to verify it with standard tools",
+      paragraphs: [
+        "Run these commands in the unpacked folder, on Linux, on macOS with coreutils, or on Windows with WSL or Git Bash:"
+      ],
       commands: commands, after: after)
   }
 }

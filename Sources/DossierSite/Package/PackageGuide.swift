@@ -1,10 +1,11 @@
 package import DossierText
 
-/// What a package says of itself before anything of it is opened: as a page, and as plain text.
+/// The instructions of a package, as a page and as plain text.
 struct PackageGuide {
   let title: String
   let sections: [Part]
 
+  /// One section of the instructions.
   struct Part {
     let title: String
     var paragraphs: [String] = []
@@ -13,7 +14,7 @@ struct PackageGuide {
     var isContents = false
   }
 
-  /// Plain text, at most 100 characters a line where words allow.
+  /// The instructions as plain text. A line has at most 100 characters, unless a single word is longer.
   var text: String {
     var lines = [title, String(repeating: "=", count: title.count), ""]
     for part in sections {
@@ -39,25 +40,25 @@ struct PackageGuide {
   }
 }
 
-/// What of a package is known only when its files are.
+/// Facts about a package that are known only after its files are known.
 package struct PackageFacts: Sendable {
-  /// The folder that everything stands in.
+  /// The top folder of the package.
   package let folder: String
-  /// The release whose sources these are; nil where they are those of none.
+  /// The release that has exactly these sources. Nil if there is none.
   package let release: String?
-  /// The last release there is.
+  /// The last release. Nil if there is none.
   package let last: String?
   package let releases: Int
   package let documents: Int
-  /// Whether the site is the one that was sealed, with its manifest beside it.
+  /// Whether the site is the sealed site of a release, with its manifest.
   package let isSealed: Bool
-  /// Texts that are sources and not handed over.
+  /// The number of source texts that are not in the package.
   package let withheld: Int
   package let evidence: Int
   package let renamed: [(path: SourcePath, place: SourcePath)]
-  /// Fingerprint of the key.
+  /// The fingerprint of the signing key. Nil if the package is not signed.
   package let signer: String?
-  /// Where the sources come from: "commit …, all sources committed".
+  /// The origin of the sources: "commit …, all sources committed".
   package let origin: String
 
   package init(

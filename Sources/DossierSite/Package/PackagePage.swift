@@ -1,6 +1,6 @@
 import DossierText
 
-/// A page of a package beside the site: what stands around it, and one of the two things it can show.
+/// A page of a package outside the site: the instructions or one report.
 struct PackagePage: ViewModel {
   let title: String
   let organisation: String
@@ -23,22 +23,24 @@ struct PackagePage: ViewModel {
     .texts("notes", \.notes), .list("forms", \.forms), .texts("columns", \.columns), .list("rows", \.rows),
     .flag("has_rows", { !$0.rows.isEmpty }), .list("guide", \.guide))
 
+  /// One row of a report.
   struct Row: ViewModel {
     let cells: [CellView]
     static let view = View<Row>(.list("cells", \.cells))
   }
 
+  /// One cell of a report. The link is nil if the cell has no page.
   struct CellView: ViewModel {
     let text: String
     let href: Href?
     static let view = View<CellView>(
       .html("text", { cell in HTML.build { $0.withCode(cell.text) } }),
       .scope("link", { cell in cell.href.map { TextLink(title: cell.text, href: $0, note: nil) } }),
-      // A day or a moment is not broken over two lines.
+      // A date or a timestamp must not be broken over two lines.
       .flag("is_short", { CivilDate($0.text) != nil || Timestamp($0.text) != nil }))
   }
 
-  /// A part of the instructions.
+  /// One section of the instructions.
   struct Section: ViewModel {
     let title: String
     let paragraphs: [String]
@@ -85,7 +87,7 @@ struct PackagePage: ViewModel {
 
   private static func contents(_ reports: [Report]) -> [TextLink] {
     let site = TextLink(
-      title: "The site", href: Href(from: index, to: Route("site", "index.html")), note: "every record, with what points at it")
+      title: "The site", href: Href(from: index, to: Route("site", "index.html")), note: "every record, with its references")
     return [site]
       + reports.map { report in
         TextLink(

@@ -3,19 +3,23 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// Each control of the Statement of Applicability, how it is carried out, and what evidence there is of it.
+  /// The report of the controls of the Statement of Applicability: how each is carried out, and its evidence.
   var controls: Report {
     let chosen = Set(selection.selected.map(\.entry))
-    var (rows, applicable, shown, byMachine, byHand): ([[Report.Cell]], Int, Int, Int, Int) = ([], 0, 0, 0, 0)
-    for row in site.statement.rows
-    where selection.criteria.system.map({ row.systems.isEmpty || row.systems.contains($0) }) ?? true {
+    let included = site.statement.rows.filter { row in
+      selection.criteria.system.map { row.systems.isEmpty || row.systems.contains($0) } ?? true
+    }
+    // The figures of the site, limited to the rows of this report.
+    let places = Set(included.map { Figure.Member.item(ItemPosition(catalogue: $0.catalogue, item: $0.item)) })
+    let applicable = site.figures.members(.statement(.applicable)).count(where: places.contains)
+    let shown = site.figures.members(.statement(.freshEvidence)).count(where: places.contains)
+    var (rows, byMachine, byHand): ([[Report.Cell]], Int, Int) = ([], 0, 0)
+    for row in included {
       let item = dossier.catalogues[row.catalogue].items[row.item]
-      let valid = row.evidence.items.filter(\.isFresh).map(\.position)
+      let valid = row.evidence.items.filter(\.status.isValid).map(\.position)
       let automated = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == true }
       let manual = valid.count { (dossier.entries[$0].record as? Evidence)?.automated == false }
       if row.isApplicable == true {
-        applicable += 1
-        if !valid.isEmpty { shown += 1 }
         if automated > 0 { byMachine += 1 } else if !valid.isEmpty { byHand += 1 }
       }
       let route = row.implementation.map { site.routes.entries[$0] } ?? site.routes.items[row.catalogue][row.item]
@@ -29,16 +33,16 @@ extension PackageReports {
       ])
     }
     let sum =
-      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have evidence that counts; for \(byMachine) of \(applicable) some of it was collected by a machine, for \(byHand) of \(applicable) none of it was."
+      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have fresh evidence. For \(byMachine) of \(applicable), some valid evidence was collected by a machine. For \(byHand) of \(applicable), there is valid evidence, but none was collected by a machine."
     return Report(
       name: "control-coverage", title: "Control coverage",
       notes: [
         sum,
-        "Evidence counts when it is in use, has not expired, and its file is the one whose SHA-256 is recorded, where one is. Who carries a control out stands in its line of the Statement of Applicability; who collected evidence, in the record of evidence.",
+        "Evidence counts if it is effective and has not expired, and if its file has the recorded SHA-256, if one is recorded. The line of the Statement of Applicability states who carries out a control. The record of evidence states who collected the evidence.",
       ]
         + (selection.system.map {
           [
-            "Lines of the Statement of Applicability for the AI system \($0), and those for all systems; evidence of a line may be about other systems too."
+            "Limited to lines of the Statement of Applicability that refer to the AI system \($0) or to no system. The evidence of a line can concern other systems too."
           ]
         } ?? []),
       columns: [
@@ -51,14 +55,14 @@ extension PackageReports {
       ], rows: rows)
   }
 
-  /// Every record of evidence, whether it is in the package, and why.
+  /// The report of all evidence: whether each record is in the package, and why.
   var evidence: Report {
     Report(
       name: "evidence", title: "Evidence in this package", notes: selection.sentences,
       columns: [
         .init(key: "evidence", title: "Evidence"), .init(key: "controls", title: "Controls"),
         .init(key: "collected", title: "Collected"), .init(key: "automated", title: "By a machine"),
-        .init(key: "selected", title: "Selected"), .init(key: "reason", title: "Why"),
+        .init(key: "selected", title: "Selected"), .init(key: "reason", title: "Reason"),
         .init(key: "source_file", title: "File in the sources"),
         .init(key: "state", title: "State"),
       ],
@@ -67,12 +71,12 @@ extension PackageReports {
           entry(piece.entry), value(piece.entry, "controls"), value(piece.entry, "collected"),
           Report.Cell((dossier.entries[piece.entry].record as? Evidence)?.automated.map { $0 ? "yes" : "no" } ?? "not stated"),
           Report.Cell(piece.isSelected ? "yes" : "no"), Report.Cell(piece.reason),
-          Report.Cell(piece.file?.description ?? "none here"), Report.Cell(fileState(piece)),
+          Report.Cell(piece.file?.description ?? "no file in the sources"), Report.Cell(fileState(piece)),
         ]
       })
   }
 
-  /// What is known of the file of a record of evidence.
+  /// The status of a record of evidence and of its file.
   func fileState(_ piece: PackageSelection.Piece) -> String {
     let state = EvidenceWords(site, piece.entry)
     let file: String

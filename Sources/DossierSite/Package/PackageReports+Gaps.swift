@@ -3,10 +3,10 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// What is open, what was set aside, what there is nothing to show for, and what of the evidence is not what it should be.
+  /// The gap report: issues to fix, suppressed diagnostics, questions without complete evidence, and evidence files with problems.
   var gaps: Report {
-    let errors = site.findings.count(.error)
-    let warnings = site.findings.count(.warning)
+    let errors = site.figures.count(.diagnostics(.error))
+    let warnings = site.figures.count(.diagnostics(.warning))
     let lacking = selection.criteria.system == nil ? readiness : []
     let files = fileGaps
     let found = diagnostics
@@ -18,11 +18,11 @@ extension PackageReports {
         selection.selected.isEmpty
           ? "No record of evidence is selected, so none lacks its file."
           : files.isEmpty
-            ? "Of \(Wording.count(selection.selected.count, "selected record")) of evidence, none lacks its file or has one that is not what was recorded."
-            : "\(files.count) of \(Wording.count(selection.selected.count, "selected record")) of evidence \(files.count == 1 ? "has" : "have") no file here, one that is missing, or one that is not what was recorded.",
+            ? "Of \(Wording.count(selection.selected.count, "selected record")) of evidence, none lacks its file or has a file that differs from the recorded SHA-256."
+            : "\(files.count) of \(Wording.count(selection.selected.count, "selected record")) of evidence \(files.count == 1 ? "has" : "have") no file in this package, a missing file, or a file that differs from the recorded SHA-256.",
         selection.criteria.system == nil
-          ? "\(lacking.isEmpty ? "No question" : Wording.count(lacking.count, "question")) of the readiness lists \(lacking.count < 2 ? "is" : "are") answered in part or not at all."
-          : "Questions of the readiness lists are about the management system as a whole and left out here; the site has them.",
+          ? "\(lacking.isEmpty ? "No question" : Wording.count(lacking.count, "question")) of the readiness lists \(lacking.count < 2 ? "has" : "have") incomplete evidence or issues to fix."
+          : "Questions of the readiness lists concern the whole management system, so they are not in this report. The site has them.",
       ] + systemNote,
       columns: [
         .init(key: "kind", title: "Kind"), .init(key: "about", title: "About"), .init(key: "what", title: "What"),
@@ -31,12 +31,12 @@ extension PackageReports {
   }
 
   private func listed(_ found: Int, of all: Int, _ aside: Int, ofSetAside allAside: Int) -> String {
-    let messages = all == 0 ? "there is no message" : "\(found) of \(Wording.count(all, "message"))"
+    let counted = all == 0 ? "there is no diagnostic" : "\(found) of \(Wording.count(all, "diagnostic"))"
     if allAside == 0 {
-      return all == 0 ? "\(messages), and none was set aside" : "\(messages) listed here, and none was set aside"
+      return all == 0 ? "\(counted), and none is suppressed" : "\(counted) listed here, and none is suppressed"
     }
-    let setAside = "\(aside) of \(allAside) that were set aside"
-    return all == 0 ? "\(messages), and \(setAside) listed here" : "\(messages) and \(setAside) listed here"
+    let setAside = "\(aside) of \(allAside) that an exception or the baseline suppresses"
+    return all == 0 ? "\(counted), and \(setAside) listed here" : "\(counted) and \(setAside) listed here"
   }
 
   private func isListed(_ subject: ReferenceGraph.Origin?) -> Bool {
@@ -67,19 +67,19 @@ extension PackageReports {
         case .exception: "excepted"
         case .baseline: "known"
         }
-      let said = "\(one.reason.described); \(one.diagnostic.help ?? "look at it again by then")"
-      return row(kind, one.diagnostic, site.findings.suppressedSubjects[i], said, &lines)
+      let next = "\(one.reason.described); \(one.diagnostic.help ?? "check it again before then")"
+      return row(kind, one.diagnostic, site.findings.suppressedSubjects[i], next, &lines)
     }
   }
 
   private func row(
     _ kind: String, _ diagnostic: Diagnostic, _ subject: ReferenceGraph.Origin?, _ next: String, _ lines: inout SourceLines
   ) -> [Report.Cell] {
-    // What is said of a file that may not be quoted could quote it.
+    // The text of a diagnostic can quote the file, so it is left out for a file whose text must not be shown.
     let isWithheld = site.withheld.contains(diagnostic.primary.path)
     return [
       Report.Cell(kind), about(subject),
-      Report.Cell(isWithheld ? "a problem in a file whose text this edition does not show" : diagnostic.headline),
+      Report.Cell(isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline),
       Report.Cell(isWithheld ? "" : next), Report.Cell("\(lines.location(diagnostic.primary)) [\(diagnostic.rule.name)]"),
     ]
   }
@@ -92,7 +92,7 @@ extension PackageReports {
     }
   }
 
-  /// Selected evidence whose file cannot be handed over as it was recorded.
+  /// Selected evidence whose file is not in the package or differs from the recorded SHA-256.
   private var fileGaps: [[Report.Cell]] {
     selection.selected.compactMap { piece in
       let i = piece.entry
@@ -101,22 +101,22 @@ extension PackageReports {
         [Report.Cell("evidence"), entry(i), Report.Cell(what), Report.Cell(next), place]
       }
       if let path = missingFile(i) {
-        return gap("the file \(path) is missing and not in this package", "put the file back, or correct the record")
+        return gap("the file \(path) is missing and not in this package", "restore the file, or correct the record")
       }
       guard let file = piece.file else {
         let location = value(i, "location").text
         return gap(
-          location.isEmpty ? "it names no file that could be handed over" : "it is kept elsewhere: \(location)",
-          "ask to see it where it is kept")
+          location.isEmpty ? "it has no file that could be put in this package" : "it is stored elsewhere: \(location)",
+          "ask to see it where it is stored")
       }
       guard dossier.evidenceFileMatches(i) == false else { return nil }
       return gap(
-        "the file \(file) is in this package as it is now, which is not as its recorded SHA-256 says",
+        "the file \(file) in this package does not have the recorded SHA-256",
         "collect the evidence again, or find out why the file changed")
     }
   }
 
-  /// Questions that cannot be answered whole, with what to do.
+  /// Questions with missing evidence or issues to fix, with the next action.
   private var readiness: [[Report.Cell]] {
     guard let readiness = site.readiness else { return [] }
     return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .openPoints }.map { answer in
@@ -126,8 +126,8 @@ extension PackageReports {
       let next = open.map(\.next).filter { !$0.isEmpty }.joined(separator: "; ")
       return [
         Report.Cell("readiness"), Report.Cell(answer.question, RouteTable.readiness),
-        Report.Cell(what.isEmpty ? "\(Wording.count(answer.open.count, "open point"))" : what),
-        Report.Cell(next.isEmpty ? "mend the open points of this question" : next),
+        Report.Cell(what.isEmpty ? SiteWords.issueCount(answer.open.count) : what),
+        Report.Cell(next.isEmpty ? "fix the issues of this question" : next),
         Report.Cell(answer.clauses.joined(separator: ", ")),
       ]
     }

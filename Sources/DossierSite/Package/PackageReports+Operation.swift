@@ -1,8 +1,9 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// Incidents by the moment they were noticed, with how long it took.
+  /// The report of incidents in the order in which they were detected, with response and resolution times.
   var incidents: Report {
     let all = dossier.all(Incident.self)
     let chosen = all.filter { one in
@@ -20,12 +21,12 @@ extension PackageReports {
     return Report(
       name: "incident-timeline", title: "Incident timeline",
       notes: [
-        "\(chosen.count) of \(Wording.count(dossier.positions(of: Incident.name).count, "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
+        "\(chosen.count) of \(Wording.count(site.figures.count(.records(ofKind: Incident.name)), "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
       ]
         + (unread.isEmpty
           ? []
           : [
-            "\(Wording.count(unread.count, "incident")) could not be read whole and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
+            "\(Wording.count(unread.count, "incident")) could not be read completely and are left out: \(unread.map { dossier.entries[$0].id }.joined(separator: ", "))."
           ])
         + systemNote + periodNote,
       columns: [
@@ -46,7 +47,7 @@ extension PackageReports {
       })
   }
 
-  /// Each occasion on which a person looked at what an AI system did.
+  /// The report of oversight events, in which a person reviewed the behaviour of an AI system.
   var oversight: Report {
     let all = dossier.all(OversightEvent.self)
     let chosen = all.filter {
@@ -54,14 +55,14 @@ extension PackageReports {
     }.sorted { ($0.record.date, $0.entry.id) < ($1.record.date, $1.entry.id) }
     let overruled = chosen.count { $0.record.overruled == true }
     func answer(_ value: Bool?) -> Report.Cell { Report.Cell(value.map { $0 ? "yes" : "no" } ?? "not stated") }
-    let positions = dossier.positions(of: OversightEvent.name).count
+    let positions = site.figures.count(.records(ofKind: OversightEvent.name))
     return Report(
       name: "oversight-log", title: "Oversight log",
       notes: [
         "\(chosen.count) of \(Wording.count(positions, "oversight event")) on record; in \(overruled) of these \(chosen.count) a person overruled the system."
       ]
         + (all.count < positions
-          ? ["\(Wording.count(positions - all.count, "event")) could not be read whole and are left out."] : [])
+          ? ["\(Wording.count(positions - all.count, "event")) could not be read completely and are left out."] : [])
         + systemNote + periodNote,
       columns: [
         .init(key: "date", title: "Date"), .init(key: "event", title: "Event"), .init(key: "system", title: "System"),
@@ -80,12 +81,12 @@ extension PackageReports {
       })
   }
 
-  /// The last reading of each metric up to the day, with the limits that were set for it.
+  /// The report of the last reading of each metric on the as-of date, with the limits of the metric.
   var measurements: Report {
     let chosen = dossier.all(Metric.self).filter { selection.includes($0.position) }
     var read = 0
     let rows = chosen.flatMap { one -> [[Report.Cell]] in
-      let readings = dossier.readings(of: one.position)?.upTo(site.asOf) ?? []
+      let readings = site.facts.metric(at: one.position)?.readings ?? []
       let days = readings.filter { selection.criteria.includes($0.date, $0.date) }
       if !days.isEmpty { read += 1 }
       func row(_ day: String, _ group: String, _ text: String) -> [Report.Cell] {
@@ -95,13 +96,15 @@ extension PackageReports {
           Report.Cell(one.record.threshold?.direction.map { Wording.words($0.rawValue) } ?? ""), .number(days.count),
         ]
       }
-      guard let last = days.last?.date else { return [row("", "", "no reading here")] }
-      return days.filter { $0.date == last }.map { row($0.date.description, $0.group ?? "", $0.text) }
+      guard !days.isEmpty else { return [row("", "", "no reading")] }
+      // Groups can have different last dates.
+      let groups = Dictionary(grouping: days) { $0.group ?? "" }.sorted { $0.key < $1.key }
+      return groups.compactMap { $0.value.last }.map { row($0.date.description, $0.group ?? "", $0.text) }
     }
     return Report(
       name: "measurements", title: "Measurements",
       notes: [
-        "The last readings up to \(Wording.long(site.asOf)); \(read) of \(Wording.count(chosen.count, "metric")) have one. Limits are shown beside them; what the checks say of them stands in the gap report."
+        "The last readings up to \(Wording.long(site.asOf)). \(read) of \(Wording.count(chosen.count, "metric")) have a reading. The limits are in the same row. The gap report lists the issues with metrics."
       ] + systemNote + periodNote,
       columns: [
         .init(key: "metric", title: "Metric"), .init(key: "systems", title: "Systems"), .init(key: "date", title: "Date"),

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// Makes the reports of a package from a site that is planned.
+/// Creates the reports of a package from a planned site.
 struct PackageReports {
   let site: Site
   let selection: PackageSelection
@@ -10,12 +10,12 @@ struct PackageReports {
 
   var all: [Report] { [controls, gaps, incidents, oversight, measurements, evidence] }
 
-  /// The page of a record, with its id and title.
+  /// A cell with the id and title of a record, linked to its page.
   func entry(_ i: Int) -> Report.Cell {
     Report.Cell("\(dossier.entries[i].id) \(dossier.entries[i].title)", site.routes.entries[i])
   }
 
-  /// What the fields of a record name, by id.
+  /// A cell with the records to which a field refers: ids, or titles of roles.
   func named(_ i: Int, _ field: String) -> Report.Cell {
     let names = dossier.graph.edges(from: .entry(i)).compactMap { edge -> String? in
       guard edge.site.field == field else { return nil }
@@ -26,7 +26,7 @@ struct PackageReports {
     return Report.Cell(names.joined(separator: ", "))
   }
 
-  /// A field as it is written, on one line.
+  /// A cell with the written value of a field on one line.
   func value(_ i: Int, _ field: String) -> Report.Cell {
     Report.Cell(dossier.entries[i].values(of: field).map(\.plain).joined(separator: ", "))
   }

@@ -1,22 +1,22 @@
 import DossierRecords
 package import DossierText
 
-/// Which records a package is about, decided by the references between records.
+/// The records of a package, selected by references between records and by dates.
 package struct PackageSelection: Sendable {
   package let criteria: PackageCriteria
   package let evidence: [Piece]
-  /// Records of the system, itself among them; nil where the package is about all systems.
+  /// The records of the AI system, including the system itself. Nil if the package covers all systems.
   let concerned: Set<Int>?
-  /// For the headings: "AIS-002 Credit scoring".
+  /// The id and title of the AI system for headings: "AIS-002 Credit scoring".
   package let system: String?
 
   /// One record of evidence, and whether it is in the package.
   package struct Piece: Sendable {
     package let entry: Int
-    /// The file here that it names and that may be handed over.
+    /// The file of the evidence, if it is in the sources and may be put in the package.
     package let file: SourcePath?
     package let isSelected: Bool
-    /// Why it is or is not, as words.
+    /// The reason in words why the record is or is not in the package.
     package let reason: String
   }
 
@@ -33,8 +33,8 @@ package struct PackageSelection: Sendable {
     }
   }
 
-  /// The system, the records whose fields name it, and the models, data sets and other records that its own fields name. Roles and
-  /// suppliers serve everybody and make nothing a record of this system.
+  /// The AI system, the records whose fields refer to it, and the records to which its own fields refer, for example models and data sets.
+  /// Roles and suppliers are left out, because they can belong to many systems.
   private static func concerned(by system: Int, _ dossier: Dossier) -> Set<Int> {
     var found: Set<Int> = [system]
     for edge in dossier.graph.edges(to: .entry(system)) where edge.site.field != "text" {
@@ -49,20 +49,20 @@ package struct PackageSelection: Sendable {
     return found
   }
 
-  /// Why a record of evidence is left out; nil where it is in.
+  /// The reason why a record of evidence is left out. Nil if it is selected.
   private static func exclusion(
     of position: Int, _ dossier: Dossier, _ criteria: PackageCriteria, _ concerned: Set<Int>?
   ) -> String? {
     let entry = dossier.entries[position]
     if let system = criteria.system, let concerned, !isConcerned(position, system, dossier, concerned) {
       return dossier.graph.edges(from: .entry(position)).contains { $0.site.field == "systems" }
-        ? "is about other systems" : "is about no system in particular, and no record of this one names it"
+        ? "concerns other systems" : "states no system, and no record of this system refers to it"
     }
     guard criteria.hasPeriod else { return nil }
     func days(_ name: String) -> [CivilDate] { entry.values(of: name).compactMap(\.day) }
     guard let first = days("period.from").first ?? days("collected").first else { return "has no date that can be read" }
     let last = days("period.from").isEmpty ? first : days("period.to").first
-    return criteria.includes(first, last) ? nil : "is about another time"
+    return criteria.includes(first, last) ? nil : "concerns another time"
   }
 
   private static func isConcerned(_ position: Int, _ system: Int, _ dossier: Dossier, _ concerned: Set<Int>) -> Bool {
@@ -82,10 +82,10 @@ package struct PackageSelection: Sendable {
     return nil
   }
 
-  /// Whether a record is one of those the package is about.
+  /// Whether the package covers a record.
   func includes(_ position: Int) -> Bool { concerned?.contains(position) ?? true }
 
-  /// How many of how many, and how many of those have a file.
+  /// The number of selected records of evidence and the number of their files, as a sentence.
   private var counted: String {
     if evidence.isEmpty { return "There is no record of evidence, and nothing is in the folder evidence." }
     let all = Wording.count(evidence.count, "record")
@@ -99,24 +99,24 @@ package struct PackageSelection: Sendable {
 
   package var selected: [Piece] { evidence.filter(\.isSelected) }
 
-  /// What was selected by which criteria, as sentences.
+  /// The criteria and the result of the selection, as sentences.
   package var sentences: [String] {
-    var said: [String] = []
+    var sentences: [String] = []
     if let system {
-      said.append(
-        "Reports and evidence are limited to the AI system \(system): the records whose fields name it or that its fields name, and evidence that says so or that one of these records names. The site is whole."
+      sentences.append(
+        "Reports and evidence are limited to the AI system \(system): the records whose fields refer to it or to which its fields refer, and evidence that states this system or to which one of these records refers. The site is complete."
       )
     } else {
-      said.append("Reports and evidence are about all AI systems.")
+      sentences.append("Reports and evidence cover all AI systems.")
     }
     if let period = criteria.period {
-      said.append(
-        "Evidence, incidents and oversight are limited to the time \(period): evidence whose period has a day in common with it, or without a period was collected in it. Controls and gaps are those of the day everything was judged against."
+      sentences.append(
+        "Evidence, incidents and oversight are limited to the time \(period): evidence whose period overlaps this time, and evidence without a period that was collected in this time. Controls and gaps are those on the as-of date."
       )
     } else {
-      said.append("They are not limited to a time.")
+      sentences.append("They are not limited to a period.")
     }
-    said.append(counted)
-    return said
+    sentences.append(counted)
+    return sentences
   }
 }

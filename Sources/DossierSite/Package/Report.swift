@@ -1,23 +1,23 @@
 import DossierRecords
 import DossierText
 
-/// One table of a package with what must be known to read it. The same content as page, CSV and JSON.
+/// One report of a package: a table with notes. The page, the CSV file and the JSON file have the same content.
 struct Report: Sendable {
-  /// Its file, without ending.
+  /// The file name without extension.
   let name: String
   let title: String
-  /// What it counts and by what, as sentences.
+  /// Sentences that explain what the report contains.
   let notes: [String]
   let columns: [Column]
   let rows: [[Cell]]
 
   struct Column: Sendable {
-    /// For machines.
+    /// The name of the column in CSV and JSON.
     let key: String
     let title: String
   }
 
-  /// What stands in one field, and the page of the site it leads to.
+  /// The text of one cell, and the page of the site to which it links.
   struct Cell: Sendable {
     let text: String
     let route: Route?
@@ -30,7 +30,7 @@ struct Report: Sendable {
     static func number(_ value: Int) -> Cell { Cell(String(value)) }
   }
 
-  /// RFC 4180, UTF-8. A value that a spreadsheet would take for a formula begins with an apostrophe.
+  /// RFC 4180, UTF-8. A value that a spreadsheet would treat as a formula gets an apostrophe at the start.
   var csv: String {
     ([columns.map(\.key)] + rows.map { $0.map(\.text) }).map { $0.map(Report.field).joined(separator: ",") + "\r\n" }.joined()
   }

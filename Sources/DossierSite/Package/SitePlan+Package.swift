@@ -2,10 +2,10 @@ import DossierRecords
 package import DossierText
 
 extension SitePlan {
-  /// Which records a package by these criteria is about.
+  /// The records that a package with these criteria covers.
   package func selection(_ criteria: PackageCriteria) -> PackageSelection { PackageSelection(site, criteria) }
 
-  /// The files of a package that are neither of the site nor copies: instructions and reports, by their path from its top.
+  /// The files of a package that are neither part of the site nor copies: instructions and reports. Paths start at the top folder.
   package func packageFiles(
     _ selection: PackageSelection, _ facts: PackageFacts
   ) throws(TemplateError) -> [(path: SourcePath, bytes: [UInt8])] {
@@ -29,10 +29,10 @@ extension SitePlan {
     return files
   }
 
-  /// Texts that this edition must not show.
+  /// The files whose text this edition must not show.
   package var withheld: Set<SourcePath> { site.withheld }
 
-  /// A name for a folder, of the organisation and what is added: ASCII, safe on every system.
+  /// A folder name from the organisation and more parts. It is ASCII and valid on every system.
   package func folderName(_ rest: [String]) -> String {
     ([Slug.make(site.organisation), "evidence"] + rest.map(Slug.make)).joined(separator: "-")
   }

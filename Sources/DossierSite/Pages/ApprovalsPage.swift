@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Every approval of the dossier: who approved what, how it stands and why.
+/// The page of all approvals: who approved which record, the status of the approval, and the reason for the status.
 struct ApprovalsPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -16,17 +16,17 @@ struct ApprovalsPage: ViewModel {
     .list("stale", \.stale), .flag("has_stale", { !$0.stale.isEmpty }), .list("groups", \.groups),
     .flag("has_groups", { !$0.groups.isEmpty }))
 
-  /// How many approvals are in a state.
+  /// The number of approvals in one state.
   struct Sum: ViewModel {
     let state: String
-    let count: Int
-    let total: Int
+    let figure: FigureValue
+    let total: FigureValue
     let meaning: String
     static let view = View<Sum>(
-      .text("state", \.state), .number("count", \.count), .number("total", \.total), .text("meaning", \.meaning))
+      .text("state", \.state), .scope("figure", \.figure), .scope("total", \.total), .text("meaning", \.meaning))
   }
 
-  /// A record that was changed after it was approved, with what rests on it.
+  /// A record that was changed after its approval, with the records that depend on it.
   struct StaleRow: ViewModel {
     let link: HTML
     let words: String
@@ -41,12 +41,16 @@ struct ApprovalsPage: ViewModel {
     static let view = View<Group>(.text("title", \.title), .list("rows", \.rows))
   }
 
+  /// One approval.
   struct Row: ViewModel {
     let link: HTML
     let by: HTML
     let date: String
+    /// The date of the commit that added the approval. Nil if git does not know it.
+    let recorded: String?
     let state: HTML
-    static let view = View<Row>(.html("link", \.link), .html("by", \.by), .text("date", \.date), .html("state", \.state))
+    static let view = View<Row>(
+      .html("link", \.link), .html("by", \.by), .text("date", \.date), .optional("recorded", \.recorded), .html("state", \.state))
   }
 
   init(_ site: Site, _ route: Route) {
@@ -56,21 +60,23 @@ struct ApprovalsPage: ViewModel {
     asOf = Wording.long(site.asOf)
     history =
       switch site.dossier.history.extent {
-      case .unread: "Git was not asked when this site was made, so no signature was looked for."
-      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was looked for." }
-      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits prove nothing here." }
-      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit proves anything here." }
+      case .unread: "The git history was not read when this site was built, so no signature was verified."
+      case .none: site.dossier.history.extent.remark.map { "\($0) No signature was verified." }
+      case .shallow: site.dossier.history.extent.remark.map { "\($0) Older commits are not used as proof." }
+      case .damaged: site.dossier.history.extent.remark.map { "\($0) No commit is used as proof." }
       case .whole: nil
       }
     let all = ApprovalsPage.all(site)
     sums = ApprovalStatus.Kind.allCases.map { kind in
-      Sum(state: kind.rawValue, count: all.count { $0.state.kind == kind }, total: all.count, meaning: kind.meaning)
+      Sum(
+        state: kind.rawValue, figure: FigureValue(linker, .approvals(kind)), total: FigureValue(linker, .allApprovals),
+        meaning: kind.meaning)
     }
     stale = standings.stale.map { cause in
       let dependants = standings.dependents(of: cause).map(\.position)
       return StaleRow(
-        link: linker.entry(cause.position), words: SuspectRow.words(site, cause),
-        dependants: dependants.isEmpty ? RecordFacts.missing("nothing") : linker.short(dependants))
+        link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
+        dependants: dependants.isEmpty ? RecordFacts.missing("none") : linker.short(dependants))
     }
     var groups: [Group] = []
     for kind in site.dossier.kinds {
@@ -79,32 +85,32 @@ struct ApprovalsPage: ViewModel {
         return Row(
           link: linker.entry(found.position),
           by: role.map { i in HTML.build { linker.writeShort(i, &$0) } } ?? HTML.build { $0.text(found.approval.by.id) },
-          date: found.approval.date.description, state: ApprovalsPage.state(found.state))
+          date: found.approval.date.description,
+          recorded: site.dossier.recordedInGit(site.dossier.entries[found.position], approval: found.index)?.description,
+          state: ApprovalsPage.state(found.state))
       }
       if !rows.isEmpty { groups.append(Group(title: kind.plural, rows: rows)) }
     }
     self.groups = groups
   }
 
-  private typealias Found = (position: Int, approval: Approval, state: ApprovalStatus)
+  private typealias Found = (position: Int, index: Int, approval: Approval, state: ApprovalStatus)
 
   private static func all(_ site: Site) -> [Found] {
     site.dossier.entries.enumerated().flatMap { i, entry in
-      zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).map { (i, $0, $1) }
+      zip(entry.head?.approvals ?? [], site.facts.approvals.statuses(of: i)).enumerated().map { (i, $0, $1.0, $1.1) }
     }
   }
 
-  /// "3 of 12 proved, 7 asserted, 2 stale": the same counts as on the page.
-  static func summary(_ site: Site) -> String {
-    let all = all(site)
-    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.compactMap { kind -> String? in
-      let count = all.count { $0.state.kind == kind }
-      return count > 0 ? "\(count) \(kind.rawValue)" : nil
-    }
-    return (["\(all.count { $0.state.kind == .proved }) of \(all.count) proved"] + others).joined(separator: ", ")
+  /// The counts of the page in one sentence: "12 approvals: 3 proved by a signature, 7 asserted, 2 stale".
+  static func summary(_ site: Site) -> FigureText {
+    let all = site.figures.counted(.allApprovals, "approval")
+    let proved: FigureText = ": \(FigureName.approvals(.proved)) proved by a signature"
+    let others = ApprovalStatus.Kind.allCases.filter { $0 != .proved }.map { (FigureName.approvals($0), $0.rawValue) }
+    return [all + proved, site.figures.listed(others)].compactMap(\.self).joined(", ")
   }
 
-  /// The word, and why.
+  /// The state of an approval as a badge, with the reason.
   static func state(_ state: ApprovalStatus) -> HTML {
     HTML.build { out in
       let tone =

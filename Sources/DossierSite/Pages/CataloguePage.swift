@@ -2,13 +2,13 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One framework: its hierarchy, since when it applies, and which records answer what of it.
+/// The page of one framework: its hierarchy, its dates of application, and the records that cover each item.
 struct CataloguePage: ViewModel {
   let frame: Frame
   let title: String
   let publisher: String
   let edition: String
-  let coverage: String
+  let coverage: FigureSentence
   let hasStatement: Bool
   let dates: [DateLine]
   let crosswalks: [TextLink]
@@ -17,11 +17,11 @@ struct CataloguePage: ViewModel {
 
   static let view = View<CataloguePage>(
     .scope("frame", \.frame), .text("title", \.title), .text("publisher", \.publisher), .text("edition", \.edition),
-    .text("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
+    .scope("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
     .flag("has_dates", { !$0.dates.isEmpty }), .list("crosswalks", \.crosswalks),
     .flag("has_crosswalks", { !$0.crosswalks.isEmpty }), .list("rows", \.rows), .scope("provenance", \.provenance))
 
-  /// A day from which some of its items apply.
+  /// A date from which some items of the framework apply.
   struct DateLine: ViewModel {
     let day: String
     let date: String
@@ -38,9 +38,9 @@ struct CataloguePage: ViewModel {
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
-    coverage = CoverageWords(site, position).sentence
+    coverage = FigureSentence(linker, CoverageWords(site.facts, position).sentence)
     hasStatement = site.statement.rows.contains { $0.catalogue == position }
-    dates = CataloguePage.dates(catalogue, site.asOf)
+    dates = CataloguePage.dates(catalogue, site.facts.asOf)
     crosswalks = CataloguePage.crosswalks(linker, position)
     var depths: [String: Int] = [:]
     rows = catalogue.items.indices.map { i in
@@ -52,7 +52,7 @@ struct CataloguePage: ViewModel {
     provenance = ProvenanceView(catalogue)
   }
 
-  private static func dates(_ catalogue: Catalogue, _ asOf: CivilDate) -> [DateLine] {
+  private static func dates(_ catalogue: Catalogue, _ asOf: AsOfDate) -> [DateLine] {
     var items: [CivilDate: [String: [Catalogue.Kind]]] = [:]
     for item in catalogue.items where item.canBeAnswered {
       for start in item.application?.dates ?? [] {
@@ -61,7 +61,7 @@ struct CataloguePage: ViewModel {
     }
     return items.keys.sorted().map { date in
       let cases = items[date] ?? [:]
-      let said = cases.keys.sorted().map { what in
+      let parts = cases.keys.sorted().map { what in
         let kinds = cases[what] ?? []
         let counted = Catalogue.Kind.allCases.compactMap { kind in
           let count = kinds.count { $0 == kind }
@@ -70,7 +70,7 @@ struct CataloguePage: ViewModel {
         return counted.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
       }
       return DateLine(
-        day: Wording.long(date), date: date.description, what: said.joined(separator: "; "), isPast: date <= asOf)
+        day: Wording.long(date), date: date.description, what: parts.joined(separator: "; "), isPast: asOf.includes(date))
     }
   }
 
@@ -82,23 +82,28 @@ struct CataloguePage: ViewModel {
         guard let route = site.routes.crosswalks[pair] else { return nil }
         let count = site.dossier.frameworks.mappings.count(between: pair.source, and: pair.target)
         return TextLink(
-          title: "\(catalogues[pair.target].short) through \(catalogues[pair.source].short)", href: linker.href(route),
-          note: count > 0 ? Wording.count(count, "row") : "derived only")
+          title: "\(catalogues[pair.target].short) mapped to \(catalogues[pair.source].short)", href: linker.href(route),
+          note: count > 0 ? Wording.count(count, "relation") : "derived only")
       }
     }
   }
 }
 
-/// Where the data of a framework come from.
+/// The sources of the data of an organisation's own framework.
+///
+/// The sources of the built-in frameworks are in the documentation of the program. For these, a site shows only publisher, title and
+/// edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
-  let verified: String?
-  let cautions: [String]
-  let note: String?
+  let verified: HTML?
+  let cautions: [HTML]
+  let note: HTML?
 
   static let view = View<ProvenanceView>(
-    .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }), .optional("verified", \.verified),
-    .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }), .optional("note", \.note),
+    .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }),
+    .scope("verified", { $0.verified.map(FindingView.Wrapped.init) }),
+    .list("cautions", { $0.cautions.map(FindingView.Wrapped.init) }), .flag("has_cautions", { !$0.cautions.isEmpty }),
+    .scope("note", { $0.note.map(FindingView.Wrapped.init) }),
     .flag("is_known", { !$0.sources.isEmpty || $0.verified != nil || !$0.cautions.isEmpty || $0.note != nil }))
 
   struct Source: ViewModel {
@@ -108,11 +113,14 @@ struct ProvenanceView: ViewModel {
   }
 
   init(_ catalogue: Catalogue) {
-    sources = catalogue.provenance.sources.map { source in
+    let isOwn = catalogue.path != nil
+    let provenance = isOwn ? catalogue.provenance : .none
+    func html(_ text: String) -> HTML { HTML.build { $0.withCode(text) } }
+    sources = provenance.sources.map { source in
       Source(name: source.name, detail: [source.gave, source.address, source.licence].compactMap { $0 }.joined(separator: "; "))
     }
-    verified = catalogue.provenance.verified
-    cautions = catalogue.provenance.cautions
-    note = catalogue.note
+    verified = provenance.verified.map(html)
+    cautions = provenance.cautions.map(html)
+    note = isOwn ? catalogue.note.map(html) : nil
   }
 }

@@ -1,7 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// One framework seen through another: which of its items meet items that the records answer already, and who says so.
+/// The page of one crosswalk: the items of the target framework, the related items of the source framework with the records that cover
+/// them, and the sources of the relations.
 struct CrosswalkPage: ViewModel {
   let frame: Frame
   let target: String
@@ -22,7 +23,7 @@ struct CrosswalkPage: ViewModel {
     .flag("has_claims", { !$0.claims.isEmpty }), .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }),
     .scope("other", \.other))
 
-  /// One item of the target with all that it meets.
+  /// One item of the target with its related items.
   struct Row: ViewModel {
     let id: String
     let title: String
@@ -36,8 +37,8 @@ struct CrosswalkPage: ViewModel {
       .html("named", \.named), .list("meets", \.meets), .optional("unlisted", \.unlisted))
   }
 
-  /// Somebody who says that items meet.
-  struct ClaimLine: ViewModel {
+  /// A source that states that items are related.
+  struct ClaimLine: ViewModel, Equatable {
     let strength: String
     let by: String
     static let view = View<ClaimLine>(.text("strength", \.strength), .text("by", \.by))
@@ -50,7 +51,7 @@ struct CrosswalkPage: ViewModel {
     target = to.short
     source = from.short
     frame = Frame(
-      linker, title: "\(to.short) through \(from.short)", section: .frameworks,
+      linker, title: "\(to.short) mapped to \(from.short)", section: .frameworks,
       crumbs: [("Frameworks", RouteTable.frameworks), (to.short, site.routes.catalogues[pair.target])])
     let mappings = site.dossier.frameworks.mappings
     isDerived = !mappings.join(pair.source, pair.target)
@@ -76,20 +77,23 @@ struct CrosswalkPage: ViewModel {
     }
     self.rows = rows
     self.unmet = unmet
-    let nouns = CoverageWords(site, pair.target).nouns
+    let nouns = CoverageWords(site.facts, pair.target).nouns
     lead =
-      "\(items - unmet.count) of \(items) \(nouns) meet something in \(from.short); "
-      + "for \(answered) of these, records in force answer at least one of the items they meet"
-    unmetTitle = unmet.count == 1 ? "One that meets nothing there" : "\(unmet.count) that meet nothing there"
+      "\(items - unmet.count) of \(items) \(nouns) are related to an item of \(from.short). "
+      + "For \(answered) of these, a record covers at least one of the related items"
+    unmetTitle = "Items without a related item: \(unmet.count)"
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
     }
-    claims = crosswalks.flatMap(\.claims).sorted { $0.strength < $1.strength }.map {
-      ClaimLine(strength: $0.strength.rawValue, by: $0.by)
+    var lines: [ClaimLine] = []
+    for claim in crosswalks.flatMap(\.claims).sorted(by: { $0.strength < $1.strength }) {
+      let line = ClaimLine(strength: claim.shownStrength, by: claim.shownSource ?? claim.meaning)
+      if !lines.contains(line) { lines.append(line) }
     }
-    cautions = crosswalks.flatMap(\.cautions)
+    claims = lines
+    cautions = crosswalks.filter { $0.path != nil }.flatMap(\.cautions)
     other = site.routes.crosswalks[CrosswalkPair(source: pair.target, target: pair.source)].map {
-      TextLink(title: "\(from.short) through \(to.short)", href: linker.href($0), note: nil)
+      TextLink(title: "\(from.short) mapped to \(to.short)", href: linker.href($0), note: nil)
     }
   }
 }

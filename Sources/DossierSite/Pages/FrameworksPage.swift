@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The frameworks in use, and which of them can be seen through which.
+/// The page of the frameworks in use, with a matrix of the crosswalks between them.
 struct FrameworksPage: ViewModel {
   let frame: Frame
   let frameworks: [Framework]
@@ -12,24 +12,26 @@ struct FrameworksPage: ViewModel {
     .scope("frame", \.frame), .list("frameworks", \.frameworks), .flag("has_frameworks", { !$0.frameworks.isEmpty }),
     .texts("columns", \.columns), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }))
 
+  /// One framework with its coverage.
   struct Framework: ViewModel {
     let title: String
     let href: Href
     let publisher: String
     let edition: String
-    let coverage: String
+    let coverage: FigureSentence
     static let view = View<Framework>(
       .text("title", \.title), .link("href", \.href), .text("publisher", \.publisher), .text("edition", \.edition),
-      .text("coverage", \.coverage))
+      .scope("coverage", \.coverage))
   }
 
-  /// One framework of the matrix, seen through each.
+  /// One framework of the matrix, with a link to its crosswalk to each other framework.
   struct Row: ViewModel {
     let title: String
     let cells: [Cell]
     static let view = View<Row>(.text("title", \.title), .list("cells", \.cells))
   }
 
+  /// One cell of the matrix. The link is nil if there is no crosswalk.
   struct Cell: ViewModel {
     let link: TextLink?
     static let view = View<Cell>(.scope("link", \.link))
@@ -42,7 +44,7 @@ struct FrameworksPage: ViewModel {
     frameworks = catalogues.enumerated().map { i, catalogue in
       Framework(
         title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
-        edition: catalogue.edition, coverage: CoverageWords(site, i).sentence)
+        edition: catalogue.edition, coverage: FigureSentence(linker, CoverageWords(site.facts, i).sentence))
     }
     let pairs = site.routes.crosswalks
     let joined = catalogues.indices.filter { i in pairs.keys.contains { $0.source == i } }
@@ -55,7 +57,7 @@ struct FrameworksPage: ViewModel {
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let count = site.dossier.frameworks.mappings.count(between: source, and: target)
           return Cell(
-            link: TextLink(title: count > 0 ? Wording.count(count, "row") : "derived", href: linker.href(route), note: nil))
+            link: TextLink(title: count > 0 ? Wording.count(count, "relation") : "derived", href: linker.href(route), note: nil))
         })
     }
   }

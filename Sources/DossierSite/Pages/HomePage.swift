@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The first page: what is managed, how it stands, and the ways in.
+/// The home page: scope, items that need attention, key figures, and links for each group of readers.
 struct HomePage: ViewModel {
   let frame: Frame
   let organisation: String
@@ -15,18 +15,20 @@ struct HomePage: ViewModel {
   let statement: Href
   let frameworks: Href
   let state: [StateLine]
+  let attention: AttentionList?
   let reviews: ReviewList
   let ways: [Way]
   let sections: [RegisterSection]
   let folders: [PageFolder]
-  let openPoints: [TextLink]
+  let openPoints: [FigureSentence]
   let since: SinceLast?
 
   static let view = View<HomePage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
     .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
-    .list("state", \.state), .scope("reviews", \.reviews), .list("ways", \.ways), .list("sections", \.sections),
+    .list("state", \.state), .scope("attention", \.attention), .scope("reviews", \.reviews), .list("ways", \.ways),
+    .list("sections", \.sections),
     .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
     .scope("since", \.since))
 
@@ -38,7 +40,7 @@ struct HomePage: ViewModel {
     scope = site.dossier.configuration.scope.map {
       var style = MarkupStyle(headingShift: 2)
       style.footnotePrefix = "fn.scope."
-      // The configuration has no references of its own: its links are shown as words.
+      // The configuration has no references of its own: relative links are shown as plain text.
       let links = MarkupLinks(
         link: { destination, _ in
           if case .external(let address) = LinkTarget(destination) { .external(Href(external: address)) } else { .text }
@@ -57,106 +59,87 @@ struct HomePage: ViewModel {
     statement = linker.href(RouteTable.statement)
     frameworks = linker.href(RouteTable.frameworks)
     state = hasRecords ? StateLine.all(linker) : []
+    attention = hasRecords ? AttentionList(linker, limit: AttentionList.most) : nil
     reviews = ReviewList(linker)
     ways = hasRecords ? Way.all(linker) : []
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
     since = SinceLast(linker)
     openPoints = Severity.allCases.reversed().map {
-      TextLink(
-        title: Wording.count(site.findings.count($0), $0.rawValue), href: linker.href(RouteTable.openPoints, $0.rawValue),
-        note: nil)
+      FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue))
     }
   }
 }
 
-/// One statement of how things stand: so many of so many, never a percentage alone.
+/// One key figure of the management system: n of m.
 struct StateLine: ViewModel {
-  let numerator: Int
-  let denominator: Int
+  let numerator: FigureValue
+  let denominator: FigureValue
   let label: String
-  let detail: String?
+  let detail: FigureSentence?
   let href: Href
 
   static let view = View<StateLine>(
-    .number("numerator", \.numerator), .number("denominator", \.denominator), .text("label", \.label),
-    .optional("detail", \.detail), .link("href", \.href), .flag("is_counted", { $0.denominator > 0 }))
+    .scope("numerator", \.numerator), .scope("denominator", \.denominator), .number("value", \.numerator.count),
+    .number("max", \.denominator.count), .text("label", \.label), .scope("detail", \.detail), .link("href", \.href),
+    .flag("is_counted", { $0.denominator.count > 0 }))
 
-  static func all(_ linker: Linker) -> [StateLine] {
-    let site = linker.site
-    let rows = site.statement.rows
-    let applicable = rows.filter { $0.isApplicable == true }
-    func words(_ parts: [(Int, String)]) -> String? {
-      let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-      return said.isEmpty ? nil : said.joined(separator: ", ")
-    }
-    func implemented(_ state: ControlImplementation.Implementation) -> Int {
-      applicable.count { $0.record?.implementation == state }
-    }
-    let undecided = rows.count { $0.isApplicable == nil }
-    let statement = linker.href(RouteTable.statement)
-    var lines = [
-      StateLine(
-        numerator: implemented(.implemented), denominator: applicable.count, label: "applicable controls implemented",
-        detail: words([
-          (implemented(.partial), "partial"), (implemented(.planned), "planned"), (implemented(.notStarted), "not started"),
-          (undecided, "without a decision"), (rows.count - applicable.count - undecided, "excluded"),
-        ]), href: statement)
-    ]
-    let shown = applicable.map(\.evidence)
-    lines.append(
-      StateLine(
-        numerator: shown.count(where: \.hasFresh), denominator: applicable.count,
-        label: "applicable controls with valid evidence",
-        detail: words([
-          (shown.count(where: \.isStale), "with expired evidence only"),
-          (shown.count { $0.items.isEmpty }, "without any"),
-        ]), href: statement))
-    let findings = site.findings
-    let total = site.dossier.entries.count
-    let troubled = findings.ofEntry.values.count { $0.contains { findings.all[$0].severity >= .warning } }
-    lines.append(
-      StateLine(
-        numerator: total - troubled, denominator: total, label: "records without an error or warning",
-        detail: words([(findings.records(with: .error), "with errors"), (findings.records(with: .warning), "with warnings")]),
-        href: linker.href(RouteTable.openPoints)))
-    let reviews = site.facts.reviews
-    let overdue = reviews.overdue.count
-    lines.append(
-      StateLine(
-        numerator: reviews.upToDate.count, denominator: reviews.all.count, label: "reviews up to date",
-        detail: overdue > 0 ? "\(overdue) overdue" : nil, href: linker.href(RouteTable.home, "reviews")))
-    if let line = risks(linker) { lines.append(line) }
-    return lines
+  init(
+    _ linker: Linker, _ numerator: FigureName, of denominator: FigureName, _ label: String,
+    _ details: [(FigureName, String)], _ href: Href
+  ) {
+    self.numerator = FigureValue(linker, numerator)
+    self.denominator = FigureValue(linker, denominator)
+    self.label = label
+    detail = linker.site.figures.listed(details).map { FigureSentence(linker, $0) }
+    self.href = href
   }
 
-  /// Only where the organisation has said what it can live with.
+  static func all(_ linker: Linker) -> [StateLine] {
+    let statement = linker.href(RouteTable.statement)
+    let lines = [
+      StateLine(
+        linker, .statement(.implemented), of: .statement(.applicable), "applicable controls implemented",
+        [
+          (.statement(.partial), "partial"), (.statement(.planned), "planned"), (.statement(.notStarted), "not started"),
+          (.statement(.undecided), "without a decision"), (.statement(.excluded), "excluded"),
+        ], statement),
+      StateLine(
+        linker, .statement(.freshEvidence), of: .statement(.applicable), "applicable controls with fresh evidence",
+        [(.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence")],
+        statement),
+      StateLine(
+        linker, .recordsWithout, of: .allRecords, "records without an error or warning",
+        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.openPoints)),
+      StateLine(
+        linker, .reviews(.upToDate), of: .reviews(.all), "reviews up to date",
+        [(.reviews(.overdue), "overdue"), (.reviews(.never), "never reviewed")], linker.href(RouteTable.home, "reviews")),
+    ]
+    return lines + [risks(linker)].compactMap(\.self)
+  }
+
+  /// Nil if the organisation has stated no acceptable score, or if no risk counts.
   private static func risks(_ linker: Linker) -> StateLine? {
     let site = linker.site
-    let method = site.dossier.configuration.risk
-    guard let limit = method?.acceptable?.value, let kind = site.kindPosition(Risk.name) else { return nil }
-    let live = site.dossier.positions(of: Risk.name).filter(site.facts.counts)
-    guard !live.isEmpty else { return nil }
-    let residual = live.map { RecordFacts.scores(site.dossier.entries[$0]).residual?.value }
-    let above = residual.count { ($0 ?? 0) > limit }
-    let open = residual.count { $0 == nil }
-    let said = [above > 0 ? "\(above) above it" : nil, open > 0 ? "\(open) without a residual score" : nil].compactMap { $0 }
+    guard let limit = site.facts.appetite.acceptable, let kind = site.kindPosition(Risk.name),
+      site.figures.count(.risks(.all)) > 0
+    else { return nil }
     return StateLine(
-      numerator: residual.count { $0.map { $0 <= limit } ?? false }, denominator: live.count,
-      label: "risks with a residual score an owner may accept (up to \(limit))",
-      detail: said.isEmpty ? nil : said.joined(separator: ", "),
-      href: linker.href(site.routes.kinds[kind]))
+      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (residual score up to \(limit))",
+      [
+        (.risks(.above), "above appetite"), (.risks(.notAccepted), "of these without a valid acceptance"),
+        (.risks(.unscored), "without a residual score"),
+      ], linker.href(site.routes.kinds[kind]))
   }
 }
 
-/// The reviews that are overdue or next.
+/// The reviews that are overdue or due next.
 struct ReviewList: ViewModel {
   let rows: [Row]
-  let total: String
-  let overdue: Int
+  let total: FigureSentence
 
   static let view = View<ReviewList>(
-    .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .text("total", \.total), .number("overdue", \.overdue))
+    .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .scope("total", \.total))
 
   struct Row: ViewModel {
     let link: HTML
@@ -174,14 +157,18 @@ struct ReviewList: ViewModel {
     let sorted = site.facts.reviews.all.sorted { a, b in
       (a.due?.daysSinceEpoch ?? 0, a.position) < (b.due?.daysSinceEpoch ?? 0, b.position)
     }
-    overdue = site.facts.reviews.overdue.count
+    let overdue = site.facts.reviews.overdue.count
     rows = sorted.prefix(max(ReviewList.most, min(overdue, 50))).map { review in
       let entry = review.entry
       let owner =
         entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing("no owner stated")
-      return Row(link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
+      return Row(
+        link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
     }
-    total = "The first \(rows.count) of \(Wording.count(sorted.count, "record")) with a review cycle."
+    total = FigureSentence(
+      linker,
+      "\(FigureName.reviews(.overdue)) overdue, \(FigureName.reviews(.never)) never reviewed. The first \(rows.count) of "
+        + site.figures.counted(.reviews(.all), "record") + " with a review cycle or a next review.")
   }
 }
 
@@ -195,9 +182,9 @@ struct RegisterSection: ViewModel {
   struct Register: ViewModel {
     let title: String
     let href: Href
-    let count: Int
+    let count: FigureValue
     static let view = View<Register>(
-      .text("title", \.title), .link("href", \.href), .number("count", \.count), .flag("is_empty", { $0.count == 0 }))
+      .text("title", \.title), .link("href", \.href), .scope("count", \.count), .flag("is_empty", { $0.count.count == 0 }))
   }
 
   static func all(_ linker: Linker) -> [RegisterSection] {
@@ -205,56 +192,62 @@ struct RegisterSection: ViewModel {
     return RecordKind.Section.allCases.compactMap { section in
       let registers = dossier.kinds.enumerated().filter { $1.section == section }.map { i, kind in
         Register(
-          title: kind.plural, href: linker.href(linker.site.routes.kinds[i]), count: dossier.positions(of: kind.name).count)
+          title: kind.plural, href: linker.href(linker.site.routes.kinds[i]),
+          count: FigureValue(linker, .records(ofKind: kind.name)))
       }
       return registers.isEmpty ? nil : RegisterSection(title: section.rawValue, registers: registers)
     }
   }
 }
 
-/// Where one kind of reader begins.
+/// The links for one group of readers.
 struct Way: ViewModel {
   let title: String
-  let links: [TextLink]
+  let links: [CountedLink]
 
   static let view = View<Way>(.text("title", \.title), .list("links", \.links))
 
   static func all(_ linker: Linker) -> [Way] {
     let site = linker.site
-    func registers(_ names: [String]) -> [TextLink] {
-      names.compactMap { name in
-        let count = site.dossier.positions(of: name).count
-        guard count > 0, let kind = site.kindPosition(name) else { return nil }
-        return TextLink(title: site.dossier.kinds[kind].plural, href: linker.href(site.routes.kinds[kind]), note: String(count))
+    func registers(_ reader: KindTraits.Reader) -> [CountedLink] {
+      zip(site.dossier.kinds, site.routes.kinds).compactMap { kind, route in
+        let count = FigureName.records(ofKind: kind.name)
+        guard site.figures.count(count) > 0, kind.traits.mainReader == reader else { return nil }
+        return CountedLink(title: kind.plural, href: linker.href(route), note: FigureSentence(linker, "\(count)"))
       }
     }
-    func page(_ title: String, _ route: Route, _ note: String? = nil) -> TextLink {
-      TextLink(title: title, href: linker.href(route), note: note)
+    func page(_ title: String, _ route: Route, _ note: FigureText? = nil) -> CountedLink {
+      CountedLink(title: title, href: linker.href(route), note: note.map { FigureSentence(linker, $0) })
     }
-    let readiness = site.readiness.map { found in
-      [page("Readiness", RouteTable.readiness, "\(found.count(.shown)) of \(found.total) questions shown")]
+    let readiness = site.readiness.map { _ in
+      [
+        page(
+          "Readiness", RouteTable.readiness,
+          "\(FigureName.questions(.shown)) of \(FigureName.allQuestions) questions have complete evidence")
+      ]
     }
+    let openPoints = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
     let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       Way(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2)
-          + registers([Evidence.name, Audit.name, Nonconformity.name, ManagementReview.name])),
+          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
+          + registers(.auditor)),
       Way(
         title: "For the author",
         links: [
-          page("Open points", RouteTable.openPoints, Wording.count(site.findings.all.count, "message")),
-          TextLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
+          page("Issues to fix", RouteTable.openPoints, openPoints.joined(", ")),
+          CountedLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
         ]
-          + registers([Risk.name, CorrectiveAction.name, Exception.name]) + [
-            TextLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
+          + registers(.author) + [
+            CountedLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
           ]),
       Way(
         title: "For everyone",
-        links: registers([AISystem.name, Policy.name, Disclosure.name, Model.name, Role.name])
-          + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex, String(site.dossier.pages.count))])),
+        links: registers(.everyone)
+          + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex, "\(site.dossier.pages.count)")])),
     ]
   }
 }

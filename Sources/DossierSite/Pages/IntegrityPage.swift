@@ -1,7 +1,7 @@
 import DossierText
 
-/// How to find out that this is the release it says it is, with programs that are on every machine; of a site that is no release, that
-/// it is none.
+/// The page that explains how to verify a release with programs that most computers have. If the site is not a release, the page states
+/// that.
 struct IntegrityPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -10,10 +10,10 @@ struct IntegrityPage: ViewModel {
   static let view = View<IntegrityPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .scope("release", \.release))
 
-  /// What is said only of a release.
+  /// The part of the page that only a release has.
   struct Sealed: ViewModel {
     let version: String
-    /// The fingerprint of the key; nil for a release that is not signed.
+    /// The fingerprint of the signing key. Nil if the release is not signed.
     let signer: String?
     static let view = View<Sealed>(
       .text("version", \.version), .optional("signer", \.signer), .flag("is_signed", { $0.signer != nil }))

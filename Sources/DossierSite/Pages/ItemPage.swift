@@ -3,14 +3,15 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// One clause, control, article or group of them: what is asked there, what answers it, what is open, and what it meets elsewhere.
+/// The page of one clause, control, article or group: what it requires, what covers it, issues to fix, and related items of other
+/// frameworks.
 struct ItemPage: ViewModel {
   let frame: Frame
   let level: String
   let id: String
   let title: String
   let catalogue: String
-  let asks: String?
+  let asks: HTML?
   let applies: [String]
   let remarks: [String]
   let licensed: LicensedPassage?
@@ -20,40 +21,40 @@ struct ItemPage: ViewModel {
   let hasDates: Bool
   let row: StatementRow?
   let statement: Href
-  /// "clause" or "control", for a heading.
+  /// The noun for headings: "clause" or "control".
   let noun: String
-  let registers: [TextLink]
-  /// Nil for a group: its parts are answered one by one.
-  let answers: HTML?
+  let registers: [CountedLink]
+  /// Nil for a group, because each part of a group is covered separately.
+  let covering: Covering?
   let evidence: [EvidenceLine]
   let findings: [FindingView]
-  /// That there are more.
+  /// States how many issues are not listed. Nil if all are listed.
   let unlisted: String?
   let meetings: [MeetingGroup]
-  let count: String
   let mentions: [MentionGroup]
 
   static let view = View<ItemPage>(
     .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title),
-    .text("catalogue", \.catalogue), .optional("asks", \.asks), .texts("applies", \.applies),
+    .text("catalogue", \.catalogue), .scope("asks", { $0.asks.map(FindingView.Wrapped.init) }), .texts("applies", \.applies),
     .flag("has_applies", { !$0.applies.isEmpty }), .texts("remarks", \.remarks), .scope("licensed", \.licensed),
     .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
     .scope("row", \.row), .link("statement", \.statement), .text("noun", \.noun), .list("registers", \.registers),
-    .flag("has_registers", { !$0.registers.isEmpty }), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }),
+    .flag("has_registers", { !$0.registers.isEmpty }), .scope("covering", \.covering),
     .list("evidence", \.evidence),
     .flag("has_evidence", { !$0.evidence.isEmpty }), .list("findings", \.findings), .optional("unlisted", \.unlisted),
     .flag("has_findings", { !$0.findings.isEmpty }), .list("meetings", \.meetings),
-    .flag("has_meetings", { !$0.meetings.isEmpty }), .text("count", \.count), .list("mentions", \.mentions),
+    .flag("has_meetings", { !$0.meetings.isEmpty }), .list("mentions", \.mentions),
     .flag("has_mentions", { !$0.mentions.isEmpty }))
 
-  /// The text of a standard, for those who may read it.
+  /// The licensed text of a standard. Only the internal edition shows it.
   struct LicensedPassage: ViewModel {
     let text: HTML
     let licence: String
     static let view = View<LicensedPassage>(.html("text", \.text), .text("licence", \.licence))
   }
 
+  /// One record of evidence with its status.
   struct EvidenceLine: ViewModel {
     let link: HTML
     let state: String
@@ -61,7 +62,7 @@ struct ItemPage: ViewModel {
     static let view = View<EvidenceLine>(.html("link", \.link), .text("state", \.state), .flag("is_valid", \.isValid))
   }
 
-  /// What it meets in one other framework.
+  /// The related items in one other framework.
   struct MeetingGroup: ViewModel {
     let title: String
     let count: String
@@ -91,10 +92,10 @@ struct ItemPage: ViewModel {
     id = own.id
     title = own.title
     self.catalogue = catalogue.title
-    asks = own.asks
+    asks = own.asks.map { asks in HTML.build { $0.withCode(asks) } }
     applies = ItemPage.applies(own.application, site.facts.asOf)
     remarks = [
-      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Put in by \($0)." },
+      own.requirement.map { "This is \($0)." }, own.insertedBy.map { "Inserted by \($0)." },
       own.amendedBy.map { "Changed by \($0)." }, own.withdrawn.map { "Withdrawn: \($0)." },
       own.labels.isEmpty ? nil : "Also written \(own.labels.joined(separator: ", ")).", own.note,
     ].compactMap { $0 }
@@ -112,7 +113,7 @@ struct ItemPage: ViewModel {
     row = site.row(catalogue: position, item: item).map { StatementRow(linker, $0) }
     statement = linker.href(RouteTable.statement, own.kind == .control ? Slug.make(own.id) : nil)
     registers = ItemPage.registers(linker, own, place)
-    answers = !own.canBeAnswered ? nil : ItemRow.answers(linker, place, most: 40)
+    covering = own.canBeAnswered ? Covering(linker, place) : nil
     evidence = row == nil ? ItemPage.evidence(linker, place) : []
     (findings, unlisted) = ItemPage.findings(linker, own, place)
     meetings = site.dossier.catalogues.indices.compactMap { other in
@@ -124,8 +125,7 @@ struct ItemPage: ViewModel {
           title: site.dossier.catalogues[other].short, count: Wording.count(meets.count + unlisted, "item"), meets: meets,
           unlisted: Meeting.more(unlisted))
     }
-    mentions = MentionGroup.incoming(linker, to: .item(catalogue: position, item: item))
-    count = Wording.count(mentions.reduce(0) { $0 + $1.count }, "record or page", "records and pages")
+    mentions = MentionGroup.incoming(linker, toItem: place)
   }
 
   private static func applies(_ application: Application?, _ asOf: AsOfDate) -> [String] {
@@ -149,17 +149,27 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that answer it.
-  private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [TextLink] {
+  /// The registers of the kinds of record that are meant for the item. Each has the number of records that refer to the item.
+  private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
-    let naming = site.coverage.item(place).records
+    let catalogue = site.dossier.catalogues[place.catalogue].name
+    let noun = item.kind == .group ? "group" : item.kind.rawValue
     return item.answeredBy.compactMap { name in
       guard let i = site.kindPosition(name) else { return nil }
-      let all = site.dossier.positions(of: name)
-      let named = naming.count { all.contains($0) }
-      let counted = Wording.count(all.count, "record")
-      let note = all.isEmpty ? "no records" : named > 0 ? "\(named) of \(counted) name it" : "\(counted), none of which names it"
-      return TextLink(title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]), note: note)
+      let all = FigureName.records(ofKind: name)
+      let referring = FigureName.referring(catalogue: catalogue, item: item.id, kind: name)
+      let covering = FigureName.covering(catalogue: catalogue, item: item.id, kind: name)
+      let count = site.figures.count(referring)
+      let direct: FigureText =
+        count == 0
+        ? "none refers to this \(noun) directly" : "\(referring) \(count == 1 ? "refers" : "refer") to this \(noun) directly"
+      let covers: FigureText =
+        site.figures.count(covering) == 0
+        ? "" : "; \(covering) of these \(site.figures.count(covering) == 1 ? "covers" : "cover") it"
+      let note = site.figures.counted(all, "record") + "; " + direct + covers
+      return CountedLink(
+        title: site.dossier.kinds[i].plural, href: linker.href(site.routes.kinds[i]),
+        note: FigureSentence(linker, site.figures.count(all) == 0 ? "no records" : note))
     }
   }
 
@@ -167,14 +177,14 @@ struct ItemPage: ViewModel {
     let site = linker.site
     return site.coverage.item(place).records.filter { site.dossier.entries[$0].kind.name == Evidence.name }.map { i in
       let state = EvidenceWords(site, i)
-      return EvidenceLine(link: linker.entry(i), state: state.words, isValid: state.isValid)
+      return EvidenceLine(link: linker.entry(i, hasNote: false), state: state.words, isValid: state.isValid)
     }
   }
 
-  /// More findings than this are counted, and listed with the open points.
+  /// The maximum number of diagnostics on the page. The others are counted; the page of issues to fix lists them.
   private static let most = 50
 
-  /// What breaks a rule that serves the clause, and what is wrong with a control's line in the statement.
+  /// The diagnostics of rules that support the clause, and of the control's line in the Statement of Applicability.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
     shown: [FindingView], rest: String?
   ) {
@@ -187,6 +197,6 @@ struct ItemPage: ViewModel {
     }
     var lines = SourceLines(site)
     let shown = positions.sorted().prefix(most).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
-    return (shown, positions.count > most ? "\(positions.count - most) more stand among the open points." : nil)
+    return (shown, positions.count > most ? "\(positions.count - most) more are listed on the page of issues to fix." : nil)
   }
 }

@@ -1,14 +1,18 @@
+import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The card of one model, in the order readers of model cards expect; what is not known is said to be not stated.
+/// The model card of one model, in the usual order of model cards. Missing values are shown as "not stated".
 struct ModelCardPage: ViewModel {
   let frame: Frame
   let id: String
   let title: String
   let record: Href
   let asOf: String
+  let alarms: [String]
   let notices: [String]
+  /// The text of the record, in which its owner describes the model, its limits and its results.
+  let text: HTML?
   let details: [Labelled]
   let systems: [HTML]
   let intendedUse: [String]
@@ -27,7 +31,8 @@ struct ModelCardPage: ViewModel {
 
   static let view = View<ModelCardPage>(
     .scope("frame", \.frame), .text("id", \.id), .text("title", \.title), .link("record", \.record), .text("as_of", \.asOf),
-    .texts("notices", \.notices), .list("details", \.details),
+    .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .list("details", \.details),
     .list("systems", { $0.systems.map(FindingView.Wrapped.init) }),
     .texts("intended_use", \.intendedUse), .texts("out_of_scope", \.outOfScope),
     .list("fairness", \.fairness), .flag("has_fairness", { !$0.fairness.isEmpty }),
@@ -39,24 +44,24 @@ struct ModelCardPage: ViewModel {
     .texts("limitations", \.limitations), .list("security", \.security), .flag("has_security", { !$0.security.isEmpty }),
     .optional("license", \.license))
 
-  /// One measured value against what was required.
+  /// One measured value and its threshold.
   struct Result: ViewModel {
     let name: String
     let part: String?
     let value: String
     let interval: String?
-    let threshold: String?
-    let state: String
-    let tone: String
+    let required: String?
+    let comparison: Threshold
     let dataset: HTML
     let date: String?
     static let view = View<Result>(
       .text("name", \.name), .optional("part", \.part), .text("value", \.value), .optional("interval", \.interval),
-      .optional("threshold", \.threshold), .text("state", \.state), .text("tone", \.tone), .html("dataset", \.dataset),
+      .optional("threshold", \.required), .text("state", { $0.comparison.words }), .text("tone", { $0.comparison.tone.rawValue }),
+      .html("dataset", \.dataset),
       .optional("date", \.date))
   }
 
-  /// A test and its outcome.
+  /// One security test and its result.
   struct Test: ViewModel {
     let test: String
     let result: String
@@ -77,9 +82,16 @@ struct ModelCardPage: ViewModel {
     record = linker.entryHref(position)
     asOf = Wording.long(site.asOf)
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
+    alarms = RecordFacts.alarms(site, position)
+    text =
+      entry.text.isEmpty
+      ? nil
+      : MarkupHTML.render(
+        entry.text, links: linker.markup(from: .entry(position)),
+        style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids))
     notices =
       RecordFacts.notices(site, position)
-      + (broken.isEmpty ? [] : ["Written in the record, but cannot be read: \(broken.joined(separator: ", "))."])
+      + (broken.isEmpty ? [] : ["These fields of the record cannot be read: \(broken.joined(separator: ", "))."])
     func content(_ name: String) -> FieldContent? { entry.field(name)?.content }
     func labelled(_ label: String, _ value: FieldContent?, _ name: String = "") -> Labelled {
       let absent = site.findings.absence(of: name, in: position)
@@ -92,12 +104,17 @@ struct ModelCardPage: ViewModel {
     func rows(_ name: String) -> [[FieldContent.Member]] {
       if case .list(let items)? = content(name) { items.map(FieldHTML.members) } else { [] }
     }
-    details = [
-      field("Version", "version"), field("Origin", "origin"),
-      labelled("Supplier", content("supplier") ?? ModelCardPage.ownMake(content("origin")), "supplier"), field("Owner", "owner"),
-      field("Architecture", "architecture"), field("How it is run", "deployment_mode"), field("State", "state"),
-      field("Status", "status"), field("Reviewed", "reviewed"),
-    ]
+    let isOwn = if case .word("internal")? = content("origin") { true } else { false }
+    details =
+      [
+        ("Version", "version"), ("Origin", "origin"), ("Supplier", "supplier"), ("Owner", "owner"),
+        ("Architecture", "architecture"),
+        ("Deployment", "deployment_mode"), ("State", "state"),
+      ].compactMap { label, name in
+        // A model of the organisation itself has no supplier. All other fields are part of every model card.
+        content(name) == nil && name == "supplier" && isOwn ? nil : field(label, name)
+      } + [Labelled(label: "Status", value: RecordFacts.status(site, position))]
+      + (content("reviewed") == nil ? [] : [field("Reviewed", "reviewed")])
     systems = ModelCardPage.systems(linker, position)
     intendedUse = texts("intended_use")
     outOfScope = texts("out_of_scope")
@@ -121,24 +138,19 @@ struct ModelCardPage: ViewModel {
     license = content("license")?.plain
   }
 
-  /// A model made here has no supplier to state.
-  private static func ownMake(_ origin: FieldContent?) -> FieldContent? {
-    if case .word("internal")? = origin { .text("none: made by the organisation") } else { nil }
-  }
-
   private static func systems(_ linker: Linker, _ position: Int) -> [HTML] {
     var seen: Set<Int> = []
     for edge in linker.site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "models" {
       if case .entry(let i) = edge.origin, linker.site.dossier.entries[i].kind.name == AISystem.name { seen.insert(i) }
     }
-    return seen.sorted().map(linker.entry)
+    return seen.sorted().map { linker.entry($0) }
   }
 
   private static func list(_ content: FieldContent?, _ writer: FieldHTML) -> [HTML] {
     if case .list(let items)? = content { items.map { writer.block($0, nil, field: "data") } } else { [] }
   }
 
-  /// The data sets the metrics were measured on, each once.
+  /// The data sets on which the metrics were measured, each listed once.
   private static func evaluation(_ rows: [[FieldContent.Member]], _ writer: FieldHTML) -> [HTML] {
     var seen: [FieldContent] = []
     for row in rows {
@@ -147,14 +159,21 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
+  /// States how many values are within their limit, and for how many of these the interval exceeds the limit or is missing.
   private static func verdict(_ results: [Result]) -> String {
-    let judged = results.filter { $0.state == Threshold.met.words || $0.state == Threshold.missed.words }
-    let met = judged.count { $0.state == Threshold.met.words }
-    let others = results.count - judged.count
-    let rest = others > 0 ? " \(Wording.count(others, "value has", "values have")) no threshold that can be compared." : ""
-    return judged.isEmpty
-      ? "No measured value has a threshold that can be compared."
-      : "Of its measured values \(met) of \(judged.count) meet their threshold.\(rest)"
+    func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
+    let compared = count(.met, .withoutInterval, .uncertain, .missed)
+    guard compared > 0 else { return "No measured value has a threshold that can be compared." }
+    let uncertain = count(.uncertain)
+    let bare = count(.withoutInterval)
+    let others = results.count - compared
+    let sentences = [
+      "\(compared - count(.missed)) of \(compared) measured values are within their limit.",
+      uncertain > 0 ? "For \(uncertain) of them, the interval extends beyond the limit." : nil,
+      bare > 0 ? "For \(bare) of them, no interval is stated." : nil,
+      others > 0 ? "\(Wording.count(others, "value has", "values have")) no threshold that can be compared." : nil,
+    ]
+    return sentences.compactMap { $0 }.joined(separator: " ")
   }
 }
 
@@ -166,11 +185,13 @@ extension ModelCardPage.Result {
     self.part = content(part)?.plain
     value = (content("value")?.plain ?? "not stated") + (unit.map { " \($0)" } ?? "")
     interval = content("interval")?.plain
-    threshold = content("threshold")?.plain
-    let judged: Threshold =
-      if case .number(let number)? = content("value") { Threshold.judge(number, unit: unit, threshold) } else { .unclear }
-    state = judged.words
-    tone = judged.tone.rawValue
+    required = content("threshold")?.plain
+    comparison =
+      if case .number(let number)? = content("value") {
+        Threshold.compare(number, unit: unit, required, interval: content("interval")?.plain)
+      } else {
+        .unclear
+      }
     dataset = content("dataset").map { writer.cell($0) } ?? RecordFacts.missing("not stated")
     date = content("date")?.plain
   }

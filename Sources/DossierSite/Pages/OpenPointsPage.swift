@@ -2,12 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What the tool found: every diagnostic by severity and file, what was decided not to count, the exceptions that were granted, and
-/// which rules were judged at another level than their own.
+/// The page of issues to fix: all diagnostics by severity and file, the suppressed diagnostics, the granted exceptions, and the rules
+/// with a level that is not their default.
 struct OpenPointsPage: ViewModel {
   let frame: Frame
   let asOf: String
-  let summary: [TextLink]
+  let summary: [FigureSentence]
   let severities: [SeverityGroup]
   let suppressed: [SuppressedGroup]
   let exceptions: [ExceptionRow]
@@ -23,22 +23,22 @@ struct OpenPointsPage: ViewModel {
   /// All diagnostics of one severity.
   struct SeverityGroup: ViewModel {
     let name: String
-    let title: String
+    let title: FigureSentence
     let files: [FileGroup]
     let rest: String?
     static let view = View<SeverityGroup>(
-      .text("name", \.name), .text("title", \.title), .list("files", \.files), .flag("has_files", { !$0.files.isEmpty }),
+      .text("name", \.name), .scope("title", \.title), .list("files", \.files), .flag("has_files", { !$0.files.isEmpty }),
       .optional("rest", \.rest))
   }
 
-  /// Those of one file.
+  /// The diagnostics of one file.
   struct FileGroup: ViewModel {
     let path: String
     let findings: [FindingView]
     static let view = View<FileGroup>(.text("path", \.path), .list("findings", \.findings))
   }
 
-  /// Somebody's leave to break a rule.
+  /// One exception to a rule.
   struct ExceptionRow: ViewModel {
     let link: HTML
     let rule: String
@@ -51,7 +51,7 @@ struct OpenPointsPage: ViewModel {
       .html("approved_by", \.approvedBy), .html("until", \.until))
   }
 
-  /// A rule that was judged at another level than its own.
+  /// A rule with a level that is not its default.
   struct LevelRow: ViewModel {
     let rule: String
     let own: String
@@ -61,16 +61,16 @@ struct OpenPointsPage: ViewModel {
       .text("rule", \.rule), .text("own", \.own), .html("level", \.level), .html("reason", \.reason))
   }
 
-  /// More than this of one severity nobody reads on a page: the rest is counted, and `dossier check` lists it.
+  /// The maximum number of diagnostics of one severity. The others are counted; `dossier check` lists them.
   static let most = 1000
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Open points", section: .openPoints)
+    frame = Frame(linker, title: SiteWords.issues, section: .openPoints)
     asOf = Wording.long(site.asOf)
-    var summary = Severity.allCases.reversed().map {
-      TextLink(title: Wording.count(site.findings.count($0), $0.rawValue), href: Href(fragment: $0.rawValue), note: nil)
-    }
+    summary =
+      Severity.allCases.reversed().map { FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue)) }
+      + [FigureSentence(linker, "\(FigureName.suppressed) covered by an exception or the baseline")]
     var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
@@ -78,7 +78,6 @@ struct OpenPointsPage: ViewModel {
     }
     self.severities = severities
     suppressed = SuppressedGroup.all(linker, &lines)
-    for group in suppressed { summary.append(TextLink(title: group.title, href: Href(fragment: group.name), note: nil)) }
     profile = site.judged.profile
     levels = site.judged.changes.map { change in
       LevelRow(
@@ -88,7 +87,6 @@ struct OpenPointsPage: ViewModel {
         },
         reason: HTML.build { $0.withCode(change.reason) })
     }
-    self.summary = summary
     exceptions = site.dossier.positions(of: Exception.name).map { OpenPointsPage.exception(linker, $0) }
   }
 
@@ -109,8 +107,9 @@ struct OpenPointsPage: ViewModel {
     if let path { files.append(FileGroup(path: path.description, findings: findings)) }
     let rest = positions.count - min(most, positions.count)
     return SeverityGroup(
-      name: severity.rawValue, title: Wording.count(positions.count, severity.rawValue), files: files,
-      rest: rest > 0 ? "\(rest) more are not listed here; `dossier check` prints them all." : nil)
+      name: severity.rawValue,
+      title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,
+      rest: rest > 0 ? "\(rest) more are not listed here; the command dossier check lists all of them." : nil)
   }
 
   private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {

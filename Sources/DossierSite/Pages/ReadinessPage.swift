@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What there is to show for the checklists and for an auditor's questions: counts with their records, and what is missing.
+/// The page that shows the evidence on file for the checklists and for an auditor's questions: counts, records and gaps.
 struct ReadinessPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -15,25 +15,25 @@ struct ReadinessPage: ViewModel {
     .scope("frame", \.frame), .text("as_of", \.asOf), .list("summary", \.summary), .list("contents", \.contents),
     .list("lists", \.lists), .scope("elsewhere", \.elsewhere))
 
-  /// How many questions are in a state.
+  /// The number of questions in one state.
   struct StateCount: ViewModel {
-    let count: Int
-    let total: Int
+    let figure: FigureValue
+    let total: FigureValue
     let state: String
     let meaning: String
     static let view = View<StateCount>(
-      .number("count", \.count), .number("total", \.total), .text("state", \.state), .text("meaning", \.meaning))
+      .scope("figure", \.figure), .scope("total", \.total), .text("state", \.state), .text("meaning", \.meaning))
   }
 
   /// One list of questions.
   struct ListView: ViewModel {
     let id: String
     let title: String
-    let lead: String
+    let lead: HTML
     let sum: String
     let answers: [ReadinessAnswerView]
     static let view = View<ListView>(
-      .text("id", \.id), .text("title", \.title), .text("lead", \.lead), .text("sum", \.sum), .list("answers", \.answers))
+      .text("id", \.id), .text("title", \.title), .html("lead", \.lead), .text("sum", \.sum), .list("answers", \.answers))
   }
 
   init(_ site: Site, _ route: Route, _ readiness: Readiness) {
@@ -41,7 +41,9 @@ struct ReadinessPage: ViewModel {
     frame = Frame(linker, title: "Readiness", section: .readiness)
     asOf = Wording.long(readiness.asOf)
     summary = Readiness.State.allCases.map {
-      StateCount(count: readiness.count($0), total: readiness.total, state: $0.rawValue, meaning: ReadinessPage.meaning(of: $0))
+      StateCount(
+        figure: FigureValue(linker, .questions($0)), total: FigureValue(linker, .allQuestions), state: $0.siteWords,
+        meaning: ReadinessPage.meaning(of: $0))
     }
     var lines = SourceLines(site)
     var lists: [ListView] = []
@@ -50,8 +52,10 @@ struct ReadinessPage: ViewModel {
       for answer in list.answers { answers.append(ReadinessAnswerView(linker, answer, &lines)) }
       lists.append(
         ListView(
-          id: list.id, title: list.title, lead: list.lead,
-          sum: "\(list.count(.shown)) of \(Wording.count(list.answers.count, "question")) shown", answers: answers))
+          id: list.id, title: list.title, lead: HTML.build { $0.withCode(list.lead) },
+          sum:
+            "\(list.count(.shown)) of \(Wording.count(list.answers.count, "question")) \(list.count(.shown) == 1 ? "has" : "have") complete evidence",
+          answers: answers))
     }
     self.lists = lists
     contents = readiness.lists.map {
@@ -61,17 +65,17 @@ struct ReadinessPage: ViewModel {
       readiness.elsewhere == 0
       ? nil
       : TextLink(
-        title: "\(Wording.count(readiness.elsewhere, "error or warning", "errors and warnings")) of other records",
+        title: Wording.count(readiness.elsewhere, "error or warning", "errors and warnings"),
         href: linker.href(RouteTable.openPoints), note: nil)
   }
 
-  private static func meaning(of state: Readiness.State) -> String {
+  static func meaning(of state: Readiness.State) -> String {
     switch state {
-    case .shown: "records answer each part, and the rules behind it have no error or warning"
-    case .setAside: "records answer each part; what the rules say has been excepted or is known from the baseline"
-    case .notJudged: "a rule behind it is switched off, or there is nothing to hold it against"
-    case .openPoints: "records answer it in part, or a rule behind it has an error or warning"
-    case .missing: "for at least one part there is no record that counts"
+    case .shown: "there are records for each part, and its rules have no error or warning"
+    case .setAside: "there are records for each part; all issues of its rules are covered by an exception or the baseline"
+    case .notJudged: "one of its rules is switched off, or there is nothing to compare the records with"
+    case .openPoints: "the records for a part are incomplete, or one of its rules has an error or warning"
+    case .missing: "at least one part has no record that counts"
     }
   }
 

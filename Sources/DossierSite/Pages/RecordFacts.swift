@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What the head of a record's page says of it, whatever its kind.
+/// The facts and notices at the top of the page of a record of any kind.
 enum RecordFacts {
   static func facts(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [Labelled] {
     let site = linker.site
@@ -11,12 +11,17 @@ enum RecordFacts {
       entry.field(name).map { writer.block($0.content, nil, field: name) }
         ?? missing(site.findings.absence(of: name, in: position))
     }
-    var facts = [
-      Labelled(label: "Status", value: status(site, position)), Labelled(label: "Owner", value: field("owner")),
-      Labelled(label: "Version", value: field("version")),
-    ]
-    facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
-    facts.append(Labelled(label: "Next review", value: nextReview(site, position)))
+    var facts = [Labelled(label: "Status", value: status(site, position))]
+    for name in ["owner", "version"] where entry.field(name) != nil || isNeeded(name, site, position) {
+      facts.append(Labelled(label: FieldShape.label(of: name), value: field(name)))
+    }
+    let review = site.facts.reviews.review(of: position)
+    if entry.field("reviewed") != nil || site.findings.unreadable[position]?.contains("reviewed") == true {
+      facts.append(Labelled(label: "Reviewed", value: field("reviewed")))
+    } else if review != nil {
+      facts.append(Labelled(label: "Reviewed", value: missing("not reviewed yet")))
+    }
+    if let review { facts.append(Labelled(label: "Next review", value: nextReview(review))) }
     for name in ["retired", "supersedes", "audience", "tags"] {
       guard entry.field(name) != nil else { continue }
       let value = name == "tags" ? HTML.build { $0.text(entry.field(name)?.content.plain ?? "") } : field(name)
@@ -25,25 +30,48 @@ enum RecordFacts {
     return facts
   }
 
+  /// Whether a common field is shown although it has no value: the kind requires the field, or its value could not be read.
+  private static func isNeeded(_ name: String, _ site: Site, _ position: Int) -> Bool {
+    let kind = site.dossier.entries[position].kind
+    return kind.requiredCommon.contains(name) || kind.traits.isControlledDocument
+      || site.findings.unreadable[position]?.contains(name) == true
+  }
+
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
+  /// The written status. If the status on the as-of date differs, both are shown.
   static func status(_ site: Site, _ position: Int) -> HTML {
-    guard case .word(let word)? = site.dossier.entries[position].field("status")?.content else {
-      return missing(site.findings.absence(of: "status", in: position))
-    }
-    // What has lapsed does not look healthy; a register says so beside the field, where that is one of its columns.
-    let entry = site.dossier.entries[position]
-    let lapses = Lapse.all(site, position)
-    return HTML.build { out in
-      out.badge(word, lapses.isEmpty ? nil : .plain)
-      for lapse in lapses where !entry.kind.columns.contains(lapse.field) {
-        out.put(" ")
-        out.element("span", "badge poor", lapse.words)
+    let found = site.facts.status(of: position)
+    guard let written = site.facts.dated.writtenStatus(of: position) else {
+      if site.findings.unreadable[position]?.contains("status") == true {
+        return missing(site.findings.absence(of: "status", in: position))
       }
+      return HTML.build { out in
+        out.badge(StatusWords.words(found), .plain)
+        writeLapses(site, position, &out)
+      }
+    }
+    return HTML.build { out in
+      // A lapsed record must not have a green badge.
+      out.badge(written.word, written.isTrue && Lapse.all(site, position).isEmpty ? nil : .plain)
+      if !written.isTrue {
+        out.put(" ")
+        out.element("span", "badge plain", StatusWords.words(found))
+      }
+      writeLapses(site, position, &out)
     }
   }
 
-  /// The value of a field, with what has lapsed about it.
+  /// Writes the lapses whose field is not a column. A register shows the other lapses beside their field.
+  private static func writeLapses(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
+    let columns = site.dossier.entries[position].kind.columns
+    for lapse in Lapse.all(site, position) where !columns.contains(lapse.field) {
+      out.put(" ")
+      out.element("span", "badge poor", lapse.words)
+    }
+  }
+
+  /// The value of a field, followed by a badge if the field has lapsed.
   static func marked(_ value: HTML, _ field: String, _ lapses: [Lapse]) -> HTML {
     guard let lapse = lapses.first(where: { $0.field == field }) else { return value }
     return HTML.build { out in
@@ -53,12 +81,8 @@ enum RecordFacts {
     }
   }
 
-  static func nextReview(_ site: Site, _ position: Int) -> HTML {
-    guard let review = site.facts.reviews.review(of: position) else {
-      if site.facts.isRetired(position) { return missing("none: out of use") }
-      return missing("review cycle " + site.findings.absence(of: "review_cycle", in: position))
-    }
-    return HTML.build { out in
+  private static func nextReview(_ review: Reviews.Review) -> HTML {
+    HTML.build { out in
       guard let next = review.due else {
         return out.element("span", "badge poor", review.isRecordedAhead ? "not reviewed yet" : "never reviewed")
       }
@@ -70,54 +94,62 @@ enum RecordFacts {
     }
   }
 
-  /// What a reader must not miss.
+  /// Serious notices: the record changed after its approval.
+  static func alarms(_ site: Site, _ position: Int) -> [String] {
+    site.facts.approvals.staleRecord(position).map { [StaleApprovalWords.sentences(site, $0)] } ?? []
+  }
+
+  /// Notices that a reader must see first.
   static func notices(_ site: Site, _ position: Int) -> [String] {
     let entry = site.dossier.entries[position]
     var notices: [String] = []
     if entry.record == nil || entry.head == nil {
       notices.append(
-        "This record could not be read whole. What follows is what could be read of it; its open points say what could not.")
+        "This record could not be read completely. This page shows the parts that could be read. The issues to fix list the other parts."
+      )
     }
     if site.facts.isRetired(position) {
-      var words = "This record is out of use"
-      if case .date(let day)? = entry.field("retired")?.content { words += " since \(Wording.long(day))" }
+      var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
+      if let day = site.facts.dated.retirement(of: position) { words += " (since \(Wording.long(day)))" }
       notices.append(words + ".")
     }
     for edge in site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "supersedes" {
       guard case .entry(let i) = edge.origin else { continue }
-      notices.append("It is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
+      notices.append("This record is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
     }
     if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
       if let next = review.due {
-        notices.append("Its review was due on \(Wording.long(next)) and is overdue on \(Wording.long(site.asOf)).")
+        notices.append(
+          "The review of this record was due on \(Wording.long(next)). It is overdue as of \(Wording.long(site.asOf)).")
       } else if !review.isRecordedAhead {
-        notices.append("It says how often it is reviewed, but not when it last was.")
+        notices.append("This record states how often it is reviewed, but not when it was last reviewed.")
       }
     }
     if case .expired(let end)? = site.facts.evidenceStatus(of: position) {
       notices.append("This evidence was valid until \(Wording.long(end)); on \(Wording.long(site.asOf)) it has expired.")
     }
     if site.dossier.evidenceFileMatches(position) == false {
-      notices.append("Its file is not the one that was recorded: the SHA-256 of the two differ.")
+      notices.append("The file of this evidence does not have the recorded SHA-256.")
     }
     if case .expired(let until)? = site.facts.risk(at: position)?.acceptance {
       notices.append("The acceptance of this risk ended on \(Wording.long(until)).")
     }
-    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score {
+    if case .outgrown(let accepted)? = site.facts.risk(at: position)?.acceptance, let score = site.facts.risk(at: position)?.score
+    {
       notices.append("This risk was accepted at a score of \(accepted); its score is now \(score), so it must be accepted again.")
     }
     return notices + ahead(site, entry)
   }
 
-  /// What is dated after the day of the site, and counts for nothing on it.
+  /// Notices for events that are dated after the as-of date and therefore do not count yet.
   private static func ahead(_ site: Site, _ entry: Entry) -> [String] {
     func notice(_ subject: String, _ day: CivilDate?) -> String? {
       guard let day, !site.facts.asOf.includes(day) else { return nil }
       let today = Wording.long(site.asOf)
-      return "\(subject) is dated \(Wording.long(day)), after the day of this site, \(today): it does not count yet."
+      return "\(subject) is dated \(Wording.long(day)), after the as-of date \(today). It does not count yet."
     }
     return [
-      notice("What this record tells of", entry.date), notice("The review of this record", entry.head?.reviewed),
+      notice("The event of this record", entry.date), notice("The review of this record", entry.head?.reviewed),
       notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
       notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
     ].compactMap { $0 }
@@ -132,16 +164,13 @@ enum RecordFacts {
       title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
   }
 
-  /// The scores of a risk, from its fields: also where the record as a whole could not be read.
+  /// The scores of a risk. They are read from the fields, so that they are available even if the record could not be read completely.
   static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
-    func score(_ name: String) -> RiskScore? {
-      guard case .mapping(let members)? = entry.field(name)?.content else { return nil }
-      return FieldHTML.score(members)
-    }
-    return (score("inherent"), score("residual"))
+    (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }
 
-  static func matrix(_ site: Site, _ entry: Entry) -> RiskMatrix? {
+  static func matrix(_ site: Site, _ position: Int) -> RiskMatrix? {
+    let entry = site.dossier.entries[position]
     guard entry.kind.name == Risk.name else { return nil }
     let (inherent, residual) = scores(entry)
     let method = site.dossier.configuration.risk
@@ -150,23 +179,12 @@ enum RecordFacts {
       let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
       return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
     }
-    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)). \(acceptance(site, entry))"
-    return RiskMatrix(method, caption: caption) { score in
+    let acceptance = RiskWords.acceptance(site, position).map { " \($0)" } ?? ""
+    let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)).\(acceptance)"
+    return RiskMatrix(method, caption: caption, counted: nil) { score in
       let marks = [score == inherent ? "inherent" : nil, score == residual ? "residual" : nil].compactMap { $0 }
-      return marks.isEmpty ? nil : marks.joined(separator: ", ")
+      return marks.isEmpty ? nil : .words(marks.joined(separator: ", "))
     }
-  }
-
-  /// Who lives with what remains, and until when.
-  private static func acceptance(_ site: Site, _ entry: Entry) -> String {
-    guard case .mapping(let members)? = entry.field("acceptance")?.content else { return "Nobody’s acceptance is recorded." }
-    func plain(_ name: String) -> String? { members.first { $0.name == name }?.content.plain }
-    let by = plain("by").map { site.dossier.entry($0)?.title ?? $0 } ?? "somebody not stated"
-    let until = plain("until").map { ", until \($0)" } ?? ""
-    if case .date(let day)? = members.first(where: { $0.name == "date" })?.content, !site.facts.asOf.includes(day) {
-      return "Not accepted by \(site.asOf): the acceptance by \(by) is dated \(day)."
-    }
-    return "Accepted by \(by) on \(plain("date") ?? "a day not stated")\(until)."
   }
 
   static func approvals(_ site: Site, _ position: Int, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
@@ -178,8 +196,9 @@ enum RecordFacts {
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
       return RecordPage.ApprovalRow(
         by: content("by").map { writer.block($0, nil, field: "approvals.by") } ?? missing("not stated"),
-        name: content("name")?.plain, date: content("date")?.plain ?? "not stated", until: content("until")?.plain,
-        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not judged"),
+        name: content("name")?.plain, date: content("date")?.plain ?? "not stated",
+        recorded: site.dossier.recordedInGit(entry, approval: i)?.description, until: content("until")?.plain,
+        state: states.count == items.count ? ApprovalsPage.state(states[i]) : missing("not evaluated"),
         note: content("note")?.plain)
     }
   }

@@ -1,14 +1,17 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// One record: everything it says, everything that points at it, and what is wrong with it.
+/// The page of one record: its content, the records that refer to it, and its issues to fix.
 struct RecordPage: ViewModel {
   let frame: Frame
   let kind: String
   let id: String
   let title: String
   let facts: [Labelled]
+  /// Serious notices, for example that the record changed after its approval.
+  let alarms: [String]
   let notices: [String]
   let card: TextLink?
   let control: TextLink?
@@ -17,32 +20,39 @@ struct RecordPage: ViewModel {
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
+  /// Nil if the record is not a metric or an objective.
+  let readings: ReadingsSection?
   let fields: [FieldRow]
   let missing: String?
   let unreadable: String?
   let text: HTML?
   let approvals: [ApprovalRow]
+  /// Whether the record has approvals, or must have one.
+  let showsApprovals: Bool
   let suspect: [SuspectRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
-  /// Nil where it was not read.
+  /// Nil if the history was not read.
   let history: HistorySection?
   let source: String
   let digest: String
 
   static let view = View<RecordPage>(
     .scope("frame", \.frame), .text("kind", \.kind), .text("id", \.id), .text("title", \.title), .list("facts", \.facts),
-    .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control), .list("findings", \.findings),
+    .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("card", \.card), .scope("control", \.control),
+    .list("findings", \.findings),
     .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .scope("suppressed", \.suppressed),
     .list("contents", \.contents),
-    .scope("matrix", \.matrix), .list("fields", \.fields), .flag("has_fields", { !$0.fields.isEmpty }),
+    .scope("matrix", \.matrix), .scope("readings", \.readings), .list("fields", \.fields),
+    .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
     .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
     .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals),
-    .flag("has_approvals", { !$0.approvals.isEmpty }),
+    .flag("has_approvals", { !$0.approvals.isEmpty }), .flag("shows_approvals", \.showsApprovals),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
-    .scope("history", \.history), .text("source", \.source), .text("digest", \.digest))
+    .flag("has_mentions", { !$0.mentions.isEmpty }), .scope("history", \.history), .text("source", \.source),
+    .text("digest", \.digest))
 
   /// A field with its name and what it means.
   struct FieldRow: ViewModel {
@@ -52,18 +62,20 @@ struct RecordPage: ViewModel {
     static let view = View<FieldRow>(.text("label", \.label), .text("meaning", \.meaning), .html("value", \.value))
   }
 
-  /// Somebody's approval.
+  /// One approval.
   struct ApprovalRow: ViewModel {
     let by: HTML
     let name: String?
     let date: String
-    /// The day after which it no longer holds.
+    /// The date of the commit that added the approval. Nil if git does not know it.
+    let recorded: String?
+    /// The last day on which the approval is valid.
     let until: String?
     let state: HTML
     let note: String?
     static let view = View<ApprovalRow>(
-      .html("by", \.by), .optional("name", \.name), .text("date", \.date), .optional("until", \.until),
-      .html("state", \.state), .optional("note", \.note))
+      .html("by", \.by), .optional("name", \.name), .text("date", \.date),
+      .optional("recorded", \.recorded), .optional("until", \.until), .html("state", \.state), .optional("note", \.note))
   }
 
   init(_ site: Site, _ route: Route, entry position: Int) {
@@ -76,21 +88,22 @@ struct RecordPage: ViewModel {
     title = entry.title
     let writer = FieldHTML(linker, position)
     facts = RecordFacts.facts(linker, position, writer)
+    alarms = RecordFacts.alarms(site, position)
     notices = RecordFacts.notices(site, position)
     card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
     var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = Wording.count(findings.count, "open point")
+    findingsTitle = SiteWords.issueCount(findings.count)
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
-    // A heading that gives the record its title would say it twice.
+    // A heading that is the title of the record is left out, because the page already shows the title.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil
-    matrix = RecordFacts.matrix(site, entry)
+    matrix = RecordFacts.matrix(site, position)
+    readings = ReadingsSection(linker, position)
     fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
-    let absent = entry.kind.fields.filter { !stated.contains($0.name) }.map {
-      $0.label.lowercased() + ($0.isRequired ? " (required)" : "")
-    }
+    // An empty field that is not required needs no value, so it is not shown.
+    let absent = entry.kind.fields.filter { $0.isRequired && !stated.contains($0.name) }.map { $0.label.lowercased() }
     missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
     unreadable = broken.isEmpty ? nil : broken.joined(separator: ", ")
@@ -101,6 +114,7 @@ struct RecordPage: ViewModel {
         entry.text, links: linker.markup(from: .entry(position)),
         style: MarkupStyle(headingShift: 1, headingIDs: entry.outline.ids, omitted: heading))
     approvals = RecordFacts.approvals(site, position, writer)
+    showsApprovals = !approvals.isEmpty || site.facts.needsApproval(position)
     suspect = SuspectRow.all(linker, position)
     refersTo = MentionGroup.outgoing(linker, from: .entry(position))
     mentions = MentionGroup.incoming(linker, to: .entry(position))
@@ -110,34 +124,33 @@ struct RecordPage: ViewModel {
     contents =
       ContentsEntry.sections([
         (PageAnchor.diagnostics, findings.isEmpty ? nil : findingsTitle), (PageAnchor.suppressed, suppressed?.title),
-        (PageAnchor.fields, "Fields"), (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
+        (PageAnchor.readings, readings.map { _ in ReadingsSection.title }), (PageAnchor.fields, SiteWords.details),
+        (PageAnchor.scores, matrix.map { _ in "Likelihood and impact" }),
         (PageAnchor.text, text.map { _ in "Description" }),
       ]) + ContentsEntry.headings(entry.outline, omitted: heading, below: 1)
       + ContentsEntry.sections([
-        (PageAnchor.approvals, "Approvals"), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
-        (PageAnchor.mentions, "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
+        (PageAnchor.approvals, showsApprovals ? "Approvals" : nil), (PageAnchor.references, refersTo.isEmpty ? nil : "Refers to"),
+        (PageAnchor.mentions, mentions.isEmpty ? nil : "Referred to by"), (PageAnchor.history, history.map { _ in "History" }),
         (PageAnchor.source, "Source"),
       ])
   }
 
-  /// The kind's own fields in the schema's order, then the organisation's.
+  /// The fields of the kind in the order of the schema, then the fields that the organisation added.
   private static func fields(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [FieldRow] {
     let entry = linker.site.dossier.entries[position]
-    // A file says itself, and more exactly, whether it is the recorded one.
+    // The file field already shows in more detail whether the file has the recorded digest.
     let lapses = Lapse.all(linker.site, position).filter { $0.field != "file" }
-    let remarked = Readings.field(of: entry)
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
       guard let field = entry.field(shape.name) else { continue }
-      var value = RecordFacts.marked(writer.block(field.content, shape.shape, field: shape.name), shape.name, lapses)
-      if shape.name == remarked { value = HTML(value.bytes + Readings.remark(linker, position).bytes) }
-      rows.append(FieldRow(label: shape.label, meaning: shape.meaning, value: value))
+      let value = RecordFacts.marked(writer.block(field.content, shape.shape, field: shape.name), shape.name, lapses)
+      rows.append(FieldRow(label: shape.label, meaning: shape.meaning.replacing("`", with: ""), value: value))
     }
     for member in entry.extras {
       let name = member.name.utf8.starts(with: "x-".utf8) ? String(member.name.dropFirst(2)) : member.name
       rows.append(
         FieldRow(
-          label: FieldShape.label(of: name), meaning: "a field of the organisation’s own",
+          label: FieldShape.label(of: name), meaning: "a field that the organisation added",
           value: writer.block(member.content, nil, field: member.name)))
     }
     return rows
@@ -145,6 +158,6 @@ struct RecordPage: ViewModel {
 }
 
 extension Outline {
-  /// Ids of the headings, by node.
+  /// The ids of the headings by their node.
   var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
 }

@@ -2,15 +2,13 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// All records of one kind in a table.
+/// The register page: all records of one kind in a table.
 struct RegisterPage: ViewModel {
   let frame: Frame
   let title: String
   let meaning: String
-  let remark: String?
   let clauses: [HTML]
-  let count: Int
-  let caption: String
+  let caption: FigureSentence
   let columns: [String]
   let rows: [Row]
   let heat: [RiskMatrix]
@@ -20,9 +18,8 @@ struct RegisterPage: ViewModel {
 
   static let view = View<RegisterPage>(
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
-    .optional("remark", \.remark),
     .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
-    .number("count", \.count), .text("caption", \.caption), .texts("columns", \.columns),
+    .scope("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
     .flag("has_heat", { !$0.heat.isEmpty }),
     .text("kind", \.kind), .text("prefix", \.prefix), .text("required", \.required))
@@ -46,30 +43,35 @@ struct RegisterPage: ViewModel {
     frame = Frame(linker, title: kind.plural, section: .registers, isWide: true)
     title = kind.plural
     meaning = kind.meaning
-    remark = Readings.remark(on: kind.name)
     clauses = RegisterPage.items(kind.clauses, linker)
-    count = positions.count
-    caption = "\(kind.plural): \(Wording.count(positions.count, "record")) on \(Wording.long(site.asOf))"
+    caption = FigureSentence(
+      linker,
+      "\(kind.plural): " + site.figures.counted(.records(ofKind: kind.name), "record") + " on \(Wording.long(site.asOf))")
     let shown = kind.columns.compactMap { name in kind.fields.first { $0.name == name } }
-    columns = shown.map(\.label) + ["Owner", "Status", "Open points"]
+    columns = shown.map(\.label) + Readings.columns(kind.name) + ["Owner", "Status", SiteWords.issues]
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
       let lapses = Lapse.all(site, i)
       func cell(_ name: String) -> HTML {
-        entry.field(name).map { RecordFacts.marked(writer.cell($0.content), name, lapses) }
+        entry.field(name).map {
+          RecordFacts.marked(Readings.phrase(entry, name) ?? writer.cell($0.content), name, lapses)
+        }
           ?? RecordFacts.missing(site.findings.unreadable[i]?.contains(name) == true ? "cannot be read" : "–")
       }
-      let cells = shown.map { cell($0.name) } + [cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i)]
+      let cells =
+        shown.map { cell($0.name) } + Readings.cells(site, i) + [
+          cell("owner"), RecordFacts.status(site, i), RegisterPage.findings(site, i),
+        ]
       return Row(id: entry.id, title: entry.title, href: linker.entryHref(i), cells: cells, isRetired: site.facts.isRetired(i))
     }
-    heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(site, positions) : []
+    heat = kind.name == Risk.name && !positions.isEmpty ? RegisterPage.heat(linker) : []
     self.kind = kind.name
     prefix = kind.prefix
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
   }
 
-  /// Errors and warnings of a record, and an overdue review, in words.
+  /// The number of errors and warnings of a record, and whether its review is overdue.
   private static func findings(_ site: Site, _ i: Int) -> HTML {
     HTML.build { out in
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
@@ -77,12 +79,14 @@ struct RegisterPage: ViewModel {
       let warnings = all.count { $0 == .warning }
       if errors > 0 { out.element("span", "badge poor", Wording.count(errors, "error")) }
       if warnings > 0 { out.element("span", "badge fair", Wording.count(warnings, "warning")) }
-      if let review = site.facts.reviews.review(of: i), review.status != .upToDate { out.element("span", "badge poor", "review overdue") }
+      if let review = site.facts.reviews.review(of: i), review.status != .upToDate {
+        out.element("span", "badge poor", "review overdue")
+      }
       if out.isEmpty { out.element("span", "none", "none") }
     }
   }
 
-  /// Clauses and controls of the default catalogue, as links where it has them.
+  /// Links to clauses and controls of the default catalogue. Ids that the catalogue does not have are left out.
   static func items(_ ids: [String], _ linker: Linker) -> [HTML] {
     guard let catalogue = linker.site.dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else {
       return []
@@ -94,16 +98,22 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  private static func heat(_ site: Site, _ positions: Range<Int>) -> [RiskMatrix] {
-    let live = positions.filter(site.facts.counts)
-    let scores = live.map { RecordFacts.scores(site.dossier.entries[$0]) }
-    func matrix(_ name: String, _ scores: [RiskScore?]) -> RiskMatrix {
-      var counts: [RiskScore: Int] = [:]
-      for score in scores { if let score { counts[score, default: 0] += 1 } }
-      let scored = scores.count { $0 != nil }
-      let caption = "\(name): \(scored) of \(Wording.count(live.count, "risk")) scored"
-      return RiskMatrix(site.dossier.configuration.risk, caption: caption) { counts[$0].map { String($0) } }
+  /// The heat maps: the number of risks that count in each cell of likelihood and impact.
+  private static func heat(_ linker: Linker) -> [RiskMatrix] {
+    let figures = linker.site.figures
+    func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {
+      let caption = "\(name) of " + figures.counted(.risks(.all), "risk") + more
+      return RiskMatrix(
+        linker.site.dossier.configuration.risk, caption: caption.plain(figures), counted: FigureSentence(linker, caption)
+      ) { score in
+        let cell = FigureName.riskCell(kind, likelihood: score.likelihood, impact: score.impact)
+        return figures.count(cell) == 0 ? nil : .figure(FigureValue(linker, cell))
+      }
     }
-    return [matrix("Inherent risk", scores.map(\.inherent)), matrix("Residual risk", scores.map(\.residual))]
+    let unscored = FigureName.risks(.unscored)
+    return [
+      matrix("Inherent score", .inherent),
+      matrix("Residual score", .residual, figures.count(unscored) == 0 ? "" : "; \(unscored) without a residual score"),
+    ]
   }
 }

@@ -9,18 +9,19 @@ struct StatementPage: ViewModel {
   let asOf: String
   let scope: Href
   let counts: [Count]
-  let caption: String
+  let caption: FigureSentence
   let areas: [Area]
 
   static let view = View<StatementPage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
-    .list("counts", \.counts), .text("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
+    .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
-  /// A number at the head of the statement.
+  /// A number above the statement.
   struct Count: ViewModel {
-    let number: String
+    let figure: FigureValue
+    let total: FigureValue
     let label: String
-    static let view = View<Count>(.text("number", \.number), .text("label", \.label))
+    static let view = View<Count>(.scope("figure", \.figure), .scope("total", \.total), .text("label", \.label))
   }
 
   /// The controls of one area.
@@ -37,20 +38,18 @@ struct StatementPage: ViewModel {
     asOf = Wording.long(site.asOf)
     scope = linker.href(RouteTable.home)
     let rows = site.statement.rows
-    let applicable = rows.filter { $0.isApplicable == true }
-    func count(_ state: ControlImplementation.Implementation) -> String {
-      "\(applicable.count { $0.record?.implementation == state }) of \(applicable.count)"
+    func count(_ part: FigureName.StatementPart, of total: FigureName.StatementPart, _ label: String) -> Count {
+      Count(figure: FigureValue(linker, .statement(part)), total: FigureValue(linker, .statement(total)), label: label)
     }
     counts = [
-      Count(number: "\(applicable.count) of \(rows.count)", label: "applicable"),
-      Count(number: "\(rows.count { $0.isApplicable == false }) of \(rows.count)", label: "excluded"),
-      Count(number: "\(rows.count { $0.isApplicable == nil }) of \(rows.count)", label: "without a decision"),
-      Count(number: count(.implemented), label: "implemented"),
-      Count(number: count(.partial), label: "partial"),
-      Count(number: count(.planned), label: "planned"),
-      Count(number: count(.notStarted), label: "not started"),
+      count(.applicable, of: .controls, "applicable"), count(.excluded, of: .controls, "excluded"),
+      count(.undecided, of: .controls, "without a decision"), count(.implemented, of: .applicable, "implemented"),
+      count(.partial, of: .applicable, "partial"), count(.planned, of: .applicable, "planned"),
+      count(.notStarted, of: .applicable, "not started"),
     ]
-    caption = "\(Wording.count(rows.count, "control")) of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
+    caption = FigureSentence(
+      linker,
+      site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))")
     var areas: [Area] = []
     var open: (String, [StatementRow])?
     for row in rows {
@@ -68,7 +67,7 @@ struct StatementPage: ViewModel {
   }
 }
 
-/// One line of the statement.
+/// One line of the Statement of Applicability.
 struct StatementRow: ViewModel {
   let id: String
   let title: String
@@ -102,7 +101,7 @@ struct StatementRow: ViewModel {
     isDecided = row.implementation != nil
     record = row.implementation.map { i in HTML.build { linker.writeShort(i, &$0) } }
     let entry = row.implementation.map { site.dossier.entries[$0] }
-    // The fields are read one by one, so that a record with an error still shows what could be read of it.
+    // The fields are read one by one, so that a record with an error still shows its readable fields.
     func field(_ name: String) -> FieldContent? { entry?.field(name)?.content }
     func absence(_ name: String) -> String {
       row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
@@ -119,7 +118,7 @@ struct StatementRow: ViewModel {
     justification =
       field("justification")?.plain
       ?? (row.implementation == nil
-        ? "No record of the dossier decides on this control." : "Justification: \(absence("justification")).")
+        ? "No record states a decision on this control." : "Justification: \(absence("justification")).")
     if case .list(let words)? = field("drivers") {
       drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
     } else {
@@ -145,7 +144,7 @@ struct StatementRow: ViewModel {
         for item in row.evidence.items {
           let state = EvidenceWords(item)
           out.put("<li>")
-          linker.writeShort(item.position, &out)
+          linker.writeShort(item.position, hasNote: false, &out)
           out.put(" ")
           out.element("span", state.isValid ? "note" : "badge poor", state.words)
           out.put("</li>")
@@ -153,21 +152,13 @@ struct StatementRow: ViewModel {
         out.put("</ul>")
       }
     systems =
-      row.systems.isEmpty ? RecordFacts.missing(isApplicable == true ? "all in scope" : "none") : linker.short(row.systems)
-    responsibility = HTML.build { out in
-      if let word = field("responsibility") {
-        out.text(Wording.words(word.plain))
-      } else {
-        out.element("span", "none", absence("responsibility"))
-      }
-      if !row.suppliers.isEmpty {
-        out.put(row.suppliers.count == 1 ? "; supplier " : "; suppliers ")
-        out += linker.short(row.suppliers).bytes
-      }
-    }
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems stated") : linker.short(row.systems)
+    responsibility = ResponsibilityView.html(
+      linker, row.responsibility, written: field("responsibility")?.plain, absent: absence("responsibility"),
+      isApplicable: isApplicable)
   }
 
-  /// Each with a remark where it was changed after it was approved.
+  /// The policies and documents. Each has a badge if it was changed after its approval.
   private static func documents(_ linker: Linker, _ row: StatementOfApplicability.Row) -> HTML {
     let positions = row.policies + row.documents
     guard !positions.isEmpty else { return RecordFacts.missing("none") }

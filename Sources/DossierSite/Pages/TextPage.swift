@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// A plain page: somebody's Markdown, as it is.
+/// The page of a Markdown file that is not a record.
 struct TextPage: ViewModel {
   let frame: Frame
   let title: String
@@ -30,7 +30,7 @@ struct TextPage: ViewModel {
     let page = site.dossier.pages[position]
     frame = Frame(linker, title: page.title, section: .pages, crumbs: [("Pages", RouteTable.pageIndex)])
     title = page.title
-    // The page's own title is its first heading; where the text has another of that level, all go one down.
+    // The title of the page is its first heading. If the text has another heading of level 1, all headings move down one level.
     let hasMore = page.outline.headings.contains { $0.level == 1 && $0.node != page.titleNode }
     let isEmpty = page.text.nodes.count <= 1 + (page.titleNode.map { Int(page.text.nodes[$0].end) - $0 } ?? 0)
     text =
@@ -41,14 +41,14 @@ struct TextPage: ViewModel {
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
     var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = Wording.count(findings.count, "open point")
+    findingsTitle = SiteWords.issueCount(findings.count)
     suppressed = SuppressedGroup(linker, of: .page(position), lines: &lines)
     refersTo = MentionGroup.outgoing(linker, from: .page(position))
     mentions = MentionGroup.incoming(linker, to: .page(position))
     source = page.path.description
     digest = page.source.digest.description
     let headings = ContentsEntry.headings(page.outline, omitted: page.titleNode, below: 0)
-    // A shorter text is seen at a glance.
+    // A text with fewer headings needs no table of contents.
     contents =
       headings.count < 3
       ? []
@@ -62,7 +62,7 @@ struct TextPage: ViewModel {
   }
 }
 
-/// Every plain page, by folder.
+/// The index of all pages that are not records, by folder.
 struct PageIndexPage: ViewModel {
   let frame: Frame
   let count: String
@@ -86,7 +86,7 @@ struct PageFolder: ViewModel {
 
   static let view = View<PageFolder>(.text("name", \.name), .list("pages", \.pages))
 
-  /// In the order of their paths.
+  /// The folders in the order of their paths.
   static func all(_ linker: Linker) -> [PageFolder] {
     var folders: [PageFolder] = []
     var links: [TextLink] = []
@@ -104,7 +104,7 @@ struct PageFolder: ViewModel {
     return merged(folders)
   }
 
-  /// A folder whose files stand before and after those of a folder inside it is one folder all the same.
+  /// Merges groups of the same folder. In the order of paths, a subfolder can separate the files of its parent folder into two groups.
   private static func merged(_ folders: [PageFolder]) -> [PageFolder] {
     var order: [String] = []
     var pages: [String: [TextLink]] = [:]

@@ -1,45 +1,84 @@
-import DossierAssessment
+package import DossierAssessment
 import DossierRecords
 
-/// How far a framework is answered, in words and numbers.
-struct CoverageWords {
+/// The wording of how many items of a framework are covered.
+package struct CoverageWords {
   private let catalogue: Catalogue
-  private let position: Int
-  private let coverage: Coverage
+  private let figures: Figures
 
-  init(_ site: Site, _ position: Int) {
-    catalogue = site.dossier.catalogues[position]
-    self.position = position
-    coverage = site.coverage
+  package init(_ facts: Assessment, _ position: Int) {
+    catalogue = facts.dossier.catalogues[position]
+    figures = facts.figures
   }
 
-  /// "31 of 133 articles and annexes are answered by a record", with what is true of the others.
-  var sentence: String {
-    let total = coverage.total(in: position)
-    guard total > 0 else { return "It has no clause, control or article that a record could name" }
-    let said = rest.map { "\($0.count) \($0.words)" }.joined(separator: "; ")
-    return "\(coverage.count(.covered, in: position)) of \(total) \(nouns) are answered by a record in force"
-      + (said.isEmpty ? "" : "; of the others \(said)")
+  /// "31 of 133 articles and annexes are covered by a record", with the states of the others. Without a full stop.
+  package var sentence: FigureText {
+    let name = catalogue.name
+    let total = FigureName.coverageTotal(catalogue: name)
+    guard figures.count(total) > 0 else { return "It has no clause, control or article that a record could cover" }
+    let documented = FigureName.documentedOnly(catalogue: name)
+    let onlyDocuments: FigureText = figures.count(documented) > 0 ? ", \(documented) of these by policies or documents only" : ""
+    let covered: FigureText =
+      "\(FigureName.coverage(catalogue: name, .covered)) of \(total) \(nouns) are covered by a record" + onlyDocuments
+    let others = rest
+    return others.isEmpty ? covered : covered + "; of the others, " + others.joined("; ")
   }
 
-  /// What is true of the items that no record answers, without what is true of none.
-  private var rest: [(count: Int, words: String)] {
-    [
-      (coverage.count(.byKind, in: position), "have a register that is kept for them"),
-      (coverage.count(.byParts, in: position), "are answered through their parts"),
-      (coverage.count(.statementOnly, in: position), "have a line in the Statement of Applicability only"),
-      (coverage.count(.referredTo, in: position), "are asked for or looked into, and answered by nothing"),
-      (coverage.count(.planned, in: position), "are not in place yet, as the Statement of Applicability says"),
-      (coverage.count(.excluded, in: position), "are excluded there"),
-      (coverage.count(.uncovered, in: position), "are named by nothing"),
-    ].filter { $0.0 > 0 }.map { (count: $0.0, words: $0.1) }
+  /// The states of the items that no record covers. States without items are left out.
+  private var rest: [FigureText] {
+    let words: [(state: Coverage.State, one: String, many: String)] = [
+      (.byKind, "has a register for it", "have a register for them"),
+      (.byParts, "is covered by its parts", "are covered by their parts"),
+      (.statementOnly, "has only an SoA line", "have only an SoA line"),
+      (.referredTo, "is referred to by records that do not cover it", "are referred to by records that do not cover them"),
+      (
+        .planned, "is planned or not started according to its SoA line", "are planned or not started according to their SoA lines"
+      ),
+      (.excluded, "is excluded by its SoA line", "are excluded by their SoA lines"),
+      (.uncovered, "is not referred to by any record", "are not referred to by any record"),
+    ]
+    return words.compactMap { state, one, many in
+      let name = FigureName.coverage(catalogue: catalogue.name, state)
+      let count = figures.count(name)
+      return count == 0 ? nil : "\(name) \(count == 1 ? one : many)"
+    }
   }
 
-  /// "clauses and controls".
+  /// The name of the state of one item.
+  static func words(_ state: Coverage.State) -> String {
+    switch state {
+    case .covered: "covered"
+    case .byKind: "covered by a register"
+    case .byParts: "covered by its parts"
+    case .statementOnly: "SoA line only"
+    case .referredTo: "referred to, not covered"
+    case .planned: "planned or not started"
+    case .excluded: "excluded"
+    case .uncovered: "not referred to"
+    case .group: "group"
+    }
+  }
+
+  /// A sentence that defines a state.
+  static func definition(of state: Coverage.State) -> String {
+    switch state {
+    case .covered: "Items that at least one record covers. The record counts, and evidence is valid."
+    case .byKind: "Items that no record covers directly, but that have a register with records that count."
+    case .byParts: "Items that no record covers directly, but whose parts are all covered or excluded."
+    case .statementOnly: "Controls that have an SoA line and that no other record covers."
+    case .referredTo: "Items that records refer to, but that no record covers."
+    case .planned: "Controls that are planned or not started according to their SoA line."
+    case .excluded: "Controls that their SoA line excludes."
+    case .uncovered: "Items that no record refers to."
+    case .group: "Items that only contain other items, or are withdrawn."
+    }
+  }
+
+  /// The kinds of items of the framework: "clauses and controls".
   var nouns: String {
     let kinds = Catalogue.Kind.allCases.filter { kind in kind != .group && catalogue.items.contains { $0.kind == kind } }
     let words = kinds.map { kind in
-      // "Criterion" is our word: where the framework has one of its own for all of them, that is used.
+      // "Criterion" is a term of dossier. If the framework has its own term for all of these items, that term is used.
       let levels = Set(catalogue.items.filter { $0.kind == kind }.map(\.level))
       return kind == .criterion && levels == ["subcategory"] ? "subcategories" : CoverageWords.plural(kind)
     }
@@ -58,16 +97,16 @@ struct CoverageWords {
     }
   }
 
-  /// What a reader is told of an item that no record answers. Alarming only where every item asks for an answer: of a law most
-  /// articles speak to somebody else.
+  /// Writes the state of an item that no record covers. It is shown as a warning only if every item of the framework must be covered:
+  /// most articles of a law do not concern the organisation.
   static func write(_ state: Coverage.State, mustBeAnswered: Bool, _ out: inout [UInt8]) {
     switch state {
-    case .planned: out.element("span", "badge fair", "not in place yet")
+    case .planned: out.element("span", "badge fair", "planned or not started")
     case .covered, .byKind, .referredTo, .group: break
-    case .byParts: out.element("span", "note", "through its parts")
-    case .statementOnly: out.element("span", "badge fair", "only its line in the statement")
+    case .byParts: out.element("span", "note", "see its parts")
+    case .statementOnly: out.element("span", "badge fair", "SoA line only")
     case .excluded: out.element("span", "badge plain", "excluded")
-    case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "nothing")
+    case .uncovered: out.element("span", mustBeAnswered ? "badge poor" : "none", "not covered")
     }
   }
 }

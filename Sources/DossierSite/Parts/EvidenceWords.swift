@@ -30,9 +30,9 @@ struct EvidenceWords: Sendable {
     case .valid(let end?): "valid to \(end)"
     case .valid(nil): "no end of validity stated"
     case .expired(let end): "expired \(end)"
-    case .notCollected(let day): "collected \(day), after the day of this site"
+    case .notCollected(let day): "collected \(day), after the as-of date"
     case .fileDiffers: "file differs from the recorded SHA-256"
-    case .undecoded: "could not be read whole"
+    case .undecoded: "could not be read completely"
     case .notEffective(let status): StatusWords.words(status)
     }
   }

@@ -1,15 +1,11 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
 extension FieldHTML {
-  /// Likelihood and impact, where a mapping is a risk's score.
+  /// The likelihood and impact, if the mapping is the score of a risk. Otherwise nil.
   static func score(_ members: [FieldContent.Member]) -> RiskScore? {
-    func number(_ name: String) -> Int? {
-      guard case .integer(let value)? = members.first(where: { $0.name == name })?.content else { return nil }
-      return value
-    }
-    guard let likelihood = number("likelihood"), let impact = number("impact") else { return nil }
-    return RiskScore(likelihood: likelihood, impact: impact)
+    RiskScore(members)
   }
 
   /// The shape of a member of a mapping.
@@ -18,6 +14,15 @@ extension FieldHTML {
     case .mapping(let fields)?: fields.first { $0.name == name }?.shape
     case .list(let element)?: inner(element, name)
     default: nil
+    }
+  }
+
+  /// Whether a member of a mapping is required.
+  static func isRequired(_ shape: ValueShape?, _ name: String) -> Bool {
+    switch shape {
+    case .mapping(let fields)?: fields.contains { $0.name == name && $0.isRequired }
+    case .list(let element)?: isRequired(element, name)
+    default: false
     }
   }
 
@@ -39,13 +44,6 @@ extension FieldHTML {
     default: false
     }
   }
-}
-
-/// A risk's place on the five-step scales.
-struct RiskScore: Hashable, Sendable {
-  let likelihood: Int
-  let impact: Int
-  var value: Int { likelihood * impact }
 }
 
 extension Wording {

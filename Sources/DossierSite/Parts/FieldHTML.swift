@@ -3,12 +3,12 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Writes the fields of one record, whatever their shape, with everything they name as a link.
+/// Writes the fields of one record as HTML. References in the fields become links.
 struct FieldHTML {
   private let linker: Linker
   private let entry: Entry
   private let origin: ReferenceGraph.Origin
-  /// What the record's fields point at, by what is written there.
+  /// The targets of the references in the fields, by the written text.
   private var targets: [String: ReferenceGraph.Target] = [:]
 
   init(_ linker: Linker, _ position: Int) {
@@ -20,12 +20,12 @@ struct FieldHTML {
     }
   }
 
-  /// As on the record's own page.
+  /// A field as it is shown on the page of its record.
   func block(_ content: FieldContent, _ shape: ValueShape?, field: String) -> HTML {
     HTML.build { write(content, shape, field, &$0) }
   }
 
-  /// On one line, as in a register.
+  /// A field on one line, as it is shown in a register.
   func cell(_ content: FieldContent) -> HTML { HTML.build { writeCell(content, &$0) } }
 
   // MARK: Block
@@ -74,7 +74,7 @@ struct FieldHTML {
     out.put("</ul>")
   }
 
-  /// Mappings of one form: a row each, a column for every key that one of them has, in the order of the schema.
+  /// Writes a list of mappings as a table. Each mapping is a row, and each used key is a column, in the order of the schema.
   private func writeTable(_ items: [FieldContent], _ shape: ValueShape?, _ field: String, _ out: inout [UInt8]) {
     var keys: [String] = []
     if case .mapping(let fields)? = shape { keys = fields.map(\.name) }
@@ -103,7 +103,7 @@ struct FieldHTML {
         if let member = members.first(where: { $0.name == key }) {
           write(member.content, FieldHTML.inner(shape, key), "\(field).\(key)", &out)
         } else {
-          out.put("<span class=\"none\">not stated</span>")
+          out.put("<span class=\"none\">\(FieldHTML.isRequired(shape, key) ? "missing" : "–")</span>")
         }
         out.put("</td>")
       }
@@ -168,7 +168,7 @@ struct FieldHTML {
     }
   }
 
-  /// On the record's own page with the whole digest, so that it can be compared with a recorded one.
+  /// Writes a link to a file. The page of the record shows the complete digest, so that a reader can compare it with the recorded digest.
   private func writeFile(_ name: String, isShort: Bool, _ out: inout [UInt8]) {
     guard case .file(let path)? = targets[name], let href = linker.href(.file(path)) else { return missing(name, &out) }
     out.link(href, "file") { $0.text(path.name) }
@@ -195,7 +195,7 @@ struct FieldHTML {
     out.put("</span> <span class=\"note\">(not found)</span>")
   }
 
-  /// Lines stay lines.
+  /// Writes a text and keeps its line breaks.
   private func writeLines(_ text: String, _ out: inout [UInt8]) {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: true)
     for (i, line) in lines.enumerated() {

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One diagnostic as a reader sees it: what, where, and what to do.
+/// One diagnostic on a page: the problem, its place, and the next step.
 struct FindingView: ViewModel {
   let severity: String
   let tone: String
@@ -12,31 +12,31 @@ struct FindingView: ViewModel {
   let subject: HTML?
   let excerpt: HTML?
   let remark: HTML?
-  let others: [String]
+  let others: [HTML]
   let help: HTML?
-  /// Why it does not count, where somebody has decided so.
+  /// Why the diagnostic is suppressed. Nil if it is not.
   let leave: HTML?
 
   static let view = View<FindingView>(
     .text("severity", \.severity), .text("tone", \.tone), .text("rule", \.rule), .html("headline", \.headline),
     .text("location", \.location),
     .scope("subject", { $0.subject.map(Wrapped.init) }), .scope("excerpt", { $0.excerpt.map(Wrapped.init) }),
-    .scope("remark", { $0.remark.map(Wrapped.init) }), .texts("others", \.others),
+    .scope("remark", { $0.remark.map(Wrapped.init) }), .list("others", { $0.others.map(Wrapped.init) }),
     .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
-  /// Markup that may be missing.
+  /// HTML as a scope of a template, so that a missing value can be left out.
   struct Wrapped: ViewModel {
     let html: HTML
     static let view = View<Wrapped>(.html("html", \.html))
   }
 
-  /// An open one.
+  /// A diagnostic that counts.
   init(_ linker: Linker, _ position: Int, lines: inout SourceLines, showsSubject: Bool) {
     let findings = linker.site.findings
     self.init(linker, findings.all[position], showsSubject ? findings.subjects[position] : nil, nil, &lines)
   }
 
-  /// One that does not count.
+  /// A suppressed diagnostic.
   init(_ linker: Linker, suppressed position: Int, lines: inout SourceLines, showsSubject: Bool) {
     let findings = linker.site.findings
     let subject = showsSubject ? findings.suppressedSubjects[position] : nil
@@ -44,7 +44,7 @@ struct FindingView: ViewModel {
     self.init(linker, suppressed.diagnostic, subject, FindingView.leave(linker, suppressed.reason), &lines)
   }
 
-  /// One that speaks of a question.
+  /// A diagnostic of a question of the readiness page.
   init(_ linker: Linker, _ problem: Readiness.Problem, lines: inout SourceLines) {
     self.init(
       linker, problem.diagnostic, problem.subject, problem.reason.map { FindingView.leave(linker, $0) }, &lines)
@@ -69,17 +69,22 @@ struct FindingView: ViewModel {
     severity = diagnostic.severity.rawValue
     tone = Tone(diagnostic.severity.rawValue).rawValue
     rule = diagnostic.rule.name
-    // What is said of a file that may not be quoted could quote it.
+    // The text of a diagnostic can quote the file, so it is left out for a file whose text must not be shown.
     let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
     headline = HTML.build {
-      $0.withCode(isWithheld ? "a problem in a file whose text this edition does not show" : diagnostic.headline)
+      $0.withCode(isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline)
     }
     location = lines.location(diagnostic.primary)
     excerpt = lines.excerpt(diagnostic.primary)
     remark = diagnostic.primary.text.isEmpty || isWithheld ? nil : HTML.build { $0.withCode(diagnostic.primary.text) }
     others = diagnostic.others.map { other in
       let place = lines.location(other)
-      return other.text.isEmpty || isWithheld ? place : "\(place): \(other.text)"
+      return HTML.build { out in
+        out.text(place)
+        guard !other.text.isEmpty, !isWithheld else { return }
+        out.put(": ")
+        out.withCode(other.text)
+      }
     }
     help = isWithheld ? nil : diagnostic.help.map { help in HTML.build { $0.withCode(help) } }
     switch about {
@@ -93,10 +98,10 @@ struct FindingView: ViewModel {
   }
 }
 
-/// The lines of the sources that a page quotes, found once a file.
+/// The source lines that a page quotes. The line index of each file is created once.
 struct SourceLines {
   private let sources: SourceTree
-  /// Files whose lines are not shown.
+  /// Files whose text must not be shown.
   private let withheld: Set<SourcePath>
   private var indexes: [SourcePath: LineIndex] = [:]
 
@@ -105,14 +110,14 @@ struct SourceLines {
     withheld = site.withheld
   }
 
-  /// `risks/rsk-012.md:9:5`, or the path alone for what concerns the whole file.
+  /// The location of a label: `risks/rsk-012.md:9:5`, or only the path if the label is about the whole file.
   mutating func location(_ label: Diagnostic.Label) -> String {
     guard label.span != .start, let file = sources.file(at: label.path) else { return label.path.description }
     let position = index(of: file).position(of: Int(label.span.lower), in: file.bytes, unit: .scalars)
     return "\(label.path):\(position.line):\(position.column)"
   }
 
-  /// The line with the place marked; nil where the place is the whole file.
+  /// The source line with the location marked. Nil if the label is about the whole file.
   mutating func excerpt(_ label: Diagnostic.Label) -> HTML? {
     guard label.span.count > 0, !withheld.contains(label.path), let file = sources.file(at: label.path) else { return nil }
     let index = index(of: file)
@@ -129,7 +134,7 @@ struct SourceLines {
     }
   }
 
-  /// At most 100 bytes, from the beginning of a character.
+  /// The last 100 bytes or less, starting at the first byte of a character.
   private static func before(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     bytes.suffix(100).drop { $0 & 0xC0 == 0x80 && bytes.count > 100 }
   }

@@ -1,6 +1,6 @@
 import DossierText
 
-/// What stands around every page: head, navigation, the way back, foot.
+/// The common parts of every page: head, navigation, breadcrumbs and footer.
 struct Frame: ViewModel {
   let title: String
   let organisation: String
@@ -36,7 +36,7 @@ struct Frame: ViewModel {
     links = sections.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
-    // The way back begins at the first page, which has none itself.
+    // Breadcrumbs start at the home page. The home page has none.
     let home = section == .home ? [] : [("Home", RouteTable.home)]
     self.crumbs = (home + crumbs).map { Crumb(title: $0, href: linker.href($1)) }
     asOf = Wording.long(site.asOf)
@@ -55,7 +55,7 @@ struct Frame: ViewModel {
     case frameworks = "Frameworks"
     case readiness = "Readiness"
     case pages = "Pages"
-    case openPoints = "Open points"
+    case openPoints = "Issues to fix"
 
     func href(_ linker: Linker) -> Href {
       switch self {
@@ -80,7 +80,7 @@ struct NavigationLink: ViewModel {
   static let view = View<NavigationLink>(.text("title", \.title), .link("href", \.href), .flag("is_current", \.isCurrent))
 }
 
-/// One step of the way back.
+/// One breadcrumb.
 struct Crumb: ViewModel {
   let title: String
   let href: Href
@@ -88,7 +88,7 @@ struct Crumb: ViewModel {
   static let view = View<Crumb>(.text("title", \.title), .link("href", \.href))
 }
 
-/// Words that lead somewhere, with a remark.
+/// A link with an optional note.
 struct TextLink: ViewModel {
   let title: String
   let href: Href
@@ -97,7 +97,7 @@ struct TextLink: ViewModel {
   static let view = View<TextLink>(.text("title", \.title), .link("href", \.href), .optional("note", \.note))
 }
 
-/// A name and what is said under it.
+/// A label with its value.
 struct Labelled: ViewModel {
   let label: String
   let value: HTML

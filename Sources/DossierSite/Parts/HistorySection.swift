@@ -1,7 +1,8 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Who changed a record when, as far as git knows.
+/// The history of a record: who changed it and when, as far as git knows.
 struct HistorySection: ViewModel {
   let notes: [String]
   let rows: [Row]
@@ -12,18 +13,21 @@ struct HistorySection: ViewModel {
   /// One commit.
   struct Row: ViewModel {
     let date: String
+    /// States that the commit was made after the as-of date. Otherwise nil.
+    let note: String?
     let author: String
     let subject: String
     let change: String
     let commit: String
     static let view = View<Row>(
-      .text("date", \.date), .text("author", \.author), .text("subject", \.subject), .text("change", \.change),
+      .text("date", \.date), .optional("note", \.note), .text("author", \.author), .text("subject", \.subject),
+      .text("change", \.change),
       .text("commit", \.commit))
   }
 
   private static let most = 12
 
-  /// Nil where the history was not read.
+  /// Nil if the history was not read.
   init?(_ site: Site, _ position: Int) {
     let history = site.dossier.history
     if history.extent == .unread { return nil }
@@ -38,9 +42,11 @@ struct HistorySection: ViewModel {
           "\(Wording.count(revisions.count, "change")): \(isKnown) on \(HistorySection.day(first)), last on \(HistorySection.day(last))."
         )
       }
-      if revisions.count > HistorySection.most { notes.append("The last \(HistorySection.most) are shown, and the first.") }
+      if revisions.count > HistorySection.most {
+        notes.append("The last \(HistorySection.most) changes and the first are shown.")
+      }
       if site.committed[RecordID.key(entry.id)].map({ $0 != last.digest }) ?? false {
-        notes.append("What this page shows has changes that are in no commit.")
+        notes.append("This record has changes that are in no commit.")
       }
     } else {
       notes.append("This record is in no commit.")
@@ -50,16 +56,18 @@ struct HistorySection: ViewModel {
       revisions.count > HistorySection.most ? revisions.prefix(HistorySection.most) + revisions.suffix(1) : revisions[...]
     rows = shown.map { revision in
       Row(
-        date: HistorySection.day(revision), author: revision.commit.author, subject: revision.commit.subject,
+        date: HistorySection.day(revision),
+        note: revision.commit.day.map(site.facts.asOf.includes) == false ? "committed after the as-of date" : nil,
+        author: revision.commit.author, subject: revision.commit.subject,
         change: revision.change.words, commit: revision.commit.id.short)
     }
   }
 
   private static func day(_ revision: Revision) -> String {
-    revision.commit.day?.description ?? "a day not stated"
+    revision.commit.day?.description ?? "an unknown date"
   }
 
-  /// The digests of records as they stand in their files, by id: without those of files whose bytes were mended when they were read.
+  /// The digests of the records in the current files, by id. Files whose bytes were corrected while they were read are left out.
   static func digests(_ dossier: Dossier) -> [String: Digest] {
     var digests: [String: Digest] = [:]
     var seen: Set<SourcePath> = []

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One clause, control, article or group of them as a row: its title and what answers it.
+/// One clause, control, article or group as a table row, with its title and the records that cover it.
 struct ItemRow: ViewModel {
   let id: String
   let title: String
@@ -17,7 +17,7 @@ struct ItemRow: ViewModel {
     .text("id", \.id), .text("title", \.title), .link("href", \.href), .text("level", \.level), .flag("is_group", \.isGroup),
     .optional("applies_from", \.appliesFrom), .html("answers", \.answers), .html("state", \.state))
 
-  /// More records than this are counted.
+  /// The maximum number of listed records. The others are counted.
   private static let most = 6
 
   init(_ linker: Linker, _ position: ItemPosition, depth: Int) {
@@ -33,13 +33,13 @@ struct ItemRow: ViewModel {
     state = ItemRow.state(site, position)
   }
 
-  /// "2027-12-02 (Annex III), 2028-08-02 (Annex I)".
+  /// The dates of application: "from 2027-12-02 (Annex III), from 2028-08-02 (Annex I)".
   private static func words(_ application: Application) -> String {
     application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
   }
 
-  /// The records that answer the item, the first few of many, or what there is instead.
-  static func answers(_ linker: Linker, _ position: ItemPosition, most: Int = most) -> HTML {
+  /// The first records that cover the item, or the state of the item.
+  static func answers(_ linker: Linker, _ position: ItemPosition) -> HTML {
     let site = linker.site
     let answer = site.coverage.item(position)
     return HTML.build { out in
@@ -56,7 +56,7 @@ struct ItemRow: ViewModel {
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }
       if answer.state == .referredTo {
-        out.element("span", "none", "nothing; asked by ")
+        out.element("span", "none", "not covered; referred to by ")
         list(answer.referring, &out)
       }
     }
@@ -70,7 +70,7 @@ struct ItemRow: ViewModel {
     }
   }
 
-  /// Of a control, how it stands in the statement.
+  /// The implementation status of a control in the Statement of Applicability. Empty for other items.
   private static func state(_ site: Site, _ position: ItemPosition) -> HTML {
     guard let row = site.row(catalogue: position.catalogue, item: position.item) else { return HTML.empty }
     return HTML.build { out in

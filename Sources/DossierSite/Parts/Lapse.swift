@@ -2,14 +2,19 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Something about a current record that has expired or changed, so that its status alone would look too good.
+/// A fact that makes a current record weaker than its status: something expired or was changed.
 struct Lapse: Sendable {
-  /// The field that shows it.
+  /// The field beside which the lapse is shown.
   let field: String
   let words: String
 
   static func all(_ site: Site, _ position: Int) -> [Lapse] {
     guard site.facts.isCurrent(position) else { return [] }
+    let stale = site.facts.approvals.staleRecord(position).map { _ in Lapse(field: "approvals", words: "changed after approval") }
+    return (stale.map { [$0] } ?? []) + ofKind(site, position)
+  }
+
+  private static func ofKind(_ site: Site, _ position: Int) -> [Lapse] {
     switch site.dossier.entries[position].kind.name {
     case Evidence.name:
       switch site.facts.evidenceStatus(of: position) {
@@ -25,6 +30,10 @@ struct Lapse: Sendable {
       case .outgrown?: return [Lapse(field: "acceptance", words: "accepted at a lower score")]
       case .valid?, .missing?, nil: return []
       }
+    case ControlImplementation.name:
+      let row = site.statement.rows.first { $0.implementation == position }
+      return row?.responsibility.contradictions.isEmpty == false
+        ? [Lapse(field: "responsibility", words: "contradicts the record of a supplier")] : []
     default: return []
     }
   }

@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Makes the links of one page: everything it names, by the way from it to there.
+/// Creates the links of one page, relative to that page.
 struct Linker: Sendable {
   let site: Site
   let route: Route
@@ -12,7 +12,7 @@ struct Linker: Sendable {
 
   func href(_ target: Route, _ fragment: String? = nil) -> Href { Href(from: route, to: target, fragment: fragment) }
 
-  /// Where a reference leads; nil where the site has nothing to show.
+  /// The address of the target of a reference. Nil if the site has no page or file for it.
   func href(_ target: ReferenceGraph.Target, _ fragment: String? = nil) -> Href? {
     switch target {
     case .entry(let i): href(site.routes.entries[i], fragment)
@@ -26,9 +26,14 @@ struct Linker: Sendable {
 
   // MARK: Records
 
-  /// Id and title: where a reader must know what is named.
-  func entry(_ i: Int) -> HTML {
-    HTML.build { $0.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { out in writeName(i, &out) } }
+  /// A link with the id and the title of a record.
+  ///
+  /// Evidence that is not valid has a note after the link, unless the caller shows its status.
+  func entry(_ i: Int, hasNote: Bool = true) -> HTML {
+    HTML.build { out in
+      out.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { writeName(i, &$0) }
+      if hasNote { EvidenceNote.write(site, i, &out) }
+    }
   }
 
   func entryHref(_ i: Int) -> Href { href(site.routes.entries[i]) }
@@ -43,13 +48,14 @@ struct Linker: Sendable {
     if site.facts.isRetired(i) { out.put(" <span class=\"note\">(retired)</span>") }
   }
 
-  /// Short, for cells of tables: the id, or of a role its title.
-  func writeShort(_ i: Int, _ out: inout [UInt8]) {
+  /// Writes a short link for table cells: the id, or the title of a role. Evidence that is not valid has a note, as in `entry`.
+  func writeShort(_ i: Int, hasNote: Bool = true, _ out: inout [UInt8]) {
     let entry = dossier.entries[i]
     let isRole = entry.kind.name == Role.name
     out.link(entryHref(i), "ref " + entry.kind.name, title: isRole ? entry.id : entry.title) {
       $0.text(isRole ? entry.title : entry.id)
     }
+    if hasNote { EvidenceNote.write(site, i, &out) }
   }
 
   func short(_ positions: [Int]) -> HTML {
@@ -82,7 +88,7 @@ struct Linker: Sendable {
 
   // MARK: Texts
 
-  /// What the links of a text of this record or page become here.
+  /// The rules that convert the links in a text of this record or page.
   func markup(from origin: ReferenceGraph.Origin) -> MarkupLinks {
     let graph = dossier.graph
     @Sendable func find(_ destination: String, _ span: Span) -> MarkupLinks.Destination {
@@ -114,7 +120,8 @@ struct Linker: Sendable {
         switch found {
         case .entry(let i):
           let entry = dossier.entries[i]
-          return .init(href: href, name: entry.id, title: entry.title, kind: entry.kind.name)
+          return .init(
+            href: href, name: entry.id, title: entry.title, kind: entry.kind.name, note: EvidenceNote.words(site, i))
         case .item(let catalogue, let item):
           let found = dossier.catalogues[catalogue].items[item]
           return .init(href: href, name: found.id, title: found.title, kind: "item")

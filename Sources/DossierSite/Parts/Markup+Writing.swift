@@ -1,7 +1,7 @@
 import DossierText
 
 extension HTML {
-  /// Markup written by code: names and quotes are ours, everything else goes through `text`.
+  /// Builds HTML in code. Tags and attributes are literals; all other text must be written with `text`, which escapes it.
   static func build(_ write: (inout [UInt8]) -> Void) -> HTML {
     var out: [UInt8] = []
     write(&out)
@@ -10,10 +10,10 @@ extension HTML {
 }
 
 extension [UInt8] {
-  /// Markup of ours, as it is.
+  /// Appends HTML without escaping. Only for literals of this program.
   mutating func put(_ markup: String) { self += markup.utf8 }
 
-  /// Somebody's words.
+  /// Appends text and escapes it.
   mutating func text(_ text: String) { Escape.append(text, to: &self) }
 
   mutating func element(_ name: String, _ className: String, _ content: String) {
@@ -36,18 +36,18 @@ extension [UInt8] {
 
   mutating func date(_ date: CivilDate) { put("<time datetime=\"\(date)\">\(date)</time>") }
 
-  /// A word of a closed vocabulary; the colour only repeats what the word says.
+  /// A badge with a word of a closed vocabulary. The colour repeats the meaning of the word.
   mutating func badge(_ word: String, _ tone: Tone? = nil) {
     element("span", "badge \((tone ?? Tone(word)).rawValue)", Wording.words(word))
   }
 
-  /// Words with `code` between backticks.
+  /// Appends text. Text between backticks becomes `<code>`.
   mutating func withCode(_ words: String) {
     var isCode = false
     let parts = words.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
     for (i, part) in parts.enumerated() {
       if i > 0 {
-        // A backtick without a partner is only a character.
+        // A backtick without a closing backtick is written as a character.
         if !isCode, i == parts.count - 1 {
           put("`")
         } else {
@@ -61,7 +61,7 @@ extension [UInt8] {
   }
 }
 
-/// How something stands, for its colour. The word is always there too.
+/// The tone of a badge, which decides its colour. The badge always has a word too.
 enum Tone: String, Sendable {
   case good, fair, poor, plain
 
@@ -80,14 +80,14 @@ enum Tone: String, Sendable {
   }
 }
 
-/// How words and numbers are put.
+/// The format of words, dates and numbers.
 enum Wording {
-  /// `not-started` as "not started".
+  /// A word of a vocabulary with spaces: `not-started` becomes "not started".
   static func words(_ word: String) -> String {
     String(decoding: word.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// "31 October 2026".
+  /// A date with the name of the month: "31 October 2026".
   static func long(_ date: CivilDate) -> String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -95,17 +95,17 @@ enum Wording {
     return "\(date.day) \(months[date.month - 1]) \(date.year)"
   }
 
-  /// "1 record", "2 records".
+  /// A number with its noun: "1 record", "2 records".
   static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
   }
 
-  /// The same within a sentence, where none is "no file" and not "0 files".
+  /// A number with its noun for a sentence: "no file" instead of "0 files".
   static func countOrNo(_ number: Int, _ singular: String) -> String {
     number == 0 ? "no \(singular)" : count(number, singular)
   }
 
-  /// At most this many characters, at the end of a word where there is one, with an ellipsis where something is left out.
+  /// The text with at most `limit` characters. It is cut after a word if possible, and an ellipsis marks the cut.
   static func clipped(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
     let start = text.prefix(limit)
@@ -113,7 +113,7 @@ enum Wording {
     return start[..<end] + "…"
   }
 
-  /// "12 kB".
+  /// A file size: "12 kB".
   static func size(_ bytes: Int) -> String {
     bytes < 1000 ? "\(bytes) bytes" : bytes < 1_000_000 ? "\((bytes + 500) / 1000) kB" : "\((bytes + 500_000) / 1_000_000) MB"
   }

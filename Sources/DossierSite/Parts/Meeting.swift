@@ -2,27 +2,29 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// An item of another framework that an item meets, by a row of a crosswalk or through a third framework.
+/// A related item of another framework, from a row of a crosswalk or derived through a third framework.
 struct Meeting: ViewModel {
   let item: HTML
   let relation: String
   let strength: String
   let tone: String
-  /// Who says so, or through what it was derived.
-  let basis: HTML
+  /// The source of the relation, or the items through which it was derived. Nil if no source is shown.
+  let basis: HTML?
   let note: String?
   let answers: HTML?
-  /// Whether a record in force answers it.
+  /// Whether a record covers the related item.
   let isAnswered: Bool
 
   static let view = View<Meeting>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
-    .html("basis", \.basis), .optional("note", \.note), .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
+    .scope("basis", { $0.basis.map(FindingView.Wrapped.init) }), .optional("note", \.note),
+    .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
 
-  /// More derived ones than this say little, and are counted.
+  /// The maximum number of listed derived relations. The others are counted.
   private static let most = 20
 
-  /// Rows first, then what is only derived, each in the order of the other framework; and how many derived ones are left out.
+  /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is the number of
+  /// derived relations that are not listed.
   static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: Int) {
     let mappings = linker.site.dossier.frameworks.mappings
     let derived = mappings.derived(from: position, in: catalogue)
@@ -33,23 +35,23 @@ struct Meeting: ViewModel {
     )
   }
 
-  /// Words for what is left out.
-  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more are derived, and not listed." : nil }
+  /// A sentence with the number of relations that are not listed. Nil if all are listed.
+  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more derived relations are not listed." : nil }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
     self.init(
       linker, side.other, relation: Meeting.words(side.relation),
-      strength: Set(claims.map(\.strength)).sorted().map(\.rawValue).joined(separator: ", "),
-      tone: side.strength == .structuralFact ? "good" : side.strength == .publishedMapping ? "plain" : "fair",
-      basis: HTML.build { $0.text(claims.map(\.by).joined(separator: "; ")) }, note: side.row.note)
+      strength: Meeting.unique(claims.map(\.shownStrength)).joined(separator: ", "),
+      tone: (claims.first?.tone ?? .fair).rawValue,
+      basis: Meeting.basis(claims), note: side.row.note)
   }
 
   private init(_ linker: Linker, _ derived: Mappings.Derived) {
     self.init(
       linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
       basis: HTML.build { out in
-        out.text("no crosswalk in use here says so; both meet ")
+        out.text("no crosswalk in use here states this relation; both items are related to ")
         for (n, middle) in derived.through.enumerated() {
           if n > 0 { out.put(", ") }
           linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)
@@ -58,7 +60,7 @@ struct Meeting: ViewModel {
   }
 
   private init(
-    _ linker: Linker, _ other: ItemPosition, relation: String, strength: String, tone: String, basis: HTML, note: String?
+    _ linker: Linker, _ other: ItemPosition, relation: String, strength: String, tone: String, basis: HTML?, note: String?
   ) {
     item = HTML.build { linker.writeItem(other.catalogue, other.item, isShort: false, &$0) }
     self.relation = relation
@@ -71,9 +73,18 @@ struct Meeting: ViewModel {
     isAnswered = linker.site.coverage.item(other).state == .covered
   }
 
+  private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {
+    let sources = unique(claims.compactMap(\.shownSource))
+    return sources.isEmpty ? nil : HTML.build { $0.text(sources.joined(separator: "; ")) }
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    words.enumerated().filter { i, word in words.firstIndex(of: word) == i }.map(\.element)
+  }
+
   private static func words(_ relation: Crosswalk.Relation) -> String {
     switch relation {
-    case .equal: "asks the same as"
+    case .equal: "has the same requirements as"
     case .subset: "is part of"
     case .superset: "contains"
     case .intersects: "overlaps with"

@@ -1,22 +1,31 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// What points somewhere, or is pointed at: grouped by kind, each thing once with the fields that name it.
+/// References to or from a record, item or page, grouped by kind. Each target is listed once, with the fields that refer to it.
 struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
+  /// The id of the group on the page of an item, so that the number of its records can link to the group.
+  private(set) var anchor: String?
+  private(set) var figure: FigureValue?
 
-  static let view = View<MentionGroup>(.text("title", \.title), .number("count", \.count), .list("rows", \.rows))
+  static let view = View<MentionGroup>(
+    .text("title", \.title), .number("count", \.count), .list("rows", \.rows), .optional("anchor", \.anchor),
+    .scope("figure", \.figure))
+
+  /// The id of the group of records of a kind on the page of an item.
+  static func anchor(_ kind: String) -> String { "references-" + Slug.make(kind) }
 
   struct Row: ViewModel {
     let link: HTML
-    /// The fields, as a reader sees their names.
+    /// The labels of the fields that contain the reference.
     let fields: String
     static let view = View<Row>(.html("link", \.link), .text("fields", \.fields))
   }
 
-  /// By kind in the order of the navigation, then clauses and controls, pages, files.
+  /// The outgoing references: records by kind in the order of the registers, then items of frameworks, pages, registers and files.
   static func outgoing(_ linker: Linker, from origin: ReferenceGraph.Origin) -> [MentionGroup] {
     groups(
       linker,
@@ -33,6 +42,22 @@ struct MentionGroup: ViewModel {
       })
   }
 
+  /// The groups on the page of an item. The number of records of each kind is a figure.
+  static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
+    let dossier = linker.site.dossier
+    let catalogue = dossier.catalogues[place.catalogue]
+    let kinds = Dictionary(dossier.kinds.map { ($0.plural, $0.name) }) { first, _ in first }
+    return incoming(linker, to: .item(catalogue: place.catalogue, item: place.item)).map { group in
+      guard let kind = kinds[group.title] else { return group }
+      let name = FigureName.referring(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind)
+      guard linker.site.figures.count(name) == group.count else { return group }
+      var group = group
+      group.anchor = anchor(kind)
+      group.figure = FigureValue(linker, name)
+      return group
+    }
+  }
+
   private static func target(_ origin: ReferenceGraph.Origin) -> ReferenceGraph.Target {
     switch origin {
     case .entry(let i): .entry(i)
@@ -47,7 +72,8 @@ struct MentionGroup: ViewModel {
       if fields[target] == nil { order.append(target) }
       let name =
         field == "text"
-        ? "text" : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
+        ? "mentioned in the text"
+        : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
       if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
     }
     var byTitle: [String: [(key: Key, row: Row)]] = [:]
@@ -63,7 +89,7 @@ struct MentionGroup: ViewModel {
     }
   }
 
-  /// Position in a list, then a name: what the rows of a group are sorted by.
+  /// The sort key of a row in a group: a position in a list, then a name.
   private typealias Key = (Int, String)
 
   private static func describe(_ linker: Linker, _ target: ReferenceGraph.Target) -> (String, Int, Key, HTML)? {

@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// One question as a reader sees it.
+/// One question of the readiness page with its state, counts and diagnostics.
 struct ReadinessAnswerView: ViewModel {
   let id: String
   let question: String
@@ -21,19 +21,19 @@ struct ReadinessAnswerView: ViewModel {
     .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
-  /// One part of it: so many of so many, what shows it, what lacks.
+  /// One part of a question: n of m, the evidence, and the records or items that are not complete.
   struct CountView: ViewModel {
-    let answered: Int
-    let total: Int
-    let label: String
-    /// Nil where it is whole.
+    let answered: FigureValue
+    let total: FigureValue
+    let label: HTML
+    /// Nil if the evidence for this part is complete.
     let badge: HTML?
     let evidence: HTML?
     let lacking: HTML?
     let next: HTML?
 
     static let view = View<CountView>(
-      .number("answered", \.answered), .number("total", \.total), .text("label", \.label),
+      .scope("answered", \.answered), .scope("total", \.total), .html("label", \.label),
       .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
       .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
@@ -42,7 +42,7 @@ struct ReadinessAnswerView: ViewModel {
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
     id = answer.id
     question = answer.question
-    state = answer.state.rawValue
+    state = answer.state.siteWords
     tone = ReadinessPage.tone(of: answer.state).rawValue
     clauses = HTML.build { out in
       let own = linker.site.dossier.catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
@@ -67,21 +67,22 @@ struct ReadinessAnswerView: ViewModel {
     notes = views(answer.notes, &lines)
   }
 
-  /// More than this of one thing nobody reads here; the registers and the open points have all of it.
+  /// The maximum number of records or diagnostics in one list. The registers and the page of issues to fix have all of them.
   private static let most = 25
 
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
     let isShort = count.state == .shown
     return CountView(
-      answered: count.answered, total: count.total, label: count.label,
+      answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
+      label: HTML.build { $0.withCode(count.label) },
       badge: isShort
         ? nil
-        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
+        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.siteWords) },
       evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
       next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
   }
 
-  /// Nil where there is none.
+  /// The targets as links, with the reasons in brackets. Nil if there are no targets.
   private static func links(
     _ linker: Linker, _ targets: [ReferenceGraph.Target], _ reasons: [ReferenceGraph.Target: String] = [:]
   ) -> HTML? {
@@ -90,11 +91,11 @@ struct ReadinessAnswerView: ViewModel {
       for (n, target) in targets.prefix(most).enumerated() {
         if n > 0 { out.put(", ") }
         switch target {
-        case .entry(let i): linker.writeShort(i, &out)
+        case .entry(let i): linker.writeShort(i, hasNote: reasons[target] == nil, &out)
         case .item(let catalogue, let item): linker.writeItem(catalogue, item, isShort: true, &out)
         case .page, .register, .file, .folder: break
         }
-        if let why = reasons[target] { out.text(" (\(why))") }
+        if let why = reasons[target] { out.withCode(" (\(why))") }
       }
       if targets.count > most { out.text(" and \(targets.count - most) more") }
     }

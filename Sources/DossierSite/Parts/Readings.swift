@@ -1,53 +1,86 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Says beside a threshold or target where the readings stand and where it is told what was found in them: a page judges nothing itself.
+/// The columns of latest readings in the registers of metrics and objectives.
 enum Readings {
-  /// The field the remark stands beside.
-  static func field(of entry: Entry) -> String? {
+  /// The titles of the additional columns. Empty for other kinds.
+  static func columns(_ kind: String) -> [String] {
+    kind == Metric.name || kind == Objective.name ? ["Latest reading", "State"] : []
+  }
+
+  static func cells(_ site: Site, _ position: Int) -> [HTML] {
+    let entry = site.dossier.entries[position]
     switch entry.kind.name {
-    case Metric.name: ["threshold", "source", "unit"].first { entry.field($0) != nil }
-    case Objective.name: "target"
+    case Metric.name: return metric(site.facts.metric(at: position))
+    case Objective.name: return objective(site.facts.objective(at: position))
+    default: return []
+    }
+  }
+
+  /// The limits of a metric or the target of an objective as a phrase. Nil for other fields.
+  static func phrase(_ entry: Entry, _ field: String) -> HTML? {
+    switch (entry.record, field) {
+    case (let metric as Metric, "threshold"):
+      metric.threshold?.isComplete == true ? HTML.build { $0.text(String(ReadingsSection.limits(metric).dropLast())) } : nil
+    case (let objective as Objective, "target"): HTML.build { $0.text(ReadingsSection.target(objective.target)) }
     default: nil
     }
   }
 
-  /// The remark on a metric's or an objective's own page.
-  static func remark(_ linker: Linker, _ position: Int) -> HTML {
-    let dossier = linker.site.dossier
-    return HTML.build { out in
-      out.put("<p class=\"note\">")
-      var metric: Int? = position
-      if dossier.entries[position].kind.name == Objective.name {
-        metric = target(dossier, position, "metric").flatMap { if case .entry(let i) = $0 { i } else { nil } }
-      }
-      if let metric, case .file(let path)? = target(dossier, metric, "source.file"), let href = linker.href(.file(path)) {
-        if metric == position {
-          out.put("Its readings are kept in ")
-        } else {
-          out.put("The readings of ")
-          linker.writeShort(metric, &out)
-          out.put(" are kept in ")
+  /// The maximum number of groups in a cell. The others are counted.
+  private static let most = 4
+
+  private static func metric(_ state: MetricState?) -> [HTML] {
+    guard let state, !state.groups.isEmpty else { return none }
+    // The worst group decides. If several groups have the same level, the group with the earliest date decides.
+    let worst = state.groups.min { (rank($0.level), $0.since) < (rank($1.level), $1.since) }
+    return [
+      readings(state.groups.map(\.reading)),
+      HTML.build { out in worst.map { ReadingState($0, hasLimits: state.hasLimits).write(&out) } },
+    ]
+  }
+
+  private static func objective(_ state: ObjectiveState?) -> [HTML] {
+    guard let state, !state.groups.isEmpty else { return none }
+    return [
+      readings(state.groups.map(\.reading.reading)),
+      HTML.build { out in
+        switch state.isMet {
+        case true?: out.element("span", "badge good", "meets the target")
+        case false?: out.element("span", "badge \(state.isDue ? "poor" : "fair")", "does not meet the target")
+        case nil: out.element("span", "none", "not compared")
         }
-        out.link(href, "file") { $0.text(path.name) }
-        out.put("; what the checks say of them stands among the open points.")
-      } else {
-        out.put("No file of readings is named here.")
+      },
+    ]
+  }
+
+  private static var none: [HTML] { [RecordFacts.missing("no reading"), RecordFacts.missing("–")] }
+
+  private static func rank(_ level: Breach.Level?) -> Int {
+    switch level {
+    case .fail?: 0
+    case .warn?: 1
+    case nil: 2
+    }
+  }
+
+  /// The readings with their groups and the latest date: "0.921 (18-25), 0.989 (41-60) on 2026-10-31".
+  private static func readings(_ readings: [MetricReadings.Reading]) -> HTML {
+    HTML.build { out in
+      for (n, reading) in readings.prefix(most).enumerated() {
+        if n > 0 { out.put(", ") }
+        out.text(reading.text)
+        if let group = reading.group {
+          out.put(" ")
+          out.element("span", "note", "(\(group))")
+        }
       }
-      out.put("</p>")
+      if readings.count > most { out.element("span", "note", " and \(readings.count - most) more") }
+      guard let last = readings.map(\.date).max() else { return }
+      out.put(" <span class=\"note\">on ")
+      out.date(last)
+      out.put("</span>")
     }
-  }
-
-  /// The remark on a register.
-  static func remark(on kind: String) -> String? {
-    switch kind {
-    case Metric.name: "Readings are kept in the file each metric names; what the checks say of them stands among the open points."
-    case Objective.name: "Readings are kept in the files of the metrics; a target missed by its day stands among the open points."
-    default: nil
-    }
-  }
-
-  private static func target(_ dossier: Dossier, _ position: Int, _ field: String) -> ReferenceGraph.Target? {
-    dossier.graph.edges(from: .entry(position)).first { $0.site.field == field }?.target
   }
 }

@@ -1,14 +1,18 @@
+import DossierAssessment
 import DossierRecords
 
-/// The five-by-five field of likelihood and impact, with what stands in each cell. Words, not colour, say what it means.
+/// The matrix of five steps of likelihood and five steps of impact. Words explain the meaning of each cell, not only colours.
 struct RiskMatrix: ViewModel {
   let caption: String
+  /// The caption with figures. Nil if the caption has no figures.
+  let counted: FigureSentence?
   let columns: [String]
   let rows: [Row]
   let legend: [String]
 
   static let view = View<RiskMatrix>(
-    .text("caption", \.caption), .texts("columns", \.columns), .list("rows", \.rows), .texts("legend", \.legend))
+    .text("caption", \.caption), .scope("counted", \.counted), .texts("columns", \.columns), .list("rows", \.rows),
+    .texts("legend", \.legend))
 
   /// One step of impact.
   struct Row: ViewModel {
@@ -17,16 +21,25 @@ struct RiskMatrix: ViewModel {
     static let view = View<Row>(.text("label", \.label), .list("cells", \.cells))
   }
 
-  /// One combination. `zone` is its class: `zone-1` what an owner may accept, `zone-3` what nobody may.
+  /// One combination of likelihood and impact. `zone` is its CSS class: the owner may accept `zone-1`; `zone-3` must not be accepted.
   struct Cell: ViewModel {
     let zone: String
     let mark: String?
+    let figure: FigureValue?
     let score: String
-    static let view = View<Cell>(.text("zone", \.zone), .optional("mark", \.mark), .text("score", \.score))
+    static let view = View<Cell>(
+      .text("zone", \.zone), .optional("mark", \.mark), .scope("figure", \.figure), .text("score", \.score))
   }
 
-  init(_ method: RiskMethod?, caption: String, mark: (RiskScore) -> String?) {
+  /// The content of a cell in addition to its score.
+  enum Mark {
+    case words(String)
+    case figure(FigureValue)
+  }
+
+  init(_ method: RiskMethod?, caption: String, counted: FigureSentence?, mark: (RiskScore) -> Mark?) {
     self.caption = caption
+    self.counted = counted
     let likelihood = method?.likelihood ?? []
     let impact = method?.impact ?? []
     func step(_ value: Int, _ words: [String]) -> String {
@@ -38,21 +51,26 @@ struct RiskMatrix: ViewModel {
         label: step(impactStep, impact),
         cells: (1...5).map { likelihoodStep in
           let score = RiskScore(likelihood: likelihoodStep, impact: impactStep)
-          return Cell(zone: RiskMatrix.zone(score, method), mark: mark(score), score: String(score.value))
+          let (zone, value) = (RiskMatrix.zone(score, method), String(score.value))
+          return switch mark(score) {
+          case .words(let words)?: Cell(zone: zone, mark: words, figure: nil, score: value)
+          case .figure(let figure)?: Cell(zone: zone, mark: nil, figure: figure, score: value)
+          case nil: Cell(zone: zone, mark: nil, figure: nil, score: value)
+          }
         })
     }
     var legend: [String] = []
     if let acceptable = method?.acceptable?.value {
-      legend.append("Up to \(acceptable): the system’s owner may accept it")
+      legend.append("Up to \(acceptable): the owner of the system may accept the risk")
       if let tolerable = method?.tolerable?.value {
-        legend.append("\(acceptable + 1) to \(tolerable): needs acceptance above the owner")
-        legend.append("Above \(tolerable): not accepted")
+        legend.append("\(acceptable + 1) to \(tolerable): a role above the owner must accept the risk")
+        legend.append("Above \(tolerable): must not be accepted")
       }
     }
     self.legend = legend
   }
 
-  /// Without limits in `dossier.yaml` there are no zones to show.
+  /// The zone of a score. It is `zone-0` if `dossier.yaml` has no limits.
   static func zone(_ score: RiskScore, _ method: RiskMethod?) -> String {
     guard let acceptable = method?.acceptable?.value else { return "zone-0" }
     if score.value <= acceptable { return "zone-1" }
@@ -60,12 +78,12 @@ struct RiskMatrix: ViewModel {
     return score.value <= tolerable ? "zone-2" : "zone-3"
   }
 
-  /// What a score means by the organisation's own limits.
+  /// The meaning of a score according to the limits of the organisation.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
-    case "zone-1": "within what the system’s owner may accept"
-    case "zone-2": "above what the owner may accept"
-    case "zone-3": "above what may be accepted at all"
+    case "zone-1": "the owner of the system may accept it"
+    case "zone-2": "a role above the owner must accept it"
+    case "zone-3": "it must not be accepted"
     default: nil
     }
   }

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// What was said and does not count, because somebody has decided so.
+/// The suppressed diagnostics: those that an exception or the baseline covers.
 struct SuppressedGroup: ViewModel {
   let name: String
   let title: String
@@ -11,18 +11,18 @@ struct SuppressedGroup: ViewModel {
   static let view = View<SuppressedGroup>(
     .text("name", \.name), .text("title", \.title), .list("findings", \.findings), .optional("rest", \.rest))
 
-  /// Of a record or page; nil where there is nothing.
+  /// The suppressed diagnostics of a record or page. Nil if there are none.
   init?(_ linker: Linker, of subject: ReferenceGraph.Origin, lines: inout SourceLines) {
     let positions = linker.site.findings.suppressed(of: subject)
     guard !positions.isEmpty else { return nil }
-    self.init(linker, PageAnchor.suppressed, "Does not count", positions, showsSubject: false, &lines)
+    self.init(linker, PageAnchor.suppressed, SiteWords.suppressed, positions, showsSubject: false, &lines)
   }
 
-  /// Excepted ones, and those that the baseline knows, of the whole site: none where there is nothing.
+  /// The suppressed diagnostics of the whole site in two groups: by exceptions and by the baseline. Empty groups are left out.
   static func all(_ linker: Linker, _ lines: inout SourceLines) -> [SuppressedGroup] {
     let all = linker.site.findings.suppressed
     let groups = [
-      ("excepted", "Excepted", all.indices.filter { all[$0].reason != .baseline }),
+      ("excepted", "Covered by an exception", all.indices.filter { all[$0].reason != .baseline }),
       ("baseline", "Known from the baseline", all.indices.filter { all[$0].reason == .baseline }),
     ]
     var result: [SuppressedGroup] = []
@@ -43,6 +43,6 @@ struct SuppressedGroup: ViewModel {
     }
     self.findings = findings
     let rest = positions.count - findings.count
-    self.rest = rest > 0 ? "\(rest) more are not listed here; `dossier check --format json` prints them all." : nil
+    self.rest = rest > 0 ? "\(rest) more are not listed here; the command dossier check --format json lists all of them." : nil
   }
 }

@@ -1,12 +1,12 @@
 import DossierAssessment
 import DossierRecords
 
-/// A record that this one rests on and that was changed after it was approved.
+/// A record on which another record depends, and which was changed after its approval.
 struct SuspectRow: ViewModel {
   let link: HTML
-  /// Who approved it when, and what changed since.
+  /// Who approved the changed record and when.
   let approval: String
-  /// How this record rests on it.
+  /// How the dependent record refers to the changed record.
   let how: String
 
   static let view = View<SuspectRow>(.html("link", \.link), .text("approval", \.approval), .text("how", \.how))
@@ -15,35 +15,24 @@ struct SuspectRow: ViewModel {
     linker.site.facts.approvals.suspicions(of: position).map { suspicion in
       let cause = suspicion.cause
       return SuspectRow(
-        link: linker.entry(cause.position), approval: words(linker.site, cause), how: suspicion.link.sentence)
+        link: linker.entry(cause.position), approval: "it \(StaleApprovalWords.clause(linker.site, cause))",
+        how: suspicion.link.sentence)
     }
-  }
-
-  static func words(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
-    let approvals = site.dossier.entries[cause.position].head?.approvals ?? []
-    let states = site.facts.approvals.statuses(of: cause.position)
-    guard approvals.indices.contains(cause.index), states.indices.contains(cause.index) else { return "" }
-    // The last approval of every role, of what stood there before; the one that the standing names is among them.
-    let stale = approvals.indices.filter { $0 == cause.index || states.indices.contains($0) && states[$0].kind == .stale }
-    return stale.map { i in
-      let by = site.dossier.entry(approvals[i].by.id)?.title ?? approvals[i].by.id
-      return "approved by \(by) on \(Wording.long(approvals[i].date)), \(states[i].reason)"
-    }.joined(separator: "; ")
   }
 }
 
 extension ApprovalStatuses.Link {
-  /// As said on the page of the record that rests on the other.
+  /// The dependency in words, for the page of the dependent record.
   var sentence: String {
     switch self {
-    case .names(let field): "named here under \(SuspectField.label(field))"
-    case .carriesOut(let field): "names this record under \(SuspectField.label(field)), as what carries it out"
-    case .control(let id): "implements \(id), which this record answers"
+    case .names(let field): "referenced here under \(SuspectField.label(field))"
+    case .carriesOut(let field): "refers to this record under \(SuspectField.label(field)), because this record carries it out"
+    case .control(let id): "implements \(id), which this record covers"
     }
   }
 }
 
-/// A field as a reader sees its name.
+/// The label of a field for readers.
 private enum SuspectField {
   static func label(_ field: String) -> String {
     "“" + field.split(separator: ".").map { FieldShape.label(of: String($0)) }.joined(separator: ": ") + "”"

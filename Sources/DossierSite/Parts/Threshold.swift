@@ -1,19 +1,27 @@
 import DossierRecords
 
-/// Whether a measured value meets what was required, as far as that can be told from the words.
+/// The result of the comparison of a measured value with its threshold. The threshold is a text, so some cannot be compared.
 enum Threshold: Sendable, Equatable {
-  case met, missed
-  /// Nothing was required.
+  /// The value and its complete interval are within the limit.
+  case met
+  /// The value is within the limit. There is no interval that can be compared.
+  case withoutInterval
+  /// The value is within the limit, but its interval extends beyond the limit.
+  case uncertain
+  case missed
+  /// There is no threshold.
   case none
-  /// The words hold more than one comparison with a number in the same unit.
+  /// The threshold is not exactly one comparison with a number in the same unit.
   case unclear
 
   var words: String {
     switch self {
     case .met: "met"
+    case .withoutInterval: "met by the value; no interval"
+    case .uncertain: "uncertain: the interval extends beyond the limit"
     case .missed: "not met"
     case .none: "no threshold stated"
-    case .unclear: "to be judged by reading"
+    case .unclear: "not compared"
     }
   }
 
@@ -21,11 +29,40 @@ enum Threshold: Sendable, Equatable {
     switch self {
     case .met: .good
     case .missed: .poor
-    case .none, .unclear: .plain
+    case .uncertain: .fair
+    case .withoutInterval, .none, .unclear: .plain
     }
   }
 
-  /// Reads `>= 0.78`, `at most 2 %`, `≤ 0.015; …`.
+  /// Compares a value and its interval with a threshold.
+  static func compare(_ value: Decimal, unit: String?, _ required: String?, interval: String?) -> Threshold {
+    let own = judge(value, unit: unit, required)
+    guard own == .met else { return own }
+    guard let ends = interval.flatMap(ends) else { return .withoutInterval }
+    return ends.allSatisfy { judge($0, unit: unit, required) == .met } ? .met : .uncertain
+  }
+
+  /// The two ends of an interval: `0.79 to 0.83 (95 %)`, `90.0–96.1`. Nil if the interval is written in another form.
+  static func ends(_ interval: String) -> [Decimal]? {
+    var rest = interval.unicodeScalars[...]
+    func number() -> Decimal? {
+      rest = rest.drop { $0 == " " || $0 == "[" || $0 == "(" }
+      let sign = rest.first == "-" ? "-" : ""
+      rest = rest.dropFirst(sign.count)
+      let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." }
+      rest = rest.dropFirst(digits.count).drop { $0 == " " || $0 == "%" }
+      return Decimal(sign + String(String.UnicodeScalarView(digits)))
+    }
+    guard let low = number() else { return nil }
+    for word in ["to", "–", "-", "..", ",", "…"] where rest.starts(with: word.unicodeScalars) {
+      rest = rest.dropFirst(word.unicodeScalars.count)
+      guard let high = number(), low.value <= high.value else { return nil }
+      return [low, high]
+    }
+    return nil
+  }
+
+  /// Compares a value with a threshold such as `>= 0.78`, `at most 2 %` or `≤ 0.015; …`.
   static func judge(_ value: Decimal, unit: String?, _ text: String?) -> Threshold {
     guard let text else { return .none }
     var rest = text.unicodeScalars.drop { $0 == " " }[...]
@@ -45,7 +82,7 @@ enum Threshold: Sendable, Equatable {
     let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
     guard let limit = Decimal(String(String.UnicodeScalarView(digits))) else { return .unclear }
     rest = rest.dropFirst(digits.count).drop { $0 == " " }
-    // A second comparison, or a number in another unit, is for a reader.
+    // A second comparison or a number in another unit cannot be compared automatically.
     let words = String(String.UnicodeScalarView(rest))
     if words.unicodeScalars.contains(where: { "<>=≤≥,".unicodeScalars.contains($0) }) || words.contains(" and ")
       || words.contains(" or ")

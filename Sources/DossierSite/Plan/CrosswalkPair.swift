@@ -1,12 +1,12 @@
 import DossierRecords
 
-/// Two frameworks, one seen through the other. Numbers are positions in the dossier's catalogues.
+/// A crosswalk between two frameworks. Numbers are positions in the dossier's catalogues.
 struct CrosswalkPair: Sendable, Hashable {
-  /// Where one comes from: what its items are answered by counts for those of the target.
+  /// The framework whose coverage is shown for the related items of the target.
   let source: Int
   let target: Int
 
-  /// Every pair that is joined by rows, or by rows through a third framework.
+  /// Every pair of frameworks with crosswalk rows between them, directly or through a third framework.
   static func all(_ frameworks: Frameworks) -> [CrosswalkPair] {
     let count = frameworks.catalogues.count
     func join(_ a: Int, _ b: Int) -> Bool { frameworks.mappings.join(a, b) }

@@ -1,20 +1,20 @@
 import DossierRecords
 import DossierText
 
-/// The diagnostics, and which records and pages they are about.
+/// The diagnostics by record and page.
 struct Findings: Sendable {
   let all: [Diagnostic]
-  /// Positions in `all`, by record and by page.
+  /// Positions in `all` by record and by page.
   private(set) var ofEntry: [Int: [Int]] = [:]
   private(set) var ofPage: [Int: [Int]] = [:]
-  /// The page or record each one is about; nil where it is about a file as a whole.
+  /// The page or record of each diagnostic. Nil if the diagnostic is about a whole file.
   let subjects: [ReferenceGraph.Origin?]
-  /// What does not count, and what each of them is about.
+  /// The suppressed diagnostics, and the page or record of each.
   let suppressed: [Suppressed]
   let suppressedSubjects: [ReferenceGraph.Origin?]
   private let suppressedBySubject: [ReferenceGraph.Origin: [Int]]
 
-  /// Keys of a record that are written but could not be read; worked out only where something is wrong with it.
+  /// Keys of a record that are written but could not be read. They are computed only for records with an error.
   private(set) var unreadable: [Int: Set<String>] = [:]
 
   init(_ diagnostics: [Diagnostic], _ suppressed: [Suppressed], _ dossier: Dossier) {
@@ -41,15 +41,15 @@ struct Findings: Sendable {
     }
   }
 
-  /// "not stated", or that it is written in a way that cannot be read.
+  /// The words for a field without a value: "not stated", or "written, but cannot be read".
   func absence(of field: String, in entry: Int) -> String {
     unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
   }
 
-  /// Positions in `suppressed` of what does not count of a record or page.
+  /// Positions in `suppressed` of the diagnostics of a record or page.
   func suppressed(of subject: ReferenceGraph.Origin) -> [Int] { suppressedBySubject[subject] ?? [] }
 
-  /// How many records have something of this severity.
+  /// The number of records with a diagnostic of this severity.
   func records(with severity: Severity) -> Int {
     ofEntry.values.count { $0.contains { all[$0].severity == severity } }
   }

@@ -1,11 +1,12 @@
-/// Where a file of the site stands, from the site's root: `risks/rsk-012.html`.
+/// The path of a file of the site from the root of the site: `risks/rsk-012.html`.
 ///
-/// Every part is made of `a-z`, `0-9`, `-`, `.` and `_`, so that it means the same on every file system and in every address.
+/// Every part has only the characters `a-z`, `0-9`, `-`, `.` and `_`. The path is therefore the same on every file system and in every
+/// URL.
 package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The whole path, `/` between its parts.
+  /// The complete path with `/` between its parts.
   package let description: String
 
-  /// For names that are already generated. A part that is not safe becomes a slug.
+  /// A route from generated names. A part that is not safe becomes a slug.
   package init(_ parts: [String]) {
     description = parts.map { Slug.isSafe($0) ? $0 : Slug.make($0) }.joined(separator: "/")
   }
@@ -15,9 +16,9 @@ package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The parts between the slashes.
   package var parts: [String] { description.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) } }
 
-  /// The address of `target` as it is written in a file at this route: `../risks/rsk-012.html`.
+  /// The relative address of `target` from a file at this route: `../risks/rsk-012.html`.
   ///
-  /// Never absolute and never a folder, so that it holds from `https://`, from `file://` and from any folder the site is put in.
+  /// It is never absolute and never a folder, so that it works with `https://`, with `file://` and in every folder of a host.
   package func relative(to target: Route) -> String {
     let own = Array(description.utf8)
     let other = Array(target.description.utf8)

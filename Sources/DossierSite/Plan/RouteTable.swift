@@ -1,7 +1,8 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// Where everything that has a page or a file in the site stands.
+/// The routes of all pages and files of the site.
 struct RouteTable: Sendable {
   private(set) var kinds: [Route] = []
   private(set) var entries: [Route] = []
@@ -9,13 +10,15 @@ struct RouteTable: Sendable {
   private(set) var items: [[Route]] = []
   private(set) var catalogues: [Route] = []
   private(set) var crosswalks: [CrosswalkPair: Route] = [:]
-  /// Cards of models, by the model's position.
+  /// The routes of model cards by the position of the model.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
-  /// What changed since each release before.
+  /// The pages of changes since each earlier release.
   private(set) var releases: [Route] = []
+  /// Pages that list the members of a figure.
+  private(set) var figures: [FigureName: Route] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// Who has a route, so that a second claim is noticed; folders have them too.
+  /// The owner of each route and folder, so that a second claim is detected.
   private var owners: [String: Owner] = [:]
 
   static let home = Route("index.html")
@@ -23,6 +26,7 @@ struct RouteTable: Sendable {
   static let openPoints = Route("open-points.html")
   static let readiness = Route("readiness.html")
   static let approvals = Route("approvals.html")
+  static let attention = Route("needs-attention.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
@@ -30,19 +34,25 @@ struct RouteTable: Sendable {
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
   static let marker = Route("site.json")
+  static let figureIndex = Route("figures", "index.html")
+  static let figureList = Route("figures.json")
 
   private enum Owner {
     case tool
     case source(SourcePath, Span, String)
   }
 
-  init(_ dossier: Dossier, releases names: [String] = [], cards hasCard: (Int) -> Bool) {
+  init(
+    _ dossier: Dossier, releases names: [String] = [], figures figureNames: [FigureName] = [], cards hasCard: (Int) -> Bool
+  ) {
     for route in [
       RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.attention,
       RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
-      RouteTable.marker,
+      RouteTable.marker, RouteTable.figureIndex, RouteTable.figureList,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }
+    for name in figureNames { figures[name] = claim(figure: name.description) }
     let folders = dossier.kinds.map { Slug.make($0.plural) }
     kinds = folders.map { claim(Route($0, "index.html"), .tool) }
     for catalogue in dossier.catalogues {
@@ -51,7 +61,7 @@ struct RouteTable: Sendable {
         claim(Route("frameworks", folder, "index.html"), RouteTable.owner(catalogue, "the catalogue \(catalogue.name)")))
       items.append(
         catalogue.items.map { item in
-          // Two ids of a catalogue that somebody wrote may come to one name.
+          // Two ids of a catalogue of an organisation can have the same slug.
           let owner = RouteTable.owner(catalogue, "\(item.id) of \(catalogue.name)")
           return claim(Route("frameworks", folder, Slug.make(item.id) + ".html"), owner)
         })
@@ -83,7 +93,7 @@ struct RouteTable: Sendable {
     catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
   }
 
-  /// `since/2026.1.html`. Names that come to one file name are told apart by a checksum.
+  /// `since/2026.1.html`. Names with the same slug are distinguished by a checksum.
   private static func route(ofRelease name: String) -> Route {
     let slug = Slug.make(name)
     let isExact = slug.utf8.elementsEqual(name.lowercased().utf8) && slug != "index"
@@ -96,12 +106,12 @@ struct RouteTable: Sendable {
     let stem =
       ["md", "markdown"].contains(path.fileExtension) ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
     var slug = Slug.make(stem)
-    // The list of pages has this name already.
+    // The index of pages already has this name.
     if path.folder.isEmpty, slug == "index" { slug = "index-page" }
     return Route(["pages"] + path.folder.map(Slug.make) + [slug + ".html"])
   }
 
-  /// `files/evidence/report.pdf`. What a browser would run in the site's name is shown as text instead.
+  /// `files/evidence/report.pdf`. A file that a browser would execute gets the extension `.txt`.
   private static func route(ofFile path: SourcePath) -> Route {
     let stem = Slug.make(path.name)
     let own = path.fileExtension
@@ -113,7 +123,15 @@ struct RouteTable: Sendable {
     return Route(["files"] + path.folder.map(Slug.make) + [stem + ending + (isActive ? ".txt" : "")])
   }
 
-  /// The route, or where another has it already the same with a checksum in its name, and a diagnostic at both.
+  /// `figures/statement.implemented.html`. Names with the same slug are distinguished by a checksum.
+  private mutating func claim(figure name: String) -> Route {
+    let slug = Slug.make(name)
+    let route = Route("figures", slug + ".html")
+    guard conflict(route) != nil else { return claim(route, .tool) }
+    return claim(Route("figures", "\(slug.prefix(60))-\(Digest(of: Array(name.utf8)).short).html"), .tool)
+  }
+
+  /// Claims a route. If another page or file already has the route, a checksum is added to it and a diagnostic reports both.
   private mutating func claim(_ route: Route, _ owner: Owner) -> Route {
     guard let holder = conflict(route) else {
       take(route, owner)
@@ -124,10 +142,10 @@ struct RouteTable: Sendable {
       return route
     }
     var others: [Diagnostic.Label] = []
-    if case .source(let first, let firstSpan, _) = holder { others = [.init(first, firstSpan, "has this name first")] }
+    if case .source(let first, let firstSpan, _) = holder { others = [.init(first, firstSpan, "has this path already")] }
     diagnostics.append(
       Diagnostic(
-        .pageCollision, .error, "the page of \(name) would be `\(route)`, as another one already is",
+        .pageCollision, .error, "the page of \(name) would have the path `\(route)`, which another page already has",
         at: .init(path, span), others: others, help: "rename one of the two"))
     var parts = route.parts
     let checksum = Digest(of: Array("\(path) \(name)".utf8)).short
@@ -139,7 +157,7 @@ struct RouteTable: Sendable {
 
   private func conflict(_ route: Route) -> Owner? {
     if let owner = owners[route.description] { return owner }
-    // A folder cannot have the name of a file.
+    // A folder and a file cannot have the same name.
     let parts = route.parts
     for count in 1..<max(1, parts.count) {
       if let owner = owners[parts[..<count].joined(separator: "/")] { return owner }

@@ -3,45 +3,45 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Everything a page may ask about while it is made. Complete before the first page is.
+/// All data for the pages of a site. It is complete before the first page is rendered.
 final class Site: Sendable {
-  /// What is true on the as-of date.
+  /// The facts on the as-of date.
   let facts: Assessment
   let sources: SourceTree
   let tool: ToolVersion
-  let theme: Theme
   let routes: RouteTable
   let findings: Findings
-  /// Which levels were in force.
+  /// The diagnostics after levels, exceptions and the baseline were applied.
   let judged: Judged
   let edition: Edition
   let readiness: Readiness?
+  /// Every number of the site that counts records, items or diagnostics.
+  let figures: Figures
   let release: SiteRelease?
-  /// The releases before, the newest first.
+  /// The earlier releases, newest first.
   let releases: [EarlierRelease]
-  /// Digests of records as they stand in their files, where there is a history to compare them with.
+  /// The digests of the records in the current files, by id. Empty if the history was not read.
   let committed: [String: Digest]
-  /// Rules that serve a clause or control of the default catalogue, by its id.
+  /// The rules that support a clause or control of the default catalogue, by the id of the item.
   let rulesByClause: [String: Set<RuleID>]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
-  /// Rows of the statement, by the item's position in the default catalogue.
+  /// The rows of the statement by the position of the item in the default catalogue.
   let statementRows: [Int: Int]
 
   init(
-    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, theme: Theme,
-    routes: RouteTable, options: SiteOptions
+    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, routes: RouteTable, options: SiteOptions
   ) {
     let dossier = facts.dossier
     self.facts = facts
     self.sources = sources
     self.tool = tool
-    self.theme = theme
     self.routes = routes
     self.judged = judged
     findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
     edition = options.edition
     readiness = options.readiness
+    figures = facts.figures.adding(SiteFigures.all(findings, options.readiness, dossier))
     release = options.release
     releases = options.releases
     committed = dossier.history.extent == .unread ? [:] : HistorySection.digests(dossier)
@@ -64,24 +64,24 @@ final class Site: Sendable {
 
   var coverage: Coverage { facts.coverage }
 
-  /// A folder of Markdown that has nothing of a management system yet: its pages come first, and the rest stays in the background.
+  /// Whether the folder has only Markdown pages, without records and `dossier.yaml`. Such a site shows its pages first.
   var isPagesOnly: Bool {
     dossier.entries.isEmpty && !dossier.pages.isEmpty
       && !sources.files.contains { $0.path.description == Configuration.fileName }
   }
 
   var organisation: String { dossier.configuration.organisation }
-  /// A folder of pages without a single record is not called a management system unless it says so itself.
+  /// The title of the site. A folder without records is called "Documents" unless `dossier.yaml` has a title.
   var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
 
-  /// Files whose text must not be quoted in this edition.
+  /// The files whose text this edition must not show.
   var withheld: Set<SourcePath> {
     edition.showsLicensedText ? [] : dossier.frameworks.withheld
   }
 
   func kindPosition(_ name: String) -> Int? { kindPositions[name] }
 
-  /// The row of the statement for an item; nil for what is no control of the default catalogue.
+  /// The row of the statement for an item. Nil if the item is not a control of the default catalogue.
   func row(catalogue: Int, item: Int) -> StatementOfApplicability.Row? {
     guard let row = statementRows[item], statement.rows[row].catalogue == catalogue else { return nil }
     return statement.rows[row]

@@ -13,25 +13,25 @@ package struct SiteFile: Sendable {
   }
 }
 
-/// A file of the workspace that is copied into the site, because something points at it.
+/// A file of the workspace that is copied into the site, because a record or page refers to it.
 package struct SiteCopy: Sendable, Hashable {
   package let source: SourcePath
   package let route: Route
 }
 
-/// What may be chosen about a site.
+/// The options of a site.
 package struct SiteOptions: Sendable {
-  /// The files of the theme, by path: templates, `assets/style.css`, `assets/script.js`. Empty: those inside the program.
+  /// The files of the theme, by path: templates, `assets/style.css`, `assets/script.js`. Empty means the built-in theme.
   package let theme: [(path: String, text: String)]
 
   package let edition: Edition
-  /// What the rules are there for: pages of clauses show what breaks the rules that serve them.
+  /// The rules with their clauses. The page of a clause shows the diagnostics of the rules that support it.
   package let rules: [RuleSummary]
-  /// Nil for a site without a page of it.
+  /// Nil for a site without a readiness page.
   package let readiness: Readiness?
-  /// Nil for a site that belongs to no release.
+  /// Nil for a site that is not part of a release.
   package let release: SiteRelease?
-  /// The releases before, the newest first.
+  /// The earlier releases, newest first.
   package let releases: [EarlierRelease]
 
   package init(

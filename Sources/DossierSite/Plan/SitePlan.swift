@@ -3,23 +3,24 @@ import DossierComparison
 import DossierRecords
 package import DossierText
 
-/// Every file the site will have, and what it takes to render each: a complete value that any number of threads may render from.
+/// All files of a site with the data to render them. It is a value, so that any number of threads can render pages from it.
 package struct SitePlan: Sendable {
-  /// By route, each route once.
+  /// The pages, sorted by route. Each route occurs once.
   package let pages: [Page]
-  /// Files of the workspace that are copied as they are, by route.
+  /// The files of the workspace that are copied unchanged, sorted by route.
   package let copies: [SiteCopy]
-  /// Files that need no rendering: style, script, `site.json`.
+  /// The files that need no rendering: style, script, `figures.json`, `site.json`.
   package let assets: [SiteFile]
   let site: Site
+  fileprivate let theme: Theme
 
-  /// One page: where it stands and what it shows.
+  /// One page: its route and its content.
   package struct Page: Sendable {
     package let route: Route
     let content: Content
   }
 
-  /// What a page shows. Numbers are positions in the dossier's lists.
+  /// The content of a page. Numbers are positions in the dossier's lists.
   enum Content: Sendable {
     case home
     case register(Int)
@@ -34,15 +35,18 @@ package struct SitePlan: Sendable {
     case readiness(Readiness)
     case integrity
     case approvals
+    case figures
+    case figure(FigureName)
+    case attention
     case pageIndex
     case page(Int)
     case versions
     case since(EarlierRelease, Comparison)
   }
 
-  /// The stage *render*: one page to its bytes. The same on every call, thread and machine.
+  /// The stage *render*: renders one page to bytes. The result is the same on every call, thread and machine.
   package func render(_ page: Page) -> SiteFile {
-    let (theme, route) = (site.theme, page.route)
+    let route = page.route
     let bytes =
       switch page.content {
       case .home: theme.home.render(HomePage(site, route))
@@ -58,6 +62,9 @@ package struct SitePlan: Sendable {
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
+      case .figures: theme.figures.render(FigureIndexPage(site, route))
+      case .figure(let name): theme.figure.render(FigurePage(site, route, name))
+      case .attention: theme.attention.render(AttentionPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
       case .page(let page): theme.page.render(TextPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
@@ -67,9 +74,10 @@ package struct SitePlan: Sendable {
   }
 }
 
-/// The stage *plan*: which pages the site has and where they stand. Says what is wrong with the names; throws only for a broken theme.
+/// The stage *plan*: decides the pages of the site and their routes. Reports route collisions as diagnostics; throws only if the theme is
+/// invalid.
 ///
-/// `judged` is everything the earlier stages said and what it came to; the site shows it. `sources` are the files it is about.
+/// `judged` has the diagnostics of the earlier stages, which the site shows. `sources` are the files of these diagnostics.
 package func plan(
   _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
@@ -77,15 +85,19 @@ package func plan(
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
   let theme = try Theme(files)
   let dossier = facts.dossier
-  let routes = RouteTable(dossier, releases: options.releases.map(\.name)) { dossier.entries[$0].kind.name == Model.name }
+  let figures = Planner.figures(facts, options)
+  let routes = RouteTable(dossier, releases: options.releases.map(\.name), figures: figures) {
+    dossier.entries[$0].kind.name == Model.name
+  }
   let site = Site(
-    facts, judged: judged, sources: sources, tool: tool, theme: theme, routes: routes, options: options)
+    facts, judged: judged, sources: sources, tool: tool, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
-  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: Planner.assets(site, files), site: site), routes.diagnostics)
+  let assets = Planner.assets(site, files)
+  return Diagnosed(SitePlan(pages: pages, copies: copies, assets: assets, site: site, theme: theme), routes.diagnostics)
 }
 
-/// Lists what a site is made of.
+/// Lists the pages and assets of a site.
 enum Planner {
   static func pages(_ site: Site) -> [SitePlan.Page] {
     let routes = site.routes
@@ -99,6 +111,12 @@ enum Planner {
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
+    pages.append(.init(route: RouteTable.figureIndex, content: .figures))
+    pages += routes.figures.map { .init(route: $1, content: .figure($0)) }
+    // The home page shows a short list completely.
+    if site.facts.attention.items.count > AttentionList.most {
+      pages.append(.init(route: RouteTable.attention, content: .attention))
+    }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }
     pages += routes.entries.enumerated().map { .init(route: $1, content: .record($0)) }
     pages += routes.cards.map { .init(route: $1, content: .modelCard($0)) }
@@ -115,7 +133,14 @@ enum Planner {
     return pages
   }
 
-  /// The theme's own files, and the marker by which a build knows a folder for a site of its own.
+  /// The figures whose members can have a page.
+  static func figures(_ facts: Assessment, _ options: SiteOptions) -> [FigureName] {
+    (facts.figures.all.map(\.name) + SiteFigures.names(options.readiness)).filter {
+      $0.hasOwnPage(withReadiness: options.readiness != nil)
+    }
+  }
+
+  /// The files of the theme, and the marker file by which a build recognises the folder of a site.
   static func assets(_ site: Site, _ files: [(path: String, text: String)]) -> [SiteFile] {
     let marker = JSON.object([
       "dossier-site": .integer(1), "tool": .string(site.tool.name), "version": .string(site.tool.version),
@@ -126,6 +151,7 @@ enum Planner {
     }
     return [
       asset(RouteTable.script), asset(RouteTable.style),
+      SiteFile(route: RouteTable.figureList, bytes: SiteFigures.json(site)),
       SiteFile(route: RouteTable.marker, bytes: Array((marker.pretty() + "\n").utf8)),
     ]
   }

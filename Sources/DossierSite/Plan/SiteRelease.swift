@@ -1,8 +1,8 @@
-/// The release that a site is sealed as.
+/// The release for which a site is built.
 package struct SiteRelease: Hashable, Sendable {
-  /// Its name: letters, digits, `.`, `_` and `-`.
+  /// The name of the release: letters, digits, `.`, `_` and `-`.
   package let version: String
-  /// The fingerprint of the key it is signed with; nil for a release without a signature.
+  /// The fingerprint of the signing key. Nil if the release is not signed.
   package let signer: String?
 
   package init(version: String, signer: String?) {

@@ -1,11 +1,13 @@
 import DossierText
 
-/// Names for files and folders of the site, made from ids and paths.
+/// Creates names of files and folders of the site from ids and paths.
 enum Slug {
-  /// Longest name that is made of a longer one, in bytes, without its ending.
+  /// The maximum length of a shortened name in bytes, without its extension.
   private static let longest = 72
 
-  /// Only `a-z`, `0-9`, `-`, `.`, `_`; not empty, no dot or hyphen at the start, no dot at the end, and not a name Windows keeps for itself.
+  /// Whether a name is safe as a file name: not empty, at most 100 bytes, and only `a-z`, `0-9`, `-`, `.` and `_`.
+  ///
+  /// It must not start with a dot or hyphen, must not end with a dot, and must not be a reserved name on Windows.
   static func isSafe(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard let first = bytes.first, let last = bytes.last, bytes.count <= 100 else { return false }
@@ -13,8 +15,8 @@ enum Slug {
     return bytes.allSatisfy(isKept) && !isReserved(bytes)
   }
 
-  /// Lower case; every run of other characters becomes one hyphen. Where that loses letters or the name is too long, the start of
-  /// its SHA-256 is added: two names that differ only there stay two files, and stay the same two on every run.
+  /// The slug of a name: lower case, with one hyphen for each run of other characters. If letters are lost or the name is too long, the
+  /// start of its SHA-256 is added. Names that differ only in lost letters therefore have different slugs. A slug is the same on every run.
   static func make(_ text: String) -> String {
     var out: [UInt8] = []
     var run: [UInt8] = []
@@ -47,7 +49,7 @@ enum Slug {
     isWord(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// `con`, `nul`, `com1` … before the first dot: such files cannot be made on Windows.
+  /// Whether the part before the first dot is `con`, `nul`, `com1` and so on. Windows cannot create such files.
   private static func isReserved(_ name: [UInt8]) -> Bool {
     let stem = Array(name.prefix { $0 != UInt8(ascii: ".") })
     if ["con", "prn", "aux", "nul"].contains(where: { Array($0.utf8) == stem }) { return true }

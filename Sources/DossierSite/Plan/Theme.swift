@@ -1,4 +1,4 @@
-/// Every template of the site, known to fit the page it is for.
+/// All templates of the site. Each is checked against the view model of its page.
 struct Theme: Sendable {
   let home: Template<HomePage>
   let register: Template<RegisterPage>
@@ -13,6 +13,9 @@ struct Theme: Sendable {
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
+  let figures: Template<FigureIndexPage>
+  let figure: Template<FigurePage>
+  let attention: Template<AttentionPage>
   let pageIndex: Template<PageIndexPage>
   let page: Template<TextPage>
   let versions: Template<VersionsPage>
@@ -33,6 +36,9 @@ struct Theme: Sendable {
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
+    figures = try compiler.template("figures", for: FigureIndexPage.self)
+    figure = try compiler.template("figure", for: FigurePage.self)
+    attention = try compiler.template("attention", for: AttentionPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
     page = try compiler.template("page", for: TextPage.self)
     versions = try compiler.template("versions", for: VersionsPage.self)

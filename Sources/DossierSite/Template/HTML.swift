@@ -1,4 +1,5 @@
-/// Markup that is already safe to print. The only raw output there is; whoever makes one answers for it.
+/// HTML that is safe to print without escaping. Templates print no other value unescaped, so the code that creates one must ensure that
+/// it is safe.
 package struct HTML: Sendable, Hashable {
   package let bytes: [UInt8]
 
@@ -8,26 +9,26 @@ package struct HTML: Sendable, Hashable {
   package var isEmpty: Bool { bytes.isEmpty }
 }
 
-/// An address that may stand in `href` or `src`: made from a route, or read by the allow-list of `LinkTarget`.
+/// An address that is safe in `href` or `src`: created from a route, or accepted by the allow-list of `LinkTarget`.
 struct Href: Sendable, Hashable {
   let text: String
 
-  /// From one page of the site to another, to one of its headings where there is a fragment.
+  /// The address from one page of the site to another, with an optional fragment.
   init(from origin: Route, to target: Route, fragment: String? = nil) {
     let path = origin == target && fragment != nil ? "" : origin.relative(to: target)
     text = fragment.map { path + "#" + $0 } ?? path
   }
 
-  /// A part of the same page.
+  /// The address of a part of the same page.
   init(fragment: String) { text = "#" + fragment }
 
-  /// An address that `LinkTarget` found harmless.
+  /// An external address that `LinkTarget` accepted.
   init(external address: String) { text = address }
 }
 
-/// Writes text so that an HTML parser reads back exactly what was given. Works on bytes: a combining mark hides nothing.
+/// Escapes text so that an HTML parser reads back exactly the same text. It works on bytes, so a combining mark cannot hide a delimiter.
 enum Escape {
-  /// For text between tags and for values between double quotes.
+  /// Escapes text between tags and values in double quotes.
   static func append(_ text: String, to out: inout [UInt8]) { append(text.utf8, to: &out) }
 
   static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
@@ -46,7 +47,7 @@ enum Escape {
     }
   }
 
-  /// The same for values in either kind of quotes. A carriage return survives; a NUL, which HTML cannot say, does not.
+  /// Escapes values in single or double quotes. A carriage return is kept. A NUL, which HTML cannot represent, is replaced.
   static func appendAttribute(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
@@ -62,7 +63,7 @@ enum Escape {
     }
   }
 
-  /// An address: what may not stand in one is percent-encoded, as libcmark-gfm does it (RFC 3986 characters stay, `%` too).
+  /// Escapes an address: characters that are not allowed are percent-encoded as in libcmark-gfm (RFC 3986 characters and `%` are kept).
   static func appendURL(_ bytes: some Sequence<UInt8>, to out: inout [UInt8]) {
     for byte in bytes {
       switch byte {

@@ -1,11 +1,11 @@
-/// Where in the HTML a template stands after the text before it: decides how a value is escaped, and whether it may stand there.
+/// The parser state of the HTML at a position of a template. It decides how a value is escaped there, and whether a value is allowed.
 struct HTMLPlace: Equatable {
   private(set) var state = State.text
-  /// The tag being written, in lower case.
+  /// The current tag in lower case.
   private var tag: [UInt8] = []
-  /// The attribute being written, in lower case.
+  /// The current attribute in lower case.
   private var attribute: [UInt8] = []
-  /// Something of the attribute's value is written; a `#` is among it.
+  /// Whether the value of the attribute is not empty, and whether it contains a `#`.
   private var hasValue = false
   private var hasHash = false
 
@@ -15,10 +15,10 @@ struct HTMLPlace: Equatable {
     case raw
   }
 
-  /// How a value must be written here; nil where none may stand.
+  /// How a value must be escaped here. Nil if no value is allowed.
   enum Slot { case text, attribute, url }
 
-  /// What a value may be written as.
+  /// The kinds of escaping for a value.
   func slot(isLink: Bool) -> Slot? {
     switch state {
     case .text: return .text
@@ -31,7 +31,7 @@ struct HTMLPlace: Equatable {
     }
   }
 
-  /// The place in words, for messages.
+  /// The position in words, for error messages.
   var described: String {
     switch state {
     case .text: "in text"
@@ -43,12 +43,12 @@ struct HTMLPlace: Equatable {
     }
   }
 
-  /// Whether a section may begin here and end there: the same place, whatever of a value was written between.
+  /// Whether a section that begins here can end at the other position: the same parser state, with any value between.
   func isSamePlace(as other: HTMLPlace) -> Bool {
     state == other.state && attribute == other.attribute && (state == .text || tag == other.tag)
   }
 
-  /// After a value.
+  /// Updates the state after a value.
   mutating func passValue() {
     if state == .doubleQuoted || state == .singleQuoted { hasValue = true }
   }

@@ -1,8 +1,8 @@
 import DossierText
 
-/// Checks templates against the view models they are for, and makes them ready.
+/// Checks templates against their view models and compiles them.
 struct TemplateCompiler {
-  /// Text of each template, by its name: the path below `templates/` without `.mustache`.
+  /// The text of each template by its name. The name is the path below `templates/` without `.mustache`.
   private let texts: [String: String]
 
   init(_ files: [(path: String, text: String)]) {
@@ -23,10 +23,10 @@ struct TemplateCompiler {
     return Template(program: TemplateProgram(steps: steps))
   }
 
-  /// The names a reader may have meant.
+  /// The known names for a suggestion.
   private func meant(_ name: String) -> String? { Suggestion.closest(to: name, among: texts.keys.sorted()) }
 
-  /// One template being compiled, with the templates that include it.
+  /// The compilation of one template, with the templates that include it.
   private struct Run {
     let compiler: TemplateCompiler
     var chain: [String]
@@ -41,7 +41,7 @@ struct TemplateCompiler {
       return try steps(tokens, &i, scopes, &place, open: nil)
     }
 
-    /// Up to the end of the open section, or of the file where none is open.
+    /// Compiles up to the end of the open section, or up to the end of the file if no section is open.
     private mutating func steps(
       _ file: TemplateTokens, _ i: inout Int, _ scopes: [ViewShape], _ place: inout HTMLPlace, open: (name: String, at: Int)?
     ) throws(TemplateError) -> [TemplateProgram.Step] {
@@ -112,7 +112,7 @@ struct TemplateCompiler {
       return isInverted ? .inverted(found, steps) : .section(found, steps)
     }
 
-    /// The innermost scope that has the name.
+    /// Finds the name in the innermost scope that has it.
     private func find(
       _ name: String, _ at: Int, _ file: TemplateTokens, _ scopes: [ViewShape]
     ) throws(TemplateError) -> (TemplateProgram.Place, ViewShape.ValueType) {
@@ -125,7 +125,7 @@ struct TemplateCompiler {
   }
 }
 
-/// A template that is known to fit its view model.
+/// A template that was checked against its view model.
 struct Template<Model: ViewModel>: Sendable {
   fileprivate let program: TemplateProgram
 

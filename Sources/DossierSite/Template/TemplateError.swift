@@ -1,7 +1,7 @@
-/// Why a template is refused when it is loaded.
+/// An error in a template, found when the template is loaded.
 package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
   package let template: String
-  /// Counted from 1; columns in bytes.
+  /// Lines and columns start at 1. Columns count bytes.
   package let line: Int
   package let column: Int
   package let problem: Problem
@@ -16,13 +16,13 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
     case unknownName(String, meant: String?)
     case missingPartial(String, meant: String?)
     case endlessPartial(String)
-    /// A section over something that is neither a list nor a flag.
+    /// A section with a value that is neither a list nor a flag.
     case notASection(String)
-    /// A list or flag where its text is asked for.
+    /// A list or flag that is used as text.
     case notAValue(String)
-    /// A value in a place where it could not be made safe.
+    /// A value at a position where it cannot be escaped safely.
     case unsafePlace(String, place: String)
-    /// A section that begins in one place of the HTML and ends in another.
+    /// A section that begins and ends in different parser states of the HTML.
     case unbalanced(String)
   }
 
@@ -31,20 +31,21 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
   private var message: String {
     func meaning(_ word: String?) -> String { word.map { "; did you mean `\($0)`?" } ?? "" }
     switch problem {
-    case .missing: return "there is no such template"
-    case .unclosedTag: return "a tag without `}}`"
-    case .unsupported(let what): return "\(what) is not part of this template language"
+    case .missing: return "the template is missing"
+    case .unclosedTag: return "the tag has no `}}`"
+    case .unsupported(let what): return "\(what) is not supported"
     case .badName(let name): return "`\(name)` is not a name"
-    case .unclosedSection(let name): return "the section `\(name)` is never closed"
+    case .unclosedSection(let name): return "the section `\(name)` is not closed"
     case .strayEnd(let name, let expected):
-      return expected.map { "`\(name)` is closed where `\($0)` is open" } ?? "`\(name)` is closed but not open"
-    case .unknownName(let name, let meant): return "nothing here is called `\(name)`\(meaning(meant))"
+      return expected.map { "`\(name)` is closed, but the open section is `\($0)`" }
+        ?? "`\(name)` is closed, but no section is open"
+    case .unknownName(let name, let meant): return "there is no value `\(name)` here\(meaning(meant))"
     case .missingPartial(let name, let meant): return "there is no template `\(name)`\(meaning(meant))"
     case .endlessPartial(let name): return "`\(name)` includes itself"
     case .notASection(let name): return "`\(name)` is neither a list nor a flag, so it cannot be a section"
     case .notAValue(let name): return "`\(name)` is a list or a flag, so it cannot be printed"
-    case .unsafePlace(let name, let place): return "`\(name)` cannot be made safe \(place)"
-    case .unbalanced(let name): return "`\(name)` begins and ends in different places of the HTML"
+    case .unsafePlace(let name, let place): return "`\(name)` cannot be escaped safely \(place)"
+    case .unbalanced(let name): return "`\(name)` begins and ends at different positions of the HTML"
     }
   }
 }

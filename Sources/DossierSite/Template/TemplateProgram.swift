@@ -1,8 +1,8 @@
-/// A template made ready: names are places in scopes, so that rendering looks nothing up.
+/// A compiled template. Names are resolved to positions in scopes, so that rendering needs no lookup.
 struct TemplateProgram: Sendable {
   let steps: [Step]
 
-  /// How far up the open scopes a value stands, and where in that scope.
+  /// The position of a value: the number of scopes outward, and the slot in that scope.
   struct Place: Sendable, Hashable {
     let depth: Int
     let slot: Int

@@ -1,6 +1,6 @@
-/// A template divided into text and tags, with the lines that hold nothing but a tag taken away (Mustache's standalone rule).
+/// The tokens of a template: text and tags. Lines that contain only a tag are removed (the standalone rule of Mustache).
 ///
-/// A partial's lines are not indented further: white space means nothing in HTML, except where indenting would spoil it.
+/// Unlike in Mustache, the lines of a partial are not indented. White space has no meaning in HTML, except where indentation would be wrong.
 struct TemplateTokens {
   enum Token: Equatable {
     case literal(Range<Int>)
@@ -35,7 +35,7 @@ struct TemplateTokens {
     if literal < bytes.count { tokens.append(.literal(literal..<bytes.count)) }
   }
 
-  /// Nil for a comment.
+  /// The token of a tag. Nil for a comment.
   private func token(_ open: Int, _ close: Int) throws(TemplateError) -> Token? {
     let inside = bytes[(open + 2)..<close]
     switch inside.first {
@@ -66,7 +66,7 @@ struct TemplateTokens {
     return text
   }
 
-  /// The whole line around a tag, its end included, when nothing else stands on it.
+  /// The complete line of a tag with its line end, if the line has nothing else. Otherwise nil.
   private func standalone(_ open: Int, _ end: Int) -> Range<Int>? {
     var start = open
     while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }

@@ -1,4 +1,4 @@
-/// What a template is given: the values of a view model, in the order in which it declares them.
+/// The values of a view model for a template, in the order of their declaration.
 struct Scope: Sendable {
   let values: [TemplateValue]
 }
@@ -13,12 +13,14 @@ enum TemplateValue: Sendable {
   case scope(Scope?)
 }
 
-/// Everything a page or a part of one shows, final: dates formatted, links relative, lists sorted. Declares each binding once.
+/// The final values of a page or of a part of a page: dates are formatted, links are relative, and lists are sorted.
+///
+/// A view model declares each binding once.
 protocol ViewModel: Sendable {
   static var view: View<Self> { get }
 }
 
-/// The names a view model has for templates, with their types: what templates are checked against when they are loaded.
+/// The names and types of the values of a view model. Templates are checked against them when they are loaded.
 struct ViewShape: Sendable {
   let names: [String]
   let types: [ValueType]
@@ -31,11 +33,11 @@ struct ViewShape: Sendable {
 
   func slot(of name: String) -> Int? { names.firstIndex(of: name) }
 
-  /// The single text of an item of a plain list: `{{.}}`.
+  /// The shape of an item in a list of texts: `{{.}}`.
   static let item = ViewShape(names: ["."], types: [.text])
 }
 
-/// One name a template may use, and how its value is read.
+/// One name for templates, with a function that reads its value.
 struct Binding<Model: Sendable>: Sendable {
   let name: String
   let type: ViewShape.ValueType
@@ -51,7 +53,7 @@ struct Binding<Model: Sendable>: Sendable {
     Binding(name, .text) { .text(read($0)) }
   }
 
-  /// Text that may be missing: a section around `{{.}}`, with an inverted one for what to say instead.
+  /// An optional text: a section around `{{.}}`. An inverted section holds the text for a missing value.
   static func optional(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Binding {
     Binding(name, .scope(.item)) { model in .scope(read(model).map { Scope(values: [.text($0)]) }) }
   }

@@ -2,7 +2,7 @@ import DossierComparison
 import DossierRecords
 import DossierText
 
-/// Writes what changed as HTML: what went and what came are marked as such, names lead to their pages.
+/// Writes changes as HTML. Removed text is in `<del>`, added text is in `<ins>`, and names link to their pages.
 struct ChangeHTML {
   let linker: Linker
   /// Files whose text this edition does not show.
@@ -10,10 +10,10 @@ struct ChangeHTML {
 
   func head(_ entry: ReportEntry) -> HTML {
     if let path = entry.path, withheld.contains(path) {
-      return HTML.build { $0.text("a problem in a file whose text this edition does not show") }
+      return HTML.build { $0.text("an issue in a file whose text this edition does not show") }
     }
     let href = entry.subject.flatMap(href)
-    // The first name is the one the entry is about.
+    // The first name is the subject of the entry.
     var isLinked = false
     return HTML.build { out in
       for piece in entry.head {

@@ -1,14 +1,14 @@
 package import DossierComparison
 package import DossierText
 
-/// A release before this version of the site, and what has changed since.
+/// A release before this version of the site, with the changes since that release.
 package struct EarlierRelease: Sendable {
   package let name: String
-  /// The day it was judged against.
+  /// The as-of date of the release.
   package let asOf: CivilDate
-  /// The commit that its sources are from; nil where it names none.
+  /// The commit of its sources. Nil if the release states no commit.
   package let commit: String?
-  /// Of its sources.
+  /// The number of its source files.
   package let files: Int
   package let errors: Int
   package let warnings: Int
@@ -16,7 +16,7 @@ package struct EarlierRelease: Sendable {
 
   package enum Changes: Sendable {
     case compared(Comparison)
-    /// Why not: a clause.
+    /// The reason why the comparison was not possible, as a clause.
     case unknown(String)
   }
 
@@ -37,7 +37,7 @@ package struct EarlierRelease: Sendable {
     return nil
   }
 
-  /// "12 records changed, 3 added, 1 removed; 2 lines of the Statement of Applicability differ".
+  /// The changes in one line: "12 records changed, 3 added, 1 removed; 2 lines of the Statement of Applicability differ".
   var summary: String {
     switch changes {
     case .unknown(let reason): "not compared: \(reason)"
@@ -65,7 +65,7 @@ package struct EarlierRelease: Sendable {
     }
     let pages = comparison.pages.count + comparison.files.count + (comparison.configuration.isEmpty ? 0 : 1)
     if parts.isEmpty, pages > 0 { return "no record changed; \(Wording.count(pages, "other file")) did" }
-    if parts.isEmpty, !comparison.unshown.isEmpty { return "nothing that is shown has changed" }
+    if parts.isEmpty, !comparison.unshown.isEmpty { return "no visible content has changed" }
     return parts.isEmpty ? "nothing has changed" : parts.joined(separator: "; ")
   }
 

@@ -1,6 +1,6 @@
 import DossierText
 
-/// What the first page says of the last release.
+/// The section of the home page about the last release.
 struct SinceLast: ViewModel {
   let title: String
   let summary: String
@@ -8,15 +8,15 @@ struct SinceLast: ViewModel {
 
   static let view = View<SinceLast>(.text("title", \.title), .text("summary", \.summary), .list("links", \.links))
 
-  /// Nil where there was no release, or nobody asked for the history.
+  /// Nil if there is no release before this version, or if the releases were not read.
   init?(_ linker: Linker) {
     let site = linker.site
     guard let release = site.releases.first, let route = site.routes.releases.first else { return nil }
     title = "Since release \(release.name)"
     let summary = release.summary
     self.summary =
-      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was judged as of \(Wording.long(release.asOf))."
-    let read = release.comparison.map { _ in TextLink(title: "What to read again", href: linker.href(route), note: nil) }
+      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was evaluated as of \(Wording.long(release.asOf))."
+    let read = release.comparison.map { _ in TextLink(title: "Changes to read", href: linker.href(route), note: nil) }
     links =
       [read].compactMap(\.self) + [
         TextLink(title: "All earlier releases", href: linker.href(RouteTable.versions), note: String(site.releases.count))

@@ -2,7 +2,7 @@ import DossierComparison
 import DossierRecords
 import DossierText
 
-/// What to read again for somebody who knows an earlier release.
+/// The page of changes since an earlier release, for readers who know that release.
 struct SincePage: ViewModel {
   let frame: Frame
   let name: String
@@ -18,7 +18,7 @@ struct SincePage: ViewModel {
     .texts("remarks", \.remarks), .list("reading", \.reading), .flag("has_reading", { !$0.reading.isEmpty }),
     .list("parts", \.parts), .flag("has_parts", { !$0.parts.isEmpty }), .list("sections", \.sections))
 
-  /// The records of one kind, or the pages, that are to be read again.
+  /// The changed records of one kind, or the changed pages.
   struct Reading: ViewModel {
     let title: String
     let links: [Labelled]
@@ -46,7 +46,7 @@ struct SincePage: ViewModel {
     static let view = View<Line>(.html("html", \.html))
   }
 
-  /// More than this of one section nobody reads on a page.
+  /// The maximum number of entries in one section.
   private static let most = 2000
 
   init(_ site: Site, _ route: Route, _ release: EarlierRelease, _ comparison: Comparison) {
@@ -56,7 +56,7 @@ struct SincePage: ViewModel {
     name = release.name
     lead =
       "From the release \(release.name) of \(Wording.long(release.asOf)) to this version. "
-      + "Both are judged as of \(Wording.long(comparison.asOf)), by the rules of this program."
+      + "Both are evaluated as of \(Wording.long(comparison.asOf)) with the rules of this program."
     summary = release.summary
     remarks = comparison.remarks
     reading = SincePage.reading(linker, comparison)
@@ -68,7 +68,8 @@ struct SincePage: ViewModel {
         id: Slug.make(String(section.title.prefix { $0 != ":" })), title: section.title,
         entries: shown.map { entry in
           Entry(head: wording.head(entry), lines: entry.lines.map { Line(html: wording.line($0)) })
-        }, rest: rest > 0 ? "\(rest) more are not listed here; `dossier diff \(release.name)` prints them all." : nil)
+        }, rest: rest > 0 ? "\(rest) more are not listed here. The command dossier diff \(release.name) prints all of them." : nil
+      )
     }
     parts = sections.map {
       TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)")

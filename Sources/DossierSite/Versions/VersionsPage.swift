@@ -1,7 +1,7 @@
 import DossierComparison
 import DossierText
 
-/// The releases before this version, with what has changed since each.
+/// The page of the releases before this version, with the changes since each release.
 struct VersionsPage: ViewModel {
   let frame: Frame
   let rows: [Row]

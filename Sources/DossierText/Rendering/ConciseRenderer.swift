@@ -1,4 +1,4 @@
-/// One line a diagnostic: `path:line:column: severity: headline [rule]`.
+/// One line per diagnostic: `path:line:column: severity: headline [rule]`.
 package struct ConciseRenderer: DiagnosticRenderer {
   package init() {}
 

@@ -1,20 +1,20 @@
-/// Turns diagnostics into the bytes of one output format.
+/// Writes diagnostics in one output format.
 package protocol DiagnosticRenderer: Sendable {
-  /// The whole output for `report`, with its final line end where it is not empty.
+  /// The complete output for `report`. It ends with a line break unless it is empty.
   func render(_ report: DiagnosticReport) -> String
 }
 
-/// What a renderer shows: the diagnostics in order, those that do not count apart from them, the sources they point into, and what is known of their rules.
+/// The input of a renderer: diagnostics in order, suppressed diagnostics, the sources and the rules.
 package struct DiagnosticReport: Sendable {
   package let diagnostics: [Diagnostic]
-  /// Only formats for machines that know such a thing show these.
+  /// Shown only by formats that can mark a diagnostic as suppressed.
   package let suppressed: [Suppressed]
   package let sources: SourceTree
-  /// What stands before a path so that it can be opened from where the command was called: empty or ending in `/`.
+  /// A prefix for paths, so that they can be opened from the current folder. Empty or ending in `/`.
   package let prefix: String
   package let rules: [RuleSummary]
   package let tool: ToolVersion
-  /// The lines of every file that is pointed into.
+  /// The line index of every file that a diagnostic refers to.
   private let indexes: [SourcePath: LineIndex]
 
   package init(
@@ -34,12 +34,12 @@ package struct DiagnosticReport: Sendable {
     self.indexes = indexes
   }
 
-  /// A path as the reader can open it.
+  /// The path relative to the current folder.
   package func shown(_ path: SourcePath) -> String { prefix + path.description }
 
   func lines(of path: SourcePath) -> LineIndex { indexes[path] ?? LineIndex([]) }
 
-  /// First and last place of a label; the end is the place after the last byte.
+  /// The start and end of a label. The end is the position after the last byte.
   func extent(_ label: Diagnostic.Label, _ unit: LineIndex.Unit) -> (from: LineIndex.Position, to: LineIndex.Position) {
     let bytes = sources.file(at: label.path)?.bytes ?? []
     let index = lines(of: label.path)
@@ -49,9 +49,10 @@ package struct DiagnosticReport: Sendable {
     )
   }
 
-  /// Names a diagnostic across runs by its rule, file and underlined text, not by its line; equal ones are numbered.
+  /// An identifier for each diagnostic that stays the same across runs. It is made from rule, file, underlined text and headline,
+  /// not from the line.
   ///
-  /// Those that do not count come after the others.
+  /// Diagnostics with equal values are numbered. The fingerprints of suppressed diagnostics come last.
   func fingerprints() -> [String] {
     var seen: [String: Int] = [:]
     return (diagnostics + suppressed.map(\.diagnostic)).map { diagnostic in
@@ -64,13 +65,13 @@ package struct DiagnosticReport: Sendable {
   }
 }
 
-/// What an output format says about a rule.
+/// The parts of a rule that output formats show.
 package struct RuleSummary: Sendable {
   package let id: RuleID
   package let title: String
   package let explanation: String
   package let severity: Severity
-  /// Clauses and controls of ISO/IEC 42001 that it serves.
+  /// The clauses and controls of ISO/IEC 42001 that the rule supports.
   package let clauses: [String]
 
   package init(id: RuleID, title: String, explanation: String, severity: Severity, clauses: [String] = []) {
@@ -82,7 +83,7 @@ package struct RuleSummary: Sendable {
   }
 }
 
-/// The name and version of this program, as reports and pages give it.
+/// The name and version of this program, as shown in reports and pages.
 package struct ToolVersion: Sendable, Hashable {
   package let name: String
   package let version: String

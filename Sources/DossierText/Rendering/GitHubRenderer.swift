@@ -1,4 +1,5 @@
-/// Workflow commands of GitHub Actions: one annotation a line, every value escaped, so that no text of a document becomes a command.
+/// Workflow commands of GitHub Actions, one annotation per line. Every value is escaped, so that text from a document cannot
+/// become a command.
 package struct GitHubRenderer: DiagnosticRenderer {
   package init() {}
 
@@ -10,7 +11,7 @@ package struct GitHubRenderer: DiagnosticRenderer {
         ("file", report.shown(diagnostic.primary.path)), ("line", String(extent.from.line)),
         ("endLine", String(extent.to.line)), ("col", String(extent.from.column)),
       ]
-      // A column range is only understood within one line.
+      // GitHub accepts a column range only within one line.
       if extent.from.line == extent.to.line { properties.append(("endColumn", String(extent.to.column))) }
       properties.append(("title", diagnostic.rule.name))
       let list = properties.map { "\($0)=\(GitHubRenderer.escape($1, property: true))" }.joined(separator: ",")

@@ -1,4 +1,4 @@
-/// GitLab's code quality report: a JSON array; fingerprints are unique, because equal ones are shown once.
+/// GitLab's code quality report, a JSON array. Fingerprints are unique, because GitLab shows equal ones once.
 package struct GitLabRenderer: DiagnosticRenderer {
   package init() {}
 

@@ -1,7 +1,7 @@
-/// The whole diagnostic as JSON, version 1 of a stable form.
+/// All parts of the diagnostics as JSON, version 1 of a stable format.
 ///
-/// Byte offsets count from the first byte of the file; `column` counts Unicode scalars, `column_utf8` bytes and
-/// `column_utf16` UTF-16 code units, all from 1.
+/// Byte offsets count from the first byte of the file. `column` counts Unicode scalars, `column_utf8` bytes and `column_utf16`
+/// UTF-16 code units. Columns count from 1.
 package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 
@@ -9,7 +9,7 @@ package struct JSONRenderer: DiagnosticRenderer {
     let fingerprints = report.fingerprints()
     let list = diagnostics(of: report)
     let suppressed = zip(report.suppressed, fingerprints.dropFirst(list.count)).map {
-      said($0.diagnostic, $1, $0.reason, report)
+      json($0.diagnostic, $1, $0.reason, report)
     }
     let counts = JSON.object([
       "error": .integer(report.diagnostics.count(of: .error)),
@@ -24,12 +24,12 @@ package struct JSONRenderer: DiagnosticRenderer {
     return whole.pretty() + "\n"
   }
 
-  /// Each of those that count, in their order.
+  /// The diagnostics that are not suppressed, in their order.
   package func diagnostics(of report: DiagnosticReport) -> [JSON] {
-    zip(report.diagnostics, report.fingerprints()).map { said($0, $1, nil, report) }
+    zip(report.diagnostics, report.fingerprints()).map { json($0, $1, nil, report) }
   }
 
-  private func said(
+  private func json(
     _ diagnostic: Diagnostic, _ fingerprint: String, _ reason: Suppressed.Reason?, _ report: DiagnosticReport
   ) -> JSON {
     .object([

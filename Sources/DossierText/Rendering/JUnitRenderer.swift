@@ -1,4 +1,5 @@
-/// JUnit XML: a test suite for each rule that spoke, a failing case for each diagnostic; one passing case where all is well.
+/// JUnit XML with one test suite per reported rule and one failing case per diagnostic. Without diagnostics it has one passing
+/// case.
 package struct JUnitRenderer: DiagnosticRenderer {
   package init() {}
 
@@ -26,7 +27,7 @@ package struct JUnitRenderer: DiagnosticRenderer {
     return out + "</testsuites>\n"
   }
 
-  /// Escapes for XML 1.0, which has no place at all for most control characters: they are named instead.
+  /// Escapes text for XML 1.0. Most control characters are not allowed there, so their names are written instead.
   private func escape(_ text: String) -> String {
     var result = ""
     for scalar in TerminalText.visible(text).unicodeScalars {

@@ -7,8 +7,8 @@ package struct SARIFRenderer: DiagnosticRenderer {
     let used = Set(all.map(\.0.rule))
     let rules = report.rules.filter { used.contains($0.id) }
     let positions = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-    let results = zip(all, report.fingerprints()).map { said, fingerprint in
-      result(said.0, said.1, fingerprint, positions[said.0.rule], report)
+    let results = zip(all, report.fingerprints()).map { entry, fingerprint in
+      result(entry.0, entry.1, fingerprint, positions[entry.0.rule], report)
     }
     let driver = JSON.object([
       "name": .string(report.tool.name), "semanticVersion": .string(report.tool.version),
@@ -51,7 +51,7 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
-      // Decided outside the place itself, by somebody who may.
+      // `external`: the suppression is not written in the file that has the problem.
       "suppressions": reason.map {
         .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
       },
@@ -59,7 +59,7 @@ package struct SARIFRenderer: DiagnosticRenderer {
     ])
   }
 
-  /// All edits of a diagnostic together, by file.
+  /// All edits of a diagnostic, grouped by file.
   private func fix(_ diagnostic: Diagnostic, _ report: DiagnosticReport) -> JSON {
     var paths: [SourcePath] = []
     for fix in diagnostic.fixes where !paths.contains(fix.path) { paths.append(fix.path) }
@@ -100,7 +100,7 @@ package struct SARIFRenderer: DiagnosticRenderer {
     ])
   }
 
-  /// A relative URI reference: every byte but the unreserved ones and `/` is percent-encoded (RFC 3986).
+  /// A relative URI reference. Every byte except the unreserved ones and `/` is percent-encoded (RFC 3986).
   private static func uri(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []

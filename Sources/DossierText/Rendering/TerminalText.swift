@@ -1,4 +1,5 @@
-/// Text from a document made harmless for a terminal: control and bidirectional characters are named, tabs become spaces.
+/// Makes text from a document safe for a terminal. Control and bidirectional characters are written by name, and tabs become
+/// spaces.
 package enum TerminalText {
   package static func visible(_ text: String) -> String {
     var result = ""
@@ -15,7 +16,7 @@ package enum TerminalText {
     return result
   }
 
-  /// Columns a terminal gives the text: two for East Asian wide characters, none for combining ones.
+  /// The number of terminal columns: two for East Asian wide characters, none for combining characters.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
@@ -33,7 +34,7 @@ package enum TerminalText {
     }
   }
 
-  /// C0 and C1 controls, and the characters that reorder or hide what follows them.
+  /// C0 and C1 controls, and characters that reorder or hide the text after them.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true
@@ -42,6 +43,6 @@ package enum TerminalText {
     }
   }
 
-  /// Separators of lines and paragraphs, and the mark of Arabic letters: innocent in a text, not in a line that names a file.
+  /// Line and paragraph separators and the Arabic letter mark. They are harmless in a text but misleading in a file name.
   private static func misleads(_ scalar: Unicode.Scalar) -> Bool { [0x061C, 0x2028, 0x2029].contains(scalar.value) }
 }

@@ -1,7 +1,7 @@
-/// Diagnostics for people: headline, the source line with the exact span underlined, and the next action.
+/// Diagnostics for people: the headline, the source line with the span underlined, and the help.
 package struct TextRenderer: DiagnosticRenderer {
   package let color: Bool
-  /// Longest part of a source line that is shown, in terminal columns.
+  /// The maximum width of a source line, in terminal columns.
   private let lineWidth = 110
 
   package init(color: Bool) { self.color = color }
@@ -29,7 +29,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// The line and the marks below it; nothing for a span that stands for the whole file.
+  /// The source line with a row of `^` below it. Empty if the diagnostic is about the whole file.
   private func snippet(_ label: Diagnostic.Label, _ report: DiagnosticReport, margin: String, tone: Tone) -> String {
     guard let file = report.sources.file(at: label.path), !(label.span == .start && label.text.isEmpty) else {
       return ""
@@ -40,7 +40,7 @@ package struct TextRenderer: DiagnosticRenderer {
     if content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
     let lower = min(max(Int(label.span.lower), content.startIndex), content.endIndex)
     let upper = min(max(Int(label.span.upper), lower), content.endIndex)
-    // Of a long line only what is near the span is looked at: a line may be as long as its file.
+    // A line can be as long as its file, so only the bytes near the span are processed.
     let before = TerminalText.visible(String(decoding: near(content[..<lower], last: true), as: UTF8.self))
     let marked = TerminalText.visible(String(decoding: near(content[lower..<upper], last: false), as: UTF8.self))
     let after = TerminalText.visible(String(decoding: near(content[upper...], last: false), as: UTF8.self))
@@ -55,7 +55,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// At most a few hundred bytes, not beginning or ending inside a character.
+  /// At most `lineWidth * 5` bytes, cut at character boundaries.
   private func near(_ bytes: ArraySlice<UInt8>, last: Bool) -> ArraySlice<UInt8> {
     let most = lineWidth * 5
     guard bytes.count > most else { return bytes }
@@ -65,7 +65,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return part
   }
 
-  /// Keeps the marked text in view on lines that are too long.
+  /// Shortens a long line so that the marked text stays visible.
   private func cut(_ before: String, _ marked: String, _ after: String) -> (String, String, String) {
     let body = TerminalText.width(marked) > lineWidth ? prefix(marked, lineWidth) + "…" : marked
     let room = max(20, lineWidth - TerminalText.width(body))
@@ -74,7 +74,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return (head, body, TerminalText.width(after) > rest ? prefix(after, rest) + "…" : after)
   }
 
-  /// As much from the start as `columns` hold.
+  /// The longest prefix that fits in `columns`.
   private func prefix(_ text: String, _ columns: Int) -> String {
     var used = 0
     return String(

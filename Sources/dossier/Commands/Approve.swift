@@ -5,35 +5,35 @@ import DossierRules
 import DossierText
 import Glibc
 
-/// Writes an approval with the digest of what is approved into records.
+/// Writes an approval into records, with the digest of the approved content.
 struct Approve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes an approval, with the digest of what is approved, into records.",
+    abstract: "Writes an approval into records, with the digest of the approved content.",
     discussion: """
-      Only the approval is added; comments and layout stay. Of several records all are approved or none. The approval is an assertion \
-      until the commit that introduces it is signed with an SSH key of the role; what is said at the end shows how.
+      Adds only the approval; comments and layout stay. If one of several records is refused, none is changed. The approval is \
+      asserted until the commit that adds it is signed with an SSH key of the role. The output shows the git commands.
       """)
 
   @Argument(help: "The ids of the records.")
   var ids: [String]
 
-  @Option(help: "The role that approves them.")
+  @Option(help: "The id of the role that approves the records.")
   var by: String
 
-  @Option(help: "Who, as the organisation writes it.")
+  @Option(help: "The person who approves, as the organisation writes the name.")
   var name: String?
 
   @Option(help: "A condition or remark.")
   var note: String?
 
-  @Option(help: "The last day on which the approval holds, YYYY-MM-DD. Default: no end.")
+  @Option(help: "The last day on which the approval is effective, YYYY-MM-DD. Default: no end.")
   var until: String?
 
-  @Option(help: "The day of the approval, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
+  @Option(help: "The date of the approval, YYYY-MM-DD. Default: SOURCE_DATE_EPOCH, else today.")
   var date: String?
 
   @Option(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -44,11 +44,11 @@ struct Approve: AsyncParsableCommand {
   var workers: Int?
 
   func validate() throws {
-    if ids.isEmpty { throw ValidationError("name at least one record") }
+    if ids.isEmpty { throw ValidationError("give the id of at least one record") }
     for (option, text) in [("--name", name), ("--note", note)] {
       guard let text else { continue }
       if text.utf8.allSatisfy({ $0 <= 0x20 }) { throw ValidationError("\(option) is empty") }
-      if TerminalText.visible(text) != text { throw ValidationError("\(option) holds characters that cannot be seen") }
+      if TerminalText.visible(text) != text { throw ValidationError("\(option) contains invisible characters") }
     }
   }
 
@@ -68,23 +68,23 @@ struct Approve: AsyncParsableCommand {
     } else {
       try approved.write(in: workspace)
     }
-    try say(approved, day, workspace)
+    try printResult(approved, day, workspace)
   }
 
   private func today() throws -> CivilDate {
-    // The same default as of every day that is not given.
+    // The same default as for `--as-of`.
     try DayOption.parse([]).date()
   }
 
   private static func day(_ option: String, _ text: String?) throws -> CivilDate? {
     guard let text else { return nil }
     guard let day = CivilDate(text) else {
-      throw UsageError(message: "\(option) wants a day that exists as YYYY-MM-DD, not `\(TerminalText.visible(text))`")
+      throw UsageError(message: "\(option) needs a valid date as YYYY-MM-DD, not `\(TerminalText.visible(text))`")
     }
     return day
   }
 
-  /// As a shell takes it for one word.
+  /// The path quoted for a shell, so that it is one word.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
@@ -93,9 +93,9 @@ struct Approve: AsyncParsableCommand {
     return isPlain ? path : "'" + parts.joined(separator: "'\\''") + "'"
   }
 
-  private func say(_ approved: Approved, _ day: CivilDate, _ workspace: Workspace) throws {
+  private func printResult(_ approved: Approved, _ day: CivilDate, _ workspace: Workspace) throws {
     for entry in approved.already {
-      Console.error("\(entry.named) has this approval by \(approved.role.id) of \(day) already\n")
+      Console.error("\(entry.named) already has this approval by \(approved.role.id) of \(day)\n")
     }
     let word = dryRun ? "would be approved" : "approved"
     for entry in approved.written {
@@ -104,7 +104,8 @@ struct Approve: AsyncParsableCommand {
     }
     let today = try today()
     if !approved.written.isEmpty, day > today {
-      Console.error("\(day) is after \(today): until then \(approved.written.count == 1 ? "it does" : "they do") not count\n")
+      let subject = approved.written.count == 1 ? "the approval does" : "the approvals do"
+      Console.error("\(day) is after \(today): \(subject) not count until then\n")
     }
     guard !approved.written.isEmpty, !dryRun else { return }
     let paths = Set(approved.written.map { Approve.quoted(workspace.prefix + $0.path.description) }).sorted()
@@ -112,13 +113,13 @@ struct Approve: AsyncParsableCommand {
     Console.error(
       hasKeys
         ? """
-        to prove who gave it, commit it alone and sign the commit with a key that \(approved.role.id) lists under ssh_keys:
+        to prove who approved, commit only this change and sign the commit with a key listed under ssh_keys in \(approved.role.id):
           git add -- \(paths.joined(separator: " "))
           git -c gpg.format=ssh -c user.signingkey=FILE commit -S
 
         """
         : """
-        it is an assertion: \(approved.role.id) lists no key under ssh_keys, so no signature can prove who gave it
+        the approval is only asserted: \(approved.role.id) lists no key under ssh_keys, so no signature can prove who approved
 
         """)
   }

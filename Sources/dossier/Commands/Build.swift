@@ -1,15 +1,16 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
 
-/// Checks and renders the site, swapped in as a whole or not at all.
+/// Checks the records and renders the site. The new site replaces the old one in one step.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the records and renders the evidence site.",
     discussion: """
-      The site is written even when there are errors, which it then shows; the exit status is 1. It is put in the place of the \
-      old one in one step: interrupted at any moment, the old or the new site is there, whole.
+      Writes the site even when there are errors; the site shows them, and the exit status is 1. The new site replaces the old \
+      one in one step. If the command is interrupted, either the old or the new site is complete.
       """)
 
   @OptionGroup var input: WorkspaceOptions
@@ -20,10 +21,11 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help:
-      "Who it is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")). Only the internal one shows licensed text.")
+      "Who the site is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")). Only internal shows licensed text."
+  )
   var edition = Edition.auditor
 
-  @Flag(help: "Replace the output folder even when it is no dossier site.")
+  @Flag(help: "Replace the output folder even if it is not a dossier site.")
   var force = false
 
   @OptionGroup var history: HistoryOption
@@ -37,10 +39,10 @@ struct Build: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: output, asOf: asOf, force: force, workers: input.workerCount,
-      usesBaseline: baseline.isUsed, tool: Tool.version, edition: edition, readsHistory: history.isRead)
+      workspace: workspace, output: output, options: try input.analysis(baseline), force: force, tool: Tool.version,
+      edition: edition, readsHistory: history.isRead)
     let outcome = try await build(request)
-    report.show(outcome.diagnostics, of: outcome.examination, in: workspace, asOf: asOf)
+    report.show(outcome.diagnostics, of: outcome.analysis, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {
       Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
     }
@@ -50,7 +52,7 @@ struct Build: AsyncParsableCommand {
 }
 
 extension StageTimes {
-  /// One line a stage, in milliseconds.
+  /// One line for each stage, in milliseconds.
   fileprivate var table: String {
     stages.map { stage in
       let microseconds = stage.duration.components.seconds * 1_000_000 + stage.duration.components.attoseconds / 1_000_000_000_000

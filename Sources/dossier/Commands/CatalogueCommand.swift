@@ -1,16 +1,17 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierRecords
 import DossierText
 
-/// What there is to say of catalogues and crosswalks themselves.
+/// The commands about catalogues and crosswalks.
 struct CatalogueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue", abstract: "Lists and verifies catalogues and crosswalks.",
     subcommands: [ListCatalogues.self, VerifyCatalogues.self])
 }
 
-/// The catalogues of the program and of the workspace.
+/// Lists the catalogues of the program and of the workspace.
 struct ListCatalogues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the catalogues of the program and of the workspace.")
@@ -19,8 +20,7 @@ struct ListCatalogues: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try input.workspace()
-    let examination = try await examine(workspace, asOf: try input.day.date(), except: nil, workers: input.workerCount)
-    let used = examination.dossier.catalogues
+    let used = try await analyse(workspace, try input.analysis()).dossier.catalogues
     let others = try CatalogueLibrary.names.compactMap { name in
       used.contains { $0.name == name } ? nil : try CatalogueLibrary.load(name)
     }
@@ -32,21 +32,21 @@ struct ListCatalogues: AsyncParsableCommand {
   }
 }
 
-/// Holds catalogues and crosswalks against themselves and each other.
+/// Checks that catalogues and crosswalks are consistent, each alone and with each other.
 struct VerifyCatalogues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Shows counts and provenance of catalogues and crosswalks, and what is wrong with them.",
+    abstract: "Shows the counts, provenance and errors of catalogues and crosswalks.",
     discussion: """
-      Without an argument: all of the program, and those of the workspace. With one: a catalogue or crosswalk by its name, or any \
-      file, in a workspace or not.
+      Without an argument, verifies all catalogues and crosswalks of the program and of the workspace. With an argument, \
+      verifies one catalogue or crosswalk by its name, or any file, inside a workspace or not.
       """)
 
   @Argument(help: "A file, or the name of a catalogue or crosswalk.", completion: .file(extensions: ["yaml", "yml"]))
   var subject: String?
 
   @Option(
-    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -56,36 +56,36 @@ struct VerifyCatalogues: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let asOf = try day.date()
-    // Anybody may ask anywhere: only what calls itself a dossier is read as a whole.
+    // The command works in any folder. A folder without a configuration is read only if `--directory` names it.
     let isOne = directory != nil || workspace.hasConfiguration
-    let own = isOne ? try await examine(workspace, asOf: asOf, except: nil, workers: 2) : nil
+    let own = isOne ? try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: 2)) : nil
     let library = try CatalogueLibrary.verified()
     let verification = own.map { CatalogueVerification(of: $0) }
     guard let subject else {
       show(library.catalogues.map { CatalogueReport.text(of: $0) } + library.crosswalks.map { CatalogueReport.text(of: $0) })
-      guard let verification else { return try saySound() }
+      guard let verification else { return try showNoDiagnostics() }
       return try show(verification.files, of: verification, prefix: workspace.prefix)
     }
     if let catalogue = library.catalogues.first(where: { $0.name == subject }) {
       show([CatalogueReport.text(of: catalogue)])
-      try saySound()
+      try showNoDiagnostics()
     } else if let crosswalk = library.crosswalks.first(where: { $0.name == subject }) {
       show([CatalogueReport.text(of: crosswalk)])
-      try saySound()
+      try showNoDiagnostics()
     } else if let verification, let file = verification.files.first(where: { $0.framework?.name == subject }) {
       try show([file], of: verification, prefix: workspace.prefix)
     } else {
-      try verifyFile(subject, own, library.catalogues.map(\.name) + library.crosswalks.map(\.name), asOf)
+      try await verifyFile(subject, own, library.catalogues.map(\.name) + library.crosswalks.map(\.name), asOf)
     }
   }
 
-  private func verifyFile(_ subject: String, _ own: Examination?, _ names: [String], _ asOf: CivilDate) throws {
+  private func verifyFile(_ subject: String, _ own: Analysis?, _ names: [String], _ asOf: CivilDate) async throws {
     let input: InputFile
     do throws(EnvironmentError) {
       input = try InputFile(subject, limit: 4 << 20)
     } catch {
       let known = names + (own?.dossier.catalogues.map(\.name) ?? [])
-      // Without a dot or a slash it was meant to be a name.
+      // A subject without a dot or slash was meant as a name.
       guard !subject.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else { throw error }
       let meant = Suggestion.closest(to: subject, among: known)
       throw UsageError(
@@ -93,11 +93,11 @@ struct VerifyCatalogues: AsyncParsableCommand {
           + (meant.map { "; did you mean `\($0)`?" } ?? "; list the catalogues with `dossier catalogue list`"))
     }
     let neighbours = (own?.dossier.catalogues ?? []).filter { $0.path != nil }
-    let verification = try CatalogueVerification(of: input.source, among: neighbours, asOf: asOf)
+    let verification = try await CatalogueVerification(of: input.source, among: neighbours, asOf: asOf)
     try show(verification.files, of: verification, prefix: input.prefix)
   }
 
-  // MARK: Saying it
+  // MARK: Output
 
   private func show(_ texts: [[String]]) {
     guard !report.quiet, !report.format.isMachine else { return }
@@ -108,13 +108,13 @@ struct VerifyCatalogues: AsyncParsableCommand {
   {
     show(files.map { CatalogueReport.text(of: $0, prefix: prefix) })
     let paths = Set(files.map(\.path))
-    try say(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)
+    try showDiagnostics(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)
   }
 
-  /// Of the program's own, which were held against each other when they were read.
-  private func saySound() throws { try say([], SourceTree(files: [], attachments: []), "") }
+  /// For catalogues of the program, which were checked when they were loaded.
+  private func showNoDiagnostics() throws { try showDiagnostics([], SourceTree(files: [], attachments: []), "") }
 
-  private func say(_ diagnostics: [Diagnostic], _ sources: SourceTree, _ prefix: String) throws {
+  private func showDiagnostics(_ diagnostics: [Diagnostic], _ sources: SourceTree, _ prefix: String) throws {
     report.show(diagnostics, sources: sources, prefix: prefix)
     if !report.quiet, !report.format.isMachine {
       let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))

@@ -1,25 +1,28 @@
-import DossierAssessment
 import ArgumentParser
+import DossierAnalysis
+import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierRules
 import DossierText
 import Glibc
 
-/// Reads, resolves and judges; writes nothing unless it is asked to.
+/// Checks the records. Writes only with `--fix` or `--write-baseline`.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reads, resolves and judges the records; writes nothing unless it is asked to.",
+    abstract: "Checks the records and prints diagnostics; writes files only with --fix or --write-baseline.",
     discussion: """
-      With `--write-baseline` all problems there are now go into `dossier-baseline.json` beside `dossier.yaml`, errors of format \
-      excepted; from then on only new ones count.
+      With `--write-baseline`, writes the current diagnostics to `dossier-baseline.json` beside `dossier.yaml`. From then on only \
+      new ones count. Errors of format and diagnostics about exceptions and the baseline itself are never written.
 
-      With `--fix` everything is mended that has exactly one right answer: how keys, words, ids, dates and controls are spelt, links to \
-      a file that moved, the missing end of a link that two records share. Comments and layout stay. What is only a guess is left to \
-      you. `--fix --dry-run` prints the changes, for `patch -p0`, and writes nothing; its exit status is the one of `check`.
+      With `--fix`, fixes every problem that has exactly one right answer: the spelling of keys, words, ids, dates and controls; \
+      links to a file that moved; the missing end of a link that two records share. Comments and layout stay. Suggested fixes \
+      are not applied. `--fix --dry-run` prints the changes for `patch -p0` and writes nothing; its exit status is that of \
+      `check`.
 
-      With `--readiness` standard output says, instead of the single messages, what there is to show for three checklists and for eight \
-      questions auditors begin with: counts with their records, what is missing, and what to do next.
+      With `--readiness`, prints the audit-readiness report to standard output instead of the diagnostics. The report answers \
+      three checklists and eight questions that auditors begin with: counts with their records, what is missing, and what to do \
+      next.
       """)
 
   @OptionGroup var input: WorkspaceOptions
@@ -27,26 +30,26 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var baseline: BaselineOption
   @OptionGroup var history: HistoryOption
 
-  @Flag(help: "Write the problems there are now into `dossier-baseline.json`, so that only new ones count.")
+  @Flag(help: "Write the current diagnostics to `dossier-baseline.json`, so that only new ones count.")
   var writeBaseline = false
 
-  @Flag(help: "Mend what has exactly one right answer.")
+  @Flag(help: "Fix every problem that has exactly one right answer.")
   var fix = false
 
   @Flag(help: "With --fix: print the changes on standard output and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Say what there is to show for the checklists and an auditor's questions (text or json).")
+  @Flag(help: "Print the audit-readiness report: checklists and an auditor's questions (text or json).")
   var readiness = false
 
   func validate() throws {
-    if readiness, fix || writeBaseline { throw ValidationError("--readiness goes with neither --fix nor --write-baseline") }
+    if readiness, fix || writeBaseline { throw ValidationError("--readiness cannot be combined with --fix or --write-baseline") }
     if readiness, report.format != .text, report.format != .json {
       throw ValidationError("--readiness is written as text or json, not as \(report.format)")
     }
-    if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
+    if dryRun, !fix { throw ValidationError("--dry-run needs --fix") }
     if fix, writeBaseline {
-      throw ValidationError("--fix and --write-baseline do not go together: mend first, then write what is left")
+      throw ValidationError("--fix and --write-baseline cannot be combined: fix first, then write the baseline")
     }
     if dryRun, report.format.isMachine {
       throw ValidationError("--dry-run prints the changes; it has no --format \(report.format)")
@@ -55,59 +58,54 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = try input.workspace()
-    let asOf = try input.day.date()
-    if fix { return try await mend(workspace, asOf) }
-    if writeBaseline { try await take(workspace, asOf) }
-    let examination = try await examine(
-      workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
+    let options = try input.analysis(baseline)
+    if fix { return try await applyFixes(workspace, options) }
+    if writeBaseline { try await createBaseline(workspace, options) }
+    let analysis = try await analyse(workspace, options, history: history.end)
     if readiness {
-      show(Readiness(examination.facts, examination.judged), of: examination, in: workspace)
+      show(Readiness(analysis.facts, analysis.judged), of: analysis, in: workspace)
     } else {
-      report.show(examination.diagnostics, of: examination, in: workspace, asOf: asOf)
+      report.show(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf)
     }
-    try report.judge(examination.diagnostics)
+    try report.judge(analysis.diagnostics)
   }
 
-  private func show(_ readiness: Readiness, of examination: Examination, in workspace: Workspace) {
+  private func show(_ readiness: Readiness, of analysis: Analysis, in workspace: Workspace) {
     if report.format == .json {
       let json = ReadinessJSON(
-        readiness: readiness, dossier: examination.dossier, sources: examination.sources, prefix: workspace.prefix)
+        readiness: readiness, dossier: analysis.dossier, sources: analysis.sources, prefix: workspace.prefix)
       return Console.out(json.text)
     }
-    Console.out(ReadinessText(readiness: readiness, dossier: examination.dossier).text)
-    report.sum(examination.diagnostics, of: examination, asOf: readiness.asOf)
+    Console.out(ReadinessText(readiness: readiness, dossier: analysis.dossier).text)
+    report.sum(analysis.diagnostics, of: analysis, asOf: readiness.asOf)
   }
 
-  private func mend(_ workspace: Workspace, _ asOf: CivilDate) async throws {
-    let mended = try await DossierBuild.mend(
-      workspace, asOf: asOf, workers: input.workerCount, usesBaseline: baseline.isUsed, readsHistory: history.isRead)
+  private func applyFixes(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
+    let outcome = try await DossierBuild.applyFixes(workspace, options, history: history.end)
     if dryRun {
-      for change in mended.changes { Console.out(ChangeText.of(change, in: workspace)) }
-      say(mended, "can be mended", in: workspace)
-      let now = try await examine(
-        workspace, asOf: asOf, except: nil, workers: input.workerCount, usesBaseline: baseline.isUsed,
-        readsHistory: history.isRead)
+      for change in outcome.changes { Console.out(ChangeText.of(change, in: workspace)) }
+      printResult(outcome, "can be fixed", in: workspace)
+      let now = try await analyse(workspace, options, history: history.end)
       return try report.judge(now.diagnostics)
     }
-    try mended.write(in: workspace)
-    report.show(mended.examination.diagnostics, of: mended.examination, in: workspace, asOf: asOf)
-    say(mended, "mended", in: workspace)
-    try report.judge(mended.examination.diagnostics)
+    try outcome.write(in: workspace)
+    report.show(outcome.analysis.diagnostics, of: outcome.analysis, in: workspace, asOf: options.asOf)
+    printResult(outcome, "fixed", in: workspace)
+    try report.judge(outcome.analysis.diagnostics)
   }
 
-  private func say(_ mended: Mended, _ done: String, in workspace: Workspace) {
+  private func printResult(_ outcome: Mended, _ done: String, in workspace: Workspace) {
     guard !report.quiet else { return }
-    for (path, reason) in mended.leftAlone {
-      Console.error("\(TerminalText.visible(workspace.prefix + path.description)) is left alone: \(reason)\n")
+    for (path, reason) in outcome.leftAlone {
+      Console.error("\(TerminalText.visible(workspace.prefix + path.description)) is not changed: \(reason)\n")
     }
-    let problems = "\(mended.mended) \(mended.mended == 1 ? "problem" : "problems")"
-    let files = "\(mended.changes.count) \(mended.changes.count == 1 ? "file" : "files")"
-    Console.error(mended.mended == 0 ? "nothing to mend\n" : "\(problems) \(done) in \(files)\n")
+    let problems = "\(outcome.fixed) \(outcome.fixed == 1 ? "problem" : "problems")"
+    let files = "\(outcome.changes.count) \(outcome.changes.count == 1 ? "file" : "files")"
+    Console.error(outcome.fixed == 0 ? "nothing to fix\n" : "\(problems) \(done) in \(files)\n")
   }
 
-  private func take(_ workspace: Workspace, _ asOf: CivilDate) async throws {
-    let number = try await DossierBuild.writeBaseline(
-      of: workspace, asOf: asOf, workers: input.workerCount, readsHistory: history.isRead)
+  private func createBaseline(_ workspace: Workspace, _ options: AnalysisOptions) async throws {
+    let number = try await DossierBuild.writeBaseline(of: workspace, options, history: history.end)
     guard !report.quiet else { return }
     Console.error("\(number) \(number == 1 ? "problem" : "problems") written to \(workspace.prefix)\(Baseline.fileName)\n")
   }

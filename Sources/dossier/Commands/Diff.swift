@@ -2,14 +2,14 @@ import ArgumentParser
 import DossierBuild
 import DossierComparison
 
-/// Says what changed between two versions, by record and field.
+/// Shows what changed between two versions, by record and field.
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says what changed between two versions, by record and field.",
+    abstract: "Shows what changed between two versions, by record and field.",
     discussion: """
-      Both versions are read from git and judged as of the same day. Line breaks, emphasis and the like are not shown, but the records \
-      in which they changed are named. The exit status is 0, whatever differs. The Markdown form is for a comment on a change: nothing \
-      in a document acts there.
+      Reads both versions from git and evaluates them on the same as-of date. Changes of line breaks, emphasis and similar marks \
+      are not shown, but the records that contain them are listed. Differences do not change the exit status, which is 0. The \
+      Markdown format is for a comment on a change: links, mentions and other markup of a document have no effect there.
       """)
 
   @Argument(help: "The older version: a commit, tag or branch, or both versions as `OLD..NEW`.")
@@ -19,13 +19,13 @@ struct Diff: AsyncParsableCommand {
   var new: String?
 
   @Option(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
   @OptionGroup var day: DayOption
 
-  @Option(help: "How the changes are written: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Output format: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.text
 
   @Option(help: .hidden)
@@ -51,10 +51,10 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func versions() throws -> (String, String?) {
-    // Before a `/` the dots are a step of a path: no commit, tag or branch begins with one.
+    // Dots before a `/` are part of a path, because the name of a commit, tag or branch never begins with `/`.
     guard let dots = old.ranges(of: "..").first(where: { !old[$0.upperBound...].hasPrefix("/") }) else { return (old, new) }
     guard new == nil, !old[dots.upperBound...].hasPrefix(".") else {
-      throw UsageError(message: "`\(old)` is no version; write `OLD NEW` or `OLD..NEW`")
+      throw UsageError(message: "`\(old)` is not a version; write `OLD NEW` or `OLD..NEW`")
     }
     let (from, to) = (String(old[..<dots.lowerBound]), String(old[dots.upperBound...]))
     return (from.isEmpty ? "HEAD" : from, to.isEmpty ? "HEAD" : to)

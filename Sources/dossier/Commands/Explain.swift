@@ -4,19 +4,20 @@ import DossierRecords
 import DossierRules
 import DossierText
 
-/// Says why a rule exists, with an example that breaks it and one that does not.
+/// Explains why a rule exists, with an example that breaks it and one that follows it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says why a rule exists, which clause it serves, and shows a bad and a good example.",
+    abstract: "Explains why a rule exists, with its clauses, a bad and a good example.",
     discussion: """
-      Without a rule, lists all of them. Beside a dossier.yaml also those that it declares, and at which level the rule is judged there.
+      Without a rule, lists all rules. If the folder has a dossier.yaml, includes the rules that it declares and shows the level \
+      of the rule there.
       """)
 
-  @Argument(help: "The rule's id, as it stands in brackets after a diagnostic.")
+  @Argument(help: "The rule's id, as shown in brackets after a diagnostic.")
   var rule: String?
 
   @Option(
-    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -45,16 +46,16 @@ struct Explain: ParsableCommand {
     }.joined(separator: "\n")
   }
 
-  /// What is in force in the workspace this was called in or for; nil where there is none.
+  /// The level of the rule in the workspace. Nil if the workspace has no configuration.
   private func level(of rule: Rule, _ rules: [Rule], _ configuration: ConfigurationEntry?) -> String? {
     guard let configuration else { return nil }
     let workspace = WorkspaceOptions.workspace(directory)
     let levels = Levels(configuration.configuration.rules, rules: rules)
     let place = "In \(workspace.prefix)\(Configuration.fileName)"
     guard let change = levels.change(of: rule.id) else {
-      return "\(place), profile \(levels.profile.name.rawValue): judged at its own level, \(rule.severity.rawValue)."
+      return "\(place), profile \(levels.profile.name.rawValue): the rule has its own level, \(rule.severity.rawValue)."
     }
-    let level = change.to.map { "judged as \($0.rawValue)" } ?? "switched off"
+    let level = change.to.map { "the rule has the level \($0.rawValue)" } ?? "the rule is switched off"
     return "\(place), profile \(levels.profile.name.rawValue): \(level), because of \(change.reason)."
   }
 
@@ -63,7 +64,7 @@ struct Explain: ParsableCommand {
     var out = "\(rule.id) (\(rule.severity.rawValue), \(rule.family.rawValue), \(origin))\n\(rule.title)\n\n"
     out += wrapped(rule.explanation) + "\n"
     if let level { out += "\n" + wrapped(level) + "\n" }
-    if !rule.clauses.isEmpty { out += "\nServes ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
+    if !rule.clauses.isEmpty { out += "\nRelates to ISO/IEC 42001 \(rule.clauses.joined(separator: ", ")).\n" }
     if rule.isDeclared { return out }
     out += "\nBad:\n\n" + example(rule.bad) + "\nGood:\n\n" + example(rule.good)
     return out

@@ -4,27 +4,27 @@ import DossierComparison
 import DossierRecords
 import DossierText
 
-/// Lists the commits in which a record changed, or prints it as one of them had it.
+/// Lists the commits that changed a record, or prints the record as one of these commits left it.
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lists the commits in which a record changed, or prints it as one of them left it.",
+    abstract: "Lists the commits that changed a record, or prints the record as one of them left it.",
     discussion: """
-      A record is followed by its id: it keeps its history when its file is renamed or it moves into a register. Of a register, only \
-      commits in which the bytes of that record changed are listed.
+      A record is followed by its id: it keeps its history when its file is renamed or when it moves into a register. For a \
+      record in a register, only commits that changed the bytes of that record are listed.
       """)
 
   @Argument(help: "The id of the record.")
   var id: String
 
   @Argument(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
-  @Option(help: "Print the record as this commit of its history left it: the first digits of its id.")
+  @Option(help: "Print the record as this commit of its history left it. Give the first digits of the commit id.")
   var at: String?
 
-  @Option(help: "How the list is written: text or json.")
+  @Option(help: "Output format: text or json.")
   var format = Format.text
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -49,7 +49,7 @@ struct History: AsyncParsableCommand {
       throw UsageError(
         message: found.count > 1
           ? "several commits of \(id) begin with `\(commit)`; write more digits"
-          : "`\(commit)` is no commit in which \(id) changed; list them with `dossier history \(id)`")
+          : "`\(commit)` is not a commit that changed \(id); list these commits with `dossier history \(id)`")
     }
     guard revision.change != .removed else { throw UsageError(message: "\(id) was removed in \(revision.commit.id.short)") }
     Console.out(bytes: try text(of: revision, in: workspace))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import DossierAnalysis
+import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierText
@@ -7,19 +9,19 @@ import DossierText
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a commented record of a kind, with the next free id.",
-    discussion: "The file goes where most records of that kind are, else into a folder named after the kind.")
+    discussion: "Writes the file to the folder with most records of that kind, else to a folder named after the kind.")
 
   @Argument(help: "The kind of record, such as `risk`.")
   var kind: String
 
-  @Argument(help: "Its id. Default: the next free one.")
+  @Argument(help: "The id of the record. Default: the next free id.")
   var id: String?
 
-  @Option(help: "Its title.")
+  @Option(help: "The title of the record.")
   var title: String?
 
   @Option(
-    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -31,9 +33,9 @@ struct New: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let date = try day.date()
-    let examination = try await examine(workspace, asOf: date, except: nil, workers: 2)
-    let kind = try KindArgument.kind(kind, among: examination.dossier.kinds)
-    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, facts: examination.facts)
+    let facts = try await analyse(workspace, AnalysisOptions(asOf: date, workers: 2)).facts
+    let kind = try KindArgument.kind(kind, among: facts.dossier.kinds)
+    let draft = try NewRecord(kind: kind, id: id, title: title, date: date, facts: facts)
     if print {
       Console.out(draft.text)
       return

@@ -2,13 +2,13 @@ import ArgumentParser
 import DossierBuild
 import DossierLedger
 
-/// Writes an inclusion proof.
+/// Writes an inclusion proof for one file of a release.
 struct Prove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Proves that one file belongs to a release, so that it can be handed over alone.",
+    abstract: "Writes an inclusion proof: it proves that one file belongs to a release, without the other files.",
     discussion: """
-      The proof is a small text: the file's line in the manifest, its way to the Merkle root, and the seal with its signature. \
-      `dossier verify FILE --proof PROOF` needs nothing else.
+      The proof is a small text file: the file's line in the manifest, the path to the Merkle root, and the seal with its \
+      signature. `dossier verify FILE --proof PROOF` needs nothing else.
       """)
 
   @Argument(help: "The file: a page or download of a published version, or a source.", completion: .file())

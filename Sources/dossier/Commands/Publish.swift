@@ -2,17 +2,17 @@ import ArgumentParser
 import DossierBuild
 import DossierLedger
 
-/// Puts a sealed version beside the earlier ones.
+/// Publishes a sealed version beside the earlier ones.
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Puts a sealed version beside the earlier ones, never touching those.",
+    abstract: "Publishes a sealed version beside the earlier ones, which stay unchanged.",
     discussion: """
-      Builds the site of the release once more, as of its day, and writes `versions/VERSION/` if every byte is as it was sealed. Then \
-      makes `versions.json`, `versions.js`, `versions.atom` and `latest/` anew. Interrupted at any point, it can be run again.
+      Builds the site of the release again, as of its date. Writes `versions/VERSION/` only if every byte is as sealed. Then \
+      rewrites `versions.json`, `versions.js`, `versions.atom` and `latest/`. If the command is interrupted, run it again.
       """)
 
   @Argument(
-    help: "The folder with the sources. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder with the sources. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -22,7 +22,7 @@ struct Publish: AsyncParsableCommand {
   @Option(help: "The release to publish. Default: the last one.")
   var release: String?
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   @Option(help: .hidden)
@@ -34,9 +34,10 @@ struct Publish: AsyncParsableCommand {
       PublicationRequest(
         workspace: workspace, version: release, target: target, tool: Tool.version, workers: WorkspaceOptions.count(workers)))
     guard !quiet else { return }
-    let seal = done.manifest.seal
+    let version = done.manifest.seal.version
     Console.error(
-      "release \(seal.version) \(done.wasThere ? "was published already, and is as it was sealed," : "published") in \(done.folder)\n"
-    )
+      done.wasThere
+        ? "release \(version) was already published in \(done.folder) and is as sealed\n"
+        : "release \(version) published in \(done.folder)\n")
   }
 }

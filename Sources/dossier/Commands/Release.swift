@@ -1,18 +1,21 @@
 import ArgumentParser
+import DossierAnalysis
 import DossierBuild
 import DossierLedger
 import DossierRecords
 import DossierText
 
-/// Seals a version.
+/// Seals a version of the records and its site.
 struct Release: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Seals a version: manifest, chain to the release before, SSH signature.",
+    abstract: "Seals a version: manifest, chain to the previous release, SSH signature.",
     discussion: """
-      Writes `releases/VERSION/` in the folder that is read: `manifest` with the SHA-256 of every source and every file of the site, \
-      `seal` (its head), and with --key the signatures of both. All of it, or nothing. Commit it with the sources it describes.
+      Writes `releases/VERSION/` in the folder that is read: `manifest` with the SHA-256 of every source and every file of the \
+      site, `seal` (the head of the manifest), and with --key the signatures of both. The folder is written completely or not at \
+      all. Commit it with the sources that it describes.
 
-      Refuses when there are open errors, and when a source is not as in the last commit. Told to go on, it says so in the manifest.
+      Fails if there are errors, or if a source differs from the last commit. With --allow-errors or --allow-dirty, the release \
+      is made and the manifest records the reason.
       """)
 
   @Argument(help: "The name of the release: letters, digits, `.`, `_` and `-`.")
@@ -21,19 +24,19 @@ struct Release: AsyncParsableCommand {
   @OptionGroup var input: WorkspaceOptions
   @OptionGroup var report: ReportOptions
 
-  @Option(help: "Sign with this SSH key: a private key, or the public half of one that the agent holds.", completion: .file())
+  @Option(help: "Sign with this SSH key: a private key, or the public half of a key in the SSH agent.", completion: .file())
   var key: String?
 
   @Option(help: "Who the site is for: \(Edition.allCases.map(\.rawValue).joined(separator: " or ")).")
   var edition = Edition.auditor
 
-  @Flag(inversion: .prefixedNo, help: "Say on the pages of records what git knows of them: who changed them when.")
+  @Flag(inversion: .prefixedNo, help: "Show on the pages of records who changed them and when, from git.")
   var history = true
 
-  @Flag(help: "Release in spite of open errors; the manifest says so.")
+  @Flag(help: "Release despite errors; the manifest records this.")
   var allowErrors = false
 
-  @Flag(help: "Release though sources are not as in the last commit; the manifest says so.")
+  @Flag(help: "Release although sources differ from the last commit; the manifest records this.")
   var allowDirty = false
 
   func run() async throws {
@@ -44,17 +47,16 @@ struct Release: AsyncParsableCommand {
     let workspace = try input.workspace()
     let asOf = try input.day.date()
     let request = BuildRequest(
-      workspace: workspace, output: "\(workspace.prefix)releases/\(version)", asOf: asOf, force: false,
-      workers: input.workerCount,
+      workspace: workspace, output: "\(workspace.prefix)releases/\(version)", options: try input.analysis(),
       tool: Tool.version, edition: edition, readsHistory: history)
     let prepared = try await prepareRelease(version, request, key: key)
-    report.show(prepared.site.diagnostics, of: prepared.site.examination, in: workspace, asOf: asOf)
+    report.show(prepared.site.diagnostics, of: prepared.site.analysis, in: workspace, asOf: asOf)
     guard prepared.errors == 0 || allowErrors else {
-      Console.error("error: no release while there are errors; mend them, or use --allow-errors\n")
+      Console.error("error: cannot release while there are errors; fix them, or use --allow-errors\n")
       throw Ended(status: .errors)
     }
     guard !report.strict || prepared.site.diagnostics.count(of: .warning) == 0 else {
-      Console.error("error: no release while there are warnings; mend them, or leave out --strict\n")
+      Console.error("error: cannot release while there are warnings; fix them, or leave out --strict\n")
       throw Ended(status: .errors)
     }
     let made = try await prepared.make(allowsUnclean: allowDirty, allowsErrors: allowErrors)
@@ -69,12 +71,17 @@ struct Release: AsyncParsableCommand {
       """)
   }
 
-  /// What the release lacks for want of git, on a line of its own; else nothing.
+  /// A line that says why the release records no commit. Empty if it records one.
   private static func remark(_ origin: Seal.Origin) -> String {
     switch origin {
     case .commit: ""
-    case .noCommit: "it names no commit: the repository has none, so nothing leads from it to its sources\n"
-    case .noRepository: "it names no commit: the sources lie outside git, so nothing leads from it to them; keep a copy with it\n"
+    case .noCommit: "the release records no commit: the repository has none, so the release cannot be traced to its sources\n"
+    case .noRepository:
+      """
+      the release records no commit: the sources are outside git, so the release cannot be traced to them; keep a copy of the \
+      sources with it
+
+      """
     }
   }
 }

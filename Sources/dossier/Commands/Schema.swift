@@ -7,13 +7,13 @@ import DossierText
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Prints the JSON Schema (draft 2020-12) of a kind's front matter, for editors.",
-    discussion: "Without a kind, lists the kinds: those of the program, then those the folder's dossier.yaml declares.")
+    discussion: "Without a kind, lists all kinds: those of the program, then those that the folder's dossier.yaml declares.")
 
   @Argument(help: "The kind of record.")
   var kind: String?
 
   @Option(
-    help: "The folder of the dossier. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
@@ -28,7 +28,7 @@ struct SchemaCommand: ParsableCommand {
   }
 }
 
-/// A kind as an argument, with a suggestion where there is none of that name.
+/// Finds the kind that an argument names, and suggests a similar name if there is none.
 enum KindArgument {
   static func kind(_ name: String, among kinds: [RecordKind]) throws -> RecordKind {
     if let kind = kinds.first(where: { $0.name == name }) { return kind }

@@ -1,15 +1,16 @@
-import DossierAssessment
 import ArgumentParser
+import DossierAnalysis
+import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierRules
 import DossierText
 import Glibc
 
-/// Shows a record, control, clause or catalogue with everything that points to it.
+/// Shows a record, control, clause or catalogue with all references to it.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows a record, control, clause or catalogue, with everything that points to it.",
+    abstract: "Shows a record, control, clause or catalogue, with all references to it.",
     usage: """
       dossier show <id> [<directory>] [--format text|json]
       dossier show <catalogue> <item> [<directory>]
@@ -18,17 +19,17 @@ struct Show: AsyncParsableCommand {
   @Argument(help: "An id (`RSK-012`), a control or clause (`A.6.2.4`), or a catalogue (`iso42001`).")
   var id: String
 
-  @Argument(help: "After a catalogue: one of its items (`\"Art. 14\"`). Else the folder.")
+  @Argument(help: "After a catalogue: one of its items (`\"Art. 14\"`). Otherwise the folder to read.")
   var item: String?
 
   @Argument(
-    help: "The folder to read. Default: `content` when it holds a dossier.yaml, else the current folder.",
+    help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
   var directory: String?
 
   @OptionGroup var day: DayOption
 
-  @Option(help: "How it is written: text, or of a record json.")
+  @Option(help: "Output format: text, or json for a record.")
   var format = Format.text
 
   @Option(help: .hidden)
@@ -41,22 +42,23 @@ struct Show: AsyncParsableCommand {
     let asOf = try day.date()
     let count = max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let workspace = WorkspaceOptions.workspace(folder)
-    var examination = try await examine(workspace, asOf: asOf, except: nil, workers: count)
-    // Only approvals of a text need git.
-    if item == nil, examination.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
-      examination = try await examine(workspace, asOf: asOf, except: nil, workers: count, readsHistory: true)
+    let options = AnalysisOptions(asOf: asOf, workers: count)
+    var analysis = try await analyse(workspace, options)
+    // Git is needed only for approvals with a digest.
+    if item == nil, analysis.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
+      analysis = try await analyse(workspace, options, history: .head)
     }
-    let card = DossierCard(facts: examination.facts, diagnostics: examination.diagnostics)
+    let card = DossierCard(facts: analysis.facts, diagnostics: analysis.diagnostics)
     if format == .json {
       let report = DiagnosticReport(
-        diagnostics: examination.diagnostics, suppressed: [], sources: examination.sources, prefix: workspace.prefix,
-        rules: Rules.summaries(of: Rules.all(in: examination.dossier)), tool: Tool.version)
+        diagnostics: analysis.diagnostics, suppressed: [], sources: analysis.sources, prefix: workspace.prefix,
+        rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version)
       return Console.out(try json(item, card, report))
     }
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
   }
 
-  /// A second argument alone is the folder where there is one of that name: a path says so with a slash.
+  /// A second argument alone is a folder if it exists as one or contains a slash. Otherwise it is an item.
   private func arguments() throws -> (item: String?, folder: String?) {
     guard let item, directory == nil else { return (item, directory) }
     var status = stat()
@@ -68,9 +70,9 @@ struct Show: AsyncParsableCommand {
     if item == nil, let position = card.dossier.position(of: id) {
       return RecordJSON(facts: card.facts, report: report).text(of: position)
     }
-    // What is not there at all is said as it is without the option.
+    // An unknown id gives the same error as without the option.
     _ = try item.map { try text(of: $0, card) } ?? text(card)
-    throw UsageError(message: "--format json shows records, and `\(item ?? id)` is none; leave it out")
+    throw UsageError(message: "--format json needs a record, and `\(item ?? id)` is not one; leave out --format")
   }
 
   private func text(of item: String, _ card: DossierCard) throws -> String {
@@ -93,11 +95,11 @@ struct Show: AsyncParsableCommand {
     let several = dossier.frameworks.candidates(id).map { dossier.catalogues[$0.catalogue].name }
     if several.count > 1 {
       throw UsageError(
-        message: "`\(id)` is in \(several.joined(separator: " and ")); say which: `dossier show \(several[0]) \"\(id)\"`")
+        message: "`\(id)` is in \(several.joined(separator: " and ")); choose one: `dossier show \(several[0]) \"\(id)\"`")
     }
     if CatalogueLibrary.names.contains(id) {
       throw UsageError(
-        message: "the catalogue `\(id)` is not in use here; list it under `catalogues` in \(Configuration.fileName)")
+        message: "the catalogue `\(id)` is not in use here; add it under `catalogues` in \(Configuration.fileName)")
     }
     throw UsageError(
       message: "there is no record, control or catalogue `\(id)`"

@@ -3,13 +3,14 @@ import DossierBuild
 import DossierLedger
 import DossierText
 
-/// Verifies offline, and says what that is worth.
+/// Verifies a release, a published version or a package offline.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verifies a release, a published version or a package offline, and says what was proved.",
+    abstract: "Verifies a release, a published version or a package offline, and reports what is proved.",
     discussion: """
-      Each sentence is `proved` (it follows from the bytes), `asserted` (somebody says so), `not checked` (something was not there) or \
-      `failed`. Exit status 4 when anything failed. A folder of several is verified as a whole; a ZIP without unpacking it.
+      Each finding is `proved` (it follows from the bytes), `asserted` (a person or program states it), `not checked` (something \
+      needed was missing) or `failed`. The exit status is 4 if a check failed. A folder of several releases is verified as a \
+      whole. A ZIP is verified without unpacking it.
       """)
 
   @Argument(help: "A release, a published version, a folder of them, a ZIP of one, or with --proof a file.", completion: .file())
@@ -18,16 +19,16 @@ struct Verify: AsyncParsableCommand {
   @Option(help: "OpenSSH's file of allowed signers: who may sign with which key.", completion: .file())
   var allowedSigners: String?
 
-  @Option(help: "Hold the file of allowed signers against this day, YYYY-MM-DD, and not against now: a signature has no date.")
+  @Option(help: "Evaluate the file of allowed signers on this date, YYYY-MM-DD, instead of now. SSH signatures have no date.")
   var signersOn: String?
 
-  @Option(help: "Compare the sources in this folder too.", completion: .directory)
+  @Option(help: "Also compare the sources in this folder.", completion: .directory)
   var sources: String?
 
-  @Option(help: "A proof made by `dossier prove`, for a file that stands alone.", completion: .file())
+  @Option(help: "A proof made by `dossier prove`, for a single file.", completion: .file())
   var proof: String?
 
-  @Option(help: "text or json, both on standard output.")
+  @Option(help: "Output format: text or json, on standard output.")
   var format = Format.text
 
   @Option(help: .hidden)
@@ -36,18 +37,18 @@ struct Verify: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func validate() throws {
-    if signersOn != nil, allowedSigners == nil { throw ValidationError("--signers-on goes with --allowed-signers") }
-    if proof != nil, sources != nil { throw ValidationError("--sources does not go with --proof") }
+    if signersOn != nil, allowedSigners == nil { throw ValidationError("--signers-on needs --allowed-signers") }
+    if proof != nil, sources != nil { throw ValidationError("--sources cannot be combined with --proof") }
   }
 
   func run() async throws {
     let day = try signersOn.map { text in
       guard let day = CivilDate(text) else {
-        throw UsageError(message: "--signers-on wants a day that exists as YYYY-MM-DD, not `\(TerminalText.visible(text))`")
+        throw UsageError(message: "--signers-on needs a valid date as YYYY-MM-DD, not `\(TerminalText.visible(text))`")
       }
       return day
     }
-    // A file that is not there must not be taken for one that allows nobody.
+    // A missing file must not count as one that allows no signer.
     let signers = try allowedSigners.map { try AllowedSigners($0, on: day) }
     let verification: Verification
     if let proof {

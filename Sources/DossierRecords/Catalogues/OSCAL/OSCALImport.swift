@@ -1,20 +1,21 @@
 import DossierMarkup
 package import DossierText
 
-/// An OSCAL catalogue as a file of ours.
+/// Converts an OSCAL catalogue to a catalogue file.
 package enum OSCALImport {
-  /// Nil where something is wrong. What is written is read back first, so that no file comes out that `check` would refuse.
+  /// Returns nil if there is an error. The result is read back first, so that `check` accepts every written file.
   package static func text(of source: SourceFile, name: String) -> Diagnosed<String?> {
     let read = OSCALReader.read(source, name: name)
     guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }
-    // A name may hold line breaks, which would end the comment.
+    // A file name can contain line breaks, which would end the comment.
     let origin = OSCALText.plain(source.path.name)
     let text = CatalogueText.text(
-      of: catalogue, remark: ["Imported from \(origin) by `dossier import oscal`; change it there and import it again."])
+      of: catalogue,
+      remark: ["Imported from \(origin) by `dossier import oscal`; to change it, edit that file and import it again."])
     if let problem = problem(text, catalogue) {
       let diagnostic = Diagnostic(
-        problem.rule, .error, "what would be written cannot be read back: \(problem.headline)", at: .init(source.path, .start),
-        help: "import a catalogue or resolved profile with less in it")
+        problem.rule, .error, "the imported catalogue would be invalid: \(problem.headline)", at: .init(source.path, .start),
+        help: "import a smaller catalogue or resolved profile")
       return Diagnosed(nil, read.diagnostics + [diagnostic])
     }
     return Diagnosed(text, read.diagnostics)
@@ -27,8 +28,7 @@ package enum OSCALImport {
     return (parsed.diagnostics + decoded.diagnostics).first
   }
 
-  /// A name for a catalogue made of the name of its file, without the words that only say what kind of file it is. Nil where
-  /// nothing is left that could be one.
+  /// Makes a catalogue name from a file name, without words that only describe the file type. Nil if no valid name remains.
   package static func name(of file: String) -> String? {
     let stem = file.utf8.prefix { $0 != UInt8(ascii: ".") }
     let whole = file.lowercased().hasSuffix(".json") ? Array(file.utf8.dropLast(5)) : Array(stem)

@@ -1,18 +1,18 @@
 import DossierText
 
-/// The groups and controls of an OSCAL catalogue as items of ours, those that hold others first.
+/// The groups and controls of an OSCAL catalogue as catalogue items, parents first.
 struct OSCALItems {
   private(set) var items: [Catalogue.Item] = []
   private let catalog: JSONNode
   private var parameters = OSCALParameters()
-  /// Where each id stands, without regard to case: the site has one page for both.
+  /// The span of each id, ignoring case, because the site has one page for both spellings.
   private var places: [String: Span] = [:]
-  /// Ids and labels that lead to an item already.
+  /// Ids and labels that already belong to an item.
   private var taken: Set<String> = []
-  /// The first number that may be free, by what stands before it.
+  /// For each stem, the next number that may be unused.
   private var next: [String: Int] = [:]
 
-  /// Reads the parameters: a title may name one that stands after it.
+  /// Reads all parameters first, because a title can refer to a later one.
   init(_ catalog: JSONNode, _ reader: inout OSCALReader) {
     self.catalog = catalog
     collect(catalog)
@@ -28,7 +28,7 @@ struct OSCALItems {
     }
   }
 
-  /// Ids come before labels, wherever they stand.
+  /// Collects all ids first, because an id has precedence over a label.
   private mutating func take(_ node: JSONNode) {
     if let id = node["id"]?.text { taken.insert(ItemLabels.key(OSCALText.plain(id))) }
   }
@@ -38,11 +38,11 @@ struct OSCALItems {
     if items.isEmpty, !reader.diagnostics.contains(where: { $0.severity == .error }) {
       reader.report(
         .missingField, "the catalogue has no groups and no controls", Span(Int(catalog.span.lower), Int(catalog.span.lower) + 1),
-        help: "name a file that holds controls")
+        help: "import a file that contains controls")
     }
   }
 
-  /// What stands in a group or control, in the order of the file.
+  /// Reads the groups and controls in a node, in the order of the file.
   private mutating func read(
     _ node: JSONNode, _ parent: String?, _ subject: String, isControl: Bool, _ reader: inout OSCALReader
   ) {
@@ -55,7 +55,7 @@ struct OSCALItems {
     }
   }
 
-  /// The id that the item got; nil where what it needs is missing.
+  /// Returns the id of the item. Nil if a required value is missing.
   private mutating func add(_ node: JSONNode, _ level: String, _ parent: String?, _ reader: inout OSCALReader) -> String? {
     let unnamed = "a \(level)" + (parent.map { " in \($0)" } ?? "")
     let isGroup = level == "group"
@@ -70,11 +70,11 @@ struct OSCALItems {
     let filled = parameters.fill(title.text ?? "")
     for missing in filled.missing.prefix(3) {
       reader.report(
-        .oscalParameter, "the title of \(subject) inserts the parameter `\(missing.prefix(60))`, of which nothing is known",
+        .oscalParameter, "the title of \(subject) refers to the parameter `\(missing.prefix(60))`, which has no usable value",
         title.span, severity: .warning,
-        help: "define it in the OSCAL file with a value or a label and import it again, or mend the imported title")
+        help: "define it in the OSCAL file with a value or a label and import it again, or correct the imported title")
     }
-    // OSCAL does not ask for ids of groups.
+    // OSCAL does not require ids for groups.
     let own = id ?? made(from: filled.text)
     let labels = labels(of: node, own)
     let word = isGroup ? node["class"]?.text.map(OSCALText.plain) ?? level : level
@@ -82,7 +82,8 @@ struct OSCALItems {
       Catalogue.Item(
         id: own, kind: isGroup ? .group : .control, level: word.isEmpty ? level : word, parent: parent,
         title: OSCALText.plain(filled.text), asks: nil, answeredBy: [], application: nil, insertedBy: nil, amendedBy: nil,
-        requirement: nil, note: id == nil ? "OSCAL gives it no id; this one was made from its title" : nil, tags: [],
+        requirement: nil, note: id == nil ? "the OSCAL file has no id for this group; this id was made from its title" : nil,
+        tags: [],
         labels: labels, withdrawn: isGroup ? nil : withdrawal(of: node)))
     return own
   }
@@ -94,20 +95,20 @@ struct OSCALItems {
     guard isToken, id.utf8.count <= 200 else {
       reader.report(
         .badID, "`\(id.prefix(60))` cannot be the id of \(subject)", span,
-        help: "use letters, digits, dots, hyphens and underscores, as OSCAL has it")
+        help: "use letters, digits, dots, hyphens and underscores, as in OSCAL")
       return false
     }
     if let first = places[id.lowercased()] {
       reader.report(
-        .duplicateItem, "`\(id.prefix(60))` stands for two items of this catalogue", span,
-        others: [.init(reader.source.path, first, "first used here")], help: "give the second an id of its own")
+        .duplicateItem, "`\(id.prefix(60))` is the id of two items in this catalogue", span,
+        others: [.init(reader.source.path, first, "first used here")], help: "give the second item another id")
       return false
     }
     places[id.lowercased()] = span
     return true
   }
 
-  /// `access-control`; with a number where that is taken.
+  /// Makes an id such as `access-control`, with a number if that id is used.
   private mutating func made(from title: String) -> String {
     let words = title.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
     let kept = words.prefix(8).map { String(decoding: $0.prefix(40), as: UTF8.self) }
@@ -123,7 +124,7 @@ struct OSCALItems {
     return id
   }
 
-  /// What people write, the plain form first: `AC-2(1)`, then `AC-02(01)`. What leads to another item already is left out.
+  /// The labels of an item, the plain form first: `AC-2(1)`, then `AC-02(01)`. Labels of other items are left out.
   private mutating func labels(of node: JSONNode, _ id: String) -> [String] {
     let written = (node["props"]?.elements ?? []).filter { prop in
       prop["name"]?.text == "label" && prop["ns"]?.text ?? OSCALItems.namespace == OSCALItems.namespace
@@ -132,7 +133,7 @@ struct OSCALItems {
     var own: [String] = []
     for label in sorted.compactMap({ $0["value"]?.text.map(OSCALText.plain) }) where !label.isEmpty && label != id {
       let isFree = taken.insert(ItemLabels.key(label)).inserted
-      // The id in capitals is a label too: it is what people read.
+      // The id in another case is also kept as a label, because people read it in that form.
       let isID = ItemLabels.key(label) == ItemLabels.key(id) && !own.contains { ItemLabels.key($0) == ItemLabels.key(id) }
       if isFree || isID { own.append(label) }
     }
@@ -141,7 +142,7 @@ struct OSCALItems {
 
   private static let namespace = "http://csrc.nist.gov/ns/oscal"
 
-  /// `incorporated into ac-2`; nil for a control that is in force.
+  /// The replacement, such as `incorporated into ac-2`. Nil for a control that is not withdrawn.
   private func withdrawal(of node: JSONNode) -> String? {
     let isWithdrawn = (node["props"]?.elements ?? []).contains { prop in
       prop["name"]?.text == "status" && prop["value"]?.text?.lowercased() == "withdrawn"

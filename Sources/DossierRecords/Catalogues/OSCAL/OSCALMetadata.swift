@@ -1,16 +1,16 @@
 import DossierText
 
-/// What an OSCAL catalogue says of itself.
+/// The metadata of an OSCAL catalogue.
 struct OSCALMetadata {
   let title: String
   let publisher: String
   let edition: String
   private let oscalVersion: String
   private let uuid: String
-  /// The profile that it was resolved from.
+  /// The profile from which the catalogue was resolved.
   private let profile: String?
 
-  /// Nil where what OSCAL requires is missing, which is reported.
+  /// Returns nil and reports the problem if a value that OSCAL requires is missing.
   init?(_ catalog: JSONNode, _ reader: inout OSCALReader) {
     let uuid = reader.text("uuid", of: "the catalogue", in: catalog)
     guard let metadata = catalog["metadata"] else {
@@ -21,8 +21,8 @@ struct OSCALMetadata {
     let values = ["title", "version", "last-modified", "oscal-version"].map { reader.text($0, of: "`metadata`", in: metadata) }
     if let written = values[3], let version = written.text, !version.utf8.starts(with: "1.".utf8) {
       reader.report(
-        .oscalModel, "this is OSCAL \(version.prefix(20)); version 1 is read", written.span,
-        help: "take the file in a version that begins with `1.`")
+        .oscalModel, "this is OSCAL \(version.prefix(20)); only version 1 is supported", written.span,
+        help: "use a file with a version that begins with `1.`")
     }
     guard let uuid, values.count == values.compactMap(\.self).count else { return nil }
     let texts = values.compactMap { $0?.text.map(OSCALText.plain) }
@@ -35,7 +35,7 @@ struct OSCALMetadata {
     profile = link?["href"]?.text.map(OSCALText.plain)
   }
 
-  /// The party that published it, else the one that made it, else the first organisation.
+  /// The publisher, or the creator, or the first organisation.
   private static func publisher(_ metadata: JSONNode) -> String {
     let parties = metadata["parties"]?.elements ?? []
     let roles = metadata["responsible-parties"]?.elements ?? []
@@ -52,12 +52,12 @@ struct OSCALMetadata {
   }
 
   func provenance(of source: SourceFile, items: [Catalogue.Item]) -> Catalogue.Provenance {
-    var cautions = ["Identifiers and titles only; what each item asks for stands in the OSCAL file and was not taken over."]
+    var cautions = ["Identifiers and titles only. The requirements of the items are in the OSCAL file and were not imported."]
     if let profile {
-      cautions.append("It holds what the profile \(profile) selects, not all of what that profile selects from.")
+      cautions.append("It contains only the items that the profile \(profile) selects.")
     }
     let withdrawn = items.count { $0.withdrawn != nil }
-    if withdrawn > 0 { cautions.append("\(withdrawn) of the items are withdrawn; nothing has to answer them.") }
+    if withdrawn > 0 { cautions.append("\(withdrawn) of the items are withdrawn; records do not need to cover them.") }
     let gave = "\(items.count) identifiers with their titles, labels and hierarchy; SHA-256 \(source.digest)"
     return Catalogue.Provenance(
       sources: [

@@ -1,6 +1,6 @@
 import DossierText
 
-/// What an OSCAL file can be, by the key at its top.
+/// The models of OSCAL, by the top-level key of the file.
 enum OSCALModel: String, CaseIterable {
   case catalog, profile
   case componentDefinition = "component-definition"
@@ -10,7 +10,7 @@ enum OSCALModel: String, CaseIterable {
   case planOfActionAndMilestones = "plan-of-action-and-milestones"
   case mappingCollection = "mapping-collection"
 
-  /// With its article, for a message.
+  /// The name with its article, for messages.
   var described: String {
     switch self {
     case .catalog: "a catalogue"
@@ -24,7 +24,7 @@ enum OSCALModel: String, CaseIterable {
     }
   }
 
-  /// Another writing of OSCAL, seen by the name of the file and its first byte: nothing more is known of it.
+  /// Detects OSCAL in XML or YAML by the file name and the first byte. The content is not read.
   static func otherForm(of source: SourceFile) -> (name: String, place: Span)? {
     let start = source.bytes.firstIndex { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } ?? 0
     let first = start < source.bytes.count ? source.bytes[start] : 0

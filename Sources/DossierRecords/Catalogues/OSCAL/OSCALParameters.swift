@@ -1,17 +1,17 @@
 import DossierText
 
-/// The parameters of an OSCAL catalogue, put into titles where `{{ insert: param, ID }}` stands.
+/// The parameters of an OSCAL catalogue. They replace `{{ insert: param, ID }}` in titles.
 struct OSCALParameters {
   private var parameters: [String: JSONNode] = [:]
-  /// How deep parameters may stand in each other.
+  /// The maximum nesting depth of parameters.
   private static let maximumDepth = 8
-  /// How many parameters are put into one title, those inside others counted.
+  /// The maximum number of insertions in one title, including nested ones.
   private static let maximumInsertions = 256
 
-  /// What stands in a title for a parameter, and what went wrong on the way.
+  /// A title with its parameters inserted, and the problems found.
   struct Filled {
     var text = ""
-    /// Ids of parameters that are not there, hold themselves, or were too many.
+    /// Ids of parameters that do not exist, contain themselves, or exceed a limit.
     var missing: [String] = []
   }
 
@@ -20,7 +20,7 @@ struct OSCALParameters {
     parameters[id] = node
   }
 
-  /// Values as they are; a label or a choice in brackets, because nobody has decided yet.
+  /// Inserts the parameters. A label or choice is written in brackets, because its value is not decided yet.
   func fill(_ text: String) -> Filled {
     var insertions = 0
     return fill(text, 0, &insertions)
@@ -51,14 +51,14 @@ struct OSCALParameters {
         filled.text += "[\(id)]"
         filled.missing.append(id)
       }
-      // A chain of parameters that each hold the next twice would double at every step.
+      // A chain in which each parameter contains the next one twice would double the text at every step.
       if filled.text.utf8.count > 4096 { break }
     }
     filled.text += String(decoding: rest, as: UTF8.self)
     return filled
   }
 
-  /// `insert: param, ID` between the braces.
+  /// The id in `insert: param, ID` between the braces.
   private static func inserted(_ bytes: ArraySlice<UInt8>) -> String? {
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }

@@ -5,21 +5,20 @@ extension RuleID {
   package static let oscalParameter = RuleID("oscal-parameter")
 }
 
-/// Reads a catalogue, or a resolved profile, of NIST OSCAL 1 in JSON: identifiers, labels, titles and hierarchy. Its prose stays
-/// where it is.
+/// Reads a catalogue or a resolved profile of NIST OSCAL 1 in JSON: ids, labels, titles and hierarchy. Prose is not read.
 ///
-/// Everything that is wrong is reported at its place; there is a value only where nothing was an error.
+/// Every problem is reported with its span. There is a value only if there was no error.
 package struct OSCALReader {
   let source: SourceFile
   var diagnostics: [Diagnostic] = []
 
-  /// `name` is what the catalogue will be called here.
+  /// `name` is the name of the new catalogue.
   package static func read(_ source: SourceFile, name: String) -> Diagnosed<Catalogue?> {
     var reader = OSCALReader(source: source)
     if let form = OSCALModel.otherForm(of: source) {
       reader.report(
-        .oscalModel, "this is \(form.name); of OSCAL only JSON is read", form.place,
-        help: "take the JSON of the same publication, or convert the file with a program such as NIST's oscal-cli")
+        .oscalModel, "this is \(form.name); only OSCAL in JSON is supported", form.place,
+        help: "use the JSON file of the same publication, or convert the file with a program such as NIST's oscal-cli")
       return Diagnosed(nil, reader.diagnostics)
     }
     let parsed = JSONReader.read(source)
@@ -36,21 +35,21 @@ package struct OSCALReader {
     return Diagnosed(catalogue, reader.diagnostics)
   }
 
-  // MARK: Which model it is
+  // MARK: The model
 
   private mutating func catalog(in root: JSONNode) -> JSONNode? {
     guard let members = root.members else {
       report(
-        .oscalModel, "this JSON is no OSCAL: it is \(root.described)", Span(Int(root.span.lower), Int(root.span.lower) + 1),
-        help: "name an OSCAL catalogue: an object with the key `catalog`")
+        .oscalModel, "this JSON is not OSCAL: it is \(root.described)", Span(Int(root.span.lower), Int(root.span.lower) + 1),
+        help: "import an OSCAL catalogue, which is an object with the key `catalog`")
       return nil
     }
     guard let (member, model) = members.lazy.compactMap({ m in OSCALModel(rawValue: m.name).map { (m, $0) } }).first else {
       let first = members.first { $0.name != "$schema" }
       let found = first.map { "its first key is `\($0.name.prefix(60))`" } ?? "it is an empty object"
       report(
-        .oscalModel, "this JSON is no OSCAL: \(found)",
-        first?.nameSpan ?? root.span, help: "name an OSCAL catalogue: an object with the key `catalog`")
+        .oscalModel, "this JSON is not OSCAL: \(found)",
+        first?.nameSpan ?? root.span, help: "import an OSCAL catalogue, which is an object with the key `catalog`")
       return nil
     }
     switch model {
@@ -58,25 +57,25 @@ package struct OSCALReader {
     case .profile: profile(member)
     default:
       report(
-        .oscalModel, "this is \(model.described) of OSCAL, not a catalogue", member.nameSpan,
-        help: "import the catalogue, or the resolved profile, that it names its controls from")
+        .oscalModel, "this OSCAL file is \(model.described), not a catalogue", member.nameSpan,
+        help: "import the catalogue or resolved profile that contains its controls")
     }
     return nil
   }
 
-  /// A profile only selects; what it selects stands in other files, which are not read.
+  /// A profile only selects controls from other files, which are not read.
   private mutating func profile(_ member: JSONNode.Member) {
     let imports = (member.value["imports"]?.elements ?? []).compactMap { $0["href"] }
     let named = imports.compactMap { href in href.text.map { "`\(OSCALReader.target(of: $0, in: member.value).prefix(100))`" } }
     let list = named.prefix(3).joined(separator: ", ") + (named.count > 3 ? " and \(named.count - 3) more" : "")
     report(
       .oscalModel,
-      "this is a profile of OSCAL that is not resolved" + (named.isEmpty ? "" : ": it selects controls from \(list)"),
+      "this OSCAL profile is not resolved" + (named.isEmpty ? "" : ": it selects controls from \(list)"),
       member.nameSpan, others: imports.prefix(3).map { .init(source.path, $0.span, "imported here") },
-      help: "resolve it first, with a program such as NIST's oscal-cli, and import the catalogue that comes out")
+      help: "resolve it with a program such as NIST's oscal-cli, then import the resulting catalogue")
   }
 
-  /// `#uuid` leads to a resource at the end of the file, which names other files.
+  /// `#uuid` refers to a resource at the end of the file, which names other files.
   private static func target(of href: String, in profile: JSONNode) -> String {
     guard href.utf8.first == UInt8(ascii: "#") else { return href }
     let resource = (profile["back-matter"]?["resources"]?.elements ?? []).first { $0["uuid"]?.text == String(href.dropFirst()) }
@@ -86,7 +85,7 @@ package struct OSCALReader {
     return name.split(separator: "/").last.map { String($0) } ?? name
   }
 
-  // MARK: Saying what is wrong
+  // MARK: Reporting
 
   mutating func report(
     _ rule: RuleID, _ headline: String, _ span: Span, label: String = "", severity: Severity = .error,
@@ -104,14 +103,14 @@ package struct OSCALReader {
 
   // MARK: Reading values
 
-  /// A text that must be there.
+  /// A required string.
   mutating func text(_ key: String, of subject: String, in node: JSONNode) -> JSONNode? {
     guard let found = node[key] else {
       missing(key, of: subject, in: node)
       return nil
     }
     guard let text = found.text else {
-      wrongType(found, "`\(key)` of \(subject)", "a text")
+      wrongType(found, "`\(key)` of \(subject)", "a string")
       return nil
     }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !TerminalText.isHidden($0) }) else {
@@ -129,7 +128,7 @@ package struct OSCALReader {
     return members
   }
 
-  /// The objects of an array that may be missing.
+  /// The objects of an optional array.
   mutating func objects(_ key: String, of subject: String, in node: JSONNode) -> [JSONNode] {
     guard let found = node[key] else { return [] }
     guard let elements = found.elements else {
@@ -143,6 +142,6 @@ package struct OSCALReader {
     let whole = node.members != nil || node.elements != nil
     report(
       .wrongType, "\(subject) is \(node.described), not \(wanted)",
-      whole ? Span(Int(node.span.lower), Int(node.span.lower) + 1) : node.span, help: "write \(wanted), as OSCAL has it")
+      whole ? Span(Int(node.span.lower), Int(node.span.lower) + 1) : node.span, help: "write \(wanted), as OSCAL requires")
   }
 }

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Text of OSCAL on one line: white space folded, invisible characters gone.
+/// Converts OSCAL text to one line. White space is collapsed and invisible characters are removed.
 enum OSCALText {
   static func plain(_ text: String) -> String {
     var out = String.UnicodeScalarView()

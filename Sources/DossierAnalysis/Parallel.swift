@@ -1,0 +1,46 @@
+/// Maps over a few values with an asynchronous transform, at most `workers` at a time. The results are in the order of the values.
+package func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
+) async throws -> [Result] {
+  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    var results = [Result?](repeating: nil, count: elements.count)
+    for (i, element) in elements.enumerated() {
+      if i >= max(1, workers), let (done, result) = try await group.next() { results[done] = result }
+      group.addTask { (i, try await transform(element)) }
+    }
+    while let (done, result) = try await group.next() { results[done] = result }
+    return results.compactMap(\.self)
+  }
+}
+
+/// Maps over many values on several workers. The results are in the order of the values, whichever worker was faster.
+///
+/// Work is divided among workers only here.
+package func orderedMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) throws -> Result
+) async throws -> [Result] {
+  guard workers > 1, elements.count > 1 else { return try elements.map(transform) }
+  // Several pieces for each worker, so that the others do not wait for one slow piece.
+  let size = max(1, elements.count / (workers * 16))
+  let starts = Array(stride(from: 0, to: elements.count, by: size))
+  return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+    var pieces = [[Result]](repeating: [], count: starts.count)
+    var next = 0
+    func add(_ piece: Int) {
+      let range = starts[piece]..<min(starts[piece] + size, elements.count)
+      group.addTask { (piece, try elements[range].map(transform)) }
+    }
+    while next < min(workers, starts.count) {
+      add(next)
+      next += 1
+    }
+    while let (piece, results) = try await group.next() {
+      pieces[piece] = results
+      if next < starts.count {
+        add(next)
+        next += 1
+      }
+    }
+    return Array(pieces.joined())
+  }
+}

@@ -1,0 +1,86 @@
+import DossierMarkup
+package import DossierRecords
+import DossierRules
+package import DossierText
+
+/// The files of a workspace after the stage *parse*: each text is parsed and decoded, and no file knows of another one.
+package struct ParsedFiles: Sendable {
+  package let sources: SourceFiles
+  /// The texts, in the order of their paths.
+  package let files: [ParsedFile]
+  /// The parser of this workspace, for earlier versions of its files.
+  package let parser: FileParser
+  let stages: StageTimes
+
+  package init(_ sources: SourceFiles, files: [ParsedFile], parser: FileParser, stages: StageTimes = StageTimes()) {
+    self.sources = sources
+    self.files = files
+    self.parser = parser
+    self.stages = stages
+  }
+
+  package var documents: [DecodedDocument] { files.compactMap(\.decoded) }
+
+  /// The attachments that metrics name as their tables of readings. An analysis needs their bytes, and the bytes of no other attachment.
+  package var tables: [SourceTree.Attachment] {
+    let paths = MetricReadings.files(of: documents)
+    return sources.tree.attachments.filter { paths.contains($0.path) }
+  }
+
+  /// The same files with facts that can be looked up only after parsing: the bytes of tables, the history and the proofs of approvals.
+  package func adding(
+    tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs
+  ) -> ParsedFiles {
+    let read = Dictionary(tables.map { ($0.path, $0) }) { _, last in last }
+    let tree = SourceTree(files: sources.tree.files, attachments: sources.tree.attachments.map { read[$0.path] ?? $0 })
+    return ParsedFiles(
+      SourceFiles(tree, diagnostics: sources.diagnostics, history: history, proofs: proofs), files: files, parser: parser,
+      stages: stages)
+  }
+
+  /// All sources as the later stages use them: the texts with invalid UTF-8 replaced, and bytes only for tables of readings.
+  var tree: SourceTree {
+    let tables = Set(tables.map(\.path))
+    return SourceTree(
+      files: files.map(\.source),
+      attachments: sources.tree.attachments.map { tables.contains($0.path) ? $0 : $0.withoutBytes })
+  }
+
+  var baseline: Baseline? { files.lazy.compactMap(\.baseline).first }
+
+  /// The diagnostics about single files, and the note about a missing configuration.
+  var diagnostics: [Diagnostic] {
+    let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path) }.map(Diagnostic.tooLarge)
+    let hasConfiguration = files.contains { $0.decoded?.configuration != nil }
+    return sources.diagnostics + tooLarge + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
+  }
+}
+
+/// The stage *parse*: parses and decodes every text. The configuration comes first, because it declares kinds of records.
+package func parse(
+  _ sources: SourceFiles, workers: Int = 1, stages: StageTimes = StageTimes()
+) async throws -> ParsedFiles {
+  var stages = stages
+  let first = sources.tree.files.first(where: \.path.isConfiguration).map { FileParser(nil).parse($0) }
+  let parser = FileParser(first?.decoded?.configuration)
+  let files = try await orderedMap(sources.tree.files, workers: workers) { file in
+    if file.path.isConfiguration, let first { first } else { parser.parse(file) }
+  }
+  stages.mark("parse, decode")
+  return ParsedFiles(sources, files: files, parser: parser, stages: stages)
+}
+
+extension Diagnostic {
+  fileprivate static func tooLarge(_ text: SourceTree.Attachment) -> Diagnostic {
+    Diagnostic(
+      .fileTooLarge, .error, "this file has \(text.size) bytes; at most \(SourceFiles.largestText) are read",
+      at: .init(text.path, .start), help: "divide it into several files")
+  }
+
+  fileprivate static var noConfiguration: Diagnostic {
+    Diagnostic(
+      .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
+      at: .init(SourcePath(parts: [Configuration.fileName]), .start),
+      help: "write one with `organisation: NAME`, or begin with `dossier init`")
+  }
+}

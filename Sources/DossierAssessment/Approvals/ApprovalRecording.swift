@@ -1,0 +1,31 @@
+package import DossierRecords
+package import DossierText
+
+extension Dossier {
+  /// The date of the commit that introduced an approval; nil where git does not know it.
+  ///
+  /// Git is read only for approvals with a digest. `index` is the position of the approval in its list.
+  package func recordedInGit(_ entry: Entry, approval index: Int) -> CivilDate? {
+    guard let commit = proofs[entry, index]?.introducedBy else { return nil }
+    return history.revisions(of: entry.id).first { $0.commit.id == commit }?.commit.day
+  }
+}
+
+extension ApprovalProofs.Finding {
+  /// The commit that introduced the approval, where it is known.
+  fileprivate var introducedBy: ObjectID? {
+    switch self {
+    // A tag proves a commit that has the approval. It need not be the commit that introduced it.
+    case .proved(let proof): proof.tag == nil ? proof.commit : nil
+    case .changed: nil
+    case .unproved(let doubt):
+      switch doubt {
+      case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
+        .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _):
+        commit
+      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .unreadBefore, .damaged, .stoodBefore, .noProgram:
+        nil
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import DossierRecords
+import DossierText
+
+/// What needs somebody's attention on the as-of date, the most urgent first.
+///
+/// Numbers are positions in `dossier.entries`, unless another list is named.
+package struct Attention: Sendable {
+  package let items: [Item]
+
+  /// One thing that needs attention. The order of the cases is the order of urgency.
+  package enum Item: Sendable, Hashable {
+    /// A record changed after its approval, and no later approval covers it.
+    case staleApproval(ApprovalStatuses.StaleRecord)
+    /// The score of a risk is above what anybody may accept.
+    case intolerableRisk(Int)
+    /// The acceptance of a risk has expired or does not cover the score, or the risk needs one and has none.
+    case acceptance(Int)
+    /// A control is implemented, and none of its evidence is fresh. The number is the index of its row in the statement.
+    case staleEvidence(row: Int)
+    /// The latest reading of a metric reaches a limit.
+    case metric(Int, Breach.Level)
+    /// A review is overdue, or the record was never reviewed.
+    case review(Int)
+  }
+
+  init(_ facts: Assessment) {
+    let risks = facts.records(Risk.self).compactMap { found in facts.risk(at: found.position).map { (found.position, $0) } }
+    let metrics = facts.records(Metric.self).compactMap { found -> (Int, Breach.Level)? in
+      facts.metric(at: found.position)?.breach.map { (found.position, $0.level) }
+    }
+    func reaching(_ level: Breach.Level) -> [Item] { metrics.filter { $0.1 == level }.map { .metric($0.0, $0.1) } }
+    let evidence = facts.statement.rows.enumerated().filter { _, row in
+      row.isApplicable == true && row.record?.implementation == .implemented && row.evidence.isStale
+    }
+    // A review without a date is listed first: nobody knows since when it is overdue.
+    let reviews = facts.reviews.overdue.sorted {
+      ($0.due?.daysSinceEpoch ?? 0, $0.position) < ($1.due?.daysSinceEpoch ?? 0, $1.position)
+    }
+    items =
+      facts.approvals.stale.map { .staleApproval($0) }
+      + risks.filter { $0.1.band == .intolerable }.map { .intolerableRisk($0.0) }
+      + risks.filter { $0.1.band != .intolerable && $0.1.hasNoCover }.map { .acceptance($0.0) }
+      + evidence.map { .staleEvidence(row: $0.offset) } + reaching(.fail) + reaching(.warn)
+      + reviews.map { .review($0.position) }
+  }
+}
+
+extension RiskState {
+  /// Whether an acceptance was given and no longer covers the risk, or the risk needs one and no acceptance covers it.
+  fileprivate var hasNoCover: Bool {
+    switch acceptance {
+    case .expired, .outgrown: true
+    case .missing, .notYet: needsAcceptance
+    case .valid: false
+    }
+  }
+}
+
+extension Assessment {
+  package var attention: Attention { Attention(self) }
+}

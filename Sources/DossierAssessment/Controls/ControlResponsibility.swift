@@ -1,0 +1,74 @@
+package import DossierRecords
+
+/// Who carries out a control, according to its SoA line and to the records of suppliers.
+package struct ControlResponsibility: Sendable {
+  /// What the SoA line says; nil where it says nothing.
+  package let stated: ControlImplementation.Responsibility?
+  /// The suppliers of the control, in the order of the dossier.
+  ///
+  /// A supplier is listed once for each of its `responsibilities` that names the control. A supplier that only the SoA line names is
+  /// listed without a party.
+  package let parts: [Part]
+
+  /// The part of one supplier in the control.
+  package struct Part: Sendable, Hashable {
+    /// The supplier.
+    package let position: Int
+    /// The index in `responsibilities` of the supplier; nil where the supplier's record does not name the control.
+    package let index: Int?
+    /// Who carries out the control, according to the supplier's record.
+    package let party: SupplierResponsibility.Party?
+    /// Whether the SoA line says something else.
+    package let isContradicted: Bool
+  }
+
+  /// The parts that the SoA line contradicts.
+  package var contradictions: [Part] { parts.filter(\.isContradicted) }
+
+  /// `line` is the SoA line, if it could be decoded. An excluded control has no responsibility, so its line contradicts nothing.
+  init(_ line: ControlImplementation?, suppliers: [Int], of target: ReferenceGraph.Target, in dossier: Dossier) {
+    let stated = line?.responsibility
+    let found = suppliers.flatMap { position -> [(position: Int, index: Int?, party: SupplierResponsibility.Party?)] in
+      let parts = dossier.responsibilities(of: position, for: target)
+      return parts.isEmpty ? [(position, nil, nil)] : parts.map { (position, $0.index, $0.party) }
+    }
+    let parties = Set(found.compactMap(\.party))
+    self.stated = stated
+    parts = found.map { part in
+      Part(
+        position: part.position, index: part.index, party: part.party,
+        isContradicted: line?.applicable == true
+          && ControlResponsibility.contradicts(stated, part.party, among: parties))
+    }
+  }
+
+  /// Whether an SoA line contradicts the party in a supplier's record. `parties` are those of all suppliers of the control.
+  ///
+  /// A control that several suppliers carry in different ways is shared. So `shared` contradicts `ours` only where every supplier's
+  /// record says `ours`.
+  private static func contradicts(
+    _ stated: ControlImplementation.Responsibility?, _ party: SupplierResponsibility.Party?,
+    among parties: Set<SupplierResponsibility.Party>
+  ) -> Bool {
+    guard let stated, let party else { return false }
+    return switch stated {
+    case .ours: party != .ours
+    case .supplier: party != .theirs
+    case .shared: party == .ours && parties == [.ours]
+    }
+  }
+}
+
+extension Dossier {
+  /// The `responsibilities` of a supplier that name a control, each with its index.
+  fileprivate func responsibilities(
+    of supplier: Int, for target: ReferenceGraph.Target
+  ) -> [(index: Int, party: SupplierResponsibility.Party)] {
+    guard let record = entries[supplier].record as? Supplier else { return [] }
+    // The graph has one edge for each item of the list, in the same order.
+    let edges = graph.edges(from: .entry(supplier)).filter { $0.site.field == "responsibilities.control" }
+    return zip(edges, record.responsibilities).enumerated().compactMap { index, pair in
+      pair.0.target == target ? (index, pair.1.party) : nil
+    }
+  }
+}

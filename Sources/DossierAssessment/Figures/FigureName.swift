@@ -1,0 +1,128 @@
+package import DossierText
+
+/// What a figure counts. `description` is its name, which is stable for users.
+package enum FigureName: Sendable, Hashable {
+  case allRecords
+  case records(ofKind: String)
+  case status(RecordStatus)
+  case systems(SystemsPart)
+  case statement(StatementPart)
+  case reviews(ReviewsPart)
+  case risks(RisksPart)
+  /// Risks in one cell of a matrix.
+  case riskCell(ScoreKind, likelihood: Int, impact: Int)
+  case allApprovals
+  case approvals(ApprovalStatus.Kind)
+  /// Current records whose bound approvals all cover an earlier text.
+  case staleRecords
+  case evidence(EvidencePart)
+  case metrics(Breach.Level)
+  /// Items of a catalogue with a state.
+  case coverage(catalogue: String, Coverage.State)
+  case coverageTotal(catalogue: String)
+  case documentedOnly(catalogue: String)
+  /// Records of a kind that count and cover an item.
+  case covering(catalogue: String, item: String, kind: String)
+  /// Records of a kind that refer to an item in a field or in prose, whatever their status.
+  case referring(catalogue: String, item: String, kind: String)
+  /// The things that have an answer to a readiness need.
+  case need(String)
+  /// All things that a readiness need counts.
+  case needTotal(String)
+  case allQuestions
+  case questions(Readiness.State)
+  case diagnostics(Severity)
+  case suppressed
+  case recordsWithError
+  case recordsWithWarning
+  case recordsWithout
+
+  package enum SystemsPart: String, Sendable, CaseIterable {
+    case inScope = "in-scope"
+    case inUse = "in-use"
+  }
+
+  package enum StatementPart: String, Sendable, CaseIterable {
+    case controls, applicable, excluded, undecided, implemented, partial, planned
+    case notStarted = "not-started"
+    case freshEvidence = "fresh-evidence"
+    case staleEvidence = "stale-evidence"
+    case noEvidence = "no-evidence"
+  }
+
+  package enum ReviewsPart: String, Sendable, CaseIterable {
+    case all
+    case upToDate = "up-to-date"
+    case overdue, never
+  }
+
+  package enum RisksPart: String, Sendable, CaseIterable {
+    case all, acceptable, above, unscored
+    case notAccepted = "not-accepted"
+  }
+
+  package enum ScoreKind: String, Sendable, CaseIterable {
+    case inherent, residual
+  }
+
+  package enum EvidencePart: String, Sendable, CaseIterable {
+    case all, valid, expired
+    case notCollected = "not-collected"
+    case fileDiffers = "file-differs"
+    case undecoded
+    case notEffective = "not-effective"
+  }
+}
+
+extension FigureName: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .allRecords: "records.all"
+    case .records(let kind): "records.\(kind)"
+    case .status(let status): "status.\(status.rawValue)"
+    case .systems(let part): "systems.\(part.rawValue)"
+    case .statement(let part): "statement.\(part.rawValue)"
+    case .reviews(let part): "reviews.\(part.rawValue)"
+    case .risks(let part): "risks.\(part.rawValue)"
+    case .riskCell(let kind, let likelihood, let impact): "risks.\(kind.rawValue).\(likelihood).\(impact)"
+    case .allApprovals: "approvals.all"
+    case .approvals(let kind): "approvals.\(FigureName.hyphenated(kind.rawValue))"
+    case .staleRecords: "approvals.stale-records"
+    case .evidence(let part): "evidence.\(part.rawValue)"
+    case .metrics(let level): "metrics.\(level.rawValue)"
+    case .coverage(let catalogue, let state): "coverage.\(catalogue).\(state.name)"
+    case .coverageTotal(let catalogue): "coverage.\(catalogue).total"
+    case .documentedOnly(let catalogue): "coverage.\(catalogue).documented-only"
+    case .covering(let catalogue, let item, let kind): "coverage.\(catalogue).\(item).\(kind)"
+    case .referring(let catalogue, let item, let kind): "references.\(catalogue).\(item).\(kind)"
+    case .need(let name): "readiness.\(name)"
+    case .needTotal(let name): "readiness.\(name).total"
+    case .allQuestions: "readiness.questions"
+    case .questions(let state): "readiness.\(FigureName.hyphenated(state.rawValue))"
+    case .diagnostics(let severity): "diagnostics.\(severity.rawValue)"
+    case .suppressed: "diagnostics.suppressed"
+    case .recordsWithError: "records.with-error"
+    case .recordsWithWarning: "records.with-warning"
+    case .recordsWithout: "records.without"
+    }
+  }
+
+  private static func hyphenated(_ words: String) -> String { words.split(separator: " ").joined(separator: "-") }
+}
+
+extension Coverage.State {
+  /// The name of the state in figures.
+  fileprivate var name: String {
+    switch self {
+    case .covered: "covered"
+    case .byKind: "by-kind"
+    case .byParts: "by-parts"
+    case .statementOnly: "statement-only"
+    case .referredTo: "referred-to"
+    case .planned: "planned"
+    case .excluded: "excluded"
+    case .uncovered: "uncovered"
+    case .group: "group"
+    }
+  }
+}

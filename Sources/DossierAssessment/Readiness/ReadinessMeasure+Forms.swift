@@ -1,0 +1,76 @@
+import DossierRecords
+
+extension ReadinessMeasure {
+  /// The records of a kind that count and satisfy a condition, among all records of the kind.
+  ///
+  /// `isMeant` limits the measure to some records of the kind.
+  static func records<R: Record>(
+    _ name: String, _ type: R.Type, among isMeant: (@Sendable (R) -> Bool)? = nil,
+    where condition: @escaping @Sendable (Assessment, DatedDossier.Found<R>) -> Bool = { _, _ in true }
+  ) -> ReadinessMeasure {
+    ReadinessMeasure(name) { facts in
+      let counting = Set(facts.records(type).filter { condition(facts, $0) }.map(\.position))
+      let all = facts.dossier.positions(of: R.name).filter { position in
+        isMeant.map { isMeant in (facts.dossier.entries[position].record as? R).map(isMeant) ?? false } ?? true
+      }
+      return Result(counting, among: all)
+    }
+  }
+
+  /// Each record of a base, with the records that answer for it. `answer` returns nil where there is none.
+  ///
+  /// The result is nil where the base is empty.
+  static func each(
+    _ name: String, of base: @escaping @Sendable (Assessment) -> [Int],
+    answer: @escaping @Sendable (Assessment, Int) -> [Int]?
+  ) -> ReadinessMeasure {
+    ReadinessMeasure(name) { facts in
+      let base = base(facts)
+      guard !base.isEmpty else { return nil }
+      var result = Result()
+      var evidence: Set<Int> = []
+      for position in base {
+        if let answers = answer(facts, position) {
+          result.answered.append(.entry(position))
+          evidence.formUnion(answers)
+        } else {
+          result.lacking.append(.entry(position))
+        }
+      }
+      result.evidence = evidence.sorted().map { .entry($0) }
+      return result
+    }
+  }
+
+  /// Policies and documents that count and implement one of these clauses and controls, or a part of one.
+  static func texts(_ name: String, implementing items: [String], kinds: [String] = [Policy.name, ManagedDocument.name])
+    -> ReadinessMeasure
+  {
+    ReadinessMeasure(name) { facts in
+      let dossier = facts.dossier
+      let counting = Set(facts.records(ManagedDocument.self).map(\.position) + facts.records(Policy.self).map(\.position))
+      let all = kinds.flatMap { Array(dossier.positions(of: $0)) }.filter { position in
+        dossier.graph.edges(from: .entry(position)).contains { edge in
+          guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,
+            dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName
+          else { return false }
+          let id = dossier.catalogues[catalogue].items[item].id
+          return items.contains { id == $0 || id.hasPrefix($0 + ".") }
+        }
+      }
+      return Result(counting, among: all)
+    }
+  }
+}
+
+extension ReadinessMeasure.Result {
+  init(_ counting: Set<Int>, among all: [Int]) {
+    answered = all.filter(counting.contains).map { .entry($0) }
+    lacking = all.filter { !counting.contains($0) }.map { .entry($0) }
+  }
+}
+
+extension [Int] {
+  /// Nil where it is empty: no answer.
+  var answer: [Int]? { isEmpty ? nil : self }
+}

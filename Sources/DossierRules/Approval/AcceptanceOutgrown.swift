@@ -1,0 +1,67 @@
+import DossierAssessment
+import DossierRecords
+import DossierText
+
+extension RuleID {
+  static let acceptanceOutgrown = RuleID("acceptance-outgrown")
+}
+
+extension Rules {
+  static let acceptanceOutgrown = Rule(
+    .acceptanceOutgrown, .approval, .warning,
+    title: "the accepted score of a risk is not lower than its present score", clauses: ["6.1.3", "8.3"],
+    explanation: """
+      ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. `acceptance.score` records the \
+      score that was accepted. If the score of the risk is higher now, the acceptance does not cover it. The score of a \
+      risk is likelihood × impact of `residual`, or of `inherent` if there is no `residual`. Show the risk to the role that \
+      may accept the present score, and record the new acceptance. Or treat the risk further until the accepted score is \
+      true again.
+      """,
+    bad: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: {likelihood: 2, impact: 4}
+          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, score: ⟦6⟧, until: 2026-10-31}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
+    ]),
+    good: RuleExample([
+      "dossier.yaml": ExampleText.configuration,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - id: RSK-001
+          title: Age disparity in approvals
+          systems: [AIS-001]
+          category: fairness-and-bias
+          inherent: {likelihood: 4, impact: 5}
+          treatment: mitigate
+          controls: [A.5.4]
+          residual: {likelihood: 2, impact: 4}
+          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, score: 8, until: 2026-10-31}
+      """,
+      "roles.yaml": ExampleText.roles,
+      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
+    ])
+  ) { facts, reporter in
+    for (position, entry, risk) in facts.records(Risk.self) {
+      guard let state = facts.risk(at: position), case .outgrown(let accepted) = state.acceptance,
+        let acceptance = risk.acceptance
+      else { continue }
+      reporter.report(
+        "\(acceptance.by.id) accepted \(entry.named) at a score of \(accepted), and its score is now \(state.score)", in: entry,
+        "acceptance.score", others: [entry.label(risk.scoreField, "a score of \(state.score)")],
+        help: "have the present score accepted and record it, or treat the risk further")
+    }
+  }
+}

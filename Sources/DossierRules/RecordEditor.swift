@@ -1,0 +1,48 @@
+import DossierMarkup
+import DossierRecords
+import DossierText
+
+/// The edits that add values to the fields of the records of one file.
+struct RecordEditor {
+  private let editor: YAMLEditor
+  private let root: YAMLNode
+  /// Position in `records` of the first record with an id. Nil for a Markdown file, which is one record.
+  private let positions: [String: Int]?
+
+  /// Nil if the YAML of the file cannot be read or contains no records.
+  init?(_ document: Document) {
+    guard let fields = document.fields else { return nil }
+    editor = YAMLEditor(document.source, root: fields)
+    root = fields
+    guard document.form == .yaml else {
+      positions = nil
+      return
+    }
+    guard case .sequence(let items)? = fields.member("records")?.value.content else { return nil }
+    let ids = items.enumerated().compactMap { i, item in item.member("id")?.value.text.map { (RecordID.key($0), i) } }
+    positions = Dictionary(ids) { first, _ in first }
+  }
+
+  /// The keys of a record, as they are written.
+  func keys(of id: String) -> [String] { record(id)?.node.members?.map(\.key) ?? [] }
+
+  /// Adds a value to a field that is a list, or the field with a list of this value.
+  func appending(_ value: YAMLEdit.Value, to field: String, of id: String) -> YAMLEdit? {
+    guard let (record, path) = record(id) else { return nil }
+    return record.member(field) == nil
+      ? editor.appending(field, .list([value]), toMappingAt: path) : editor.appending(value, toListAt: path + [.key(field)])
+  }
+
+  /// Adds a field that the record does not have.
+  func appending(_ field: String, _ value: YAMLEdit.Value, to id: String) -> YAMLEdit? {
+    record(id).flatMap { editor.appending(field, value, toMappingAt: $0.path) }
+  }
+
+  private func record(_ id: String) -> (node: YAMLNode, path: [YAMLEditor.Step])? {
+    guard let positions else { return (root, []) }
+    guard let position = positions[RecordID.key(id)], case .sequence(let items)? = root.member("records")?.value.content else {
+      return nil
+    }
+    return (items[position], [.key("records"), .item(position)])
+  }
+}

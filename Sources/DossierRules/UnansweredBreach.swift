@@ -1,0 +1,25 @@
+import DossierAssessment
+import DossierRecords
+import DossierText
+
+/// A metric that reaches a limit, without a recorded reaction.
+struct UnansweredBreach {
+  let entry: Entry
+  let breach: Breach
+  /// The date from which a reaction would count: the last reading within the limit, or the first reading that reaches it.
+  let since: CivilDate
+
+  /// The metrics whose worst limit is `level` and to which nothing has reacted.
+  static func all(_ facts: Assessment, at level: Breach.Level) -> [UnansweredBreach] {
+    let reactions = facts.reactions
+    return facts.records(Metric.self).compactMap { position, entry, _ in
+      guard let breach = facts.metric(at: position)?.breach, breach.level == level else { return nil }
+      let since = breach.lastGood ?? breach.since
+      guard !reactions.refer(to: position, since: since) else { return nil }
+      guard !facts.dossier.targets(of: position, "systems").contains(where: { reactions.concern($0, since: since) }) else {
+        return nil
+      }
+      return UnansweredBreach(entry: entry, breach: breach, since: since)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import DossierText
+
+/// The page of all items that need attention. It exists only if the home page does not show all of them.
+struct AttentionPage: ViewModel {
+  let frame: Frame
+  let asOf: String
+  let list: AttentionList
+
+  static let view = View<AttentionPage>(.scope("frame", \.frame), .text("as_of", \.asOf), .scope("list", \.list))
+
+  init(_ site: Site, _ route: Route) {
+    let linker = Linker(site: site, route: route)
+    frame = Frame(linker, title: "Needs attention", section: .home)
+    asOf = Wording.long(site.asOf)
+    list = AttentionList(linker)
+  }
+}

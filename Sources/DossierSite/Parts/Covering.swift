@@ -1,0 +1,78 @@
+import DossierAssessment
+import DossierRecords
+
+/// The records that cover a clause, control or article. Documents and records of operation are listed separately.
+struct Covering: ViewModel {
+  let documents: HTML?
+  let operation: HTML?
+  /// The number of covering records of each kind.
+  let documentCounts: FigureSentence
+  let operationCounts: FigureSentence
+  /// The state, if no record covers the item or if it is planned or excluded. Otherwise nil.
+  let state: HTML?
+  /// Whether only policies and documents cover it.
+  let isDocumentedOnly: Bool
+
+  static let view = View<Covering>(
+    .scope("documents", { $0.documents.map(FindingView.Wrapped.init) }),
+    .scope("operation", { $0.operation.map(FindingView.Wrapped.init) }),
+    .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
+    .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
+
+  /// The maximum number of listed records. The others are counted; the list of references to the item has all of them.
+  private static let most = 40
+
+  init(_ linker: Linker, _ place: ItemPosition) {
+    let site = linker.site
+    let item = site.coverage.item(place)
+    func isDocument(_ kind: RecordKind) -> Bool { kind.name == Policy.name || kind.name == ManagedDocument.name }
+    func list(_ isWanted: (RecordKind) -> Bool) -> HTML? {
+      Covering.list(
+        linker, item.records.filter { isWanted(site.dossier.entries[$0].kind) },
+        item.kinds.filter { isWanted(site.dossier.kinds[$0]) })
+    }
+    documents = list(isDocument)
+    operation = list { !isDocument($0) }
+    let counts = Covering.counts(linker, place, item)
+    documentCounts = FigureSentence(linker, counts.filter { isDocument($0.kind) }.map(\.text).joined(", "))
+    operationCounts = FigureSentence(linker, counts.filter { !isDocument($0.kind) }.map(\.text).joined(", "))
+    let isDefault = site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName
+    let words = HTML.build { out in
+      CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
+      if item.state == .referredTo {
+        out.put("<span class=\"none\">not covered; referred to by</span> ")
+        out += (Covering.list(linker, item.referring, []) ?? HTML.empty).bytes
+      }
+    }
+    state = words.isEmpty ? nil : words
+    isDocumentedOnly = item.state == .covered && item.isDocumentedOnly
+  }
+
+  /// The number of covering records of each kind: "Policies: 3", "Documents: 1".
+  private static func counts(
+    _ linker: Linker, _ place: ItemPosition, _ item: Coverage.Item
+  ) -> [(kind: RecordKind, text: FigureText)] {
+    let dossier = linker.site.dossier
+    let catalogue = dossier.catalogues[place.catalogue]
+    let kinds = Set(item.records.map { dossier.entries[$0].kind.name })
+    return dossier.kinds.filter { kinds.contains($0.name) }.map { kind in
+      let name = FigureName.covering(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind.name)
+      return (kind, "\(kind.plural): \(name)")
+    }
+  }
+
+  /// A list of records, and of registers that are meant to cover the item. Nil if there are none.
+  private static func list(_ linker: Linker, _ records: [Int], _ kinds: [Int]) -> HTML? {
+    guard !records.isEmpty || !kinds.isEmpty else { return nil }
+    return HTML.build { out in
+      out += linker.short(Array(records.prefix(most))).bytes
+      if records.count > most { out.element("span", "note", " and \(records.count - most) more") }
+      for (n, kind) in kinds.enumerated() {
+        if n > 0 || !records.isEmpty { out.put(", ") }
+        let entry = linker.site.dossier.kinds[kind]
+        out.put("<span class=\"note\">register:</span> ")
+        out.link(linker.href(linker.site.routes.kinds[kind]), "ref") { $0.text(entry.plural) }
+      }
+    }
+  }
+}

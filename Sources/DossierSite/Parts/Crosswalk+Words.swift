@@ -1,0 +1,33 @@
+import DossierRecords
+
+extension Crosswalk.Claim {
+  /// Whether it is one of the program's own claims that has no authoritative publication behind it.
+  var isUnofficial: Bool { isBundled && publication == nil }
+
+  /// The strength for readers of a site. "Our" in the program's own crosswalks would mean the organisation there.
+  var shownStrength: String {
+    switch strength {
+    case .publishedMapping where isUnofficial: "unofficial mapping"
+    case .ourAnalysis where isBundled: "analysis by the authors of dossier"
+    default: strength.rawValue
+    }
+  }
+
+  /// The meaning of the strength, for a claim without a visible source.
+  var meaning: String {
+    switch strength {
+    case .structuralFact: "follows from the structure of both documents"
+    case .publishedMapping: "published by somebody without official standing"
+    case .ourAnalysis: "read from titles and subjects; not reviewed by a lawyer or an auditor"
+    case .article: "claimed in an article"
+    }
+  }
+
+  var tone: Tone {
+    switch strength {
+    case .structuralFact: .good
+    case .publishedMapping: isUnofficial ? .fair : .plain
+    case .ourAnalysis, .article: .fair
+    }
+  }
+}

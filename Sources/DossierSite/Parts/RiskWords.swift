@@ -1,0 +1,35 @@
+import DossierAssessment
+import DossierRecords
+import DossierText
+
+/// The wording of the acceptance of a risk.
+enum RiskWords {
+  /// States who accepted which score until when, and whether the acceptance covers the current score. Nil if no acceptance is needed.
+  static func acceptance(_ site: Site, _ position: Int) -> String? {
+    guard let state = site.facts.risk(at: position), let risk = site.dossier.entries[position].record as? Risk else { return nil }
+    guard let given = risk.acceptance else { return missing(site, state, risk) }
+    let by = site.dossier.entry(given.by.id)?.title ?? given.by.id
+    let what = given.score.map { "a score of \($0.value)" } ?? "this risk"
+    let until = given.until.map { " until \(Wording.long($0))" } ?? " without an end date"
+    let accepted = "\(by) accepted \(what) on \(Wording.long(given.date))\(until)."
+    return switch state.acceptance {
+    case .missing: nil
+    case .notYet(let date):
+      "Not accepted on \(Wording.long(site.asOf)): the acceptance by \(by) is dated \(Wording.long(date))."
+    case .expired: "\(accepted) The acceptance has expired."
+    case .outgrown: "\(accepted) The score is now \(state.score), so the acceptance does not cover it."
+    case .valid:
+      given.score == nil
+        ? "\(accepted) The acceptance states no score, so it is unknown whether it covers the current score of \(state.score)."
+        : "\(accepted) The acceptance covers the current score of \(state.score)."
+    }
+  }
+
+  private static func missing(_ site: Site, _ state: RiskState, _ risk: Risk) -> String? {
+    switch state.band {
+    case .intolerable?: "Not accepted. A risk with this score must not be accepted."
+    case .tolerable?: "Not accepted yet. A role above the owner must accept this risk."
+    case .acceptable?, nil: risk.treatment == .accept ? "Not accepted yet." : nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import DossierAssessment
+import DossierRecords
+import DossierText
+
+/// The wording for a record that changed after its approval.
+enum StaleApprovalWords {
+  /// "POL-001 changed after ROL-001 approved it on 8 October 2026. The current text is not approved."
+  static func sentences(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
+    let entry = site.dossier.entries[cause.position]
+    let changed = fields(site, cause)
+    let what = changed.isEmpty ? "" : " Changed since then: \(changed.joined(separator: ", "))."
+    return "\(entry.id) \(clause(site, cause)). \(verdict(site, cause)).\(what)"
+  }
+
+  /// "changed after ROL-001 approved it on 8 October 2026", to follow the name of the record.
+  static func clause(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
+    let entry = site.dossier.entries[cause.position]
+    let statuses = site.facts.approvals.statuses(of: cause.position)
+    let given = (entry.head?.approvals ?? []).enumerated().filter { i, _ in
+      i == cause.index || (statuses.indices.contains(i) && statuses[i].kind == .stale)
+    }
+    let clauses = given.enumerated().map { n, found in
+      "\(found.element.by.id) approved it on \(Wording.long(found.element.date))"
+    }
+    return "changed after " + clauses.joined(separator: ", and after ")
+  }
+
+  /// States whether the current text is approved. An approval without a digest does not state which text it covers.
+  static func verdict(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
+    site.facts.approvals.statuses(of: cause.position).contains(where: \.isValid)
+      ? "No approval with a digest covers the current text" : "The current text is not approved"
+  }
+
+  /// The labels of the changed fields. Empty if git does not know the approved text.
+  private static func fields(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> [String] {
+    let statuses = site.facts.approvals.statuses(of: cause.position)
+    guard statuses.indices.contains(cause.index), case .stale(.differs(_, let fields, _)) = statuses[cause.index] else {
+      return []
+    }
+    return fields
+  }
+}

@@ -1,0 +1,97 @@
+import DossierAssessment
+import DossierRecords
+import Testing
+
+/// The members of figures.
+@Suite struct FiguresTests {
+  private func members(_ name: String, _ facts: Assessment) throws -> [String] {
+    let figure = try #require(facts.figures.all.first { $0.id == name }, "no figure \(name)")
+    #expect(figure.count == figure.members.count)
+    return figure.members.map { $0.id(in: facts.dossier) }
+  }
+
+  private static let soa = """
+    kind: control-implementation
+    records:
+      - {id: SOA-001, title: t, control: A.6.2.4, applicable: true, justification: j, implementation: implemented, owner: ROL-001}
+      - {id: SOA-002, title: t, control: A.6.2.5, applicable: true, justification: j, implementation: partial, owner: ROL-001}
+      - {id: SOA-003, title: t, control: A.6.2.6, applicable: false, justification: j, implementation: not-started, owner: ROL-001}
+    """
+
+  @Test func `the controls of the statement are counted by their SoA lines`() async throws {
+    let facts = try await assess(["soa.yaml": Self.soa])
+    #expect(try members("statement.controls", facts).count == 38)
+    #expect(try members("statement.applicable", facts) == ["iso42001:A.6.2.4", "iso42001:A.6.2.5"])
+    #expect(try members("statement.excluded", facts) == ["iso42001:A.6.2.6"])
+    #expect(try members("statement.undecided", facts).count == 35)
+    #expect(try members("statement.implemented", facts) == ["iso42001:A.6.2.4"])
+    #expect(try members("statement.partial", facts) == ["iso42001:A.6.2.5"])
+    #expect(try members("statement.not-started", facts).isEmpty)
+    #expect(try members("statement.no-evidence", facts) == members("statement.applicable", facts))
+  }
+
+  @Test func `risks are counted by their residual score, also if another field has an error`() async throws {
+    func risk(_ id: String, _ more: String) -> String {
+      "  - {id: \(id), title: t, category: security, source: s, treatment: avoid, systems: [], inherent: {likelihood: 5, impact: 5}\(more)}\n"
+    }
+    let facts = try await assess([
+      "dossier.yaml": "organisation: Q\nrisk: {acceptable: 6, tolerable: 12}\n",
+      "risks.yaml": "kind: risk\nrecords:\n" + risk("RSK-001", ", residual: {likelihood: 2, impact: 3}")
+        + risk("RSK-002", ", residual: {likelihood: 3, impact: 4}, reviewed: never")
+        + risk("RSK-003", "") + risk("RSK-004", ", residual: {likelihood: 1, impact: 1}, status: retired"),
+    ])
+    #expect(try members("risks.all", facts) == ["RSK-001", "RSK-002", "RSK-003"])
+    #expect(try members("risks.acceptable", facts) == ["RSK-001"])
+    #expect(try members("risks.above", facts) == ["RSK-002"])
+    #expect(try members("risks.not-accepted", facts) == ["RSK-002"])
+    #expect(try members("risks.unscored", facts) == ["RSK-003"])
+    #expect(try members("risks.inherent.5.5", facts) == ["RSK-001", "RSK-002", "RSK-003"])
+    #expect(try members("risks.residual.3.4", facts) == ["RSK-002"])
+    #expect(!facts.figures.all.contains { $0.id == "risks.residual.1.1" })
+  }
+
+  @Test func `without an acceptable score no risk is counted against it`() async throws {
+    let facts = try await assess(["dossier.yaml": "organisation: Q\n"])
+    #expect(!facts.figures.all.contains { $0.id == "risks.above" })
+  }
+
+  @Test func `an approval is named by its record and its place in the list`() async throws {
+    let approvals =
+      "approvals: [{by: ROL-001, date: 2026-01-01}, {by: ROL-001, date: 2026-02-01}, {by: ROL-001, date: 2027-01-01}]"
+    let facts = try await assess([
+      "p.yaml": "kind: policy\nrecords:\n  - {id: POL-001, title: t, \(approvals)}\n",
+      "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: t, accountable_for: [all]}\n",
+    ])
+    #expect(try members("approvals.all", facts) == ["POL-001#1", "POL-001#2", "POL-001#3"])
+    #expect(try members("approvals.replaced", facts) == ["POL-001#1"])
+    #expect(try members("approvals.asserted", facts) == ["POL-001#2"])
+    #expect(try members("approvals.not-yet", facts) == ["POL-001#3"])
+  }
+
+  @Test func `records that refer to an item are counted also if they do not cover it`() async throws {
+    let facts = try await assess([
+      "audits.yaml":
+        "kind: audit\nrecords:\n  - {id: AUD-001, title: t, date: 2026-01-01, scope: [9.2.1], criteria: [c], auditor: ROL-001}\n",
+      "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, implements: [9.2.1]}\n",
+    ])
+    #expect(try members("references.iso42001.9.2.1.audit", facts) == ["AUD-001"])
+    #expect(try members("references.iso42001.9.2.1.document", facts) == ["DOC-001"])
+    #expect(try members("coverage.iso42001.9.2.1.document", facts) == ["DOC-001"])
+    #expect(!facts.figures.all.contains { $0.id == "coverage.iso42001.9.2.1.audit" })
+  }
+
+  @Test func `items that only policies and documents cover are counted`() async throws {
+    let facts = try await assess([
+      "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, implements: [4.1, 9.2.2]}\n",
+      "issues.yaml": "kind: context-issue\nrecords:\n  - {id: CTX-001, title: t, origin: external}\n",
+    ])
+    #expect(try members("coverage.iso42001.covered", facts) == ["iso42001:4.1", "iso42001:9.2.2"])
+    #expect(try members("coverage.iso42001.documented-only", facts) == ["iso42001:9.2.2"])
+  }
+
+  @Test func `figures are in the order of their names and each name is used once`() async throws {
+    let names = try await assess(["soa.yaml": Self.soa]).figures.all.map(\.id)
+    #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(Set(names).count == names.count)
+  }
+}
