@@ -147,11 +147,17 @@ class Writer:
         found = [("id", id)]
         for field in kinds.COMMON:
             chance = COMMON_CHANCE.get(field.name, 0.1) * (self.age if field.name in ("status", "retired") else 1)
+            if field.name == "review_cycle" and kind.name == "control-implementation":
+                chance = 0.7
             if field.name not in ("kind", "id") and (field.required or field.name in kind.requires or self.chance(chance)):
                 found.append((field.name, self.field(kind, id, field)))
         for field in kind.fields:
             if field.required or self.chance(CHANCE.get(f"{kind.name}.{field.name}", 0.4)):
                 found.append((field.name, self.field(kind, id, field)))
+        # A record that is no longer used mostly says since when.
+        if dict(found).get("status") in ("retired", "superseded") and "retired" not in dict(found):
+            if self.chance(0.6):
+                found.append(("retired", self.date()))
         if self.chance(self.errors) and len(found) > 2:
             found.remove(self.rng.choice(found[1:]))
         if self.chance(self.errors):
@@ -375,10 +381,16 @@ class Writer:
         return "group"
 
     def exception_rule(self, id):
-        return self.rng.choice(FACTS)
+        """A rule that has something to say about one of the kinds there are."""
+        self.excepted = self.rng.choice([pair for pair in EXCEPTIONS if not pair[1] or pair[1] in self.ids] or EXCEPTIONS)
+        return self.excepted[0]
 
     def exception_records(self, id):
-        return "[" + ", ".join(self.reference(()) for _ in range(self.rng.randint(1, 4))) + "]"
+        kind = self.excepted[1]
+        return "[" + ", ".join(self.reference((kind,) if kind else ()) for _ in range(self.rng.randint(1, 6))) + "]"
+
+    def exception_until(self, id):
+        return (self.as_of + datetime.timedelta(days=self.rng.choice([-400, -1, 0, 1, 90, 400, 400]))).isoformat()
 
 
 
@@ -387,9 +399,17 @@ def shifted(day, months):
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+# Rules and the kinds about which they mostly speak.
+EXCEPTIONS = [
+    ("review-overdue", ""), ("never-reviewed", ""), ("evidence-expired", "evidence"), ("risk-incomplete", "risk"),
+    ("document-uncontrolled", "document"), ("control-owner-missing", "control-implementation"), ("unknown-record", ""),
+    ("evidence-missing", "control-implementation"), ("approval-stale", ""), ("metric-in-breach", "metric"), ("wrong-type", ""),
+    ("risk-above-tolerable", "risk"), ("dates-out-of-order", ""), ("policy-without-process", "policy"),
+]
+
 WEIGHTS = {
     "evidence": 6, "control-implementation": 6, "risk": 4, "role": 4, "policy": 3, "document": 3, "metric": 3,
-    "impact-assessment": 3, "ai-system": 3, "exception": 2,
+    "impact-assessment": 3, "ai-system": 3, "exception": 3,
 }
 # Kinds that refer to each other, so that references meet.
 THEMES = [
@@ -402,7 +422,7 @@ THEMES = [
         "audit": 8, "audit-finding": 8, "nonconformity": 8, "corrective-action": 10, "management-review": 6, "objective": 6,
         "metric": 8,
     },
-    {"policy": 12, "document": 12, "role": 8, "risk": 10, "control-implementation": 12, "evidence": 12},
+    {"policy": 8, "document": 8, "role": 8, "risk": 10, "control-implementation": 20, "evidence": 20},
 ]
 COMMON_CHANCE = {
     "owner": 0.4, "status": 0.45, "approvals": 0.4, "retired": 0.15, "review_cycle": 0.4, "reviewed": 0.5, "next_review": 0.25,

@@ -9,7 +9,6 @@ NAMES = [
     "closed-event",
     "covers",
     "deadline-day",
-    "decodable",
     "deployed",
     "drafts-count",
     "ended-by",
@@ -33,6 +32,8 @@ NAMES = [
     "retired-role",
     "short-cycle",
     "stale",
+    "undecoded-evidence",
+    "undecoded-line",
     "valid-evidence",
 ]
 

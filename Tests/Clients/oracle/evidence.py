@@ -14,7 +14,7 @@ def evidence_status(workspace, record, as_of):
         return "not-collected"
     if not counts(record, as_of):
         return "not-effective"
-    if not record.is_decodable:
+    if not record.is_decodable and not broken("undecoded-evidence"):
         return "undecoded"
     if file_differs(workspace, record):
         return "file-differs"

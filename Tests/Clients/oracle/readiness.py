@@ -38,7 +38,7 @@ class Needs:
 
     def records(self, kind, holds=lambda r: True, among=lambda r: True):
         meant = [r for r in self.workspace.of_kind(kind) if among(r)]
-        good = [r for r in meant if (is_known(r, self.as_of) or broken("drafts-count")) and holds(r)]
+        good = [r for r in meant if (is_known(r, self.as_of) or (broken("drafts-count") and r.is_decodable)) and holds(r)]
         return Count(good, [r for r in meant if r not in good])
 
     def each(self, base, holds, must_be_whole=True):

@@ -27,7 +27,7 @@ def _row(workspace, control, as_of):
     lines = [r for r in workspace.of_kind("control-implementation") if control in workspace.items(r, "control")]
     line = next((r for r in lines if counts(r, as_of) or broken("first-line")), None)
     state = "undecided"
-    if line and line.is_decodable:
+    if line and (line.is_decodable or broken("undecoded-line")):
         state = "applicable" if line["applicable"] else "excluded"
     evidence = evidence_of(workspace, control, line, as_of)
     return Row(

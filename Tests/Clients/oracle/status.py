@@ -47,4 +47,4 @@ def is_current(record, as_of):
 
 def is_known(record, as_of):
     """It counts, and its fields can be relied on."""
-    return counts(record, as_of) and (record.is_decodable or broken("decodable"))
+    return counts(record, as_of) and record.is_decodable
