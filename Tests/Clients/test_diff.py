@@ -135,7 +135,7 @@ def test_pages_of_what_to_read_again(two):
     assert "Since release 2026.1" in home and 'href="since/2026.1.html"' in home
     page = (site / "since" / "2026.1.html").read_text()
     assert "<del>0.774</del>" in page or "0.774 → <strong>0.781</strong>" in page
-    assert 'href="../risks/rsk-006.html"' in page and "To read again" in page
+    assert 'href="../risks/rsk-006.html"' in page and "<h2>Records and pages to read again</h2>" in page
     assert "A.8.3" in page and "partial → <strong>implemented</strong>" in page
     assert 'href="2026.1.html"' in (site / "since" / "index.html").read_text()
     run("build", "--output", two / "without", "--as-of", AS_OF, "--quiet", "--no-history", cwd=two / "repo")

@@ -28,7 +28,8 @@ def test_the_report_of_the_example_is_the_reviewed_one():
 
 def test_the_summary_is_on_standard_error_and_the_status_is_that_of_check(content):
     done = run("check", content, "--as-of", AS_OF, "--readiness", check=0)
-    assert b" records and " in done.stderr and b" records and " not in done.stdout
+    summary = re.compile(rb"\d+ records and \d+ pages as of ")
+    assert summary.match(done.stderr) and not summary.search(done.stdout)
     (content / "bad.md").write_text("---\nkind: risk\nid: RSK-900\n---\n")
     run("check", content, "--as-of", AS_OF, "--readiness", check=1)
     assert run("check", content, "--as-of", AS_OF, "--readiness", "--quiet", check=1).stderr == b""

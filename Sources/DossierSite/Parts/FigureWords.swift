@@ -10,7 +10,8 @@ struct FigureWords {
   let whole: FigureName?
 
   private init(_ title: String, _ definition: String, of whole: FigureName? = nil) {
-    self.title = title
+    // A title is plain text, also in `<title>` and in `aria-label`.
+    self.title = title.filter { $0 != "`" }
     self.definition = definition
     self.whole = whole
   }
