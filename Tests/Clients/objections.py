@@ -170,7 +170,7 @@ case("concern-unresolved", "concerns.yaml", within("CNC-002", "outcome"), "statu
 case("document-uncontrolled", "documents/doc-008-*.md", block("version"), "id: DOC-008")
 case("evidence-nowhere", "evidence/evd-045-*.md", block("file"), "id: EVD-045")
 case("evidence-unseen", "evidence/evd-045-*.md", (r"file: .*\nsha256: .*", "location: Archive of the platform team"), "location:")
-case("evidence-changed", "evidence/files/evd-005-*.csv", (r"2026", "2025"), "sha256:", place="evidence/evd-005-*.md")
+case("evidence-changed", "evidence/files/evd-005-*.csv", (r"2026", "2025"), "sha256:", place="evidence/evd-005-*.md", also=["evidence-stale"])
 case("gate-unchecked", "gates.yaml", within("GTE-008", "checklist"), "decision: go")
 case("metric-incomplete", "metrics.yaml", within("MTR-006", "threshold"), "id: MTR-006")
 case("metric-incomplete", "metrics.yaml", within("MTR-006", "reviewed_by"), "id: MTR-006")
@@ -204,7 +204,8 @@ case("deployment-undated", "systems/ais-005-*.md", block("deployed"), "lifecycle
 
 case("context-empty", "context/context-issues.yaml", drafts("CTX", 10), "organisation:", place="dossier.yaml")
 case("objectives-missing", "objectives.yaml", drafts("OBJ", 8), "organisation:", place="dossier.yaml")
-case("system-without-risk", "systems/ais-008-*.md", (r"^lifecycle: decommissioned", "lifecycle: development"), "id: AIS-008")
+case("system-without-risk", "systems/ais-008-*.md", (r"^status: closed\n((?:.*\n)*?)lifecycle: decommissioned", r"status: active\n\1lifecycle: development"), "id: AIS-008",
+     also=["retired-reference", "review-undefined"])
 
 # Applicability
 TESTING = "soa/a-6-2-4.md"
@@ -221,7 +222,7 @@ case("exclusion-contradicted", "soa/a-10-4.md", (r"applicable: true", "applicabl
 case("exclusion-unjustified", "soa/a-9-3.md", (r"applicable: true\njustification: .*", "applicable: false\njustification: Not applicable to us."), "justification:", also=["excluded-control-in-use", "exclusion-contradicted"])
 case("inclusion-unjustified", TESTING, (r"justification: .*", "justification: Required by ISO 42001."), "justification:")
 case("missing-field", TESTING, block("justification"), "kind: control-implementation")
-case("line-without-control", TESTING, (r"^control: .*", 'control: "6.1.2"'), "control:", also=["control-unanswered"])
+case("line-without-control", TESTING, (r"^control: .*", 'control: "6.1.2"'), "control:", also=["control-unanswered", "supplier-unbound"])
 case("supplier-unbound", "suppliers/sup-005-*.md", (r"  evidence_duty: .*\n", ""), "responsibility:", place="soa/a-4-5.md")
 case("target-missing", "soa/a-8-3.md", block("target"), "implementation:")
 case("target-passed", "soa/a-8-3.md", (r"target: .*", "target: 2026-10-15"), "target:")
