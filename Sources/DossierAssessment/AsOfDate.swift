@@ -25,9 +25,6 @@ package struct AsOfDate: Sendable, Hashable {
     deadline >= date && deadline.daysSinceEpoch - date.daysSinceEpoch <= days
   }
 
-  /// Days from `day` to the as-of date; negative for a date after it.
-  package func days(since day: CivilDate) -> Int { date.daysSinceEpoch - day.daysSinceEpoch }
-
   /// Whether the as-of date is more than so many years after `day`.
   package func isOver(years: Int, after day: CivilDate) -> Bool { day < date.plus(years: -years) }
 

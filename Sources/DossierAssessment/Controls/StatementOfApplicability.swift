@@ -51,6 +51,9 @@ package struct StatementOfApplicability: Sendable {
 
   package var applicable: Int { rows.count { $0.isApplicable == true } }
 
+  /// The row whose SoA line is the record at `position`.
+  package func row(ofLine position: Int) -> Row? { rows.first { $0.implementation == position } }
+
   /// The position of the SoA line that counts for a control or another item.
   package func line(for target: ReferenceGraph.Target) -> Int? { byTarget[target] }
 }

@@ -157,7 +157,7 @@ enum RecordFacts {
 
   static func control(_ linker: Linker, _ position: Int) -> TextLink? {
     guard linker.site.dossier.entries[position].kind.name == ControlImplementation.name,
-      let row = linker.site.statement.rows.first(where: { $0.implementation == position })
+      let row = linker.site.statement.row(ofLine: position)
     else { return nil }
     let item = linker.site.dossier.catalogues[row.catalogue].items[row.item]
     return TextLink(

@@ -31,7 +31,7 @@ struct Lapse: Sendable {
       case .valid?, .missing?, nil: return []
       }
     case ControlImplementation.name:
-      let row = site.statement.rows.first { $0.implementation == position }
+      let row = site.statement.row(ofLine: position)
       return row?.responsibility.contradictions.isEmpty == false
         ? [Lapse(field: "responsibility", words: "contradicts the record of a supplier")] : []
     default: return []
