@@ -929,4 +929,4 @@ def test_a_pattern_is_not_a_name(six, tmp_path):
     key = " ".join((six / "alice.pub").read_text().split()[:2])
     (tmp_path / "signers").write_text(f"*@example.org {key}\n")
     said = run("verify", six / "pub" / "versions" / "1.0", "--allowed-signers", tmp_path / "signers", check=0).stdout.decode()
-    assert "is signed by" not in said and "allows to `*@example.org`" in said
+    assert "manifest is signed by" not in said and "allows for the pattern `*@example.org`" in said

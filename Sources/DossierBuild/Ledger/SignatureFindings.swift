@@ -102,7 +102,7 @@ struct SignatureFindings {
       return [
         Finding(
           .failed, "signer-lapsed", path: file,
-          "\(refused). The file allows the key to \(TerminalText.visible(allowed)) on \(seal.asOf), the as-of date of the release, but a signature contains no date; if you know when it was signed, give that date with --signers-on"
+          "\(refused). The file allows the key for \(TerminalText.visible(allowed)) on \(seal.asOf), the as-of date of the release, but a signature contains no date; if you know when it was signed, give that date with --signers-on"
         )
       ]
     case .by(let print):
@@ -118,7 +118,7 @@ struct SignatureFindings {
         Finding(
           .proved, "signature",
           isPattern
-            ? "the \(name) is signed with the key \(print), which the allowed signers file allows to the pattern `\(who)`, not to one name, \(dayWords)"
+            ? "the \(name) is signed with the key \(print), which the allowed signers file allows for the pattern `\(who)`, not for one name, \(dayWords)"
             : "the \(name) is signed by \(who) with the key \(print), according to the allowed signers file \(dayWords)")
       ]
     }
