@@ -31,11 +31,11 @@ package struct Rule: Sendable {
     case own
   }
 
+  /// A rule in reading order: what it says, what it checks, and then its examples.
   init(
     _ id: RuleID, _ family: Family, _ severity: Severity, title: String, clauses: [String] = [], since: String = "0.1.0",
-    needsHistory: Bool = false,
-    explanation: String, bad: RuleExample, good: RuleExample,
-    check: (@Sendable (Assessment, inout Reporter) -> Void)? = nil
+    needsHistory: Bool = false, explanation: String, check: (@Sendable (Assessment, inout Reporter) -> Void)? = nil,
+    bad: RuleExample, good: some GoodExample
   ) {
     self.id = id
     self.family = family
@@ -46,7 +46,7 @@ package struct Rule: Sendable {
     self.needsHistory = needsHistory
     self.explanation = explanation
     self.bad = bad
-    self.good = good
+    self.good = good.completed(from: bad)
     self.check = check
   }
 }

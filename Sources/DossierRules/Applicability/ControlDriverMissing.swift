@@ -16,13 +16,13 @@ extension Rules {
       the statement of applicability to the rest of the management system. It also shows which controls may be removed \
       when the reason ends. Write `drivers`.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
+        reporter.report(
+          "\(entry.named) applies \(line.control.text), but `drivers` is empty", at: entry.path, entry.idSpan,
+          help: "write `drivers`: risk, law, contract, objective or good-practice")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control("drivers: [risk]")])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
-      reporter.report(
-        "\(entry.named) applies \(line.control.text), but `drivers` is empty", at: entry.path, entry.idSpan,
-        help: "write `drivers`: risk, law, contract, objective or good-practice")
-    }
-  }
+    good: RuleExample(["soa.md": ExampleText.control("drivers: [risk]")]))
 }

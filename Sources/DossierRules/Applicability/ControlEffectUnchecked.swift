@@ -16,22 +16,23 @@ extension Rules {
       `effectiveness` how the control was checked, what the result was and when. A small random sample is enough to \
       begin with. A check dated after the as-of date does not count.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, line) in facts.records(ControlImplementation.self) {
+        guard line.applicable, line.implementation == .implemented else { continue }
+        let checked = line.effectiveness
+        let isFuture = checked?.date.map { !asOf.includes($0) } ?? false
+        guard checked?.result == nil || isFuture else { continue }
+        reporter.report(
+          "\(entry.named) says \(line.control.text) is implemented, but has no recorded check of its effectiveness",
+          at: entry.path,
+          entry.field("effectiveness")?.keySpan ?? entry.span(of: "implementation"),
+          help: "check the control and write `how`, `result` and `date` in `effectiveness`")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
     good: RuleExample([
       "soa.md": ExampleText.control(
         "effectiveness: {how: ten releases drawn by lot, result: nine had a signed report, date: 2026-04-20}")
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, line) in facts.records(ControlImplementation.self) {
-      guard line.applicable, line.implementation == .implemented else { continue }
-      let checked = line.effectiveness
-      let isFuture = checked?.date.map { !asOf.includes($0) } ?? false
-      guard checked?.result == nil || isFuture else { continue }
-      reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, but has no recorded check of its effectiveness", at: entry.path,
-        entry.field("effectiveness")?.keySpan ?? entry.span(of: "implementation"),
-        help: "check the control and write `how`, `result` and `date` in `effectiveness`")
-    }
-  }
+    ]))
 }

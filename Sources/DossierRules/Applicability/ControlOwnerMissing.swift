@@ -15,14 +15,14 @@ extension Rules {
       control, and they interview that person, not the author of the statement of applicability. Write the role in \
       `owner` of the control implementation. An excluded control needs no owner.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self)
+      where line.applicable && entry.head?.owner == nil {
+        reporter.report(
+          "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,
+          help: "write the role that runs the control in `owner`")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control("owner: ROL-001"), "roles.yaml": ExampleText.role])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self)
-    where line.applicable && entry.head?.owner == nil {
-      reporter.report(
-        "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,
-        help: "write the role that runs the control in `owner`")
-    }
-  }
+    good: RuleExample(["soa.md": ExampleText.control("owner: ROL-001"), "roles.yaml": ExampleText.role]))
 }

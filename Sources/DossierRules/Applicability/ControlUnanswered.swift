@@ -16,17 +16,18 @@ extension Rules {
       excluded: it was not considered. Drafts do not count. Add a record for each control, including the controls that \
       you exclude.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      guard let place = dossier.organisationPlace else { return }
+      let rows = facts.statement.rows
+      let open = rows.filter { row in row.implementation.map { !facts.counts($0) } ?? true }
+      guard !open.isEmpty else { return }
+      let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
+      reporter.report(
+        "\(open.count) of \(rows.count) controls have no line in the statement of applicability: \(ids.listed(8))",
+        at: place.path,
+        place.span, help: "add a line for each with `dossier new control-implementation`, including controls that do not apply")
+    },
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "soa.yaml": ExampleText.statement(without: "A.8.3")]),
-    good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    guard let place = dossier.organisationPlace else { return }
-    let rows = facts.statement.rows
-    let open = rows.filter { row in row.implementation.map { !facts.counts($0) } ?? true }
-    guard !open.isEmpty else { return }
-    let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
-    reporter.report(
-      "\(open.count) of \(rows.count) controls have no line in the statement of applicability: \(ids.listed(8))", at: place.path,
-      place.span, help: "add a line for each with `dossier new control-implementation`, including controls that do not apply")
-  }
+    good: RuleExample(["dossier.yaml": ExampleText.organisation, "soa.yaml": ExampleText.statement()]))
 }

@@ -17,24 +17,24 @@ extension Rules {
       line in `measures`, or refer to the text in `policies` or `documents`. A policy or document that refers to the \
       control in `implements` also counts.
       """,
-    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control("measures: [fifty questions with known answers before each release]")])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, line) in facts.records(ControlImplementation.self) {
-      guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
-      guard line.policies.isEmpty, line.documents.isEmpty else { continue }
-      let isWritten = dossier.control(of: position).map { target in
-        dossier.graph.edges(to: target).contains { edge in
-          guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }
-          return dossier.entries[origin].traits.isControlledDocument && facts.counts(origin)
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, line) in facts.records(ControlImplementation.self) {
+        guard line.applicable, line.implementation == .implemented, line.measures.isEmpty else { continue }
+        guard line.policies.isEmpty, line.documents.isEmpty else { continue }
+        let isWritten = dossier.control(of: position).map { target in
+          dossier.graph.edges(to: target).contains { edge in
+            guard edge.site.field == "implements", case .entry(let origin) = edge.origin else { return false }
+            return dossier.entries[origin].traits.isControlledDocument && facts.counts(origin)
+          }
         }
+        guard isWritten != true else { continue }
+        reporter.report(
+          "\(entry.named) says \(line.control.text) is implemented, but has no measure, policy or document", at: entry.path,
+          entry.span(of: "implementation"),
+          help: "write `measures`, or refer to the policy or document in `policies` or `documents`")
       }
-      guard isWritten != true else { continue }
-      reporter.report(
-        "\(entry.named) says \(line.control.text) is implemented, but has no measure, policy or document", at: entry.path,
-        entry.span(of: "implementation"),
-        help: "write `measures`, or refer to the policy or document in `policies` or `documents`")
-    }
-  }
+    },
+    bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
+    good: RuleExample(["soa.md": ExampleText.control("measures: [fifty questions with known answers before each release]")]))
 }

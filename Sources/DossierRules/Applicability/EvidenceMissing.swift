@@ -15,17 +15,15 @@ extension Rules {
       or the evidence can refer to the control. Evidence counts if it was collected on or before the as-of date and is \
       not retired. Collect evidence for the control, or write `partial` until there is some.
       """,
+    check: { facts, reporter in
+      for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+        guard row.evidence.items.isEmpty, let line = row.implementation.map({ facts.dossier.entries[$0] }) else { continue }
+        let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
+        reporter.report(
+          "\(line.named) says \(control) is implemented, but on \(facts.asOf) there is no evidence for it", at: line.path,
+          line.span(of: "implementation"), help: "collect evidence and refer to it in `evidence`, or write `partial`")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦implemented⟧")]),
-    good: RuleExample([
-      "soa.md": ExampleText.control(), "evd-001.md": ExampleText.evidence(), "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
-      guard row.evidence.items.isEmpty, let line = row.implementation.map({ facts.dossier.entries[$0] }) else { continue }
-      let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
-      reporter.report(
-        "\(line.named) says \(control) is implemented, but on \(facts.asOf) there is no evidence for it", at: line.path,
-        line.span(of: "implementation"), help: "collect evidence and refer to it in `evidence`, or write `partial`")
-    }
-  }
+    good: .fixing(adding: ["evd-001.md": ExampleText.evidence(), "roles.yaml": ExampleText.role]))
 }

@@ -16,6 +16,29 @@ extension Rules {
       is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at least as \
       often as the control is reviewed.
       """,
+    check: { facts, reporter in
+      for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+        guard row.evidence.isStale, !row.evidence.isLapsed(facts.asOf),
+          let line = row.implementation.map({ facts.dossier.entries[$0] })
+        else { continue }
+        let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
+        let items = row.evidence.items
+        let latest = items.compactMap(\.lastDay).max()
+        // Evidence can also be invalid for another reason, for example because its file changed.
+        let problem =
+          items.allSatisfy { facts.asOf.isPast($0.lastDay) }
+          ? latest.map { "its latest evidence counted only until \($0)" } : nil
+        reporter.report(
+          "\(line.named) says \(control) is implemented, but \(problem ?? "none of its evidence is valid on \(facts.asOf)")",
+          at: line.path, line.span(of: "implementation"),
+          others: items.prefix(4).map { item in
+            let entry = facts.dossier.entries[item.position]
+            let words = facts.asOf.isPast(item.lastDay) ? "too old on \(facts.asOf)" : "not valid on \(facts.asOf)"
+            return .init(entry.path, entry.span(of: item.hasOwnEnd ? "valid_until" : "collected"), words)
+          },
+          help: "collect evidence again, as often as the control is reviewed")
+      }
+    },
     bad: RuleExample([
       "soa.md": ExampleText.control(implementation: "⟦implemented⟧", "review_cycle: P3M"),
       "evd-001.md": ExampleText.evidence(collected: "2026-01-08"),
@@ -26,28 +49,5 @@ extension Rules {
       "evd-001.md": ExampleText.evidence(collected: "2026-01-08"),
       "evd-002.md": ExampleText.evidence(id: "EVD-002"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
-      guard row.evidence.isStale, !row.evidence.isLapsed(facts.asOf),
-        let line = row.implementation.map({ facts.dossier.entries[$0] })
-      else { continue }
-      let control = facts.dossier.catalogues[row.catalogue].items[row.item].id
-      let items = row.evidence.items
-      let latest = items.compactMap(\.lastDay).max()
-      // Evidence can also be invalid for another reason, for example because its file changed.
-      let problem =
-        items.allSatisfy { facts.asOf.isPast($0.lastDay) }
-        ? latest.map { "its latest evidence counted only until \($0)" } : nil
-      reporter.report(
-        "\(line.named) says \(control) is implemented, but \(problem ?? "none of its evidence is valid on \(facts.asOf)")",
-        at: line.path, line.span(of: "implementation"),
-        others: items.prefix(4).map { item in
-          let entry = facts.dossier.entries[item.position]
-          let words = facts.asOf.isPast(item.lastDay) ? "too old on \(facts.asOf)" : "not valid on \(facts.asOf)"
-          return .init(entry.path, entry.span(of: item.hasOwnEnd ? "valid_until" : "collected"), words)
-        },
-        help: "collect evidence again, as often as the control is reviewed")
-    }
-  }
+    ]))
 }

@@ -15,6 +15,25 @@ extension Rules {
       One of the two records is wrong, and the treatment may not exist. Make the control applicable, or use another \
       control in the record that depends on it.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
+        guard let target = dossier.control(of: position) else { continue }
+        let uses = dossier.graph.edges(to: target).filter { edge in
+          guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
+          else { return false }
+          return dossier.entries[origin].traits.reliesOnControls && facts.counts(origin)
+        }
+        guard !uses.isEmpty else { continue }
+        let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil }
+        }
+        reporter.report(
+          "\(entry.named) excludes \(line.control.text), but \(names.listed()) \(names.count == 1 ? "depends" : "depend") on it",
+          at: entry.path, entry.span(of: "applicable"),
+          others: uses.map { .init($0.site.path, $0.site.span, "depends on it") },
+          help: "make the control applicable, or use another control there")
+      }
+    },
     bad: RuleExample([
       "soa.md": ExampleText.control(
         applicable: "⟦false⟧", justification: "releases are tested by the supplier", implementation: "not-started"),
@@ -27,23 +46,5 @@ extension Rules {
       "rsk-001.md": ExampleText.risk("controls: [A.6.2.4]"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
-      guard let target = dossier.control(of: position) else { continue }
-      let uses = dossier.graph.edges(to: target).filter { edge in
-        guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
-        else { return false }
-        return dossier.entries[origin].traits.reliesOnControls && facts.counts(origin)
-      }
-      guard !uses.isEmpty else { continue }
-      let names = uses.compactMap { edge in if case .entry(let origin) = edge.origin { dossier.entries[origin].id } else { nil } }
-      reporter.report(
-        "\(entry.named) excludes \(line.control.text), but \(names.listed()) \(names.count == 1 ? "depends" : "depend") on it",
-        at: entry.path, entry.span(of: "applicable"),
-        others: uses.map { .init($0.site.path, $0.site.span, "depends on it") },
-        help: "make the control applicable, or use another control there")
-    }
-  }
+    ]))
 }

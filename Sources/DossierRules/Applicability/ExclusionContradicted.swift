@@ -15,20 +15,18 @@ extension Rules {
       itself. Readers of the statement of applicability see only one of the two. Write `not-started` for an excluded \
       control. Or make the control applicable, because there is usually a reason for work that is done.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
+        guard line.implementation != .notStarted else { continue }
+        reporter.report(
+          "\(entry.named) excludes \(line.control.text), but says that it is \(line.implementation.rawValue)", at: entry.path,
+          entry.span(of: "implementation"), others: [.init(entry.path, entry.span(of: "applicable"), "excluded here")],
+          help: "write `not-started`, or make the control applicable")
+      }
+    },
     bad: RuleExample([
       "soa.md": ExampleText.control(
         applicable: "false", justification: "all models are bought", implementation: "⟦implemented⟧")
     ]),
-    good: RuleExample([
-      "soa.md": ExampleText.control(applicable: "false", justification: "all models are bought", implementation: "not-started")
-    ])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
-      guard line.implementation != .notStarted else { continue }
-      reporter.report(
-        "\(entry.named) excludes \(line.control.text), but says that it is \(line.implementation.rawValue)", at: entry.path,
-        entry.span(of: "implementation"), others: [.init(entry.path, entry.span(of: "applicable"), "excluded here")],
-        help: "write `not-started`, or make the control applicable")
-    }
-  }
+    good: .fixing(["soa.md": ("implementation: implemented", "implementation: not-started")]))
 }

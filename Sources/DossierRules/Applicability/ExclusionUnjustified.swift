@@ -16,6 +16,14 @@ extension Rules {
       own development, no customers or no personal data. This rule detects only empty phrases. Whether a justification \
       is convincing is for people to decide.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
+        guard EmptyPhrase.saysNothing(line.justification) else { continue }
+        reporter.report(
+          "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
+          help: "write why the control has no subject here")
+      }
+    },
     bad: RuleExample([
       "soa.md": ExampleText.control(applicable: "false", justification: "⟦not applicable⟧", implementation: "not-started")
     ]),
@@ -23,13 +31,5 @@ extension Rules {
       "soa.md": ExampleText.control(
         applicable: "false", justification: "nothing is developed or tuned here; the supplier verifies, see A.10.3",
         implementation: "not-started")
-    ])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
-      guard EmptyPhrase.saysNothing(line.justification) else { continue }
-      reporter.report(
-        "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
-        help: "write why the control has no subject here")
-    }
-  }
+    ]))
 }

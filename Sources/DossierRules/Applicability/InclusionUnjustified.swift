@@ -15,14 +15,14 @@ extension Rules {
       "Applicable" or "required" is not a justification. Write what could go wrong without the control, or who requires \
       it. This rule detects only empty phrases. Whether a justification is convincing is for people to decide.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
+        guard EmptyPhrase.saysNothing(line.justification) else { continue }
+        reporter.report(
+          "\(entry.named) applies \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
+          help: "write what could go wrong without the control, or who requires it")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(justification: "⟦required⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control(justification: "a wrong answer about refunds costs customers money")])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
-      guard EmptyPhrase.saysNothing(line.justification) else { continue }
-      reporter.report(
-        "\(entry.named) applies \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
-        help: "write what could go wrong without the control, or who requires it")
-    }
-  }
+    good: RuleExample(["soa.md": ExampleText.control(justification: "a wrong answer about refunds costs customers money")]))
 }

@@ -16,6 +16,31 @@ extension Rules {
       auditor asks for it. Refer to the supplier in `supplier`, and write `clauses` and `evidence_duty` in its \
       `contract`. If `supplier` is empty, suppliers that list the control in `responsibilities` count.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
+        guard let party = line.responsibility, party != .ours else { continue }
+        var suppliers = Set(dossier.targets(of: position, "supplier"))
+        if suppliers.isEmpty, let target = dossier.control(of: position) {
+          suppliers.formUnion(dossier.origins(of: target, Supplier.name, "responsibilities.control"))
+        }
+        let unbound = suppliers.sorted().filter { supplier in
+          guard let contract = (dossier.entries[supplier].record as? Supplier)?.contract else { return true }
+          return contract.clauses.isEmpty || contract.evidenceDuty == nil
+        }
+        guard suppliers.isEmpty || !unbound.isEmpty else { continue }
+        reporter.report(
+          suppliers.isEmpty
+            ? "\(entry.named) assigns \(line.control.text) to a supplier, but refers to no supplier"
+            : "\(entry.named) assigns \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), without a contractual duty to provide evidence",
+          at: entry.path, entry.span(of: "responsibility"),
+          others: unbound.map {
+            .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
+          },
+          help: suppliers.isEmpty
+            ? "write the supplier in `supplier`" : "agree on the evidence to provide, and write `clauses` and `evidence_duty`")
+      }
+    },
     bad: RuleExample([
       "soa.md": ExampleText.control("responsibility: ⟦supplier⟧\nsupplier: SUP-001"),
       "sup-001.md": ExampleText.supplier("contract: {clauses: [30 days' notice of new models]}"),
@@ -24,30 +49,5 @@ extension Rules {
       "soa.md": ExampleText.control("responsibility: supplier\nsupplier: SUP-001"),
       "sup-001.md": ExampleText.supplier(
         "contract: {clauses: [30 days' notice of new models], evidence_duty: test report at each release}"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
-      guard let party = line.responsibility, party != .ours else { continue }
-      var suppliers = Set(dossier.targets(of: position, "supplier"))
-      if suppliers.isEmpty, let target = dossier.control(of: position) {
-        suppliers.formUnion(dossier.origins(of: target, Supplier.name, "responsibilities.control"))
-      }
-      let unbound = suppliers.sorted().filter { supplier in
-        guard let contract = (dossier.entries[supplier].record as? Supplier)?.contract else { return true }
-        return contract.clauses.isEmpty || contract.evidenceDuty == nil
-      }
-      guard suppliers.isEmpty || !unbound.isEmpty else { continue }
-      reporter.report(
-        suppliers.isEmpty
-          ? "\(entry.named) assigns \(line.control.text) to a supplier, but refers to no supplier"
-          : "\(entry.named) assigns \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), without a contractual duty to provide evidence",
-        at: entry.path, entry.span(of: "responsibility"),
-        others: unbound.map {
-          .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
-        },
-        help: suppliers.isEmpty
-          ? "write the supplier in `supplier`" : "agree on the evidence to provide, and write `clauses` and `evidence_duty`")
-    }
-  }
+    ]))
 }

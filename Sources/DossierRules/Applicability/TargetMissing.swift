@@ -15,14 +15,14 @@ extension Rules {
       auditors treat it as not planned. Write the day by which it will be in place in `target`. Change the day only for \
       a reason.
       """,
+    check: { facts, reporter in
+      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {
+        guard line.implementation == .planned || line.implementation == .partial else { continue }
+        reporter.report(
+          "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue), but has no target date",
+          at: entry.path, entry.span(of: "implementation"), help: "write the day in `target`")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦planned⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15")])
-  ) { facts, reporter in
-    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {
-      guard line.implementation == .planned || line.implementation == .partial else { continue }
-      reporter.report(
-        "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue), but has no target date",
-        at: entry.path, entry.span(of: "implementation"), help: "write the day in `target`")
-    }
-  }
+    good: RuleExample(["soa.md": ExampleText.control(implementation: "planned", "target: 2026-12-15")]))
 }

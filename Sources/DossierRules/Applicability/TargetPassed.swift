@@ -16,15 +16,15 @@ extension Rules {
       means for the risks that the control treats. Write `implemented`, or set a new day and give the reason in the \
       text.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
+        guard line.implementation != .implemented, let target = line.target, asOf.isPast(target) else { continue }
+        reporter.report(
+          "\(entry.named) set the target \(target) for \(line.control.text), but on \(asOf) it is \(line.implementation.rawValue)",
+          at: entry.path, entry.span(of: "target"), help: "finish the work, or set a new day and give the reason in the text")
+      }
+    },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),
-    good: RuleExample(["soa.md": ExampleText.control(implementation: "implemented", "target: 2025-12-15")])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
-      guard line.implementation != .implemented, let target = line.target, asOf.isPast(target) else { continue }
-      reporter.report(
-        "\(entry.named) set the target \(target) for \(line.control.text), but on \(asOf) it is \(line.implementation.rawValue)",
-        at: entry.path, entry.span(of: "target"), help: "finish the work, or set a new day and give the reason in the text")
-    }
-  }
+    good: .fixing(["soa.md": ("implementation: partial", "implementation: implemented")]))
 }

@@ -16,6 +16,25 @@ extension Rules {
       systems, so a role with wider responsibility must accept higher scores. If the accepting role also owns one of the \
       systems, auditors ask for an independent view. Have the risk accepted by a role that owns none of its systems.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let authorities = facts.authorities
+      guard let acceptable = facts.appetite.acceptable else { return }
+      for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+        guard let acceptance = asOf.acceptance(of: risk),
+          authorities.mayApprove(acceptance.by, Risk.name, score: risk.score)
+        else { continue }
+        let own = dossier.targets(of: position, "systems").map { dossier.entries[$0] }.first { system in
+          system.head?.owner.map { RecordID.key($0.id) } == RecordID.key(acceptance.by.id)
+        }
+        guard let own else { continue }
+        reporter.report(
+          "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), the owner of \(own.id)", in: entry,
+          "acceptance.by",
+          others: [own.label("owner", "its owner")], help: "have the risk accepted by a role that owns none of its systems")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -38,45 +57,5 @@ extension Rules {
         - {id: AIS-001, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
       """,
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 2, impact: 4}
-          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - {id: AIS-001, title: Credit scoring, purpose: ranks, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: high}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let authorities = facts.authorities
-    guard let acceptable = facts.appetite.acceptable else { return }
-    for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
-      guard let acceptance = asOf.acceptance(of: risk),
-        authorities.mayApprove(acceptance.by, Risk.name, score: risk.score)
-      else { continue }
-      let own = dossier.targets(of: position, "systems").map { dossier.entries[$0] }.first { system in
-        system.head?.owner.map { RecordID.key($0.id) } == RecordID.key(acceptance.by.id)
-      }
-      guard let own else { continue }
-      reporter.report(
-        "\(entry.named) with score \(risk.score) was accepted by \(acceptance.by.id), the owner of \(own.id)", in: entry,
-        "acceptance.by",
-        others: [own.label("owner", "its owner")], help: "have the risk accepted by a role that owns none of its systems")
-    }
-  }
+    good: .fixing(["systems.yaml": ("owner: ROL-001", "owner: ROL-002")]))
 }

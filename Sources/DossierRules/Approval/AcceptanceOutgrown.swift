@@ -17,6 +17,17 @@ extension Rules {
       may accept the present score, and record the new acceptance. Or treat the risk further until the accepted score is \
       true again.
       """,
+    check: { facts, reporter in
+      for (position, entry, risk) in facts.records(Risk.self) {
+        guard let state = facts.risk(at: position), case .outgrown(let accepted) = state.acceptance,
+          let acceptance = risk.acceptance
+        else { continue }
+        reporter.report(
+          "\(acceptance.by.id) accepted \(entry.named) at a score of \(accepted), and its score is now \(state.score)", in: entry,
+          "acceptance.score", others: [entry.label(risk.scoreField, "a score of \(state.score)")],
+          help: "have the present score accepted and record it, or treat the risk further")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -35,33 +46,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 2, impact: 4}
-          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, score: 8, until: 2026-10-31}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (position, entry, risk) in facts.records(Risk.self) {
-      guard let state = facts.risk(at: position), case .outgrown(let accepted) = state.acceptance,
-        let acceptance = risk.acceptance
-      else { continue }
-      reporter.report(
-        "\(acceptance.by.id) accepted \(entry.named) at a score of \(accepted), and its score is now \(state.score)", in: entry,
-        "acceptance.score", others: [entry.label(risk.scoreField, "a score of \(state.score)")],
-        help: "have the present score accepted and record it, or treat the risk further")
-    }
-  }
+    good: .fixing(["risks.yaml": ("score: 6", "score: 8")]))
 }

@@ -17,6 +17,17 @@ extension Rules {
       the accepted score, likelihood × impact, in `acceptance.score`. `acceptance-outgrown` then compares it with the \
       present score.
       """,
+    check: { facts, reporter in
+      for (position, entry, risk) in facts.records(Risk.self) {
+        guard let acceptance = facts.asOf.acceptance(of: risk), acceptance.score == nil, let state = facts.risk(at: position),
+          let band = state.band, band != .acceptable
+        else { continue }
+        reporter.report(
+          "the acceptance of \(entry.named), whose score is \(state.score), does not state the accepted score", in: entry,
+          "acceptance",
+          help: "write the score that \(acceptance.by.id) accepted in `acceptance.score`")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -35,33 +46,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 2, impact: 4}
-          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, score: 8, until: 2026-10-31}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (position, entry, risk) in facts.records(Risk.self) {
-      guard let acceptance = facts.asOf.acceptance(of: risk), acceptance.score == nil, let state = facts.risk(at: position),
-        let band = state.band, band != .acceptable
-      else { continue }
-      reporter.report(
-        "the acceptance of \(entry.named), whose score is \(state.score), does not state the accepted score", in: entry,
-        "acceptance",
-        help: "write the score that \(acceptance.by.id) accepted in `acceptance.score`")
-    }
-  }
+    good: .fixing(["risks.yaml": ("until: 2026-10-31", "score: 8, until: 2026-10-31")]))
 }

@@ -15,6 +15,23 @@ extension Rules {
       Have it approved again. If another role took over, that role must approve it. An approval of a single event, such \
       as a gate, a review, an assessment or a decision, remains valid after the role ends.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let standings = facts.approvals
+      for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
+        let states = standings.statuses(of: position)
+        guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
+        // Another rule reports roles that were retired before they signed.
+        let ended = entry.head?.approvals.enumerated().last { standings.lapsedLater(position, $0.offset, of: $0.element) }?.offset
+        guard let ended, let approval = entry.head?.approvals[ended] else { continue }
+        let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
+        reporter.report(
+          "no approval of \(entry.named) is effective on \(asOf): \(states[ended].reason)", in: entry,
+          "approvals[\(ended)].\(isByDate ? "until" : "by")",
+          help: "have it approved again: `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -26,32 +43,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - id: DOC-001
-          title: Gate procedure
-          type: procedure
-          approvals: [{by: ROL-001, date: 2026-05-14, until: 2027-05-14}]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let standings = facts.approvals
-    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
-      let states = standings.statuses(of: position)
-      guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
-      // Another rule reports roles that were retired before they signed.
-      let ended = entry.head?.approvals.enumerated().last { standings.lapsedLater(position, $0.offset, of: $0.element) }?.offset
-      guard let ended, let approval = entry.head?.approvals[ended] else { continue }
-      let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
-      reporter.report(
-        "no approval of \(entry.named) is effective on \(asOf): \(states[ended].reason)", in: entry,
-        "approvals[\(ended)].\(isByDate ? "until" : "by")",
-        help: "have it approved again: `dossier approve \(entry.id) --by \(isByDate ? approval.by.id : "ROLE")`")
-    }
-  }
+    good: .fixing(["documents.yaml": ("date: 2025-05-14, until: 2026-05-14", "date: 2026-05-14, until: 2027-05-14")]))
 }

@@ -16,6 +16,18 @@ extension Rules {
       `dossier approve ID --by ROLE` writes the approval with its digest. `dossier show ID` shows what changed. \
       Approvals are not part of the digest.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for stale in facts.approvals.stale {
+        let (entry, index) = (dossier.entries[stale.position], stale.index)
+        guard let approval = entry.head?.approvals[index] else { continue }
+        reporter.report(
+          "\(entry.named) changed after \(approval.by.id) approved it on \(approval.date): its digest is now \(entry.digest)",
+          in: entry,
+          "approvals[\(index)].digest",
+          help: "run `dossier approve \(entry.id) --by \(approval.by.id)` after the role has approved the new text")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -30,30 +42,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - id: DOC-001
-          title: Gate procedure
-          type: procedure
-          approvals:
-            - by: ROL-001
-              date: 2026-05-14
-              digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for stale in facts.approvals.stale {
-      let (entry, index) = (dossier.entries[stale.position], stale.index)
-      guard let approval = entry.head?.approvals[index] else { continue }
-      reporter.report(
-        "\(entry.named) changed after \(approval.by.id) approved it on \(approval.date): its digest is now \(entry.digest)",
-        in: entry,
-        "approvals[\(index)].digest",
-        help: "run `dossier approve \(entry.id) --by \(approval.by.id)` after the role has approved the new text")
-    }
-  }
+    good: .fixing([
+      "documents.yaml": (
+        "digest: 0000000000000000000000000000000000000000000000000000000000000000",
+        "digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba"
+      )
+    ]))
 }

@@ -17,6 +17,27 @@ extension Rules {
       its last approval counts, unless the role has another approval with a digest. Have the record approved again: \
       `dossier approve ID --by ROLE` writes the approval with its digest.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      // Each diagnostic shows the first approval with a digest as an example.
+      let bound = dossier.entries.lazy.compactMap { entry in
+        facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
+      }.first
+      guard let (other, place) = bound else { return }
+      let standings = facts.approvals
+      for (position, entry) in dossier.entries.enumerated() where facts.counts(position) && !entry.isAdopted {
+        let given = Array(zip(entry.head?.approvals ?? [], standings.statuses(of: position)))
+        let sealed = Set(given.filter { $0.1.isValid && $0.0.digest != nil }.map { RecordID.key($0.0.by.id) })
+        for (i, (approval, state)) in given.enumerated() {
+          guard state == .asserted(.unbound), !sealed.contains(RecordID.key(approval.by.id)) else { continue }
+          reporter.report(
+            "the approval of \(entry.named) by \(approval.by.id) has no digest, so it does not say which text was approved",
+            in: entry, "approvals[\(i)].by",
+            others: [other.label("approvals[\(place)].digest", "other approvals have a digest")],
+            help: "have the current text approved: `dossier approve \(entry.id) --by \(approval.by.id)`")
+        }
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -57,26 +78,5 @@ extension Rules {
               digest: a301b3a5566d65cdae140f8f37eb99c82024c712a98e401036d50061cc19a5a9
       """,
       "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    // Each diagnostic shows the first approval with a digest as an example.
-    let bound = dossier.entries.lazy.compactMap { entry in
-      facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
-    }.first
-    guard let (other, place) = bound else { return }
-    let standings = facts.approvals
-    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) && !entry.isAdopted {
-      let given = Array(zip(entry.head?.approvals ?? [], standings.statuses(of: position)))
-      let sealed = Set(given.filter { $0.1.isValid && $0.0.digest != nil }.map { RecordID.key($0.0.by.id) })
-      for (i, (approval, state)) in given.enumerated() {
-        guard state == .asserted(.unbound), !sealed.contains(RecordID.key(approval.by.id)) else { continue }
-        reporter.report(
-          "the approval of \(entry.named) by \(approval.by.id) has no digest, so it does not say which text was approved",
-          in: entry, "approvals[\(i)].by",
-          others: [other.label("approvals[\(place)].digest", "other approvals have a digest")],
-          help: "have the current text approved: `dossier approve \(entry.id) --by \(approval.by.id)`")
-      }
-    }
-  }
+    ]))
 }

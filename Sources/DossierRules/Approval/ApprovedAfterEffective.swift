@@ -16,6 +16,17 @@ extension Rules {
       of the dates is wrong: `effective` has the date of the first version, and the approval belongs to a later one. Add \
       the approval of the first version, or correct the date.
       """,
+    check: { facts, reporter in
+      for (_, entry, policy) in facts.records(Policy.self) {
+        guard let (i, first) = facts.approvals(of: entry).min(by: { $0.approval.date < $1.approval.date }),
+          first.date > policy.effective
+        else { continue }
+        reporter.report(
+          "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
+          others: [entry.label("effective", "in effect since")],
+          help: "add the approval of the first version, or correct one of the dates")
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -27,26 +38,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          effective: 2026-05-15
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    for (_, entry, policy) in facts.records(Policy.self) {
-      guard let (i, first) = facts.approvals(of: entry).min(by: { $0.approval.date < $1.approval.date }),
-        first.date > policy.effective
-      else { continue }
-      reporter.report(
-        "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
-        others: [entry.label("effective", "in effect since")],
-        help: "add the approval of the first version, or correct one of the dates")
-    }
-  }
+    good: .fixing(["policies.yaml": ("effective: 2026-02-01", "effective: 2026-05-15")]))
 }

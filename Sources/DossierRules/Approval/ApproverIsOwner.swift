@@ -17,6 +17,26 @@ extension Rules {
       organisation may have no other role; then record an exception with the reason. Otherwise have another role with \
       the authority approve the record.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry) in dossier.entries.enumerated()
+      where facts.isCurrent(position) && entry.traits.needsIndependentApproval {
+        let approvals = facts.approvals(of: entry)
+        let assessor = (entry.record as? ImpactAssessment)?.assessor
+        let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
+        // If the assessor is not the owner, an approval by the owner is a second opinion, and the other way round.
+        let author = assessor.map { RecordID.key($0.id) } ?? authors.first
+        guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
+          continue
+        }
+        let isAssessor = assessor != nil
+        reporter.report(
+          "\(entry.named) was approved only by its own \(isAssessor ? "assessor" : "owner")", in: entry,
+          "approvals[\(last.index)].by",
+          others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
+          help: "have another role with the authority approve the record")
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -29,36 +49,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          owner: ROL-002
-          effective: 2026-05-15
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry) in dossier.entries.enumerated()
-    where facts.isCurrent(position) && entry.traits.needsIndependentApproval {
-      let approvals = facts.approvals(of: entry)
-      let assessor = (entry.record as? ImpactAssessment)?.assessor
-      let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
-      // If the assessor is not the owner, an approval by the owner is a second opinion, and the other way round.
-      let author = assessor.map { RecordID.key($0.id) } ?? authors.first
-      guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
-        continue
-      }
-      let isAssessor = assessor != nil
-      reporter.report(
-        "\(entry.named) was approved only by its own \(isAssessor ? "assessor" : "owner")", in: entry,
-        "approvals[\(last.index)].by",
-        others: [entry.label(isAssessor ? "assessor" : "owner", "the same role")],
-        help: "have another role with the authority approve the record")
-    }
-  }
+    good: .fixing(["policies.yaml": ("owner: ROL-001", "owner: ROL-002")]))
 }

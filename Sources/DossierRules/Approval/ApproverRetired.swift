@@ -16,6 +16,18 @@ extension Rules {
       date of the signature is on or after the day in `retired`, the signature has no authority, or the wrong role was \
       entered. Have the record signed by the role that took over, or correct the date.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for signature in facts.signatures {
+        guard let date = signature.date, let role = dossier.record(signature.role), let retired = signature.retiredBefore
+        else { continue }
+        reporter.report(
+          "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)",
+          in: signature.entry,
+          signature.field, others: [role.entry.label("retired", "retired here")],
+          help: "have it signed by the role that took over, or correct the date")
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -34,33 +46,5 @@ extension Rules {
           retired: 2026-03-31
       """,
     ]),
-    good: RuleExample([
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          effective: 2026-05-15
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: AI committee
-          accountable_for: [the AI policy]
-          retired: 2026-05-31
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for signature in facts.signatures {
-      guard let date = signature.date, let role = dossier.record(signature.role), let retired = signature.retiredBefore
-      else { continue }
-      reporter.report(
-        "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)", in: signature.entry,
-        signature.field, others: [role.entry.label("retired", "retired here")],
-        help: "have it signed by the role that took over, or correct the date")
-    }
-  }
+    good: .fixing(["roles.yaml": ("retired: 2026-03-31", "retired: 2026-05-31")]))
 }

@@ -14,6 +14,18 @@ extension Rules {
       reports each role without one that approved or accepted something. Write the post or team under `held_by`, as the \
       organisation names it. The name of a person is not needed.
       """,
+    check: { facts, reporter in
+      let roles = facts.records(Role.self)
+      guard roles.contains(where: { $0.record.heldBy != nil }) else { return }
+      let signatures = Dictionary(grouping: facts.signatures) { RecordID.key($0.role.id) }
+      for (_, entry, role) in roles where role.heldBy == nil {
+        guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
+        reporter.report(
+          "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
+          others: [first.entry.label(first.field, "signed here")],
+          help: "write the post or team that holds the role under `held_by`")
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -35,38 +47,5 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ]),
-    good: RuleExample([
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          effective: 2026-05-15
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: Managing Board
-          held_by: three members
-          accountable_for: [the AI policy]
-        - id: ROL-002
-          title: Head of Customer Care
-          held_by: Customer Care, Porto
-          accountable_for: [the support assistant]
-      """,
-    ])
-  ) { facts, reporter in
-    let roles = facts.records(Role.self)
-    guard roles.contains(where: { $0.record.heldBy != nil }) else { return }
-    let signatures = Dictionary(grouping: facts.signatures) { RecordID.key($0.role.id) }
-    for (_, entry, role) in roles where role.heldBy == nil {
-      guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
-      reporter.report(
-        "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
-        others: [first.entry.label(first.field, "signed here")],
-        help: "write the post or team that holds the role under `held_by`")
-    }
-  }
+    good: .fixing(["roles.yaml": ("title: Managing Board", "title: Managing Board\n    held_by: three members")]))
 }

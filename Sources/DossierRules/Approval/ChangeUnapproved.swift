@@ -17,6 +17,14 @@ extension Rules {
       change under `approved_by`. The rule does not cover changes of law, because the organisation does not approve \
       them.
       """,
+    check: { facts, reporter in
+      for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
+        guard facts.approvals(of: entry).isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) took effect on \(change.date), but has no approval", in: entry,
+          help: "write the role that approved it under `approved_by`")
+      }
+    },
     bad: RuleExample([
       "changes.yaml": """
       kind: change
@@ -26,21 +34,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "changes.yaml": """
-      kind: change
-      records:
-        - {id: CHG-001, title: New retriever, what: model, approved_by: ROL-001, date: 2026-05-04, systems: [AIS-001]}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
-      guard facts.approvals(of: entry).isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) took effect on \(change.date), but has no approval", in: entry,
-        help: "write the role that approved it under `approved_by`")
-    }
-  }
+    good: .fixing(["changes.yaml": ("date: 2026-05-04", "approved_by: ROL-001, date: 2026-05-04")]))
 }

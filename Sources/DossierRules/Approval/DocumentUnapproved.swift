@@ -15,6 +15,20 @@ extension Rules {
       approval, or give it the status `draft`. The rule does not cover templates and registers, because people fill them \
       in and do not follow them.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, document) in facts.records(ManagedDocument.self) where facts.approvals(of: entry).isEmpty {
+        guard document.type != .template, document.type != .register else { continue }
+        // An adopted file may name a person as approver. That person is unknown here, but "not approved" would be wrong.
+        guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
+        // A document approved only later may not have existed on the as-of date, unless it was reviewed before.
+        let isLater = entry.head?.approvals.isEmpty == false
+        guard !isLater || facts.reviewed(entry) != nil else { continue }
+        reporter.report(
+          "\(entry.named) has no approval on or before \(asOf)", in: entry,
+          help: "have it approved, or give it the status `draft`")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -23,25 +37,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - {id: DOC-001, title: Gate procedure, type: procedure, approvals: [{by: ROL-001, date: 2026-05-14}]}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, document) in facts.records(ManagedDocument.self) where facts.approvals(of: entry).isEmpty {
-      guard document.type != .template, document.type != .register else { continue }
-      // An adopted file may name a person as approver. That person is unknown here, but "not approved" would be wrong.
-      guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
-      // A document approved only later may not have existed on the as-of date, unless it was reviewed before.
-      let isLater = entry.head?.approvals.isEmpty == false
-      guard !isLater || facts.reviewed(entry) != nil else { continue }
-      reporter.report(
-        "\(entry.named) has no approval on or before \(asOf)", in: entry, help: "have it approved, or give it the status `draft`")
-    }
-  }
+    good: .fixing(["documents.yaml": ("type: procedure", "type: procedure, approvals: [{by: ROL-001, date: 2026-05-14}]")]))
 }

@@ -16,6 +16,17 @@ extension Rules {
       forbid that the role that carried out the action checks it. But auditors give such a check little weight. Let the \
       internal auditor, or another role that had no part in the action, check it.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, action) in facts.records(CorrectiveAction.self) {
+        guard let checker = asOf.effectiveness(of: action)?.checkedBy, let owner = entry.head?.owner,
+          RecordID.key(checker.id) == RecordID.key(owner.id)
+        else { continue }
+        reporter.report(
+          "the effectiveness of \(entry.named) was checked only by its own owner", in: entry, "effectiveness.checked_by",
+          others: [entry.label("owner", "the same role")], help: "have the action checked by a role that had no part in it")
+      }
+    },
     bad: RuleExample([
       "corrective-actions.yaml": """
       kind: corrective-action
@@ -34,33 +45,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "corrective-actions.yaml": """
-      kind: corrective-action
-      records:
-        - id: CAR-001
-          title: Assess the suppliers
-          owner: ROL-002
-          due: 2026-03-31
-          done: 2026-03-30
-          effectiveness: {checked_by: ROL-003, date: 2026-06-15, effective: true}
-      """,
-      "nonconformities.yaml": """
-      kind: nonconformity
-      records:
-        - {id: NCR-001, title: Supplier assessments late, found: 2026-02-10, cause: no owner, actions: [CAR-001]}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, action) in facts.records(CorrectiveAction.self) {
-      guard let checker = asOf.effectiveness(of: action)?.checkedBy, let owner = entry.head?.owner,
-        RecordID.key(checker.id) == RecordID.key(owner.id)
-      else { continue }
-      reporter.report(
-        "the effectiveness of \(entry.named) was checked only by its own owner", in: entry, "effectiveness.checked_by",
-        others: [entry.label("owner", "the same role")], help: "have the action checked by a role that had no part in it")
-    }
-  }
+    good: .fixing(["corrective-actions.yaml": ("checked_by: ROL-002", "checked_by: ROL-003")]))
 }

@@ -17,6 +17,15 @@ extension Rules {
       evidence and write that role in `seen_by`. Evidence in a file of the workspace, with its SHA-256, needs no second \
       role.
       """,
+    check: { facts, reporter in
+      for (_, entry, evidence) in facts.records(Evidence.self) {
+        guard let seen = evidence.seenBy, RecordID.key(seen.id) == RecordID.key(evidence.collectedBy.id) else { continue }
+        reporter.report(
+          "\(entry.named) was seen only by the role that collected it", in: entry, "seen_by",
+          others: [entry.label("collected_by", "the same role")],
+          help: "let another role look at it, and write that role in `seen_by`")
+      }
+    },
     bad: RuleExample([
       "evidence.yaml": """
       kind: evidence
@@ -31,27 +40,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "evidence.yaml": """
-      kind: evidence
-      records:
-        - id: EVD-001
-          title: Sample of answers
-          controls: [A.6.2.4]
-          location: archive of Customer Care
-          seen_by: ROL-003
-          collected: 2026-05-04
-          collected_by: ROL-002
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    for (_, entry, evidence) in facts.records(Evidence.self) {
-      guard let seen = evidence.seenBy, RecordID.key(seen.id) == RecordID.key(evidence.collectedBy.id) else { continue }
-      reporter.report(
-        "\(entry.named) was seen only by the role that collected it", in: entry, "seen_by",
-        others: [entry.label("collected_by", "the same role")],
-        help: "let another role look at it, and write that role in `seen_by`")
-    }
-  }
+    good: .fixing(["evidence.yaml": ("seen_by: ROL-002", "seen_by: ROL-003")]))
 }

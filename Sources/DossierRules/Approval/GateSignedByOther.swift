@@ -16,6 +16,23 @@ extension Rules {
       next stage. A gate signed by any other role has no authority. Have the owner or a role with the authority confirm \
       the gate, and write that role in `approved_by`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let authorities = facts.authorities
+      for (_, entry, gate) in facts.records(LifecycleGate.self) {
+        guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
+          RecordID.key(owner.id) != RecordID.key(signer.id)
+        else { continue }
+        guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else {
+          continue
+        }
+        reporter.report(
+          "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
+          "approved_by",
+          others: [system.entry.label("owner", "its owner")],
+          help: "have the gate confirmed by the owner or by a role that may approve gates")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -25,30 +42,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-002}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let authorities = facts.authorities
-    for (_, entry, gate) in facts.records(LifecycleGate.self) {
-      guard let signer = gate.approvedBy, let system = dossier.record(gate.system), let owner = system.entry.head?.owner,
-        RecordID.key(owner.id) != RecordID.key(signer.id)
-      else { continue }
-      guard !authorities.isDefined(for: LifecycleGate.name) || !authorities.mayApprove(signer, LifecycleGate.name) else {
-        continue
-      }
-      reporter.report(
-        "\(entry.named) was signed by \(signer.id), which neither owns \(system.entry.id) nor may approve gates", in: entry,
-        "approved_by",
-        others: [system.entry.label("owner", "its owner")],
-        help: "have the gate confirmed by the owner or by a role that may approve gates")
-    }
-  }
+    good: .fixing(["gates.yaml": ("approved_by: ROL-003", "approved_by: ROL-002")]))
 }

@@ -15,6 +15,14 @@ extension Rules {
       `approved_by` says which role let the system enter its next stage. This rule reports such a gate without \
       `approved_by` and without an approval. Write the role that decided under `approved_by`.
       """,
+    check: { facts, reporter in
+      for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
+        guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) let \(gate.system.id) pass, but has no role under `approved_by`", in: entry,
+          help: "write the role that decided under `approved_by`")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -24,21 +32,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
-      guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) let \(gate.system.id) pass, but has no role under `approved_by`", in: entry,
-        help: "write the role that decided under `approved_by`")
-    }
-  }
+    good: .fixing(["gates.yaml": ("decision: go", "decision: go, approved_by: ROL-001")]))
 }

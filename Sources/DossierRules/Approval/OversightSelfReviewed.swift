@@ -15,6 +15,14 @@ extension Rules {
       decide or only confirm the results. If `reviewed_by` of an oversight event is the role of the reviewer, no other \
       role has looked. Let another role, such as the owner of the system, check a share of the reviews.
       """,
+    check: { facts, reporter in
+      for (_, entry, event) in facts.records(OversightEvent.self) {
+        guard let second = event.reviewedBy, RecordID.key(second.id) == RecordID.key(event.reviewer.id) else { continue }
+        reporter.report(
+          "\(entry.named) was checked only by its own reviewer", in: entry, "reviewed_by",
+          others: [entry.label("reviewer", "the same role")], help: "have the review checked by another role")
+      }
+    },
     bad: RuleExample([
       "oversight.yaml": """
       kind: oversight-event
@@ -24,21 +32,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "oversight.yaml": """
-      kind: oversight-event
-      records:
-        - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-003, reviewed_by: ROL-002}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, event) in facts.records(OversightEvent.self) {
-      guard let second = event.reviewedBy, RecordID.key(second.id) == RecordID.key(event.reviewer.id) else { continue }
-      reporter.report(
-        "\(entry.named) was checked only by its own reviewer", in: entry, "reviewed_by",
-        others: [entry.label("reviewer", "the same role")], help: "have the review checked by another role")
-    }
-  }
+    good: .fixing(["oversight.yaml": ("reviewed_by: ROL-003", "reviewed_by: ROL-002")]))
 }

@@ -15,6 +15,18 @@ extension Rules {
       is dated on or before the as-of date. Have it approved and record the approval with its role and date, or change \
       the date in `effective`.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, policy) in facts.records(Policy.self) where asOf.includes(policy.effective) {
+        guard let approvals = entry.head?.approvals, !approvals.isEmpty, facts.approvals(of: entry).isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) took effect on \(policy.effective), but has no approval on or before \(asOf)", in: entry,
+          "effective",
+          others: [entry.label("approvals[0].date", "the first approval")],
+          help: "have it approved, or change the date in `effective`"
+        )
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -26,27 +38,7 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          effective: 2026-05-15
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, policy) in facts.records(Policy.self) where asOf.includes(policy.effective) {
-      guard let approvals = entry.head?.approvals, !approvals.isEmpty, facts.approvals(of: entry).isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) took effect on \(policy.effective), but has no approval on or before \(asOf)", in: entry,
-        "effective",
-        others: [entry.label("approvals[0].date", "the first approval")],
-        help: "have it approved, or change the date in `effective`"
-      )
-    }
-  }
+    good: .fixing([
+      "policies.yaml": ("approvals: [{by: ROL-001, date: 2026-09-14}]", "approvals: [{by: ROL-001, date: 2026-05-14}]")
+    ]))
 }

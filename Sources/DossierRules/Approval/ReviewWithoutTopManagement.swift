@@ -15,6 +15,18 @@ extension Rules {
       management is every role that may approve a policy. If none of these roles attended, the people who decide were \
       not present. Repeat the review with them. If they were present, add them under `attended`.
       """,
+    check: { facts, reporter in
+      let authorities = facts.authorities
+      guard authorities.isDefined(for: Policy.name) else { return }
+      for (_, entry, review) in facts.records(ManagementReview.self) {
+        guard !review.attended.contains(where: { authorities.mayApprove($0, Policy.name) }) else { continue }
+        reporter.report(
+          "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),
+          help:
+            "repeat it with top management (\(authorities.approvers(of: Policy.name).listed(3, "or"))), or add the roles that attended"
+        )
+      }
+    },
     bad: RuleExample([
       "management-reviews.yaml": """
       kind: management-review
@@ -23,24 +35,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "management-reviews.yaml": """
-      kind: management-review
-      records:
-        - {id: MRV-001, title: Spring review, date: 2026-04-16, attended: [ROL-001, ROL-002]}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let authorities = facts.authorities
-    guard authorities.isDefined(for: Policy.name) else { return }
-    for (_, entry, review) in facts.records(ManagementReview.self) {
-      guard !review.attended.contains(where: { authorities.mayApprove($0, Policy.name) }) else { continue }
-      reporter.report(
-        "\(entry.named) was attended by no role that may approve a policy", at: entry.path, entry.key("attended"),
-        help:
-          "repeat it with top management (\(authorities.approvers(of: Policy.name).listed(3, "or"))), or add the roles that attended"
-      )
-    }
-  }
+    good: .fixing(["management-reviews.yaml": ("attended: [ROL-002, ROL-003]", "attended: [ROL-001, ROL-002]")]))
 }

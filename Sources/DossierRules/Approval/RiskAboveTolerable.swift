@@ -15,6 +15,19 @@ extension Rules {
       it must be treated further, or its cause must be stopped. An acceptance by any role contradicts the organisation's \
       own limit. Add controls, avoid the risk, or have top management change the limit.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      guard let tolerable = facts.appetite.tolerable else { return }
+      for (_, entry, risk) in facts.records(Risk.self) where risk.score > tolerable {
+        // A risk under treatment has no residual score yet. Another rule reports a missing residual score.
+        guard risk.residual != nil || risk.treatment == .accept else { continue }
+        reporter.report(
+          "\(entry.named) remains at \(risk.score), above the tolerable score \(tolerable), and must not be accepted", in: entry,
+          risk.scoreField,
+          others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here")],
+          help: "treat the risk further, or stop its cause")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -32,34 +45,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 1, impact: 5}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    guard let tolerable = facts.appetite.tolerable else { return }
-    for (_, entry, risk) in facts.records(Risk.self) where risk.score > tolerable {
-      // A risk under treatment has no residual score yet. Another rule reports a missing residual score.
-      guard risk.residual != nil || risk.treatment == .accept else { continue }
-      reporter.report(
-        "\(entry.named) remains at \(risk.score), above the tolerable score \(tolerable), and must not be accepted", in: entry,
-        risk.scoreField,
-        others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here")],
-        help: "treat the risk further, or stop its cause")
-    }
-  }
+    good: .fixing(["risks.yaml": ("residual: {likelihood: 3, impact: 5}", "residual: {likelihood: 1, impact: 5}")]))
 }

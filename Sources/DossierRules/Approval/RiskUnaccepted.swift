@@ -17,6 +17,28 @@ extension Rules {
       risk that remains above `acceptable` in `dossier.yaml`, the limit for an owner of a system. Record who accepted \
       the risk, when, why and until when, or treat the risk further.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      let appetite = facts.appetite
+      for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
+        guard let state = facts.risk(at: position) else { continue }
+        // Another rule reports an acceptance that cannot be read.
+        guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
+        let isAbove = risk.residual != nil && state.band == .tolerable
+        guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }
+        let subject =
+          isAbove
+          ? "\(entry.named) remains at \(risk.score), above the acceptable score \(appetite.acceptable ?? 0), and"
+          : "\(entry.named) has the treatment `accept`, but"
+        let later = risk.acceptance
+        reporter.report(
+          later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) has no acceptance",
+          in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
+          help: later == nil
+            ? "record who accepted the risk under `acceptance`, or treat it further"
+            : "have it accepted now, or correct the date of the acceptance")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -34,44 +56,13 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 2, impact: 4}
-          acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    let appetite = facts.appetite
-    for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
-      guard let state = facts.risk(at: position) else { continue }
-      // Another rule reports an acceptance that cannot be read.
-      guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
-      let isAbove = risk.residual != nil && state.band == .tolerable
-      guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }
-      let subject =
-        isAbove
-        ? "\(entry.named) remains at \(risk.score), above the acceptable score \(appetite.acceptable ?? 0), and"
-        : "\(entry.named) has the treatment `accept`, but"
-      let later = risk.acceptance
-      reporter.report(
-        later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) has no acceptance",
-        in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
-        help: later == nil
-          ? "record who accepted the risk under `acceptance`, or treat it further"
-          : "have it accepted now, or correct the date of the acceptance")
-    }
-  }
+    good: .fixing([
+      "risks.yaml": (
+        "residual: {likelihood: 2, impact: 4}",
+        """
+        residual: {likelihood: 2, impact: 4}
+            acceptance: {by: ROL-001, date: 2026-04-16, rationale: watched monthly, until: 2026-10-31}
+        """
+      )
+    ]))
 }

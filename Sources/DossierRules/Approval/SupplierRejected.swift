@@ -16,6 +16,22 @@ extension Rules {
       that refers to the supplier contradicts this decision. Or the decision was changed and the change was not \
       recorded. Replace the supplier, or assess it again and write the new result.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      for (position, entry, _) in facts.dated.systemsInScope {
+        for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
+          guard case .entry(let target)? = edge.target,
+            let assessment = (dossier.entries[target].record as? Supplier).flatMap(asOf.assessment),
+            assessment.result == .rejected
+          else { continue }
+          reporter.report(
+            "\(entry.named) depends on \(dossier.entries[target].named), which was rejected on \(assessment.date)", at: edge.site,
+            others: [dossier.entries[target].label("assessment.result", "rejected here")],
+            help: "replace the supplier, or assess it again")
+        }
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "suppliers.yaml": """
@@ -39,43 +55,5 @@ extension Rules {
           suppliers: [⟦SUP-001⟧]
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "suppliers.yaml": """
-      kind: supplier
-      records:
-        - id: SUP-001
-          title: Answerworks
-          service: a language model
-          assessment: {date: 2026-05-04, by: ROL-001, result: accepted}
-      """,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          suppliers: [SUP-001]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, _) in facts.dated.systemsInScope {
-      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
-        guard case .entry(let target)? = edge.target,
-          let assessment = (dossier.entries[target].record as? Supplier).flatMap(asOf.assessment),
-          assessment.result == .rejected
-        else { continue }
-        reporter.report(
-          "\(entry.named) depends on \(dossier.entries[target].named), which was rejected on \(assessment.date)", at: edge.site,
-          others: [dossier.entries[target].label("assessment.result", "rejected here")],
-          help: "replace the supplier, or assess it again")
-      }
-    }
-  }
+    good: .fixing(["suppliers.yaml": ("result: rejected", "result: accepted")]))
 }

@@ -17,6 +17,19 @@ extension Rules {
       pages show it too. Have the record approved again, or undo the change. Then check the dependents. Records that \
       only examine or report, such as audits, findings and incidents, are not dependents.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let standings = facts.approvals
+      for cause in standings.stale {
+        let entry = dossier.entries[cause.position]
+        let dependants = standings.dependents(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
+        guard !dependants.isEmpty else { continue }
+        let count = dependants.count == 1 ? "1 record depends" : "\(dependants.count) records depend"
+        reporter.report(
+          "\(count) on \(entry.named), which was changed after it was approved: \(dependants.listed(6))", in: entry,
+          "approvals[\(cause.index)].digest", help: "have \(entry.id) approved again, then check its dependents")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -40,40 +53,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - id: DOC-001
-          title: Gate procedure
-          type: procedure
-          approvals:
-            - by: ROL-001
-              date: 2026-05-14
-              digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba
-      """,
-      "policies.yaml": """
-      kind: policy
-      records:
-        - id: POL-001
-          title: AI policy
-          effective: 2026-05-15
-          processes: [DOC-001]
-          approvals: [{by: ROL-001, date: 2026-05-14}]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let standings = facts.approvals
-    for cause in standings.stale {
-      let entry = dossier.entries[cause.position]
-      let dependants = standings.dependents(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
-      guard !dependants.isEmpty else { continue }
-      let count = dependants.count == 1 ? "1 record depends" : "\(dependants.count) records depend"
-      reporter.report(
-        "\(count) on \(entry.named), which was changed after it was approved: \(dependants.listed(6))", in: entry,
-        "approvals[\(cause.index)].digest", help: "have \(entry.id) approved again, then check its dependents")
-    }
-  }
+    good: .fixing([
+      "documents.yaml": (
+        "digest: 0000000000000000000000000000000000000000000000000000000000000000",
+        "digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba"
+      )
+    ]))
 }

@@ -17,16 +17,16 @@ extension Rules {
       groups to `affected_parties`. If the system affects nobody outside the organisation, list the employees who work \
       with its results.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {
+        reporter.report(
+          "\(entry.named) does not list the people it affects", at: entry.path, entry.idSpan,
+          help: "list in `affected_parties` the people it affects, directly or indirectly")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system("affected_parties: [{who: customers who ask for support, effect: direct}]"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.dated.systemsInScope where system.affectedParties.isEmpty {
-      reporter.report(
-        "\(entry.named) does not list the people it affects", at: entry.path, entry.idSpan,
-        help: "list in `affected_parties` the people it affects, directly or indirectly")
-    }
-  }
+    ]))
 }

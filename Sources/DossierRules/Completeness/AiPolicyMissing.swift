@@ -16,22 +16,21 @@ extension Rules {
       policy, have it approved, and list the clause in `implements`. If such a policy exists, add only the reference. \
       Drafts and policies that take effect after the as-of date do not count.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      guard let place = dossier.organisationPlace, facts.dated.aiPolicies.isEmpty else { return }
+      reporter.report(
+        "no policy that is effective on \(asOf) implements 5.2 or A.2.2", at: place.path, place.span,
+        help: "write an AI policy, or add 5.2 and A.2.2 to `implements` of the existing AI policy")
+    },
     bad: RuleExample([
       "dossier.yaml": "organisation: ⟦Example Ltd⟧",
       "pol-001.md": ExampleText.policy("implements: [A.9.2]", text: "Staff use AI tools that are on the list."),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.organisation,
-      "pol-001.md": ExampleText.policy("implements: [\"5.2\", A.2.2]", text: "We use AI where a person can stop it."),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    guard let place = dossier.organisationPlace, facts.dated.aiPolicies.isEmpty else { return }
-    reporter.report(
-      "no policy that is effective on \(asOf) implements 5.2 or A.2.2", at: place.path, place.span,
-      help: "write an AI policy, or add 5.2 and A.2.2 to `implements` of the existing AI policy")
-  }
+    good: .fixing([
+      "pol-001.md": ("implements: [A.9.2]", "implements: [\"5.2\", A.2.2]"),
+      "pol-001.md": ("Staff use AI tools that are on the list.", "We use AI where a person can stop it."),
+    ]))
 }

@@ -15,6 +15,19 @@ extension Rules {
       scope of each audit are defined. It also requires that the results are reported to the managers concerned. Auditors \
       also ask how the sample was chosen. Write the three fields. Audits dated after the as-of date are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, audit) in facts.records(Audit.self) {
+        let gaps = Gaps([
+          "criteria (`criteria`)": audit.criteria != nil,
+          "a method (`method`)": audit.method != nil,
+          "a recipient of the results (`report_to`)": audit.reportTo != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields from the audit report")
+      }
+    },
     bad: RuleExample([
       "aud-001.md": ExampleText.file(
         "audit", "⟦AUD-001⟧", "First audit", "date: 2026-03-09", "scope: [A.6.2.4]", "auditors: [ROL-001]"),
@@ -25,18 +38,5 @@ extension Rules {
         "audit", "AUD-001", "First audit", "date: 2026-03-09", "scope: [A.6.2.4]", "auditors: [ROL-001]",
         "criteria: ISO/IEC 42001 and our own test standard", "method: ten releases drawn by lot", "report_to: ROL-001"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, audit) in facts.records(Audit.self) {
-      let gaps = Gaps([
-        "criteria (`criteria`)": audit.criteria != nil,
-        "a method (`method`)": audit.method != nil,
-        "a recipient of the results (`report_to`)": audit.reportTo != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add the missing fields from the audit report")
-    }
-  }
+    ]))
 }

@@ -16,6 +16,20 @@ extension Rules {
       results of bias tests. Write `representativeness`, `bias_tests` or both. A known gap that is recorded is better than \
       no statement.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      for (position, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
+        guard data.representativeness == nil, asOf.done(data.biasTests).isEmpty else { continue }
+        let trains = dossier.graph.edges(to: .entry(position)).contains {
+          $0.site.field == "training_data" || $0.site.field == "training.data"
+        }
+        guard trains else { continue }
+        reporter.report(
+          "\(entry.named) is personal training data, but has neither `representativeness` nor a bias test by \(asOf)",
+          at: entry.path, entry.idSpan, help: "write `representativeness`, or add results to `bias_tests`")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧", "personal_data: {categories: [income]}"),
       "ais-001.md": ExampleText.system("training_data: [DTS-001]"),
@@ -26,19 +40,5 @@ extension Rules {
         "personal_data: {categories: [income]}\nrepresentativeness: applicants over 60 are 7 % here and 8 % among those of today"),
       "ais-001.md": ExampleText.system("training_data: [DTS-001]"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
-      guard data.representativeness == nil, asOf.done(data.biasTests).isEmpty else { continue }
-      let trains = dossier.graph.edges(to: .entry(position)).contains {
-        $0.site.field == "training_data" || $0.site.field == "training.data"
-      }
-      guard trains else { continue }
-      reporter.report(
-        "\(entry.named) is personal training data, but has neither `representativeness` nor a bias test by \(asOf)",
-        at: entry.path, entry.idSpan, help: "write `representativeness`, or add results to `bias_tests`")
-    }
-  }
+    ]))
 }

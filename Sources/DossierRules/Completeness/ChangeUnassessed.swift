@@ -17,6 +17,18 @@ extension Rules {
       `reason`, and list the records that were updated or checked again in `assessed_in`. If nothing had to change, that \
       record can say so.
       """,
+    check: { facts, reporter in
+      for (_, entry, change) in facts.records(Change.self) {
+        let gaps = Gaps([
+          "a reason (`reason`)": change.reason != nil,
+          "an assessment (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "write the reason, and list in `assessed_in` the impact assessments or risks that cover the change")
+      }
+    },
     bad: RuleExample([
       "chg-001.md": ExampleText.file(
         "change", "⟦CHG-001⟧", "New answer model", "what: model", "date: 2026-05-04", "systems: [AIS-001]",
@@ -31,17 +43,5 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "rsk-001.md": ExampleText.risk(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, change) in facts.records(Change.self) {
-      let gaps = Gaps([
-        "a reason (`reason`)": change.reason != nil,
-        "an assessment (`assessed_in`)": !change.assessedIn.isEmpty || change.systems.isEmpty,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "write the reason, and list in `assessed_in` the impact assessments or risks that cover the change")
-    }
-  }
+    ]))
 }

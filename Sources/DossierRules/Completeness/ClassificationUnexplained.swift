@@ -16,22 +16,22 @@ extension Rules {
       reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk system, add the articles \
       to `regulations`.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.dated.systemsInScope {
+        let gaps = Gaps([
+          "a reason (`risk_class_basis`)": system.riskClassBasis != nil,
+          "the articles that apply (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has the risk class `\(system.riskClass.rawValue)`, but lacks \(gaps.listed)", at: entry.path,
+          entry.span(of: "risk_class"), help: "write why the class was chosen and which law applies")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(riskClass: "⟦minimal⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system(
         riskClass: "minimal", "risk_class_basis: sorts articles for staff, talks with nobody and decides nothing about people"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.dated.systemsInScope {
-      let gaps = Gaps([
-        "a reason (`risk_class_basis`)": system.riskClassBasis != nil,
-        "the articles that apply (`regulations`)": system.riskClass != .high || !system.regulations.isEmpty,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has the risk class `\(system.riskClass.rawValue)`, but lacks \(gaps.listed)", at: entry.path,
-        entry.span(of: "risk_class"), help: "write why the class was chosen and which law applies")
-    }
-  }
+    ]))
 }

@@ -16,6 +16,21 @@ extension Rules {
       can be trained or selected without this list. Write in `competences` what the person must be able to read, evaluate \
       or stop.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var watched: [Int: [String]] = [:]
+      for found in facts.dated.systemsInScope {
+        for role in dossier.targets(of: found.position, "oversight.reviewer") {
+          watched[role, default: []].append(found.entry.id)
+        }
+      }
+      for (position, entry, role) in facts.records(Role.self) where role.competences.isEmpty {
+        guard let systems = watched[position] else { continue }
+        reporter.report(
+          "\(entry.named) reviews \(systems.listed()), but lists no competences", at: entry.path, entry.idSpan,
+          help: "list in `competences` what the person in this role must know or be able to do")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system("oversight: {reviewer: ROL-001}"),
       "roles.yaml": """
@@ -26,30 +41,13 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ]),
-    good: RuleExample([
-      "ais-001.md": ExampleText.system("oversight: {reviewer: ROL-001}"),
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: Head of customer care
-          accountable_for: [the support assistant]
-          competences: [knowing when an answer about refunds is wrong]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var watched: [Int: [String]] = [:]
-    for found in facts.dated.systemsInScope {
-      for role in dossier.targets(of: found.position, "oversight.reviewer") {
-        watched[role, default: []].append(found.entry.id)
-      }
-    }
-    for (position, entry, role) in facts.records(Role.self) where role.competences.isEmpty {
-      guard let systems = watched[position] else { continue }
-      reporter.report(
-        "\(entry.named) reviews \(systems.listed()), but lists no competences", at: entry.path, entry.idSpan,
-        help: "list in `competences` what the person in this role must know or be able to do")
-    }
-  }
+    good: .fixing([
+      "roles.yaml": (
+        "accountable_for: [the support assistant]",
+        """
+        accountable_for: [the support assistant]
+            competences: [knowing when an answer about refunds is wrong]
+        """
+      )
+    ]))
 }

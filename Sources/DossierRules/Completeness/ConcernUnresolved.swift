@@ -15,6 +15,17 @@ extension Rules {
       Control A.3.3 covers the reporting of concerns. Auditors expect to see who handled a concern and with what outcome. \
       "Nothing was wrong, and we told the person" is a valid outcome. Write both fields, or open the concern again.
       """,
+    check: { facts, reporter in
+      for (_, entry, concern) in facts.records(Concern.self, with: [.closed]) {
+        let gaps = Gaps([
+          "the role that handled it (`handled_by`)": concern.handledBy != nil, "an outcome (`outcome`)": concern.outcome != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) is closed, but lacks \(gaps.listed)", at: entry.path, entry.span(of: "status"),
+          help: "write who handled it and with what outcome, or open it again")
+      }
+    },
     bad: RuleExample([
       "cnc-001.md": ExampleText.file(
         "concern", "CNC-001", "Answers sounded too sure", "raised: 2026-01-05", "status: ⟦closed⟧"),
@@ -25,16 +36,5 @@ extension Rules {
         "concern", "CNC-001", "Answers sounded too sure", "raised: 2026-01-05", "status: closed", "handled_by: ROL-001",
         "outcome: the assistant now says where an answer is taken from"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, concern) in facts.records(Concern.self, with: [.closed]) {
-      let gaps = Gaps([
-        "the role that handled it (`handled_by`)": concern.handledBy != nil, "an outcome (`outcome`)": concern.outcome != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) is closed, but lacks \(gaps.listed)", at: entry.path, entry.span(of: "status"),
-        help: "write who handled it and with what outcome, or open it again")
-    }
-  }
+    ]))
 }

@@ -2,13 +2,10 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let contextEmpty = RuleID("context-empty")
-}
-
 extension Rules {
   static let contextEmpty = Rule(
-    .contextEmpty, .completeness, .warning, title: "the management system has a context, parties, a scope, roles and systems",
+    RuleID("context-empty"), .completeness, .warning,
+    title: "the management system has a context, parties, a scope, roles and systems",
     clauses: ["4.1", "4.2", "4.3", "5.3", "A.4.2"],
     explanation: """
       This rule needs at least one effective record of each of these parts: context issues, interested parties, a scope, \
@@ -16,6 +13,22 @@ extension Rules {
       The scope can be in `dossier.yaml` or in a document of type `scope`. The message lists the missing parts. Start with \
       one correct record for each part.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      guard let place = dossier.organisationPlace else { return }
+      let documents = facts.records(ManagedDocument.self)
+      let gaps = Gaps([
+        "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty,
+        "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty,
+        "a scope (4.3)": dossier.configuration.scope != nil || documents.contains { $0.record.type == .scope },
+        "roles (5.3)": !facts.records(Role.self).isEmpty,
+        "AI systems (A.4.2)": !facts.records(AISystem.self).isEmpty,
+      ])
+      guard !gaps.isEmpty else { return }
+      reporter.report(
+        "no effective record exists for \(gaps.listed)", at: place.path, place.span,
+        help: "run `dossier new` with the kind (context-issue, interested-party, role or ai-system), or write `scope` here")
+    },
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧\nscope: all of it", "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "dossier.yaml": "organisation: Example Ltd\nscope: all of it",
@@ -23,21 +36,5 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "ctx-001.md": ExampleText.file("context-issue", "CTX-001", "New law on AI", "origin: external"),
       "inp-001.md": ExampleText.file("interested-party", "INP-001", "Customers", "needs: [a person to talk to]"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    guard let place = dossier.organisationPlace else { return }
-    let documents = facts.records(ManagedDocument.self)
-    let gaps = Gaps([
-      "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty,
-      "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty,
-      "a scope (4.3)": dossier.configuration.scope != nil || documents.contains { $0.record.type == .scope },
-      "roles (5.3)": !facts.records(Role.self).isEmpty,
-      "AI systems (A.4.2)": !facts.records(AISystem.self).isEmpty,
-    ])
-    guard !gaps.isEmpty else { return }
-    reporter.report(
-      "no effective record exists for \(gaps.listed)", at: place.path, place.span,
-      help: "run `dossier new` with the kind (context-issue, interested-party, role or ai-system), or write `scope` here")
-  }
+    ]))
 }

@@ -16,6 +16,18 @@ extension Rules {
       Controls A.7.3, A.7.5 and A.7.6 cover acquisition, provenance and preparation. Write the missing fields. For data \
       from another data set, refer to that data set in `provenance`.
       """,
+    check: { facts, reporter in
+      for (_, entry, data) in facts.records(Dataset.self) {
+        let gaps = Gaps([
+          "how it was collected (`collection`)": data.collection != nil || !data.provenance.isEmpty,
+          "how it was prepared (`preprocessing`)": data.preprocessing != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "ask the people who collected or prepared the data, and record their answer")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
@@ -23,17 +35,5 @@ extension Rules {
       "dts-001.md": ExampleText.dataset(
         "collection: exported from the help pages each night\npreprocessing: split at headings"),
       "question.md": ExampleText.mention(of: "DTS-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, data) in facts.records(Dataset.self) {
-      let gaps = Gaps([
-        "how it was collected (`collection`)": data.collection != nil || !data.provenance.isEmpty,
-        "how it was prepared (`preprocessing`)": data.preprocessing != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "ask the people who collected or prepared the data, and record their answer")
-    }
-  }
+    ]))
 }

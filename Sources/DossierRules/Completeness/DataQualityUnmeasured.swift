@@ -16,22 +16,22 @@ extension Rules {
       a measured value, the organisation cannot show that the data is suitable. Add what was measured to `quality`, with \
       value and date. Closed data sets whose deletion was verified are not checked.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed])
+      where asOf.measured(data.quality).isEmpty {
+        // Deleted data cannot be measured any more.
+        if let day = data.deletionVerified, asOf.includes(day), facts.status(of: position) == .closed { continue }
+        reporter.report(
+          "\(entry.named) has no quality measurement", at: entry.path, entry.idSpan,
+          help: "measure what matters for its use, and add it to `quality` with value and date")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(id: "⟦DTS-001⟧"), "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
     good: RuleExample([
       "dts-001.md": ExampleText.dataset("quality: [{metric: articles checked by their author, value: 96 %, date: 2026-04-20}]"),
       "question.md": ExampleText.mention(of: "DTS-001"),
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed])
-    where asOf.measured(data.quality).isEmpty {
-      // Deleted data cannot be measured any more.
-      if let day = data.deletionVerified, asOf.includes(day), facts.status(of: position) == .closed { continue }
-      reporter.report(
-        "\(entry.named) has no quality measurement", at: entry.path, entry.idSpan,
-        help: "measure what matters for its use, and add it to `quality` with value and date")
-    }
-  }
+    ]))
 }

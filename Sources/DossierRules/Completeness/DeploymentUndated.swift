@@ -15,13 +15,13 @@ extension Rules {
       assessment, the disclosure and the tests are older than this day. Without the day, dossier cannot check this order. \
       Write the first day of use in `deployed`.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.dated.systemsInUse where system.deployed == nil {
+        reporter.report(
+          "\(entry.named) is in use, but has no deployment date", at: entry.path, entry.span(of: "lifecycle"),
+          help: "write the first day of use in `deployed`")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(lifecycle: "⟦operation⟧"), "roles.yaml": ExampleText.role]),
-    good: RuleExample(["ais-001.md": ExampleText.system("deployed: 2026-01-12"), "roles.yaml": ExampleText.role])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.dated.systemsInUse where system.deployed == nil {
-      reporter.report(
-        "\(entry.named) is in use, but has no deployment date", at: entry.path, entry.span(of: "lifecycle"),
-        help: "write the first day of use in `deployed`")
-    }
-  }
+    good: .fixing(["ais-001.md": ("risk_class: limited", "risk_class: limited\ndeployed: 2026-01-12")]))
 }

@@ -16,26 +16,25 @@ extension Rules {
       responsible role, and to trust the text. Auditors look for these fields first. Write them in the front matter of \
       every policy and document.
       """,
+    check: { facts, reporter in
+      for (_, entry) in facts.dated.controlledDocuments {
+        let gaps = Gaps([
+          "an owner (`owner`)": entry.field("owner") != nil,
+          "a version (`version`)": entry.head?.version != nil,
+          "a review (`review_cycle`)": entry.saysWhenReviewed,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its front matter")
+      }
+    },
     bad: RuleExample([
       "doc-001.md": ExampleText.file(
         "document", "⟦DOC-001⟧", "How answers are tested", "version: \"1.0\"", text: "Twenty questions before each release.")
     ]),
-    good: RuleExample([
-      "doc-001.md": ExampleText.file(
-        "document", "DOC-001", "How answers are tested", "version: \"1.0\"", "owner: ROL-001", "review_cycle: P1Y",
-        text: "Twenty questions before each release."),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry) in facts.dated.controlledDocuments {
-      let gaps = Gaps([
-        "an owner (`owner`)": entry.field("owner") != nil,
-        "a version (`version`)": entry.head?.version != nil,
-        "a review (`review_cycle`)": entry.saysWhenReviewed,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its front matter")
-    }
-  }
+    good: .fixing(
+      [
+        "doc-001.md": ("version: \"1.0\"", "version: \"1.0\"\nowner: ROL-001\nreview_cycle: P1Y")
+      ],
+      adding: ["roles.yaml": ExampleText.role]))
 }

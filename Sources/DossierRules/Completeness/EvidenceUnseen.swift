@@ -15,19 +15,18 @@ extension Rules {
       and cannot compare its digest. A person must confirm that the original exists and matches the record. Write the role \
       that saw the original in `seen_by`, or add a copy as `file`.
       """,
+    check: { facts, reporter in
+      for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
+        guard evidence.seenBy == nil else { continue }
+        reporter.report(
+          "\(entry.named) is kept elsewhere, but no role has seen it there", at: entry.path, entry.span(of: "location"),
+          help: "write the role that saw the original in `seen_by`, or add a copy as `file`")
+      }
+    },
     bad: RuleExample([
       "evd-001.md": ExampleText.evidence("location: ⟦board archive, binder 2026⟧"), "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "evd-001.md": ExampleText.evidence("location: board archive, binder 2026\nseen_by: ROL-001"),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
-      guard evidence.seenBy == nil else { continue }
-      reporter.report(
-        "\(entry.named) is kept elsewhere, but no role has seen it there", at: entry.path, entry.span(of: "location"),
-        help: "write the role that saw the original in `seen_by`, or add a copy as `file`")
-    }
-  }
+    good: .fixing([
+      "evd-001.md": ("location: board archive, binder 2026", "location: board archive, binder 2026\nseen_by: ROL-001")
+    ]))
 }

@@ -15,6 +15,13 @@ extension Rules {
       collected. Without a digest, a change cannot be detected. Run `sha256sum` on the day the file is collected, and \
       write the result in `sha256`.
       """,
+    check: { facts, reporter in
+      for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
+        reporter.report(
+          "\(entry.named) has a file, but no SHA-256 digest", at: entry.path, entry.span(of: "file"),
+          help: "write the output of `sha256sum` for the file in `sha256`")
+      }
+    },
     bad: RuleExample([
       "evd-001.md": ExampleText.evidence("file: ⟦sample.txt⟧"), "sample.txt": "ten answers, all right",
       "roles.yaml": ExampleText.role,
@@ -24,12 +31,5 @@ extension Rules {
         "file: sample.txt\nsha256: 6bbfba1ad84290c5600aaea59a2fe99d8baa7969ad73d5a133735cb0010ae161"),
       "sample.txt": "ten answers, all right",
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
-      reporter.report(
-        "\(entry.named) has a file, but no SHA-256 digest", at: entry.path, entry.span(of: "file"),
-        help: "write the output of `sha256sum` for the file in `sha256`")
-    }
-  }
+    ]))
 }

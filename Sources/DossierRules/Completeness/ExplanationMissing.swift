@@ -15,23 +15,21 @@ extension Rules {
       model of such a system should have `explainability`. A person who is refused can ask for the reason. If results \
       cannot be explained, write that, and write what is done instead.
       """,
+    check: { facts, reporter in
+      for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
+        let models = facts.records(Model.self, referredToBy: position, in: "models")
+        guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
+        reporter.report(
+          "no model of \(entry.named) states how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
+          help: "write in `explainability` of \(models.map(\.entry.id).listed()) how to explain results, or what is done instead")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
       "mdl-001.md": ExampleText.model(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ais-001.md": ExampleText.system(riskClass: "high", "models: [MDL-001]"),
-      "mdl-001.md": ExampleText.model("explainability: reason codes from the four largest contributions"),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
-      let models = facts.records(Model.self, referredToBy: position, in: "models")
-      guard !models.isEmpty, models.allSatisfy({ $0.record.explainability == nil }) else { continue }
-      reporter.report(
-        "no model of \(entry.named) states how its results can be explained", at: entry.path, entry.span(of: "risk_class"),
-        help: "write in `explainability` of \(models.map(\.entry.id).listed()) how to explain results, or what is done instead")
-    }
-  }
+    good: .fixing([
+      "mdl-001.md": ("origin: internal", "origin: internal\nexplainability: reason codes from the four largest contributions")
+    ]))
 }

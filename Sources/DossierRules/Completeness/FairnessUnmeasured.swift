@@ -16,6 +16,22 @@ extension Rules {
       of one language. Auditors expect results per group. Each model of the system needs `fairness` results, or a metric \
       of the area `fairness` must list the system. Measure the groups that the impact assessment lists.
       """,
+    check: { facts, reporter in
+      for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
+        guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
+        let models = facts.records(Model.self, referredToBy: position, in: "models")
+        let untested = models.filter(\.record.fairness.isEmpty).map(\.entry.id)
+        let isWatched = facts.records(Metric.self, referringTo: position, in: "systems").contains {
+          $0.record.area == .fairness
+        }
+        guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }
+        let unmeasured = untested.isEmpty ? "a model" : untested.listed()
+        reporter.report(
+          "\(entry.named) decides about people, but neither \(unmeasured) nor a metric has fairness results for groups",
+          at: entry.path, entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
+          help: "add `fairness` to \(unmeasured), or add a metric of the area `fairness` that lists the system")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system(riskClass: "⟦high⟧", "models: [MDL-001]"),
       "mdl-001.md": ExampleText.model(),
@@ -26,21 +42,5 @@ extension Rules {
       "mdl-001.md": ExampleText.model(
         "fairness: [{group: applicants under 25, metric: approval-rate ratio, value: 0.93, threshold: at least 0.90}]"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {
-      guard [.development, .deployment, .operation].contains(system.lifecycle) else { continue }
-      let models = facts.records(Model.self, referredToBy: position, in: "models")
-      let untested = models.filter(\.record.fairness.isEmpty).map(\.entry.id)
-      let isWatched = facts.records(Metric.self, referringTo: position, in: "systems").contains {
-        $0.record.area == .fairness
-      }
-      guard models.isEmpty || !untested.isEmpty, !isWatched else { continue }
-      let unmeasured = untested.isEmpty ? "a model" : untested.listed()
-      reporter.report(
-        "\(entry.named) decides about people, but neither \(unmeasured) nor a metric has fairness results for groups",
-        at: entry.path, entry.span(of: system.riskClass == .high ? "risk_class" : "output_type"),
-        help: "add `fairness` to \(unmeasured), or add a metric of the area `fairness` that lists the system")
-    }
-  }
+    ]))
 }

@@ -15,6 +15,13 @@ extension Rules {
       passed, assessment signed, rollback tested. Without a checklist, nobody can see later what was known on that day. \
       Write each check in `checklist`, with `done`. Gates dated after the as-of date are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go && gate.checklist.isEmpty {
+        reporter.report(
+          "\(entry.named) has the decision `go`, but an empty checklist", at: entry.path, entry.span(of: "decision"),
+          help: "list in `checklist` what was checked")
+      }
+    },
     bad: RuleExample([
       "gte-001.md": ExampleText.file(
         "lifecycle-gate", "GTE-001", "Opening", "system: AIS-001", "stage: operation", "date: 2026-01-12", "decision: ⟦go⟧"),
@@ -27,12 +34,5 @@ extension Rules {
         "checklist: [{item: answers tested, done: true}, {item: way back tried, done: true}]"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go && gate.checklist.isEmpty {
-      reporter.report(
-        "\(entry.named) has the decision `go`, but an empty checklist", at: entry.path, entry.span(of: "decision"),
-        help: "list in `checklist` what was checked")
-    }
-  }
+    ]))
 }

@@ -16,6 +16,19 @@ extension Rules {
       not show that there is no effect. "None that we know, because …" is a valid entry. Effects on the organisation \
       itself belong in the risks, but can be added.
       """,
+    check: { facts, reporter in
+      func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }
+      for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
+        let gaps = Gaps([
+          "individuals": isTreated(assessment.individuals), "groups": isTreated(assessment.groups),
+          "society": isTreated(assessment.society),
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lists no effects on \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "write the effects for each of them, or why there are none")
+      }
+    },
     bad: RuleExample([
       "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "individuals: {effects: [a wrong answer costs a customer money]}"),
       "ais-001.md": ExampleText.system(),
@@ -30,18 +43,5 @@ extension Rules {
         """),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    func isTreated(_ dimension: ImpactDimension?) -> Bool { dimension.map { !$0.effects.isEmpty } ?? false }
-    for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
-      let gaps = Gaps([
-        "individuals": isTreated(assessment.individuals), "groups": isTreated(assessment.groups),
-        "society": isTreated(assessment.society),
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lists no effects on \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "write the effects for each of them, or why there are none")
-    }
-  }
+    ]))
 }

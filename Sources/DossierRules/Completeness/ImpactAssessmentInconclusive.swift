@@ -15,6 +15,19 @@ extension Rules {
       system may be used, for what, and on which terms. Auditors expect to read how the system can fail people and which \
       decisions it makes or influences. Write the three fields.
       """,
+    check: { facts, reporter in
+      for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
+        let gaps = Gaps([
+          "failure modes (`failure_modes`)": !assessment.failureModes.isEmpty,
+          "the decisions it makes or influences (`decisions`)": assessment.decisions != nil,
+          "a conclusion (`conclusion`)": assessment.conclusion != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields, so that management can decide")
+      }
+    },
     bad: RuleExample([
       "aia-001.md": ExampleText.assessment(id: "⟦AIA-001⟧", "failure_modes: [an old refund rule is quoted]"),
       "ais-001.md": ExampleText.system(),
@@ -29,18 +42,5 @@ extension Rules {
         """),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, assessment) in facts.records(ImpactAssessment.self) {
-      let gaps = Gaps([
-        "failure modes (`failure_modes`)": !assessment.failureModes.isEmpty,
-        "the decisions it makes or influences (`decisions`)": assessment.decisions != nil,
-        "a conclusion (`conclusion`)": assessment.conclusion != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add the missing fields, so that management can decide")
-    }
-  }
+    ]))
 }

@@ -17,6 +17,19 @@ extension Rules {
       organisation to determine the causes of a nonconformity. A corrective action needs a known cause. Write the missing \
       fields.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (position, entry, incident) in facts.records(Incident.self) {
+        let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
+        let gaps = Gaps([
+          "a failure mode (`failure_mode`)": incident.failureMode != nil,
+          "a root cause (`root_cause`)": incident.rootCause != nil || !isOver,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what the investigation found")
+      }
+    },
     bad: RuleExample([
       "inc-001.md": ExampleText.incident(id: "⟦INC-001⟧", "failure_mode: harmful-output\nresolved: 2026-02-13T10:30Z"),
       "ais-001.md": ExampleText.system(),
@@ -28,18 +41,5 @@ extension Rules {
       ),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (position, entry, incident) in facts.records(Incident.self) {
-      let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
-      let gaps = Gaps([
-        "a failure mode (`failure_mode`)": incident.failureMode != nil,
-        "a root cause (`root_cause`)": incident.rootCause != nil || !isOver,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add what the investigation found")
-    }
-  }
+    ]))
 }

@@ -16,23 +16,21 @@ extension Rules {
       the purpose of collection. Auditors read both fields together. Write the basis in `rights.lawful_basis`. dossier \
       does not check whether the basis is valid.
       """,
+    check: { facts, reporter in
+      for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
+        // `rights-unstated` reports data sets without any right.
+        guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
+        reporter.report(
+          "\(entry.named) has personal data, but no lawful basis", at: entry.path, entry.span(of: "rights"),
+          help: "write the lawful basis for this use in `rights.lawful_basis`")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(
         rights: "rights: ⟦{licence: contract with the bureau}⟧", "personal_data: {categories: [income]}"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
-    good: RuleExample([
-      "dts-001.md": ExampleText.dataset(
-        rights: "rights: {lawful_basis: performance of the credit contract}", "personal_data: {categories: [income]}"),
-      "question.md": ExampleText.mention(of: "DTS-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {
-      // `rights-unstated` reports data sets without any right.
-      guard data.rights.lawfulBasis == nil, data.rights.licence != nil else { continue }
-      reporter.report(
-        "\(entry.named) has personal data, but no lawful basis", at: entry.path, entry.span(of: "rights"),
-        help: "write the lawful basis for this use in `rights.lawful_basis`")
-    }
-  }
+    good: .fixing([
+      "dts-001.md": ("rights: {licence: contract with the bureau}", "rights: {lawful_basis: performance of the credit contract}")
+    ]))
 }

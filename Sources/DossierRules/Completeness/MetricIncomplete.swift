@@ -17,6 +17,20 @@ extension Rules {
       and at which value somebody acts. Write the missing fields. A metric for information only can have a threshold with \
       `warn` and without `fail`.
       """,
+    check: { facts, reporter in
+      for (_, entry, metric) in facts.records(Metric.self) {
+        let gaps = Gaps([
+          "a source of its values (`source`)": metric.source != nil,
+          "a frequency (`frequency`)": metric.frequency != nil,
+          "a threshold for action (`threshold`)": metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false,
+          "a reviewer (`reviewed_by`)": metric.reviewedBy != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields, or retire the metric")
+      }
+    },
     bad: RuleExample([
       "mtr-001.md": ExampleText.file("metric", "⟦MTR-001⟧", "Wrong answers", "unit: \"%\"", "frequency: P1M"),
       "question.md": ExampleText.mention(of: "MTR-001"),
@@ -28,18 +42,5 @@ extension Rules {
       "answers.csv": "date,value\n2026-05-04,1.2\n",
       "question.md": ExampleText.mention(of: "MTR-001"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, metric) in facts.records(Metric.self) {
-      let gaps = Gaps([
-        "a source of its values (`source`)": metric.source != nil,
-        "a frequency (`frequency`)": metric.frequency != nil,
-        "a threshold for action (`threshold`)": metric.threshold.map { $0.warn != nil || $0.fail != nil } ?? false,
-        "a reviewer (`reviewed_by`)": metric.reviewedBy != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, or retire the metric")
-    }
-  }
+    ]))
 }

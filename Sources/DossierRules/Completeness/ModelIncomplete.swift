@@ -16,6 +16,21 @@ extension Rules {
       A.6.2.3, A.6.2.4 and A.6.2.7 cover design, verification and technical documentation. Every model has limitations. \
       Write the fields that the message lists.
       """,
+    check: { facts, reporter in
+      for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
+        let isBought = model.origin == .supplier
+        let gaps = Gaps([
+          "an intended use (`intended_use`)": !model.intendedUse.isEmpty,
+          "limitations (`limitations`)": !model.limitations.isEmpty,
+          "performance results (`metrics`)": !model.metrics.isEmpty,
+          "an architecture (`architecture`)": isBought || model.architecture != nil,
+          "a training approach (`training.approach`)": isBought || model.training?.approach != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its model card")
+      }
+    },
     bad: RuleExample([
       "mdl-001.md": ExampleText.model(
         id: "⟦MDL-001⟧", origin: "supplier", "supplier: SUP-001\nintended_use: [answers about orders]"),
@@ -33,20 +48,5 @@ extension Rules {
         """),
       "sup-001.md": ExampleText.supplier(),
       "question.md": ExampleText.mention(of: "MDL-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
-      let isBought = model.origin == .supplier
-      let gaps = Gaps([
-        "an intended use (`intended_use`)": !model.intendedUse.isEmpty,
-        "limitations (`limitations`)": !model.limitations.isEmpty,
-        "performance results (`metrics`)": !model.metrics.isEmpty,
-        "an architecture (`architecture`)": isBought || model.architecture != nil,
-        "a training approach (`training.approach`)": isBought || model.training?.approach != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields to its model card")
-    }
-  }
+    ]))
 }

@@ -16,26 +16,23 @@ extension Rules {
       verification and validation. Write the threshold for each result, and the data set for each metric. For figures from \
       a supplier, write in `slice` what the supplier measured.
       """,
+    check: { facts, reporter in
+      for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
+        let metrics = model.metrics.indices.filter {
+          model.metrics[$0].threshold == nil || (model.metrics[$0].dataset == nil && model.metrics[$0].slice == nil)
+        }
+        let groups = model.fairness.indices.filter { model.fairness[$0].threshold == nil }
+        let places = metrics.map { entry.span(of: "metrics[\($0)]") } + groups.map { entry.span(of: "fairness[\($0)]") }
+        guard let first = places.first else { continue }
+        reporter.report(
+          "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or measured data",
+          at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this result too") },
+          help: "add `threshold`, and for `metrics` also `dataset` or `slice`")
+      }
+    },
     bad: RuleExample([
       "mdl-001.md": ExampleText.model("metrics: [{⟦name: AUC⟧, value: 0.81}]"),
       "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
-    good: RuleExample([
-      "mdl-001.md": ExampleText.model("metrics: [{name: AUC, value: 0.81, threshold: at least 0.78, slice: all of May 2026}]"),
-      "question.md": ExampleText.mention(of: "MDL-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
-      let metrics = model.metrics.indices.filter {
-        model.metrics[$0].threshold == nil || (model.metrics[$0].dataset == nil && model.metrics[$0].slice == nil)
-      }
-      let groups = model.fairness.indices.filter { model.fairness[$0].threshold == nil }
-      let places = metrics.map { entry.span(of: "metrics[\($0)]") } + groups.map { entry.span(of: "fairness[\($0)]") }
-      guard let first = places.first else { continue }
-      reporter.report(
-        "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or measured data",
-        at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this result too") },
-        help: "add `threshold`, and for `metrics` also `dataset` or `slice`")
-    }
-  }
+    good: .fixing(["mdl-001.md": ("value: 0.81", "value: 0.81, threshold: at least 0.78, slice: all of May 2026")]))
 }

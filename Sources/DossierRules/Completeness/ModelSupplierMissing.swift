@@ -16,6 +16,13 @@ extension Rules {
       suppliers. Create a supplier record and refer to it in `supplier`. For a model that anyone can download, the \
       supplier is its publisher.
       """,
+    check: { facts, reporter in
+      for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {
+        reporter.report(
+          "\(entry.named) has the origin `supplier`, but refers to no supplier", at: entry.path, entry.span(of: "origin"),
+          help: "create a supplier record, and refer to it in `supplier`")
+      }
+    },
     bad: RuleExample([
       "mdl-001.md": ExampleText.model(origin: "⟦supplier⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
@@ -23,12 +30,5 @@ extension Rules {
       "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
       "sup-001.md": ExampleText.supplier(),
       "question.md": ExampleText.mention(of: "MDL-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, model) in facts.records(Model.self) where model.origin == .supplier && model.supplier == nil {
-      reporter.report(
-        "\(entry.named) has the origin `supplier`, but refers to no supplier", at: entry.path, entry.span(of: "origin"),
-        help: "create a supplier record, and refer to it in `supplier`")
-    }
-  }
+    ]))
 }

@@ -17,6 +17,20 @@ extension Rules {
       responsible person and a due date. The format requires a measure, a target and an owner for every objective, so this \
       rule does not check them. An objective without a metric cannot be evaluated. Write the missing fields.
       """,
+    check: { facts, reporter in
+      for (_, entry, objective) in facts.records(Objective.self) {
+        let gaps = Gaps([
+          "a metric (`metric`)": objective.metric != nil,
+          "a due date (`by`)": objective.by != nil,
+          "the policy it supports (`policy`)": objective.policy != nil,
+          "the people who were told (`communicated_to`)": !objective.communicatedTo.isEmpty,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields, or withdraw the objective")
+      }
+    },
     bad: RuleExample([
       "obj-001.md": ExampleText.file(
         "objective", "⟦OBJ-001⟧", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
@@ -34,19 +48,5 @@ extension Rules {
       "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
       "pol-001.md": ExampleText.policy(text: "We answer rightly or not at all."),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, objective) in facts.records(Objective.self) {
-      let gaps = Gaps([
-        "a metric (`metric`)": objective.metric != nil,
-        "a due date (`by`)": objective.by != nil,
-        "the policy it supports (`policy`)": objective.policy != nil,
-        "the people who were told (`communicated_to`)": !objective.communicatedTo.isEmpty,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add the missing fields, or withdraw the objective")
-    }
-  }
+    ]))
 }

@@ -16,6 +16,18 @@ extension Rules {
       unit in both records, with the same spelling. Only the first word is compared, so `%` and `% of refunds` are the \
       same.
       """,
+    check: { facts, reporter in
+      for (position, entry, objective) in facts.records(Objective.self) {
+        for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
+        where ObjectiveState.unit(metric.record.unit) != ObjectiveState.unit(objective.target.unit) {
+          reporter.report(
+            "\(entry.named) has its target in `\(objective.target.unit)`, but \(metric.entry.id) measures in `\(metric.record.unit)`",
+            at: entry.path, entry.span(of: "target.unit"),
+            others: [.init(metric.entry.path, metric.entry.span(of: "unit"), "the unit of the metric")],
+            help: "use the same unit in both records, with the same spelling")
+        }
+      }
+    },
     bad: RuleExample([
       "obj-001.md": ExampleText.file(
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
@@ -29,17 +41,5 @@ extension Rules {
         "target: {comparison: at-most, value: 2, unit: \"%\"}", "metric: MTR-001"),
       "mtr-001.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\""),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, objective) in facts.records(Objective.self) {
-      for metric in facts.records(Metric.self, referredToBy: position, in: "metric")
-      where ObjectiveState.unit(metric.record.unit) != ObjectiveState.unit(objective.target.unit) {
-        reporter.report(
-          "\(entry.named) has its target in `\(objective.target.unit)`, but \(metric.entry.id) measures in `\(metric.record.unit)`",
-          at: entry.path, entry.span(of: "target.unit"),
-          others: [.init(metric.entry.path, metric.entry.span(of: "unit"), "the unit of the metric")],
-          help: "use the same unit in both records, with the same spelling")
-      }
-    }
-  }
+    ]))
 }

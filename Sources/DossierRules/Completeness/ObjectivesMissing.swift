@@ -15,6 +15,13 @@ extension Rules {
       the organisation. An objective states a target, a due date and an owner. Without objectives, monitoring has no \
       target and the management review has nothing to decide. Start with one objective that matters.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
+      reporter.report(
+        "no AI objective is effective on \(facts.asOf)", at: place.path, place.span,
+        help: "run `dossier new objective`, and write a measure, a target, an owner and a due date")
+    },
     bad: RuleExample(["dossier.yaml": "organisation: ⟦Example Ltd⟧", "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "dossier.yaml": ExampleText.organisation,
@@ -22,12 +29,5 @@ extension Rules {
         "objective", "OBJ-001", "Few wrong answers", "owner: ROL-001", "measure: wrong answers in a sample of 50",
         "target: {comparison: at-most, value: 2, unit: \"%\"}"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    guard let place = dossier.organisationPlace, facts.records(Objective.self).isEmpty else { return }
-    reporter.report(
-      "no AI objective is effective on \(facts.asOf)", at: place.path, place.span,
-      help: "run `dossier new objective`, and write a measure, a target, an owner and a due date")
-  }
+    ]))
 }

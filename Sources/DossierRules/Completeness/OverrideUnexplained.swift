@@ -15,6 +15,18 @@ extension Rules {
       that the system did not see. Without the decision and the reason, nobody can learn from it. Control A.9.2 covers \
       processes for responsible use. Write both fields. A phrase such as "n/a" is not a reason.
       """,
+    check: { facts, reporter in
+      for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
+        let gaps = Gaps([
+          "the decision (`decision`)": event.decision != nil,
+          "a reason (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) overruled \(event.system.id), but lacks \(gaps.listed)", at: entry.path, entry.span(of: "override"),
+          help: "ask the reviewer, and write the decision and its reason")
+      }
+    },
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
@@ -22,23 +34,7 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ovs-001.md": ExampleText.file(
-        "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
-        "decision: approved", "override: true", "reason: the employer had changed its name, not the applicant the job"),
-      "ais-001.md": ExampleText.system(),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
-      let gaps = Gaps([
-        "the decision (`decision`)": event.decision != nil,
-        "a reason (`reason`)": event.reason.map { !EmptyPhrase.saysNothing($0) } ?? false,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) overruled \(event.system.id), but lacks \(gaps.listed)", at: entry.path, entry.span(of: "override"),
-        help: "ask the reviewer, and write the decision and its reason")
-    }
-  }
+    good: .fixing([
+      "ovs-001.md": ("override: true", "override: true\nreason: the employer had changed its name, not the applicant the job")
+    ]))
 }

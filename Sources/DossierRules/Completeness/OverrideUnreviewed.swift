@@ -16,6 +16,14 @@ extension Rules {
       detected. Auditors often start with overrides when they sample oversight. Write the role that reviewed the override \
       in `reviewed_by`.
       """,
+    check: { facts, reporter in
+      for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
+        guard event.reviewedBy == nil else { continue }
+        reporter.report(
+          "no second role has reviewed the override in \(entry.named)", at: entry.path, entry.span(of: "override"),
+          help: "have another role review it, and write that role in `reviewed_by`")
+      }
+    },
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal withdrawn", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
@@ -34,13 +42,5 @@ extension Rules {
         - {id: ROL-001, title: Credit review team, accountable_for: [reviews]}
         - {id: ROL-002, title: Head of credit, accountable_for: [credit scoring]}
       """,
-    ])
-  ) { facts, reporter in
-    for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {
-      guard event.reviewedBy == nil else { continue }
-      reporter.report(
-        "no second role has reviewed the override in \(entry.named)", at: entry.path, entry.span(of: "override"),
-        help: "have another role review it, and write that role in `reviewed_by`")
-    }
-  }
+    ]))
 }

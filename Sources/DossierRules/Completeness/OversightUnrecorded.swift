@@ -16,6 +16,20 @@ extension Rules {
       ask for it. A reviewer who approves everything in seconds produces the same list of approvals. Write the missing \
       fields.
       """,
+    check: { facts, reporter in
+      for (_, entry, event) in facts.records(OversightEvent.self) {
+        let gaps = Gaps([
+          // `override-unexplained` checks the decision of an override.
+          "the decision (`decision`)": event.decision != nil || event.overruled == true,
+          "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
+          "whether the reviewer had the time (`had_time`)": event.hadTime != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "ask the reviewer, and record the answer on the same day")
+      }
+    },
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "⟦OVS-001⟧", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
@@ -23,25 +37,7 @@ extension Rules {
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ovs-001.md": ExampleText.file(
-        "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
-        "decision: refusal confirmed", "had_information: true", "had_time: true"),
-      "ais-001.md": ExampleText.system(),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, event) in facts.records(OversightEvent.self) {
-      let gaps = Gaps([
-        // `override-unexplained` checks the decision of an override.
-        "the decision (`decision`)": event.decision != nil || event.overruled == true,
-        "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
-        "whether the reviewer had the time (`had_time`)": event.hadTime != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "ask the reviewer, and record the answer on the same day")
-    }
-  }
+    good: .fixing([
+      "ovs-001.md": ("decision: refusal confirmed", "decision: refusal confirmed\nhad_information: true\nhad_time: true")
+    ]))
 }

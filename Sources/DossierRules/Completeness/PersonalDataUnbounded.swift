@@ -16,6 +16,22 @@ extension Rules {
       affect the harm of a leak or a wrong model. Write both fields. For a closed data set, a date in `deletion_verified` \
       replaces `retention`.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed]) {
+        guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
+        // If the data is still in use, the date shows only that older rows were deleted.
+        let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
+        let gaps = Gaps([
+          "a retention period (`retention`)": data.retention != nil || isDeleted,
+          "a minimisation measure (`minimisation`)": personal.minimisation != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,
+          help: "write the rule that applies, or define one")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset("⟦personal_data⟧: {categories: [income]}"),
       "question.md": ExampleText.mention(of: "DTS-001"),
@@ -24,21 +40,5 @@ extension Rules {
       "dts-001.md": ExampleText.dataset(
         "personal_data: {categories: [income], minimisation: names replaced by keys}\nretention: five years from the application"),
       "question.md": ExampleText.mention(of: "DTS-001"),
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (position, entry, data) in facts.records(Dataset.self, with: [.effective, .closed]) {
-      guard let personal = data.personalData, let field = entry.field("personal_data") else { continue }
-      // If the data is still in use, the date shows only that older rows were deleted.
-      let isDeleted = facts.status(of: position) == .closed && data.deletionVerified.map { asOf.includes($0) } ?? false
-      let gaps = Gaps([
-        "a retention period (`retention`)": data.retention != nil || isDeleted,
-        "a minimisation measure (`minimisation`)": personal.minimisation != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,
-        help: "write the rule that applies, or define one")
-    }
-  }
+    ]))
 }

@@ -17,6 +17,24 @@ extension Rules {
       `statements` what the policy states or where. Then nobody has to search, and no statement is lost when the text is \
       shortened.
       """,
+    check: { facts, reporter in
+      func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
+      for (_, entry, policy) in facts.dated.aiPolicies {
+        let statements = policy.statements
+        let gaps = Gaps([
+          "its purpose": says(statements?.purpose),
+          "a framework for objectives": says(statements?.objectivesFramework),
+          "a commitment to the applicable requirements": says(statements?.applicableRequirements),
+          "a commitment to continual improvement": says(statements?.continualImprovement),
+          "to whom it was communicated": says(statements?.communicatedTo),
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) is the AI policy, but does not state \(gaps.listed)", at: entry.path,
+          entry.field("statements")?.keySpan ?? entry.idSpan,
+          help: "add the statement to the policy, and write under `statements` where it is")
+      }
+    },
     bad: RuleExample([
       "pol-001.md": ExampleText.policy(
         "implements: [A.2.2]\n⟦statements⟧: {purpose: answers at any hour, communicated_to: all staff at entry}",
@@ -36,23 +54,5 @@ extension Rules {
         """,
         text: "We use AI where a person can stop it."),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    func says(_ statement: String?) -> Bool { statement.map { !EmptyPhrase.saysNothing($0) } ?? false }
-    for (_, entry, policy) in facts.dated.aiPolicies {
-      let statements = policy.statements
-      let gaps = Gaps([
-        "its purpose": says(statements?.purpose),
-        "a framework for objectives": says(statements?.objectivesFramework),
-        "a commitment to the applicable requirements": says(statements?.applicableRequirements),
-        "a commitment to continual improvement": says(statements?.continualImprovement),
-        "to whom it was communicated": says(statements?.communicatedTo),
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) is the AI policy, but does not state \(gaps.listed)", at: entry.path,
-        entry.field("statements")?.keySpan ?? entry.idSpan,
-        help: "add the statement to the policy, and write under `statements` where it is")
-    }
-  }
+    ]))
 }

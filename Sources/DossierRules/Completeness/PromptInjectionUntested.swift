@@ -17,33 +17,31 @@ extension Rules {
       jailbreak or instructions, also in some other languages. Test the system, and record what was tried and with what \
       result.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      let words = [
+        "injection", "injektion", "injectie", "inyecc", "injeç", "iniezion", "jailbreak", "instruct", "instruk", "istruzion",
+        "instrucc", "instruç",
+      ]
+      for (position, entry, system) in facts.dated.systemsInUse where system.outputType == .generation {
+        let models = facts.records(Model.self, referredToBy: position, in: "models")
+        let tests = models.flatMap {
+          asOf.done($0.record.securityTests).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
+        }
+        // `security-untested` reports models without any security test.
+        guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }
+        reporter.report(
+          "\(entry.named) generates content, but no test of its models mentions prompt injection", at: entry.path,
+          entry.span(of: "output_type"),
+          help: "test it, and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system("output_type: ⟦generation⟧\nmodels: [MDL-001]"),
       "mdl-001.md": ExampleText.model("security_tests: [{test: load, result: 40 requests a second}]"),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ais-001.md": ExampleText.system("output_type: generation\nmodels: [MDL-001]"),
-      "mdl-001.md": ExampleText.model("security_tests: [{test: 120 prompt injections, result: 118 blocked}]"),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    let words = [
-      "injection", "injektion", "injectie", "inyecc", "injeç", "iniezion", "jailbreak", "instruct", "instruk", "istruzion",
-      "instrucc", "instruç",
-    ]
-    for (position, entry, system) in facts.dated.systemsInUse where system.outputType == .generation {
-      let models = facts.records(Model.self, referredToBy: position, in: "models")
-      let tests = models.flatMap {
-        asOf.done($0.record.securityTests).map { $0.test.lowercased() } + $0.record.robustness.map { $0.lowercased() }
-      }
-      // `security-untested` reports models without any security test.
-      guard !tests.isEmpty, !tests.contains(where: { test in words.contains { test.contains($0) } }) else { continue }
-      reporter.report(
-        "\(entry.named) generates content, but no test of its models mentions prompt injection", at: entry.path,
-        entry.span(of: "output_type"),
-        help: "test it, and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
-    }
-  }
+    good: .fixing([
+      "mdl-001.md": ("test: load, result: 40 requests a second", "test: 120 prompt injections, result: 118 blocked")
+    ]))
 }

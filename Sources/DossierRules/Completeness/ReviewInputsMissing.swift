@@ -16,6 +16,24 @@ extension Rules {
       and impacts. If an input is missing, management may have decided without it. Write what was presented for each \
       field, also if there was nothing new. Reviews dated after the as-of date are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, review) in facts.records(ManagementReview.self) {
+        let inputs = review.inputs
+        let gaps = Gaps([
+          "`previous_actions`": inputs?.previousActions != nil,
+          "`context_changes`": inputs?.contextChanges != nil,
+          "`risk_and_impact`": inputs?.riskAndImpact != nil,
+          "`monitoring`": inputs?.monitoring != nil,
+          "`audit_findings`": inputs?.auditFindings != nil,
+          "`incidents_and_nonconformities`": inputs?.incidentsAndNonconformities != nil,
+          "`opportunities`": inputs?.opportunities != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has no input on \(gaps.listed)", at: entry.path, entry.field("inputs")?.keySpan ?? entry.idSpan,
+          help: "add what was presented, and put the other subjects on the agenda of the next review")
+      }
+    },
     bad: RuleExample([
       "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
@@ -36,23 +54,5 @@ extension Rules {
           opportunities: shorter way to a person
         """),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, review) in facts.records(ManagementReview.self) {
-      let inputs = review.inputs
-      let gaps = Gaps([
-        "`previous_actions`": inputs?.previousActions != nil,
-        "`context_changes`": inputs?.contextChanges != nil,
-        "`risk_and_impact`": inputs?.riskAndImpact != nil,
-        "`monitoring`": inputs?.monitoring != nil,
-        "`audit_findings`": inputs?.auditFindings != nil,
-        "`incidents_and_nonconformities`": inputs?.incidentsAndNonconformities != nil,
-        "`opportunities`": inputs?.opportunities != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has no input on \(gaps.listed)", at: entry.path, entry.field("inputs")?.keySpan ?? entry.idSpan,
-        help: "add what was presented, and put the other subjects on the agenda of the next review")
-    }
-  }
+    ]))
 }

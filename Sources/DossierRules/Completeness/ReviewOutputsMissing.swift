@@ -16,6 +16,21 @@ extension Rules {
       changes of the policy or objectives. Auditors cannot follow minutes without decisions. Write the decision for each \
       field. "No change" is a decision if it is recorded.
       """,
+    check: { facts, reporter in
+      for (_, entry, review) in facts.records(ManagementReview.self) {
+        let outputs = review.outputs
+        let gaps = Gaps([
+          "`suitability`": outputs?.suitability != nil,
+          "`improvements`": outputs?.improvements != nil,
+          "`resources`": outputs?.resources != nil,
+          "`policy_or_objective_changes`": outputs?.policyOrObjectiveChanges != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) records no decision on \(gaps.listed)", at: entry.path, entry.field("outputs")?.keySpan ?? entry.idSpan,
+          help: "add what was decided, also if nothing changes")
+      }
+    },
     bad: RuleExample([
       "mrv-001.md": ExampleText.file(
         "management-review", "MRV-001", "First review", "date: 2026-04-16", "attended: [ROL-001]",
@@ -33,20 +48,5 @@ extension Rules {
           policy_or_objective_changes: none
         """),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, review) in facts.records(ManagementReview.self) {
-      let outputs = review.outputs
-      let gaps = Gaps([
-        "`suitability`": outputs?.suitability != nil,
-        "`improvements`": outputs?.improvements != nil,
-        "`resources`": outputs?.resources != nil,
-        "`policy_or_objective_changes`": outputs?.policyOrObjectiveChanges != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) records no decision on \(gaps.listed)", at: entry.path, entry.field("outputs")?.keySpan ?? entry.idSpan,
-        help: "add what was decided, also if nothing changes")
-    }
-  }
+    ]))
 }

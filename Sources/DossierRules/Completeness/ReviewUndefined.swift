@@ -16,23 +16,23 @@ extension Rules {
       intervals. Auditors compare the interval with the dates of the reviews. Write an interval that fits the risk, and \
       keep to it.
       """,
+    check: { facts, reporter in
+      var latest: [String: CivilDate] = [:]
+      let assessments = facts.records(ImpactAssessment.self)
+      for found in assessments {
+        latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
+      }
+      // An assessment with a later assessment of the same system needs no review.
+      let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
+      let entries =
+        facts.dated.systemsInScope.map(\.entry) + facts.records(Risk.self).map(\.entry)
+        + current.filter { facts.isEffective($0.position) }.map(\.entry)
+      for entry in entries where !entry.saysWhenReviewed {
+        reporter.report(
+          "\(entry.named) has neither a review cycle nor a date of the next review", at: entry.path, entry.idSpan,
+          help: entry.kind.name == ImpactAssessment.name ? "add `next` or `review_cycle`" : "add `review_cycle`, such as `P1Y`")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
-    good: RuleExample(["ais-001.md": ExampleText.system("review_cycle: P6M"), "roles.yaml": ExampleText.role])
-  ) { facts, reporter in
-    var latest: [String: CivilDate] = [:]
-    let assessments = facts.records(ImpactAssessment.self)
-    for found in assessments {
-      latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
-    }
-    // An assessment with a later assessment of the same system needs no review.
-    let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
-    let entries =
-      facts.dated.systemsInScope.map(\.entry) + facts.records(Risk.self).map(\.entry)
-      + current.filter { facts.isEffective($0.position) }.map(\.entry)
-    for entry in entries where !entry.saysWhenReviewed {
-      reporter.report(
-        "\(entry.named) has neither a review cycle nor a date of the next review", at: entry.path, entry.idSpan,
-        help: entry.kind.name == ImpactAssessment.name ? "add `next` or `review_cycle`" : "add `review_cycle`, such as `P1Y`")
-    }
-  }
+    good: .fixing(["ais-001.md": ("risk_class: limited", "risk_class: limited\nreview_cycle: P6M")]))
 }

@@ -16,6 +16,26 @@ extension Rules {
       write a follow-up record that refers to this event. A corrective action, nonconformity, concern, incident, change or \
       audit finding is accepted. A reference in either direction is enough.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, event) in facts.records(OversightEvent.self) {
+        let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
+        guard !lacks.isEmpty else { continue }
+        let references =
+          dossier.graph.edges(to: .entry(position)).map(\.origin)
+          + dossier.graph.edges(from: .entry(position)).compactMap { edge in
+            if case .entry(let target) = edge.target { .entry(target) } else { nil }
+          }
+        let isFollowed = references.contains { origin in
+          if case .entry(let other) = origin { dossier.entries[other].traits.isFollowUp } else { false }
+        }
+        guard !isFollowed else { continue }
+        reporter.report(
+          "\(entry.named) records a review without enough \(lacks.listed), but has no follow-up record", at: entry.path,
+          entry.span(of: event.hadInformation == false ? "had_information" : "had_time"),
+          help: "fix the cause, and refer to this event in a corrective action, nonconformity or concern")
+      }
+    },
     bad: RuleExample([
       "ovs-001.md": ExampleText.file(
         "oversight-event", "OVS-001", "A refusal kept", "system: AIS-001", "date: 2026-04-14", "reviewer: ROL-001",
@@ -30,25 +50,5 @@ extension Rules {
       "cnc-001.md": ExampleText.file("concern", "CNC-001", "Ninety cases in an hour", "raised: 2026-04-15", "about: [OVS-001]"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, event) in facts.records(OversightEvent.self) {
-      let lacks = Gaps(["information": event.hadInformation != false, "time": event.hadTime != false])
-      guard !lacks.isEmpty else { continue }
-      let references =
-        dossier.graph.edges(to: .entry(position)).map(\.origin)
-        + dossier.graph.edges(from: .entry(position)).compactMap { edge in
-          if case .entry(let target) = edge.target { .entry(target) } else { nil }
-        }
-      let isFollowed = references.contains { origin in
-        if case .entry(let other) = origin { dossier.entries[other].traits.isFollowUp } else { false }
-      }
-      guard !isFollowed else { continue }
-      reporter.report(
-        "\(entry.named) records a review without enough \(lacks.listed), but has no follow-up record", at: entry.path,
-        entry.span(of: event.hadInformation == false ? "had_information" : "had_time"),
-        help: "fix the cause, and refer to this event in a corrective action, nonconformity or concern")
-    }
-  }
+    ]))
 }

@@ -16,20 +16,18 @@ extension Rules {
       known. Control A.7.3 covers the acquisition of data. Write `licence` for data from others or for your own work. \
       Write `lawful_basis` for personal data.
       """,
+    check: { facts, reporter in
+      for (_, entry, data) in facts.records(Dataset.self) {
+        let rights = [data.rights.licence, data.rights.lawfulBasis].compactMap { $0 }
+        guard rights.allSatisfy(EmptyPhrase.saysNothing) else { continue }
+        reporter.report(
+          "\(entry.named) has neither a licence nor a lawful basis", at: entry.path, entry.span(of: "rights"),
+          help: "write in `rights` the licence or the lawful basis under which it is used")
+      }
+    },
     bad: RuleExample([
       "dts-001.md": ExampleText.dataset(rights: "rights: ⟦{licence: none}⟧"),
       "question.md": ExampleText.mention(of: "DTS-001"),
     ]),
-    good: RuleExample([
-      "dts-001.md": ExampleText.dataset(), "question.md": ExampleText.mention(of: "DTS-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, data) in facts.records(Dataset.self) {
-      let rights = [data.rights.licence, data.rights.lawfulBasis].compactMap { $0 }
-      guard rights.allSatisfy(EmptyPhrase.saysNothing) else { continue }
-      reporter.report(
-        "\(entry.named) has neither a licence nor a lawful basis", at: entry.path, entry.span(of: "rights"),
-        help: "write in `rights` the licence or the lawful basis under which it is used")
-    }
-  }
+    good: .fixing(["dts-001.md": ("rights: {licence: none}", "rights: {licence: written by our own staff}")]))
 }

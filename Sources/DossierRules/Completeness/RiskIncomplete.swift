@@ -15,26 +15,22 @@ extension Rules {
       likelihood and impact need an asset that can be harmed and a way in which the harm can occur. The owner decides \
       about the risk and is responsible for its treatment. Write one line for each field. Closed risks are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, risk) in facts.records(Risk.self) {
+        let gaps = Gaps([
+          "an owner (`owner`)": entry.head?.owner != nil,
+          "an asset (`asset`)": risk.asset != nil,
+          "a threat (`threat`)": risk.threat != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, with one line each")
+      }
+    },
     bad: RuleExample([
       "rsk-001.md": ExampleText.risk(id: "⟦RSK-001⟧", "asset: customers' money\nthreat: an old refund rule is quoted"),
       "ais-001.md": ExampleText.system(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "rsk-001.md": ExampleText.risk("owner: ROL-001\nasset: customers' money\nthreat: an old refund rule is quoted"),
-      "ais-001.md": ExampleText.system(),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, risk) in facts.records(Risk.self) {
-      let gaps = Gaps([
-        "an owner (`owner`)": entry.head?.owner != nil,
-        "an asset (`asset`)": risk.asset != nil,
-        "a threat (`threat`)": risk.threat != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan, help: "add the missing fields, with one line each")
-    }
-  }
+    good: .fixing(["rsk-001.md": ("treatment: mitigate", "treatment: mitigate\nowner: ROL-001")]))
 }

@@ -16,26 +16,22 @@ extension Rules {
       decides which controls and duties apply. A system with a model made here is at least partly developed here, even if \
       the rest is bought. Add `developer` to `role`. If the model was made elsewhere, correct its origin.
       """,
+    check: { facts, reporter in
+      for (position, entry, system) in facts.dated.systemsInScope {
+        guard !system.roles.contains(.developer), !system.roles.contains(.provider) else { continue }
+        let own = facts.records(Model.self, referredToBy: position, in: "models").filter { $0.record.origin == .inHouse }
+        guard !own.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) uses \(own.map(\.entry.id).listed()), which is made here, but its `role` lacks `developer`",
+          at: entry.path, entry.span(of: "role"),
+          others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
+          help: "add `developer` to `role`, or correct the origin of the model")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system(role: "⟦[deployer]⟧", "models: [MDL-001]"),
       "mdl-001.md": ExampleText.model(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ais-001.md": ExampleText.system(role: "[developer, deployer]", "models: [MDL-001]"),
-      "mdl-001.md": ExampleText.model(),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, system) in facts.dated.systemsInScope {
-      guard !system.roles.contains(.developer), !system.roles.contains(.provider) else { continue }
-      let own = facts.records(Model.self, referredToBy: position, in: "models").filter { $0.record.origin == .inHouse }
-      guard !own.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) uses \(own.map(\.entry.id).listed()), which is made here, but its `role` lacks `developer`",
-        at: entry.path, entry.span(of: "role"),
-        others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
-        help: "add `developer` to `role`, or correct the origin of the model")
-    }
-  }
+    good: .fixing(["ais-001.md": ("role: [deployer]", "role: [developer, deployer]")]))
 }

@@ -16,19 +16,19 @@ extension Rules {
       was hard to control. Write the reason, or include the system in the scope. A phrase such as "not applicable" is not \
       a reason.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.records(AISystem.self) where system.inScope == false {
+        guard system.exclusionReason.map(EmptyPhrase.saysNothing) ?? true else { continue }
+        reporter.report(
+          "\(entry.named) is outside the scope without a reason", at: entry.path,
+          entry.span(of: system.exclusionReason == nil ? "in_scope" : "exclusion_reason"),
+          help: "write in `exclusion_reason` why it is excluded, or include it in the scope")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system("in_scope: ⟦false⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system(
         "in_scope: false\nexclusion_reason: sold with its customers to another company on 2026-02-01"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.records(AISystem.self) where system.inScope == false {
-      guard system.exclusionReason.map(EmptyPhrase.saysNothing) ?? true else { continue }
-      reporter.report(
-        "\(entry.named) is outside the scope without a reason", at: entry.path,
-        entry.span(of: system.exclusionReason == nil ? "in_scope" : "exclusion_reason"),
-        help: "write in `exclusion_reason` why it is excluded, or include it in the scope")
-    }
-  }
+    ]))
 }

@@ -16,6 +16,20 @@ extension Rules {
       tests. The effort should fit the gain of an attacker. For a bought model, a test by the supplier or your own \
       external test counts. Add what was tried, and the result, to `security_tests`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      var systems: [Int: [String]] = [:]
+      for found in facts.dated.systemsInUse {
+        for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
+      }
+      for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
+        guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) is used in \(users.listed()), but has no security test by \(asOf)", at: entry.path, entry.idSpan,
+          help: "add what was tried, and the result, to `security_tests`")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system("models: [MDL-001]"),
       "mdl-001.md": ExampleText.model(id: "⟦MDL-001⟧"),
@@ -25,19 +39,5 @@ extension Rules {
       "ais-001.md": ExampleText.system("models: [MDL-001]"),
       "mdl-001.md": ExampleText.model("security_tests: [{test: 400 crafted inputs, result: no change of class above 2 %}]"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    var systems: [Int: [String]] = [:]
-    for found in facts.dated.systemsInUse {
-      for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
-    }
-    for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
-      guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) is used in \(users.listed()), but has no security test by \(asOf)", at: entry.path, entry.idSpan,
-        help: "add what was tried, and the result, to `security_tests`")
-    }
-  }
+    ]))
 }

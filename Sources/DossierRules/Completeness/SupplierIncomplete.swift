@@ -18,6 +18,24 @@ extension Rules {
       `contract` only if the supplier is not responsible for any control, alone or with us. Other rules check whether the \
       supplier was assessed in time.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let inUse = Set(facts.dated.systemsInUse.flatMap { dossier.targets(of: $0.position, "suppliers") })
+      for (position, entry, supplier) in facts.records(Supplier.self) where inUse.contains(position) {
+        let carries = supplier.responsibilities.contains { $0.party != .ours }
+        let gaps = Gaps([
+          "a contract (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
+          "rules for our data (`data_handling`)": supplier.dataHandling != nil,
+          "a risk posture (`risk_posture`)": supplier.riskPosture != nil,
+          "monitoring (`monitoring`)": supplier.monitoring != nil,
+          "an exit plan (`exit_plan`)": supplier.exitPlan != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) serves a system in use, but lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add one line for each missing field")
+      }
+    },
     bad: RuleExample([
       "sup-001.md": ExampleText.supplier(
         id: "⟦SUP-001⟧", "contract: {clauses: [30 days' notice of new models]}\ndata_handling: no training on our data"),
@@ -35,23 +53,5 @@ extension Rules {
         """),
       "ais-001.md": ExampleText.system("suppliers: [SUP-001]"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let inUse = Set(facts.dated.systemsInUse.flatMap { dossier.targets(of: $0.position, "suppliers") })
-    for (position, entry, supplier) in facts.records(Supplier.self) where inUse.contains(position) {
-      let carries = supplier.responsibilities.contains { $0.party != .ours }
-      let gaps = Gaps([
-        "a contract (`contract`)": supplier.contract != nil || (!supplier.agreements.isEmpty && !carries),
-        "rules for our data (`data_handling`)": supplier.dataHandling != nil,
-        "a risk posture (`risk_posture`)": supplier.riskPosture != nil,
-        "monitoring (`monitoring`)": supplier.monitoring != nil,
-        "an exit plan (`exit_plan`)": supplier.exitPlan != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) serves a system in use, but lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add one line for each missing field")
-    }
-  }
+    ]))
 }

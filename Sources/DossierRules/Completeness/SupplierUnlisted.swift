@@ -16,28 +16,23 @@ extension Rules {
       the system. Controls A.10.3 and A.4.2 cover suppliers and the documentation of resources. Add the supplier to \
       `suppliers`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, _) in facts.dated.systemsInScope {
+        let listed = Set(dossier.targets(of: position, "suppliers"))
+        let models = facts.records(Model.self, referredToBy: position, in: "models")
+        let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
+        guard !absent.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) uses a model of \(absent.map { dossier.entries[$0].id }.listed()), but does not list that supplier",
+          at: entry.path, entry.span(of: "models"), help: "add the supplier to `suppliers` of the system")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system("models: ⟦[MDL-001]⟧"),
       "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
       "sup-001.md": ExampleText.supplier(),
       "roles.yaml": ExampleText.role,
     ]),
-    good: RuleExample([
-      "ais-001.md": ExampleText.system("models: [MDL-001]\nsuppliers: [SUP-001]"),
-      "mdl-001.md": ExampleText.model(origin: "supplier", "supplier: SUP-001"),
-      "sup-001.md": ExampleText.supplier(),
-      "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, _) in facts.dated.systemsInScope {
-      let listed = Set(dossier.targets(of: position, "suppliers"))
-      let models = facts.records(Model.self, referredToBy: position, in: "models")
-      let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
-      guard !absent.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) uses a model of \(absent.map { dossier.entries[$0].id }.listed()), but does not list that supplier",
-        at: entry.path, entry.span(of: "models"), help: "add the supplier to `suppliers` of the system")
-    }
-  }
+    good: .fixing(["ais-001.md": ("models: [MDL-001]", "models: [MDL-001]\nsuppliers: [SUP-001]")]))
 }

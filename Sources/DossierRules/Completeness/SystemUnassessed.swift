@@ -16,17 +16,17 @@ extension Rules {
       expect the first assessment before the system is used, and look for missing assessments early. Write an \
       `impact-assessment` that refers to the system. Drafts and assessments dated after the as-of date do not count.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (position, entry, _) in facts.dated.systemsInScope {
+        guard facts.records(ImpactAssessment.self, referringTo: position, in: "system").isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
+          help: "write an impact assessment that refers to it, with the effects on individuals, groups and society")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system(), "aia-001.md": ExampleText.assessment(), "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (position, entry, _) in facts.dated.systemsInScope {
-      guard facts.records(ImpactAssessment.self, referringTo: position, in: "system").isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has no impact assessment on \(asOf)", at: entry.path, entry.idSpan,
-        help: "write an impact assessment that refers to it, with the effects on individuals, groups and society")
-    }
-  }
+    ]))
 }

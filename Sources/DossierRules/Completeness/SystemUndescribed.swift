@@ -17,6 +17,20 @@ extension Rules {
       who uses it. Risks, impacts and logs can only be evaluated with this description. Write the fields that the message \
       lists.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.dated.systemsInScope {
+        let gaps = Gaps([
+          "its techniques (`techniques`)": !system.techniques.isEmpty,
+          "its inputs (`inputs`)": !system.inputs.isEmpty,
+          "its type of output (`output_type`)": system.outputType != nil,
+          "its outputs and their use (`outputs`)": !system.outputs.isEmpty,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields, with one line each")
+      }
+    },
     bad: RuleExample([
       "ais-001.md": ExampleText.system(id: "⟦AIS-001⟧", "output_type: generation"), "roles.yaml": ExampleText.role,
     ]),
@@ -29,19 +43,5 @@ extension Rules {
         outputs: [{recipient: customer, use: reads the answer}]
         """),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.dated.systemsInScope {
-      let gaps = Gaps([
-        "its techniques (`techniques`)": !system.techniques.isEmpty,
-        "its inputs (`inputs`)": !system.inputs.isEmpty,
-        "its type of output (`output_type`)": system.outputType != nil,
-        "its outputs and their use (`outputs`)": !system.outputs.isEmpty,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add the missing fields, with one line each")
-    }
-  }
+    ]))
 }

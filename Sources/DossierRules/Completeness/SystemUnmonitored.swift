@@ -16,22 +16,22 @@ extension Rules {
       areas `control-effectiveness`, `objectives` and `audit-findings` do not count, because they monitor the management \
       system. Add a `metric` that lists the system, or add the system to a suitable existing metric.
       """,
+    check: { facts, reporter in
+      for (position, entry, _) in facts.dated.systemsInUse {
+        let metrics = facts.records(Metric.self, referringTo: position, in: "systems")
+        guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
+        reporter.report(
+          "\(entry.named) is in use, but no metric monitors it", at: entry.path, entry.idSpan,
+          help: "add a metric that lists it in `systems`, with a threshold and a frequency")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system(),
       "metric.md": ExampleText.file("metric", "MTR-001", "Wrong answers", "unit: \"%\"", "systems: [AIS-001]"),
       "question.md": ExampleText.mention(of: "MTR-001"),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, _) in facts.dated.systemsInUse {
-      let metrics = facts.records(Metric.self, referringTo: position, in: "systems")
-      guard !metrics.contains(where: { watchesSystems($0.record) }) else { continue }
-      reporter.report(
-        "\(entry.named) is in use, but no metric monitors it", at: entry.path, entry.idSpan,
-        help: "add a metric that lists it in `systems`, with a threshold and a frequency")
-    }
-  }
+    ]))
 
   /// Whether the metric measures AI systems, not the management system.
   private static func watchesSystems(_ metric: Metric) -> Bool {

@@ -16,22 +16,22 @@ extension Rules {
       cannot trace such a system to its model. Create a record of the model, or of the supplier of the service, and refer \
       to it in the system. For a system with rules only, write a model record that says so.
       """,
+    check: { facts, reporter in
+      for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
+        // A system developed here has its own model, even if a supplier provides other parts.
+        let isOurs = system.roles.contains(.developer)
+        guard isOurs || system.suppliers.isEmpty else { continue }
+        reporter.report(
+          isOurs
+            ? "\(entry.named) was developed here, but lists no model"
+            : "\(entry.named) is in use, but lists neither a model nor a supplier", at: entry.path, entry.idSpan,
+          help: "create a record of what it uses, and list it in `models`\(isOurs ? "" : " or `suppliers`")")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system("models: [MDL-001]"),
       "mdl-001.md": ExampleText.model(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, system) in facts.dated.systemsInUse where system.models.isEmpty {
-      // A system developed here has its own model, even if a supplier provides other parts.
-      let isOurs = system.roles.contains(.developer)
-      guard isOurs || system.suppliers.isEmpty else { continue }
-      reporter.report(
-        isOurs
-          ? "\(entry.named) was developed here, but lists no model"
-          : "\(entry.named) is in use, but lists neither a model nor a supplier", at: entry.path, entry.idSpan,
-        help: "create a record of what it uses, and list it in `models`\(isOurs ? "" : " or `suppliers`")")
-    }
-  }
+    ]))
 }

@@ -15,16 +15,16 @@ extension Rules {
       risk assessments. A system without any risk has probably not been assessed. Even a harmless system can be wrong, \
       unavailable or misused. Write a risk for what can go wrong, even if the risk is small and accepted.
       """,
+    check: { facts, reporter in
+      for (position, entry, _) in facts.dated.systemsInScope {
+        guard facts.records(Risk.self, referringTo: position, in: "systems").isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has no risk record", at: entry.path, entry.idSpan,
+          help: "add a risk that lists it in `systems`, for each thing that can go wrong")
+      }
+    },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),
     good: RuleExample([
       "ais-001.md": ExampleText.system(), "rsk-001.md": ExampleText.risk(), "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (position, entry, _) in facts.dated.systemsInScope {
-      guard facts.records(Risk.self, referringTo: position, in: "systems").isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has no risk record", at: entry.path, entry.idSpan,
-        help: "add a risk that lists it in `systems`, for each thing that can go wrong")
-    }
-  }
+    ]))
 }

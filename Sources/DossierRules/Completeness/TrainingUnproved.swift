@@ -15,6 +15,17 @@ extension Rules {
       a training took place shows neither what people learned nor who attended. Write the subject, and refer to evidence \
       such as an attendance list or test results. Planned trainings are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, training) in facts.records(Training.self) {
+        let gaps = Gaps([
+          "a subject (`subject`)": training.subject != nil, "evidence (`evidence`)": training.evidence != nil,
+        ])
+        guard !gaps.isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
+          help: "add the missing fields, and keep the attendance list as evidence")
+      }
+    },
     bad: RuleExample([
       "trn-001.md": ExampleText.file(
         "training", "⟦TRN-001⟧", "Reading reason codes", "roles: [ROL-001]", "date: 2026-03-05", "subject: reading reason codes"),
@@ -26,16 +37,5 @@ extension Rules {
         "evidence: EVD-001"),
       "evd-001.md": ExampleText.evidence(),
       "roles.yaml": ExampleText.role,
-    ])
-  ) { facts, reporter in
-    for (_, entry, training) in facts.records(Training.self) {
-      let gaps = Gaps([
-        "a subject (`subject`)": training.subject != nil, "evidence (`evidence`)": training.evidence != nil,
-      ])
-      guard !gaps.isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-        help: "add the missing fields, and keep the attendance list as evidence")
-    }
-  }
+    ]))
 }

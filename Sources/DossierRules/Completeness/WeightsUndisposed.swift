@@ -15,6 +15,15 @@ extension Rules {
       can run the model again. After retirement, the weights must be deleted, or kept for a reason. Auditors ask which, \
       when, and who decided. Write the answer in `weights_disposal`.
       """,
+    check: { facts, reporter in
+      for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])
+      where model.origin == .inHouse && model.weightsDisposal == nil {
+        reporter.report(
+          "\(entry.named) is retired, but does not state what happened to its weights", at: entry.path,
+          model.state == .retired ? entry.span(of: "state") : entry.retirementSpan ?? entry.idSpan,
+          help: "write in `weights_disposal` what happened to them, when, and who decided")
+      }
+    },
     bad: RuleExample([
       "mdl-001.md": ExampleText.model("state: ⟦retired⟧"), "question.md": ExampleText.mention(of: "MDL-001"),
     ]),
@@ -22,14 +31,5 @@ extension Rules {
       "mdl-001.md": ExampleText.model(
         "state: retired\nweights_disposal: deleted from all stores on 2026-04-02, seen by security"),
       "question.md": ExampleText.mention(of: "MDL-001"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])
-    where model.origin == .inHouse && model.weightsDisposal == nil {
-      reporter.report(
-        "\(entry.named) is retired, but does not state what happened to its weights", at: entry.path,
-        model.state == .retired ? entry.span(of: "state") : entry.retirementSpan ?? entry.idSpan,
-        help: "write in `weights_disposal` what happened to them, when, and who decided")
-    }
-  }
+    ]))
 }

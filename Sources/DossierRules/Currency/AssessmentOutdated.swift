@@ -18,6 +18,23 @@ extension Rules {
       the system again, or review the assessment and write the day. A change can also refer in `assessed_in` to an \
       assessment made up to thirty days before it.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let triggers = facts.triggers
+      let latest = facts.impactAssessments
+      for (position, system, _) in facts.dated.systemsInScope {
+        guard let own = latest.bySystem[position] else { continue }
+        let missed = triggers.since(own.made, .impact, of: position, position: own.position)
+        guard let first = missed.first else { continue }
+        let entry = dossier.entries[own.position]
+        let isReview = facts.reviewed(entry) == own.made
+        reporter.report(
+          "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words(dossier))\(missed.furtherWords)",
+          in: entry,
+          isReview ? "reviewed" : "date", others: missed.prefix(4).map { $0.label(dossier) },
+          help: "assess \(system.id) again, or review \(entry.id) and write the day under `reviewed`")
+      }
+    },
     bad: RuleExample([
       "changes.yaml": """
       kind: change
@@ -32,35 +49,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "changes.yaml": """
-      kind: change
-      records:
-        - {id: CHG-001, title: Bureau attributes, what: dataset, date: 2026-04-02, systems: [AIS-001], approved_by: ROL-001}
-      """,
-      "impact-assessments.yaml": """
-      kind: impact-assessment
-      records:
-        - {id: AIA-001, title: Credit scoring, system: AIS-001, date: 2026-05-18, assessor: ROL-002}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let triggers = facts.triggers
-    let latest = facts.impactAssessments
-    for (position, system, _) in facts.dated.systemsInScope {
-      guard let own = latest.bySystem[position] else { continue }
-      let missed = triggers.since(own.made, .impact, of: position, position: own.position)
-      guard let first = missed.first else { continue }
-      let entry = dossier.entries[own.position]
-      let isReview = facts.reviewed(entry) == own.made
-      reporter.report(
-        "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words(dossier))\(missed.furtherWords)",
-        in: entry,
-        isReview ? "reviewed" : "date", others: missed.prefix(4).map { $0.label(dossier) },
-        help: "assess \(system.id) again, or review \(entry.id) and write the day under `reviewed`")
-    }
-  }
+    good: .fixing(["impact-assessments.yaml": ("date: 2026-01-08", "date: 2026-05-18")]))
 }

@@ -18,6 +18,38 @@ extension Rules {
       applicability does not exclude. An item is covered if an audit of the last three years has it, or a group above \
       it, in its scope. Plan the missing items for the next audit.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      guard let configuration = dossier.configurationEntry,
+        let catalogue = dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName })
+      else { return }
+      let audits = facts.records(Audit.self)
+      guard let first = audits.map(\.record.date).min() else { return }
+      let isCertified = facts.records(Programme.self).contains {
+        $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
+      }
+      guard isCertified || asOf.isOverAYearAfter(first) else { return }
+      let scopes = audits.filter { !asOf.isOver(years: 3, after: $0.record.date) }.map {
+        ControlScope(dossier, of: $0.position, "scope")
+      }
+      let excluded = Set(
+        facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
+          dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
+        })
+      let items = dossier.catalogues[catalogue].items
+      let parents = Set(items.compactMap(\.parent))
+      let missing = items.indices.filter { i in
+        guard items[i].kind == .control || items[i].kind == .clause, !parents.contains(items[i].id),
+          !excluded.contains(.item(catalogue: catalogue, item: i))
+        else { return false }
+        return !scopes.contains { $0.covers(catalogue: catalogue, item: i) }
+      }.map { items[$0].id }
+      guard !missing.isEmpty else { return }
+      reporter.report(
+        "no internal audit of the last three years covers \(missing.listed(6))", at: configuration.path,
+        configuration.span(of: "organisation"), help: "plan the missing items for the next audit and add them to its `scope`")
+    },
     bad: RuleExample([
       "audits.yaml": """
       kind: audit
@@ -29,47 +61,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "audits.yaml": """
-      kind: audit
-      records:
-        - {id: AUD-001, title: Internal audit, date: 2025-03-09, scope: ["4", "5", "6", "7", "8", "9", "10", A.2, A.3, A.4, A.5, A.6, A.7, A.8, A.9, A.10], auditors: [ROL-003]}
-      """,
-      "dossier.yaml": """
-      organisation: Example Ltd
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    guard let configuration = dossier.configurationEntry,
-      let catalogue = dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName })
-    else { return }
-    let audits = facts.records(Audit.self)
-    guard let first = audits.map(\.record.date).min() else { return }
-    let isCertified = facts.records(Programme.self).contains {
-      $0.record.certificate?.issued.map { asOf.includes($0) } ?? false
-    }
-    guard isCertified || asOf.isOverAYearAfter(first) else { return }
-    let scopes = audits.filter { !asOf.isOver(years: 3, after: $0.record.date) }.map {
-      ControlScope(dossier, of: $0.position, "scope")
-    }
-    let excluded = Set(
-      facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
-        dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
-      })
-    let items = dossier.catalogues[catalogue].items
-    let parents = Set(items.compactMap(\.parent))
-    let missing = items.indices.filter { i in
-      guard items[i].kind == .control || items[i].kind == .clause, !parents.contains(items[i].id),
-        !excluded.contains(.item(catalogue: catalogue, item: i))
-      else { return false }
-      return !scopes.contains { $0.covers(catalogue: catalogue, item: i) }
-    }.map { items[$0].id }
-    guard !missing.isEmpty else { return }
-    reporter.report(
-      "no internal audit of the last three years covers \(missing.listed(6))", at: configuration.path,
-      configuration.span(of: "organisation"), help: "plan the missing items for the next audit and add them to its `scope`")
-  }
+    good: .fixing(["audits.yaml": ("A.2", "\"10\", A.2")]))
 }

@@ -15,6 +15,16 @@ extension Rules {
       requirement of the standard. Deal with the concern and write the result under `outcome`. A short answer is better \
       than none.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, concern) in facts.records(Concern.self, with: [.effective])
+      where concern.outcome == nil {
+        guard asOf.isPast(concern.raised.plus(90)) else { continue }
+        reporter.report(
+          "\(entry.named) was raised on \(concern.raised), but has no outcome", in: entry, "raised",
+          help: "deal with the concern and write the result under `outcome`")
+      }
+    },
     bad: RuleExample([
       "concerns.yaml": """
       kind: concern
@@ -22,21 +32,5 @@ extension Rules {
         - {id: CNC-001, title: Answers about returns sounded too sure, raised: ⟦2026-02-04⟧}
       """
     ]),
-    good: RuleExample([
-      "concerns.yaml": """
-      kind: concern
-      records:
-        - {id: CNC-001, title: Answers about returns sounded too sure, raised: 2026-02-04, outcome: wording changed on 3 March}
-      """
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, concern) in facts.records(Concern.self, with: [.effective])
-    where concern.outcome == nil {
-      guard asOf.isPast(concern.raised.plus(90)) else { continue }
-      reporter.report(
-        "\(entry.named) was raised on \(concern.raised), but has no outcome", in: entry, "raised",
-        help: "deal with the concern and write the result under `outcome`")
-    }
-  }
+    good: .fixing(["concerns.yaml": ("raised: 2026-02-04", "raised: 2026-02-04, outcome: wording changed on 3 March")]))
 }

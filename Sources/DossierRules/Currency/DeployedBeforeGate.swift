@@ -15,6 +15,21 @@ extension Rules {
       decision. The rule does not cover systems that are older than the organisation's first policy, because no gate \
       existed then. Correct the wrong date. If both dates are right, record a nonconformity.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let gates = facts.gates
+      let start = dossier.all(Policy.self).map(\.record.effective).min()
+      for (position, entry, system) in facts.dated.systemsInScope {
+        guard let deployed = system.deployed, asOf.includes(deployed), start.map({ deployed >= $0 }) ?? true,
+          let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
+        else { continue }
+        reporter.report(
+          "\(entry.named) went into use on \(deployed), before \(first.entry.named) of \(first.gate.date) let it pass",
+          in: first.entry, "date",
+          others: [entry.label("deployed", "in use since")], help: "correct the wrong date, or record a nonconformity")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -35,39 +50,5 @@ extension Rules {
           deployed: 2026-02-03
       """,
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-05-19, decision: go, approved_by: ROL-001}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          deployed: 2026-05-20
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let gates = facts.gates
-    let start = dossier.all(Policy.self).map(\.record.effective).min()
-    for (position, entry, system) in facts.dated.systemsInScope {
-      guard let deployed = system.deployed, asOf.includes(deployed), start.map({ deployed >= $0 }) ?? true,
-        let first = gates.intoUse(position).first(where: { $0.gate.decision != .noGo }), first.gate.date > deployed
-      else { continue }
-      reporter.report(
-        "\(entry.named) went into use on \(deployed), before \(first.entry.named) of \(first.gate.date) let it pass",
-        in: first.entry, "date",
-        others: [entry.label("deployed", "in use since")], help: "correct the wrong date, or record a nonconformity")
-    }
-  }
+    good: .fixing(["systems.yaml": ("deployed: 2026-02-03", "deployed: 2026-05-20")]))
 }

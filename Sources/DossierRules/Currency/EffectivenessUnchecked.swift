@@ -17,6 +17,18 @@ extension Rules {
       a requirement of the standard. Look at new cases. Write under `effectiveness` who checked the action, when, and \
       what the result was.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      guard let halfYear = CalendarDuration("P6M") else { return }
+      for (_, entry, action) in facts.records(CorrectiveAction.self) {
+        guard let done = action.done, asOf.includes(done), let due = halfYear.after(done), asOf.isPast(due) else { continue }
+        let isChecked = asOf.effectiveness(of: action)?.effective != nil
+        guard !isChecked else { continue }
+        reporter.report(
+          "\(entry.named) was done on \(done), but has no check of its effectiveness", in: entry, "done",
+          help: "look at new cases and write the result under `effectiveness`")
+      }
+    },
     bad: RuleExample([
       "corrective-actions.yaml": """
       kind: corrective-action
@@ -30,29 +42,10 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "corrective-actions.yaml": """
-      kind: corrective-action
-      records:
-        - {id: CAR-001, title: Assess the suppliers, owner: ROL-002, due: 2025-11-15, done: 2025-11-06, effectiveness: {checked_by: ROL-003, date: 2026-03-02, effective: true}}
-      """,
-      "nonconformities.yaml": """
-      kind: nonconformity
-      records:
-        - {id: NCR-001, title: Supplier assessments late, found: 2025-09-10, cause: no owner, actions: [CAR-001]}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    guard let halfYear = CalendarDuration("P6M") else { return }
-    for (_, entry, action) in facts.records(CorrectiveAction.self) {
-      guard let done = action.done, asOf.includes(done), let due = halfYear.after(done), asOf.isPast(due) else { continue }
-      let isChecked = asOf.effectiveness(of: action)?.effective != nil
-      guard !isChecked else { continue }
-      reporter.report(
-        "\(entry.named) was done on \(done), but has no check of its effectiveness", in: entry, "done",
-        help: "look at new cases and write the result under `effectiveness`")
-    }
-  }
+    good: .fixing([
+      "corrective-actions.yaml": (
+        "done: 2025-11-06",
+        "done: 2025-11-06, effectiveness: {checked_by: ROL-003, date: 2026-03-02, effective: true}"
+      )
+    ]))
 }

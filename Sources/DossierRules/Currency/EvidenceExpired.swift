@@ -14,15 +14,15 @@ extension Rules {
       evidence is not shown to work. Collect the evidence again as a new record. If nothing depends on it any more, give \
       it the status `retired`. Set the as-of date with `--as-of`.
       """,
+    check: { facts, reporter in
+      for (entry, end) in facts.expiredEvidence {
+        reporter.report(
+          "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, entry.span(of: "valid_until"),
+          help: "collect the evidence again as a new record, or give it the status `retired`")
+      }
+    },
     bad: example("⟦2024-12-31⟧"),
-    good: example("9999-12-31")
-  ) { facts, reporter in
-    for (entry, end) in facts.expiredEvidence {
-      reporter.report(
-        "\(entry.named) was valid until \(end), which is before \(facts.asOf)", at: entry.path, entry.span(of: "valid_until"),
-        help: "collect the evidence again as a new record, or give it the status `retired`")
-    }
-  }
+    good: example("9999-12-31"))
 
   private static func example(_ end: String) -> RuleExample {
     RuleExample([

@@ -17,6 +17,18 @@ extension Rules {
       of the last twelve months. Nothing then shows that the control still works. Auditors commonly look at the last \
       twelve months. Collect evidence for a later period. Evidence with `valid_until` counts until that date.
       """,
+    check: { facts, reporter in
+      for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
+        guard row.evidence.isLapsed(facts.asOf), let line = row.implementation.map({ facts.dossier.entries[$0] }),
+          let last = row.evidence.items.filter({ !$0.hasOwnEnd }).max(by: { $0.end < $1.end })
+        else { continue }
+        let entry = facts.dossier.entries[last.position]
+        reporter.report(
+          "\(line.named) is implemented, but its latest evidence covers nothing after \(last.end)", in: line, "implementation",
+          others: [entry.label(entry.field("period") == nil ? "collected" : "period.to", "ends here")],
+          help: "collect evidence for a later period")
+      }
+    },
     bad: RuleExample([
       "controls.yaml": """
       kind: control-implementation
@@ -36,35 +48,7 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "controls.yaml": """
-      kind: control-implementation
-      records:
-        - {id: SOA-A-6-2-4, title: Validation, control: A.6.2.4, applicable: true, justification: releases, implementation: implemented}
-      """,
-      "evidence.yaml": """
-      kind: evidence
-      records:
-        - id: EVD-001
-          title: Sample of releases
-          controls: [A.6.2.4]
-          location: archive
-          collected: 2026-01-09
-          collected_by: ROL-002
-          period: {from: 2025-01-01, to: 2025-12-31}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
-      guard row.evidence.isLapsed(facts.asOf), let line = row.implementation.map({ facts.dossier.entries[$0] }),
-        let last = row.evidence.items.filter({ !$0.hasOwnEnd }).max(by: { $0.end < $1.end })
-      else { continue }
-      let entry = facts.dossier.entries[last.position]
-      reporter.report(
-        "\(line.named) is implemented, but its latest evidence covers nothing after \(last.end)", in: line, "implementation",
-        others: [entry.label(entry.field("period") == nil ? "collected" : "period.to", "ends here")],
-        help: "collect evidence for a later period")
-    }
-  }
+    good: .fixing([
+      "evidence.yaml": ("period: {from: 2025-01-01, to: 2025-03-31}", "period: {from: 2025-01-01, to: 2025-12-31}")
+    ]))
 }

@@ -16,6 +16,24 @@ extension Rules {
       assessment of this system has passed. Since then, no new assessment and no review of this one is recorded. Assess \
       the system again as it is used today. If nothing has changed, record the review and set the next day.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let latest = facts.impactAssessments
+      let overdue = Set(facts.reviews.all.filter { $0.due.map { asOf.isPast($0) } ?? false }.map(\.entry.id))
+      for (position, system, _) in facts.dated.systemsInScope {
+        guard let own = latest.bySystem[position], let next = (dossier.entries[own.position].record as? ImpactAssessment)?.next,
+          asOf.isPast(next), own.made < next
+        else { continue }
+        let entry = dossier.entries[own.position]
+        // The rule for overdue reviews already reports this assessment.
+        guard !overdue.contains(entry.id) else { continue }
+        reporter.report(
+          "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
+          "next",
+          help: "assess the system again, or record the review and set the next day")
+      }
+    },
     bad: RuleExample([
       "impact-assessments.yaml": """
       kind: impact-assessment
@@ -25,31 +43,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "impact-assessments.yaml": """
-      kind: impact-assessment
-      records:
-        - {id: AIA-001, title: Support assistant, system: AIS-001, date: 2025-05-04, assessor: ROL-002, next: 2026-11-04}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let latest = facts.impactAssessments
-    let overdue = Set(facts.reviews.all.filter { $0.due.map { asOf.isPast($0) } ?? false }.map(\.entry.id))
-    for (position, system, _) in facts.dated.systemsInScope {
-      guard let own = latest.bySystem[position], let next = (dossier.entries[own.position].record as? ImpactAssessment)?.next,
-        asOf.isPast(next), own.made < next
-      else { continue }
-      let entry = dossier.entries[own.position]
-      // The rule for overdue reviews already reports this assessment.
-      guard !overdue.contains(entry.id) else { continue }
-      reporter.report(
-        "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
-        "next",
-        help: "assess the system again, or record the review and set the next day")
-    }
-  }
+    good: .fixing(["impact-assessments.yaml": ("next: 2026-05-04", "next: 2026-11-04")]))
 }

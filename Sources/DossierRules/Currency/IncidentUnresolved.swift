@@ -15,6 +15,15 @@ extension Rules {
       nonconformity. The limit of thirty days is a recommendation of dossier, not a requirement of the standard. Write \
       when the incident was resolved, or record the risk or nonconformity.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, incident) in facts.records(Incident.self) where asOf.isPast(incident.detected.date.plus(30)) {
+        guard (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
+        reporter.report(
+          "\(entry.named) was detected on \(incident.detected.date), but was not resolved by \(asOf)", in: entry, "detected",
+          help: "write when it was resolved, or record it as a risk or nonconformity")
+      }
+    },
     bad: RuleExample([
       "incidents.yaml": """
       kind: incident
@@ -28,27 +37,7 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "incidents.yaml": """
-      kind: incident
-      records:
-        - id: INC-001
-          title: Wrong refund promise
-          systems: [AIS-001]
-          detected: 2026-05-04T14:05Z
-          resolved: 2026-05-06T10:30Z
-          severity: low
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, incident) in facts.records(Incident.self) where asOf.isPast(incident.detected.date.plus(30)) {
-      guard (incident.resolved?.date).map({ !asOf.includes($0) }) ?? true else { continue }
-      reporter.report(
-        "\(entry.named) was detected on \(incident.detected.date), but was not resolved by \(asOf)", in: entry, "detected",
-        help: "write when it was resolved, or record it as a risk or nonconformity")
-    }
-  }
+    good: .fixing([
+      "incidents.yaml": ("detected: 2026-05-04T14:05Z", "detected: 2026-05-04T14:05Z\n    resolved: 2026-05-06T10:30Z")
+    ]))
 }

@@ -17,6 +17,19 @@ extension Rules {
       recorded for the year. No review took place in the twelve months before the as-of date. Hold the review with all \
       its inputs and record the decisions.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
+      let last = facts.records(ManagementReview.self).max { $0.record.date < $1.record.date }
+      guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
+      reporter.report(
+        last.map { "the last management review was held on \($0.record.date), more than twelve months before \(asOf)" }
+          ?? "no management review took place on or before \(asOf)",
+        at: configuration.path, configuration.span(of: "organisation"),
+        others: last.map { [$0.entry.label("date", "the last review")] } ?? [],
+        help: "hold a management review and record it (`dossier new management-review`)")
+    },
     bad: RuleExample([
       "dossier.yaml": """
       organisation: ⟦Example Ltd⟧
@@ -28,28 +41,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "dossier.yaml": """
-      organisation: Example Ltd
-      """,
-      "management-reviews.yaml": """
-      kind: management-review
-      records:
-        - {id: MRV-001, title: Spring review, date: 2026-04-16, attended: [ROL-001]}
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    guard let configuration = dossier.configurationEntry, !dossier.entries.isEmpty else { return }
-    let last = facts.records(ManagementReview.self).max { $0.record.date < $1.record.date }
-    guard last.map({ asOf.isOverAYearAfter($0.record.date) }) ?? true else { return }
-    reporter.report(
-      last.map { "the last management review was held on \($0.record.date), more than twelve months before \(asOf)" }
-        ?? "no management review took place on or before \(asOf)",
-      at: configuration.path, configuration.span(of: "organisation"),
-      others: last.map { [$0.entry.label("date", "the last review")] } ?? [],
-      help: "hold a management review and record it (`dossier new management-review`)")
-  }
+    good: .fixing(["management-reviews.yaml": ("date: 2025-04-16", "date: 2026-04-16")]))
 }

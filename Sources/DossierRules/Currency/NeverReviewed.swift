@@ -17,6 +17,30 @@ extension Rules {
       review dated after the as-of date does not count. If this affects more than ten records, for example on an as-of \
       date long ago, one message lists them all. Review the record and write the day under `reviewed`.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      let open = facts.reviews.all.filter { $0.status == .neverReviewed }
+      for review in open where !review.isRecordedAhead {
+        reporter.report(
+          review.due.map { "\(review.entry.named) was due for its first review on \($0)" }
+            ?? "\(review.entry.named) must be reviewed every \(review.cycle?.description ?? "cycle"), but was never reviewed",
+          in: review.entry, "review_cycle", help: "review the record and write the day under `reviewed`")
+      }
+      let later = open.filter(\.isRecordedAhead).map(\.entry)
+      let help = "review the record and write the day, or correct the day under `reviewed`"
+      if let first = later.first, later.count > 10 {
+        reporter.report(
+          "\(later.count) records have no review on or before \(asOf), only a later one: \(later.map(\.id).listed(6))",
+          in: first, "reviewed", others: later.dropFirst().prefix(4).map { $0.label("reviewed", "here too") }, help: help)
+      } else {
+        for entry in later {
+          let day = entry.head?.reviewed.map { "\($0)" } ?? "later"
+          reporter.report(
+            "\(entry.named) has no review on or before \(asOf): its review is dated \(day)", in: entry, "reviewed",
+            help: help)
+        }
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -24,35 +48,5 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: ⟦P1Y⟧}
       """
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
-      """
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    let open = facts.reviews.all.filter { $0.status == .neverReviewed }
-    for review in open where !review.isRecordedAhead {
-      reporter.report(
-        review.due.map { "\(review.entry.named) was due for its first review on \($0)" }
-          ?? "\(review.entry.named) must be reviewed every \(review.cycle?.description ?? "cycle"), but was never reviewed",
-        in: review.entry, "review_cycle", help: "review the record and write the day under `reviewed`")
-    }
-    let later = open.filter(\.isRecordedAhead).map(\.entry)
-    let help = "review the record and write the day, or correct the day under `reviewed`"
-    if let first = later.first, later.count > 10 {
-      reporter.report(
-        "\(later.count) records have no review on or before \(asOf), only a later one: \(later.map(\.id).listed(6))",
-        in: first, "reviewed", others: later.dropFirst().prefix(4).map { $0.label("reviewed", "here too") }, help: help)
-    } else {
-      for entry in later {
-        let day = entry.head?.reviewed.map { "\($0)" } ?? "later"
-        reporter.report(
-          "\(entry.named) has no review on or before \(asOf): its review is dated \(day)", in: entry, "reviewed",
-          help: help)
-      }
-    }
-  }
+    good: .fixing(["documents.yaml": ("review_cycle: P1Y", "review_cycle: P1Y, reviewed: 2026-05-14")]))
 }

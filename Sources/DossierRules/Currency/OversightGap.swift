@@ -17,6 +17,25 @@ extension Rules {
       before the as-of date. Either nobody reviewed the system, or the reviews were not recorded. Record some of the \
       reviews that take place, first those that overruled the system.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let year = asOf.date.plus(years: -1)
+      var last: [Int: CivilDate] = [:]
+      for (_, _, event) in facts.records(OversightEvent.self) {
+        if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
+      }
+      for (position, entry, system) in facts.dated.systemsInScope
+      where system.riskClass == .high && system.lifecycle == .operation {
+        guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
+          last[position].map({ $0 < year }) ?? true
+        else { continue }
+        reporter.report(
+          "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
+          in: entry,
+          "oversight.reviewer", help: "record the reviews that took place (`dossier new oversight-event`)")
+      }
+    },
     bad: RuleExample([
       "oversight.yaml": """
       kind: oversight-event
@@ -38,44 +57,5 @@ extension Rules {
           oversight: {reviewer: ⟦ROL-002⟧, can: [override]}
       """,
     ]),
-    good: RuleExample([
-      "oversight.yaml": """
-      kind: oversight-event
-      records:
-        - {id: OVS-001, title: Refusal withdrawn, system: AIS-001, date: 2026-05-04, reviewer: ROL-002}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Credit scoring
-          purpose: ranks applications
-          owner: ROL-001
-          role: [deployer]
-          lifecycle: operation
-          risk_class: high
-          deployed: 2024-02-12
-          oversight: {reviewer: ROL-002, can: [override]}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let year = asOf.date.plus(years: -1)
-    var last: [Int: CivilDate] = [:]
-    for (_, _, event) in facts.records(OversightEvent.self) {
-      if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
-    }
-    for (position, entry, system) in facts.dated.systemsInScope
-    where system.riskClass == .high && system.lifecycle == .operation {
-      guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
-        last[position].map({ $0 < year }) ?? true
-      else { continue }
-      reporter.report(
-        "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
-        in: entry,
-        "oversight.reviewer", help: "record the reviews that took place (`dossier new oversight-event`)")
-    }
-  }
+    good: .fixing(["oversight.yaml": ("date: 2025-05-04", "date: 2026-05-04")]))
 }

@@ -18,6 +18,17 @@ extension Rules {
       Describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to \
       it. If the git history is not read, or is too short, this rule reports nothing.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
+        guard let move = ReviewMove(of: position, in: dossier) else { continue }
+        reporter.report(
+          "commit \(move.commit.id.short) changed `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and nothing else in the record",
+          in: entry, move.field,
+          help:
+            "describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to it")
+      }
+    },
     bad: RuleExample(
       ["documents.yaml": register("⟦2026-06-10⟧")], before: ["documents.yaml": register("2025-06-10")]),
     good: RuleExample(
@@ -36,18 +47,7 @@ extension Rules {
               We compared [[DOC-001]] with the gates of the year; no change was needed.
         """,
         "roles.yaml": ExampleText.roles,
-      ], before: ["documents.yaml": register("2025-06-10")])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
-      guard let move = ReviewMove(of: position, in: dossier) else { continue }
-      reporter.report(
-        "commit \(move.commit.id.short) changed `\(move.field)` of \(entry.named) from \(move.old) to \(move.new) and nothing else in the record",
-        in: entry, move.field,
-        help:
-          "describe what was reviewed: in the text, in an approval, or in a review, audit or evidence record that refers to it")
-    }
-  }
+      ], before: ["documents.yaml": register("2025-06-10")]))
 
   private static func register(_ day: String) -> String {
     """

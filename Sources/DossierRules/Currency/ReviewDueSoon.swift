@@ -14,6 +14,18 @@ extension Rules {
       after the as-of date. You can review the record before it is overdue. To see what will be overdue on a later day, \
       for example on the day of the next audit, run `dossier check --as-of DAY`.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for review in facts.reviews.all {
+        guard review.isSet || review.last != nil, let due = review.due, asOf.isWithin(30, before: due) else {
+          continue
+        }
+        let last = review.last.map { ", last reviewed on \($0)," } ?? ""
+        reporter.report(
+          "\(review.entry.named)\(last) must be reviewed by \(due)", in: review.entry, review.field,
+          help: "review the record and write the day under `reviewed`")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -21,23 +33,5 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: ⟦2025-07-14⟧}
       """
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
-      """
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for review in facts.reviews.all {
-      guard review.isSet || review.last != nil, let due = review.due, asOf.isWithin(30, before: due) else {
-        continue
-      }
-      let last = review.last.map { ", last reviewed on \($0)," } ?? ""
-      reporter.report(
-        "\(review.entry.named)\(last) must be reviewed by \(due)", in: review.entry, review.field,
-        help: "review the record and write the day under `reviewed`")
-    }
-  }
+    good: .fixing(["documents.yaml": ("reviewed: 2025-07-14", "reviewed: 2026-05-14")]))
 }

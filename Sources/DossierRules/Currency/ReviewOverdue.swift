@@ -17,6 +17,16 @@ extension Rules {
       needed and write the day under `reviewed`. If you use `next_review`, set the next day. If the cycle is too short, \
       choose a cycle that you can keep.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for review in facts.reviews.all {
+        guard review.status == .overdue, let due = review.due else { continue }
+        let last = review.last.map { "; the last review was on \($0)" } ?? ""
+        reporter.report(
+          "\(review.entry.named) was due for review on \(due)\(last)", in: review.entry, review.field,
+          help: "review the record and write the day under `reviewed`, or choose a cycle that you can keep")
+      }
+    },
     bad: RuleExample([
       "documents.yaml": """
       kind: document
@@ -24,21 +34,5 @@ extension Rules {
         - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: ⟦2025-05-14⟧}
       """
     ]),
-    good: RuleExample([
-      "documents.yaml": """
-      kind: document
-      records:
-        - {id: DOC-001, title: Gate procedure, type: procedure, review_cycle: P1Y, reviewed: 2026-05-14}
-      """
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for review in facts.reviews.all {
-      guard review.status == .overdue, let due = review.due else { continue }
-      let last = review.last.map { "; the last review was on \($0)" } ?? ""
-      reporter.report(
-        "\(review.entry.named) was due for review on \(due)\(last)", in: review.entry, review.field,
-        help: "review the record and write the day under `reviewed`, or choose a cycle that you can keep")
-    }
-  }
+    good: .fixing(["documents.yaml": ("reviewed: 2025-05-14", "reviewed: 2026-05-14")]))
 }

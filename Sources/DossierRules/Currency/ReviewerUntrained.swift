@@ -17,6 +17,23 @@ extension Rules {
       that is valid on the as-of date. There is none, or every training has expired. Train the holders of the role and \
       record the training with the day until which it is valid.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      let trainings = facts.trainings
+      for (role, systems) in facts.dated.overseers where !trainings.hasValid(role) {
+        guard let first = systems.first else { continue }
+        let entry = dossier.entries[role]
+        let lapsed = trainings.lastExpired(role)
+        let last =
+          lapsed.map { "its last training, \($0.entry.id), was valid until \($0.lastDay)" }
+          ?? "has no training"
+        reporter.report(
+          "\(entry.named) oversees \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",
+          others: lapsed.map { [$0.entry.label("valid_until", "expired here")] } ?? [],
+          help: "train the holders of \(entry.id) and record the training")
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "systems.yaml": """
@@ -37,41 +54,5 @@ extension Rules {
         - {id: TRN-001, title: Reading answers, roles: [ROL-002], date: 2025-03-03, valid_until: 2026-03-02}
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          oversight: {reviewer: ROL-002, can: [stop]}
-      """,
-      "training.yaml": """
-      kind: training
-      records:
-        - {id: TRN-001, title: Reading answers, roles: [ROL-002], date: 2025-03-03, valid_until: 2027-03-02}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    let trainings = facts.trainings
-    for (role, systems) in facts.dated.overseers where !trainings.hasValid(role) {
-      guard let first = systems.first else { continue }
-      let entry = dossier.entries[role]
-      let lapsed = trainings.lastExpired(role)
-      let last =
-        lapsed.map { "its last training, \($0.entry.id), was valid until \($0.lastDay)" }
-        ?? "has no training"
-      reporter.report(
-        "\(entry.named) oversees \(systems.map(\.id).listed()), but \(last)", in: first, "oversight.reviewer",
-        others: lapsed.map { [$0.entry.label("valid_until", "expired here")] } ?? [],
-        help: "train the holders of \(entry.id) and record the training")
-    }
-  }
+    good: .fixing(["training.yaml": ("valid_until: 2026-03-02", "valid_until: 2027-03-02")]))
 }

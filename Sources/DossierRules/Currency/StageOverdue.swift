@@ -2,13 +2,9 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let stageOverdue = RuleID("stage-overdue")
-}
-
 extension Rules {
   static let stageOverdue = Rule(
-    .stageOverdue, .currency, .warning,
+    RuleID("stage-overdue"), .currency, .warning,
     title: "a certification stage took place by its planned date, or has a new date",
     clauses: ["4.4"],
     explanation: """
@@ -16,6 +12,23 @@ extension Rules {
       and was not recorded, or it was delayed and not planned again. A certification body expects surveillance audits on \
       time, and late audits can cost the certificate. Write the day when the audit took place, or plan a new one.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, programme) in facts.records(Programme.self) {
+        let stages = programme.stages.enumerated().map {
+          ("stages[\($0.offset)].planned", $0.element.name, $0.element.planned, $0.element.actual)
+        }
+        let visits = programme.surveillance.enumerated().map {
+          ("surveillance[\($0.offset)].planned", "the surveillance audit", Optional($0.element.planned), $0.element.actual)
+        }
+        for (place, name, planned, actual) in stages + visits {
+          guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
+          reporter.report(
+            "\(name) was planned for \(planned), but did not take place by \(asOf)", in: entry, place,
+            help: "write the day when it took place under `actual`, or plan a new day")
+        }
+      }
+    },
     bad: RuleExample([
       "programme.yaml": """
       kind: programme
@@ -26,31 +39,5 @@ extension Rules {
             - {name: Stage 1 audit, planned: ⟦2026-05-12⟧}
       """
     ]),
-    good: RuleExample([
-      "programme.yaml": """
-      kind: programme
-      records:
-        - id: PRG-001
-          title: Certification
-          stages:
-            - {name: Stage 1 audit, planned: 2026-05-12, actual: 2026-05-12}
-      """
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, programme) in facts.records(Programme.self) {
-      let stages = programme.stages.enumerated().map {
-        ("stages[\($0.offset)].planned", $0.element.name, $0.element.planned, $0.element.actual)
-      }
-      let visits = programme.surveillance.enumerated().map {
-        ("surveillance[\($0.offset)].planned", "the surveillance audit", Optional($0.element.planned), $0.element.actual)
-      }
-      for (place, name, planned, actual) in stages + visits {
-        guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
-        reporter.report(
-          "\(name) was planned for \(planned), but did not take place by \(asOf)", in: entry, place,
-          help: "write the day when it took place under `actual`, or plan a new day")
-      }
-    }
-  }
+    good: .fixing(["programme.yaml": ("planned: 2026-05-12", "planned: 2026-05-12, actual: 2026-05-12")]))
 }

@@ -16,6 +16,17 @@ extension Rules {
       to. The last assessment is older than the supplier's `review_cycle`, or older than a year if it has none. Auditors \
       commonly expect one year; the standard sets no limit. Assess the supplier again and write the new day and result.
       """,
+    check: { facts, reporter in
+      let asOf = facts.asOf
+      for (_, entry, supplier) in facts.dated.suppliersInUse {
+        guard let date = asOf.assessment(of: supplier)?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
+          let due = cycle.after(date), asOf.isPast(due)
+        else { continue }
+        reporter.report(
+          "\(entry.named) was last assessed on \(date); the next assessment was due on \(due)", in: entry, "assessment.date",
+          help: "assess the supplier again and write the new day and result")
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "suppliers.yaml": """
@@ -39,38 +50,5 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "suppliers.yaml": """
-      kind: supplier
-      records:
-        - id: SUP-001
-          title: Answerworks
-          service: a language model
-          assessment: {date: 2026-05-04, by: ROL-001, result: accepted}
-      """,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          suppliers: [SUP-001]
-      """,
-    ])
-  ) { facts, reporter in
-    let asOf = facts.asOf
-    for (_, entry, supplier) in facts.dated.suppliersInUse {
-      guard let date = asOf.assessment(of: supplier)?.date, let cycle = entry.head?.reviewCycle ?? CalendarDuration("P1Y"),
-        let due = cycle.after(date), asOf.isPast(due)
-      else { continue }
-      reporter.report(
-        "\(entry.named) was last assessed on \(date); the next assessment was due on \(due)", in: entry, "assessment.date",
-        help: "assess the supplier again and write the new day and result")
-    }
-  }
+    good: .fixing(["suppliers.yaml": ("date: 2025-05-04", "date: 2026-05-04")]))
 }

@@ -16,6 +16,18 @@ extension Rules {
       approach to AI. A system in scope refers to this supplier, but the supplier was never assessed. Assess it with the \
       questions of your own procedure. Write the day, the role and the result under `assessment`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      for (position, entry, supplier) in facts.dated.suppliersInUse where asOf.assessment(of: supplier) == nil {
+        let system = dossier.origins(of: position, AISystem.name, "suppliers").first
+        let later = supplier.assessment.map { "has only an assessment dated \($0.date), after \(asOf)" }
+        reporter.report(
+          "\(entry.named) \(later ?? "was never assessed"), but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
+          in: entry, later == nil ? "id" : "assessment.date",
+          help: "assess the supplier and write the result under `assessment`")
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "suppliers.yaml": """
@@ -36,36 +48,10 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "suppliers.yaml": """
-      kind: supplier
-      records:
-        - {id: SUP-001, title: Answerworks, service: a language model, assessment: {date: 2026-05-04, by: ROL-001, result: accepted}}
-      """,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          suppliers: [SUP-001]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, supplier) in facts.dated.suppliersInUse where asOf.assessment(of: supplier) == nil {
-      let system = dossier.origins(of: position, AISystem.name, "suppliers").first
-      let later = supplier.assessment.map { "has only an assessment dated \($0.date), after \(asOf)" }
-      reporter.report(
-        "\(entry.named) \(later ?? "was never assessed"), but \(system.map { dossier.entries[$0].named } ?? "a system") depends on it",
-        in: entry, later == nil ? "id" : "assessment.date",
-        help: "assess the supplier and write the result under `assessment`")
-    }
-  }
+    good: .fixing([
+      "suppliers.yaml": (
+        "service: a language model",
+        "service: a language model, assessment: {date: 2026-05-04, by: ROL-001, result: accepted}"
+      )
+    ]))
 }

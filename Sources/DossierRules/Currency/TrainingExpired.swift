@@ -15,6 +15,23 @@ extension Rules {
       dossier cannot tell whether two courses teach the same. Repeat the training and record the new one. For roles that \
       oversee a system in use, another rule reports the system instead.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let trainings = facts.trainings
+      let overseers = Set(facts.dated.overseers.map(\.role))
+      var byTraining: [String: (entry: Entry, lastDay: CivilDate, roles: [String])] = [:]
+      for role in trainings.roles
+      where !trainings.hasValid(role) && !overseers.contains(role) && facts.counts(role) {
+        guard let lapsed = trainings.lastExpired(role) else { continue }
+        byTraining[lapsed.entry.id, default: (lapsed.entry, lapsed.lastDay, [])].roles.append(dossier.entries[role].id)
+      }
+      for (_, lapsed) in byTraining.sorted(by: { $0.key < $1.key }) {
+        reporter.report(
+          "\(lapsed.entry.named) was valid until \(lapsed.lastDay), and \(lapsed.roles.listed()) \(lapsed.roles.count == 1 ? "has" : "have") "
+            + "no other valid training",
+          in: lapsed.entry, "valid_until", help: "repeat the training and record the new one")
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "training.yaml": """
@@ -23,29 +40,5 @@ extension Rules {
         - {id: TRN-001, title: Auditing AI systems, roles: [ROL-003], date: 2025-03-03, valid_until: ⟦2026-03-02⟧}
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "training.yaml": """
-      kind: training
-      records:
-        - {id: TRN-001, title: Auditing AI systems, roles: [ROL-003], date: 2025-03-03, valid_until: 2028-03-02}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let trainings = facts.trainings
-    let overseers = Set(facts.dated.overseers.map(\.role))
-    var byTraining: [String: (entry: Entry, lastDay: CivilDate, roles: [String])] = [:]
-    for role in trainings.roles
-    where !trainings.hasValid(role) && !overseers.contains(role) && facts.counts(role) {
-      guard let lapsed = trainings.lastExpired(role) else { continue }
-      byTraining[lapsed.entry.id, default: (lapsed.entry, lapsed.lastDay, [])].roles.append(dossier.entries[role].id)
-    }
-    for (_, lapsed) in byTraining.sorted(by: { $0.key < $1.key }) {
-      reporter.report(
-        "\(lapsed.entry.named) was valid until \(lapsed.lastDay), and \(lapsed.roles.listed()) \(lapsed.roles.count == 1 ? "has" : "have") "
-          + "no other valid training",
-        in: lapsed.entry, "valid_until", help: "repeat the training and record the new one")
-    }
-  }
+    good: .fixing(["training.yaml": ("valid_until: 2026-03-02", "valid_until: 2028-03-02")]))
 }

@@ -23,21 +23,23 @@ extension Rule {
     self.init(
       RuleID(declaration.id.value), .own, severity, title: declaration.message, clauses: declaration.clauses.map(\.value),
       explanation: declaration.explanation ?? "\(declaration.sentence) Declared in \(path).",
-      bad: RuleExample([:], isRunnable: false), good: RuleExample([:], isRunnable: false)
-    ) { facts, reporter in
-      let dossier = facts.dossier
-      for position in dossier.positions(of: kind) {
-        let entry = dossier.entries[position]
-        guard facts.isCurrent(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else { continue }
-        for requirement in declaration.requires {
-          guard let failure = requirement.value.failure(of: position, facts) else { continue }
-          reporter.report(
-            "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
-            others: [.init(path, requirement.span, "declared here")],
-            help: declaration.help ?? "run `dossier explain \(declaration.id.value)` to see the requirement")
+      check: { facts, reporter in
+        let dossier = facts.dossier
+        for position in dossier.positions(of: kind) {
+          let entry = dossier.entries[position]
+          guard facts.isCurrent(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else {
+            continue
+          }
+          for requirement in declaration.requires {
+            guard let failure = requirement.value.failure(of: position, facts) else { continue }
+            reporter.report(
+              "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
+              others: [.init(path, requirement.span, "declared here")],
+              help: declaration.help ?? "run `dossier explain \(declaration.id.value)` to see the requirement")
+          }
         }
-      }
-    }
+      },
+      bad: RuleExample([:], isRunnable: false), good: RuleExample([:], isRunnable: false))
   }
 }
 

@@ -21,14 +21,5 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-02-28
-      ---
-      """
-    ]))
+    good: .fixing(["concerns/cnc-001.md": ("raised: 2026-02-30", "raised: 2026-02-28")]))
 }

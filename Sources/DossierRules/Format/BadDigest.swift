@@ -30,24 +30,7 @@ extension Rules {
           accountable_for: [acceptance tests]
       """,
     ]),
-    good: RuleExample([
-      "evidence/evd-001.md": """
-      ---
-      kind: evidence
-      id: EVD-001
-      title: Acceptance test of the support assistant
-      controls: [A.6.2.4]
-      collected: 2026-05-04
-      collected_by: ROL-001
-      sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-      ---
-      """,
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: Test lead
-          accountable_for: [acceptance tests]
-      """,
+    good: .fixing([
+      "evidence/evd-001.md": ("sha256: 9f86d081884c", "sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
     ]))
 }

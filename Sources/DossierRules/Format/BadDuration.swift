@@ -23,15 +23,5 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      review_cycle: P1Y
-      ---
-      """
-    ]))
+    good: .fixing(["concerns/cnc-001.md": ("review_cycle: biannual", "review_cycle: P1Y")]))
 }

@@ -16,9 +16,5 @@ extension Rules {
       ⟦\\x{EF}\\x{BB}\\x{BF}⟧# Welcome
       """
     ]),
-    good: RuleExample([
-      "index.md": """
-      # Welcome
-      """
-    ]))
+    good: .fixing(["index.md": ("\\x{EF}\\x{BB}\\x{BF}# Welcome", "# Welcome")]))
 }

@@ -15,9 +15,5 @@ extension Rules {
       Refund⟦\\x{E2}\\x{80}\\x{8B}⟧s are checked by a person.
       """
     ]),
-    good: RuleExample([
-      "index.md": """
-      Refunds are checked by a person.
-      """
-    ]))
+    good: .fixing(["index.md": ("Refund\\x{E2}\\x{80}\\x{8B}s are checked by a person.", "Refunds are checked by a person.")]))
 }

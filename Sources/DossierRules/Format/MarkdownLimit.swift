@@ -17,9 +17,5 @@ extension Rules {
       ⟦\\repeat{> |33}as the customer wrote⟧
       """
     ]),
-    good: RuleExample([
-      "index.md": """
-      > as the customer wrote
-      """
-    ]))
+    good: .fixing(["index.md": ("\\repeat{> |33}as the customer wrote", "> as the customer wrote")]))
 }

@@ -19,14 +19,10 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      ---
-      """
+    good: .fixing([
+      "concerns/cnc-001.md": (
+        "title: Answers about returns sounded too sure",
+        "title: Answers about returns sounded too sure\nraised: 2026-05-04"
+      )
     ]))
 }

@@ -14,9 +14,5 @@ extension Rules {
       The caf⟦\\x{E9}⟧ counter answers returns.
       """
     ]),
-    good: RuleExample([
-      "index.md": """
-      The café counter answers returns.
-      """
-    ]))
+    good: .fixing(["index.md": ("The caf\\x{E9} counter answers returns.", "The café counter answers returns.")]))
 }

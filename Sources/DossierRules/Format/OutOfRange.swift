@@ -18,11 +18,5 @@ extension Rules {
         acceptable: ⟦30⟧
       """
     ]),
-    good: RuleExample([
-      "dossier.yaml": """
-      organisation: Example Ltd
-      risk:
-        acceptable: 6
-      """
-    ]))
+    good: .fixing(["dossier.yaml": ("acceptable: 30", "acceptable: 6")]))
 }

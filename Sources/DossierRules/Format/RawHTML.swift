@@ -16,11 +16,5 @@ extension Rules {
       Returns are free.⟦<br>⟧Refunds take a week.
       """
     ]),
-    good: RuleExample([
-      "index.md": """
-      Returns are free.
-
-      Refunds take a week.
-      """
-    ]))
+    good: .fixing(["index.md": ("Returns are free.<br>Refunds take a week.", "Returns are free.\n\nRefunds take a week.")]))
 }

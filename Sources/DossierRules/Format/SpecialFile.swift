@@ -15,10 +15,5 @@ extension Rules {
         ⟦a pipe, not a file⟧
         """
       ], isRunnable: false),
-    good: RuleExample(
-      [
-        "evidence/report.pdf": """
-        the bytes of the report
-        """
-      ], isRunnable: false))
+    good: .fixing(["evidence/report.pdf": ("a pipe, not a file", "the bytes of the report")]))
 }

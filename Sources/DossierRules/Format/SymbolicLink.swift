@@ -15,10 +15,5 @@ extension Rules {
         ⟦a symbolic link to /srv/reports/report.pdf⟧
         """
       ], isRunnable: false),
-    good: RuleExample(
-      [
-        "evidence/report.pdf": """
-        the bytes of the report
-        """
-      ], isRunnable: false))
+    good: .fixing(["evidence/report.pdf": ("a symbolic link to /srv/reports/report.pdf", "the bytes of the report")]))
 }

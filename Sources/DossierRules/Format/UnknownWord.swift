@@ -21,15 +21,5 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      status: active
-      ---
-      """
-    ]))
+    good: .fixing(["concerns/cnc-001.md": ("status: acttive", "status: active")]))
 }

@@ -15,10 +15,5 @@ extension Rules {
         ⟦a file that the build may not read⟧
         """
       ], isRunnable: false),
-    good: RuleExample(
-      [
-        "evidence/report.pdf": """
-        the bytes of the report
-        """
-      ], isRunnable: false))
+    good: .fixing(["evidence/report.pdf": ("a file that the build may not read", "the bytes of the report")]))
 }

@@ -23,15 +23,5 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      x-remark: ask the legal team
-      ---
-      """
-    ]))
+    good: .fixing(["concerns/cnc-001.md": ("[x-remark]: ask the legal team", "x-remark: ask the legal team")]))
 }

@@ -23,15 +23,5 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      x-levels: [low]
-      ---
-      """
-    ]))
+    good: .fixing(["concerns/cnc-001.md": ("x-levels: \\repeat{[|15}[low\\repeat{]|16}", "x-levels: [low]")]))
 }

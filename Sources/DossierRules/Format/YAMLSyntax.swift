@@ -21,14 +21,7 @@ extension Rules {
       ---
       """
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: "Returns: answers sounded too sure"
-      raised: 2026-05-04
-      ---
-      """
+    good: .fixing([
+      "concerns/cnc-001.md": ("title: Returns: answers sounded too sure", "title: \"Returns: answers sounded too sure\"")
     ]))
 }

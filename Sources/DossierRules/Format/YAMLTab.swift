@@ -18,11 +18,5 @@ extension Rules {
       ⟦\t⟧acceptable: 6
       """
     ]),
-    good: RuleExample([
-      "dossier.yaml": """
-      organisation: Example Ltd
-      risk:
-        acceptable: 6
-      """
-    ]))
+    good: .fixing(["dossier.yaml": ("\tacceptable: 6", "  acceptable: 6")]))
 }

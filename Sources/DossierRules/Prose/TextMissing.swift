@@ -16,16 +16,16 @@ extension Rules {
       Without a text, a policy commits nobody and a procedure describes nothing. Clause 7.5 requires documented \
       information. Write the text. If it is kept elsewhere, write where it is and what it contains.
       """,
+    check: { facts, reporter in
+      for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {
+        reporter.report(
+          "\(entry.named) has no text", at: entry.path, entry.idSpan,
+          help: "write the text below the front matter, or write where it is kept")
+      }
+    },
     bad: RuleExample(["doc-001.md": ExampleText.file("document", "⟦DOC-001⟧", "How answers are tested")]),
     good: RuleExample([
       "doc-001.md": ExampleText.file(
         "document", "DOC-001", "How answers are tested", text: "Twenty questions before each release.")
-    ])
-  ) { facts, reporter in
-    for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {
-      reporter.report(
-        "\(entry.named) has no text", at: entry.path, entry.idSpan,
-        help: "write the text below the front matter, or write where it is kept")
-    }
-  }
+    ]))
 }

@@ -2,13 +2,9 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let unknownCitation = RuleID("unknown-citation")
-}
-
 extension Rules {
   static let unknownCitation = Rule(
-    .unknownCitation, .prose, .error, title: "each clause, control and article cited in a text exists",
+    RuleID("unknown-citation"), .prose, .error, title: "each clause, control and article cited in a text exists",
     clauses: ["6.1.3", "7.5.3"],
     explanation: """
       A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. dossier \
@@ -17,6 +13,29 @@ extension Rules {
       `.2`. Clause 8 ends at 8.4. Annex B uses the numbers of Annex A for guidance. Correct the number. For your own \
       sections, use numbers without the letter of an annex.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var catalogues = CitedCatalogues(dossier)
+      for site in CitedCatalogues.sites(of: dossier) where !site.citation.isReference {
+        let citation = site.citation
+        let candidates = catalogues.candidates(site)
+        guard let catalogue = candidates.first else { continue }
+        if citation.form == .guidance, citation.isCalledControl {
+          let meant = MeantItem(citation, catalogue).control
+          reporter.report(
+            "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
+            at: citation.path, citation.span, label: meant.label, help: meant.help)
+          continue
+        }
+        guard !candidates.contains(where: citation.exists) else { continue }
+        let names = candidates.map(\.short)
+        let meant = MeantItem(citation, catalogue).meant
+        reporter.report(
+          "\(dossier.name(of: site.origin)) cites \(citation.named), which "
+            + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.short) does not contain"),
+          at: citation.path, citation.span, label: meant.label, help: meant.help)
+      }
+    },
     bad: RuleExample([
       "index.md": "We follow ISO/IEC 42001: Annex A control ⟦A.2.1⟧, and clause ⟦8.5⟧ on what others are told.",
       "law.md": "⟦Article 120⟧ of the AI Act, and ⟦MAP 1.9⟧ of the NIST framework.",
@@ -24,28 +43,5 @@ extension Rules {
     good: RuleExample([
       "index.md": "We follow ISO/IEC 42001: Annex A control A.2.2, and clause 7.4 on what others are told.",
       "law.md": "Article 20 of the AI Act, and MAP 1.5 of the NIST framework.",
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var catalogues = CitedCatalogues(dossier)
-    for site in CitedCatalogues.sites(of: dossier) where !site.citation.isReference {
-      let citation = site.citation
-      let candidates = catalogues.candidates(site)
-      guard let catalogue = candidates.first else { continue }
-      if citation.form == .guidance, citation.isCalledControl {
-        let meant = MeantItem(citation, catalogue).control
-        reporter.report(
-          "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
-          at: citation.path, citation.span, label: meant.label, help: meant.help)
-        continue
-      }
-      guard !candidates.contains(where: citation.exists) else { continue }
-      let names = candidates.map(\.short)
-      let meant = MeantItem(citation, catalogue).meant
-      reporter.report(
-        "\(dossier.name(of: site.origin)) cites \(citation.named), which "
-          + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.short) does not contain"),
-        at: citation.path, citation.span, label: meant.label, help: meant.help)
-    }
-  }
+    ]))
 }

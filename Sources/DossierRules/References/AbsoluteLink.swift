@@ -2,18 +2,29 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let absoluteLink = RuleID("absolute-link")
-}
-
 extension Rules {
   static let absoluteLink = Rule(
-    .absoluteLink, .references, .warning, title: "links are relative to their own file", clauses: ["7.5.3"],
+    RuleID("absolute-link"), .references, .warning, title: "links are relative to their own file", clauses: ["7.5.3"],
     explanation: """
       A link must not start with `/`. Such a link starts at the root of the program that shows the text: the git host, the \
       site or the disk. It works in one of them at most, so dossier cannot check it. We recommend a path that starts at \
       this file, such as `../risks/rsk-012.md`. This path works everywhere.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
+      for edge in dossier.graph.edges where edge.problem == .absolute {
+        let relative = edge.site.linkPath.flatMap { path -> String? in
+          // Only one interpretation can be checked: a path from the root of the workspace.
+          let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
+          let target = SourcePath(parts: parts)
+          return paths.contains(target) ? edge.site.path.link(to: target) : nil
+        }
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, a path from the root of a site", at: edge.site,
+          label: relative.map { "did you mean `\($0)`?" } ?? "", help: "write a path that starts at this file")
+      }
+    },
     bad: RuleExample([
       "handbook/index.md": "What can go wrong is described in [the method](⟦/documents/method.md⟧).",
       "documents/method.md": "# Risk method",
@@ -21,20 +32,5 @@ extension Rules {
     good: RuleExample([
       "handbook/index.md": "What can go wrong is described in [the method](../documents/method.md).",
       "documents/method.md": "# Risk method",
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
-    for edge in dossier.graph.edges where edge.problem == .absolute {
-      let relative = edge.site.linkPath.flatMap { path -> String? in
-        // Only one interpretation can be checked: a path from the root of the workspace.
-        let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
-        let target = SourcePath(parts: parts)
-        return paths.contains(target) ? edge.site.path.link(to: target) : nil
-      }
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, a path from the root of a site", at: edge.site,
-        label: relative.map { "did you mean `\($0)`?" } ?? "", help: "write a path that starts at this file")
-    }
-  }
+    ]))
 }

@@ -11,7 +11,8 @@ extension Rules {
       easy to miss, and then every count for the framework is wrong. Find the missing or extra item. Change the declared \
       number only if the framework has changed.
       """,
-    bad: example("⟦3⟧"), good: example("2"))
+    bad: example("⟦3⟧"),
+    good: example("2"))
 
   private static func example(_ count: String) -> RuleExample {
     RuleExample([

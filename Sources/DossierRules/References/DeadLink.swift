@@ -2,43 +2,36 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let deadLink = RuleID("dead-link")
-}
-
 extension Rules {
   static let deadLink = Rule(
-    .deadLink, .references, .error, title: "the target file of a relative link exists", clauses: ["7.5.3"],
+    RuleID("dead-link"), .references, .error, title: "the target file of a relative link exists", clauses: ["7.5.3"],
     explanation: """
       The target of a relative link must be a file in the workspace. Auditors report broken links, because the text \
       depends on the linked file. Links break when a file is moved, renamed or never added. If a file with the same name \
       exists elsewhere in the workspace, the message suggests it. Correct the path, add the file, or remove the link.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
+      for edge in dossier.graph.edges where edge.site.expectation == .link {
+        guard case .missingFile(let path) = edge.problem else { continue }
+        // The path ends with a slash, but is a file.
+        let isFile = dossier.digests[path] != nil
+        let match = isFile ? FileNames.Match(path: path, isCertain: true) : names.closest(to: path)
+        let meant = match.map { edge.site.path.link(to: $0.path) }
+        let applicability: Diagnostic.Fix.Applicability = match?.isCertain == true ? .certain : .suggested
+        let place = edge.site.placeOfPath
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) links to "
+            + (isFile ? "the folder `\(path)/`, which is a file" : "`\(path)`, which does not exist"), at: edge.site.path,
+          place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
+          help: "correct the path, or add the file",
+          fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, applicability)] } } ?? [])
+      }
+    },
     bad: RuleExample([
       "index.md": "Returns follow [the rules](⟦rule.md⟧).",
       "rules.md": "# Rules for returns",
     ]),
-    good: RuleExample([
-      "index.md": "Returns follow [the rules](rules.md).",
-      "rules.md": "# Rules for returns",
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
-    for edge in dossier.graph.edges where edge.site.expectation == .link {
-      guard case .missingFile(let path) = edge.problem else { continue }
-      // The path ends with a slash, but is a file.
-      let isFile = dossier.digests[path] != nil
-      let match = isFile ? FileNames.Match(path: path, isCertain: true) : names.closest(to: path)
-      let meant = match.map { edge.site.path.link(to: $0.path) }
-      let applicability: Diagnostic.Fix.Applicability = match?.isCertain == true ? .certain : .suggested
-      let place = edge.site.placeOfPath
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) links to "
-          + (isFile ? "the folder `\(path)/`, which is a file" : "`\(path)`, which does not exist"), at: edge.site.path,
-        place ?? edge.site.span, label: meant.map { "did you mean `\($0)`?" } ?? "",
-        help: "correct the path, or add the file",
-        fixes: place.flatMap { place in meant.map { [.init(edge.site.path, place, $0, applicability)] } } ?? [])
-    }
-  }
+    good: .fixing(["index.md": ("Returns follow [the rules](rule.md).", "Returns follow [the rules](rules.md).")]))
 }

@@ -2,31 +2,28 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let duplicateCatalogue = RuleID("duplicate-catalogue")
-}
-
 extension Rules {
   static let duplicateCatalogue = Rule(
-    .duplicateCatalogue, .references, .error, title: "each catalogue has a unique name", clauses: ["7.5.3"],
+    RuleID("duplicate-catalogue"), .references, .error, title: "each catalogue has a unique name", clauses: ["7.5.3"],
     explanation: """
       Two catalogues must not have the same name. The prefix before the colon of an id must identify exactly one \
       framework. Names of built-in catalogues are always reserved, even if they are not in use. An id then means the same \
       in every workspace. dossier ignores the second catalogue. Give it another name.
       """,
-    bad: example("⟦gdpr⟧"), good: example("gdpr-house-rules")
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for catalogue in dossier.frameworks.duplicates {
-      guard let path = catalogue.path else { continue }
-      let other = dossier.catalogues.first { $0.name == catalogue.name }?.path
-      reporter.report(
-        other == nil
-          ? "the catalogue name `\(catalogue.name)` is the name of a built-in catalogue"
-          : "the catalogue name `\(catalogue.name)` is used by another catalogue", at: path, catalogue.nameSpan,
-        others: other.map { [.init($0, .start, "this catalogue is used")] } ?? [], help: "give this catalogue another name")
-    }
-  }
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for catalogue in dossier.frameworks.duplicates {
+        guard let path = catalogue.path else { continue }
+        let other = dossier.catalogues.first { $0.name == catalogue.name }?.path
+        reporter.report(
+          other == nil
+            ? "the catalogue name `\(catalogue.name)` is the name of a built-in catalogue"
+            : "the catalogue name `\(catalogue.name)` is used by another catalogue", at: path, catalogue.nameSpan,
+          others: other.map { [.init($0, .start, "this catalogue is used")] } ?? [], help: "give this catalogue another name")
+      }
+    },
+    bad: example("⟦gdpr⟧"),
+    good: example("gdpr-house-rules"))
 
   private static func example(_ name: String) -> RuleExample {
     RuleExample([

@@ -17,6 +17,24 @@ extension Rules {
       systems, write this in `measures`. Retired, superseded and rejected records do not count, and neither do drafts and \
       proposals.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var first: [ReferenceGraph.Target: (entry: Entry, span: Span)] = [:]
+      for position in dossier.positions(of: ControlImplementation.name) where facts.counts(position) {
+        let entry = dossier.entries[position]
+        for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
+          guard let target = edge.target else { continue }
+          guard let other = first[target] else {
+            first[target] = (entry, edge.site.span)
+            continue
+          }
+          reporter.report(
+            "\(entry.named) covers \(edge.site.target), which \(other.entry.id) already covers", at: edge.site,
+            others: [.init(other.entry.path, other.span, "\(other.entry.id) covers it here")],
+            help: "merge the two records into one")
+        }
+      }
+    },
     bad: RuleExample([
       "soa.yaml": """
       kind: control-implementation
@@ -46,23 +64,5 @@ extension Rules {
           justification: every release is tested before use, because wrong answers reach customers
           implementation: partial
       """
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var first: [ReferenceGraph.Target: (entry: Entry, span: Span)] = [:]
-    for position in dossier.positions(of: ControlImplementation.name) where facts.counts(position) {
-      let entry = dossier.entries[position]
-      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "control" {
-        guard let target = edge.target else { continue }
-        guard let other = first[target] else {
-          first[target] = (entry, edge.site.span)
-          continue
-        }
-        reporter.report(
-          "\(entry.named) covers \(edge.site.target), which \(other.entry.id) already covers", at: edge.site,
-          others: [.init(other.entry.path, other.span, "\(other.entry.id) covers it here")],
-          help: "merge the two records into one")
-      }
-    }
-  }
+    ]))
 }

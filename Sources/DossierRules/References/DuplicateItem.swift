@@ -11,7 +11,8 @@ extension Rules {
       is ambiguous. Two equal rows would count one mapping twice. A label that belongs to two items links to neither of \
       them. dossier uses the first item or row. Give the second one its own id, or merge the two.
       """,
-    bad: example("⟦H.1⟧"), good: example("H.2"))
+    bad: example("⟦H.1⟧"),
+    good: example("H.2"))
 
   private static func example(_ id: String) -> RuleExample {
     RuleExample([

@@ -2,30 +2,27 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let licensedFile = RuleID("licensed-file")
-}
-
 extension Rules {
   static let licensedFile = Rule(
-    .licensedFile, .references, .error, title: "no reference publishes licensed text", clauses: ["7.5.3"],
+    RuleID("licensed-file"), .references, .error, title: "no reference publishes licensed text", clauses: ["7.5.3"],
     explanation: """
       A file with `kind: texts` contains the text of a bought standard, which only the organisation may read. A link or an \
       evidence field that refers to this file would copy it into the site. dossier never copies such a file, so the \
       reference is broken. The same applies to a file that cannot be read. Refer to the clause or control instead. The \
       internal edition of the site shows the text there.
       """,
-    bad: example("[the wording](⟦licensed/house-rules.yaml⟧)"), good: example("[[house-rules:H.1]]")
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges {
-      guard case .withheld(let path) = edge.problem else { continue }
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to \(path), which is not published: it has `kind: texts`, or cannot be read",
-        at: edge.site.path,
-        edge.site.placeOfPath ?? edge.site.span, help: "refer to the clause or control instead, such as `[[iso42001:A.2.2]]`")
-    }
-  }
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges {
+        guard case .withheld(let path) = edge.problem else { continue }
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to \(path), which is not published: it has `kind: texts`, or cannot be read",
+          at: edge.site.path,
+          edge.site.placeOfPath ?? edge.site.span, help: "refer to the clause or control instead, such as `[[iso42001:A.2.2]]`")
+      }
+    },
+    bad: example("[the wording](⟦licensed/house-rules.yaml⟧)"),
+    good: example("[[house-rules:H.1]]"))
 
   private static func example(_ link: String) -> RuleExample {
     RuleExample([

@@ -2,29 +2,25 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let linkOutside = RuleID("link-outside")
-}
-
 extension Rules {
   static let linkOutside = Rule(
-    .linkOutside, .references, .error, title: "links and file names stay inside the workspace", clauses: ["7.5.3"],
+    RuleID("link-outside"), .references, .error, title: "links and file names stay inside the workspace", clauses: ["7.5.3"],
     explanation: """
       A path must not lead outside the workspace. The site contains only files of the workspace, so the link would be \
       broken for other readers. dossier reads no file outside the workspace. This prevents the build from publishing other \
       files of the disk. Copy the file into the workspace, or link to a public address.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges where edge.problem == .outside {
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to `\(edge.site.target)`, which is outside the workspace", at: edge.site,
+          help: "copy the file into the workspace, and correct the path")
+      }
+    },
     bad: RuleExample(["handbook/index.md": "Returns follow [the plan](⟦../../plan.md⟧)."]),
     good: RuleExample([
       "handbook/index.md": "Returns follow [the plan](../plan.md).",
       "plan.md": "# Plan for returns",
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges where edge.problem == .outside {
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to `\(edge.site.target)`, which is outside the workspace", at: edge.site,
-        help: "copy the file into the workspace, and correct the path")
-    }
-  }
+    ]))
 }

@@ -15,6 +15,19 @@ extension Rules {
       path starts at the file that contains it. Correct the path, or add the file. For evidence that is kept elsewhere, \
       use `location` instead.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
+      for edge in dossier.graph.edges where edge.site.expectation == .file {
+        guard case .missingFile(let path) = edge.problem else { continue }
+        let match = names.closest(to: path)
+        let meant = match.map { edge.site.path.relative(to: $0.path) }
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to the file `\(path)`, which does not exist", at: edge.site,
+          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant,
+          isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
+      }
+    },
     bad: RuleExample([
       "metrics/mtr-001.md": """
       ---
@@ -37,39 +50,5 @@ extension Rules {
       ---
       """,
     ]),
-    good: RuleExample([
-      "metrics/mtr-001.md": """
-      ---
-      kind: metric
-      id: MTR-001
-      title: Answers corrected by a person
-      unit: "%"
-      source:
-        file: readings/corrected.csv
-      ---
-      """,
-      "metrics/readings/corrected.csv": "month,share\n2026-05,3.1\n",
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      about: [MTR-001]
-      ---
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var names = FileNames(dossier.attachments.map(\.path) + dossier.textPaths)
-    for edge in dossier.graph.edges where edge.site.expectation == .file {
-      guard case .missingFile(let path) = edge.problem else { continue }
-      let match = names.closest(to: path)
-      let meant = match.map { edge.site.path.relative(to: $0.path) }
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to the file `\(path)`, which does not exist", at: edge.site,
-        label: meant.map { "did you mean `\($0)`?" } ?? "", help: "correct the path, or add the file", fix: meant,
-        isCertain: match?.isCertain == true && meant?.isPlainInYAML == true)
-    }
-  }
+    good: .fixing(["metrics/mtr-001.md": ("file: readings/correctd.csv", "file: readings/corrected.csv")]))
 }

@@ -16,6 +16,24 @@ extension Rules {
       either. Control A.4.2 covers the documentation of resources. Refer to it in the record that uses it, or set its \
       status to `retired`. References from plain pages and exceptions do not count.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for kind in dossier.kinds where kind.traits.mustBeReferenced {
+        for position in dossier.positions(of: kind.name) where facts.isCurrent(position) && facts.status(of: position) != .closed
+        {
+          // An exception is not a use of the record.
+          let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
+            guard case .entry(let origin) = edge.origin else { return false }
+            return origin != position && dossier.entries[origin].kind.name != Exception.name
+          }
+          guard !isMentioned else { continue }
+          let entry = dossier.entries[position]
+          reporter.report(
+            "no other record refers to \(entry.named)", at: entry.path, entry.idSpan,
+            help: "refer to it in the record that uses it, or set its status to `retired`")
+        }
+      }
+    },
     bad: RuleExample([
       "concerns/cnc-001.md": """
       ---
@@ -34,40 +52,5 @@ extension Rules {
       ---
       """,
     ]),
-    good: RuleExample([
-      "concerns/cnc-001.md": """
-      ---
-      kind: concern
-      id: CNC-001
-      title: Answers about returns sounded too sure
-      raised: 2026-05-04
-      about: [SUP-001]
-      ---
-      """,
-      "suppliers/sup-001.md": """
-      ---
-      kind: supplier
-      id: SUP-001
-      title: Answerworks
-      service: the language model behind the support assistant
-      ---
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for kind in dossier.kinds where kind.traits.mustBeReferenced {
-      for position in dossier.positions(of: kind.name) where facts.isCurrent(position) && facts.status(of: position) != .closed {
-        // An exception is not a use of the record.
-        let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
-          guard case .entry(let origin) = edge.origin else { return false }
-          return origin != position && dossier.entries[origin].kind.name != Exception.name
-        }
-        guard !isMentioned else { continue }
-        let entry = dossier.entries[position]
-        reporter.report(
-          "no other record refers to \(entry.named)", at: entry.path, entry.idSpan,
-          help: "refer to it in the record that uses it, or set its status to `retired`")
-      }
-    }
-  }
+    good: .fixing(["concerns/cnc-001.md": ("raised: 2026-05-04", "raised: 2026-05-04\nabout: [SUP-001]")]))
 }

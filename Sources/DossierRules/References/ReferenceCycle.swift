@@ -2,18 +2,27 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let referenceCycle = RuleID("reference-cycle")
-}
-
 extension Rules {
   static let referenceCycle = Rule(
-    .referenceCycle, .references, .error, title: "references of one field form no cycle", clauses: ["7.5.3"],
+    RuleID("reference-cycle"), .references, .error, title: "references of one field form no cycle", clauses: ["7.5.3"],
     explanation: """
       The fields `supersedes` and `provenance` form chains from record to record, and each chain must end. The end is the \
       current version, or the original data source. In a cycle there is no end. One reference in the cycle is wrong. \
       Correct or remove it. A cycle is reported once, at its first record.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (field, edges) in FieldCycles.all(in: dossier) {
+        guard let first = edges.first else { continue }
+        let ids = edges.compactMap { edge -> String? in
+          if case .entry(let position) = edge.origin { dossier.entries[position].id } else { nil }
+        }
+        reporter.report(
+          "`\(field)` forms a cycle: \((ids + ids.prefix(1)).joined(separator: " → "))", at: first.site,
+          others: edges.dropFirst().map { .init($0.site.path, $0.site.span, "refers to \($0.site.target)") },
+          help: "correct or remove the wrong reference")
+      }
+    },
     bad: RuleExample([
       "decisions.yaml": """
       kind: decision
@@ -26,28 +35,5 @@ extension Rules {
           supersedes: DEC-001
       """
     ]),
-    good: RuleExample([
-      "decisions.yaml": """
-      kind: decision
-      records:
-        - id: DEC-001
-          title: Answers about refunds are reviewed by a person
-        - id: DEC-002
-          title: All answers about money are reviewed by a person
-          supersedes: DEC-001
-      """
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (field, edges) in FieldCycles.all(in: dossier) {
-      guard let first = edges.first else { continue }
-      let ids = edges.compactMap { edge -> String? in
-        if case .entry(let position) = edge.origin { dossier.entries[position].id } else { nil }
-      }
-      reporter.report(
-        "`\(field)` forms a cycle: \((ids + ids.prefix(1)).joined(separator: " → "))", at: first.site,
-        others: edges.dropFirst().map { .init($0.site.path, $0.site.span, "refers to \($0.site.target)") },
-        help: "correct or remove the wrong reference")
-    }
-  }
+    good: .fixing(["decisions.yaml": ("  supersedes: DEC-002\n  - id: DEC-002", "- id: DEC-002")]))
 }

@@ -2,27 +2,23 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let referenceSpelling = RuleID("reference-spelling")
-}
-
 extension Rules {
   static let referenceSpelling = Rule(
-    .referenceSpelling, .references, .warning, title: "references use the spelling of their target", clauses: ["7.5.3"],
+    RuleID("reference-spelling"), .references, .warning, title: "references use the spelling of their target", clauses: ["7.5.3"],
     explanation: """
       A reference should use the exact spelling of the catalogue or the record. dossier understands many forms of a \
       control number, such as `A-6-2-4`, `A6.2.4`, `B.6.2.4` and `ISO 42001 A.6.2.4`. It also ignores the case of ids. But \
       a text search finds only one spelling, and other tools can fail on the others. Write the spelling of the target.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges {
+        guard case .alias(let canonical) = edge.problem else { continue }
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to `\(edge.site.target)`, which is spelt `\(canonical)`", at: edge.site,
+          help: "write `\(canonical)`", fix: canonical, isCertain: true)
+      }
+    },
     bad: RuleExample(["index.md": "Tests before release implement [[⟦A-6-2-4⟧]]."]),
-    good: RuleExample(["index.md": "Tests before release implement [[A.6.2.4]]."])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges {
-      guard case .alias(let canonical) = edge.problem else { continue }
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to `\(edge.site.target)`, which is spelt `\(canonical)`", at: edge.site,
-        help: "write `\(canonical)`", fix: canonical, isCertain: true)
-    }
-  }
+    good: RuleExample(["index.md": "Tests before release implement [[A.6.2.4]]."]))
 }

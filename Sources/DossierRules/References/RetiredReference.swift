@@ -16,6 +16,19 @@ extension Rules {
       applicability. Records of events, such as incidents, audits and evidence, keep their references. These references \
       were correct at that time. Approvals keep them too. Refer to the replacement, or retire this record too.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let successors = facts.successors
+      for (edge, target) in facts.dated.effectiveReferences where facts.isRetired(target) {
+        // `superseded-reference` reports this case and suggests the successor.
+        guard successors.of(target) == nil else { continue }
+        let old = dossier.entries[target]
+        let others = old.retirementSpan.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) depends on \(old.named), which is retired", at: edge.site, others: others,
+          help: "refer to its replacement, or remove the reference")
+      }
+    },
     bad: RuleExample([
       "documents/doc-001.md": """
       ---
@@ -37,38 +50,5 @@ extension Rules {
           accountable_for: [the support assistant]
       """,
     ]),
-    good: RuleExample([
-      "documents/doc-001.md": """
-      ---
-      kind: document
-      id: DOC-001
-      title: How answers are tested
-      owner: ROL-002
-      ---
-      """,
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: Test lead
-          accountable_for: [acceptance tests]
-          status: retired
-        - id: ROL-002
-          title: Head of customer care
-          accountable_for: [the support assistant]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let successors = facts.successors
-    for (edge, target) in facts.dated.effectiveReferences where facts.isRetired(target) {
-      // `superseded-reference` reports this case and suggests the successor.
-      guard successors.of(target) == nil else { continue }
-      let old = dossier.entries[target]
-      let others = old.retirementSpan.map { [Diagnostic.Label(old.path, $0, "retired here")] } ?? []
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) depends on \(old.named), which is retired", at: edge.site, others: others,
-        help: "refer to its replacement, or remove the reference")
-    }
-  }
+    good: .fixing(["documents/doc-001.md": ("owner: ROL-001", "owner: ROL-002")]))
 }

@@ -15,6 +15,18 @@ extension Rules {
       and the new rule may not reach them. Read what changed, and then refer to the new record. Drafts and proposals do \
       not supersede anything yet. Records of events keep their references.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let successors = facts.successors
+      for (edge, target) in facts.dated.effectiveReferences {
+        guard let (successor, site) = successors.of(target), edge.origin != .entry(successor) else { continue }
+        let new = dossier.entries[successor]
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to \(dossier.entries[target].id), which \(new.named) supersedes",
+          at: edge.site, label: "did you mean \(new.id) (\(new.title))?",
+          others: [.init(site.path, site.span, "superseded here")], help: "read what changed, and refer to \(new.id)")
+      }
+    },
     bad: RuleExample([
       "documents/doc-001.md": """
       ---
@@ -36,37 +48,5 @@ extension Rules {
           supersedes: ROL-001
       """,
     ]),
-    good: RuleExample([
-      "documents/doc-001.md": """
-      ---
-      kind: document
-      id: DOC-001
-      title: How answers are tested
-      owner: ROL-002
-      ---
-      """,
-      "roles.yaml": """
-      kind: role
-      records:
-        - id: ROL-001
-          title: Test lead
-          accountable_for: [acceptance tests]
-        - id: ROL-002
-          title: Head of quality
-          accountable_for: [acceptance tests, monitoring]
-          supersedes: ROL-001
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let successors = facts.successors
-    for (edge, target) in facts.dated.effectiveReferences {
-      guard let (successor, site) = successors.of(target), edge.origin != .entry(successor) else { continue }
-      let new = dossier.entries[successor]
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to \(dossier.entries[target].id), which \(new.named) supersedes",
-        at: edge.site, label: "did you mean \(new.id) (\(new.title))?",
-        others: [.init(site.path, site.span, "superseded here")], help: "read what changed, and refer to \(new.id)")
-    }
-  }
+    good: .fixing(["documents/doc-001.md": ("owner: ROL-001", "owner: ROL-002")]))
 }

@@ -15,35 +15,35 @@ extension Rules {
       `catalogues`. A site then never claims to cover a framework that nobody chose. Correct the name, or add the \
       framework to `catalogues`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges {
+        guard case .unknownCatalogue(let name) = edge.problem else { continue }
+        let place = edge.site.placeOfCatalogue
+        UnknownName(name, dossier).report(
+          "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, place ?? edge.site.span, isExact: place != nil,
+          &reporter)
+      }
+      let known = dossier.catalogues.map(\.name)
+      if let entry = dossier.configurationEntry {
+        for name in entry.configuration.catalogueNames where !known.contains(name.text) {
+          UnknownName(name.text, dossier).report("`catalogues` lists", at: entry.path, name.span, isExact: true, &reporter)
+        }
+      }
+      for crosswalk in dossier.frameworks.crosswalks {
+        guard let path = crosswalk.path else { continue }
+        for name in [crosswalk.source, crosswalk.target] where !known.contains(name.text) {
+          UnknownName(name.text, dossier).report(
+            "crosswalk \(crosswalk.name) refers to", at: path, name.span, isExact: true, &reporter)
+        }
+      }
+      for text in dossier.frameworks.texts where !known.contains(text.catalogue.text) {
+        UnknownName(text.catalogue.text, dossier).report(
+          "this file of texts refers to", at: text.path, text.catalogue.span, isExact: true, &reporter)
+      }
+    },
     bad: RuleExample(["index.md": "Tests before release implement [[⟦iso4201⟧:A.6.2.4]]."]),
-    good: RuleExample(["index.md": "Tests before release implement [[A.6.2.4]]."])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges {
-      guard case .unknownCatalogue(let name) = edge.problem else { continue }
-      let place = edge.site.placeOfCatalogue
-      UnknownName(name, dossier).report(
-        "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, place ?? edge.site.span, isExact: place != nil,
-        &reporter)
-    }
-    let known = dossier.catalogues.map(\.name)
-    if let entry = dossier.configurationEntry {
-      for name in entry.configuration.catalogueNames where !known.contains(name.text) {
-        UnknownName(name.text, dossier).report("`catalogues` lists", at: entry.path, name.span, isExact: true, &reporter)
-      }
-    }
-    for crosswalk in dossier.frameworks.crosswalks {
-      guard let path = crosswalk.path else { continue }
-      for name in [crosswalk.source, crosswalk.target] where !known.contains(name.text) {
-        UnknownName(name.text, dossier).report(
-          "crosswalk \(crosswalk.name) refers to", at: path, name.span, isExact: true, &reporter)
-      }
-    }
-    for text in dossier.frameworks.texts where !known.contains(text.catalogue.text) {
-      UnknownName(text.catalogue.text, dossier).report(
-        "this file of texts refers to", at: text.path, text.catalogue.span, isExact: true, &reporter)
-    }
-  }
+    good: RuleExample(["index.md": "Tests before release implement [[A.6.2.4]]."]))
 }
 
 /// The name of a catalogue that is not in use.

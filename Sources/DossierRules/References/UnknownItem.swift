@@ -11,35 +11,35 @@ extension Rules {
       objective itself. Drafts and other standards use other numbers. Correct the number. `dossier show iso42001` lists \
       all numbers.
       """,
-    bad: RuleExample(["index.md": "How the assistant is monitored in use: [[⟦A.6.2.9⟧]]."]),
-    good: RuleExample(["index.md": "How the assistant is monitored in use: [[A.6.2.6]]."])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges {
-      guard case .unknownItem(let position) = edge.problem else { continue }
-      UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(
-        "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
-    }
-    for crosswalk in dossier.frameworks.crosswalks {
-      guard let path = crosswalk.path else { continue }
-      for (name, ends) in [
-        (crosswalk.source.text, crosswalk.rows.map(\.from)), (crosswalk.target.text, crosswalk.rows.map(\.to)),
-      ] {
-        guard let catalogue = dossier.catalogue(name) else { continue }
-        for end in ends where catalogue.position(of: end.text) == nil {
-          UnknownItemID(id: end.text, catalogue: catalogue).report(
-            "a row of crosswalk \(crosswalk.name) refers to", at: path, end.span, &reporter)
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges {
+        guard case .unknownItem(let position) = edge.problem else { continue }
+        UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(
+          "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
+      }
+      for crosswalk in dossier.frameworks.crosswalks {
+        guard let path = crosswalk.path else { continue }
+        for (name, ends) in [
+          (crosswalk.source.text, crosswalk.rows.map(\.from)), (crosswalk.target.text, crosswalk.rows.map(\.to)),
+        ] {
+          guard let catalogue = dossier.catalogue(name) else { continue }
+          for end in ends where catalogue.position(of: end.text) == nil {
+            UnknownItemID(id: end.text, catalogue: catalogue).report(
+              "a row of crosswalk \(crosswalk.name) refers to", at: path, end.span, &reporter)
+          }
         }
       }
-    }
-    for text in dossier.frameworks.texts {
-      guard let catalogue = dossier.catalogue(text.catalogue.text) else { continue }
-      for passage in text.passages where catalogue.position(of: passage.item.text) == nil {
-        UnknownItemID(id: passage.item.text, catalogue: catalogue).report(
-          "this file of texts refers to", at: text.path, passage.item.span, &reporter)
+      for text in dossier.frameworks.texts {
+        guard let catalogue = dossier.catalogue(text.catalogue.text) else { continue }
+        for passage in text.passages where catalogue.position(of: passage.item.text) == nil {
+          UnknownItemID(id: passage.item.text, catalogue: catalogue).report(
+            "this file of texts refers to", at: text.path, passage.item.span, &reporter)
+        }
       }
-    }
-  }
+    },
+    bad: RuleExample(["index.md": "How the assistant is monitored in use: [[⟦A.6.2.9⟧]]."]),
+    good: RuleExample(["index.md": "How the assistant is monitored in use: [[A.6.2.6]]."]))
 }
 
 /// An id that its catalogue does not contain.

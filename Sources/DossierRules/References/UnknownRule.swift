@@ -2,44 +2,40 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let unknownRule = RuleID("unknown-rule")
-}
-
 extension Rules {
   static let unknownRule = Rule(
-    .unknownRule, .references, .error, title: "exceptions and levels refer to existing rules", clauses: ["10.2"],
+    RuleID("unknown-rule"), .references, .error, title: "exceptions and levels refer to existing rules", clauses: ["10.2"],
     explanation: """
       An exception allows some records to break one rule. If no rule has the id in `rule`, the exception has no effect, \
       and its end date is meaningless. The same applies to a level in `dossier.yaml`, which refers to a rule or a family. \
       Every message shows the id of its rule in brackets. `dossier explain` lists all rules.
       """,
-    bad: example("⟦evidence-expird⟧"),
-    good: example("evidence-expired")
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let rules = Rules.all(in: dossier).map(\.id.name)
-    if let path = dossier.configurationEntry?.path {
-      let names = rules + Rule.Family.allCases.map(\.rawValue)
-      for setting in dossier.configuration.rules?.levels?.settings ?? [] where !names.contains(setting.name) {
-        let meant = Suggestion.meant(by: setting.name, among: names, joinedBy: "-")
-        reporter.report(
-          "`rules` sets a level for `\(setting.name)`, which is neither a rule nor a family", at: path, setting.nameSpan,
-          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list rules and families with `dossier explain`",
-          fixes: meant.map { [.init(path, setting.nameSpan, $0, certainty(setting.name, $0, names))] } ?? [])
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let rules = Rules.all(in: dossier).map(\.id.name)
+      if let path = dossier.configurationEntry?.path {
+        let names = rules + Rule.Family.allCases.map(\.rawValue)
+        for setting in dossier.configuration.rules?.levels?.settings ?? [] where !names.contains(setting.name) {
+          let meant = Suggestion.meant(by: setting.name, among: names, joinedBy: "-")
+          reporter.report(
+            "`rules` sets a level for `\(setting.name)`, which is neither a rule nor a family", at: path, setting.nameSpan,
+            label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list rules and families with `dossier explain`",
+            fixes: meant.map { [.init(path, setting.nameSpan, $0, certainty(setting.name, $0, names))] } ?? [])
+        }
       }
-    }
-    for (_, entry, exception) in dossier.all(Exception.self) {
-      guard !rules.contains(exception.rule), let field = entry.field("rule") else { continue }
-      let meant = Suggestion.closest(to: exception.rule, among: rules)
-      reporter.report(
-        "\(entry.named) refers to the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
-        label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
-        fixes: meant.map {
-          [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]
-        } ?? [])
-    }
-  }
+      for (_, entry, exception) in dossier.all(Exception.self) {
+        guard !rules.contains(exception.rule), let field = entry.field("rule") else { continue }
+        let meant = Suggestion.closest(to: exception.rule, among: rules)
+        reporter.report(
+          "\(entry.named) refers to the rule `\(exception.rule)`, which does not exist", at: entry.path, field.span,
+          label: meant.map { "did you mean `\($0)`?" } ?? "", help: "list the rules with `dossier explain`",
+          fixes: meant.map {
+            [.init(entry.path, field.span, $0, certainty(exception.rule, $0, rules))]
+          } ?? [])
+      }
+    },
+    bad: example("⟦evidence-expird⟧"),
+    good: example("evidence-expired"))
 
   private static func certainty(_ word: String, _ meant: String, _ names: [String]) -> Diagnostic.Fix.Applicability {
     meant == Suggestion.spelling(of: word, among: names) ? .certain : .suggested

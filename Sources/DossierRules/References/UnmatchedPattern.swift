@@ -2,31 +2,27 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let unmatchedPattern = RuleID("unmatched-pattern")
-}
-
 extension Rules {
   static let unmatchedPattern = Rule(
-    .unmatchedPattern, .references, .warning, title: "each pattern of `adopt` matches a file", clauses: ["7.5.3"],
+    RuleID("unmatched-pattern"), .references, .warning, title: "each pattern of `adopt` matches a file", clauses: ["7.5.3"],
     explanation: """
       Each pattern of `adopt` in `dossier.yaml` must match at least one Markdown file. `adopt` turns Markdown files \
       without dossier's fields into records. A pattern without a match adopts nothing, so the intended documents are not \
       checked. Patterns start at the folder of `dossier.yaml`. `*` matches a part of one name, and `**` matches any number \
       of folders.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      guard let configuration = dossier.configurationEntry else { return }
+      for (i, adoption) in configuration.configuration.adopt.enumerated()
+      where !dossier.digests.keys.contains(where: adoption.covers) {
+        reporter.report(
+          "this pattern matches no Markdown file", at: configuration.path, configuration.span(of: "adopt[\(i)].files"),
+          help: "correct the pattern, which starts at the folder of `dossier.yaml`")
+      }
+    },
     bad: example("⟦handbok/**/*.md⟧"),
-    good: example("handbook/**/*.md")
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    guard let configuration = dossier.configurationEntry else { return }
-    for (i, adoption) in configuration.configuration.adopt.enumerated()
-    where !dossier.digests.keys.contains(where: adoption.covers) {
-      reporter.report(
-        "this pattern matches no Markdown file", at: configuration.path, configuration.span(of: "adopt[\(i)].files"),
-        help: "correct the pattern, which starts at the folder of `dossier.yaml`")
-    }
-  }
+    good: example("handbook/**/*.md"))
 
   private static func example(_ pattern: String) -> RuleExample {
     RuleExample([

@@ -2,32 +2,29 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-extension RuleID {
-  static let withdrawnItem = RuleID("withdrawn-item")
-}
-
 extension Rules {
   static let withdrawnItem = Rule(
-    .withdrawnItem, .references, .warning, title: "no reference leads to a withdrawn item",
+    RuleID("withdrawn-item"), .references, .warning, title: "no reference leads to a withdrawn item",
     clauses: ["7.5.3"],
     explanation: """
       A reference must not lead to an item that its framework has withdrawn. Frameworks keep the numbers of withdrawn \
       items, so that nobody uses the numbers again. A withdrawn item requires nothing, so a record that refers to it \
       covers nothing. Refer to the item that replaced it. If no item replaced it, remove the reference.
       """,
-    bad: example("⟦house-rules:H.1⟧"), good: example("house-rules:H.2")
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for edge in dossier.graph.edges {
-      guard case .item(let catalogue, let position)? = edge.target else { continue }
-      let item = dossier.catalogues[catalogue].items[position]
-      guard let went = item.withdrawn else { continue }
-      reporter.report(
-        "\(dossier.name(of: edge.origin)) refers to \(item.id), which \(dossier.catalogues[catalogue].name) has withdrawn"
-          + (went == "withdrawn" ? "" : " (\(went))"), at: edge.site,
-        help: "refer to the item that replaced it, or remove the reference")
-    }
-  }
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for edge in dossier.graph.edges {
+        guard case .item(let catalogue, let position)? = edge.target else { continue }
+        let item = dossier.catalogues[catalogue].items[position]
+        guard let went = item.withdrawn else { continue }
+        reporter.report(
+          "\(dossier.name(of: edge.origin)) refers to \(item.id), which \(dossier.catalogues[catalogue].name) has withdrawn"
+            + (went == "withdrawn" ? "" : " (\(went))"), at: edge.site,
+          help: "refer to the item that replaced it, or remove the reference")
+      }
+    },
+    bad: example("⟦house-rules:H.1⟧"),
+    good: example("house-rules:H.2"))
 
   private static func example(_ reference: String) -> RuleExample {
     RuleExample([

@@ -17,6 +17,15 @@ extension Rules {
       circumstances change. Without an end date it is never renewed, and auditors see a forgotten risk. Write the last day \
       of the acceptance in `until`. Many organisations choose six or twelve months.
       """,
+    check: { facts, reporter in
+      guard let acceptable = facts.appetite.acceptable else { return }
+      for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
+        guard case .valid(until: nil)? = facts.risk(at: position)?.acceptance else { continue }
+        reporter.report(
+          "the acceptance of \(entry.named) at score \(risk.score) has no end date", in: entry, "acceptance.until",
+          help: "write the last day of the acceptance in `until`")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -38,35 +47,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Age disparity in approvals
-          systems: [AIS-001]
-          category: fairness-and-bias
-          inherent: {likelihood: 4, impact: 5}
-          treatment: mitigate
-          controls: [A.5.4]
-          residual: {likelihood: 2, impact: 4}
-          acceptance:
-            by: ROL-001
-            date: 2026-04-16
-            until: 2026-10-31
-            rationale: monitored monthly, minimum of 0.90 met since May
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    guard let acceptable = facts.appetite.acceptable else { return }
-    for (position, entry, risk) in facts.records(Risk.self) where risk.score > acceptable {
-      guard case .valid(until: nil)? = facts.risk(at: position)?.acceptance else { continue }
-      reporter.report(
-        "the acceptance of \(entry.named) at score \(risk.score) has no end date", in: entry, "acceptance.until",
-        help: "write the last day of the acceptance in `until`")
-    }
-  }
+    good: .fixing(["risks.yaml": ("date: 2026-04-16", "date: 2026-04-16\n      until: 2026-10-31")]))
 }

@@ -14,6 +14,18 @@ extension Rules {
       incident, a finding, or a decision of the management review. Without this reference, nobody can check whether the \
       action fits or was effective. Add the action to `actions` of the record that it corrects.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, _) in facts.records(CorrectiveAction.self) {
+        let isNamed = dossier.graph.edges(to: .entry(position)).contains { edge in
+          if case .entry(let origin) = edge.origin { origin != position } else { false }
+        }
+        guard !isNamed else { continue }
+        reporter.report(
+          "no other record refers to \(entry.named)", in: entry,
+          help: "add it to `actions` of the nonconformity or incident that it corrects")
+      }
+    },
     bad: RuleExample([
       "corrective-actions.yaml": """
       kind: corrective-action
@@ -34,17 +46,5 @@ extension Rules {
         - {id: NCR-001, title: Supplier assessments late, found: 2026-06-10, actions: [CAR-001]}
       """,
       "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, _) in facts.records(CorrectiveAction.self) {
-      let isNamed = dossier.graph.edges(to: .entry(position)).contains { edge in
-        if case .entry(let origin) = edge.origin { origin != position } else { false }
-      }
-      guard !isNamed else { continue }
-      reporter.report(
-        "no other record refers to \(entry.named)", in: entry,
-        help: "add it to `actions` of the nonconformity or incident that it corrects")
-    }
-  }
+    ]))
 }

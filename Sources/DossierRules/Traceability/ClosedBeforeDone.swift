@@ -14,6 +14,25 @@ extension Rules {
       Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
       actions are implemented and reviewed. Write when the action was done, or set the status back to `active`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed]) where action.done == nil {
+        reporter.report(
+          "\(entry.named) is closed, but has no date in `done`", in: entry, "status",
+          help: "write the date in `done`, or set the status back to `active`")
+      }
+      for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
+        // A closed action is reported by the loop above.
+        let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
+          ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
+        }
+        guard let first = open.first else { continue }
+        reporter.report(
+          "\(entry.named) is closed, but \(open.map(\.id).listed()) \(open.count == 1 ? "is" : "are") not done", in: entry,
+          "status",
+          others: [first.label("no `done` here")], help: "write when the action was done, or set the status back to `active`")
+      }
+    },
     bad: RuleExample([
       "corrective-actions.yaml": """
       kind: corrective-action
@@ -32,41 +51,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "corrective-actions.yaml": """
-      kind: corrective-action
-      records:
-        - {id: CAR-001, title: Assess the suppliers, owner: ROL-002, due: 2026-07-31, done: 2026-05-21}
-      """,
-      "nonconformities.yaml": """
-      kind: nonconformity
-      records:
-        - id: NCR-001
-          title: Supplier assessments late
-          status: closed
-          found: 2026-03-10
-          cause: the reminder depended on the contract date, which changes
-          actions: [CAR-001]
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (_, entry, action) in facts.records(CorrectiveAction.self, with: [.closed]) where action.done == nil {
-      reporter.report(
-        "\(entry.named) is closed, but has no date in `done`", in: entry, "status",
-        help: "write the date in `done`, or set the status back to `active`")
-    }
-    for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
-      // A closed action is reported by the loop above.
-      let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
-        ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
-      }
-      guard let first = open.first else { continue }
-      reporter.report(
-        "\(entry.named) is closed, but \(open.map(\.id).listed()) \(open.count == 1 ? "is" : "are") not done", in: entry,
-        "status",
-        others: [first.label("no `done` here")], help: "write when the action was done, or set the status back to `active`")
-    }
-  }
+    good: .fixing(["corrective-actions.yaml": ("due: 2026-07-31", "due: 2026-07-31, done: 2026-05-21")]))
 }

@@ -17,6 +17,20 @@ extension Rules {
       Write a nonconformity record, and refer to it in `nonconformity`. If the finding is only a remark, change its type \
       to an observation.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      for (position, entry, finding) in facts.records(AuditFinding.self) where finding.nonconformity == nil {
+        guard finding.grade == .minor || finding.grade == .major,
+          (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
+        else { continue }
+        // A nonconformity refers to the finding. `one-sided-link` reports the missing reference back.
+        guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }
+        reporter.report(
+          "\(entry.named) has the type `\(finding.grade.rawValue)`, but no nonconformity", in: entry, "type",
+          help: "write a nonconformity record, and refer to it in `nonconformity`")
+      }
+    },
     bad: RuleExample([
       "audits.yaml": """
       kind: audit
@@ -59,19 +73,5 @@ extension Rules {
         - {id: NCR-001, title: Supplier assessments late, found: 2026-03-09, source: [FND-001], actions: [CAR-001]}
       """,
       "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, finding) in facts.records(AuditFinding.self) where finding.nonconformity == nil {
-      guard finding.grade == .minor || finding.grade == .major,
-        (dossier.record(finding.audit)?.record.date).map({ asOf.includes($0) }) ?? true
-      else { continue }
-      // A nonconformity refers to the finding. `one-sided-link` reports the missing reference back.
-      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty else { continue }
-      reporter.report(
-        "\(entry.named) has the type `\(finding.grade.rawValue)`, but no nonconformity", in: entry, "type",
-        help: "write a nonconformity record, and refer to it in `nonconformity`")
-    }
-  }
+    ]))
 }

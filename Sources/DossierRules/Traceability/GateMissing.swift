@@ -16,6 +16,16 @@ extension Rules {
       A.6.2.5 and A.6.2.4 cover deployment and verification. Record the gate that was passed. If the system is older than \
       the management system, perform a gate review now. `gate-refused` checks the decision of the gate.
       """,
+    check: { facts, reporter in
+      let gates = facts.gates
+      // `gate-refused` reports a system with a refused gate.
+      for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
+        reporter.report(
+          "\(entry.named) is in \(system.lifecycle.rawValue), but has no gate for deployment or operation", in: entry,
+          "lifecycle",
+          help: "record the gate that it passed, or perform a gate review now")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -35,33 +45,7 @@ extension Rules {
           risk_class: limited
       """,
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-      """,
-    ])
-  ) { facts, reporter in
-    let gates = facts.gates
-    // `gate-refused` reports a system with a refused gate.
-    for (position, entry, system) in facts.dated.systemsInUse where gates.intoUse(position).isEmpty {
-      reporter.report(
-        "\(entry.named) is in \(system.lifecycle.rawValue), but has no gate for deployment or operation", in: entry,
-        "lifecycle",
-        help: "record the gate that it passed, or perform a gate review now")
-    }
-  }
+    good: .fixing([
+      "gates.yaml": ("title: Design, system: AIS-001, stage: design", "title: Deployment, system: AIS-001, stage: deployment")
+    ]))
 }

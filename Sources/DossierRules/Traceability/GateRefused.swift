@@ -15,6 +15,17 @@ extension Rules {
       decision was not followed, or a later gate was not recorded. Record the later gate, or take the system out of use. \
       If only a new version was refused, give that gate the stage `development`.
       """,
+    check: { facts, reporter in
+      let gates = facts.gates
+      for (position, entry, system) in facts.dated.systemsInUse {
+        // A system that was refused for operation may stay in deployment.
+        let last = gates.intoUse(position).last { system.lifecycle == .operation || $0.gate.stage == .deployment }
+        guard let last, last.gate.decision == .noGo else { continue }
+        reporter.report(
+          "\(last.entry.named) refused \(entry.named), which is in \(system.lifecycle.rawValue)", in: last.entry, "decision",
+          others: [entry.label("lifecycle", "in use here")], help: "record the later gate that it passed, or take it out of use")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -24,24 +35,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - {id: GTE-001, title: Deployment, system: AIS-001, stage: deployment, date: 2026-02-03, decision: go, approved_by: ROL-001}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let gates = facts.gates
-    for (position, entry, system) in facts.dated.systemsInUse {
-      // A system that was refused for operation may stay in deployment.
-      let last = gates.intoUse(position).last { system.lifecycle == .operation || $0.gate.stage == .deployment }
-      guard let last, last.gate.decision == .noGo else { continue }
-      reporter.report(
-        "\(last.entry.named) refused \(entry.named), which is in \(system.lifecycle.rawValue)", in: last.entry, "decision",
-        others: [entry.label("lifecycle", "in use here")], help: "record the later gate that it passed, or take it out of use")
-    }
-  }
+    good: .fixing(["gates.yaml": ("decision: no-go", "decision: go")]))
 }

@@ -15,6 +15,17 @@ extension Rules {
       decision was conditional. Correct the item. Or write `conditional-go`, and state in the text who completes the rest \
       and by when.
       """,
+    check: { facts, reporter in
+      for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go {
+        let open = gate.checklist.indices.filter { !gate.checklist[$0].done }
+        guard let first = open.first else { continue }
+        reporter.report(
+          "\(entry.named) has the decision `go`, but \(open.count == 1 ? "one item is" : "\(open.count) items are") not done",
+          in: entry, "checklist[\(first)].done",
+          others: open.dropFirst().map { entry.label("checklist[\($0)].done", "not done either") },
+          help: "correct the item, or change the decision to `conditional-go`")
+      }
+    },
     bad: RuleExample([
       "gates.yaml": """
       kind: lifecycle-gate
@@ -33,33 +44,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "gates.yaml": """
-      kind: lifecycle-gate
-      records:
-        - id: GTE-001
-          title: Deployment
-          system: AIS-001
-          stage: deployment
-          date: 2026-02-03
-          decision: conditional-go
-          approved_by: ROL-001
-          checklist:
-            - {item: way back tried, done: true}
-            - {item: agents trained, done: false}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision == .go {
-      let open = gate.checklist.indices.filter { !gate.checklist[$0].done }
-      guard let first = open.first else { continue }
-      reporter.report(
-        "\(entry.named) has the decision `go`, but \(open.count == 1 ? "one item is" : "\(open.count) items are") not done",
-        in: entry, "checklist[\(first)].done",
-        others: open.dropFirst().map { entry.label("checklist[\($0)].done", "not done either") },
-        help: "correct the item, or change the decision to `conditional-go`")
-    }
-  }
+    good: .fixing(["gates.yaml": ("decision: go", "decision: conditional-go")]))
 }

@@ -18,6 +18,15 @@ extension Rules {
       the statement of applicability. List the controls in `controls`. Or stop the cause of the risk and choose the \
       treatment `avoid`.
       """,
+    check: { facts, reporter in
+      guard let tolerable = facts.appetite.tolerable else { return }
+      for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
+        guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
+        reporter.report(
+          "\(entry.named) has an inherent score of \(risk.inherentScore), above \(tolerable), but no control",
+          in: entry, "inherent", help: "list the controls that limit it in `controls`, or choose the treatment `avoid`")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -33,29 +42,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Hosting fails on a day of sales
-          systems: [AIS-001]
-          category: operational
-          inherent: {likelihood: 4, impact: 4}
-          treatment: transfer
-          controls: [A.10.3]
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    guard let tolerable = facts.appetite.tolerable else { return }
-    for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
-      guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
-      reporter.report(
-        "\(entry.named) has an inherent score of \(risk.inherentScore), above \(tolerable), but no control",
-        in: entry, "inherent", help: "list the controls that limit it in `controls`, or choose the treatment `avoid`")
-    }
-  }
+    good: .fixing(["risks.yaml": ("treatment: transfer", "treatment: transfer\n    controls: [A.10.3]")]))
 }

@@ -16,6 +16,20 @@ extension Rules {
       wrong, or the list of systems is incomplete. In both cases the reader reaches an assessment of another system. Refer \
       to the right assessment, or add the system to `systems`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, _) in facts.records(Risk.self) {
+        let systems = dossier.targets(of: position, "systems")
+        for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "impacts" {
+          guard case .entry(let target)? = edge.target, let assessment = dossier.entries[target].record as? ImpactAssessment,
+            let system = dossier.record(assessment.system), !systems.contains(system.position)
+          else { continue }
+          reporter.report(
+            "\(entry.named) refers to \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
+            help: "refer to an assessment of one of its systems, or add \(system.entry.id) to `systems`")
+        }
+      }
+    },
     bad: RuleExample([
       "impact-assessments.yaml": """
       kind: impact-assessment
@@ -46,48 +60,5 @@ extension Rules {
         - {id: AIS-002, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
       """,
     ]),
-    good: RuleExample([
-      "impact-assessments.yaml": """
-      kind: impact-assessment
-      records:
-        - id: AIA-002
-          title: Credit scoring
-          system: AIS-002
-          date: 2026-05-04
-          assessor: ROL-002
-      """,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001, AIS-002]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 2, impact: 3}
-          treatment: mitigate
-          controls: [A.6.2.4]
-          impacts: [AIA-002]
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - {id: AIS-001, title: Support assistant, purpose: answers, owner: ROL-002, role: [deployer], lifecycle: operation, risk_class: limited}
-        - {id: AIS-002, title: Credit scoring, purpose: ranks, owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: high}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, _) in facts.records(Risk.self) {
-      let systems = dossier.targets(of: position, "systems")
-      for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "impacts" {
-        guard case .entry(let target)? = edge.target, let assessment = dossier.entries[target].record as? ImpactAssessment,
-          let system = dossier.record(assessment.system), !systems.contains(system.position)
-        else { continue }
-        reporter.report(
-          "\(entry.named) refers to \(dossier.entries[target].named), which is about \(system.entry.id)", at: edge.site,
-          help: "refer to an assessment of one of its systems, or add \(system.entry.id) to `systems`")
-      }
-    }
-  }
+    good: .fixing(["risks.yaml": ("systems: [AIS-001]", "systems: [AIS-001, AIS-002]")]))
 }

@@ -17,6 +17,22 @@ extension Rules {
       assessment that finds harm without a measure is not complete. Write what is done in `mitigations` or `controls`. If \
       nothing can be done, write that there, and have the risk accepted.
       """,
+    check: { facts, reporter in
+      for (_, entry, assessment) in facts.records(ImpactAssessment.self, with: [.effective]) {
+        let parts = [
+          ("individuals", assessment.individuals), ("groups", assessment.groups), ("society", assessment.society),
+          ("organisation", assessment.organisation),
+        ].filter { _, part in
+          guard let part, let severity = part.severity else { return false }
+          return (severity == .high || severity == .severe) && part.mitigations.isEmpty && part.controls.isEmpty
+        }.map(\.0)
+        guard let first = parts.first else { continue }
+        reporter.report(
+          "\(entry.named) has severe effects on \(parts.joined(separator: " and on ")), but no mitigation or control for them",
+          in: entry, "\(first).severity", others: parts.dropFirst().map { entry.label("\($0).severity", "and here") },
+          help: "write `mitigations` or `controls` next to the severity")
+      }
+    },
     bad: RuleExample([
       "impact-assessments.yaml": """
       kind: impact-assessment
@@ -33,37 +49,10 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "impact-assessments.yaml": """
-      kind: impact-assessment
-      records:
-        - id: AIA-001
-          title: Support assistant
-          system: AIS-001
-          date: 2026-05-04
-          assessor: ROL-002
-          individuals:
-            effects: [a shopper loses the right to return goods]
-            severity: high
-            mitigations: [return terms are compared with the current table]
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, assessment) in facts.records(ImpactAssessment.self, with: [.effective]) {
-      let parts = [
-        ("individuals", assessment.individuals), ("groups", assessment.groups), ("society", assessment.society),
-        ("organisation", assessment.organisation),
-      ].filter { _, part in
-        guard let part, let severity = part.severity else { return false }
-        return (severity == .high || severity == .severe) && part.mitigations.isEmpty && part.controls.isEmpty
-      }.map(\.0)
-      guard let first = parts.first else { continue }
-      reporter.report(
-        "\(entry.named) has severe effects on \(parts.joined(separator: " and on ")), but no mitigation or control for them",
-        in: entry, "\(first).severity", others: parts.dropFirst().map { entry.label("\($0).severity", "and here") },
-        help: "write `mitigations` or `controls` next to the severity")
-    }
-  }
+    good: .fixing([
+      "impact-assessments.yaml": (
+        "severity: high",
+        "severity: high\n      mitigations: [return terms are compared with the current table]"
+      )
+    ]))
 }

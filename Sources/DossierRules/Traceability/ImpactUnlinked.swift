@@ -17,6 +17,30 @@ extension Rules {
       an effect on people can have no risk. Read the effects, and add the assessment to `impacts` of the risks that cover \
       them.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
+      for (position, _, assessment) in facts.records(ImpactAssessment.self) {
+        if let system = dossier.record(assessment.system) {
+          assessments[system.position, default: []].append((position, assessment.date))
+        }
+      }
+      var hasRisks: Set<Int> = []
+      var named: Set<Int> = []
+      for (position, _, _) in facts.records(Risk.self) {
+        hasRisks.formUnion(dossier.targets(of: position, "systems"))
+        named.formUnion(dossier.targets(of: position, "impacts"))
+      }
+      for (position, system, _) in facts.dated.systemsInScope where hasRisks.contains(position) {
+        guard let own = assessments[position], !own.contains(where: { named.contains($0.position) }),
+          let latest = own.max(by: { $0.date < $1.date })
+        else { continue }
+        let entry = dossier.entries[latest.position]
+        reporter.report(
+          "no risk of \(system.named) refers to \(entry.named)", in: entry,
+          help: "add it to `impacts` of the risks that cover its effects")
+      }
+    },
     bad: RuleExample([
       "impact-assessments.yaml": """
       kind: impact-assessment
@@ -41,53 +65,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "impact-assessments.yaml": """
-      kind: impact-assessment
-      records:
-        - id: AIA-001
-          title: Support assistant
-          system: AIS-001
-          date: 2026-05-04
-          assessor: ROL-002
-      """,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 2, impact: 3}
-          treatment: mitigate
-          controls: [A.6.2.4]
-          impacts: [AIA-001]
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
-    for (position, _, assessment) in facts.records(ImpactAssessment.self) {
-      if let system = dossier.record(assessment.system) {
-        assessments[system.position, default: []].append((position, assessment.date))
-      }
-    }
-    var hasRisks: Set<Int> = []
-    var named: Set<Int> = []
-    for (position, _, _) in facts.records(Risk.self) {
-      hasRisks.formUnion(dossier.targets(of: position, "systems"))
-      named.formUnion(dossier.targets(of: position, "impacts"))
-    }
-    for (position, system, _) in facts.dated.systemsInScope where hasRisks.contains(position) {
-      guard let own = assessments[position], !own.contains(where: { named.contains($0.position) }),
-        let latest = own.max(by: { $0.date < $1.date })
-      else { continue }
-      let entry = dossier.entries[latest.position]
-      reporter.report(
-        "no risk of \(system.named) refers to \(entry.named)", in: entry,
-        help: "add it to `impacts` of the risks that cover its effects")
-    }
-  }
+    good: .fixing(["risks.yaml": ("controls: [A.6.2.4]", "controls: [A.6.2.4]\n    impacts: [AIA-001]")]))
 }

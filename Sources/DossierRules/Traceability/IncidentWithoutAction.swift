@@ -17,6 +17,18 @@ extension Rules {
       nonconformities. Add the action to `actions`. If no change was necessary, write a decision that refers to the \
       incident and gives the reason.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let asOf = facts.asOf
+      for (position, entry, incident) in facts.records(Incident.self) where incident.severity != .low {
+        guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty else { continue }
+        guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, facts) else { continue }
+        reporter.report(
+          "\(entry.named) (\(incident.severity.rawValue)) is resolved, but has no action to prevent a repetition", in: entry,
+          "resolved",
+          help: "add a corrective action to `actions`, or write a decision that states why none is needed")
+      }
+    },
     bad: RuleExample([
       "incidents.yaml": """
       kind: incident
@@ -50,19 +62,7 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let asOf = facts.asOf
-    for (position, entry, incident) in facts.records(Incident.self) where incident.severity != .low {
-      guard let resolved = incident.resolved, asOf.includes(resolved.date), incident.actions.isEmpty else { continue }
-      guard dossier.origins(of: position, Nonconformity.name, "source").isEmpty, !isDecided(position, facts) else { continue }
-      reporter.report(
-        "\(entry.named) (\(incident.severity.rawValue)) is resolved, but has no action to prevent a repetition", in: entry,
-        "resolved",
-        help: "add a corrective action to `actions`, or write a decision that states why none is needed")
-    }
-  }
+    ]))
 
   /// Whether an effective decision refers to the incident, in a field or in its text.
   private static func isDecided(_ incident: Int, _ facts: Assessment) -> Bool {

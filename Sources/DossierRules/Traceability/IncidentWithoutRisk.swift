@@ -17,6 +17,14 @@ extension Rules {
       Clause 8.2 requires a new risk assessment when significant changes occur. Refer to the risk in `risks`, or write a \
       new risk.
       """,
+    check: { facts, reporter in
+      for (_, entry, incident) in facts.records(Incident.self) where incident.risks.isEmpty {
+        guard incident.severity == .high || incident.severity == .critical else { continue }
+        reporter.report(
+          "\(entry.named) has the severity `\(incident.severity.rawValue)`, but refers to no risk", in: entry, "severity",
+          help: "refer to the risk that occurred in `risks`, or write a new risk")
+      }
+    },
     bad: RuleExample([
       "incidents.yaml": """
       kind: incident
@@ -54,13 +62,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, incident) in facts.records(Incident.self) where incident.risks.isEmpty {
-      guard incident.severity == .high || incident.severity == .critical else { continue }
-      reporter.report(
-        "\(entry.named) has the severity `\(incident.severity.rawValue)`, but refers to no risk", in: entry, "severity",
-        help: "refer to the risk that occurred in `risks`, or write a new risk")
-    }
-  }
+    ]))
 }

@@ -18,6 +18,17 @@ extension Rules {
       accept values at this limit. Auditors expect that somebody acts on the measurements. Record what was done. If the \
       limit is wrong, change it and give a reason.
       """,
+    check: { facts, reporter in
+      for unanswered in UnansweredBreach.all(facts, at: .fail) {
+        let (entry, breach) = (unanswered.entry, unanswered.breach)
+        let group = breach.reading.group.map { " for \($0)" } ?? ""
+        reporter.report(
+          "\(entry.named) is at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
+            + "but no follow-up is recorded since \(unanswered.since)",
+          in: entry, "threshold.fail",
+          help: "record an incident, nonconformity, change or decision that refers to \(entry.id)")
+      }
+    },
     bad: RuleExample([
       "metrics.yaml": """
       kind: metric
@@ -47,44 +58,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "metrics.yaml": """
-      kind: metric
-      records:
-        - id: MTR-001
-          title: Wrong answers
-          unit: "%"
-          source: {file: mtr-001.csv}
-          threshold: {warn: 2, fail: 3, direction: lower-is-better}
-          systems: [AIS-001]
-      """,
-      "mtr-001.csv": """
-      date,value
-      2026-04-30,1.5
-      2026-05-31,2.25
-      """,
-      "objectives.yaml": """
-      kind: objective
-      records:
-        - id: OBJ-001
-          title: Few wrong answers
-          owner: ROL-002
-          measure: share of sampled conversations with a wrong answer
-          target: {comparison: at-most, value: 2, unit: "%"}
-          metric: MTR-001
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for unanswered in UnansweredBreach.all(facts, at: .fail) {
-      let (entry, breach) = (unanswered.entry, unanswered.breach)
-      let group = breach.reading.group.map { " for \($0)" } ?? ""
-      reporter.report(
-        "\(entry.named) is at \(breach.reading.text)\(group) on \(breach.reading.date), at or beyond its limit of \(breach.limit), "
-          + "but no follow-up is recorded since \(unanswered.since)",
-        in: entry, "threshold.fail",
-        help: "record an incident, nonconformity, change or decision that refers to \(entry.id)")
-    }
-  }
+    good: .fixing(["mtr-001.csv": ("2026-05-31,4.25", "2026-05-31,2.25")]))
 }

@@ -17,6 +17,14 @@ extension Rules {
       of the data. Control A.7.5 covers data provenance. List the data sets in `training: data`. Models from suppliers are \
       not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {
+        guard model.training?.data.isEmpty ?? true else { continue }
+        reporter.report(
+          "\(entry.named) lists no training data", in: entry,
+          help: "list the data sets in `training: data`")
+      }
+    },
     bad: RuleExample([
       "models.yaml": """
       kind: model
@@ -61,13 +69,5 @@ extension Rules {
           risk_class: high
           models: [MDL-001]
       """,
-    ])
-  ) { facts, reporter in
-    for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {
-      guard model.training?.data.isEmpty ?? true else { continue }
-      reporter.report(
-        "\(entry.named) lists no training data", in: entry,
-        help: "list the data sets in `training: data`")
-    }
-  }
+    ]))
 }

@@ -17,6 +17,21 @@ extension Rules {
       corrective action. Set a new date in `by` with the reason. Or record a decision, action or management review since \
       that date that refers to the objective or its metric.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let answers = facts.reactions
+      for (position, entry, objective) in facts.records(Objective.self) {
+        guard let by = objective.by, let state = facts.objective(at: position), state.isDue,
+          let reading = state.missed.first?.reading.reading
+        else { continue }
+        guard !answers.refer(to: position, since: by), !answers.refer(to: state.metric, since: by) else { continue }
+        let group = reading.group.map { " for \($0)" } ?? ""
+        reporter.report(
+          "\(entry.named) was due on \(by), but is at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
+          others: [dossier.entries[state.metric].label("measured here")],
+          help: "set a new date with the reason, or record an action or decision that refers to \(entry.id)")
+      }
+    },
     bad: RuleExample([
       "metrics.yaml": """
       kind: metric
@@ -43,45 +58,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "metrics.yaml": """
-      kind: metric
-      records:
-        - id: MTR-001
-          title: Wrong answers
-          unit: "%"
-          source: {file: mtr-001.csv}
-      """,
-      "mtr-001.csv": """
-      date,value
-      2026-05-31,1.5
-      """,
-      "objectives.yaml": """
-      kind: objective
-      records:
-        - id: OBJ-001
-          title: Few wrong answers
-          owner: ROL-002
-          measure: share of sampled conversations with a wrong answer
-          target: {comparison: at-most, value: 2, unit: "%"}
-          metric: MTR-001
-          by: 2026-06-01
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let answers = facts.reactions
-    for (position, entry, objective) in facts.records(Objective.self) {
-      guard let by = objective.by, let state = facts.objective(at: position), state.isDue,
-        let reading = state.missed.first?.reading.reading
-      else { continue }
-      guard !answers.refer(to: position, since: by), !answers.refer(to: state.metric, since: by) else { continue }
-      let group = reading.group.map { " for \($0)" } ?? ""
-      reporter.report(
-        "\(entry.named) was due on \(by), but is at \(reading.text)\(group), not \(objective.target.words)", in: entry, "by",
-        others: [dossier.entries[state.metric].label("measured here")],
-        help: "set a new date with the reason, or record an action or decision that refers to \(entry.id)")
-    }
-  }
+    good: .fixing(["mtr-001.csv": ("2026-05-31,4.5", "2026-05-31,1.5")]))
 }

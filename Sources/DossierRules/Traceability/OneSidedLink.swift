@@ -15,30 +15,30 @@ extension Rules {
       reference is missing, a reader of that record does not find the other, and the two records disagree. Run `dossier \
       check --fix`, which adds the missing reference.
       """,
-    bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
-    good: example(source: "[AUD-001, FND-001]", mark: ("", ""))
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    var fixes = ReferenceFixes()
-    for edge in dossier.graph.edges where edge.site.isField {
-      guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
-      let (one, other) = (dossier.entries[from], dossier.entries[to])
-      let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
-      let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
-      guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
-        continue
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      var fixes = ReferenceFixes()
+      for edge in dossier.graph.edges where edge.site.isField {
+        guard case .entry(let from) = edge.origin, case .entry(let to) = edge.target, from != to else { continue }
+        let (one, other) = (dossier.entries[from], dossier.entries[to])
+        let ends = twoSided.flatMap { [$0, ($0.1, $0.0)] }
+        let link = ends.first { $0.0 == (one.kind.name, edge.site.field) && $0.1.kind == other.kind.name }
+        guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
+          continue
+        }
+        // The record could not be decoded, so its references are not reliable.
+        guard one.record != nil else { continue }
+        let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
+        guard !isNamed else { continue }
+        let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
+        reporter.report(
+          "\(one.named) refers to \(other.named), which does not refer back to it", at: edge.site.path, edge.site.span,
+          others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not list \(one.id)")],
+          help: "add \(one.id) to `\(back)` of \(other.id), or remove the reference", fixes: fix.map { [$0] } ?? [])
       }
-      // The record could not be decoded, so its references are not reliable.
-      guard one.record != nil else { continue }
-      let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
-      guard !isNamed else { continue }
-      let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
-      reporter.report(
-        "\(one.named) refers to \(other.named), which does not refer back to it", at: edge.site.path, edge.site.span,
-        others: [.init(other.path, other.field(back)?.span ?? other.idSpan, "`\(back)` does not list \(one.id)")],
-        help: "add \(one.id) to `\(back)` of \(other.id), or remove the reference", fixes: fix.map { [$0] } ?? [])
-    }
-  }
+    },
+    bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
+    good: example(source: "[AUD-001, FND-001]", mark: ("", "")))
 
   /// One end of a link, as a field of a kind.
   private typealias End = (kind: String, field: String)

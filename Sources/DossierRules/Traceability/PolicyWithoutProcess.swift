@@ -16,6 +16,13 @@ extension Rules {
       it, such as a procedure, a gate, a register or a report. Auditors ask how a policy is carried out. List the records \
       that implement the policy in `processes`.
       """,
+    check: { facts, reporter in
+      for (_, entry, policy) in facts.records(Policy.self) where policy.processes.isEmpty {
+        reporter.report(
+          "\(entry.named) refers to no process that implements it", in: entry,
+          help: "list in `processes` the documents, registers or gates that implement it")
+      }
+    },
     bad: RuleExample([
       "policies.yaml": """
       kind: policy
@@ -43,12 +50,5 @@ extension Rules {
           processes: [DOC-001]
       """,
       "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    for (_, entry, policy) in facts.records(Policy.self) where policy.processes.isEmpty {
-      reporter.report(
-        "\(entry.named) refers to no process that implements it", in: entry,
-        help: "list in `processes` the documents, registers or gates that implement it")
-    }
-  }
+    ]))
 }

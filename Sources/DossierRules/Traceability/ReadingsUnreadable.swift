@@ -16,6 +16,16 @@ extension Rules {
       month. The value is a plain number. dossier ignores other rows, so a gap looks like a month without values, and a \
       breach is not detected. Correct the rows, or write the right column names in `source`.
       """,
+    check: { facts, reporter in
+      for (position, entry, metric) in facts.records(Metric.self) {
+        guard let readings = facts.metric(at: position), readings.unread > 0, let source = metric.source else { continue }
+        let rows = readings.unread == 1 ? "one row" : "\(readings.unread) rows"
+        reporter.report(
+          "\(rows) in the file of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "
+            + "or no number in `\(source.valueColumn ?? "value")`",
+          in: entry, "source.file", help: "correct the rows, or write the column names in `source`")
+      }
+    },
     bad: RuleExample([
       "metrics.yaml": """
       kind: metric
@@ -42,40 +52,5 @@ extension Rules {
       """,
       "roles.yaml": ExampleText.roles,
     ]),
-    good: RuleExample([
-      "metrics.yaml": """
-      kind: metric
-      records:
-        - id: MTR-001
-          title: Wrong answers
-          unit: "%"
-          source: {file: mtr-001.csv, value_column: value}
-      """,
-      "mtr-001.csv": """
-      date,value
-      2026-04-30,1.5
-      2026-05-31,1.75
-      """,
-      "objectives.yaml": """
-      kind: objective
-      records:
-        - id: OBJ-001
-          title: Few wrong answers
-          owner: ROL-002
-          measure: share of sampled conversations with a wrong answer
-          target: {comparison: at-most, value: 2, unit: "%"}
-          metric: MTR-001
-      """,
-      "roles.yaml": ExampleText.roles,
-    ])
-  ) { facts, reporter in
-    for (position, entry, metric) in facts.records(Metric.self) {
-      guard let readings = facts.metric(at: position), readings.unread > 0, let source = metric.source else { continue }
-      let rows = readings.unread == 1 ? "one row" : "\(readings.unread) rows"
-      reporter.report(
-        "\(rows) in the file of \(entry.named) cannot be read: no date in `\(source.dateColumn ?? "date")` "
-          + "or no number in `\(source.valueColumn ?? "value")`",
-        in: entry, "source.file", help: "correct the rows, or write the column names in `source`")
-    }
-  }
+    good: .fixing(["mtr-001.csv": ("2026-05-31,n/a", "2026-05-31,1.75")]))
 }

@@ -16,6 +16,15 @@ extension Rules {
       score must not be higher. If it is, the scores were exchanged, one score was not updated, or the treatment increases \
       the risk. In each case the record contradicts itself. Score the risk again, and correct the wrong score.
       """,
+    check: { facts, reporter in
+      for (_, entry, risk) in facts.records(Risk.self) {
+        guard let residual = risk.residualScore, residual > risk.inherentScore else { continue }
+        reporter.report(
+          "\(entry.named) has a residual score of \(residual), above its inherent score of \(risk.inherentScore)",
+          in: entry, "residual", others: [entry.label("inherent", "before treatment")],
+          help: "score the risk again, and correct the wrong score")
+      }
+    },
     bad: RuleExample([
       "risks.yaml": """
       kind: risk
@@ -32,29 +41,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 2, impact: 3}
-          treatment: mitigate
-          controls: [A.6.2.4]
-          residual: {likelihood: 1, impact: 3}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, risk) in facts.records(Risk.self) {
-      guard let residual = risk.residualScore, residual > risk.inherentScore else { continue }
-      reporter.report(
-        "\(entry.named) has a residual score of \(residual), above its inherent score of \(risk.inherentScore)",
-        in: entry, "residual", others: [entry.label("inherent", "before treatment")],
-        help: "score the risk again, and correct the wrong score")
-    }
-  }
+    good: .fixing(["risks.yaml": ("residual: {likelihood: 4, impact: 3}", "residual: {likelihood: 1, impact: 3}")]))
 }

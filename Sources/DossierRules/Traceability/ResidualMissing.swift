@@ -14,6 +14,15 @@ extension Rules {
       Clause 6.1.3 requires the acceptance of residual risks. The person who approves the plan and accepts the rest must \
       know how large it is. Estimate likelihood and impact with the current controls, and write them in `residual`.
       """,
+    check: { facts, reporter in
+      for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
+        // `risk-untreated` reports a risk with the treatment `mitigate` and no control.
+        guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
+        reporter.report(
+          "\(entry.named) has no residual score", in: entry, "treatment",
+          help: "estimate likelihood and impact with the current controls, and write them in `residual`")
+      }
+    },
     bad: RuleExample([
       "risks.yaml": """
       kind: risk
@@ -29,29 +38,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 4, impact: 3}
-          treatment: mitigate
-          controls: [A.6.2.4]
-          residual: {likelihood: 2, impact: 3}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, risk) in facts.records(Risk.self) where risk.residual == nil {
-      // `risk-untreated` reports a risk with the treatment `mitigate` and no control.
-      guard risk.treatment == .transfer || (risk.treatment == .mitigate && !risk.controls.isEmpty) else { continue }
-      reporter.report(
-        "\(entry.named) has no residual score", in: entry, "treatment",
-        help: "estimate likelihood and impact with the current controls, and write them in `residual`")
-    }
-  }
+    good: .fixing(["risks.yaml": ("controls: [A.6.2.4]", "controls: [A.6.2.4]\n    residual: {likelihood: 2, impact: 3}")]))
 }

@@ -17,6 +17,16 @@ extension Rules {
       necessary controls. List in `controls` the controls that lower the score. Risks with the treatment `avoid` or \
       `transfer` are not checked.
       """,
+    check: { facts, reporter in
+      for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
+        guard risk.treatment == .mitigate || risk.treatment == .accept, let residual = risk.residualScore,
+          residual < risk.inherentScore
+        else { continue }
+        reporter.report(
+          "\(entry.named) falls from score \(risk.inherentScore) to \(residual), but lists no control", in: entry, "residual",
+          others: [entry.label("inherent", "before treatment")], help: "list in `controls` the controls that lower the score")
+      }
+    },
     bad: RuleExample([
       "risks.yaml": """
       kind: risk
@@ -32,30 +42,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 4, impact: 3}
-          treatment: mitigate
-          controls: [A.6.2.4]
-          residual: {likelihood: 2, impact: 3}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
-      guard risk.treatment == .mitigate || risk.treatment == .accept, let residual = risk.residualScore,
-        residual < risk.inherentScore
-      else { continue }
-      reporter.report(
-        "\(entry.named) falls from score \(risk.inherentScore) to \(residual), but lists no control", in: entry, "residual",
-        others: [entry.label("inherent", "before treatment")], help: "list in `controls` the controls that lower the score")
-    }
-  }
+    good: .fixing(["risks.yaml": ("treatment: mitigate", "treatment: mitigate\n    controls: [A.6.2.4]")]))
 }

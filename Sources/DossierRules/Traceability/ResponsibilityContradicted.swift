@@ -18,6 +18,22 @@ extension Rules {
       contradicts `ours` if no supplier's record says `shared` or `theirs`. If the records disagree, it is not clear who \
       does the work. Then it may be that nobody does it. Read the contract, and correct the record that does not match it.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for row in facts.statement.rows {
+        guard let line = row.implementation, let stated = row.responsibility.stated else { continue }
+        let parts = row.responsibility.contradictions
+        guard !parts.isEmpty else { continue }
+        let said = parts.map { "\(dossier.entries[$0.position].id) has `\($0.party?.rawValue ?? "")`" }
+        let entry = dossier.entries[line]
+        reporter.report(
+          "\(entry.named) has the responsibility `\(stated.rawValue)`, but \(said.listed())", in: entry, "responsibility",
+          others: parts.map { part in
+            dossier.entries[part.position].label("responsibilities[\(part.index ?? 0)].party", "the contradicting value")
+          },
+          help: "find out from the contract who carries out the control, and correct the record that is wrong")
+      }
+    },
     bad: RuleExample([
       "controls.yaml": """
       kind: control-implementation
@@ -42,44 +58,5 @@ extension Rules {
             - {control: A.6.2.8, party: ours}
       """,
     ]),
-    good: RuleExample([
-      "controls.yaml": """
-      kind: control-implementation
-      records:
-        - id: SOA-A-6-2-8
-          title: Event logs
-          control: A.6.2.8
-          applicable: true
-          justification: decisions have to be traced
-          implementation: planned
-          responsibility: supplier
-          supplier: SUP-001
-      """,
-      "roles.yaml": ExampleText.roles,
-      "suppliers.yaml": """
-      kind: supplier
-      records:
-        - id: SUP-001
-          title: Answerworks
-          service: a language model
-          responsibilities:
-            - {control: A.6.2.8, party: theirs}
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for row in facts.statement.rows {
-      guard let line = row.implementation, let stated = row.responsibility.stated else { continue }
-      let parts = row.responsibility.contradictions
-      guard !parts.isEmpty else { continue }
-      let said = parts.map { "\(dossier.entries[$0.position].id) has `\($0.party?.rawValue ?? "")`" }
-      let entry = dossier.entries[line]
-      reporter.report(
-        "\(entry.named) has the responsibility `\(stated.rawValue)`, but \(said.listed())", in: entry, "responsibility",
-        others: parts.map { part in
-          dossier.entries[part.position].label("responsibilities[\(part.index ?? 0)].party", "the contradicting value")
-        },
-        help: "find out from the contract who carries out the control, and correct the record that is wrong")
-    }
-  }
+    good: .fixing(["suppliers.yaml": ("- {control: A.6.2.8, party: ours}", "- {control: A.6.2.8, party: theirs}")]))
 }

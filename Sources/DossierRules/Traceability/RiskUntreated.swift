@@ -17,6 +17,18 @@ extension Rules {
       organisation to determine the controls for the treatment. Without a control, nobody can say what lowers the risk, or \
       check it. List the controls in `controls`, or choose another treatment.
       """,
+    check: { facts, reporter in
+      let appetite = facts.appetite
+      for (_, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
+        // `residual-without-control` reports a lower residual score without a control.
+        guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
+          continue
+        }
+        reporter.report(
+          "\(entry.named) has the treatment `mitigate`, but lists no control", in: entry, "treatment",
+          help: "list in `controls` the controls that lower it, or choose another treatment")
+      }
+    },
     bad: RuleExample([
       "dossier.yaml": ExampleText.configuration,
       "risks.yaml": """
@@ -32,32 +44,5 @@ extension Rules {
       "roles.yaml": ExampleText.roles,
       "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
     ]),
-    good: RuleExample([
-      "dossier.yaml": ExampleText.configuration,
-      "risks.yaml": """
-      kind: risk
-      records:
-        - id: RSK-001
-          title: Wrong refund terms
-          systems: [AIS-001]
-          category: accuracy-and-reliability
-          inherent: {likelihood: 4, impact: 4}
-          treatment: mitigate
-          controls: [A.6.2.4]
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems/ais-001.md": ExampleText.system(owner: "ROL-002"),
-    ])
-  ) { facts, reporter in
-    let appetite = facts.appetite
-    for (_, entry, risk) in facts.records(Risk.self) where risk.treatment == .mitigate {
-      // `residual-without-control` reports a lower residual score without a control.
-      guard risk.controls.isEmpty, risk.inherentScore > appetite.acceptable ?? 0, risk.score >= risk.inherentScore else {
-        continue
-      }
-      reporter.report(
-        "\(entry.named) has the treatment `mitigate`, but lists no control", in: entry, "treatment",
-        help: "list in `controls` the controls that lower it, or choose another treatment")
-    }
-  }
+    good: .fixing(["risks.yaml": ("treatment: mitigate", "treatment: mitigate\n    controls: [A.6.2.4]")]))
 }

@@ -16,6 +16,18 @@ extension Rules {
       allocation of responsibilities between the organisation and its suppliers. Examples are tests, logs and information \
       for affected people. List each control that involves the supplier, with `ours`, `theirs` or `shared`.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      let inUse = Set(facts.dated.systemsInScope.map(\.position))
+      for (position, entry, supplier) in facts.records(Supplier.self) where supplier.responsibilities.isEmpty {
+        guard let system = dossier.origins(of: position, AISystem.name, "suppliers").first(where: inUse.contains) else {
+          continue
+        }
+        reporter.report(
+          "\(dossier.entries[system].named) depends on \(entry.named), which has no allocated responsibilities", in: entry,
+          help: "list in `responsibilities` the controls that involve the supplier")
+      }
+    },
     bad: RuleExample([
       "roles.yaml": ExampleText.roles,
       "suppliers.yaml": """
@@ -38,37 +50,10 @@ extension Rules {
           suppliers: [SUP-001]
       """,
     ]),
-    good: RuleExample([
-      "roles.yaml": ExampleText.roles,
-      "suppliers.yaml": """
-      kind: supplier
-      records:
-        - id: SUP-001
-          title: Answerworks
-          service: a language model
-          responsibilities: [{control: A.6.2.8, party: ours}]
-      """,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Support assistant
-          purpose: answers questions of shoppers
-          owner: ROL-002
-          role: [deployer]
-          lifecycle: operation
-          risk_class: limited
-          suppliers: [SUP-001]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    let inUse = Set(facts.dated.systemsInScope.map(\.position))
-    for (position, entry, supplier) in facts.records(Supplier.self) where supplier.responsibilities.isEmpty {
-      guard let system = dossier.origins(of: position, AISystem.name, "suppliers").first(where: inUse.contains) else { continue }
-      reporter.report(
-        "\(dossier.entries[system].named) depends on \(entry.named), which has no allocated responsibilities", in: entry,
-        help: "list in `responsibilities` the controls that involve the supplier")
-    }
-  }
+    good: .fixing([
+      "suppliers.yaml": (
+        "service: a language model",
+        "service: a language model\n    responsibilities: [{control: A.6.2.8, party: ours}]"
+      )
+    ]))
 }

@@ -17,6 +17,28 @@ extension Rules {
       set to the system, or correct the model. A system without `training_data` is not checked, because its models list \
       the data.
       """,
+    check: { facts, reporter in
+      let dossier = facts.dossier
+      for (position, entry, _) in facts.dated.systemsInScope {
+        let listed = dossier.targets(of: position, "training_data")
+        // The models of a system without this field list the data.
+        guard !listed.isEmpty else { continue }
+        var missing: [(data: Int, model: Int)] = []
+        for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
+          for data in dossier.targets(of: model, "training.data")
+          where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
+            missing.append((data, model))
+          }
+        }
+        guard let first = missing.first else { continue }
+        reporter.report(
+          "\(entry.named) does not list \(missing.map { dossier.entries[$0.data].id }.listed()), "
+            + "on which its model \(dossier.entries[first.model].id) was trained",
+          at: entry.path, entry.key("training_data"),
+          others: [dossier.entries[first.model].label("training.data", "listed here")],
+          help: "add it to `training_data`, or correct the model")
+      }
+    },
     bad: RuleExample([
       "datasets.yaml": """
       kind: dataset
@@ -44,52 +66,5 @@ extension Rules {
           ⟦training_data⟧: [DTS-001]
       """,
     ]),
-    good: RuleExample([
-      "datasets.yaml": """
-      kind: dataset
-      records:
-        - {id: DTS-001, title: Applications, source: own forms, rights: {lawful_basis: contract}}
-        - {id: DTS-002, title: Bureau attributes, source: a bureau, rights: {lawful_basis: contract}}
-      """,
-      "models.yaml": """
-      kind: model
-      records:
-        - {id: MDL-001, title: Scorecard, version: "5.0", origin: internal, training: {data: [DTS-001, DTS-002]}}
-      """,
-      "roles.yaml": ExampleText.roles,
-      "systems.yaml": """
-      kind: ai-system
-      records:
-        - id: AIS-001
-          title: Credit scoring
-          purpose: ranks applications
-          owner: ROL-002
-          role: [developer]
-          lifecycle: operation
-          risk_class: high
-          models: [MDL-001]
-          training_data: [DTS-001, DTS-002]
-      """,
-    ])
-  ) { facts, reporter in
-    let dossier = facts.dossier
-    for (position, entry, _) in facts.dated.systemsInScope {
-      let listed = dossier.targets(of: position, "training_data")
-      // The models of a system without this field list the data.
-      guard !listed.isEmpty else { continue }
-      var missing: [(data: Int, model: Int)] = []
-      for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
-        for data in dossier.targets(of: model, "training.data")
-        where !listed.contains(data) && !missing.contains(where: { $0.data == data }) {
-          missing.append((data, model))
-        }
-      }
-      guard let first = missing.first else { continue }
-      reporter.report(
-        "\(entry.named) does not list \(missing.map { dossier.entries[$0.data].id }.listed()), "
-          + "on which its model \(dossier.entries[first.model].id) was trained",
-        at: entry.path, entry.key("training_data"), others: [dossier.entries[first.model].label("training.data", "listed here")],
-        help: "add it to `training_data`, or correct the model")
-    }
-  }
+    good: .fixing(["systems.yaml": ("training_data: [DTS-001]", "training_data: [DTS-001, DTS-002]")]))
 }
