@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: Rule.Family.allCases)
   func `every file of a family is in the list`(_ family: Rule.Family) throws {
-    let folder = sources.appending(path: "DossierRules/\(family.rawValue.capitalized)")
+    let folder = sources.appending(path: "DossierRules/Families/\(family.rawValue.capitalized)")
     let files =
       FileManager.default.fileExists(atPath: folder.path)
       ? try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
