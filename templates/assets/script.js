@@ -40,25 +40,25 @@
 
     var label = document.createElement("label");
     var input = document.createElement("input");
-    var count = document.createElement("span");
+    var status = document.createElement("span");
     label.textContent = "Filter ";
     input.type = "search";
     label.append(input);
-    count.setAttribute("role", "status");
-    count.className = "note";
+    status.setAttribute("role", "status");
+    status.className = "note";
     var bar = document.createElement("div");
     bar.className = "filter";
-    bar.append(label, count);
+    bar.append(label, status);
     table.closest(".table").before(bar);
     function filter() {
       var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      var shown = 0;
+      var found = false;
       rows.forEach(function (row) {
         var text = row.textContent.toLowerCase();
         row.hidden = !words.every(function (word) { return text.includes(word); });
-        if (!row.hidden) shown += 1;
+        if (!row.hidden) found = true;
       });
-      count.textContent = words.length ? shown + " of " + rows.length + " shown" : "";
+      status.textContent = !words.length ? "" : found ? "Only matching records are shown" : "No record matches";
     }
     input.addEventListener("input", filter);
     try { input.value = decodeURIComponent(location.hash.slice(1)); } catch (error) { input.value = ""; }

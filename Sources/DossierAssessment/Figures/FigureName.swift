@@ -25,14 +25,24 @@ package enum FigureName: Sendable, Hashable {
   case covering(catalogue: String, item: String, kind: String)
   /// Records of a kind that refer to an item in a field or in prose, whatever their status.
   case referring(catalogue: String, item: String, kind: String)
+  /// Items of a catalogue that are related to an item of the other catalogue.
+  case related(catalogue: String, other: String)
+  /// Of these: items with a related item that a record covers.
+  case relatedCovered(catalogue: String, other: String)
   /// The things that have an answer to a readiness need.
   case need(String)
   /// All things that a readiness need counts.
   case needTotal(String)
   case allQuestions
   case questions(Readiness.State)
+  /// The questions of one list of the readiness page.
+  case listQuestions(String)
+  /// Of these: questions with complete evidence.
+  case listShown(String)
   case diagnostics(Severity)
   case suppressed
+  /// Errors and warnings that belong to no question of the readiness page.
+  case withoutQuestion
   case recordsWithError
   case recordsWithWarning
   case recordsWithout
@@ -95,12 +105,17 @@ extension FigureName: CustomStringConvertible {
     case .documentedOnly(let catalogue): "coverage.\(catalogue).documented-only"
     case .covering(let catalogue, let item, let kind): "coverage.\(catalogue).\(item).\(kind)"
     case .referring(let catalogue, let item, let kind): "references.\(catalogue).\(item).\(kind)"
+    case .related(let catalogue, let other): "crosswalk.\(catalogue).\(other).related"
+    case .relatedCovered(let catalogue, let other): "crosswalk.\(catalogue).\(other).covered"
     case .need(let name): "readiness.\(name)"
     case .needTotal(let name): "readiness.\(name).total"
     case .allQuestions: "readiness.questions"
     case .questions(let state): "readiness.\(FigureName.hyphenated(state.rawValue))"
+    case .listQuestions(let list): "readiness.\(list).questions"
+    case .listShown(let list): "readiness.\(list).shown"
     case .diagnostics(let severity): "diagnostics.\(severity.rawValue)"
     case .suppressed: "diagnostics.suppressed"
+    case .withoutQuestion: "diagnostics.without-question"
     case .recordsWithError: "records.with-error"
     case .recordsWithWarning: "records.with-warning"
     case .recordsWithout: "records.without"

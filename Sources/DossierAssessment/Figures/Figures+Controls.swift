@@ -53,6 +53,36 @@ extension Figures {
     return figures
   }
 
+  /// Items of a framework that are related to an item of another framework, for each crosswalk.
+  static func crosswalks(_ facts: Assessment) -> [Figure] {
+    let catalogues = facts.dossier.catalogues
+    let neighbours = catalogues.indices.map { c in
+      catalogues[c].items.indices.map {
+        facts.dossier.frameworks.mappings.sides(of: ItemPosition(catalogue: c, item: $0)).map(\.other)
+      }
+    }
+    // An item of the other framework is related directly or through an item of a third framework.
+    func isRelated(_ place: ItemPosition, to other: Int, where isMeant: (ItemPosition) -> Bool) -> Bool {
+      neighbours[place.catalogue][place.item].contains { near in
+        near.catalogue == other
+          ? isMeant(near) : neighbours[near.catalogue][near.item].contains { $0.catalogue == other && isMeant($0) }
+      }
+    }
+    return CrosswalkPair.all(facts.dossier.frameworks).flatMap { pair -> [Figure] in
+      let related = catalogues[pair.target].items.indices.map { ItemPosition(catalogue: pair.target, item: $0) }.filter {
+        facts.coverage.item($0).state != .group && isRelated($0, to: pair.source) { _ in true }
+      }
+      let covered = related.filter { place in
+        isRelated(place, to: pair.source) { facts.coverage.item($0).state == .covered }
+      }
+      let (name, other) = (catalogues[pair.target].name, catalogues[pair.source].name)
+      return [
+        Figure(.related(catalogue: name, other: other), items: related),
+        Figure(.relatedCovered(catalogue: name, other: other), items: covered),
+      ]
+    }
+  }
+
   private static func byKind(_ dossier: Dossier, _ records: [Int], _ name: (String) -> FigureName) -> [Figure] {
     Dictionary(grouping: records) { dossier.entries[$0].kind.name }.map { Figure(name($0), records: $1) }
   }

@@ -29,6 +29,6 @@ extension Figures {
   init(_ facts: Assessment) {
     self.init(
       Figures.records(facts) + Figures.risks(facts) + Figures.approvals(facts) + Figures.evidence(facts)
-        + Figures.statement(facts) + Figures.coverage(facts) + Figures.readiness(facts))
+        + Figures.statement(facts) + Figures.coverage(facts) + Figures.crosswalks(facts) + Figures.readiness(facts))
   }
 }

@@ -63,11 +63,11 @@ struct CataloguePage: ViewModel {
       let cases = items[date] ?? [:]
       let parts = cases.keys.sorted().map { what in
         let kinds = cases[what] ?? []
-        let counted = Catalogue.Kind.allCases.compactMap { kind in
+        let named = Catalogue.Kind.allCases.compactMap { kind in
           let count = kinds.count { $0 == kind }
-          return count == 0 ? nil : Wording.count(count, kind.rawValue, CoverageWords.plural(kind))
+          return count == 0 ? nil : count == 1 ? kind.rawValue : CoverageWords.plural(kind)
         }
-        return counted.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
+        return named.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
       }
       return DateLine(
         day: Wording.long(date), date: date.description, what: parts.joined(separator: "; "), isPast: asOf.includes(date))
@@ -80,10 +80,10 @@ struct CataloguePage: ViewModel {
       let pairs = [CrosswalkPair(source: other, target: position), CrosswalkPair(source: position, target: other)]
       return pairs.compactMap { pair in
         guard let route = site.routes.crosswalks[pair] else { return nil }
-        let count = site.dossier.frameworks.mappings.count(between: pair.source, and: pair.target)
+        let isStated = site.dossier.frameworks.mappings.join(pair.source, pair.target)
         return TextLink(
           title: "\(catalogues[pair.target].short) mapped to \(catalogues[pair.source].short)", href: linker.href(route),
-          note: count > 0 ? Wording.count(count, "relation") : "derived only")
+          note: isStated ? nil : "derived only")
       }
     }
   }

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -7,19 +8,18 @@ struct CrosswalkPage: ViewModel {
   let frame: Frame
   let target: String
   let source: String
-  let lead: String
+  let lead: FigureSentence
   let isDerived: Bool
   let rows: [Row]
   let unmet: [TextLink]
-  let unmetTitle: String
   let claims: [ClaimLine]
   let cautions: [String]
   let other: TextLink?
 
   static let view = View<CrosswalkPage>(
-    .scope("frame", \.frame), .text("target", \.target), .text("source", \.source), .text("lead", \.lead),
+    .scope("frame", \.frame), .text("target", \.target), .text("source", \.source), .scope("lead", \.lead),
     .flag("is_derived", \.isDerived), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("unmet", \.unmet),
-    .flag("has_unmet", { !$0.unmet.isEmpty }), .text("unmet_title", \.unmetTitle), .list("claims", \.claims),
+    .flag("has_unmet", { !$0.unmet.isEmpty }), .list("claims", \.claims),
     .flag("has_claims", { !$0.claims.isEmpty }), .texts("cautions", \.cautions), .flag("has_cautions", { !$0.cautions.isEmpty }),
     .scope("other", \.other))
 
@@ -57,31 +57,30 @@ struct CrosswalkPage: ViewModel {
     isDerived = !mappings.join(pair.source, pair.target)
     var rows: [Row] = []
     var unmet: [TextLink] = []
-    var answered = 0
-    var items = 0
     for (i, item) in to.items.enumerated() {
       let position = ItemPosition(catalogue: pair.target, item: i)
       let (meets, unlisted) = Meeting.all(linker, position, in: pair.source)
       let href = linker.href(site.routes.items[pair.target][i])
-      if item.canBeAnswered { items += 1 }
       guard !meets.isEmpty else {
         if item.canBeAnswered { unmet.append(TextLink(title: item.id, href: href, note: item.title)) }
         continue
       }
-      if item.canBeAnswered, meets.contains(where: \.isAnswered) { answered += 1 }
       let row = ItemRow(linker, position, depth: 1)
       rows.append(
         Row(
           id: item.id, title: item.title, href: href, appliesFrom: row.appliesFrom, named: row.answers, meets: meets,
-          unlisted: Meeting.more(unlisted)))
+          unlisted: unlisted))
     }
     self.rows = rows
     self.unmet = unmet
     let nouns = CoverageWords(site.facts, pair.target).nouns
-    lead =
-      "\(items - unmet.count) of \(items) \(nouns) are related to an item of \(from.short). "
-      + "For \(answered) of these, a record covers at least one of the related items"
-    unmetTitle = "Items without a related item: \(unmet.count)"
+    let related = FigureName.related(catalogue: to.name, other: from.name)
+    let covered = FigureName.relatedCovered(catalogue: to.name, other: from.name)
+    let total = FigureName.coverageTotal(catalogue: to.name)
+    lead = FigureSentence(
+      linker,
+      "\(related) of \(total) \(nouns) \(site.figures.count(related) == 1 ? "is" : "are") related to an item of \(from.short). "
+        + "For \(covered) of these, a record covers at least one of the related items")
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
     }

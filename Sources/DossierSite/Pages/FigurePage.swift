@@ -42,10 +42,9 @@ struct FigurePage: ViewModel {
     let whole: FigureText = words.whole.map { ", of \($0): \(FigureWords(site, $0).title)" } ?? ""
     count = FigureSentence(linker, site.figures.counted(name, "member") + whole)
     rows = members.prefix(FigurePage.most).map { FigurePage.row(linker, $0, name) }
-    let unlisted = members.count - rows.count
     rest =
-      unlisted == 0
-      ? nil : FigurePage.register(linker, members).map { TextLink(title: $0, href: $1, note: String(unlisted)) }
+      members.count == rows.count
+      ? nil : FigurePage.register(linker, members).map { TextLink(title: $0, href: $1, note: nil) }
   }
 
   /// The title and address of the page that lists all members.

@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -55,9 +56,9 @@ struct FrameworksPage: ViewModel {
         cells: joined.map { source in
           let pair = CrosswalkPair(source: source, target: target)
           guard let route = pairs[pair] else { return Cell(link: nil) }
-          let count = site.dossier.frameworks.mappings.count(between: source, and: target)
+          let isStated = site.dossier.frameworks.mappings.join(source, target)
           return Cell(
-            link: TextLink(title: count > 0 ? Wording.count(count, "relation") : "derived", href: linker.href(route), note: nil))
+            link: TextLink(title: isStated ? "stated" : "derived", href: linker.href(route), note: nil))
         })
     }
   }

@@ -167,8 +167,9 @@ struct ReviewList: ViewModel {
     }
     total = FigureSentence(
       linker,
-      "\(FigureName.reviews(.overdue)) overdue, \(FigureName.reviews(.never)) never reviewed. The first \(rows.count) of "
-        + site.figures.counted(.reviews(.all), "record") + " with a review cycle or a next review.")
+      "\(FigureName.reviews(.overdue)) overdue, \(FigureName.reviews(.never)) never reviewed, of "
+        + site.figures.counted(.reviews(.all), "record") + " with a review cycle or a next review."
+        + (sorted.count > rows.count ? " The table shows the first ones." : ""))
   }
 }
 
@@ -247,7 +248,7 @@ struct Way: ViewModel {
       Way(
         title: "For everyone",
         links: registers(.everyone)
-          + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex, "\(site.dossier.pages.count)")])),
+          + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex)])),
     ]
   }
 }

@@ -65,11 +65,10 @@ struct ItemPage: ViewModel {
   /// The related items in one other framework.
   struct MeetingGroup: ViewModel {
     let title: String
-    let count: String
     let meets: [Meeting]
     let unlisted: String?
     static let view = View<MeetingGroup>(
-      .text("title", \.title), .text("count", \.count), .list("meets", \.meets), .optional("unlisted", \.unlisted))
+      .text("title", \.title), .list("meets", \.meets), .optional("unlisted", \.unlisted))
   }
 
   init(_ site: Site, _ route: Route, catalogue position: Int, item: Int) {
@@ -122,8 +121,7 @@ struct ItemPage: ViewModel {
       return meets.isEmpty
         ? nil
         : MeetingGroup(
-          title: site.dossier.catalogues[other].short, count: Wording.count(meets.count + unlisted, "item"), meets: meets,
-          unlisted: Meeting.more(unlisted))
+          title: site.dossier.catalogues[other].short, meets: meets, unlisted: unlisted)
     }
     mentions = MentionGroup.incoming(linker, toItem: place)
   }
@@ -181,7 +179,7 @@ struct ItemPage: ViewModel {
     }
   }
 
-  /// The maximum number of diagnostics on the page. The others are counted; the page of issues to fix lists them.
+  /// The maximum number of diagnostics on the page. The page of issues to fix lists the others.
   private static let most = 50
 
   /// The diagnostics of rules that support the clause, and of the control's line in the Statement of Applicability.
@@ -197,6 +195,6 @@ struct ItemPage: ViewModel {
     }
     var lines = SourceLines(site)
     let shown = positions.sorted().prefix(most).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
-    return (shown, positions.count > most ? "\(positions.count - most) more are listed on the page of issues to fix." : nil)
+    return (shown, positions.count > most ? "The page of issues to fix lists the others." : nil)
   }
 }

@@ -61,7 +61,7 @@ struct OpenPointsPage: ViewModel {
       .text("rule", \.rule), .text("own", \.own), .html("level", \.level), .html("reason", \.reason))
   }
 
-  /// The maximum number of diagnostics of one severity. The others are counted; `dossier check` lists them.
+  /// The maximum number of diagnostics of one severity. `dossier check` lists the others.
   static let most = 1000
 
   init(_ site: Site, _ route: Route) {
@@ -105,11 +105,10 @@ struct OpenPointsPage: ViewModel {
       findings.append(FindingView(linker, i, lines: &lines, showsSubject: true))
     }
     if let path { files.append(FileGroup(path: path.description, findings: findings)) }
-    let rest = positions.count - min(most, positions.count)
     return SeverityGroup(
       name: severity.rawValue,
       title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,
-      rest: rest > 0 ? "\(rest) more are not listed here; the command dossier check lists all of them." : nil)
+      rest: positions.count > most ? "Others are not listed here; the command dossier check lists all of them." : nil)
   }
 
   private static func exception(_ linker: Linker, _ i: Int) -> ExceptionRow {

@@ -9,7 +9,8 @@ struct ReadinessPage: ViewModel {
   let summary: [StateCount]
   let contents: [ContentsEntry]
   let lists: [ListView]
-  let elsewhere: TextLink?
+  /// Nil if every error and warning belongs to a question.
+  let elsewhere: FigureSentence?
 
   static let view = View<ReadinessPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .list("summary", \.summary), .list("contents", \.contents),
@@ -30,10 +31,10 @@ struct ReadinessPage: ViewModel {
     let id: String
     let title: String
     let lead: HTML
-    let sum: String
+    let sum: FigureSentence
     let answers: [ReadinessAnswerView]
     static let view = View<ListView>(
-      .text("id", \.id), .text("title", \.title), .html("lead", \.lead), .text("sum", \.sum), .list("answers", \.answers))
+      .text("id", \.id), .text("title", \.title), .html("lead", \.lead), .scope("sum", \.sum), .list("answers", \.answers))
   }
 
   init(_ site: Site, _ route: Route, _ readiness: Readiness) {
@@ -53,8 +54,10 @@ struct ReadinessPage: ViewModel {
       lists.append(
         ListView(
           id: list.id, title: list.title, lead: HTML.build { $0.withCode(list.lead) },
-          sum:
-            "\(list.count(.shown)) of \(Wording.count(list.answers.count, "question")) \(list.count(.shown) == 1 ? "has" : "have") complete evidence",
+          sum: FigureSentence(
+            linker,
+            "\(FigureName.listShown(list.id)) of " + site.figures.counted(.listQuestions(list.id), "question")
+              + " \(list.count(.shown) == 1 ? "has" : "have") complete evidence"),
           answers: answers))
     }
     self.lists = lists
@@ -64,9 +67,9 @@ struct ReadinessPage: ViewModel {
     elsewhere =
       readiness.elsewhere == 0
       ? nil
-      : TextLink(
-        title: Wording.count(readiness.elsewhere, "error or warning", "errors and warnings"),
-        href: linker.href(RouteTable.openPoints), note: nil)
+      : FigureSentence(
+        linker,
+        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors and warnings belong") + " to no question.")
   }
 
   static func meaning(of state: Readiness.State) -> String {

@@ -94,7 +94,7 @@ struct RecordPage: ViewModel {
     control = RecordFacts.control(linker, position)
     var lines = SourceLines(site)
     findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = SiteWords.issueCount(findings.count)
+    findingsTitle = SiteWords.issues
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that is the title of the record is left out, because the page already shows the title.
     let heading = entry.isAdopted ? entry.outline.headings.first.flatMap { $0.text == entry.title ? $0.node : nil } : nil

@@ -71,14 +71,14 @@ struct RegisterPage: ViewModel {
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
   }
 
-  /// The number of errors and warnings of a record, and whether its review is overdue.
+  /// Whether a record has errors or warnings, and whether its review is overdue.
   private static func findings(_ site: Site, _ i: Int) -> HTML {
     HTML.build { out in
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
-      let errors = all.count { $0 == .error }
-      let warnings = all.count { $0 == .warning }
-      if errors > 0 { out.element("span", "badge poor", Wording.count(errors, "error")) }
-      if warnings > 0 { out.element("span", "badge fair", Wording.count(warnings, "warning")) }
+      let hasErrors = all.contains(.error)
+      let hasWarnings = all.contains(.warning)
+      if hasErrors { out.element("span", "badge poor", "has errors") }
+      if hasWarnings { out.element("span", "badge fair", "has warnings") }
       if let review = site.facts.reviews.review(of: i), review.status != .upToDate {
         out.element("span", "badge poor", "review overdue")
       }

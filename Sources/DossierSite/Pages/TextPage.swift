@@ -41,7 +41,7 @@ struct TextPage: ViewModel {
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
     var lines = SourceLines(site)
     findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
-    findingsTitle = SiteWords.issueCount(findings.count)
+    findingsTitle = SiteWords.issues
     suppressed = SuppressedGroup(linker, of: .page(position), lines: &lines)
     refersTo = MentionGroup.outgoing(linker, from: .page(position))
     mentions = MentionGroup.incoming(linker, to: .page(position))
@@ -65,16 +65,14 @@ struct TextPage: ViewModel {
 /// The index of all pages that are not records, by folder.
 struct PageIndexPage: ViewModel {
   let frame: Frame
-  let count: String
   let folders: [PageFolder]
 
   static let view = View<PageIndexPage>(
-    .scope("frame", \.frame), .text("count", \.count), .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }))
+    .scope("frame", \.frame), .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }))
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Pages", section: .pages)
-    count = Wording.count(site.dossier.pages.count, "page")
     folders = PageFolder.all(linker)
   }
 }

@@ -32,7 +32,7 @@ struct AttentionList: ViewModel {
     rows = items.prefix(limit ?? items.count).map { AttentionList.row(linker, $0) }
     all =
       items.count > rows.count
-      ? TextLink(title: "All \(items.count)", href: linker.href(RouteTable.attention), note: nil) : nil
+      ? TextLink(title: "All items that need attention", href: linker.href(RouteTable.attention), note: nil) : nil
   }
 
   private static func row(_ linker: Linker, _ item: Attention.Item) -> Row {

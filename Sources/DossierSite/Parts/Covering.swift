@@ -19,7 +19,7 @@ struct Covering: ViewModel {
     .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
     .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
 
-  /// The maximum number of listed records. The others are counted; the list of references to the item has all of them.
+  /// The maximum number of listed records. The list of references to the item has all of them.
   private static let most = 40
 
   init(_ linker: Linker, _ place: ItemPosition) {
@@ -66,7 +66,7 @@ struct Covering: ViewModel {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in
       out += linker.short(Array(records.prefix(most))).bytes
-      if records.count > most { out.element("span", "note", " and \(records.count - most) more") }
+      if records.count > most { out.element("span", "note", " and others") }
       for (n, kind) in kinds.enumerated() {
         if n > 0 || !records.isEmpty { out.put(", ") }
         let entry = linker.site.dossier.kinds[kind]

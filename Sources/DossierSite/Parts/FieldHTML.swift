@@ -122,7 +122,7 @@ struct FieldHTML {
         if i > 0 { out.put(divider) }
         writeCell(item, &out)
       }
-      if items.count > 12 { out.put(" <span class=\"note\">and \(items.count - 12) more</span>") }
+      if items.count > 12 { out.put(" <span class=\"note\">and others</span>") }
     case .mapping(let members):
       if let score = FieldHTML.score(members) {
         return out.put(

@@ -60,6 +60,7 @@ extension Linker {
       else { return href(RouteTable.frameworks) }
       return href(site.routes.items[i][position], MentionGroup.anchor(kind))
     case .diagnostics(let severity): return href(RouteTable.openPoints, severity.rawValue)
+    case .withoutQuestion: return href(RouteTable.openPoints)
     case .suppressed:
       let suppressed = site.findings.suppressed
       let first = suppressed.contains { $0.reason != .baseline } ? "excepted" : suppressed.isEmpty ? nil : "baseline"

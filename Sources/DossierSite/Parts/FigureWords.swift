@@ -70,6 +70,16 @@ struct FigureWords {
           "\(site.plural(ofKind: kind)) that refer to \(site.short(catalogue)) \(item)",
           "Records of this kind that refer to the item in a field or in their text, whatever their status.",
           of: .records(ofKind: kind))
+      case .related(let catalogue, let other):
+        FigureWords(
+          "\(site.short(catalogue)): items related to \(site.short(other))",
+          "Items that are related to an item of \(site.short(other)), directly or through a third framework.",
+          of: .coverageTotal(catalogue: catalogue))
+      case .relatedCovered(let catalogue, let other):
+        FigureWords(
+          "\(site.short(catalogue)): items with a covered item of \(site.short(other))",
+          "Items for which a record covers at least one related item of \(site.short(other)).",
+          of: .related(catalogue: catalogue, other: other))
       case .need(let need):
         FigureWords(
           "Readiness: \(site.label(ofNeed: need))",
@@ -84,8 +94,17 @@ struct FigureWords {
           "Questions: \(state.siteWords)",
           "Questions of the readiness page with this state: \(ReadinessPage.meaning(of: state)).",
           of: .allQuestions)
+      case .listQuestions(let list):
+        FigureWords("Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
+      case .listShown(let list):
+        FigureWords(
+          "Questions with complete evidence: \(site.title(ofList: list))",
+          "Questions of this list of the readiness page: \(ReadinessPage.meaning(of: .shown)).", of: .listQuestions(list))
       case .diagnostics(let severity): FigureWords("\(SiteWords.issues): \(severity.rawValue)", "Diagnostics of this severity.")
       case .suppressed: FigureWords(SiteWords.suppressed, "Diagnostics that an exception or the baseline suppresses.")
+      case .withoutQuestion:
+        FigureWords(
+          "\(SiteWords.issues) without a question", "Errors and warnings that belong to no question of the readiness page.")
       case .recordsWithError:
         FigureWords("Records with an error", "Records with at least one open error.", of: .allRecords)
       case .recordsWithWarning:
@@ -217,6 +236,8 @@ extension Site {
   fileprivate func plural(ofKind name: String) -> String { kindPosition(name).map { dossier.kinds[$0].plural } ?? name }
 
   fileprivate func short(_ catalogue: String) -> String { dossier.catalogue(catalogue)?.short ?? catalogue }
+
+  fileprivate func title(ofList id: String) -> String { readiness?.lists.first { $0.id == id }?.title ?? id }
 
   fileprivate func label(ofNeed name: String) -> String {
     let counts = readiness?.lists.lazy.flatMap(\.answers).flatMap(\.counts)

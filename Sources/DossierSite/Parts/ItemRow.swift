@@ -17,7 +17,7 @@ struct ItemRow: ViewModel {
     .text("id", \.id), .text("title", \.title), .link("href", \.href), .text("level", \.level), .flag("is_group", \.isGroup),
     .optional("applies_from", \.appliesFrom), .html("answers", \.answers), .html("state", \.state))
 
-  /// The maximum number of listed records. The others are counted.
+  /// The maximum number of listed records. The page of the item lists the others.
   private static let most = 6
 
   init(_ linker: Linker, _ position: ItemPosition, depth: Int) {
@@ -65,7 +65,7 @@ struct ItemRow: ViewModel {
       guard records.count > most else { return }
       out.put(" ")
       out.link(linker.href(site.routes.items[position.catalogue][position.item]), "note") {
-        $0.text("and \(records.count - most) more")
+        $0.text("and others")
       }
     }
   }

@@ -12,31 +12,26 @@ struct Meeting: ViewModel {
   let basis: HTML?
   let note: String?
   let answers: HTML?
-  /// Whether a record covers the related item.
-  let isAnswered: Bool
 
   static let view = View<Meeting>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
     .scope("basis", { $0.basis.map(FindingView.Wrapped.init) }), .optional("note", \.note),
     .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
 
-  /// The maximum number of listed derived relations. The others are counted.
+  /// The maximum number of listed derived relations.
   private static let most = 20
 
-  /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is the number of
-  /// derived relations that are not listed.
-  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: Int) {
+  /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is
+  /// a sentence that says that some derived relations are not listed. Nil if all are listed.
+  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: String?) {
     let mappings = linker.site.dossier.frameworks.mappings
     let derived = mappings.derived(from: position, in: catalogue)
     let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
     return (
       rows.map { Meeting(linker, $0) } + derived.prefix(most).map { Meeting(linker, $0) },
-      derived.count - min(most, derived.count)
+      derived.count > most ? "Other derived relations are not listed." : nil
     )
   }
-
-  /// A sentence with the number of relations that are not listed. Nil if all are listed.
-  static func more(_ count: Int) -> String? { count > 0 ? "\(count) more derived relations are not listed." : nil }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
@@ -70,7 +65,6 @@ struct Meeting: ViewModel {
     self.note = note
     let written = ItemRow.answers(linker, other)
     answers = written.isEmpty ? nil : written
-    isAnswered = linker.site.coverage.item(other).state == .covered
   }
 
   private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {

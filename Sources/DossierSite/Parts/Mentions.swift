@@ -12,7 +12,7 @@ struct MentionGroup: ViewModel {
   private(set) var figure: FigureValue?
 
   static let view = View<MentionGroup>(
-    .text("title", \.title), .number("count", \.count), .list("rows", \.rows), .optional("anchor", \.anchor),
+    .text("title", \.title), .list("rows", \.rows), .optional("anchor", \.anchor),
     .scope("figure", \.figure))
 
   /// The id of the group of records of a kind on the page of an item.

@@ -97,7 +97,7 @@ struct ReadinessAnswerView: ViewModel {
         }
         if let why = reasons[target] { out.withCode(" (\(why))") }
       }
-      if targets.count > most { out.text(" and \(targets.count - most) more") }
+      if targets.count > most { out.text(" and others") }
     }
   }
 }

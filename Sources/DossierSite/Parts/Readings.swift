@@ -28,7 +28,7 @@ enum Readings {
     }
   }
 
-  /// The maximum number of groups in a cell. The others are counted.
+  /// The maximum number of groups in a cell. The page of the record lists the others.
   private static let most = 4
 
   private static func metric(_ state: MetricState?) -> [HTML] {
@@ -76,7 +76,7 @@ enum Readings {
           out.element("span", "note", "(\(group))")
         }
       }
-      if readings.count > most { out.element("span", "note", " and \(readings.count - most) more") }
+      if readings.count > most { out.element("span", "note", " and others") }
       guard let last = readings.map(\.date).max() else { return }
       out.put(" <span class=\"note\">on ")
       out.date(last)

@@ -27,7 +27,7 @@ struct SuppressedGroup: ViewModel {
     ]
     var result: [SuppressedGroup] = []
     for (name, title, positions) in groups where !positions.isEmpty {
-      result.append(SuppressedGroup(linker, name, "\(title): \(positions.count)", positions, showsSubject: true, &lines))
+      result.append(SuppressedGroup(linker, name, title, positions, showsSubject: true, &lines))
     }
     return result
   }
@@ -42,7 +42,8 @@ struct SuppressedGroup: ViewModel {
       findings.append(FindingView(linker, suppressed: i, lines: &lines, showsSubject: showsSubject))
     }
     self.findings = findings
-    let rest = positions.count - findings.count
-    self.rest = rest > 0 ? "\(rest) more are not listed here; the command dossier check --format json lists all of them." : nil
+    rest =
+      positions.count > findings.count
+      ? "Others are not listed here; the command dossier check --format json lists all of them." : nil
   }
 }

@@ -18,7 +18,16 @@ enum SiteFigures {
       ]
     guard let readiness else { return diagnostics }
     let questions = readiness.lists.flatMap(\.answers)
-    return diagnostics + [Figure(.allQuestions, questions.map { .question($0.id) })]
+    let lists = readiness.lists.flatMap { list in
+      [
+        Figure(.listQuestions(list.id), list.answers.map { .question($0.id) }),
+        Figure(.listShown(list.id), list.answers.filter { $0.state == .shown }.map { .question($0.id) }),
+      ]
+    }
+    return diagnostics + lists
+      + [
+        Figure(.withoutQuestion, count: readiness.elsewhere), Figure(.allQuestions, questions.map { .question($0.id) }),
+      ]
       + Readiness.State.allCases.map { state in
         Figure(.questions(state), questions.filter { $0.state == state }.map { .question($0.id) })
       }
@@ -28,6 +37,7 @@ enum SiteFigures {
   static func names(_ readiness: Readiness?) -> [FigureName] {
     [.recordsWithError, .recordsWithWarning, .recordsWithout]
       + (readiness == nil ? [] : [.allQuestions] + Readiness.State.allCases.map { .questions($0) })
+      + (readiness?.lists.flatMap { [.listQuestions($0.id), .listShown($0.id)] } ?? [])
   }
 
   /// `figures.json`: every figure with its members.
@@ -50,7 +60,7 @@ extension FigureName {
   /// Whether the figure has its own page of members.
   func hasOwnPage(withReadiness: Bool) -> Bool {
     switch self {
-    case .records, .referring, .diagnostics, .suppressed: false
+    case .records, .referring, .diagnostics, .suppressed, .withoutQuestion: false
     case .need, .needTotal: withReadiness
     default: true
     }

@@ -19,7 +19,7 @@ struct SinceLast: ViewModel {
     let read = release.comparison.map { _ in TextLink(title: "Changes to read", href: linker.href(route), note: nil) }
     links =
       [read].compactMap(\.self) + [
-        TextLink(title: "All earlier releases", href: linker.href(RouteTable.versions), note: String(site.releases.count))
+        TextLink(title: "All earlier releases", href: linker.href(RouteTable.versions), note: nil)
       ]
   }
 }

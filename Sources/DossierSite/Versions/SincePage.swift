@@ -21,8 +21,16 @@ struct SincePage: ViewModel {
   /// The changed records of one kind, or the changed pages.
   struct Reading: ViewModel {
     let title: String
-    let links: [Labelled]
+    let links: [ReadingLink]
     static let view = View<Reading>(.text("title", \.title), .list("links", \.links))
+  }
+
+  /// A record or page to read again.
+  struct ReadingLink: ViewModel {
+    let value: HTML
+    /// States that it is new or had another id. Nil if it was changed.
+    let note: String?
+    static let view = View<ReadingLink>(.html("value", \.value), .optional("note", \.note))
   }
 
   struct Section: ViewModel {
@@ -63,13 +71,13 @@ struct SincePage: ViewModel {
     let wording = ChangeHTML(linker: linker, withheld: site.edition.showsLicensedText ? [] : comparison.withheld)
     sections = report.sections.map { section in
       let shown = section.entries.prefix(SincePage.most)
-      let rest = section.entries.count - shown.count
       return Section(
         id: Slug.make(String(section.title.prefix { $0 != ":" })), title: section.title,
         entries: shown.map { entry in
           Entry(head: wording.head(entry), lines: entry.lines.map { Line(html: wording.line($0)) })
-        }, rest: rest > 0 ? "\(rest) more are not listed here. The command dossier diff \(release.name) prints all of them." : nil
-      )
+        },
+        rest: section.entries.count > shown.count
+          ? "Others are not listed here. The command dossier diff \(release.name) prints all of them." : nil)
     }
     parts = sections.map {
       TextLink(title: String($0.title.prefix { $0 != ":" }), href: Href(fragment: $0.id), note: "\($0.entries.count)")
@@ -78,19 +86,20 @@ struct SincePage: ViewModel {
 
   private static func reading(_ linker: Linker, _ comparison: Comparison) -> [Reading] {
     let dossier = linker.site.dossier
-    var byKind: [String: [Labelled]] = [:]
+    var byKind: [String: [ReadingLink]] = [:]
     for change in comparison.toRead {
       guard let position = dossier.position(of: change.id) else { continue }
       byKind[dossier.entries[position].kind.name, default: []].append(
-        Labelled(
-          label: change.presence == .kept ? "" : change.formerID.map { "was \($0)" } ?? "new", value: linker.entry(position)))
+        ReadingLink(
+          value: linker.entry(position),
+          note: change.presence == .kept ? nil : change.formerID.map { "was \($0)" } ?? "new"))
     }
     let read = dossier.kinds.compactMap { kind in byKind[kind.name].map { Reading(title: kind.plural, links: $0) } }
-    let pages = comparison.pages.filter { $0.presence == .added || !$0.fields.isEmpty }.compactMap { change -> Labelled? in
+    let pages = comparison.pages.filter { $0.presence == .added || !$0.fields.isEmpty }.compactMap { change -> ReadingLink? in
       guard let position = dossier.pages.firstIndex(where: { $0.path == change.newPath }) else { return nil }
       let href = linker.href(linker.site.routes.pages[position])
-      return Labelled(
-        label: change.presence == .kept ? "" : "new", value: HTML.build { $0.link(href, "ref") { $0.text(change.title) } })
+      return ReadingLink(
+        value: HTML.build { $0.link(href, "ref") { $0.text(change.title) } }, note: change.presence == .kept ? nil : "new")
     }
     return pages.isEmpty ? read : read + [Reading(title: "Pages", links: pages)]
   }

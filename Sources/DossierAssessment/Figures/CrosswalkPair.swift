@@ -1,13 +1,18 @@
-import DossierRecords
+package import DossierRecords
 
 /// A crosswalk between two frameworks. Numbers are positions in the dossier's catalogues.
-struct CrosswalkPair: Sendable, Hashable {
+package struct CrosswalkPair: Sendable, Hashable {
   /// The framework whose coverage is shown for the related items of the target.
-  let source: Int
-  let target: Int
+  package let source: Int
+  package let target: Int
+
+  package init(source: Int, target: Int) {
+    self.source = source
+    self.target = target
+  }
 
   /// Every pair of frameworks with crosswalk rows between them, directly or through a third framework.
-  static func all(_ frameworks: Frameworks) -> [CrosswalkPair] {
+  package static func all(_ frameworks: Frameworks) -> [CrosswalkPair] {
     let count = frameworks.catalogues.count
     func join(_ a: Int, _ b: Int) -> Bool { frameworks.mappings.join(a, b) }
     return (0..<count).flatMap { source in
