@@ -11,7 +11,7 @@ package struct Analysis: Sendable {
   /// The diagnostics of all stages before levels, exceptions and the baseline are applied, in the order in which they were reported.
   package let reported: [Diagnostic]
   /// The diagnostics after levels, exceptions and the baseline are applied.
-  package let judged: Judged
+  package let policyResult: PolicyResult
   /// Ids of records that are in the sources but could not be read.
   package let unread: [String]
   package let stages: StageTimes
@@ -19,10 +19,10 @@ package struct Analysis: Sendable {
   package var dossier: Dossier { facts.dossier }
 
   /// The diagnostics that count, in stable order and without repetitions.
-  package var diagnostics: [Diagnostic] { judged.diagnostics }
+  package var diagnostics: [Diagnostic] { policyResult.diagnostics }
 }
 
-/// The chain of stages from sources to diagnostics: parse, assemble, assess, check, judge.
+/// The chain of stages from sources to diagnostics: parse, assemble, assess, check, apply the policy.
 ///
 /// The same for every command and every test. The result depends on the arguments alone: nothing is read from a disk, a clock or an
 /// environment variable, and nothing is kept between two calls.
@@ -49,11 +49,11 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
   let checked = try await orderedMap(rules, workers: options.workers) { check(facts, rules: [$0]) }
   stages.mark("check")
   let reported = parsed.diagnostics + checked.joined()
-  let judged = judge(
+  let policyResult = applyPolicy(
     reported, of: facts, in: sources, baseline: options.usesBaseline ? parsed.baseline : nil, rules: rules)
-  stages.mark("judge")
+  stages.mark("policy")
   return Analysis(
-    sources: sources, facts: facts, reported: reported, judged: judged, unread: documents.flatMap(\.unreadIDs),
+    sources: sources, facts: facts, reported: reported, policyResult: policyResult, unread: documents.flatMap(\.unreadIDs),
     stages: stages)
 }
 

@@ -49,9 +49,9 @@ package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   stages.mark("earlier releases")
   let options = SiteOptions(
     edition: request.edition, rules: Rules.summaries(of: Rules.all(in: dossier)),
-    readiness: Readiness(analysis.facts, analysis.judged), release: request.release, releases: releases)
+    readiness: Readiness(analysis.facts, analysis.policyResult), release: request.release, releases: releases)
   let planned = try plan(
-    analysis.facts, judged: analysis.judged, sources: analysis.sources, tool: request.tool, options: options)
+    analysis.facts, policyResult: analysis.policyResult, sources: analysis.sources, tool: request.tool, options: options)
   stages.mark("plan")
   return PreparedSite(
     analysis: analysis, diagnostics: (analysis.diagnostics + planned.diagnostics).arranged(), stages: stages, request: request,

@@ -3,15 +3,15 @@ package import DossierText
 
 /// The diagnostics that differ between two versions. Both versions are evaluated on the same as-of date.
 package struct DiagnosticChange: Sendable, Hashable {
-  package let new: [Said]
-  package let gone: [Said]
+  package let new: [SubjectDiagnostic]
+  package let gone: [SubjectDiagnostic]
   /// Diagnostics of both versions whose severity changed.
-  package let judgedOtherwise: [Said]
+  package let severityChanged: [SubjectDiagnostic]
   package let oldCounts: Counts
   package let newCounts: Counts
 
   /// One diagnostic with its subject.
-  package struct Said: Sendable, Hashable {
+  package struct SubjectDiagnostic: Sendable, Hashable {
     package let diagnostic: Diagnostic
     /// The id of a record, or the path of a file.
     package let subject: String
@@ -33,9 +33,9 @@ package struct DiagnosticChange: Sendable, Hashable {
 
   package init(_ old: Version, _ new: Version) {
     // A rule that was not evaluated for one version is ignored for both.
-    let ignored = old.unjudged.union(new.unjudged)
+    let ignored = old.unevaluated.union(new.unevaluated)
     let (oldDiagnostics, newDiagnostics) = (
-      old.judged.diagnostics.filter { !ignored.contains($0.rule) }, new.judged.diagnostics.filter { !ignored.contains($0.rule) }
+      old.policyResult.diagnostics.filter { !ignored.contains($0.rule) }, new.policyResult.diagnostics.filter { !ignored.contains($0.rule) }
     )
     let before = DiagnosticChange.keyed(oldDiagnostics, old.dossier)
     let after = DiagnosticChange.keyed(newDiagnostics, new.dossier)
@@ -44,19 +44,19 @@ package struct DiagnosticChange: Sendable, Hashable {
     let reasonBefore = DiagnosticChange.suppressionReason(old)
     let reasonNow = DiagnosticChange.suppressionReason(new)
     self.new = added.map { key, diagnostic in
-      Said(diagnostic: diagnostic, subject: key.subject, remark: reasonBefore(key).map { "before: \($0)" })
+      SubjectDiagnostic(diagnostic: diagnostic, subject: key.subject, remark: reasonBefore(key).map { "before: \($0)" })
     }
     self.gone = gone.map { key, diagnostic in
-      Said(diagnostic: diagnostic, subject: key.subject, remark: reasonNow(key).map { "now: \($0)" })
+      SubjectDiagnostic(diagnostic: diagnostic, subject: key.subject, remark: reasonNow(key).map { "now: \($0)" })
     }
-    judgedOtherwise = otherwise.map { key, diagnostic, severity in
-      Said(diagnostic: diagnostic, subject: key.subject, remark: "was \(severity.rawValue)")
+    severityChanged = otherwise.map { key, diagnostic, severity in
+      SubjectDiagnostic(diagnostic: diagnostic, subject: key.subject, remark: "was \(severity.rawValue)")
     }
     oldCounts = Counts(oldDiagnostics)
     newCounts = Counts(newDiagnostics)
   }
 
-  package var isEmpty: Bool { new.isEmpty && gone.isEmpty && judgedOtherwise.isEmpty }
+  package var isEmpty: Bool { new.isEmpty && gone.isEmpty && severityChanged.isEmpty }
 
   /// The identity of a diagnostic. It does not depend on line numbers.
   private struct Key: Hashable {
@@ -117,13 +117,13 @@ package struct DiagnosticChange: Sendable, Hashable {
 
   /// Why a diagnostic does not count in a version: an exception, the baseline, or a rule that is switched off.
   private static func suppressionReason(_ version: Version) -> (Key) -> String? {
-    let suppressed = version.judged.suppressed
+    let suppressed = version.policyResult.suppressed
     var reasons: [Key: String] = [:]
     for (item, whole) in zip(keyed(suppressed.map(\.diagnostic), version.dossier), suppressed) {
       reasons[item.key] = whole.reason.described
     }
     var off: [RuleID: String] = [:]
-    for change in version.judged.changes where change.to == nil { off[change.rule] = "switched off by \(change.reason)" }
+    for change in version.policyResult.changes where change.to == nil { off[change.rule] = "switched off by \(change.reason)" }
     return { reasons[$0] ?? off[$0.rule] }
   }
 }

@@ -15,7 +15,7 @@ package struct InclusionProof: Sendable {
 
   /// Nil when the manifest does not contain the entry, or when the signature is not in canonical form.
   package init?(of entry: ManifestEntry, in manifest: Manifest, signature: [UInt8]?) {
-    if let signature, !SignatureArmour.isCanonical(signature) { return nil }
+    if let signature, !SignatureArmor.isCanonical(signature) { return nil }
     guard let place = manifest.entries.firstIndex(of: entry), let path = manifest.tree.path(to: place) else { return nil }
     self.entry = entry
     self.place = place
@@ -63,7 +63,7 @@ package struct InclusionProof: Sendable {
       throw ManifestProblem(nil, "the number of leaves differs from the number of files in the seal")
     }
     let rest = Array(bytes[reader.offset...])
-    guard rest.isEmpty || SignatureArmour.isCanonical(rest) else {
+    guard rest.isEmpty || SignatureArmor.isCanonical(rest) else {
       throw ManifestProblem(
         reader.number + 1, "only one signature block in the format of `ssh-keygen` may follow the seal")
     }

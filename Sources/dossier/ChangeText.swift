@@ -4,7 +4,7 @@ import Glibc
 
 /// A change of a file as a unified diff.
 enum ChangeText {
-  static func of(_ change: Mended.Change, in workspace: Workspace) -> String {
+  static func of(_ change: FixResult.Change, in workspace: Workspace) -> String {
     let path = TerminalText.visible(workspace.prefix + change.path.description)
     let diff = UnifiedDiff.text(change.old.bytes, change.new, path: path)
     // A patch must be exact. On a terminal, control characters must have no effect.

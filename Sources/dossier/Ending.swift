@@ -18,7 +18,7 @@ struct Ending {
 
   init(_ error: any Error) {
     switch error {
-    case let ended as Ended:
+    case let ended as CommandExit:
       (message, status, toStandardError) = ("", ended.status, true)
     case let environment as EnvironmentError:
       (message, status, toStandardError) = ("error: \(environment)", .environment, true)
@@ -52,7 +52,7 @@ struct Ending {
 }
 
 /// Ends a command with this status. The command has already written its messages.
-struct Ended: Error {
+struct CommandExit: Error {
   let status: Ending.Status
 }
 

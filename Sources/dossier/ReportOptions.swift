@@ -32,7 +32,7 @@ struct ReportOptions: ParsableArguments {
   /// Writes the diagnostics to the stream of the format, and the summary to standard error.
   func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
     show(
-      diagnostics, suppressed: analysis.judged.suppressed, sources: analysis.sources, prefix: workspace.prefix,
+      diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources, prefix: workspace.prefix,
       rules: Rules.all(in: analysis.dossier))
     sum(diagnostics, of: analysis, asOf: asOf)
   }
@@ -55,9 +55,9 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Ends the command with status 1 on an error, and with `--strict` also on a warning.
-  func judge(_ diagnostics: [Diagnostic]) throws {
+  func endOnErrors(_ diagnostics: [Diagnostic]) throws {
     let worst = diagnostics.map(\.severity).max()
-    if worst == .error || (strict && worst == .warning) { throw Ended(status: .errors) }
+    if worst == .error || (strict && worst == .warning) { throw CommandExit(status: .errors) }
   }
 
   private var renderer: any DiagnosticRenderer {
@@ -86,7 +86,7 @@ struct ReportOptions: ParsableArguments {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     let read = "\(counted(analysis.dossier.entries.count, "record")) and \(counted(analysis.dossier.pages.count, "page"))"
     let counts = [Severity.error, .warning, .note].map { counted(diagnostics.count(of: $0), $0.rawValue) }
-    let suppressed = analysis.judged.suppressed
+    let suppressed = analysis.policyResult.suppressed
     let apart = [(suppressed.excepted, "excepted"), (suppressed.known, "known from the baseline")].filter { $0.0 > 0 }
     let rest = apart.isEmpty ? "" : "; " + apart.map { "\($0) \($1)" }.joined(separator: ", ")
     return "\(read) as of \(asOf): \(counts.joined(separator: ", "))\(rest)\n"

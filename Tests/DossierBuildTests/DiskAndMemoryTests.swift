@@ -34,8 +34,8 @@ struct DiskAndMemoryTests {
   private static func expectSame(_ one: Analysis, _ other: Analysis, _ comment: Comment) {
     #expect(one.diagnostics == other.diagnostics, comment)
     #expect(one.reported.arranged() == other.reported.arranged(), comment)
-    #expect(one.judged.suppressed.map(\.diagnostic) == other.judged.suppressed.map(\.diagnostic), comment)
-    #expect(one.judged.changes == other.judged.changes, comment)
+    #expect(one.policyResult.suppressed.map(\.diagnostic) == other.policyResult.suppressed.map(\.diagnostic), comment)
+    #expect(one.policyResult.changes == other.policyResult.changes, comment)
     #expect(one.dossier.digests == other.dossier.digests, comment)
     #expect(one.dossier.entries.map(\.id) == other.dossier.entries.map(\.id), comment)
     #expect(one.dossier.entries.map(\.digest) == other.dossier.entries.map(\.digest), comment)

@@ -70,8 +70,8 @@ struct RevisionTests {
       let commit = try #require(try reader.commit("HEAD"))
       let version = try await reader.version(reader.state(of: commit, called: "HEAD"), without: [], asOf: day).version
       let checkout = try await analyse(workspace, AnalysisOptions(asOf: day, workers: 2))
-      #expect(version.judged.diagnostics == checkout.diagnostics)
-      #expect(version.judged.suppressed.map(\.diagnostic) == checkout.judged.suppressed.map(\.diagnostic))
+      #expect(version.policyResult.diagnostics == checkout.diagnostics)
+      #expect(version.policyResult.suppressed.map(\.diagnostic) == checkout.policyResult.suppressed.map(\.diagnostic))
       #expect(version.dossier.digests == checkout.dossier.digests)
       #expect(version.dossier.entries.map(\.digest) == checkout.dossier.entries.map(\.digest))
       #expect(version.dossier.kinds.map(\.name) == checkout.dossier.kinds.map(\.name))

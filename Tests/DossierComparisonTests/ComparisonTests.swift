@@ -15,7 +15,7 @@ struct ComparisonTests {
     let day = try #require(CivilDate("2026-10-31"))
     let analysis = try await analyse(
       SourceTree(files: sources, attachments: []), catalogues: ["iso42001"], asOf: day)
-    return Version(name: "v", facts: analysis.facts, judged: analysis.judged, unread: [])
+    return Version(name: "v", facts: analysis.facts, policyResult: analysis.policyResult, unread: [])
   }
 
   static func compare(_ old: [String: String], _ new: [String: String]) async throws -> Comparison {

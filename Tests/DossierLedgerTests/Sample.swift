@@ -28,6 +28,6 @@ enum Sample {
     func string(_ bytes: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(bytes.count)] + bytes }
     let name = Array("dossier-release".utf8)
     let fields = [Array(repeating: 7, count: 51), name, reserved, Array("sha512".utf8), Array(repeating: 9, count: bytes)]
-    return SignatureArmour.armoured(Array("SSHSIG".utf8) + [0, 0, 0, 1] + fields.flatMap(string) + after)
+    return SignatureArmor.armored(Array("SSHSIG".utf8) + [0, 0, 0, 1] + fields.flatMap(string) + after)
   }
 }

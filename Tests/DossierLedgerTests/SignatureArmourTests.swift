@@ -14,12 +14,12 @@ import Testing
       -----END SSH SIGNATURE-----
 
       """
-    #expect(SignatureArmour.isCanonical(Array(text.utf8)))
+    #expect(SignatureArmor.isCanonical(Array(text.utf8)))
   }
 
   /// The lengths include whole numbers of lines and the lengths around them.
   @Test func `a signature of any length is canonical`() {
-    for count in 0...120 { #expect(SignatureArmour.isCanonical(Sample.signature(bytes: count))) }
+    for count in 0...120 { #expect(SignatureArmor.isCanonical(Sample.signature(bytes: count))) }
   }
 
   @Test func `every other form is refused`() {
@@ -33,18 +33,18 @@ import Testing
       text.replacing(lines[1], with: lines[1] + " "), text.replacing(lines[1], with: lines[1] + "\n"), "",
       "-----BEGIN SSH SIGNATURE-----\n-----END SSH SIGNATURE-----\n",
     ]
-    for other in others { #expect(!SignatureArmour.isCanonical(Array(other.utf8)), "\(other)") }
+    for other in others { #expect(!SignatureArmor.isCanonical(Array(other.utf8)), "\(other)") }
     for i in whole.indices {
-      #expect(!SignatureArmour.isCanonical(Array(whole[..<i])))
-      #expect(!SignatureArmour.isCanonical(Array(whole[..<i]) + [0x20] + whole[i...]))
+      #expect(!SignatureArmor.isCanonical(Array(whole[..<i])))
+      #expect(!SignatureArmor.isCanonical(Array(whole[..<i]) + [0x20] + whole[i...]))
     }
   }
 
   /// `ssh-keygen` does not check the reserved field.
   @Test func `hidden bytes in a signature are refused`() {
-    #expect(!SignatureArmour.isCanonical(Sample.signature(reserved: [0x78])))
-    #expect(!SignatureArmour.isCanonical(Sample.signature(after: [0x78])))
-    #expect(!SignatureArmour.isCanonical(Sample.signature(after: [0, 0, 0, 0])))
-    #expect(!SignatureArmour.isCanonical(SignatureArmour.armoured(Array("SSHSIG".utf8))))
+    #expect(!SignatureArmor.isCanonical(Sample.signature(reserved: [0x78])))
+    #expect(!SignatureArmor.isCanonical(Sample.signature(after: [0x78])))
+    #expect(!SignatureArmor.isCanonical(Sample.signature(after: [0, 0, 0, 0])))
+    #expect(!SignatureArmor.isCanonical(SignatureArmor.armored(Array("SSHSIG".utf8))))
   }
 }

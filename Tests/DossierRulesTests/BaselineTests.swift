@@ -16,9 +16,9 @@ import Testing
   @Test func `a baseline contains every problem except format errors`() async throws {
     let before = try await run(Self.broken)
     let after = try await run(Self.broken, baseline: before.baseline)
-    #expect(after.judged.diagnostics.map(\.rule.name) == ["bad-date"])
-    #expect(after.judged.suppressed.count == before.judged.diagnostics.count - 1)
-    #expect(after.judged.suppressed.allSatisfy { $0.reason == .baseline })
+    #expect(after.policyResult.diagnostics.map(\.rule.name) == ["bad-date"])
+    #expect(after.policyResult.suppressed.count == before.policyResult.diagnostics.count - 1)
+    #expect(after.policyResult.suppressed.allSatisfy { $0.reason == .baseline })
   }
 
   @Test func `moved problems stay known, and one more equal problem is new`() async throws {
@@ -29,16 +29,16 @@ import Testing
       "n.md": "# New\n\n[x](gone.md) and\n[x](gone.md)\nand [x](gone.md)\n",
     ]
     let after = try await run(moved, baseline: known)
-    #expect(after.judged.diagnostics.map(\.rule.name) == ["bad-date", "dead-link"])
-    #expect(after.judged.diagnostics.last?.primary.path.description == "n.md")
+    #expect(after.policyResult.diagnostics.map(\.rule.name) == ["bad-date", "dead-link"])
+    #expect(after.policyResult.diagnostics.last?.primary.path.description == "n.md")
   }
 
   @Test func `problems that no longer exist are reported once`() async throws {
     let after = try await run(["n.md": "[x](gone.md)\n"], baseline: try await run(Self.broken).baseline)
-    #expect(after.judged.diagnostics.map(\.rule.name) == ["baseline-stale"])
-    #expect(after.judged.diagnostics.first?.severity == .note)
-    #expect(after.judged.diagnostics.first?.primary.path == Baseline.path)
-    #expect(after.judged.suppressed.count == 1)
+    #expect(after.policyResult.diagnostics.map(\.rule.name) == ["baseline-stale"])
+    #expect(after.policyResult.diagnostics.first?.severity == .note)
+    #expect(after.policyResult.diagnostics.first?.primary.path == Baseline.path)
+    #expect(after.policyResult.suppressed.count == 1)
   }
 
   private func listed(_ counts: [String]) throws -> String {
@@ -48,14 +48,14 @@ import Testing
 
   @Test func `a problem that is listed twice counts twice`() async throws {
     let after = try await run(["n.md": "# Page\n"], baseline: try listed(["1", "1"]))
-    #expect(after.judged.diagnostics.map(\.headline) == ["the baseline lists 2 problems that no longer exist"])
-    #expect(after.judged.diagnostics.first?.others.count == 1)
+    #expect(after.policyResult.diagnostics.map(\.headline) == ["the baseline lists 2 problems that no longer exist"])
+    #expect(after.policyResult.diagnostics.first?.others.count == 1)
   }
 
   @Test(arguments: ["0", "-1", "1000001", "9223372036854775807"])
   func `a count out of range is an error and is not added`(_ count: String) async throws {
     let after = try await run(["n.md": "# Page\n"], baseline: try listed([count, count]))
-    #expect(after.judged.diagnostics.map(\.rule.name) == ["out-of-range", "out-of-range"])
+    #expect(after.policyResult.diagnostics.map(\.rule.name) == ["out-of-range", "out-of-range"])
   }
 
   @Test func `the text of a baseline does not depend on the order of files and can be read again`() async throws {
@@ -73,24 +73,24 @@ import Testing
   ])
   func `an unreadable baseline is an error and suppresses nothing`(_ text: String) async throws {
     let after = try await run(["n.md": "[x](gone.md)\n"], baseline: text)
-    #expect(after.judged.diagnostics.contains { $0.primary.path == Baseline.path && $0.severity == .error })
-    #expect(after.judged.diagnostics.contains { $0.rule.name == "dead-link" })
+    #expect(after.policyResult.diagnostics.contains { $0.primary.path == Baseline.path && $0.severity == .error })
+    #expect(after.policyResult.diagnostics.contains { $0.rule.name == "dead-link" })
   }
 
   @Test func `paths and ids with unusual characters can be read again`() async throws {
     let odd: KeyValuePairs = ["a \"b\": c\\d#é{,}.md": "[x](gone.md)\n"]
-    #expect(try await run(odd, baseline: try await run(odd).baseline).judged.diagnostics.isEmpty)
+    #expect(try await run(odd, baseline: try await run(odd).baseline).policyResult.diagnostics.isEmpty)
   }
 
   private func run(
     _ texts: KeyValuePairs<String, String>, baseline: String? = nil, reversed: Bool = false
-  ) async throws -> (judged: Judged, baseline: String) {
+  ) async throws -> (policyResult: PolicyResult, baseline: String) {
     var files = try texts.map { SourceFile(path: try #require(SourcePath($0.key)), bytes: Array($0.value.utf8)) }
     if let baseline { files.append(SourceFile(path: Baseline.path, bytes: Array(baseline.utf8))) }
     let sources = SourceTree(files: reversed ? files.reversed() : files, attachments: [])
     let asOf = try #require(CivilDate("2026-06-30"))
     let rules = Rules.all.filter { $0.family == .format || $0.family == .references }
     let done = try await analyse(sources, catalogues: ["iso42001"], asOf: asOf, rules: rules)
-    return (done.judged.withoutMissingConfiguration, Baseline(of: done.diagnostics, done.dossier, sources).text)
+    return (done.policyResult.withoutMissingConfiguration, Baseline(of: done.diagnostics, done.dossier, sources).text)
   }
 }

@@ -85,11 +85,11 @@ import Testing
     #expect(try await state("audit-suppliers", workspace.readiness([rule])) == .shown)
   }
 
-  @Test func `a rule that is switched off leaves the question not judged`() async throws {
+  @Test func `a rule that is switched off leaves the question not evaluated`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.configuration += "\nrules: {levels: {impact-assessment-inconclusive: off}}"
     let answer = try await answer("audit-assessments", workspace.readiness(["impact-assessment-inconclusive"]))
-    #expect(answer.state == .notJudged)
+    #expect(answer.state == .notEvaluated)
     #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
   }
 

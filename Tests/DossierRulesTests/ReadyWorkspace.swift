@@ -53,7 +53,7 @@ struct ReadyWorkspace {
     let analysis = try await analyse(
       SourceTree(files: sources, attachments: [table]), catalogues: ["iso42001"], asOf: asOf,
       rules: Rules.all.filter { rules.contains($0.id.name) })
-    return Readiness(analysis.facts, analysis.judged)
+    return Readiness(analysis.facts, analysis.policyResult)
   }
 
   func without(_ kinds: [String]) -> ReadyWorkspace {

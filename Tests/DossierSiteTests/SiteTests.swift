@@ -26,7 +26,7 @@ struct SiteTests {
     // The note would be on every page with diagnostics. These tests do not concern it.
     let diagnostics = analysis.reported.withoutMissingConfiguration
     return try DossierSite.plan(
-      analysis.facts, judged: Judged(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []),
+      analysis.facts, policyResult: PolicyResult(diagnostics: diagnostics, suppressed: [], profile: "certification", changes: []),
       sources: analysis.sources, tool: ToolVersion(name: "dossier", version: "0"))
   }
 

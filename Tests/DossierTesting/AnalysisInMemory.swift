@@ -29,9 +29,9 @@ extension [Diagnostic] {
   package var withoutMissingConfiguration: [Diagnostic] { filter { $0.rule != .missingConfiguration } }
 }
 
-extension Judged {
-  package var withoutMissingConfiguration: Judged {
-    Judged(
+extension PolicyResult {
+  package var withoutMissingConfiguration: PolicyResult {
+    PolicyResult(
       diagnostics: diagnostics.withoutMissingConfiguration,
       suppressed: suppressed.filter { $0.diagnostic.rule != .missingConfiguration }, profile: profile, changes: changes)
   }

@@ -23,7 +23,7 @@ extension ApprovalProofs.Finding {
       case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
         .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _):
         commit
-      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .unreadBefore, .damaged, .stoodBefore, .noProgram:
+      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .unreadBefore, .damaged, .priorApproval, .noProgram:
         nil
       }
     }

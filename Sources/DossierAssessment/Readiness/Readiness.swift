@@ -40,7 +40,7 @@ package struct Readiness: Sendable {
     /// Records answer it, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
     case setAside = "set aside"
     /// Records answer it, but one of its rules is switched off, or there is nothing to compare the records with.
-    case notJudged = "not judged"
+    case notEvaluated = "not evaluated"
     /// Records answer it in part, or one of its rules reports an error or warning.
     case openPoints = "open points"
     /// At least one part of it has no record that counts.

@@ -155,7 +155,7 @@ struct ApprovalProving {
         for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
         continue
       }
-      let before = StoodBefore(replaced, naming: Set(claims.map(\.claim.digest)), past.parser)
+      let before = PriorApprovals(replaced, naming: Set(claims.map(\.claim.digest)), past.parser)
       for (claim, revision) in claims {
         let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
         if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }

@@ -10,7 +10,7 @@ package struct Approved: Sendable {
   /// Records that already have exactly this approval.
   package let already: [Entry]
   /// The changed files, sorted.
-  package let changes: [Mended.Change]
+  package let changes: [FixResult.Change]
 
   /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
@@ -27,7 +27,7 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
     throw EnvironmentError("approve", reason: "there is no role \(request.by)")
   }
   let changes = approving.files.compactMap { file in
-    analysis.sources.file(at: file.path).map { Mended.Change(path: file.path, old: $0, new: file.bytes) }
+    analysis.sources.file(at: file.path).map { FixResult.Change(path: file.path, old: $0, new: file.bytes) }
   }
   return Approved(role: role, written: approving.written, already: approving.already, changes: changes)
 }

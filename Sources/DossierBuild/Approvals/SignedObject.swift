@@ -13,7 +13,7 @@ struct SignedObject {
     case other
   }
 
-  private static let armour = Array("-----BEGIN SSH SIGNATURE-----".utf8)
+  private static let armor = Array("-----BEGIN SSH SIGNATURE-----".utf8)
 
   /// Splits a commit. Its signature is a header line whose name depends on the repository's hash algorithm. The payload is the
   /// commit without any signature header.
@@ -43,7 +43,7 @@ struct SignedObject {
     signature =
       switch signatures.count {
       case 0: .none
-      case 1: signatures[0].starts(with: SignedObject.armour) ? .ssh(signatures[0]) : .other
+      case 1: signatures[0].starts(with: SignedObject.armor) ? .ssh(signatures[0]) : .other
       default: .other
       }
   }
@@ -56,7 +56,7 @@ struct SignedObject {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
       // The last signature block counts, as in git.
-      if line.starts(with: "-----BEGIN ".utf8) { begin = (start, line.starts(with: SignedObject.armour)) }
+      if line.starts(with: "-----BEGIN ".utf8) { begin = (start, line.starts(with: SignedObject.armor)) }
       start = end
     }
     payload = begin.map { Array(bytes[..<$0.place]) } ?? bytes

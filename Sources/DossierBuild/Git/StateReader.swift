@@ -116,7 +116,7 @@ extension GitRepository {
 extension Version {
   init(name: String, _ analysis: Analysis) {
     self.init(
-      name: name, facts: analysis.facts, judged: analysis.judged, unread: analysis.unread,
-      unjudged: analysis.dossier.history.extent == .unread ? Rules.needingHistory : [])
+      name: name, facts: analysis.facts, policyResult: analysis.policyResult, unread: analysis.unread,
+      unevaluated: analysis.dossier.history.extent == .unread ? Rules.needingHistory : [])
   }
 }

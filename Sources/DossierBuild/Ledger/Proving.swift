@@ -48,7 +48,7 @@ private func signature(of seal: Seal, in folder: borrowing Descriptor, _ path: S
     guard let signer = seal.signer else { return nil }
     throw ReleaseRefusal("\(place) is missing; release \(seal.version) was signed with \(signer)")
   }
-  guard SignatureArmour.isCanonical(bytes) else {
+  guard SignatureArmor.isCanonical(bytes) else {
     throw ReleaseRefusal("\(place) is not a signature in the format of `ssh-keygen`")
   }
   return bytes

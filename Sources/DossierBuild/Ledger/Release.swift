@@ -104,10 +104,10 @@ extension PreparedRelease {
 
   private func manifest(of entries: [ManifestEntry], origin: Seal.Origin) throws -> Manifest {
     let request = site.request
-    let judged = site.analysis.judged
+    let policyResult = site.analysis.policyResult
     let counts = Seal.Counts(
       errors: errors, warnings: site.diagnostics.count(of: .warning), notes: site.diagnostics.count(of: .note),
-      excepted: judged.suppressed.excepted, known: judged.suppressed.known)
+      excepted: policyResult.suppressed.excepted, known: policyResult.suppressed.known)
     let allowed = (errors > 0 ? [Seal.Allowance.errors] : []) + (origin.isUnclean ? [.uncleanTree] : [])
     let facts = ReleaseFacts(
       version: version, organisation: site.analysis.dossier.configuration.organisation, asOf: request.asOf,

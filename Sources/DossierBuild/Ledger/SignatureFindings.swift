@@ -74,7 +74,7 @@ struct SignatureFindings {
         )
       ]
     }
-    guard SignatureArmour.isCanonical(signature) else {
+    guard SignatureArmor.isCanonical(signature) else {
       return [
         Finding(
           .failed, "signature-invalid", path: file,

@@ -33,7 +33,7 @@ struct PackageContents: Sendable {
   private var withheld: Int { prepared.site.withheld.count }
 
   /// All files except the manifest, the seal and their signatures, sorted by path.
-  func pieces() async throws -> [PackagePiece] {
+  func pieces() async throws -> [PackageEntry] {
     let (folder, site, request) = (folder, prepared.site, request)
     let digests = prepared.analysis.dossier.digests
     let texts = documents
@@ -44,13 +44,13 @@ struct PackageContents: Sendable {
       + placed(texts, in: PackageFindings.documents, names) + placed(evidence, in: PackageFindings.evidence, names)
     var pieces = try await orderedMap(site.pages, workers: request.workers) { page in
       let file = site.render(page)
-      return PackagePiece(SourcePath(parts: [PackageFindings.site] + file.route.parts), file.bytes, in: folder)
+      return PackageEntry(SourcePath(parts: [PackageFindings.site] + file.route.parts), file.bytes, in: folder)
     }
     pieces += site.assets.map {
-      PackagePiece(SourcePath(parts: [PackageFindings.site] + $0.route.parts), $0.bytes, in: folder)
+      PackageEntry(SourcePath(parts: [PackageFindings.site] + $0.route.parts), $0.bytes, in: folder)
     }
     pieces += try await orderedMap(copies, workers: request.workers) { path, source in
-      try PackagePiece(path, copy: source, of: request.workspace, expecting: digests[source], in: folder)
+      try PackageEntry(path, copy: source, of: request.workspace, expecting: digests[source], in: folder)
     }
     let facts = PackageFacts(
       folder: folder, release: releases.made?.manifest.seal.version.description,
@@ -60,7 +60,7 @@ struct PackageContents: Sendable {
     let sealed = try releases.files()
     var others = try site.packageFiles(selection, facts) + sealed
     if request.release != nil { others += releases.besideSite(sealed) }
-    pieces += others.map { PackagePiece($0.path, $0.bytes, in: folder) }
+    pieces += others.map { PackageEntry($0.path, $0.bytes, in: folder) }
     return pieces.sorted { $0.path < $1.path }
   }
 
@@ -69,13 +69,13 @@ struct PackageContents: Sendable {
   }
 
   func manifest(_ entries: [ManifestEntry]) throws -> Manifest {
-    let judged = prepared.analysis.judged
+    let policyResult = prepared.analysis.policyResult
     let diagnostics = prepared.diagnostics
     let errors = diagnostics.count(of: .error)
     let counts = Seal.Counts(
       errors: errors, warnings: diagnostics.count(of: .warning), notes: diagnostics.count(of: .note),
-      excepted: judged.suppressed.excepted,
-      known: judged.suppressed.known)
+      excepted: policyResult.suppressed.excepted,
+      known: policyResult.suppressed.known)
     // Shorten a name that is too long, and keep it unique with part of its SHA-256.
     let name = (["package"] + identity).joined(separator: "-")
     let cut = "\(name.prefix(51))-\(Digest(of: Array(name.utf8)).short)"
@@ -92,13 +92,13 @@ struct PackageContents: Sendable {
   }
 
   /// The manifest, the seal and their signatures.
-  func sealed(_ manifest: Manifest, key: String?) throws -> [PackagePiece] {
+  func sealed(_ manifest: Manifest, key: String?) throws -> [PackageEntry] {
     var files = [(SealedFolder.manifest, manifest.bytes), (SealedFolder.seal, manifest.seal.bytes)]
     if let key {
       files.append((SealedFolder.manifestSignature, try SSHSignature.make(manifest.bytes, with: key)))
       files.append((SealedFolder.sealSignature, try SSHSignature.make(manifest.seal.bytes, with: key)))
     }
-    return files.map { PackagePiece(SourcePath(parts: [$0.0]), $0.1, in: folder) }
+    return files.map { PackageEntry(SourcePath(parts: [$0.0]), $0.1, in: folder) }
   }
 }
 

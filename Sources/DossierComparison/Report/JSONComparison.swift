@@ -65,7 +65,7 @@ package enum JSONComparison {
     func counts(_ counts: DiagnosticChange.Counts) -> JSON {
       .object(["error": .integer(counts.errors), "warning": .integer(counts.warnings), "note": .integer(counts.notes)])
     }
-    func item(_ change: DiagnosticChange.Said) -> JSON {
+    func item(_ change: DiagnosticChange.SubjectDiagnostic) -> JSON {
       .object([
         "rule": .string(change.diagnostic.rule.name), "severity": .string(change.diagnostic.severity.rawValue),
         "subject": .string(change.subject), "path": .string(change.diagnostic.primary.path.description),
@@ -74,7 +74,7 @@ package enum JSONComparison {
     }
     return .object([
       "old_counts": counts(change.oldCounts), "new_counts": counts(change.newCounts), "new": list(change.new.map(item)),
-      "gone": list(change.gone.map(item)), "judged_otherwise": list(change.judgedOtherwise.map(item)),
+      "gone": list(change.gone.map(item)), "severity_changed": list(change.severityChanged.map(item)),
     ])
   }
 

@@ -16,7 +16,7 @@ package enum ApprovalDoubt: Sendable, Hashable {
   /// In the commit that introduced it, the record does not match the digest of the approval.
   case otherText(ObjectID)
   /// The first commit of the history that has the approval is signed, but the approval existed before that commit.
-  case stoodBefore(ObjectID)
+  case priorApproval(ObjectID)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.
   case foreignSignature(ObjectID)
@@ -42,7 +42,7 @@ package enum ApprovalDoubt: Sendable, Hashable {
       "commit \(commit.short) is signed, but it changed a file whose earlier version is too large to read"
     case .damaged: "this clone is incomplete or damaged, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record does not match the digest"
-    case .stoodBefore(let commit):
+    case .priorApproval(let commit):
       "commit \(commit.short) is signed, but the approval existed before, in a file that this commit changed or removed"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"

@@ -30,7 +30,7 @@ package struct CitationScan {
   }
 
   package static func citations(in tree: MarkupTree, of source: SourceFile) -> [Citation] {
-    guard CitationSigns.arePresent(in: tree.text) else { return [] }
+    guard CitationPrefilter.arePresent(in: tree.text) else { return [] }
     var scan = CitationScan(tree, source)
     scan.readSurroundings()
     scan.readBlocks()

@@ -4,16 +4,16 @@ package import DossierText
 
 extension Readiness {
   /// Computes the answers from the facts and the diagnostics.
-  package init(_ facts: Assessment, _ judged: Judged) {
+  package init(_ facts: Assessment, _ policyResult: PolicyResult) {
     let dossier = facts.dossier
-    let open = ReadinessProblems(judged.diagnostics.map { ($0, nil) }, dossier, judged)
-    let suppressed = ReadinessProblems(judged.suppressed.map { ($0.diagnostic, $0.reason) }, dossier, judged)
+    let open = ReadinessProblems(policyResult.diagnostics.map { ($0, nil) }, dossier, policyResult)
+    let suppressed = ReadinessProblems(policyResult.suppressed.map { ($0.diagnostic, $0.reason) }, dossier, policyResult)
     var used: Set<Problem> = []
     let lists = ReadinessList.all.map { list in
       List(
         id: list.id, title: list.title, lead: list.lead,
         answers: list.questions.map { question in
-          let answer = Answer(question, facts, judged, open, suppressed)
+          let answer = Answer(question, facts, policyResult, open, suppressed)
           used.formUnion(answer.open)
           return answer
         })
@@ -24,7 +24,7 @@ extension Readiness {
 
 extension Readiness.Answer {
   fileprivate init(
-    _ question: ReadinessQuestion, _ facts: Assessment, _ judged: Judged, _ open: ReadinessProblems,
+    _ question: ReadinessQuestion, _ facts: Assessment, _ policyResult: PolicyResult, _ open: ReadinessProblems,
     _ suppressed: ReadinessProblems
   ) {
     let dossier = facts.dossier
@@ -35,22 +35,22 @@ extension Readiness.Answer {
     let excepted = Set(setAside.compactMap(\.subject))
     let counts = results.map { Readiness.Count($0, $1, facts, excepted) }
     let weighty = found.filter(open.isWeighty)
-    let doubts = Readiness.Answer.doubts(question, facts, judged)
+    let doubts = Readiness.Answer.doubts(question, facts, policyResult)
     let state: Readiness.State =
       if counts.isEmpty || counts.contains(where: { $0.state == .missing }) {
         .missing
       } else if !weighty.isEmpty || counts.contains(where: { $0.state == .openPoints }) {
         .openPoints
-      } else if !doubts.isEmpty { .notJudged } else if !setAside.isEmpty { .setAside } else { .shown }
+      } else if !doubts.isEmpty { .notEvaluated } else if !setAside.isEmpty { .setAside } else { .shown }
     self.init(
       id: question.id, question: question.question, clauses: question.clauses, kinds: question.kinds,
       rules: question.rules, state: state, counts: counts,
       open: weighty, setAside: setAside, notes: found.filter { !open.isWeighty($0) }, doubts: doubts)
   }
 
-  private static func doubts(_ question: ReadinessQuestion, _ facts: Assessment, _ judged: Judged) -> [String] {
+  private static func doubts(_ question: ReadinessQuestion, _ facts: Assessment, _ policyResult: PolicyResult) -> [String] {
     let rules = question.rules + ReadinessTopic.everywhere.sorted()
-    let off = judged.changes.filter { $0.to == nil && $0.from > .note && rules.contains($0.rule) }
+    let off = policyResult.changes.filter { $0.to == nil && $0.from > .note && rules.contains($0.rule) }
     let whole =
       facts.dossier.configurationEntry == nil
       ? ["There is no `dossier.yaml`, so the management system as a whole is not evaluated"] : []

@@ -10,14 +10,14 @@ struct ReadinessProblems {
   /// Rules whose own severity is warning or error and whose level was changed.
   private let lowered: Set<RuleID>
 
-  init(_ diagnostics: [(diagnostic: Diagnostic, reason: Suppressed.Reason?)], _ dossier: Dossier, _ judged: Judged) {
+  init(_ diagnostics: [(diagnostic: Diagnostic, reason: Suppressed.Reason?)], _ dossier: Dossier, _ policyResult: PolicyResult) {
     let subjects = dossier.subjects(of: diagnostics.map(\.diagnostic.primary))
     all = zip(diagnostics, subjects).map { Readiness.Problem($0.diagnostic, $1, $0.reason) }
     for (i, problem) in all.enumerated() {
       byRule[problem.diagnostic.rule, default: []].append(i)
       if let subject = problem.subject { bySubject[subject, default: []].append(i) }
     }
-    lowered = Set(judged.changes.filter { $0.from > .note }.map(\.rule))
+    lowered = Set(policyResult.changes.filter { $0.from > .note }.map(\.rule))
   }
 
   /// Whether the diagnostic makes a question incomplete. A warning that a level reduces to a note still does.

@@ -101,9 +101,9 @@ struct ProvenanceView: ViewModel {
 
   static let view = View<ProvenanceView>(
     .list("sources", \.sources), .flag("has_sources", { !$0.sources.isEmpty }),
-    .scope("verified", { $0.verified.map(FindingView.Wrapped.init) }),
-    .list("cautions", { $0.cautions.map(FindingView.Wrapped.init) }), .flag("has_cautions", { !$0.cautions.isEmpty }),
-    .scope("note", { $0.note.map(FindingView.Wrapped.init) }),
+    .scope("verified", { $0.verified.map(DiagnosticView.Wrapped.init) }),
+    .list("cautions", { $0.cautions.map(DiagnosticView.Wrapped.init) }), .flag("has_cautions", { !$0.cautions.isEmpty }),
+    .scope("note", { $0.note.map(DiagnosticView.Wrapped.init) }),
     .flag("is_known", { !$0.sources.isEmpty || $0.verified != nil || !$0.cautions.isEmpty || $0.note != nil }))
 
   struct Source: ViewModel {

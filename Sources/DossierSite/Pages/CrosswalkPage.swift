@@ -30,7 +30,7 @@ struct CrosswalkPage: ViewModel {
     let href: Href
     let appliesFrom: String?
     let named: HTML
-    let meets: [Meeting]
+    let meets: [RelatedItem]
     let unlisted: String?
     static let view = View<Row>(
       .text("id", \.id), .text("title", \.title), .link("href", \.href), .optional("applies_from", \.appliesFrom),
@@ -59,7 +59,7 @@ struct CrosswalkPage: ViewModel {
     var unmet: [TextLink] = []
     for (i, item) in to.items.enumerated() {
       let position = ItemPosition(catalogue: pair.target, item: i)
-      let (meets, unlisted) = Meeting.all(linker, position, in: pair.source)
+      let (meets, unlisted) = RelatedItem.all(linker, position, in: pair.source)
       let href = linker.href(site.routes.items[pair.target][i])
       guard !meets.isEmpty else {
         if item.canBeAnswered { unmet.append(TextLink(title: item.id, href: href, note: item.title)) }

@@ -17,7 +17,7 @@ struct HomePage: ViewModel {
   let state: [StateLine]
   let attention: AttentionList?
   let reviews: ReviewList
-  let ways: [Way]
+  let ways: [ReaderLinks]
   let sections: [RegisterSection]
   let folders: [PageFolder]
   let openPoints: [FigureSentence]
@@ -25,7 +25,7 @@ struct HomePage: ViewModel {
 
   static let view = View<HomePage>(
     .scope("frame", \.frame), .text("organisation", \.organisation), .text("title", \.title),
-    .scope("scope", { $0.scope.map(FindingView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
+    .scope("scope", { $0.scope.map(DiagnosticView.Wrapped.init) }), .text("as_of", \.asOf), .flag("has_records", \.hasRecords),
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("attention", \.attention), .scope("reviews", \.reviews), .list("ways", \.ways),
     .list("sections", \.sections),
@@ -61,7 +61,7 @@ struct HomePage: ViewModel {
     state = hasRecords ? StateLine.all(linker) : []
     attention = hasRecords ? AttentionList(linker, limit: AttentionList.most) : nil
     reviews = ReviewList(linker)
-    ways = hasRecords ? Way.all(linker) : []
+    ways = hasRecords ? ReaderLinks.all(linker) : []
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
     since = SinceLast(linker)
@@ -202,13 +202,13 @@ struct RegisterSection: ViewModel {
 }
 
 /// The links for one group of readers.
-struct Way: ViewModel {
+struct ReaderLinks: ViewModel {
   let title: String
   let links: [CountedLink]
 
-  static let view = View<Way>(.text("title", \.title), .list("links", \.links))
+  static let view = View<ReaderLinks>(.text("title", \.title), .list("links", \.links))
 
-  static func all(_ linker: Linker) -> [Way] {
+  static func all(_ linker: Linker) -> [ReaderLinks] {
     let site = linker.site
     func registers(_ reader: KindTraits.Reader) -> [CountedLink] {
       zip(site.dossier.kinds, site.routes.kinds).compactMap { kind, route in
@@ -231,12 +231,12 @@ struct Way: ViewModel {
     let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
-      Way(
+      ReaderLinks(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
           + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
           + registers(.auditor)),
-      Way(
+      ReaderLinks(
         title: "For the author",
         links: [
           page("Issues to fix", RouteTable.openPoints, openPoints.joined(", ")),
@@ -245,7 +245,7 @@ struct Way: ViewModel {
           + registers(.author) + [
             CountedLink(title: "All registers", href: Href(fragment: "registers"), note: nil)
           ]),
-      Way(
+      ReaderLinks(
         title: "For everyone",
         links: registers(.everyone)
           + (site.dossier.pages.isEmpty ? [] : [page("Pages", RouteTable.pageIndex)])),

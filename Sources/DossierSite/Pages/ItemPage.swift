@@ -27,15 +27,15 @@ struct ItemPage: ViewModel {
   /// Nil for a group, because each part of a group is covered separately.
   let covering: Covering?
   let evidence: [EvidenceLine]
-  let findings: [FindingView]
+  let findings: [DiagnosticView]
   /// States how many issues are not listed. Nil if all are listed.
   let unlisted: String?
-  let meetings: [MeetingGroup]
+  let meetings: [RelatedItemGroup]
   let mentions: [MentionGroup]
 
   static let view = View<ItemPage>(
     .scope("frame", \.frame), .text("level", \.level), .text("id", \.id), .text("title", \.title),
-    .text("catalogue", \.catalogue), .scope("asks", { $0.asks.map(FindingView.Wrapped.init) }), .texts("applies", \.applies),
+    .text("catalogue", \.catalogue), .scope("asks", { $0.asks.map(DiagnosticView.Wrapped.init) }), .texts("applies", \.applies),
     .flag("has_applies", { !$0.applies.isEmpty }), .texts("remarks", \.remarks), .scope("licensed", \.licensed),
     .scope("parent", \.parent), .list("children", \.children),
     .flag("has_statement", \.hasStatement), .flag("has_dates", \.hasDates), .flag("has_children", { !$0.children.isEmpty }),
@@ -63,11 +63,11 @@ struct ItemPage: ViewModel {
   }
 
   /// The related items in one other framework.
-  struct MeetingGroup: ViewModel {
+  struct RelatedItemGroup: ViewModel {
     let title: String
-    let meets: [Meeting]
+    let meets: [RelatedItem]
     let unlisted: String?
-    static let view = View<MeetingGroup>(
+    static let view = View<RelatedItemGroup>(
       .text("title", \.title), .list("meets", \.meets), .optional("unlisted", \.unlisted))
   }
 
@@ -117,10 +117,10 @@ struct ItemPage: ViewModel {
     (findings, unlisted) = ItemPage.findings(linker, own, place)
     meetings = site.dossier.catalogues.indices.compactMap { other in
       guard other != position else { return nil }
-      let (meets, unlisted) = Meeting.all(linker, place, in: other)
+      let (meets, unlisted) = RelatedItem.all(linker, place, in: other)
       return meets.isEmpty
         ? nil
-        : MeetingGroup(
+        : RelatedItemGroup(
           title: site.dossier.catalogues[other].short, meets: meets, unlisted: unlisted)
     }
     mentions = MentionGroup.incoming(linker, toItem: place)
@@ -184,7 +184,7 @@ struct ItemPage: ViewModel {
 
   /// The diagnostics of rules that support the clause, and of the control's line in the Statement of Applicability.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
-    shown: [FindingView], rest: String?
+    shown: [DiagnosticView], rest: String?
   ) {
     let site = linker.site
     guard site.dossier.catalogues[place.catalogue].name == CatalogueLibrary.defaultName else { return ([], nil) }
@@ -194,7 +194,7 @@ struct ItemPage: ViewModel {
       positions.formUnion(site.findings.ofEntry[line] ?? [])
     }
     var lines = SourceLines(site)
-    let shown = positions.sorted().prefix(most).map { FindingView(linker, $0, lines: &lines, showsSubject: true) }
+    let shown = positions.sorted().prefix(most).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: true) }
     return (shown, positions.count > most ? "The page of issues to fix lists the others." : nil)
   }
 }

@@ -31,15 +31,15 @@ struct ModelCardPage: ViewModel {
 
   static let view = View<ModelCardPage>(
     .scope("frame", \.frame), .text("id", \.id), .text("title", \.title), .link("record", \.record), .text("as_of", \.asOf),
-    .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .texts("alarms", \.alarms), .texts("notices", \.notices), .scope("text", { $0.text.map(DiagnosticView.Wrapped.init) }),
     .list("details", \.details),
-    .list("systems", { $0.systems.map(FindingView.Wrapped.init) }),
+    .list("systems", { $0.systems.map(DiagnosticView.Wrapped.init) }),
     .texts("intended_use", \.intendedUse), .texts("out_of_scope", \.outOfScope),
     .list("fairness", \.fairness), .flag("has_fairness", { !$0.fairness.isEmpty }),
     .list("metrics", \.metrics), .flag("has_metrics", { !$0.metrics.isEmpty }), .text("verdict", \.verdict),
     .list("training", \.training),
-    .list("training_data", { $0.trainingData.map(FindingView.Wrapped.init) }),
-    .list("evaluation_data", { $0.evaluationData.map(FindingView.Wrapped.init) }),
+    .list("training_data", { $0.trainingData.map(DiagnosticView.Wrapped.init) }),
+    .list("evaluation_data", { $0.evaluationData.map(DiagnosticView.Wrapped.init) }),
     .texts("robustness", \.robustness), .optional("explainability", \.explainability),
     .texts("limitations", \.limitations), .list("security", \.security), .flag("has_security", { !$0.security.isEmpty }),
     .optional("license", \.license))

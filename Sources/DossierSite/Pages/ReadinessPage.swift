@@ -76,7 +76,7 @@ struct ReadinessPage: ViewModel {
     switch state {
     case .shown: "there are records for each part, and its rules have no error or warning"
     case .setAside: "there are records for each part; all issues of its rules are covered by an exception or the baseline"
-    case .notJudged: "one of its rules is switched off, or there is nothing to compare the records with"
+    case .notEvaluated: "one of its rules is switched off, or there is nothing to compare the records with"
     case .openPoints: "the records for a part are incomplete, or one of its rules has an error or warning"
     case .missing: "at least one part has no record that counts"
     }
@@ -86,7 +86,7 @@ struct ReadinessPage: ViewModel {
     switch state {
     case .shown: .good
     case .setAside, .openPoints: .fair
-    case .notJudged: .plain
+    case .notEvaluated: .plain
     case .missing: .poor
     }
   }

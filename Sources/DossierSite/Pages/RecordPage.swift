@@ -15,7 +15,7 @@ struct RecordPage: ViewModel {
   let notices: [String]
   let card: TextLink?
   let control: TextLink?
-  let findings: [FindingView]
+  let findings: [DiagnosticView]
   let findingsTitle: String
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
@@ -47,7 +47,7 @@ struct RecordPage: ViewModel {
     .scope("matrix", \.matrix), .scope("readings", \.readings), .list("fields", \.fields),
     .flag("has_fields", { !$0.fields.isEmpty }),
     .optional("missing", \.missing), .optional("unreadable", \.unreadable),
-    .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .scope("text", { $0.text.map(DiagnosticView.Wrapped.init) }),
     .list("suspect", \.suspect), .flag("is_suspect", { !$0.suspect.isEmpty }), .list("approvals", \.approvals),
     .flag("has_approvals", { !$0.approvals.isEmpty }), .flag("shows_approvals", \.showsApprovals),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }), .list("mentions", \.mentions),
@@ -93,7 +93,7 @@ struct RecordPage: ViewModel {
     card = site.routes.cards[position].map { TextLink(title: "Model card", href: linker.href($0), note: nil) }
     control = RecordFacts.control(linker, position)
     var lines = SourceLines(site)
-    findings = (site.findings.ofEntry[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
+    findings = (site.findings.ofEntry[position] ?? []).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = SiteWords.issues
     suppressed = SuppressedGroup(linker, of: .entry(position), lines: &lines)
     // A heading that is the title of the record is left out, because the page already shows the title.

@@ -18,7 +18,7 @@ struct RegisterPage: ViewModel {
 
   static let view = View<RegisterPage>(
     .scope("frame", \.frame), .text("title", \.title), .text("meaning", \.meaning),
-    .list("clauses", { $0.clauses.map(FindingView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
+    .list("clauses", { $0.clauses.map(DiagnosticView.Wrapped.init) }), .flag("has_clauses", { !$0.clauses.isEmpty }),
     .scope("caption", \.caption), .texts("columns", \.columns),
     .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .list("heat", \.heat),
     .flag("has_heat", { !$0.heat.isEmpty }),
@@ -33,7 +33,7 @@ struct RegisterPage: ViewModel {
     let isRetired: Bool
     static let view = View<Row>(
       .text("id", \.id), .text("title", \.title), .link("href", \.href), .flag("is_retired", \.isRetired),
-      .list("cells", { $0.cells.map(FindingView.Wrapped.init) }))
+      .list("cells", { $0.cells.map(DiagnosticView.Wrapped.init) }))
   }
 
   init(_ site: Site, _ route: Route, kind position: Int) {

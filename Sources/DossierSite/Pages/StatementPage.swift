@@ -87,7 +87,7 @@ struct StatementRow: ViewModel {
 
   static let view = View<StatementRow>(
     .text("id", \.id), .text("anchor", { Slug.make($0.id) }), .text("title", \.title), .link("href", \.href),
-    .scope("record", { $0.record.map(FindingView.Wrapped.init) }), .html("applicable", \.applicable),
+    .scope("record", { $0.record.map(DiagnosticView.Wrapped.init) }), .html("applicable", \.applicable),
     .text("justification", \.justification), .optional("drivers", \.drivers), .html("implementation", \.implementation),
     .html("owner", \.owner), .html("risks", \.risks), .html("documents", \.documents), .html("evidence", \.evidence),
     .html("systems", \.systems), .html("responsibility", \.responsibility), .flag("is_decided", \.isDecided))

@@ -20,7 +20,7 @@ struct AttentionList: ViewModel {
     let owner: HTML?
     static let view = View<Row>(
       .text("tone", \.tone.rawValue), .html("link", \.link), .text("words", \.words),
-      .scope("owner", { $0.owner.map(FindingView.Wrapped.init) }))
+      .scope("owner", { $0.owner.map(DiagnosticView.Wrapped.init) }))
   }
 
   /// The maximum number of lines on the home page.

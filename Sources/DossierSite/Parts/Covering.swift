@@ -14,10 +14,10 @@ struct Covering: ViewModel {
   let isDocumentedOnly: Bool
 
   static let view = View<Covering>(
-    .scope("documents", { $0.documents.map(FindingView.Wrapped.init) }),
-    .scope("operation", { $0.operation.map(FindingView.Wrapped.init) }),
+    .scope("documents", { $0.documents.map(DiagnosticView.Wrapped.init) }),
+    .scope("operation", { $0.operation.map(DiagnosticView.Wrapped.init) }),
     .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
-    .scope("state", { $0.state.map(FindingView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
+    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
 
   /// The maximum number of listed records. The list of references to the item has all of them.
   private static let most = 40

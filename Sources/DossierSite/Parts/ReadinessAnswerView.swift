@@ -11,13 +11,13 @@ struct ReadinessAnswerView: ViewModel {
   let clauses: HTML
   let counts: [CountView]
   let doubts: [HTML]
-  let open: [FindingView]
-  let setAside: [FindingView]
-  let notes: [FindingView]
+  let open: [DiagnosticView]
+  let setAside: [DiagnosticView]
+  let notes: [DiagnosticView]
 
   static let view = View<ReadinessAnswerView>(
     .text("id", \.id), .text("question", \.question), .text("state", \.state), .text("tone", \.tone), .html("clauses", \.clauses),
-    .list("counts", \.counts), .list("doubts", { $0.doubts.map(FindingView.Wrapped.init) }), .list("open", \.open),
+    .list("counts", \.counts), .list("doubts", { $0.doubts.map(DiagnosticView.Wrapped.init) }), .list("open", \.open),
     .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
@@ -34,9 +34,9 @@ struct ReadinessAnswerView: ViewModel {
 
     static let view = View<CountView>(
       .scope("answered", \.answered), .scope("total", \.total), .html("label", \.label),
-      .scope("badge", { $0.badge.map(FindingView.Wrapped.init) }),
-      .scope("evidence", { $0.evidence.map(FindingView.Wrapped.init) }),
-      .scope("lacking", { $0.lacking.map(FindingView.Wrapped.init) }), .scope("next", { $0.next.map(FindingView.Wrapped.init) }))
+      .scope("badge", { $0.badge.map(DiagnosticView.Wrapped.init) }),
+      .scope("evidence", { $0.evidence.map(DiagnosticView.Wrapped.init) }),
+      .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }), .scope("next", { $0.next.map(DiagnosticView.Wrapped.init) }))
   }
 
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
@@ -57,9 +57,9 @@ struct ReadinessAnswerView: ViewModel {
     }
     counts = answer.counts.map { ReadinessAnswerView.count(linker, $0) }
     doubts = answer.doubts.map { doubt in HTML.build { $0.withCode(doubt + ".") } }
-    func views(_ problems: [Readiness.Problem], _ lines: inout SourceLines) -> [FindingView] {
-      var views: [FindingView] = []
-      for problem in problems.prefix(ReadinessAnswerView.most) { views.append(FindingView(linker, problem, lines: &lines)) }
+    func views(_ problems: [Readiness.Problem], _ lines: inout SourceLines) -> [DiagnosticView] {
+      var views: [DiagnosticView] = []
+      for problem in problems.prefix(ReadinessAnswerView.most) { views.append(DiagnosticView(linker, problem, lines: &lines)) }
       return views
     }
     open = views(answer.open, &lines)

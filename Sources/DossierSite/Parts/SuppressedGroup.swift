@@ -5,7 +5,7 @@ import DossierText
 struct SuppressedGroup: ViewModel {
   let name: String
   let title: String
-  let findings: [FindingView]
+  let findings: [DiagnosticView]
   let rest: String?
 
   static let view = View<SuppressedGroup>(
@@ -37,9 +37,9 @@ struct SuppressedGroup: ViewModel {
   ) {
     self.name = name
     self.title = title
-    var findings: [FindingView] = []
-    for i in positions.prefix(OpenPointsPage.most) {
-      findings.append(FindingView(linker, suppressed: i, lines: &lines, showsSubject: showsSubject))
+    var findings: [DiagnosticView] = []
+    for i in positions.prefix(DiagnosticsPage.most) {
+      findings.append(DiagnosticView(linker, suppressed: i, lines: &lines, showsSubject: showsSubject))
     }
     self.findings = findings
     rest =

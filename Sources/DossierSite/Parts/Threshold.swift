@@ -36,10 +36,10 @@ enum Threshold: Sendable, Equatable {
 
   /// Compares a value and its interval with a threshold.
   static func compare(_ value: Decimal, unit: String?, _ required: String?, interval: String?) -> Threshold {
-    let own = judge(value, unit: unit, required)
+    let own = compare(value, unit: unit, required)
     guard own == .met else { return own }
     guard let ends = interval.flatMap(ends) else { return .withoutInterval }
-    return ends.allSatisfy { judge($0, unit: unit, required) == .met } ? .met : .uncertain
+    return ends.allSatisfy { compare($0, unit: unit, required) == .met } ? .met : .uncertain
   }
 
   /// The two ends of an interval: `0.79 to 0.83 (95 %)`, `90.0–96.1`. Nil if the interval is written in another form.
@@ -63,7 +63,7 @@ enum Threshold: Sendable, Equatable {
   }
 
   /// Compares a value with a threshold such as `>= 0.78`, `at most 2 %` or `≤ 0.015; …`.
-  static func judge(_ value: Decimal, unit: String?, _ text: String?) -> Threshold {
+  static func compare(_ value: Decimal, unit: String?, _ text: String?) -> Threshold {
     guard let text else { return .none }
     var rest = text.unicodeScalars.drop { $0 == " " }[...]
     var comparison: ((Double, Double) -> Bool)?

@@ -12,7 +12,7 @@ final class Site: Sendable {
   let routes: RouteTable
   let findings: Findings
   /// The diagnostics after levels, exceptions and the baseline were applied.
-  let judged: Judged
+  let policyResult: PolicyResult
   let edition: Edition
   let readiness: Readiness?
   /// Every number of the site that counts records, items or diagnostics.
@@ -30,15 +30,15 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion, routes: RouteTable, options: SiteOptions
+    _ facts: Assessment, policyResult: PolicyResult, sources: SourceTree, tool: ToolVersion, routes: RouteTable, options: SiteOptions
   ) {
     let dossier = facts.dossier
     self.facts = facts
     self.sources = sources
     self.tool = tool
     self.routes = routes
-    self.judged = judged
-    findings = Findings(judged.diagnostics + routes.diagnostics, judged.suppressed, dossier)
+    self.policyResult = policyResult
+    findings = Findings(policyResult.diagnostics + routes.diagnostics, policyResult.suppressed, dossier)
     edition = options.edition
     readiness = options.readiness
     figures = facts.figures.adding(SiteFigures.all(findings, options.readiness, dossier))

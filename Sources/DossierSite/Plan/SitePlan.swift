@@ -58,7 +58,7 @@ package struct SitePlan: Sendable {
       case .item(let catalogue, let item): theme.item.render(ItemPage(site, route, catalogue: catalogue, item: item))
       case .crosswalk(let pair): theme.crosswalk.render(CrosswalkPage(site, route, pair))
       case .statement: theme.statement.render(StatementPage(site, route))
-      case .openPoints: theme.openPoints.render(OpenPointsPage(site, route))
+      case .openPoints: theme.openPoints.render(DiagnosticsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
@@ -66,7 +66,7 @@ package struct SitePlan: Sendable {
       case .figure(let name): theme.figure.render(FigurePage(site, route, name))
       case .attention: theme.attention.render(AttentionPage(site, route))
       case .pageIndex: theme.pageIndex.render(PageIndexPage(site, route))
-      case .page(let page): theme.page.render(TextPage(site, route, page: page))
+      case .page(let page): theme.page.render(MarkdownPage(site, route, page: page))
       case .versions: theme.versions.render(VersionsPage(site, route))
       case .since(let release, let comparison): theme.since.render(SincePage(site, route, release, comparison))
       }
@@ -77,9 +77,9 @@ package struct SitePlan: Sendable {
 /// The stage *plan*: decides the pages of the site and their routes. Reports route collisions as diagnostics; throws only if the theme is
 /// invalid.
 ///
-/// `judged` has the diagnostics of the earlier stages, which the site shows. `sources` are the files of these diagnostics.
+/// `policyResult` has the diagnostics of the earlier stages, which the site shows. `sources` are the files of these diagnostics.
 package func plan(
-  _ facts: Assessment, judged: Judged, sources: SourceTree, tool: ToolVersion,
+  _ facts: Assessment, policyResult: PolicyResult, sources: SourceTree, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
 ) throws(TemplateError) -> Diagnosed<SitePlan> {
   let files = options.theme.isEmpty ? EmbeddedTemplates.files : options.theme
@@ -90,7 +90,7 @@ package func plan(
     dossier.entries[$0].kind.name == Model.name
   }
   let site = Site(
-    facts, judged: judged, sources: sources, tool: tool, routes: routes, options: options)
+    facts, policyResult: policyResult, sources: sources, tool: tool, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
   let assets = Planner.assets(site, files)

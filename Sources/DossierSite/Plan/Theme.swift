@@ -9,7 +9,7 @@ struct Theme: Sendable {
   let item: Template<ItemPage>
   let crosswalk: Template<CrosswalkPage>
   let statement: Template<StatementPage>
-  let openPoints: Template<OpenPointsPage>
+  let openPoints: Template<DiagnosticsPage>
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
   let approvals: Template<ApprovalsPage>
@@ -17,7 +17,7 @@ struct Theme: Sendable {
   let figure: Template<FigurePage>
   let attention: Template<AttentionPage>
   let pageIndex: Template<PageIndexPage>
-  let page: Template<TextPage>
+  let page: Template<MarkdownPage>
   let versions: Template<VersionsPage>
   let since: Template<SincePage>
 
@@ -32,7 +32,7 @@ struct Theme: Sendable {
     item = try compiler.template("item", for: ItemPage.self)
     crosswalk = try compiler.template("crosswalk", for: CrosswalkPage.self)
     statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
-    openPoints = try compiler.template("open-points", for: OpenPointsPage.self)
+    openPoints = try compiler.template("open-points", for: DiagnosticsPage.self)
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
@@ -40,7 +40,7 @@ struct Theme: Sendable {
     figure = try compiler.template("figure", for: FigurePage.self)
     attention = try compiler.template("attention", for: AttentionPage.self)
     pageIndex = try compiler.template("page-index", for: PageIndexPage.self)
-    page = try compiler.template("page", for: TextPage.self)
+    page = try compiler.template("page", for: MarkdownPage.self)
     versions = try compiler.template("versions", for: VersionsPage.self)
     since = try compiler.template("since", for: SincePage.self)
   }

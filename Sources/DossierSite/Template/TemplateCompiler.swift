@@ -17,7 +17,7 @@ struct TemplateCompiler {
     guard texts[name] != nil else {
       throw TemplateError(template: name + ".mustache", line: 1, column: 1, problem: .missing)
     }
-    var place = HTMLPlace()
+    var place = HTMLContext()
     var run = Run(compiler: self, chain: [])
     let steps = try run.file(name, [Model.view.shape], &place)
     return Template(program: TemplateProgram(steps: steps))
@@ -31,7 +31,7 @@ struct TemplateCompiler {
     let compiler: TemplateCompiler
     var chain: [String]
 
-    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLPlace) throws(TemplateError) -> [TemplateProgram
+    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLContext) throws(TemplateError) -> [TemplateProgram
       .Step]
     {
       let tokens = try TemplateTokens(compiler.texts[name] ?? "", name: name + ".mustache")
@@ -43,7 +43,7 @@ struct TemplateCompiler {
 
     /// Compiles up to the end of the open section, or up to the end of the file if no section is open.
     private mutating func steps(
-      _ file: TemplateTokens, _ i: inout Int, _ scopes: [ViewShape], _ place: inout HTMLPlace, open: (name: String, at: Int)?
+      _ file: TemplateTokens, _ i: inout Int, _ scopes: [ViewShape], _ place: inout HTMLContext, open: (name: String, at: Int)?
     ) throws(TemplateError) -> [TemplateProgram.Step] {
       var steps: [TemplateProgram.Step] = []
       while i < file.tokens.count {
@@ -71,7 +71,7 @@ struct TemplateCompiler {
     }
 
     private func variable(
-      _ name: String, _ at: Int, _ file: TemplateTokens, _ scopes: [ViewShape], _ place: inout HTMLPlace
+      _ name: String, _ at: Int, _ file: TemplateTokens, _ scopes: [ViewShape], _ place: inout HTMLContext
     ) throws(TemplateError) -> TemplateProgram.Step {
       let (found, type) = try find(name, at, file, scopes)
       let isLink: Bool
@@ -96,7 +96,7 @@ struct TemplateCompiler {
 
     private mutating func section(
       _ name: String, _ isInverted: Bool, _ at: Int, _ file: TemplateTokens, _ i: inout Int, _ scopes: [ViewShape],
-      _ place: inout HTMLPlace
+      _ place: inout HTMLContext
     ) throws(TemplateError) -> TemplateProgram.Step {
       let (found, type) = try find(name, at, file, scopes)
       var inner = scopes

@@ -19,7 +19,7 @@ extension Readiness.State {
     switch self {
     case .shown: "complete evidence"
     case .setAside: "issues covered by an exception or the baseline"
-    case .notJudged: "not evaluated"
+    case .notEvaluated: "not evaluated"
     case .openPoints: "issues to fix"
     case .missing: "missing"
     }

@@ -47,7 +47,7 @@ struct Build: AsyncParsableCommand {
       Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
     }
     if timings { Console.error(outcome.stages.table) }
-    try report.judge(outcome.diagnostics)
+    try report.endOnErrors(outcome.diagnostics)
   }
 }
 

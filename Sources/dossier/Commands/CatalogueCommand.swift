@@ -120,6 +120,6 @@ struct VerifyCatalogues: AsyncParsableCommand {
       let (errors, warnings) = (diagnostics.count(of: .error), diagnostics.count(of: .warning))
       Console.error("\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")\n")
     }
-    try report.judge(diagnostics)
+    try report.endOnErrors(diagnostics)
   }
 }

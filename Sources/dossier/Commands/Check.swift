@@ -63,11 +63,11 @@ struct Check: AsyncParsableCommand {
     if writeBaseline { try await createBaseline(workspace, options) }
     let analysis = try await analyse(workspace, options, history: history.end)
     if readiness {
-      show(Readiness(analysis.facts, analysis.judged), of: analysis, in: workspace)
+      show(Readiness(analysis.facts, analysis.policyResult), of: analysis, in: workspace)
     } else {
       report.show(analysis.diagnostics, of: analysis, in: workspace, asOf: options.asOf)
     }
-    try report.judge(analysis.diagnostics)
+    try report.endOnErrors(analysis.diagnostics)
   }
 
   private func show(_ readiness: Readiness, of analysis: Analysis, in workspace: Workspace) {
@@ -86,15 +86,15 @@ struct Check: AsyncParsableCommand {
       for change in outcome.changes { Console.out(ChangeText.of(change, in: workspace)) }
       printResult(outcome, "can be fixed", in: workspace)
       let now = try await analyse(workspace, options, history: history.end)
-      return try report.judge(now.diagnostics)
+      return try report.endOnErrors(now.diagnostics)
     }
     try outcome.write(in: workspace)
     report.show(outcome.analysis.diagnostics, of: outcome.analysis, in: workspace, asOf: options.asOf)
     printResult(outcome, "fixed", in: workspace)
-    try report.judge(outcome.analysis.diagnostics)
+    try report.endOnErrors(outcome.analysis.diagnostics)
   }
 
-  private func printResult(_ outcome: Mended, _ done: String, in workspace: Workspace) {
+  private func printResult(_ outcome: FixResult, _ done: String, in workspace: Workspace) {
     guard !report.quiet else { return }
     for (path, reason) in outcome.leftAlone {
       Console.error("\(TerminalText.visible(workspace.prefix + path.description)) is not changed: \(reason)\n")

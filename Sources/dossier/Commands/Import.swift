@@ -42,8 +42,8 @@ struct ImportOSCAL: AsyncParsableCommand {
     let original = try InputFile(file, limit: JSONReader.maximumBytes)
     let made = OSCALImport.text(of: original.source, name: name)
     report.show(made.diagnostics, sources: SourceTree(files: [original.source], attachments: []), prefix: original.prefix)
-    try report.judge(made.diagnostics)
-    guard let text = made.value else { throw Ended(status: .errors) }
+    try report.endOnErrors(made.diagnostics)
+    guard let text = made.value else { throw CommandExit(status: .errors) }
     let dossier = try await analyse(workspace, try input.analysis()).dossier
     try refuse(name, takenIn: dossier, of: workspace, unlessAt: path)
     try WholeFile.write(Array(text.utf8), to: path, replacing: force, advice: "use --force to replace it")

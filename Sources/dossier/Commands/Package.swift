@@ -66,7 +66,7 @@ struct Package: AsyncParsableCommand {
 
         """)
     }
-    try report.judge(made.site.diagnostics)
+    try report.endOnErrors(made.site.diagnostics)
   }
 
   private static func day(_ text: String?, _ option: String) throws -> CivilDate? {

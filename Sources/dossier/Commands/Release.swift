@@ -53,11 +53,11 @@ struct Release: AsyncParsableCommand {
     report.show(prepared.site.diagnostics, of: prepared.site.analysis, in: workspace, asOf: asOf)
     guard prepared.errors == 0 || allowErrors else {
       Console.error("error: cannot release while there are errors; fix them, or use --allow-errors\n")
-      throw Ended(status: .errors)
+      throw CommandExit(status: .errors)
     }
     guard !report.strict || prepared.site.diagnostics.count(of: .warning) == 0 else {
       Console.error("error: cannot release while there are warnings; fix them, or leave out --strict\n")
-      throw Ended(status: .errors)
+      throw CommandExit(status: .errors)
     }
     let made = try await prepared.make(allowsUnclean: allowDirty, allowsErrors: allowErrors)
     guard !report.quiet, !report.format.isMachine else { return }

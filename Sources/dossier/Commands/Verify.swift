@@ -61,6 +61,6 @@ struct Verify: AsyncParsableCommand {
     }
     let report = VerificationReport(verification)
     Console.out(format == .json ? report.json : report.text)
-    if !verification.isSound { throw Ended(status: .verification) }
+    if !verification.isSound { throw CommandExit(status: .verification) }
   }
 }

@@ -21,7 +21,7 @@ extension Rules {
         let candidates = catalogues.candidates(site)
         guard let catalogue = candidates.first else { continue }
         if citation.form == .guidance, citation.isCalledControl {
-          let meant = MeantItem(citation, catalogue).control
+          let meant = ItemSuggestion(citation, catalogue).control
           reporter.report(
             "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
             at: citation.path, citation.span, label: meant.label, help: meant.help)
@@ -29,7 +29,7 @@ extension Rules {
         }
         guard !candidates.contains(where: citation.exists) else { continue }
         let names = candidates.map(\.short)
-        let meant = MeantItem(citation, catalogue).meant
+        let meant = ItemSuggestion(citation, catalogue).meant
         reporter.report(
           "\(dossier.name(of: site.origin)) cites \(citation.named), which "
             + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.short) does not contain"),

@@ -2,14 +2,14 @@ package import DossierAssessment
 import DossierRecords
 package import DossierText
 
-/// The stage *judge*: applies severity levels, exceptions and the baseline to all diagnostics.
+/// The stage *policy*: applies severity levels, exceptions and the baseline to all diagnostics.
 ///
 /// This is the only place that applies them, both to diagnostics of reading and to diagnostics of rules. It also reports problems
 /// of the exceptions and the baseline themselves, because only this stage knows them. Neither can suppress these problems.
-package func judge(
+package func applyPolicy(
   _ said: [Diagnostic], of facts: Assessment, in sources: SourceTree, baseline: Baseline? = nil,
   rules: [Rule]? = nil
-) -> Judged {
+) -> PolicyResult {
   let dossier = facts.dossier
   let rules = rules ?? Rules.all(in: dossier)
   let levels = Levels(dossier.configuration.rules, rules: rules)
@@ -37,7 +37,7 @@ package func judge(
   }
   // Problems of exceptions and of the baseline are reported only if their rules are run.
   diagnostics += later.filter { run.contains($0.rule) }.compactMap(levels.apply)
-  return Judged(
+  return PolicyResult(
     diagnostics: diagnostics.arranged(), suppressed: suppressed.arranged(), profile: levels.profile.name.rawValue,
     changes: levels.changes)
 }

@@ -5,7 +5,7 @@ package import DossierText
 ///
 /// All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, the first one wins, and the other one
 /// waits for the next pass. Content with a recorded digest is not changed.
-package struct Mending: Sendable {
+package struct FixPass: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
   /// The diagnostics that were fixed.
@@ -16,7 +16,7 @@ package struct Mending: Sendable {
   /// `except` contains files that must not be edited.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, in sources: SourceTree, except: Set<SourcePath> = []) {
     let fixable = diagnostics.filter(\.isCertainlyFixable)
-    let seals = Seals(dossier, fixable)
+    let seals = EditLocks(dossier, fixable)
     var edits: [SourcePath: [Diagnostic.Fix]] = [:]
     var fixed: [Diagnostic] = []
     var leftAlone: [SourcePath: String] = [:]
@@ -28,7 +28,7 @@ package struct Mending: Sendable {
       let fixes = diagnostic.fixes
       let isFree = fixes.indices.allSatisfy { i in
         let others = (edits[fixes[i].path] ?? []) + fixes[..<i].filter { $0.path == fixes[i].path }
-        return !except.contains(fixes[i].path) && Mending.mayEdit(sources.file(at: fixes[i].path), fixes[i].span)
+        return !except.contains(fixes[i].path) && FixPass.mayEdit(sources.file(at: fixes[i].path), fixes[i].span)
           && !others.contains { $0.span.touches(fixes[i].span) }
       }
       guard isFree else { continue }
@@ -36,7 +36,7 @@ package struct Mending: Sendable {
       fixed.append(diagnostic)
     }
     files = edits.keys.sorted().compactMap { path in
-      sources.file(at: path).map { SourceFile(path: path, bytes: Mending.applied(edits[path] ?? [], to: $0.bytes)) }
+      sources.file(at: path).map { SourceFile(path: path, bytes: FixPass.applied(edits[path] ?? [], to: $0.bytes)) }
     }
     self.fixed = fixed
     self.leftAlone = leftAlone

@@ -4,7 +4,7 @@ import DossierText
 import Glibc
 
 /// One file of a package, prepared for writing.
-struct PackagePiece: Sendable {
+struct PackageEntry: Sendable {
   let path: SourcePath
   let packed: PackedFile
   /// The source to read the bytes from when the file is too large for memory.
@@ -31,11 +31,11 @@ struct PackagePiece: Sendable {
     }
     let size = Int(try attempt("read \(source)") { () throws(SystemFailure) in try file.status().st_size })
     let packed: PackedFile
-    if size <= PackagePiece.largestHeld {
+    if size <= PackageEntry.largestHeld {
       packed = PackedFile(
         name,
         try attempt("read \(source)") { () throws(SystemFailure) in
-          try file.read(expecting: size, limit: PackagePiece.largestHeld)
+          try file.read(expecting: size, limit: PackageEntry.largestHeld)
         })
     } else {
       var checksum = Checksum()
@@ -48,7 +48,7 @@ struct PackagePiece: Sendable {
       }
       packed = PackedFile(name, size: count, digest: found, checksum: checksum)
     }
-    guard packed.digest == digest else { throw PackagePiece.changed(source) }
+    guard packed.digest == digest else { throw PackageEntry.changed(source) }
     self.path = path
     self.packed = packed
     self.source = packed.packed == nil ? source : nil
@@ -77,6 +77,6 @@ struct PackagePiece: Sendable {
       count += part.count
       try archive.write(part)
     }
-    guard stream.finish() == packed.digest else { throw PackagePiece.changed(source) }
+    guard stream.finish() == packed.digest else { throw PackageEntry.changed(source) }
   }
 }

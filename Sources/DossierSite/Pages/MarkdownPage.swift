@@ -3,12 +3,12 @@ import DossierRecords
 import DossierText
 
 /// The page of a Markdown file that is not a record.
-struct TextPage: ViewModel {
+struct MarkdownPage: ViewModel {
   let frame: Frame
   let title: String
   let contents: [ContentsEntry]
   let text: HTML?
-  let findings: [FindingView]
+  let findings: [DiagnosticView]
   let findingsTitle: String
   let suppressed: SuppressedGroup?
   let refersTo: [MentionGroup]
@@ -16,9 +16,9 @@ struct TextPage: ViewModel {
   let source: String
   let digest: String
 
-  static let view = View<TextPage>(
+  static let view = View<MarkdownPage>(
     .scope("frame", \.frame), .text("title", \.title), .list("contents", \.contents),
-    .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(FindingView.Wrapped.init) }),
+    .flag("has_contents", { !$0.contents.isEmpty }), .scope("text", { $0.text.map(DiagnosticView.Wrapped.init) }),
     .list("findings", \.findings), .flag("has_findings", { !$0.findings.isEmpty }), .text("findings_title", \.findingsTitle),
     .scope("suppressed", \.suppressed),
     .list("refers_to", \.refersTo), .flag("has_refers_to", { !$0.refersTo.isEmpty }),
@@ -40,7 +40,7 @@ struct TextPage: ViewModel {
         page.text, links: linker.markup(from: .page(position)),
         style: MarkupStyle(headingShift: hasMore ? 1 : 0, headingIDs: page.outline.ids, omitted: page.titleNode))
     var lines = SourceLines(site)
-    findings = (site.findings.ofPage[position] ?? []).map { FindingView(linker, $0, lines: &lines, showsSubject: false) }
+    findings = (site.findings.ofPage[position] ?? []).map { DiagnosticView(linker, $0, lines: &lines, showsSubject: false) }
     findingsTitle = SiteWords.issues
     suppressed = SuppressedGroup(linker, of: .page(position), lines: &lines)
     refersTo = MentionGroup.outgoing(linker, from: .page(position))

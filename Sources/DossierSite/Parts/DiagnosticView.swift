@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 /// One diagnostic on a page: the problem, its place, and the next step.
-struct FindingView: ViewModel {
+struct DiagnosticView: ViewModel {
   let severity: String
   let tone: String
   let rule: String
@@ -17,7 +17,7 @@ struct FindingView: ViewModel {
   /// Why the diagnostic is suppressed. Nil if it is not.
   let leave: HTML?
 
-  static let view = View<FindingView>(
+  static let view = View<DiagnosticView>(
     .text("severity", \.severity), .text("tone", \.tone), .text("rule", \.rule), .html("headline", \.headline),
     .text("location", \.location),
     .scope("subject", { $0.subject.map(Wrapped.init) }), .scope("excerpt", { $0.excerpt.map(Wrapped.init) }),
@@ -41,13 +41,13 @@ struct FindingView: ViewModel {
     let findings = linker.site.findings
     let subject = showsSubject ? findings.suppressedSubjects[position] : nil
     let suppressed = findings.suppressed[position]
-    self.init(linker, suppressed.diagnostic, subject, FindingView.leave(linker, suppressed.reason), &lines)
+    self.init(linker, suppressed.diagnostic, subject, DiagnosticView.leave(linker, suppressed.reason), &lines)
   }
 
   /// A diagnostic of a question of the readiness page.
   init(_ linker: Linker, _ problem: Readiness.Problem, lines: inout SourceLines) {
     self.init(
-      linker, problem.diagnostic, problem.subject, problem.reason.map { FindingView.leave(linker, $0) }, &lines)
+      linker, problem.diagnostic, problem.subject, problem.reason.map { DiagnosticView.leave(linker, $0) }, &lines)
   }
 
   private static func leave(_ linker: Linker, _ reason: Suppressed.Reason) -> HTML {

@@ -4,7 +4,7 @@ import DossierText
 /// text.
 ///
 /// `ssh-keygen` accepts more forms than it writes. Bytes that it ignores could be changed without detection.
-package enum SignatureArmour {
+package enum SignatureArmor {
   private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)
   private static let end = Array("-----END SSH SIGNATURE-----\n".utf8)
   private static let columns = 70
@@ -15,11 +15,11 @@ package enum SignatureArmour {
     }
     let letters = bytes[begin.count..<(bytes.count - end.count)].filter { $0 != 0x0A }
     guard let blob = Base64.decode(letters), isWhole(blob) else { return false }
-    return armoured(blob) == bytes
+    return armored(blob) == bytes
   }
 
   /// Encodes a signature as armored text.
-  package static func armoured(_ blob: [UInt8]) -> [UInt8] {
+  package static func armored(_ blob: [UInt8]) -> [UInt8] {
     var letters = Array(Base64.encodeUnpadded(blob).utf8)
     while letters.count % 4 != 0 { letters.append(UInt8(ascii: "=")) }
     var out = begin

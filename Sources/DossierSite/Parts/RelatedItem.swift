@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 /// A related item of another framework, from a row of a crosswalk or derived through a third framework.
-struct Meeting: ViewModel {
+struct RelatedItem: ViewModel {
   let item: HTML
   let relation: String
   let strength: String
@@ -13,22 +13,22 @@ struct Meeting: ViewModel {
   let note: String?
   let answers: HTML?
 
-  static let view = View<Meeting>(
+  static let view = View<RelatedItem>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
-    .scope("basis", { $0.basis.map(FindingView.Wrapped.init) }), .optional("note", \.note),
-    .scope("answers", { $0.answers.map(FindingView.Wrapped.init) }))
+    .scope("basis", { $0.basis.map(DiagnosticView.Wrapped.init) }), .optional("note", \.note),
+    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }))
 
   /// The maximum number of listed derived relations.
   private static let most = 20
 
   /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is
   /// a sentence that says that some derived relations are not listed. Nil if all are listed.
-  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [Meeting], unlisted: String?) {
+  static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [RelatedItem], unlisted: String?) {
     let mappings = linker.site.dossier.frameworks.mappings
     let derived = mappings.derived(from: position, in: catalogue)
     let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
     return (
-      rows.map { Meeting(linker, $0) } + derived.prefix(most).map { Meeting(linker, $0) },
+      rows.map { RelatedItem(linker, $0) } + derived.prefix(most).map { RelatedItem(linker, $0) },
       derived.count > most ? "Other derived relations are not listed." : nil
     )
   }
@@ -36,10 +36,10 @@ struct Meeting: ViewModel {
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
     self.init(
-      linker, side.other, relation: Meeting.words(side.relation),
-      strength: Meeting.unique(claims.map(\.shownStrength)).joined(separator: ", "),
+      linker, side.other, relation: RelatedItem.words(side.relation),
+      strength: RelatedItem.unique(claims.map(\.shownStrength)).joined(separator: ", "),
       tone: (claims.first?.tone ?? .fair).rawValue,
-      basis: Meeting.basis(claims), note: side.row.note)
+      basis: RelatedItem.basis(claims), note: side.row.note)
   }
 
   private init(_ linker: Linker, _ derived: Mappings.Derived) {

@@ -1,5 +1,5 @@
 /// Checks whether a text can contain a citation. It reads each byte once, so that most texts need no further work.
-enum CitationSigns {
+enum CitationPrefilter {
   static func arePresent(in text: [UInt8]) -> Bool {
     var i = 1
     while i + 1 < text.count {

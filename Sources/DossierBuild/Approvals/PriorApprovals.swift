@@ -6,7 +6,7 @@ import DossierText
 ///
 /// Searches the files of every parent commit that the commit changed or removed. An approval can be moved from another record,
 /// file or folder. It can also be renamed, or hidden in text that cannot be read as records.
-struct StoodBefore {
+struct PriorApprovals {
   /// For each parent commit, the contents of the files that this commit changed or removed.
   private let parents: [Parent]
 
@@ -50,8 +50,8 @@ struct StoodBefore {
     for parent in parents {
       let known = parent.approvals[digest] ?? []
       // An earlier approval that no longer exists may have been changed into this one.
-      if known.contains(approval) || known.contains(where: { !after.contains($0) }) { return .stoodBefore(commit) }
-      if parent.mentions[digest] ?? 0 > known.count { return .stoodBefore(commit) }
+      if known.contains(approval) || known.contains(where: { !after.contains($0) }) { return .priorApproval(commit) }
+      if parent.mentions[digest] ?? 0 > known.count { return .priorApproval(commit) }
       if parent.hasUnread { return .unreadBefore(commit) }
     }
     return nil

@@ -1,5 +1,5 @@
 /// The diagnostics of a workspace after its severity levels, exceptions and baseline were applied.
-package struct Judged: Sendable {
+package struct PolicyResult: Sendable {
   /// Diagnostics that count, in stable order, without duplicates.
   package let diagnostics: [Diagnostic]
   /// Diagnostics that do not count because of an exception or the baseline, in stable order.

@@ -4,7 +4,7 @@ import DossierText
 
 /// The page of issues to fix: all diagnostics by severity and file, the suppressed diagnostics, the granted exceptions, and the rules
 /// with a level that is not their default.
-struct OpenPointsPage: ViewModel {
+struct DiagnosticsPage: ViewModel {
   let frame: Frame
   let asOf: String
   let summary: [FigureSentence]
@@ -14,7 +14,7 @@ struct OpenPointsPage: ViewModel {
   let profile: String
   let levels: [LevelRow]
 
-  static let view = View<OpenPointsPage>(
+  static let view = View<DiagnosticsPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .list("summary", \.summary), .list("severities", \.severities),
     .list("suppressed", \.suppressed),
     .list("exceptions", \.exceptions), .flag("has_exceptions", { !$0.exceptions.isEmpty }), .text("profile", \.profile),
@@ -34,7 +34,7 @@ struct OpenPointsPage: ViewModel {
   /// The diagnostics of one file.
   struct FileGroup: ViewModel {
     let path: String
-    let findings: [FindingView]
+    let findings: [DiagnosticView]
     static let view = View<FileGroup>(.text("path", \.path), .list("findings", \.findings))
   }
 
@@ -74,12 +74,12 @@ struct OpenPointsPage: ViewModel {
     var lines = SourceLines(site)
     var severities: [SeverityGroup] = []
     for severity in Severity.allCases.reversed() {
-      severities.append(OpenPointsPage.group(linker, severity, &lines))
+      severities.append(DiagnosticsPage.group(linker, severity, &lines))
     }
     self.severities = severities
     suppressed = SuppressedGroup.all(linker, &lines)
-    profile = site.judged.profile
-    levels = site.judged.changes.map { change in
+    profile = site.policyResult.profile
+    levels = site.policyResult.changes.map { change in
       LevelRow(
         rule: change.rule.name, own: change.from.rawValue,
         level: HTML.build { out in
@@ -87,7 +87,7 @@ struct OpenPointsPage: ViewModel {
         },
         reason: HTML.build { $0.withCode(change.reason) })
     }
-    exceptions = site.dossier.positions(of: Exception.name).map { OpenPointsPage.exception(linker, $0) }
+    exceptions = site.dossier.positions(of: Exception.name).map { DiagnosticsPage.exception(linker, $0) }
   }
 
   private static func group(_ linker: Linker, _ severity: Severity, _ lines: inout SourceLines) -> SeverityGroup {
@@ -95,14 +95,14 @@ struct OpenPointsPage: ViewModel {
     let positions = all.indices.filter { all[$0].severity == severity }
     var files: [FileGroup] = []
     var path: SourcePath?
-    var findings: [FindingView] = []
+    var findings: [DiagnosticView] = []
     for i in positions.prefix(most) {
       if let path, path != all[i].primary.path {
         files.append(FileGroup(path: path.description, findings: findings))
         findings = []
       }
       path = all[i].primary.path
-      findings.append(FindingView(linker, i, lines: &lines, showsSubject: true))
+      findings.append(DiagnosticView(linker, i, lines: &lines, showsSubject: true))
     }
     if let path { files.append(FileGroup(path: path.description, findings: findings)) }
     return SeverityGroup(

@@ -43,7 +43,7 @@ extension ChangeWording {
   }
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {
-    func entry(_ word: String, _ said: DiagnosticChange.Said) -> ReportEntry {
+    func entry(_ word: String, _ said: DiagnosticChange.SubjectDiagnostic) -> ReportEntry {
       // Most headlines contain their subject.
       let subject: [ReportPiece] =
         said.diagnostic.headline.contains(said.subject) ? [.words(": ")] : [.words(", "), .value(said.subject), .words(": ")]
@@ -55,11 +55,11 @@ extension ChangeWording {
           .value(said.diagnostic.headline)
         ] + remark, path: said.diagnostic.primary.path)
     }
-    func sorted(_ list: [DiagnosticChange.Said]) -> [DiagnosticChange.Said] {
+    func sorted(_ list: [DiagnosticChange.SubjectDiagnostic]) -> [DiagnosticChange.SubjectDiagnostic] {
       Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
     }
     /// Diagnostics with the same wording become one entry with a count. They differ only in their lines.
-    func entries(_ word: String, _ list: [DiagnosticChange.Said]) -> [ReportEntry] {
+    func entries(_ word: String, _ list: [DiagnosticChange.SubjectDiagnostic]) -> [ReportEntry] {
       var (order, counts): ([[ReportPiece]], [[ReportPiece]: (entry: ReportEntry, count: Int)]) = ([], [:])
       for said in sorted(list) {
         let entry = entry(word, said)
@@ -70,6 +70,6 @@ extension ChangeWording {
         counts[head].map { $0.count == 1 ? $0.entry : $0.entry.appending(" (\($0.count) times)") }
       }
     }
-    return entries("new", change.new) + entries("now", change.judgedOtherwise) + entries("gone:", change.gone)
+    return entries("new", change.new) + entries("now", change.severityChanged) + entries("gone:", change.gone)
   }
 }

@@ -122,7 +122,7 @@ import Testing
     let dossier = try await analyse(
       sources, catalogues: ["iso42001"], asOf: try #require(CivilDate("2026-06-30"))
     ).dossier
-    let round = Mending(of: all, dossier, in: sources)
+    let round = FixPass(of: all, dossier, in: sources)
     #expect(round.fixed.map(\.rule.name) == ["a", "d", "f", "h"])
     #expect(round.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["01x6l78j"])
   }
@@ -134,12 +134,12 @@ import Testing
     for rule in Rules.all where rule.bad.isRunnable {
       let (tree, _) = mutation.apply(to: rule.bad)
       let before = try await run(tree)
-      let round = Mending(of: before.diagnostics, before.dossier, in: tree)
+      let round = FixPass(of: before.diagnostics, before.dossier, in: tree)
       guard !round.files.isEmpty else { continue }
       for diagnostic in round.fixed { seen.insert(diagnostic.rule.name) }
       let files = tree.files.map { old in round.files.first { $0.path == old.path } ?? old }
       let after = try await run(SourceTree(files: files, attachments: tree.attachments))
-      #expect(Mending(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).fixed.isEmpty)
+      #expect(FixPass(of: after.diagnostics, after.dossier, in: SourceTree(files: files, attachments: [])).fixed.isEmpty)
       for diagnostic in round.fixed { #expect(!after.diagnostics.contains { $0.headline == diagnostic.headline }, "\(rule.id)") }
       try expectUntouched(tree, files, round.fixed.flatMap(\.fixes))
     }
@@ -184,14 +184,14 @@ import Testing
     var tree = SourceTree(files: files, attachments: [])
     for _ in 0..<5 {
       let done = try await run(tree)
-      let round = Mending(of: done.diagnostics, done.dossier, in: tree)
+      let round = FixPass(of: done.diagnostics, done.dossier, in: tree)
       if round.files.isEmpty { break }
       let current = tree
       tree = SourceTree(
         files: current.files.map { old in round.files.first { $0.path == old.path } ?? old }, attachments: [])
     }
     let last = try await run(tree)
-    #expect(Mending(of: last.diagnostics, last.dossier, in: tree).files.isEmpty)
+    #expect(FixPass(of: last.diagnostics, last.dossier, in: tree).files.isEmpty)
     return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path.description, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 }

@@ -4,7 +4,7 @@ import DossierRules
 package import DossierText
 
 /// The result of fixing a workspace. Nothing is written to disk yet.
-package struct Mended: Sendable {
+package struct FixResult: Sendable {
   /// The analysis of the sources with the fixes applied.
   package let analysis: Analysis
   /// The files that change, in order.
@@ -33,7 +33,7 @@ package struct Mended: Sendable {
 /// not changed any more.
 package func applyFixes(
   _ workspace: Workspace, _ options: AnalysisOptions, history end: HistoryEnd? = nil
-) async throws -> Mended {
+) async throws -> FixResult {
   async let reading = recordHistory(of: workspace, to: end)
   var stages = StageTimes()
   var sources = try await read(workspace, except: nil, workers: options.workers, &stages)
@@ -50,7 +50,7 @@ package func applyFixes(
   var fixed = 0
   // Each round fixes something or excludes a file. The limit is for two rules that undo each other's fixes.
   for _ in 0..<20 {
-    let round = Mending(of: analysis.diagnostics, analysis.dossier, in: analysis.sources, except: Set(refused.keys))
+    let round = FixPass(of: analysis.diagnostics, analysis.dossier, in: analysis.sources, except: Set(refused.keys))
     leftAlone = round.leftAlone
     guard !round.files.isEmpty else { break }
     let next = sources.replacing(round.files)
@@ -63,12 +63,12 @@ package func applyFixes(
       for path in broken { refused[path] = "the fix would make it less readable" }
     }
   }
-  let changes = analysis.sources.files.compactMap { file -> Mended.Change? in
+  let changes = analysis.sources.files.compactMap { file -> FixResult.Change? in
     guard let old = before.file(at: file.path), old.digest != file.digest else { return nil }
-    return Mended.Change(path: file.path, old: old, new: file.bytes)
+    return FixResult.Change(path: file.path, old: old, new: file.bytes)
   }
   let reasons = leftAlone.merging(refused) { _, refusal in refusal }
-  return Mended(
+  return FixResult(
     analysis: analysis, changes: changes, fixed: fixed,
     leftAlone: reasons.keys.sorted().map { ($0, reasons[$0] ?? "") })
 }
@@ -77,7 +77,7 @@ extension Analysis {
   /// The number of diagnostics that say that a file, or a part of it, cannot be read.
   fileprivate func breakage(in path: SourcePath) -> Int {
     let rules = ["yaml-", "duplicate-key", "unterminated-front-matter", "control-character", "markdown-limit", "not-utf8"]
-    let all = judged.diagnostics + judged.suppressed.map(\.diagnostic)
+    let all = policyResult.diagnostics + policyResult.suppressed.map(\.diagnostic)
     return all.count { found in found.primary.path == path && rules.contains { found.rule.name.hasPrefix($0) } }
   }
 }

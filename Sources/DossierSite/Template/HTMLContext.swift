@@ -1,5 +1,5 @@
 /// The parser state of the HTML at a position of a template. It decides how a value is escaped there, and whether a value is allowed.
-struct HTMLPlace: Equatable {
+struct HTMLContext: Equatable {
   private(set) var state = State.text
   /// The current tag in lower case.
   private var tag: [UInt8] = []
@@ -23,8 +23,8 @@ struct HTMLPlace: Equatable {
     switch state {
     case .text: return .text
     case .doubleQuoted, .singleQuoted:
-      if HTMLPlace.forbidden.contains(attribute) || attribute.starts(with: "on".utf8) { return nil }
-      guard HTMLPlace.addresses.contains(attribute) else { return .attribute }
+      if HTMLContext.forbidden.contains(attribute) || attribute.starts(with: "on".utf8) { return nil }
+      guard HTMLContext.addresses.contains(attribute) else { return .attribute }
       if isLink { return hasValue ? nil : .url }
       return hasHash ? .url : nil
     default: return nil
@@ -44,7 +44,7 @@ struct HTMLPlace: Equatable {
   }
 
   /// Whether a section that begins here can end at the other position: the same parser state, with any value between.
-  func isSamePlace(as other: HTMLPlace) -> Bool {
+  func isSamePlace(as other: HTMLContext) -> Bool {
     state == other.state && attribute == other.attribute && (state == .text || tag == other.tag)
   }
 

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 /// Edit locks: content that fixes must not change, because its digest is recorded.
-struct Seals {
+struct EditLocks {
   /// For each diagnostic, the reason why its fixes must not be applied. Nil if they may be applied.
   let reasons: [String?]
 

@@ -1,7 +1,7 @@
 import DossierRecords
 
 /// The label and help of a message about a cited id that its catalogue does not contain.
-struct MeantItem {
+struct ItemSuggestion {
   private let citation: Citation
   private let catalogue: Catalogue
   /// The id in the form of the catalogue: Annex B uses the numbers of Annex A.
