@@ -56,6 +56,17 @@ def approved_kinds(role):
     return [text.split(":")[0].replace(" ", "").lower() for text in role["approves"] or []]
 
 
+def needs_approval(workspace, record, as_of):
+    """It is under document control, its kind requires approvals, or `dossier.yaml` demands approvals of its kind."""
+    if not is_current(record, as_of):
+        return False
+    if any(str(demand.get("kind")) == record.kind.name for demand in workspace.configuration.get("approvals") or []):
+        return True
+    if record.kind.name == "document" and record.is_decodable and record["type"] in ("template", "register"):
+        return False
+    return record.kind.is_controlled or "approvals" in record.kind.requires
+
+
 def is_stale_record(record, as_of, digests):
     """Every approval that was given for a text was given for another one."""
     bound = [a["digest"] for _, a in dated(record, as_of) if "digest" in a]

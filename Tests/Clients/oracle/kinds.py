@@ -21,10 +21,14 @@ class Kind:
     covers: bool = True
     clauses: tuple = ()
     requires: tuple = ()
+    # Under document control, like policies and documents.
+    is_controlled: bool = False
 
 
 def kind(name, prefix, nature, fields, clauses="", requires="", **traits):
-    return Kind(name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()), **traits)
+    return Kind(
+        name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()),
+        is_controlled=name in ("policy", "document"), **traits)
 
 
 table = fields
