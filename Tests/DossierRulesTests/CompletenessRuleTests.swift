@@ -45,25 +45,6 @@ import Testing
     #expect(try await !reported(risk("reduce", "AIS-001")).contains("system-without-risk"))
   }
 
-  @Test func `an exception for a record with errors is not reported as unused`() async throws {
-    func texts(_ purpose: String) -> KeyValuePairs<String, String> {
-      [
-        "a.yaml": """
-        kind: ai-system
-        records:
-          - {id: AIS-001, title: s, \(purpose), owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: minimal}
-        """,
-        "b.yaml": """
-        kind: exception
-        records:
-          - {id: EXC-001, title: t, rule: exclusion-unjustified, records: [AIS-001], reason: r, approved_by: ROL-001, until: 2027-01-01}
-        """,
-      ]
-    }
-    #expect(try await reported(texts("purpose: p")).contains("exception-unused"))
-    #expect(try await !reported(texts("purpose: [p]")).contains("exception-unused"))
-  }
-
   @Test func `a metric of the management system does not monitor an AI system`() async throws {
     func metric(_ area: String) -> String {
       "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"
