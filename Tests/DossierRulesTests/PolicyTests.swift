@@ -61,7 +61,7 @@ import Testing
         "b.yaml": """
         kind: exception
         records:
-          - {id: EXC-001, title: t, rule: exclusion-unjustified, records: [AIS-001], reason: r, approved_by: ROL-001, until: 2027-01-01}
+          - {id: EXC-001, title: t, rule: self-reference, records: [AIS-001], reason: r, approved_by: ROL-001, until: 2027-01-01}
         """,
       ]
     }

@@ -16,7 +16,9 @@ struct UndecodedRecords {
 
   init(_ facts: Assessment) {
     dossier = facts.dossier
-    all = facts.dossier.entries.indices.filter { facts.dossier.entries[$0].record == nil && facts.counts($0) }
+    all = facts.dossier.entries.indices.filter { position in
+      (facts.dossier.entries[position].record == nil && facts.counts(position)) || facts.status(of: position) == .unreadable
+    }
     let prefixes = Set(facts.dossier.unreadIDs.compactMap { $0.split(separator: "-").first?.lowercased() })
     unread = Set(facts.dossier.kinds.filter { prefixes.contains($0.prefix.lowercased()) }.map(\.name))
     unclear = Set(all.filter { facts.dossier.entries[$0].hasUnreadReferences })
@@ -72,8 +74,7 @@ struct UndecodedRecords {
 extension Entry {
   /// Whether a field that can contain references is written but could not be read.
   fileprivate var hasUnreadReferences: Bool {
-    let written = RecordSource.keys(of: self, withValue: true)
-    return kind.fields.contains { $0.shape.hasReferences && written.contains($0.name) && field($0.name) == nil }
+    kind.fields.contains { $0.shape.hasReferences && unread.contains($0.name) }
   }
 }
 

@@ -38,6 +38,9 @@ NAMES = [
     "unapproved",
     "undecoded-evidence",
     "undecoded-line",
+    "unauthorised",
+    "unreadable-review",
+    "unreadable-status",
     "valid-evidence",
 ]
 

@@ -81,7 +81,7 @@ class Assessment:
             found["risks.above"] = ids(above)
             found["risks.acceptable"] = ids(r for r, score in scored if score and r not in above)
             found["risks.unscored"] = ids(r for r, score in scored if score is None)
-            found["risks.not-accepted"] = ids(r for r in above if risks.acceptance(r, self.as_of) != "valid")
+            found["risks.not-accepted"] = ids(r for r in above if risks.acceptance(self.workspace, r, self.as_of) != "valid")
         for name in ("inherent", "residual"):
             for record in all:
                 pair = risks.cell(record, name)

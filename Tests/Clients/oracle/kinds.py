@@ -46,8 +46,8 @@ COMMON = table(
         approvals[].by! @role
         approvals[].date! date
         approvals[].name text
-        approvals[].digest digest
-        approvals[].until date
+        approvals[].digest? digest
+        approvals[].until? date
         approvals[].note text
         supersedes @
         retired date
@@ -305,8 +305,8 @@ KINDS = [
         acceptance.by! @role
         acceptance.date! date
         acceptance.rationale! text
-        acceptance.score 1..25
-        acceptance.until date
+        acceptance.score? 1..25
+        acceptance.until? date
         impacts [@impact-assessment]
         """),
     kind(
@@ -373,10 +373,10 @@ KINDS = [
         collected! date
         collected_by! @role
         method text
-        period map
+        period? map
         period.from! date
         period.to! date
-        valid_until date
+        valid_until? date
         automated bool
         systems [@ai-system]
         """),
@@ -459,7 +459,7 @@ KINDS = [
         roles! [@role]
         date! date
         subject text
-        valid_until date
+        valid_until? date
         evidence @evidence
         """),
     kind(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from . import kinds
-from .shapes import Field, Scalar, prose_references, read_fields, references, shape
+from .shapes import Field, Scalar, is_null, prose_references, read_fields, references, shape
 
 # The same parser in C, where it is installed.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,6 +28,8 @@ class Record:
     is_decodable: bool
     # Whether its common fields, for example `title`, can be read. If not, nobody can read its approvals.
     has_common: bool
+    # The names of its fields that have a value that cannot be read.
+    unread: set
     # (field without positions, `record` or `item` or `file` or `prose`, what is written)
     references: list
 
@@ -160,7 +162,9 @@ def _record(node, kind, path, first, last, text):
     made = list(references(kinds.COMMON, node)) + list(references(kind.fields, node))
     made = [r for r in made if has_common or r[0] != "owner"]
     made += [("text", "prose", target) for target in prose_references(text)]
-    yield Record(str(id), kind, path, first, last, common, own, is_decodable, has_common, made)
+    known = {f.name for f in kinds.COMMON + kind.fields} - {"kind", "id"}
+    unread = {name for name in known & set(node) - set(common) - set(own) if not is_null(node[name]) and node[name] not in ([], {})}
+    yield Record(str(id), kind, path, first, last, common, own, is_decodable, has_common, unread, made)
 
 
 def _items(node):
