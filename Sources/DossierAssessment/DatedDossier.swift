@@ -64,6 +64,11 @@ package struct DatedDossier: Sendable {
     dossier.targets(of: position, field).sorted().compactMap { counting(type, at: $0) }
   }
 
+  /// Positions of the records that count and to which `field` of another record refers.
+  package func countingTargets(of position: Int, _ field: String) -> [Int] {
+    dossier.targets(of: position, field).filter(counts)
+  }
+
   private func counting<R: Record>(_ type: R.Type, at position: Int) -> Found<R>? {
     guard counts(position), let record = dossier.entries[position].record as? R else { return nil }
     return (position, dossier.entries[position], record)

@@ -4,6 +4,7 @@ import os
 
 NAMES = [
     "all-parts",
+    "any-target",
     "authority",
     "baseline",
     "closed-event",
