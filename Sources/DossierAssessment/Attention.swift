@@ -1,5 +1,5 @@
 import DossierRecords
-import DossierText
+package import DossierText
 
 /// What needs somebody's attention on the as-of date, the most urgent first.
 ///

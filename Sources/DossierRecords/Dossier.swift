@@ -36,7 +36,8 @@ package struct Dossier: Sendable {
 
   init(
     configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
-    duplicates: [Duplicate], unreadIDs: [String], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph,
+    duplicates: [Duplicate], unreadIDs: [String], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest],
+    graph: ReferenceGraph,
     history: RecordHistory, proofs: ApprovalProofs
   ) {
     self.configuration = configuration?.configuration ?? .none

@@ -33,7 +33,8 @@ package final class Entry: Sendable {
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
-    unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
+    unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline,
+    citations: [Citation],
     digest: Digest, isAdopted: Bool
   ) {
     self.kind = kind

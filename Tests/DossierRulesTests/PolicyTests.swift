@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func `levels apply to diagnostics of reading too`() async throws {
-    let policyResult = try await applyPolicy(["dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>"])
+    let policyResult = try await applyPolicy([
+      "dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>",
+    ])
     #expect(policyResult.diagnostics.map(\.severity) == [.error, .error])
   }
 

@@ -7,7 +7,8 @@ struct AttentionPage: ViewModel {
   let issues: Href
   let list: AttentionList
 
-  static let view = View<AttentionPage>(.scope("frame", \.frame), .text("as_of", \.asOf), .link("issues", \.issues), .scope("list", \.list))
+  static let view = View<AttentionPage>(
+    .scope("frame", \.frame), .text("as_of", \.asOf), .link("issues", \.issues), .scope("list", \.list))
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)

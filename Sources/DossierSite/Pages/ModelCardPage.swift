@@ -137,7 +137,8 @@ struct ModelCardPage: ViewModel {
       let result = text("result") ?? "not stated"
       return Test(
         test: text("test") ?? "not stated",
-        result: ModelCardPage.isLater(row, site.facts.asOf) ? "\(result) (dated after the as-of date)" : result, date: text("date"))
+        result: ModelCardPage.isLater(row, site.facts.asOf) ? "\(result) (dated after the as-of date)" : result,
+        date: text("date"))
     }
     license = content("license")?.plain
   }

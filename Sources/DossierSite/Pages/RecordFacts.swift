@@ -58,7 +58,8 @@ enum RecordFacts {
     let (entry, status) = (site.dossier.entries[position], site.facts.status(of: position))
     let reason: String?
     switch status {
-    case .retired where site.facts.dated.isEndedByField(position): reason = entry.kind.traits.endedBy.map { "\($0.field): \($0.word)" }
+    case .retired where site.facts.dated.isEndedByField(position):
+      reason = entry.kind.traits.endedBy.map { "\($0.field): \($0.word)" }
     case .retired, .superseded: reason = site.facts.dated.retirement(of: position).map { "since \(Wording.long($0))" }
     case .notYetEffective: reason = entry.date.map { "from \(Wording.long($0))" }
     case .effective: reason = site.facts.dated.retirement(of: position).map { "until \(Wording.long($0))" }

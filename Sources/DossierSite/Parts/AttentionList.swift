@@ -12,7 +12,8 @@ struct AttentionList: ViewModel {
   let all: TextLink?
 
   static let view = View<AttentionList>(
-    .text("as_of", \.asOf), .text("calm", \.calm), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .scope("all", \.all))
+    .text("as_of", \.asOf), .text("calm", \.calm), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }),
+    .scope("all", \.all))
 
   /// One item that needs attention.
   struct Row: ViewModel {
@@ -45,13 +46,18 @@ struct AttentionList: ViewModel {
   private static func calm(_ site: Site) -> String {
     let (facts, figures) = (site.facts, site.figures)
     func has(_ name: FigureName) -> Bool { figures.count(name) > 0 }
-    let hasActions = !facts.records(CorrectiveAction.self).isEmpty || facts.records(ManagementReview.self).contains { !$0.record.actions.isEmpty }
-    let hasReadings = facts.records(Metric.self).contains { facts.metric(at: $0.position).map { $0.hasLimits && !$0.groups.isEmpty } ?? false }
+    let hasActions =
+      !facts.records(CorrectiveAction.self).isEmpty
+      || facts.records(ManagementReview.self).contains { !$0.record.actions.isEmpty }
+    let hasReadings = facts.records(Metric.self).contains {
+      facts.metric(at: $0.position).map { $0.hasLimits && !$0.groups.isEmpty } ?? false
+    }
     let clauses: [(isMeant: Bool, words: String)] = [
       (true, "there is no error"), (has(.allApprovals), "no approval is stale"),
       (has(.risks(.all)) && facts.appetite.acceptable != nil, "no risk lacks a required acceptance"),
       (has(.statement(.freshEvidence)), "each implemented control with evidence has fresh evidence"),
-      (hasReadings, "no metric is at a limit"), (hasActions, "no action is overdue"), (has(.reviews(.all)), "no review is overdue"),
+      (hasReadings, "no metric is at a limit"), (hasActions, "no action is overdue"),
+      (has(.reviews(.all)), "no review is overdue"),
     ]
     let words = clauses.filter(\.isMeant).map(\.words)
     guard let last = words.last, words.count > 1 else { return words.joined() }
@@ -98,7 +104,9 @@ struct AttentionList: ViewModel {
     let isWithheld = site.withheld.contains(diagnostic.primary.path)
     let words = isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline
     guard case .entry(let position)? = site.findings.subjects[i] else {
-      return Row(tone: .poor, link: HTML.build { $0.element("code", "path", diagnostic.primary.path.description) }, words: words, owner: nil)
+      return Row(
+        tone: .poor, link: HTML.build { $0.element("code", "path", diagnostic.primary.path.description) }, words: words,
+        owner: nil)
     }
     let owner = site.dossier.entries[position].field("owner").map { FieldHTML(linker, position).cell($0.content) }
     return Row(tone: .poor, link: linker.entry(position), words: words, owner: owner)

@@ -19,7 +19,8 @@ struct Covering: ViewModel {
     .scope("documents", { $0.documents.map(DiagnosticView.Wrapped.init) }),
     .scope("operation", { $0.operation.map(DiagnosticView.Wrapped.init) }),
     .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
-    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .text("title", \.title), .optional("documented_only", \.documentedOnly))
+    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .text("title", \.title),
+    .optional("documented_only", \.documentedOnly))
 
   /// The maximum number of listed records. The list of references to the item has all of them.
   private static let most = 40

@@ -72,7 +72,8 @@ enum Tone: String, Sendable {
       "minor",
       "medium", "limited", "opportunity":
       self = .fair
-    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error", "status unreadable":
+    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error",
+      "status unreadable":
       self = .poor
     case "warning": self = .fair
     default: self = .plain

@@ -42,7 +42,8 @@ struct ReadinessAnswerView: ViewModel {
       .flag("is_counted", \.isCounted), .flag("has_total", \.hasTotal), .optional("requirement", \.requirement),
       .scope("badge", { $0.badge.map(DiagnosticView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(DiagnosticView.Wrapped.init) }),
-      .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }), .scope("next", { $0.next.map(DiagnosticView.Wrapped.init) }))
+      .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }),
+      .scope("next", { $0.next.map(DiagnosticView.Wrapped.init) }))
   }
 
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {

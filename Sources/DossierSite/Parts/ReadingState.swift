@@ -63,7 +63,8 @@ struct TargetState {
       return out.element("span", "badge \(tone.rawValue)", isMet ? "meets the target" : "does not meet the target")
     }
     out.element(
-      "span", "badge \(isMet ? "plain" : tone.rawValue)", (isMet ? "met the target on " : "did not meet the target on ") + last.description)
+      "span", "badge \(isMet ? "plain" : tone.rawValue)",
+      (isMet ? "met the target on " : "did not meet the target on ") + last.description)
     out.put(" ")
     out.element("span", "note", LateReadings.words(late))
   }
