@@ -94,7 +94,7 @@ def test_the_page_shows_the_result_of_the_command(page):
     shown = {
         e.get("id"): e.find("h3/span").text for e in root.iter("article") if (e.get("class") or "") == "question"
     }
-    words = {"shown": "complete evidence", "set-aside": "issues covered by an exception or the baseline", "not-judged": "not evaluated", "open-points": "issues to fix"}
+    words = {"shown": "complete evidence", "set-aside": "issues covered by an exception or the baseline", "not-evaluated": "not evaluated", "open-points": "issues to fix"}
     assert shown == {name: words.get(question["state"], question["state"]) for name, question in found.items()}
     assert "As of 31 October 2026" in text
     for question in found.values():

@@ -333,7 +333,7 @@ QUESTIONS = {
     "operate-review": "management-review", "operate-nonconformities": "nonconformities", "operate-improvement": "improvement",
 }
 
-STATES = ["missing", "open-points", "not-judged", "set-aside", "shown"]
+STATES = ["missing", "open-points", "not-evaluated", "set-aside", "shown"]
 
 
 def state(needs, question, weighty, set_aside, is_off, forgiven):
@@ -349,7 +349,7 @@ def state(needs, question, weighty, set_aside, is_off, forgiven):
     if weighty or "open-points" in states:
         return "open-points"
     if is_off:
-        return "not-judged"
+        return "not-evaluated"
     return "set-aside" if set_aside else "shown"
 
 
