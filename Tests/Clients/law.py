@@ -178,10 +178,30 @@ def diagnostic_figures(case):
     found["records.with-error"] = [i for i in ids if i in errors]
     found["records.with-warning"] = [i for i in ids if i in warnings]
     found["records.without"] = [i for i in ids if i not in errors | warnings]
+    questions = [q for part in case.readiness["lists"] for q in part["questions"]]
+    shown = [q["id"] for q in questions if q["state"] == "shown"]
     for state in readiness.STATES:
-        questions = [q for part in case.readiness["lists"] for q in part["questions"]]
         found[f"readiness.{state}"] = [q["id"] for q in questions if q["state"] == state]
+    for name, start in readiness.LISTS.items():
+        found[f"readiness.{name}.questions"] = [id for id in readiness.QUESTIONS if id.startswith(start)]
+        found[f"readiness.{name}.shown"] = [id for id in shown if id.startswith(start)]
+    found["diagnostics.without-question"] = without_question(case, open, questions)
     return found
+
+
+def without_question(case, open, questions):
+    """How many errors and warnings belong to no question. One that a level or profile lowers to a note is among them."""
+    belonging = {
+        (p["rule"], diagnostics.relative(p["path"], case.folder), p["line"], p["headline"], p["column"])
+        for q in questions for p in q["open"]
+    }
+    left = [d for d in open if {d.severity, diagnostics.rules().get(d.rule, (None, "note"))[1]} != {"note"}]
+    for rule, path, line, headline, _ in belonging:
+        # In SARIF, more follows the headline.
+        found = (d for d in left if (d.rule, d.path, d.line) == (rule, path, line) and d.headline.startswith(headline))
+        if same := next(found, None):
+            left.remove(same)
+    return len(left)
 
 
 def figure_differences(case, expected):

@@ -95,7 +95,8 @@ struct FigureWords {
           "Questions of the readiness page with this state: \(ReadinessPage.meaning(of: state)).",
           of: .allQuestions)
       case .listQuestions(let list):
-        FigureWords("Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
+        FigureWords(
+          "Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
       case .listShown(let list):
         FigureWords(
           "Questions with complete evidence: \(site.title(ofList: list))",
