@@ -1,6 +1,6 @@
 """Numbers on a page of the site that count something but are no figure: without `data-figure`, and without a list behind them.
 
-`docs/figures.md` says which numbers need not be figures. They stand in the elements of `EXEMPT`.
+`docs/figures.md` says which numbers need not be figures. They are in the elements of `EXEMPT`.
 """
 
 import html
