@@ -95,7 +95,8 @@ struct FigureWords {
           "Questions of the readiness page with this state: \(ReadinessPage.meaning(of: state)).",
           of: .allQuestions)
       case .listQuestions(let list):
-        FigureWords("Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
+        FigureWords(
+          "Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
       case .listShown(let list):
         FigureWords(
           "Questions with complete evidence: \(site.title(ofList: list))",
@@ -104,7 +105,8 @@ struct FigureWords {
       case .suppressed: FigureWords(SiteWords.suppressed, "Diagnostics that an exception or the baseline suppresses.")
       case .withoutQuestion:
         FigureWords(
-          "\(SiteWords.issues) without a question", "Errors and warnings that belong to no question of the readiness page.")
+          "\(SiteWords.issues) without a question",
+          "Errors and warnings that belong to no question of the readiness page, also those that are lowered to a note.")
       case .recordsWithError:
         FigureWords("Records with an error", "Records with at least one open error.", of: .allRecords)
       case .recordsWithWarning:

@@ -10,6 +10,7 @@ NAMES = [
     "covers",
     "deadline-day",
     "deployed",
+    "derived",
     "drafts-count",
     "ended-by",
     "event-day",
