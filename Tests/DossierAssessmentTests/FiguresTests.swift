@@ -173,6 +173,48 @@ import Testing
     #expect(try members("risks.not-accepted", facts).isEmpty == isAccepted)
   }
 
+  private func catalogue(_ name: String) -> String {
+    """
+    kind: catalogue
+    name: \(name)
+    title: \(name)
+    publisher: Q
+    edition: "1"
+    items:
+      - {id: R.1, kind: control, title: One}
+      - {id: R.2, kind: control, title: Two}
+    """
+  }
+
+  private func crosswalk(_ target: String, from: [String]) -> String {
+    let rows = from.map { "  - {from: \($0), to: R.1, relation: intersects, claims: [own]}\n" }.joined()
+    return """
+      kind: crosswalk
+      name: iso42001--\(target)
+      title: t
+      source: iso42001
+      target: \(target)
+      claims:
+        own: {strength: our analysis, by: Q}
+      rows:
+      \(rows)
+      """
+  }
+
+  @Test func `items are related directly or through a third framework, and covered if a related item is covered`() async throws {
+    let facts = try await assess([
+      "house.yaml": catalogue("house"), "plant.yaml": catalogue("plant"),
+      "one.yaml": crosswalk("house", from: ["9.1", "9.2.1"]), "two.yaml": crosswalk("plant", from: ["9.2.1"]),
+      "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: t, implements: [9.2.1, \"plant:R.2\"]}\n",
+    ])
+    #expect(try members("crosswalk.iso42001.house.related", facts) == ["iso42001:9.1", "iso42001:9.2.1"])
+    #expect(try members("crosswalk.iso42001.house.covered", facts).isEmpty)
+    #expect(try members("crosswalk.house.iso42001.related", facts) == ["house:R.1"])
+    #expect(try members("crosswalk.house.iso42001.covered", facts) == ["house:R.1"])
+    #expect(try members("crosswalk.house.plant.related", facts) == ["house:R.1"])
+    #expect(try members("crosswalk.house.plant.covered", facts).isEmpty)
+  }
+
   @Test func `figures are in the order of their names and each name is used once`() async throws {
     let names = try await assess(["soa.yaml": Self.soa]).figures.all.map(\.id)
     #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
