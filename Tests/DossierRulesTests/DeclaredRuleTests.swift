@@ -108,7 +108,7 @@ import Testing
     #expect(rules.map(\.id.name) == ["x-own"])
     #expect(
       rules.first?.explanation
-        == "Every record of kind role must meet the following, unless it is retired, superseded or rejected:"
+        == "Every record of kind role must meet the following, if it is effective or a closed event:"
         + " `held_by` is present. Declared in dossier.yaml.")
   }
 

@@ -10,7 +10,7 @@ struct Covering: ViewModel {
   let operationCounts: FigureSentence
   /// The state, if no record covers the item or if it is planned or excluded. Otherwise nil.
   let state: HTML?
-  /// Whether only policies and documents cover it.
+  /// Whether only controlled documents cover it: policies, documents and declared kinds with that trait.
   let isDocumentedOnly: Bool
 
   static let view = View<Covering>(
@@ -25,7 +25,7 @@ struct Covering: ViewModel {
   init(_ linker: Linker, _ place: ItemPosition) {
     let site = linker.site
     let item = site.coverage.item(place)
-    func isDocument(_ kind: RecordKind) -> Bool { kind.name == Policy.name || kind.name == ManagedDocument.name }
+    func isDocument(_ kind: RecordKind) -> Bool { kind.traits.isControlledDocument }
     func list(_ isWanted: (RecordKind) -> Bool) -> HTML? {
       Covering.list(
         linker, item.records.filter { isWanted(site.dossier.entries[$0].kind) },

@@ -13,7 +13,7 @@ enum Readings {
     let entry = site.dossier.entries[position]
     switch entry.kind.name {
     case Metric.name: return metric(site.facts.metric(at: position))
-    case Objective.name: return objective(site.facts.objective(at: position))
+    case Objective.name: return objective(site, position)
     default: return []
     }
   }
@@ -41,8 +41,11 @@ enum Readings {
     ]
   }
 
-  private static func objective(_ state: ObjectiveState?) -> [HTML] {
-    guard let state, !state.groups.isEmpty else { return none }
+  private static func objective(_ site: Site, _ position: Int) -> [HTML] {
+    if let words = ReadingsSection.uncounted(site, position) {
+      return [RecordFacts.missing(words), RecordFacts.missing("not compared")]
+    }
+    guard let state = site.facts.objective(at: position), !state.groups.isEmpty else { return none }
     return [
       readings(state.groups.map(\.reading.reading)),
       HTML.build { out in

@@ -17,6 +17,7 @@ NAMES = [
     "file-differs",
     "first-line",
     "first-review",
+    "inherent",
     "latest-assessment",
     "latest-of-group",
     "limit",

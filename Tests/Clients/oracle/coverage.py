@@ -71,9 +71,9 @@ class Coverage:
         return bool(parts) and wanted(part.can_be_covered and self.state(part) in whole for part in parts)
 
     def is_documented_only(self, item):
-        """Only policies and documents cover it."""
+        """Only controlled documents cover it."""
         records = self.covering.get(item.name, [])
         return (
             self.state(item) == "covered" and not self.kinds(item)
-            and all(r.kind.name in ("policy", "document") for r in records)
+            and all(r.kind.is_controlled for r in records)
         )

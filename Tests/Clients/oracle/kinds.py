@@ -21,6 +21,8 @@ class Kind:
     covers: bool = True
     clauses: tuple = ()
     requires: tuple = ()
+    # Under document control.
+    is_controlled: bool = False
 
 
 def kind(name, prefix, nature, fields, clauses="", requires="", **traits):
@@ -57,7 +59,7 @@ COMMON = table(
 
 KINDS = [
     kind(
-        "policy", "POL", DOCUMENT, date="effective", clauses="5.2 A.2.2 A.2.3 A.2.4", requires="approvals", fields="""
+        "policy", "POL", DOCUMENT, date="effective", is_controlled=True, clauses="5.2 A.2.2 A.2.3 A.2.4", requires="approvals", fields="""
         effective! date
         applies_to text
         statements map
@@ -70,7 +72,7 @@ KINDS = [
         processes [@]
         """),
     kind(
-        "document", "DOC", DOCUMENT, clauses="4.3 7.5.1 7.5.2 7.5.3", fields="""
+        "document", "DOC", DOCUMENT, is_controlled=True, clauses="4.3 7.5.1 7.5.2 7.5.3", fields="""
         type methodology|procedure|plan|programme|guideline|scope|template|register|standard
         implements [item]
         """),

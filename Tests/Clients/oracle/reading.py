@@ -175,7 +175,8 @@ def _declared(node):
     return kinds.Kind(
         str(node["name"]), str(node["prefix"]), str(node.get("nature", "event" if day else "document")), own, date=day,
         ended_by=(str(ending["field"]), str(ending["is"])) if ending else None,
-        covers="covers-nothing" not in node.get("traits", []), clauses=tuple(map(str, node.get("clauses", []))),
+        covers="covers-nothing" not in node.get("traits", []), is_controlled="controlled-document" in node.get("traits", []),
+        clauses=tuple(map(str, node.get("clauses", []))),
     )
 
 

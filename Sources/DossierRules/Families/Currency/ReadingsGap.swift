@@ -21,10 +21,9 @@ extension Rules {
         guard let frequency = metric.frequency, let readings = facts.metric(at: position)?.readings,
           let last = readings.last?.date
         else { continue }
-        let window = asOf.date.plus(years: -1)
         var holes: [(from: CivilDate, to: CivilDate)] = []
-        for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) where to > window {
-          guard from < to, let due = frequency.after(from) else { continue }
+        for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) {
+          guard !asOf.isOverAYearAfter(to), from < to, let due = frequency.after(from) else { continue }
           // Months have different lengths, and a reading may be a little late.
           if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {
             holes.append((from, to))
