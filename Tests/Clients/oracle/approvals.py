@@ -38,7 +38,8 @@ def has_ended(workspace, record, index, as_of, digests):
     role = workspace.record(approval["by"])
     if role is None or role.kind.name != "role" or may_serve(record, role, approval, as_of):
         return False
-    return not role["retired"] or role["retired"] > approval["date"]
+    was_retired = status(role, as_of) in ("retired", "superseded")
+    return not (was_retired and role["retired"] and role["retired"] <= approval["date"])
 
 
 def may_stand(workspace, record, approval, as_of):
