@@ -28,7 +28,7 @@ package struct DatedDossier: Sendable {
     switch statuses[position] {
     case .effective: true
     case .closed: dossier.entries[position].isEvent
-    case .draft, .proposed, .rejected, .superseded, .retired, .notYetEffective: false
+    case .draft, .proposed, .rejected, .superseded, .retired, .notYetEffective, .unreadable: false
     }
   }
 
@@ -36,7 +36,7 @@ package struct DatedDossier: Sendable {
   package func isCurrent(_ position: Int) -> Bool {
     switch statuses[position] {
     case .rejected, .superseded, .retired: false
-    case .draft, .proposed, .effective, .closed, .notYetEffective: true
+    case .draft, .proposed, .effective, .closed, .notYetEffective, .unreadable: true
     }
   }
 
@@ -65,6 +65,11 @@ package struct DatedDossier: Sendable {
     dossier.targets(of: position, field).sorted().compactMap { counting(type, at: $0) }
   }
 
+  /// Positions of the records that count and to which `field` of another record refers.
+  package func countingTargets(of position: Int, _ field: String) -> [Int] {
+    dossier.targets(of: position, field).filter(counts)
+  }
+
   private func counting<R: Record>(_ type: R.Type, at position: Int) -> Found<R>? {
     guard counts(position), let record = dossier.entries[position].record as? R else { return nil }
     return (position, dossier.entries[position], record)
@@ -90,12 +95,19 @@ extension DatedDossier {
 }
 
 extension DatedDossier {
-  /// The status as the record states it, and whether this is its status on the as-of date. Nil where the record states none.
-  package func writtenStatus(of position: Int) -> (word: String, isTrue: Bool)? {
-    guard let written = dossier.entries[position].writtenStatus else { return nil }
-    let status = status(of: position)
-    let isEffective = status == .effective && (written == .active || written == .accepted)
-    return (written.rawValue, isEffective || written.rawValue == status.rawValue)
+  /// The status as the record states it, if it is another word than its status on the as-of date. Nil also for `active`, which only
+  /// says that the record is effective.
+  package func otherWrittenStatus(of position: Int) -> String? {
+    guard let written = dossier.entries[position].writtenStatus, written != .active || !isEffective(position) else { return nil }
+    return written.rawValue == status(of: position).rawValue ? nil : written.rawValue
+  }
+
+  /// Whether a field of the record ends it, whatever its status.
+  package func isEndedByField(_ position: Int) -> Bool { dossier.entries[position].isEndedByField }
+
+  /// Whether the record is retired or superseded, since a date after `date`.
+  package func wasRetired(_ position: Int, after date: CivilDate) -> Bool {
+    isRetired(position) && (retirement(of: position).map { $0 > date } ?? false)
   }
 
   /// The date in `retired`, whether or not it has passed.

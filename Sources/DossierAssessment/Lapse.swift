@@ -15,6 +15,7 @@ package struct Lapse: Sendable, Hashable {
     case notAccepted = "not accepted yet"
     case acceptanceExpired = "acceptance expired"
     case acceptanceOutgrown = "accepted at a lower score"
+    case acceptanceUnauthorised = "accepted without authority"
     case contradictsSupplier = "contradicts the record of a supplier"
     case notApproved = "not approved yet"
     case certificateExpired = "certificate expired"
@@ -52,6 +53,7 @@ extension Assessment {
       case .notYet?: Lapse("acceptance", .notAccepted)
       case .expired?: Lapse("acceptance", .acceptanceExpired)
       case .outgrown?: Lapse("acceptance", .acceptanceOutgrown)
+      case .unauthorised?: Lapse("acceptance", .acceptanceUnauthorised)
       case .valid?, .missing?, nil: nil
       }
     case is ControlImplementation:

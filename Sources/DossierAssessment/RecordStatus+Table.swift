@@ -6,6 +6,7 @@ extension RecordStatus {
   ///
   /// | condition | status |
   /// |---|---|
+  /// | `status` or `retired` is written and cannot be read | unreadable |
   /// | `status: draft`, `proposed` or `rejected` | the same |
   /// | `retired` is on or before the as-of date | retired, or superseded if `status: superseded` |
   /// | `status: retired` or `superseded`, without a date in `retired` | the same |
@@ -16,6 +17,10 @@ extension RecordStatus {
   ///
   /// A date in `retired` that lies after the as-of date has no effect yet, whatever `status` is.
   init(of entry: Entry, _ asOf: AsOfDate) {
+    if entry.unread.contains("status") || entry.unread.contains("retired") {
+      self = .unreadable
+      return
+    }
     let written = entry.writtenStatus
     switch written {
     case .draft: self = .draft
@@ -53,7 +58,7 @@ extension Entry {
     if case .date(let day)? = field("retired")?.content { day } else { nil }
   }
 
-  fileprivate var isEndedByField: Bool {
+  var isEndedByField: Bool {
     guard let end = kind.traits.endedBy, case .word(let word)? = field(end.field)?.content else { return false }
     return word == end.word
   }

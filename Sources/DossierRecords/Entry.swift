@@ -15,6 +15,8 @@ package final class Entry: Sendable {
   package let record: (any RecordContent)?
   /// The fields that were written and could be read, in the order of the schema: the common ones first.
   package let fields: [FieldEntry]
+  /// The names of fields of the schema that have a value that could not be read.
+  package let unread: Set<String>
   /// The organisation's own fields (`x-…`), in the order they were written.
   package let extras: [FieldContent.Member]
   package let text: MarkupTree
@@ -31,7 +33,7 @@ package final class Entry: Sendable {
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
-    extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
+    unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
     digest: Digest, isAdopted: Bool
   ) {
     self.kind = kind
@@ -40,6 +42,7 @@ package final class Entry: Sendable {
     self.head = head
     self.record = record
     self.fields = fields
+    self.unread = unread
     self.extras = extras
     self.text = text
     self.source = source

@@ -49,7 +49,9 @@ struct HomePage: ViewModel {
         reference: { target, _ in
           guard let i = site.dossier.position(of: target) else { return .init(href: nil, name: target, title: nil, kind: "") }
           let entry = site.dossier.entries[i]
-          return .init(href: linker.entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name)
+          return .init(
+            href: linker.entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name,
+            note: StatusNote.words(site, i))
         })
       return MarkupHTML.render($0.tree, links: links, style: style)
     }
@@ -105,8 +107,11 @@ struct StateLine: ViewModel {
           (.statement(.undecided), "without a decision"), (.statement(.excluded), "excluded"),
         ], statement),
       StateLine(
-        linker, .statement(.freshEvidence), of: .statement(.applicable), "applicable controls with fresh evidence",
-        [(.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence")],
+        linker, .statement(.freshEvidence), of: .statement(.implemented), "implemented controls with fresh evidence",
+        [
+          (.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence"),
+          (.statement(.otherEvidence), "others, not implemented, have evidence"),
+        ],
         statement),
       StateLine(
         linker, .recordsWithout, of: .allRecords, "records without an error or warning",

@@ -77,7 +77,7 @@ struct ReadinessPage: ViewModel {
     case .shown: "there are records for each part, and its rules have no error or warning"
     case .setAside: "there are records for each part; all issues of its rules are covered by an exception or the baseline"
     case .notEvaluated: "one of its rules is switched off, or there is nothing to compare the records with"
-    case .openPoints: "the records for a part are incomplete, or one of its rules has an error or warning"
+    case .openPoints: "a part that needs all of its total lacks some, or one of its rules has an error or warning"
     case .missing: "at least one part has no record that counts"
     }
   }

@@ -12,11 +12,13 @@ struct RelatedItem: ViewModel {
   let basis: HTML?
   let note: String?
   let answers: HTML?
+  /// Whether `answers` are the records or registers that cover the item, and not only its state.
+  let isCovered: Bool
 
   static let view = View<RelatedItem>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
     .scope("basis", { $0.basis.map(DiagnosticView.Wrapped.init) }), .optional("note", \.note),
-    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }))
+    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }), .flag("is_covered", \.isCovered))
 
   /// The maximum number of listed derived relations.
   private static let most = 20
@@ -65,6 +67,8 @@ struct RelatedItem: ViewModel {
     self.note = note
     let written = ItemRow.answers(linker, other)
     answers = written.isEmpty ? nil : written
+    let state = linker.site.coverage.item(other).state
+    isCovered = state == .covered || state == .byKind
   }
 
   private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {

@@ -29,9 +29,10 @@ enum ResponsibilityView {
   private static func write(_ linker: Linker, _ part: ControlResponsibility.Part, _ out: inout [UInt8]) {
     let entry = linker.site.dossier.entries[part.position]
     out.link(linker.entryHref(part.position), "ref \(entry.kind.name)", title: entry.id) { $0.text(entry.title) }
+    StatusNote.write(linker.site, part.position, &out)
     out.put(" ")
     guard let party = part.party else {
-      let words = entry.record == nil ? "record with errors" : "no responsibility recorded"
+      let words = entry.record == nil ? "record with errors" : part.site == nil ? "no responsibility recorded" : "cannot be read"
       return out.element("span", "note", words)
     }
     guard part.isContradicted else { return out.element("span", "note", party.rawValue) }

@@ -4,6 +4,7 @@ import os
 
 NAMES = [
     "all-parts",
+    "any-target",
     "authority",
     "baseline",
     "closed-event",
@@ -18,6 +19,8 @@ NAMES = [
     "first-line",
     "first-review",
     "inherent",
+    "in-place",
+    "late",
     "latest-assessment",
     "latest-of-group",
     "limit",
@@ -26,6 +29,7 @@ NAMES = [
     "never-reviewed",
     "next-review",
     "not-yet-effective",
+    "operated-parts",
     "outgrown",
     "planned",
     "replaced",
@@ -33,8 +37,12 @@ NAMES = [
     "retired-role",
     "short-cycle",
     "stale",
+    "unapproved",
     "undecoded-evidence",
     "undecoded-line",
+    "unauthorised",
+    "unreadable-review",
+    "unreadable-status",
     "valid-evidence",
 ]
 

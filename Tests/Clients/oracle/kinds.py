@@ -21,12 +21,14 @@ class Kind:
     covers: bool = True
     clauses: tuple = ()
     requires: tuple = ()
-    # Under document control.
+    # Under document control, like policies and documents.
     is_controlled: bool = False
 
 
 def kind(name, prefix, nature, fields, clauses="", requires="", **traits):
-    return Kind(name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()), **traits)
+    return Kind(
+        name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()),
+        is_controlled=name in ("policy", "document"), **traits)
 
 
 table = fields
@@ -44,8 +46,8 @@ COMMON = table(
         approvals[].by! @role
         approvals[].date! date
         approvals[].name text
-        approvals[].digest digest
-        approvals[].until date
+        approvals[].digest? digest
+        approvals[].until? date
         approvals[].note text
         supersedes @
         retired date
@@ -59,7 +61,7 @@ COMMON = table(
 
 KINDS = [
     kind(
-        "policy", "POL", DOCUMENT, date="effective", is_controlled=True, clauses="5.2 A.2.2 A.2.3 A.2.4", requires="approvals", fields="""
+        "policy", "POL", DOCUMENT, date="effective", clauses="5.2 A.2.2 A.2.3 A.2.4", requires="approvals", fields="""
         effective! date
         applies_to text
         statements map
@@ -72,7 +74,7 @@ KINDS = [
         processes [@]
         """),
     kind(
-        "document", "DOC", DOCUMENT, is_controlled=True, clauses="4.3 7.5.1 7.5.2 7.5.3", fields="""
+        "document", "DOC", DOCUMENT, clauses="4.3 7.5.1 7.5.2 7.5.3", fields="""
         type methodology|procedure|plan|programme|guideline|scope|template|register|standard
         implements [item]
         """),
@@ -303,8 +305,8 @@ KINDS = [
         acceptance.by! @role
         acceptance.date! date
         acceptance.rationale! text
-        acceptance.score 1..25
-        acceptance.until date
+        acceptance.score? 1..25
+        acceptance.until? date
         impacts [@impact-assessment]
         """),
     kind(
@@ -371,10 +373,10 @@ KINDS = [
         collected! date
         collected_by! @role
         method text
-        period map
+        period? map
         period.from! date
         period.to! date
-        valid_until date
+        valid_until? date
         automated bool
         systems [@ai-system]
         """),
@@ -457,7 +459,7 @@ KINDS = [
         roles! [@role]
         date! date
         subject text
-        valid_until date
+        valid_until? date
         evidence @evidence
         """),
     kind(
