@@ -1,5 +1,6 @@
 import DossierAssessment
 import DossierRecords
+import DossierText
 import Testing
 
 /// How long evidence counts for a control, and which rule reports that none of it counts.
