@@ -81,20 +81,22 @@ package struct Assessment: Sendable {
   /// Nil where the record is not evidence.
   package func evidenceStatus(of position: Int) -> EvidenceStatus? { evidence[position] }
 
-  /// The current evidence whose `valid_until` has passed, whatever else is wrong with it.
+  /// The evidence that has expired, each with its last valid day. A draft has not expired: it is not effective.
   package var expiredEvidence: [(entry: Entry, end: CivilDate)] {
-    dossier.all(Evidence.self).compactMap { position, entry, record in
-      guard dated.isCurrent(position), let end = record.validUntil, asOf.isPast(end) else { return nil }
-      return (entry, end)
+    dossier.positions(of: Evidence.name).compactMap { position in
+      guard case .expired(let end)? = evidence[position] else { return nil }
+      return (dossier.entries[position], end)
     }
   }
 
   package var reactions: Reactions { Reactions(dated) }
 
-  /// The readings of an objective's metric against its target; nil where the objective names no metric with a file of readings.
+  /// The readings of an objective's metric against its target.
+  ///
+  /// Nil where the objective names no metric with a file of readings, and where the metric does not count: a draft measures nothing.
   package func objective(at position: Int) -> ObjectiveState? {
     guard let objective = dossier.entries[position].record as? Objective, let metric = objective.metric.flatMap(dossier.record),
-      let state = self.metric(at: metric.position)
+      counts(metric.position), let state = self.metric(at: metric.position)
     else { return nil }
     return ObjectiveState(objective, metric: metric.position, unit: metric.record.unit, state.groups, asOf)
   }

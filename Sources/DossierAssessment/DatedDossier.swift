@@ -11,8 +11,9 @@ package struct DatedDossier: Sendable {
 
   package init(_ dossier: Dossier, asOf: CivilDate) {
     self.dossier = dossier
-    self.asOf = AsOfDate(asOf)
-    statuses = dossier.entries.map { RecordStatus(of: $0, asOf: asOf) }
+    let asOf = AsOfDate(asOf)
+    self.asOf = asOf
+    statuses = dossier.entries.map { RecordStatus(of: $0, asOf) }
   }
 
   /// A record with its type and its position.

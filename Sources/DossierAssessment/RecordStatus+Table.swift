@@ -16,7 +16,7 @@ extension RecordStatus {
   /// | anything else (`active`, `accepted`, or no status) | effective |
   ///
   /// A date in `retired` that lies after the as-of date has no effect yet, whatever `status` is.
-  init(of entry: Entry, asOf: CivilDate) {
+  init(of entry: Entry, _ asOf: AsOfDate) {
     if entry.unread.contains("status") || entry.unread.contains("retired") {
       self = .unreadable
       return
@@ -29,7 +29,7 @@ extension RecordStatus {
     case .accepted, .active, .closed, .superseded, .retired, nil:
       let isReplaced = written == .superseded
       if let day = entry.retirementDate {
-        if day <= asOf {
+        if asOf.includes(day) {
           self = isReplaced ? .superseded : .retired
           return
         }
@@ -37,7 +37,7 @@ extension RecordStatus {
         self = isReplaced ? .superseded : .retired
         return
       }
-      if let date = entry.date, date > asOf {
+      if let date = entry.date, !asOf.includes(date) {
         self = .notYetEffective
       } else if entry.isEndedByField {
         self = .retired

@@ -28,17 +28,22 @@ package struct RiskChange: Sendable, Hashable {
     package var value: Int { likelihood * impact }
   }
 
-  /// Risks whose scores differ, including added and removed risks with scores.
+  /// Risks whose scores differ, including added and removed risks with scores. A risk must count in one of the two versions.
   static func all(_ before: Assessment, _ after: Assessment, _ records: [RecordChange]) -> [RiskChange] {
     let (old, new) = (before.dossier, after.dossier)
     var former: [String: String] = [:]
     for record in records { former[record.id] = record.formerID }
     let renamed = Set(former.values.map(RecordID.key))
-    let later = new.entries(of: Risk.name).compactMap { entry in
-      change(old.entry(former[entry.id] ?? entry.id), entry, new.position(of: entry.id).flatMap(after.risk)?.acceptance)
+    let later = new.positions(of: Risk.name).compactMap { position -> RiskChange? in
+      let entry = new.entries[position]
+      let earlier = old.position(of: former[entry.id] ?? entry.id)
+      guard after.counts(position) || earlier.map(before.counts) ?? false else { return nil }
+      return change(earlier.map { old.entries[$0] }, entry, after.risk(at: position)?.acceptance)
     }
-    let removed = old.entries(of: Risk.name).filter { new.entry($0.id) == nil && !renamed.contains(RecordID.key($0.id)) }
-      .compactMap { change($0, nil, nil) }
+    let removed = old.positions(of: Risk.name).filter { position in
+      let id = old.entries[position].id
+      return before.counts(position) && new.entry(id) == nil && !renamed.contains(RecordID.key(id))
+    }.compactMap { change(old.entries[$0], nil, nil) }
     return later + removed
   }
 

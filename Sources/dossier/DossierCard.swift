@@ -6,6 +6,7 @@ import DossierText
 struct DossierCard {
   let facts: Assessment
   let diagnostics: [Diagnostic]
+  let suppressed: [Suppressed]
 
   var dossier: Dossier { facts.dossier }
 
@@ -28,7 +29,7 @@ struct DossierCard {
 
   private func record(_ position: Int) -> [String] {
     let entry = dossier.entries[position]
-    var lines = ["\(entry.id)  \(entry.title)", "\(entry.kind.singular), \(entry.path)", ""]
+    var lines = ["\(entry.id)  \(entry.title)", "\(entry.kind.singular), \(entry.path)", standing(position), ""]
     for field in entry.fields where !["kind", "id", "title"].contains(field.name) {
       lines += shown(field.content, named: field.name, indent: 0)
     }
@@ -42,7 +43,21 @@ struct DossierCard {
     if !own.isEmpty {
       lines += ["", "diagnostics in \(entry.path)"] + own.map { "  \($0.severity.rawValue): \($0.headline) [\($0.rule)]" }
     }
+    let others = suppressed.filter { $0.diagnostic.primary.path == entry.path }
+    if !others.isEmpty {
+      lines +=
+        ["", "suppressed diagnostics in \(entry.path)"]
+        + others.map {
+          "  \($0.diagnostic.severity.rawValue): \($0.diagnostic.headline) [\($0.diagnostic.rule)], \($0.reason.described)"
+        }
+    }
     return lines + ["", "digest \(entry.digest)"]
+  }
+
+  /// The status on the as-of date, which can differ from the written one, and what makes the record weaker.
+  private func standing(_ position: Int) -> String {
+    let status = facts.status(of: position).rawValue.split(separator: "-").joined(separator: " ")
+    return "status on \(facts.asOf): " + ([status] + facts.lapses(of: position).map(\.reason.rawValue)).joined(separator: "; ")
   }
 
   /// The status of each approval, and the records that this record depends on and that changed after their approval.

@@ -17,10 +17,13 @@ struct RecordJSON {
     let head = ["kind", "id", "title"] + (entry.head == nil ? [] : ["approvals"])
     let fields = entry.fields.filter { !head.contains($0.name) }.map { JSON.Member($0.name, $0.content.json) }
     let approvals = entry.head?.approvals ?? []
+    let lapses = facts.lapses(of: position)
+    let suppressed = suppressed(of: position)
     let whole = JSON.object([
       "schema": .integer(1), "tool": .string(report.tool.name), "version": .string(report.tool.version),
       "as_of": .string(facts.asOf.description), "id": .string(entry.id), "kind": .string(entry.kind.name),
       "title": .string(entry.title), "status": .string(facts.status(of: position).rawValue),
+      "lapses": lapses.isEmpty ? nil : .array(lapses.map { .string($0.reason.rawValue) }),
       "path": .string(report.shown(entry.path)), "digest": .string(entry.digest.description),
       "fields": .object(fields),
       "own_fields": entry.extras.isEmpty ? nil : .object(entry.extras.map { JSON.Member($0.name, $0.content.json) }),
@@ -29,6 +32,7 @@ struct RecordJSON {
       "refers_to": .array(dossier.graph.edges(from: .entry(position)).map(outgoing)),
       "referred_to_by": .array(dossier.graph.edges(to: .entry(position)).map(incoming)),
       "diagnostics": .array(diagnostics(of: position)),
+      "suppressed": suppressed.isEmpty ? nil : .array(suppressed),
     ])
     return whole.pretty() + "\n"
   }
@@ -114,5 +118,11 @@ struct RecordJSON {
   private func diagnostics(of position: Int) -> [JSON] {
     let subjects = dossier.subjects(of: report.diagnostics.map(\.primary))
     return zip(JSONRenderer().diagnostics(of: report), subjects).filter { $1 == .entry(position) }.map(\.0)
+  }
+
+  /// The suppressed diagnostics about this record, each with the exception or baseline that covers it.
+  private func suppressed(of position: Int) -> [JSON] {
+    let subjects = dossier.subjects(of: report.suppressed.map(\.diagnostic.primary))
+    return zip(JSONRenderer().suppressed(of: report), subjects).filter { $1 == .entry(position) }.map(\.0)
   }
 }

@@ -647,8 +647,14 @@ def test_refusals(dossier):
         done = dossier.approve(*arguments, "--date", "2026-02-10", check=2)
         assert said in done.stderr.decode(), done.stderr.decode()
     assert "approvals" not in "".join((dossier.path / name).read_text() for name in ("pol.md", "roles.yaml", "other.md"))
-    # On an earlier date the policy was not retired.
-    dossier.approve("POL-008", "--by", "ROL-001", "--date", "2026-01-31")
+    # On an earlier date the policy was not retired, and the role was effective. Today they are not.
+    for arguments, said in [
+        (["POL-008", "--by", "ROL-001"], "retired, superseded or rejected"),
+        (["POL-001", "--by", "ROL-004"], "role ROL-004 is not effective on 2026-06-30"),
+    ]:
+        done = run("approve", *arguments, "--date", "2026-01-30", "--directory", dossier.path,
+                   env={"SOURCE_DATE_EPOCH": "1782777600"}, check=2)
+        assert said in done.stderr.decode(), done.stderr.decode()
     dossier.write("dossier.yaml", "organisation: Example\nadopt: [{files: \"adr/*.md\", kind: decision}]\n")
     dossier.write("adr/0001-text.md", "# Text in git\n\nWe decided it.\n")
     done = dossier.approve("DEC-adr-0001-text", "--by", "ROL-001", "--date", "2026-02-10", check=2)

@@ -139,3 +139,16 @@ def test_an_empty_folder_builds(tmp_path):
     empty.mkdir()
     run("build", empty, "--output", tmp_path / "out", "--as-of", AS_OF, check=0)
     assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_show_says_what_the_site_says(content, tmp_path):
+    """The status on the date, what makes the record weaker, and what an exception suppresses."""
+    text = run("show", "EVD-009", content, "--as-of", AS_OF, check=0).stdout.decode()
+    assert f"status on {AS_OF}: effective; expired" in text
+    assert "suppressed diagnostics in" in text and "[evidence-expired], excepted by EXC-001 until" in text
+    shown = json.loads(run("show", "EVD-009", content, "--as-of", AS_OF, "--format", "json", check=0).stdout)
+    assert shown["status"] == "effective" and shown["lapses"] == ["expired"] and shown["diagnostics"] == []
+    assert [d["rule"] for d in shown["suppressed"]] == ["evidence-expired"]
+    assert shown["suppressed"][0]["suppression"]["exception"] == "EXC-001"
+    (content / "pol-900.md").write_text("---\nkind: policy\nid: POL-900\ntitle: Next\neffective: 2027-01-01\n---\nText.\n")
+    assert f"status on {AS_OF}: not yet effective" in run("show", "POL-900", content, "--as-of", AS_OF, check=0).stdout.decode()

@@ -34,7 +34,8 @@ FACTS = [
 ]
 FAMILIES = ["completeness", "traceability", "currency", "approval", "applicability", "prose", "references", "format"]
 DURATIONS = [
-    "P1Y", "P6M", "P3M", "P1M", "P12M", "P11M", "P364D", "P365D", "P90D", "P2W", "6 months", "quarterly", "P1Y6M", "P2Y", "P9999Y",
+    "P1Y", "P6M", "P3M", "P1M", "P12M", "P11M", "P364D", "P365D", "P11M24D", "P11M30D", "P90D", "P2W", "6 months", "quarterly",
+    "P1Y6M", "P2Y", "P9999Y",
 ]
 WRONG = ["[]", "~", '""', "a word", "{unknown: 1}", "2026-02-30", "[a, b]", "99", "18.07.2026", "yes"]
 
@@ -273,6 +274,9 @@ class Writer:
                 parts["until"] = self.date()
             if self.chance(0.1):
                 parts["name"] = self.text()
+            # An approval that cannot be read keeps its number.
+            if self.chance(self.errors):
+                parts[self.rng.choice(["by", "date"])] = "[]"
             given.append("{" + ", ".join(f"{k}: {v}" for k, v in parts.items()) + "}")
         return "[" + ", ".join(given) + "]"
 
@@ -313,6 +317,9 @@ class Writer:
 
     def policy_implements(self, id):
         return "[" + ", ".join([self.rng.choice(["5.2", "A.2.2", "A.2.3", "9.2.2"]), self.item()]) + "]"
+
+    def instruction_implements(self, id):
+        return self.document_implements(id)
 
     def document_implements(self, id):
         return "[" + ", ".join([self.rng.choice(["6.1.2", "8.2", "A.5.3", "9.2.1"]), self.item()]) + "]"
@@ -482,6 +489,19 @@ DECLARED = [
       - {name: state, type: word, words: [open, void], meaning: whether the report is valid}
       - {name: tests, type: list of item, meaning: the controls it tries}
       - {name: pilot, type: record, kinds: [role], meaning: who flew it}""",
+    ),
+    (
+        kinds.Kind(
+            "instruction", "INS", kinds.DOCUMENT, [Field("implements", Shape("list", item=Shape("item")), False)],
+            is_controlled=True,
+        ),
+        """\
+  - name: instruction
+    prefix: INS
+    meaning: How one person does one task.
+    traits: [controlled-document]
+    fields:
+      - {name: implements, type: list of item, meaning: the clauses and controls that it implements}""",
     ),
     (
         kinds.Kind(

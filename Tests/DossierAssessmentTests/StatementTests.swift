@@ -49,4 +49,22 @@ import Testing
     #expect(row.documents.map { dossier.entries[$0].id } == ["DOC-001"])
     #expect(row.former.map { dossier.entries[$0].id } == ["DOC-002", "DOC-003"])
   }
+
+  @Test func `a line with errors decides nothing`() async throws {
+    let facts = try await assess([
+      "soa.yaml": """
+      kind: control-implementation
+      records:
+        - {id: SOA-001, \(Self.line), measures: none}
+        - {id: SOA-002, \(Self.line)}
+      """
+    ])
+    let row = try #require(
+      facts.statement.rows.first { facts.dossier.catalogues[$0.catalogue].items[$0.item].id == "A.6.2.4" })
+    #expect(row.isUndecoded && row.isApplicable == nil)
+    // The first line decides in both directions of the look-up.
+    #expect(facts.statement.line(for: .item(catalogue: row.catalogue, item: row.item)) == row.implementation)
+    #expect(facts.measures["statement-lines"]?.answered.isEmpty == true)
+    #expect(facts.measures["statement-lines"]?.lacking.count == 38)
+  }
 }

@@ -51,6 +51,12 @@ import Testing
     #expect(try await reported("    where: [\(demand)]\n    requires: [{field: x-never}]\n", fields).isEmpty != holds)
   }
 
+  @Test(arguments: [("active", 1), ("closed", 1), ("draft", 0), ("proposed", 0), ("rejected", 0)])
+  func `only records that count are evaluated`(_ status: String, _ expected: Int) async throws {
+    let found = try await reported("    requires: [{field: x-never}]\n", "    status: \(status)\n")
+    #expect(found.count == expected)
+  }
+
   private func trainings(_ number: Int, _ more: String = "") -> String {
     (0..<number).map {
       "  - {id: TRN-00\($0), title: t, roles: [ROL-001], date: 2026-05-0\($0 + 1), subject: s, supersedes: CNC-001\(more)}\n"
@@ -108,7 +114,7 @@ import Testing
     #expect(rules.map(\.id.name) == ["x-own"])
     #expect(
       rules.first?.explanation
-        == "Every record of kind role must meet the following, unless it is retired, superseded or rejected:"
+        == "Every record of kind role must meet the following, if it is effective or a closed event:"
         + " `held_by` is present. Declared in dossier.yaml.")
   }
 

@@ -113,4 +113,18 @@ struct ReadingsPageTests {
     let objectives = try SiteTests.page("objectives/index.html", of: plan)
     #expect(objectives.contains("met the target on 2026-06-30</span>") && !objectives.contains("badge good\">met"))
   }
+
+  @Test func `an objective is not compared with the readings of a draft metric`() async throws {
+    let draft = Self.files(Self.atWarning).map {
+      ($0.key, $0.value.replacing("unit: ratio\n", with: "unit: ratio\n    status: draft\n"))
+    }
+    let files = KeyValuePairs(dictionaryLiteral: draft[0], draft[1], draft[2])
+    let plan = try await SiteTests.plan(files).value
+    let register = try SiteTests.page("objectives/index.html", of: plan)
+    #expect(register.contains("metric is a draft") && register.contains("not compared"))
+    #expect(!register.contains("meets the target") && !register.contains("does not meet the target"))
+    #expect(
+      try SiteTests.page("objectives/obj-001.html", of: plan).contains(
+        "The metric is a draft, so its readings are not compared with the target."))
+  }
 }

@@ -76,7 +76,7 @@ struct TruthTests {
 
   @Test func `the statement states the status of evidence once`() async throws {
     let html = try SiteTests.page("statement-of-applicability.html", of: try await SiteTests.plan(Self.evidence).value)
-    #expect(html.contains("expired 2026-10-30</span>") && !html.contains("(expired)"))
+    #expect(html.contains("expired, last valid on 2026-10-30</span>") && !html.contains("(expired)"))
   }
 
   private static let policy: KeyValuePairs<String, String> = [

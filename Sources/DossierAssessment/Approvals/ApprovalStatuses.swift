@@ -65,11 +65,13 @@ package struct ApprovalStatuses: Sendable {
     dependents = Dictionary(grouping: suspicions, by: \.cause)
   }
 
-  /// Whether an approval lapsed after it was given: its `until` passed, or the role was retired later.
-  package func lapsedLater(_ position: Int, _ index: Int, of approval: Approval) -> Bool {
+  /// Whether an approval is not effective because its `until` passed or its role is not effective.
+  ///
+  /// False where the role was retired before it approved, does not exist or has no authority: these are errors of the approval itself.
+  package func hasEnded(_ position: Int, _ index: Int, of approval: Approval) -> Bool {
     switch statuses[position]?[index] {
     case .lapsed(.until): true
-    case .lapsed(.roleOutOfUse(_, let retired?)): approval.date < retired
+    case .lapsed(.roleOutOfUse(_, let retired)): retired.map { approval.date < $0 } ?? true
     default: false
     }
   }

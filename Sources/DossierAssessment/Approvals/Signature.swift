@@ -16,29 +16,30 @@ package struct Signature: Sendable {
     var all: [Signature] = []
     for (position, entry) in dated.dossier.entries.enumerated() where dated.isCurrent(position) {
       for (i, approval) in dated.approvals(of: entry) {
-        all.append(Signature(entry, "approvals[\(i)].by", approval.by, approval.date, dated.dossier))
+        all.append(Signature(entry, "approvals[\(i)].by", approval.by, approval.date, dated))
       }
-      if let own = own(entry, dated.dossier), own.date.map(dated.asOf.includes) ?? true { all.append(own) }
+      if let own = own(entry, dated), own.date.map(dated.asOf.includes) ?? true { all.append(own) }
     }
     return all
   }
 
   /// The signature in the fields that the kind's traits name.
-  private static func own(_ entry: Entry, _ dossier: Dossier) -> Signature? {
+  private static func own(_ entry: Entry, _ dated: DatedDossier) -> Signature? {
     guard let fields = entry.kind.traits.signature,
       case .record(let role)? = entry.values(of: fields.role).first
     else { return nil }
     let date = fields.date.flatMap { entry.values(of: $0).first?.day }
-    return Signature(entry, fields.role, Reference<Role>(id: role), date, dossier)
+    return Signature(entry, fields.role, Reference<Role>(id: role), date, dated)
   }
 
-  private init(_ entry: Entry, _ field: String, _ role: Reference<Role>, _ date: CivilDate?, _ dossier: Dossier) {
+  private init(_ entry: Entry, _ field: String, _ role: Reference<Role>, _ date: CivilDate?, _ dated: DatedDossier) {
     self.entry = entry
     self.field = field
     self.role = role
     self.date = date
-    // The date is read on its own: the role may have an error in another field.
-    let retired = dossier.position(of: role.id).flatMap { dossier.entries[$0].retirementDate }
+    // A role with an error in another field was retired all the same.
+    let position = dated.dossier.position(of: role.id).flatMap { dated.dossier.entries[$0].kind.name == Role.name ? $0 : nil }
+    let retired = position.flatMap(dated.retirement)
     retiredBefore = retired.flatMap { day in date.map { day <= $0 } ?? false ? day : nil }
   }
 }

@@ -19,6 +19,7 @@ package struct StatementOfApplicability: Sendable {
     /// Risks that name the control in their treatment.
     package let risks: [Int]
     package let policies: [Int]
+    /// Controlled documents of every other kind.
     package let documents: [Int]
     package let evidence: ControlEvidence
     /// Suppliers whose record names the control, and the supplier that the SoA line names.
@@ -43,8 +44,8 @@ package struct StatementOfApplicability: Sendable {
     let items = dossier.catalogues[catalogue].items
     rows = items.indices.filter { items[$0].kind == .control }.map { Row(dated, catalogue, $0) }
     var byTarget: [ReferenceGraph.Target: Int] = [:]
-    for found in dated.records(ControlImplementation.self) {
-      if let target = dossier.control(of: found.position), byTarget[target] == nil { byTarget[target] = found.position }
+    for position in dossier.positions(of: ControlImplementation.name) where dated.counts(position) {
+      if let target = dossier.control(of: position), byTarget[target] == nil { byTarget[target] = position }
     }
     self.byTarget = byTarget
   }
@@ -62,7 +63,7 @@ extension StatementOfApplicability.Row {
   fileprivate init(_ dated: DatedDossier, _ catalogue: Int, _ item: Int) {
     let dossier = dated.dossier
     let target = ReferenceGraph.Target.item(catalogue: catalogue, item: item)
-    let lines = dossier.origins(of: target, ControlImplementation.name, "control")
+    let lines = dossier.origins(of: target, ControlImplementation.name, "control").sorted()
     let implementation = lines.first(where: dated.counts)
     func named(_ kind: String, _ field: String) -> [Int] {
       guard let implementation else { return [] }
@@ -87,8 +88,9 @@ extension StatementOfApplicability.Row {
     record = implementation.flatMap { dossier.entries[$0].record as? ControlImplementation }
     risks = counting(dossier.origins(of: target, Risk.name, "controls"))
     policies = counting(dossier.origins(of: target, Policy.name, "implements") + named(Policy.name, "policies"))
+    let kinds = dossier.kinds.filter { $0.traits.isControlledDocument && $0.name != Policy.name }
     documents = counting(
-      dossier.origins(of: target, ManagedDocument.name, "implements") + named(ManagedDocument.name, "documents"))
+      kinds.flatMap { dossier.origins(of: target, $0.name, "implements") } + named(ManagedDocument.name, "documents"))
     evidence = ControlEvidence(
       counting(dossier.origins(of: target, Evidence.name, "controls") + named(Evidence.name, "evidence")),
       cycle: implementation.flatMap { dossier.entries[$0].head?.reviewCycle }, dated)
@@ -101,8 +103,11 @@ extension StatementOfApplicability.Row {
     self.former = former.sorted()
   }
 
-  /// Nil where no SoA line counts.
+  /// Nil where no SoA line counts, or where the line could not be decoded: then nothing is decided.
   package var isApplicable: Bool? { record?.applicable }
+
+  /// Whether an SoA line counts that could not be decoded.
+  package var isUndecoded: Bool { implementation != nil && record == nil }
 }
 
 extension Dossier {

@@ -12,8 +12,8 @@ package struct ControlEvidence: Sendable {
     package let status: EvidenceStatus
     /// The last day on which it is fresh; nil where nothing limits it.
     ///
-    /// This is `valid_until` if written. Otherwise it is one review cycle of the SoA line after the end of the period it covers,
-    /// if the cycle is shorter than a year; otherwise one year after the end of its `period`.
+    /// This is `valid_until` if written. Otherwise it is one review cycle of the SoA line after `end`, if that date comes less than a
+    /// year after `end`; otherwise one year after the end of its `period`.
     package let lastDay: CivilDate?
     /// The end of the period it covers, or the date it was collected.
     package let end: CivilDate
@@ -38,8 +38,9 @@ package struct ControlEvidence: Sendable {
 extension ControlEvidence.Item {
   fileprivate init(_ position: Int, _ evidence: Evidence, cycle: CalendarDuration?, _ dated: DatedDossier) {
     let end = evidence.period?.to ?? evidence.collected
-    let isShort = cycle.map { $0.months * 31 + $0.days < 365 } ?? false
-    let lastDay = evidence.validUntil ?? (isShort ? cycle?.after(end) : evidence.period.map { $0.to.plus(years: 1) })
+    // The dates are compared, because months have different lengths.
+    let next = cycle?.after(end).flatMap { $0 < end.plus(years: 1) ? $0 : nil }
+    let lastDay = evidence.validUntil ?? next ?? evidence.period.map { $0.to.plus(years: 1) }
     self.position = position
     status = EvidenceStatus(dated, position)
     self.lastDay = lastDay
@@ -50,8 +51,13 @@ extension ControlEvidence.Item {
 }
 
 extension ControlEvidence {
-  /// Whether it is stale because a record without `valid_until` covers nothing of the last year.
-  package func isLapsed(_ asOf: AsOfDate) -> Bool {
-    isStale && items.contains { !$0.hasOwnEnd && asOf.isOverAYearAfter($0.end) }
+  /// The evidence that covers the latest period, if the control is stale because no evidence covers anything of the last year.
+  ///
+  /// Nil where every item has `valid_until`: then these dates are the reason.
+  package func lapsed(_ asOf: AsOfDate) -> Item? {
+    guard isStale, items.contains(where: { !$0.hasOwnEnd }), items.allSatisfy({ asOf.isOverAYearAfter($0.end) }) else {
+      return nil
+    }
+    return items.max { $0.end < $1.end }
   }
 }

@@ -48,9 +48,14 @@ extension Figure.Member {
     case .record(let position): dossier.entries[position].id
     case .item(let place):
       dossier.catalogues[place.catalogue].canonical(dossier.catalogues[place.catalogue].items[place.item])
-    case .approval(let position, let index): "\(dossier.entries[position].id)#\(index + 1)"
+    case .approval(let position, let index): "\(dossier.entries[position].id)#\(dossier.entries[position].approvalNumber(index))"
     case .question(let id): id
     case .configuration: Configuration.fileName
     }
   }
+}
+
+extension Entry {
+  /// The number of an approval in the file, counted from 1. Approvals that could not be decoded are counted too.
+  fileprivate func approvalNumber(_ index: Int) -> Int { (field("approvals")?.sourceIndex(of: index) ?? index) + 1 }
 }

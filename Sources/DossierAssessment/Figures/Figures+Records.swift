@@ -45,12 +45,14 @@ extension Figures {
       figures += cells.map { Figure(.riskCell(kind, likelihood: $0.likelihood, impact: $0.impact), records: $1) }
     }
     guard let acceptable = facts.appetite.acceptable else { return figures }
-    let scores = counting.map { ($0, RiskScore(of: dossier.entries[$0], "residual")?.value) }
+    let residual = counting.map { ($0, RiskScore(of: dossier.entries[$0], "residual")?.value) }
+    // A risk without a residual score has its inherent score.
+    let scores = residual.map { ($0, $1 ?? RiskScore(of: dossier.entries[$0], "inherent")?.value) }
     let above = scores.filter { $1.map { $0 > acceptable } ?? false }.map(\.0)
     return figures + [
       Figure(.risks(.acceptable), records: scores.filter { $1.map { $0 <= acceptable } ?? false }.map(\.0)),
       Figure(.risks(.above), records: above),
-      Figure(.risks(.unscored), records: scores.filter { $1 == nil }.map(\.0)),
+      Figure(.risks(.unscored), records: residual.filter { $1 == nil }.map(\.0)),
       Figure(.risks(.notAccepted), records: above.filter { !(facts.risk(at: $0)?.acceptance.isValid ?? false) }),
     ]
   }

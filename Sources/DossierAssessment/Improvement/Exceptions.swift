@@ -38,6 +38,9 @@ package struct Exceptions: Sendable {
     self.byPlace = byPlace
   }
 
+  /// Whether the record at `position` is an exception that counts, expired or not.
+  package func contains(_ position: Int) -> Bool { all.contains { $0.position == position } }
+
   /// The exceptions from `rule` for the record at `position`, expired ones included.
   package func exceptions(from rule: String, for position: Int) -> [State] {
     (byPlace[Place(rule: rule, record: position)] ?? []).map { all[$0] }

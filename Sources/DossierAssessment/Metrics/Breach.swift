@@ -19,8 +19,8 @@ package struct Breach: Sendable, Hashable {
   /// The worst breach over all groups at a level; nil where the latest readings are within the limit, or no limit or direction is written.
   init?(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>, at level: Level) {
     let written = level == .fail ? metric.threshold?.fail : metric.threshold?.warn
-    guard let limit = written, let direction = metric.threshold?.direction else { return nil }
-    let isBeyond: (Double) -> Bool = { direction == .higherIsBetter ? $0 <= limit.value : $0 >= limit.value }
+    guard let limit = written, let threshold = metric.threshold, let direction = threshold.direction else { return nil }
+    let isBeyond: (Double) -> Bool = { threshold.reaches(limit, $0) }
     let byGroup = Dictionary(grouping: readings) { $0.group ?? "" }
     var worst: Breach?
     for (_, rows) in byGroup.sorted(by: { $0.key < $1.key }) {

@@ -39,7 +39,8 @@ extension MetricThreshold {
     return reaches(warn, value) ? .warn : nil
   }
 
-  private func reaches(_ limit: Decimal?, _ value: Double) -> Bool {
+  /// Whether a value is equal to a limit, or beyond it in the bad direction. False without a limit or direction.
+  func reaches(_ limit: Decimal?, _ value: Double) -> Bool {
     guard let limit, let direction else { return false }
     return direction == .higherIsBetter ? value <= limit.value : value >= limit.value
   }

@@ -6,9 +6,9 @@ extension ReadinessMeasure {
     func target(_ row: StatementOfApplicability.Row) -> ReferenceGraph.Target { .item(catalogue: row.catalogue, item: row.item) }
     let rows = facts.statement.rows
     return Result(
-      answered: rows.filter { $0.implementation != nil }.map(target),
-      lacking: rows.filter { $0.implementation == nil }.map(target),
-      evidence: rows.compactMap { $0.implementation.map { .entry($0) } })
+      answered: rows.filter { $0.isApplicable != nil }.map(target),
+      lacking: rows.filter { $0.isApplicable == nil }.map(target),
+      evidence: rows.filter { $0.isApplicable != nil }.compactMap { $0.implementation.map { .entry($0) } })
   }
 
   /// The SoA lines of applicable controls.

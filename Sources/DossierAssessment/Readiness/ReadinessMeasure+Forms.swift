@@ -42,14 +42,16 @@ extension ReadinessMeasure {
     }
   }
 
-  /// Policies and documents that count and implement one of these clauses and controls, or a part of one.
-  static func texts(_ name: String, implementing items: [String], kinds: [String] = [Policy.name, ManagedDocument.name])
-    -> ReadinessMeasure
-  {
+  /// Controlled documents that count and implement one of these clauses and controls, or a part of one.
+  ///
+  /// `kind` limits the measure to one kind.
+  static func texts(_ name: String, implementing items: [String], kind: String? = nil) -> ReadinessMeasure {
     ReadinessMeasure(name) { facts in
       let dossier = facts.dossier
-      let counting = Set(facts.records(ManagedDocument.self).map(\.position) + facts.records(Policy.self).map(\.position))
-      let all = kinds.flatMap { Array(dossier.positions(of: $0)) }.filter { position in
+      let kinds = dossier.kinds.filter { $0.traits.isControlledDocument && (kind == nil || $0.name == kind) }
+      let found = kinds.flatMap { Array(dossier.positions(of: $0.name)) }
+      let counting = Set(found.filter { facts.counts($0) && dossier.entries[$0].record != nil })
+      let all = found.filter { position in
         dossier.graph.edges(from: .entry(position)).contains { edge in
           guard edge.site.field == "implements", case .item(let catalogue, let item)? = edge.target,
             dossier.catalogues[catalogue].name == CatalogueLibrary.defaultName

@@ -14,7 +14,7 @@ extension ReadinessMeasure {
     return result
   }
 
-  package static let policies = texts("ai-policies", implementing: ["5.2", "A.2.2"], kinds: [Policy.name])
+  package static let policies = texts("ai-policies", implementing: ["5.2", "A.2.2"], kind: Policy.name)
 
   /// A stale or lapsed approval, or one after the as-of date, does not count.
   package static let approvedPolicies = ReadinessMeasure("ai-policies-approved") { facts in

@@ -29,9 +29,6 @@ package struct MetricReadings: Sendable {
     return files
   }
 
-  /// The readings up to and including a date.
-  package func upTo(_ day: CivilDate) -> ArraySlice<Reading> { all.prefix { $0.date <= day } }
-
   init(_ rows: [[String: String]], _ metric: Metric, _ source: MetricSource) {
     let (dateColumn, valueColumn) = (source.dateColumn ?? "date", source.valueColumn ?? "value")
     let filter = source.filter.map { $0.split(separator: "=", maxSplits: 1).map { $0.trimmed } }

@@ -12,15 +12,18 @@ extension Decoding {
       return nil
     }
     var result: [Item] = []
+    var kept: [Int] = []
     for (i, node) in nodes.enumerated() {
       enter("[\(i)]")
       if node.isNull {
         report(.emptyValue, "\(place) is empty", node.span, help: "write a value after the dash, or remove the line")
       } else if let value = read(node, &self) {
         result.append(value)
+        kept.append(i)
       }
       leave()
     }
+    lastList = .init(kept: kept, count: nodes.count)
     return result
   }
 }

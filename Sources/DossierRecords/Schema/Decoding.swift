@@ -27,6 +27,8 @@ package struct Decoding {
   private var trail: [String] = []
   /// For each part of the trail, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []
+  /// The positions of the items of the list that was decoded last.
+  var lastList: FieldEntry.Positions?
   /// The lines of the file. Computed when a Markdown text inside YAML first needs them.
   private var lines: LineIndex?
 

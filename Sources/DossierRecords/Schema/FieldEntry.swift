@@ -9,24 +9,45 @@ package struct FieldEntry: Sendable, Hashable {
   package let span: Span
   /// The YAML value if it contains mappings. It gives the spans of inner fields.
   let inner: YAMLNode?
+  /// For a list with items that could not be decoded: which items could.
+  package let positions: Positions?
 
-  init(name: String, content: FieldContent, keySpan: Span, span: Span, inner: YAMLNode?) {
+  /// The positions of the decoded items of a list among all items that are written.
+  package struct Positions: Sendable, Hashable {
+    package let kept: [Int]
+    /// The number of items that are written.
+    package let count: Int
+  }
+
+  /// The position in the source of an item of the list. `index` does not count the items that could not be decoded.
+  package func sourceIndex(of index: Int) -> Int {
+    guard let kept = positions?.kept, kept.indices.contains(index) else { return index }
+    return kept[index]
+  }
+
+  init(name: String, content: FieldContent, keySpan: Span, span: Span, inner: YAMLNode?, positions: Positions? = nil) {
     self.name = name
     self.content = content
     self.keySpan = keySpan
     self.span = span
     self.inner = inner
+    self.positions = positions
   }
 
-  init(_ content: FieldContent, _ member: YAMLNode.Member) {
+  /// `list` are the positions of the list that was decoded last. They belong to this field if it is a list.
+  init(_ content: FieldContent, _ member: YAMLNode.Member, list: Positions?) {
+    var positions: Positions?
+    if case .list(let items) = content, let list, items.count == list.kept.count, items.count < list.count { positions = list }
     self.init(
       name: member.key, content: content, keySpan: member.keySpan, span: member.value.span,
-      inner: member.value.holdsMappings ? member.value : nil)
+      inner: member.value.holdsMappings ? member.value : nil, positions: positions)
   }
 }
 
 extension [FieldEntry] {
   /// The span of a field or a part of it, such as `acceptance.until` or `actions[2].due`.
+  ///
+  /// A number is the position among the items that could be decoded, as in the decoded record.
   ///
   /// If that part is missing, the key of its nearest parent. Nil if the whole field is missing.
   package func span(of path: String) -> Span? {
@@ -42,7 +63,10 @@ extension [FieldEntry] {
         if i == parts.count - 1 { return member.value.span }
         (anchor, node) = (member.keySpan, member.value)
       case .sequence(let items):
-        guard let position = Int(part), items.indices.contains(position) else { return anchor }
+        guard let index = Int(part) else { return anchor }
+        // Only the positions of the outer list are known.
+        let position = i == 0 ? field.sourceIndex(of: index) : index
+        guard items.indices.contains(position) else { return anchor }
         node = items[position]
         // The first key of an item represents it, because the item may have many lines.
         anchor =

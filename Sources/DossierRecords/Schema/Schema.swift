@@ -110,7 +110,7 @@ package struct Schema<Root: Sendable>: Sendable {
       return nil
     }
     if let content = value.content {
-      entries.append(FieldEntry(content, member))
+      entries.append(FieldEntry(content, member, list: decoding.lastList))
     }
     return value
   }

@@ -80,7 +80,7 @@ extension Decoding {
     }
     // The list is empty, or none of its items could be decoded.
     if case .list(let items) = content, items.isEmpty { return nil }
-    entries.append(FieldEntry(content, member))
+    entries.append(FieldEntry(content, member, list: lastList))
     return content
   }
 }

@@ -126,6 +126,7 @@ package enum Rules {
     securityUntested,
     supplierIncomplete,
     supplierUnlisted,
+    systemEndedInUse,
     systemUnassessed,
     systemUndescribed,
     systemUnmonitored,

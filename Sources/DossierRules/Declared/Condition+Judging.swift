@@ -17,8 +17,8 @@ extension Condition {
     if let maximum, !(content.number.map { $0 <= maximum.value } ?? false) { return false }
     guard before != nil || after != nil || within != nil || olderThan != nil else { return true }
     guard let day = content.day else { return false }
-    if let before, day >= before.day(asOf.date) { return false }
-    if let after, day <= after.day(asOf.date) { return false }
+    if let before, !before.isAfter(day, asOf) { return false }
+    if let after, !after.isBefore(day, asOf) { return false }
     if let within, !asOf.includes(day) || within.after(day).map({ asOf.isPast($0) }) ?? false { return false }
     if let olderThan, olderThan.after(day).map({ !asOf.isPast($0) }) ?? true { return false }
     return true
@@ -41,10 +41,17 @@ extension Condition {
 }
 
 extension DayBound {
-  fileprivate func day(_ asOf: CivilDate) -> CivilDate {
+  fileprivate func isAfter(_ day: CivilDate, _ asOf: AsOfDate) -> Bool {
     switch self {
-    case .day(let day): day
-    case .asOf: asOf
+    case .day(let bound): day < bound
+    case .asOf: asOf.isPast(day)
+    }
+  }
+
+  fileprivate func isBefore(_ day: CivilDate, _ asOf: AsOfDate) -> Bool {
+    switch self {
+    case .day(let bound): day > bound
+    case .asOf: !asOf.includes(day)
     }
   }
 

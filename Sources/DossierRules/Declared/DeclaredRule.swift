@@ -27,7 +27,7 @@ extension Rule {
         let dossier = facts.dossier
         for position in dossier.positions(of: kind) {
           let entry = dossier.entries[position]
-          guard facts.isCurrent(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else {
+          guard facts.counts(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else {
             continue
           }
           for requirement in declaration.requires {

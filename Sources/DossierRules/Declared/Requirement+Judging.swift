@@ -72,7 +72,7 @@ extension CheckDeclaration {
   /// The declaration as one sentence.
   var sentence: String {
     "Every record of kind \(kind.value)\(conditions.clause(" where ")) must meet the following,"
-      + " unless it is retired, superseded or rejected: "
+      + " if it is effective or a closed event: "
       + requires.map(\.value.sentence).joined(separator: "; ") + "."
   }
 }

@@ -9,12 +9,15 @@ package struct ApprovalRequest: Sendable {
   /// The id of the approving role.
   package let by: String
   package let date: CivilDate
+  /// The date on which the approval is written. The record and the role must be effective on this date too: an approval that has
+  /// already lapsed is no approval.
+  package let asOf: CivilDate
   package let name: String?
   package let until: CivilDate?
   package let note: String?
 
-  package init(ids: [String], by: String, date: CivilDate, name: String?, until: CivilDate?, note: String?) {
-    (self.ids, self.by, self.date) = (ids, by, date)
+  package init(ids: [String], by: String, date: CivilDate, asOf: CivilDate, name: String?, until: CivilDate?, note: String?) {
+    (self.ids, self.by, self.date, self.asOf) = (ids, by, date, asOf)
     (self.name, self.until, self.note) = (name, until, note)
   }
 
@@ -26,19 +29,22 @@ package struct ApprovalRequest: Sendable {
   /// The records, each with the approval to write. Throws if the approval would not be valid.
   func approvals(in dossier: Dossier) throws(Refusal) -> [(entry: Entry, approval: Approval)] {
     let dated = DatedDossier(dossier, asOf: date)
+    let today = DatedDossier(dossier, asOf: max(date, asOf))
     let role = try role(in: dated)
+    _ = try self.role(in: today)
     if let until, until < date { throw Refusal(description: "the approval would end on \(until), before its own date \(date)") }
-    let authorities = Authorities(dated)
+    let authorities = [Authorities(dated), Authorities(today)]
     var seen: Set<String> = []
     var result: [(entry: Entry, approval: Approval)] = []
     for id in ids where seen.insert(RecordID.key(id)).inserted {
       let entry = try entry(id, in: dated)
+      _ = try self.entry(id, in: today)
       let reference = Reference<Role>(id: role.id)
       guard RecordID.key(entry.id) != RecordID.key(role.id) else {
         throw Refusal(description: "\(role.named) cannot approve itself; have another role approve it")
       }
-      guard authorities.mayApprove(reference, entry.kind.name) else {
-        let others = authorities.approvers(of: entry.kind.name)
+      if let limits = authorities.first(where: { !$0.mayApprove(reference, entry.kind.name) }) {
+        let others = limits.approvers(of: entry.kind.name)
         throw Refusal(
           description: "\(role.named) may not approve records of kind \(entry.kind.name)"
             + (others.isEmpty ? "" : "; \(others.listed(3)) may"))
@@ -62,7 +68,7 @@ package struct ApprovalRequest: Sendable {
     guard let role = entry.record as? Role, entry.head != nil else {
       throw Refusal(description: "\(entry.named) cannot be read completely; run `dossier check` to see why")
     }
-    guard dated.counts(position) else { throw Refusal(description: "\(entry.named) is not effective on \(date)") }
+    guard dated.counts(position) else { throw Refusal(description: "\(entry.named) is not effective on \(dated.asOf)") }
     if role.heldBy == nil, dated.records(Role.self).contains(where: { $0.record.heldBy != nil }) {
       throw Refusal(description: "\(entry.named) has no holder; write the post or team under `held_by` first")
     }

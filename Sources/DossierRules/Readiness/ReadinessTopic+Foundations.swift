@@ -56,7 +56,7 @@ extension ReadinessTopic {
     ["4.3", "A.4.2", "A.6.2.7"],
     rules: [
       .affectedPeopleUnnamed, .classificationUnexplained, .deploymentUndated, .roleContradicted, .supplierUnlisted,
-      .systemUndescribed, .systemWithoutModel,
+      .systemEndedInUse, .systemUndescribed, .systemWithoutModel,
     ],
     needs: [
       .some(

@@ -130,7 +130,7 @@ struct StateLine: ViewModel {
       site.figures.count(.risks(.all)) > 0
     else { return nil }
     return StateLine(
-      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (residual score up to \(limit))",
+      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (score up to \(limit))",
       [
         (.risks(.above), "above appetite"), (.risks(.notAccepted), "of these without a valid acceptance"),
         (.risks(.unscored), "without a residual score"),
@@ -150,9 +150,10 @@ struct ReviewList: ViewModel {
     let link: HTML
     let owner: HTML
     let date: String?
-    let isOverdue: Bool
+    /// Nil if the review is up to date, and if the cell of the date already says that there was none.
+    let badge: String?
     static let view = View<Row>(
-      .html("link", \.link), .html("owner", \.owner), .optional("date", \.date), .flag("is_overdue", \.isOverdue))
+      .html("link", \.link), .html("owner", \.owner), .optional("date", \.date), .optional("badge", \.badge))
   }
 
   private static let most = 12
@@ -168,7 +169,8 @@ struct ReviewList: ViewModel {
       let owner =
         entry.field("owner").map { FieldHTML(linker, review.position).cell($0.content) } ?? RecordFacts.missing("no owner stated")
       return Row(
-        link: linker.entry(review.position), owner: owner, date: review.due?.description, isOverdue: review.status != .upToDate)
+        link: linker.entry(review.position), owner: owner, date: review.due?.description,
+        badge: review.due == nil ? nil : ReviewWords.badge(review.status))
     }
     total = FigureSentence(
       linker,

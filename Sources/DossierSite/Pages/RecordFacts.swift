@@ -44,7 +44,7 @@ enum RecordFacts {
     let status = site.facts.status(of: position)
     return HTML.build { out in
       // A lapsed record must not have a green badge.
-      out.badge(StatusWords.words(status), status == .effective && !Lapse.all(site, position).isEmpty ? .plain : nil)
+      out.badge(StatusWords.words(status), status == .effective && !site.facts.lapses(of: position).isEmpty ? .plain : nil)
       if let note = statusNote(site, position) {
         out.put(" ")
         out.element("span", "note", note)
@@ -73,9 +73,9 @@ enum RecordFacts {
   /// Writes the lapses whose field is not a column. A register shows the other lapses beside their field.
   private static func writeLapses(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
     let columns = site.dossier.entries[position].kind.columns
-    for lapse in Lapse.all(site, position) where !columns.contains(lapse.field) {
+    for lapse in site.facts.lapses(of: position) where !(lapse.field.map(columns.contains) ?? false) {
       out.put(" ")
-      out.element("span", "badge poor", lapse.words)
+      out.element("span", "badge poor", lapse.reason.rawValue)
     }
   }
 
@@ -85,7 +85,7 @@ enum RecordFacts {
     return HTML.build { out in
       out += value.bytes
       out.put(" ")
-      out.element("span", "badge poor", lapse.words)
+      out.element("span", "badge poor", lapse.reason.rawValue)
     }
   }
 
@@ -95,10 +95,9 @@ enum RecordFacts {
         return out.element("span", "badge poor", review.isRecordedAhead ? "not reviewed yet" : "never reviewed")
       }
       out.date(next)
-      if review.status != .upToDate {
-        out.put(" ")
-        out.element("span", "badge poor", "overdue")
-      }
+      guard let words = ReviewWords.badge(review.status) else { return }
+      out.put(" ")
+      out.element("span", "badge poor", words)
     }
   }
 
@@ -118,6 +117,7 @@ enum RecordFacts {
     }
     if site.facts.isRetired(position) {
       var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
+      // A date ahead is not the reason: a field of the record ended it earlier.
       if let day = site.facts.dated.retirement(of: position), site.facts.asOf.includes(day) {
         words += " (since \(Wording.long(day)))"
       }
@@ -129,8 +129,7 @@ enum RecordFacts {
     }
     if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
       if let next = review.due {
-        notices.append(
-          "The review of this record was due on \(Wording.long(next)). It is overdue as of \(Wording.long(site.asOf)).")
+        notices.append(ReviewWords.notice(review.status, due: next, site))
       } else if !review.isRecordedAhead {
         notices.append("This record states how often it is reviewed, but not when it was last reviewed.")
       }
@@ -159,10 +158,18 @@ enum RecordFacts {
       return "\(subject) is dated \(Wording.long(day)), after the as-of date \(today). It does not count yet."
     }
     return [
-      notice("The event of this record", entry.date), notice("The review of this record", entry.head?.reviewed),
+      entry.isEvent ? notice("The event of this record", entry.date) : effect(site, entry.date),
+      notice("The review of this record", entry.head?.reviewed),
       notice("The acceptance of this risk", (entry.record as? Risk)?.acceptance?.date),
       notice("The assessment of this supplier", (entry.record as? Supplier)?.assessment?.date),
     ].compactMap { $0 }
+  }
+
+  /// A document is no event: its date says when it takes effect.
+  private static func effect(_ site: Site, _ day: CivilDate?) -> String? {
+    guard let day, !site.facts.asOf.includes(day) else { return nil }
+    let today = Wording.long(site.asOf)
+    return "This record takes effect on \(Wording.long(day)), after the as-of date \(today). It does not count yet."
   }
 
   static func control(_ linker: Linker, _ position: Int) -> TextLink? {
@@ -199,9 +206,16 @@ enum RecordFacts {
 
   static func approvals(_ site: Site, _ position: Int, _ writer: FieldHTML) -> [RecordPage.ApprovalRow] {
     let entry = site.dossier.entries[position]
-    guard case .list(let items)? = entry.field("approvals")?.content else { return [] }
+    guard let field = entry.field("approvals"), case .list(let items) = field.content else { return [] }
     let states = site.facts.approvals.statuses(of: position)
-    return items.enumerated().map { i, item in
+    let kept = Dictionary(uniqueKeysWithValues: items.indices.map { (field.sourceIndex(of: $0), $0) })
+    return (0..<(field.positions?.count ?? items.count)).map { written in
+      guard let i = kept[written] else {
+        return RecordPage.ApprovalRow(
+          by: missing("cannot be read"), name: nil, date: "cannot be read", recorded: nil, until: nil,
+          state: missing("not evaluated"), note: nil)
+      }
+      let item = items[i]
       let members = FieldHTML.members(item)
       func content(_ name: String) -> FieldContent? { members.first { $0.name == name }?.content }
       return RecordPage.ApprovalRow(

@@ -139,7 +139,7 @@ struct RecordPage: ViewModel {
   private static func fields(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [FieldRow] {
     let entry = linker.site.dossier.entries[position]
     // The file field already shows in more detail whether the file has the recorded digest.
-    let lapses = Lapse.all(linker.site, position).filter { $0.field != "file" }
+    let lapses = linker.site.facts.lapses(of: position).filter { $0.field != "file" }
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
       guard let field = entry.field(shape.name) else { continue }

@@ -52,7 +52,7 @@ struct RegisterPage: ViewModel {
     rows = positions.map { i in
       let entry = site.dossier.entries[i]
       let writer = FieldHTML(linker, i)
-      let lapses = Lapse.all(site, i)
+      let lapses = site.facts.lapses(of: i)
       func cell(_ name: String) -> HTML {
         entry.field(name).map {
           RecordFacts.marked(Readings.phrase(entry, name) ?? writer.cell($0.content), name, lapses)
@@ -71,7 +71,7 @@ struct RegisterPage: ViewModel {
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
   }
 
-  /// Whether a record has errors or warnings, and whether its review is overdue.
+  /// Whether a record has errors or warnings, and whether its review is overdue or never took place.
   private static func findings(_ site: Site, _ i: Int) -> HTML {
     HTML.build { out in
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
@@ -79,8 +79,8 @@ struct RegisterPage: ViewModel {
       let hasWarnings = all.contains(.warning)
       if hasErrors { out.element("span", "badge poor", "has errors") }
       if hasWarnings { out.element("span", "badge fair", "has warnings") }
-      if let review = site.facts.reviews.review(of: i), review.status != .upToDate {
-        out.element("span", "badge poor", "review overdue")
+      if let review = site.facts.reviews.review(of: i), let words = ReviewWords.badge(review.status) {
+        out.element("span", "badge poor", review.status == .overdue ? "review \(words)" : words)
       }
       if out.isEmpty { out.element("span", "none", "none") }
     }

@@ -84,13 +84,18 @@ struct StatementRow: ViewModel {
   let systems: HTML
   let responsibility: HTML
   let isDecided: Bool
+  /// Records for the control that do not count yet, and records that no longer count. Nil if there are none.
+  let pending: HTML?
+  let former: HTML?
 
   static let view = View<StatementRow>(
     .text("id", \.id), .text("anchor", { Slug.make($0.id) }), .text("title", \.title), .link("href", \.href),
     .scope("record", { $0.record.map(DiagnosticView.Wrapped.init) }), .html("applicable", \.applicable),
     .text("justification", \.justification), .optional("drivers", \.drivers), .html("implementation", \.implementation),
     .html("owner", \.owner), .html("risks", \.risks), .html("documents", \.documents), .html("evidence", \.evidence),
-    .html("systems", \.systems), .html("responsibility", \.responsibility), .flag("is_decided", \.isDecided))
+    .html("systems", \.systems), .html("responsibility", \.responsibility), .flag("is_decided", \.isDecided),
+    .scope("pending", { $0.pending.map(DiagnosticView.Wrapped.init) }),
+    .scope("former", { $0.former.map(DiagnosticView.Wrapped.init) }))
 
   init(_ linker: Linker, _ row: StatementOfApplicability.Row) {
     let site = linker.site
@@ -98,7 +103,9 @@ struct StatementRow: ViewModel {
     id = item.id
     title = item.title
     href = linker.href(site.routes.items[row.catalogue][row.item])
-    isDecided = row.implementation != nil
+    isDecided = row.isApplicable != nil || row.isUndecoded
+    pending = StatementRow.uncounted(linker, row.pending)
+    former = StatementRow.uncounted(linker, row.former)
     record = row.implementation.map { i in HTML.build { linker.writeShort(i, &$0) } }
     let entry = row.implementation.map { site.dossier.entries[$0] }
     // The fields are read one by one, so that a record with an error still shows its readable fields.
@@ -106,15 +113,8 @@ struct StatementRow: ViewModel {
     func absence(_ name: String) -> String {
       row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
     }
-    var isApplicable: Bool?
-    if case .boolean(let value)? = field("applicable") { isApplicable = value }
-    applicable = HTML.build { out in
-      switch isApplicable {
-      case true?: out.badge("yes")
-      case false?: out.element("span", "badge plain", "no, excluded")
-      case nil: out.element("span", "badge poor", absence("applicable"))
-      }
-    }
+    applicable = StatementRow.applicable(row, written: field("applicable"), absence("applicable"))
+    let isApplicable = row.isApplicable
     justification =
       field("justification")?.plain
       ?? (row.implementation == nil
@@ -125,7 +125,7 @@ struct StatementRow: ViewModel {
       drivers = nil
     }
     implementation = StatementRow.implementation(
-      field("implementation"), field("target"), isApplicable, absence("implementation"), site.facts.asOf)
+      field("implementation"), field("target"), row, absence("implementation"), site.facts.asOf)
     owner =
       row.implementation.flatMap { i in field("owner").map { FieldHTML(linker, i).cell($0) } }
       ?? RecordFacts.missing(absence("owner"))
@@ -173,13 +173,45 @@ struct StatementRow: ViewModel {
     }
   }
 
-  private static func implementation(
-    _ state: FieldContent?, _ target: FieldContent?, _ isApplicable: Bool?, _ absent: String, _ asOf: AsOfDate
+  /// Whether the control is applicable. A line with errors decides nothing: its value is shown as it is written.
+  private static func applicable(
+    _ row: StatementOfApplicability.Row, written: FieldContent?, _ absent: String
   ) -> HTML {
     HTML.build { out in
-      guard isApplicable != false else { return out.element("span", "none", "does not apply") }
+      switch row.isApplicable {
+      case true?: out.badge("yes")
+      case false?: out.element("span", "badge plain", "no, excluded")
+      case nil:
+        guard row.isUndecoded else { return out.element("span", "badge poor", absent) }
+        if case .boolean(let value)? = written {
+          out.element("span", "note", "written: \(value ? "yes" : "no")")
+          out.put(" ")
+        }
+        out.element("span", "badge poor", "not decided: record with errors")
+      }
+    }
+  }
+
+  /// Records that do not count, each with its status.
+  private static func uncounted(_ linker: Linker, _ positions: [Int]) -> HTML? {
+    guard !positions.isEmpty else { return nil }
+    return HTML.build { out in
+      for (n, i) in positions.enumerated() {
+        if n > 0 { out.put(", ") }
+        linker.writeShort(i, hasNote: false, &out)
+        out.text(" (\(StatusWords.words(linker.site.facts.status(of: i))))")
+      }
+    }
+  }
+
+  private static func implementation(
+    _ state: FieldContent?, _ target: FieldContent?, _ row: StatementOfApplicability.Row, _ absent: String, _ asOf: AsOfDate
+  ) -> HTML {
+    HTML.build { out in
+      guard row.isApplicable != false else { return out.element("span", "none", "does not apply") }
       guard case .word(let word)? = state else { return out.element("span", "badge poor", absent) }
-      out.badge(word)
+      // A line with errors does not count, so its word has no colour.
+      out.badge(word, row.isUndecoded ? .plain : nil)
       if case .date(let day)? = target {
         out.put(" <span class=\"note\">target ")
         out.date(day)

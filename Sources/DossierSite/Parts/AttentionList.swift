@@ -151,7 +151,11 @@ struct AttentionList: ViewModel {
       return row(line, "the target date \(Wording.long(target)) has passed, and the control is not implemented")
     case .review(let position):
       let review = facts.reviews.review(of: position)
-      return row(position, review?.due.map { "the review was due on \(Wording.long($0))" } ?? "never reviewed")
+      guard let review, let due = review.due else { return row(position, "never reviewed") }
+      let day = Wording.long(due)
+      return row(
+        position,
+        review.status == .neverReviewed ? "never reviewed; the first review was due on \(day)" : "the review was due on \(day)")
     }
   }
 

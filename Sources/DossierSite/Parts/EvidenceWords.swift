@@ -19,7 +19,7 @@ struct EvidenceWords: Sendable {
     isValid = item.isFresh
     words =
       if item.status.isValid, !item.isFresh, let last = item.lastDay {
-        "too old for this control since \(last)"
+        "too old for this control, last counted on \(last)"
       } else {
         EvidenceWords.words(item.status)
       }
@@ -29,7 +29,7 @@ struct EvidenceWords: Sendable {
     switch status {
     case .valid(let end?): "valid to \(end)"
     case .valid(nil): "no end of validity stated"
-    case .expired(let end): "expired \(end)"
+    case .expired(let end): "expired, last valid on \(end)"
     case .notCollected(let day): "collected \(day), after the as-of date"
     case .fileDiffers: "file differs from the recorded SHA-256"
     case .undecoded: "could not be read completely"

@@ -68,7 +68,7 @@ struct FigureWords {
       case .documentedOnly(let catalogue):
         FigureWords(
           "\(site.short(catalogue)): covered by documents only",
-          "Items that are covered, and that only policies and documents cover. No other record covers the item or a part of it.",
+          "Items that are covered, and that only controlled documents cover. No other record covers the item or a part of it.",
           of: .coverage(catalogue: catalogue, .covered))
       case .covering(let catalogue, let item, let kind):
         FigureWords(
@@ -218,11 +218,13 @@ struct FigureWords {
           "Risks that count", "Risks that are effective, whether or not they have a score.", of: .records(ofKind: Risk.name))
       case .acceptable:
         FigureWords(
-          "Risks with an acceptable score", "Risks with a residual score up to the acceptable score, \(limit).",
+          "Risks with an acceptable score",
+          "Risks with a score up to the acceptable score, \(limit). Without a residual score, the inherent score is used.",
           of: .risks(.all))
       case .above:
         FigureWords(
-          "Risks above the acceptable score", "Risks with a residual score above the acceptable score, \(limit).",
+          "Risks above the acceptable score",
+          "Risks with a score above the acceptable score, \(limit). Without a residual score, the inherent score is used.",
           of: .risks(.all))
       case .unscored:
         FigureWords("Risks without a residual score", "Risks without a residual score that can be read.", of: .risks(.all))

@@ -13,7 +13,7 @@ enum Readings {
     let entry = site.dossier.entries[position]
     switch entry.kind.name {
     case Metric.name: return metric(site.facts.metric(at: position), isReadable: entry.record != nil)
-    case Objective.name: return objective(site.facts.objective(at: position), isReadable: entry.record != nil)
+    case Objective.name: return objective(site, position)
     default: return []
     }
   }
@@ -36,8 +36,13 @@ enum Readings {
     return [readings(state.groups.map(\.reading)), HTML.build { reading.write(&$0) }]
   }
 
-  private static func objective(_ state: ObjectiveState?, isReadable: Bool) -> [HTML] {
-    guard let state, !state.groups.isEmpty else { return none(isReadable) }
+  private static func objective(_ site: Site, _ position: Int) -> [HTML] {
+    if let words = ReadingsSection.uncounted(site, position) {
+      return [RecordFacts.missing(words), RecordFacts.missing("not compared")]
+    }
+    guard let state = site.facts.objective(at: position), !state.groups.isEmpty else {
+      return none(site.dossier.entries[position].record != nil)
+    }
     return [
       readings(state.groups.map(\.reading.reading)),
       HTML.build { out in

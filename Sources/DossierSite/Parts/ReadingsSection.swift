@@ -79,10 +79,22 @@ struct ReadingsSection: ViewModel {
       out.put(". ")
       ReadingsSection.writeFile(linker, metric, &out)
     }
-    note =
-      state?.isComparable == false
-      ? "The target and the metric have different units, so the readings are not compared with the target."
-      : ReadingsSection.note(metric.flatMap { site.facts.metric(at: $0) }, site)
+    if let words = ReadingsSection.uncounted(site, position) {
+      note = "The \(words), so its readings are not compared with the target."
+    } else if state?.isComparable == false {
+      note = "The target and the metric have different units, so the readings are not compared with the target."
+    } else {
+      note = ReadingsSection.note(metric.flatMap { site.facts.metric(at: $0) }, site)
+    }
+  }
+
+  /// "metric is a draft", if the status of the metric of an objective excludes it. Otherwise nil.
+  static func uncounted(_ site: Site, _ position: Int) -> String? {
+    guard let objective = site.dossier.entries[position].record as? Objective,
+      let metric = objective.metric.flatMap(site.dossier.record)?.position, !site.facts.counts(metric)
+    else { return nil }
+    let status = site.facts.status(of: metric)
+    return "metric is \(status == .draft ? "a draft" : StatusWords.words(status))"
   }
 
   /// The target in words: "at least 95 %".

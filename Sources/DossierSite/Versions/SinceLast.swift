@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierText
 
 /// The section of the home page about the last release.
@@ -11,7 +12,9 @@ struct SinceLast: ViewModel {
   /// Nil if there is no release before this version, or if the releases were not read.
   init?(_ linker: Linker) {
     let site = linker.site
-    guard let release = site.releases.first, let route = site.routes.releases.first else { return nil }
+    // A release after the as-of date had not happened on that date.
+    let releases = zip(site.releases, site.routes.releases)
+    guard let (release, route) = releases.first(where: { site.facts.asOf.includes($0.0.asOf) }) else { return nil }
     title = "Since release \(release.name)"
     let summary = release.summary
     self.summary =

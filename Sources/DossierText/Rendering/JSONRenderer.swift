@@ -6,11 +6,8 @@ package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 
   package func render(_ report: DiagnosticReport) -> String {
-    let fingerprints = report.fingerprints()
     let list = diagnostics(of: report)
-    let suppressed = zip(report.suppressed, fingerprints.dropFirst(list.count)).map {
-      json($0.diagnostic, $1, $0.reason, report)
-    }
+    let suppressed = suppressed(of: report)
     let counts = JSON.object([
       "error": .integer(report.diagnostics.count(of: .error)),
       "warning": .integer(report.diagnostics.count(of: .warning)),
@@ -27,6 +24,13 @@ package struct JSONRenderer: DiagnosticRenderer {
   /// The diagnostics that are not suppressed, in their order.
   package func diagnostics(of report: DiagnosticReport) -> [JSON] {
     zip(report.diagnostics, report.fingerprints()).map { json($0, $1, nil, report) }
+  }
+
+  /// The suppressed diagnostics with their reasons, in their order.
+  package func suppressed(of report: DiagnosticReport) -> [JSON] {
+    zip(report.suppressed, report.fingerprints().dropFirst(report.diagnostics.count)).map {
+      json($0.diagnostic, $1, $0.reason, report)
+    }
   }
 
   private func json(

@@ -54,9 +54,10 @@ struct Approve: AsyncParsableCommand {
 
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
-    let day = try Approve.day("--date", date) ?? today()
+    let today = try today()
+    let day = try Approve.day("--date", date) ?? today
     let request = ApprovalRequest(
-      ids: ids, by: by, date: day, name: name, until: try Approve.day("--until", until), note: note)
+      ids: ids, by: by, date: day, asOf: today, name: name, until: try Approve.day("--until", until), note: note)
     let approved: Approved
     do {
       approved = try await approve(request, in: workspace, workers: WorkspaceOptions.count(workers))

@@ -48,10 +48,12 @@ struct Show: AsyncParsableCommand {
     if item == nil, analysis.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
       analysis = try await analyse(workspace, options, history: .head)
     }
-    let card = DossierCard(facts: analysis.facts, diagnostics: analysis.diagnostics)
+    let card = DossierCard(
+      facts: analysis.facts, diagnostics: analysis.diagnostics, suppressed: analysis.policyResult.suppressed)
     if format == .json {
       let report = DiagnosticReport(
-        diagnostics: analysis.diagnostics, suppressed: [], sources: analysis.sources, prefix: workspace.prefix,
+        diagnostics: analysis.diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources,
+        prefix: workspace.prefix,
         rules: Rules.summaries(of: Rules.all(in: analysis.dossier)), tool: Tool.version)
       return Console.out(try json(item, card, report))
     }

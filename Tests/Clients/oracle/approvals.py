@@ -31,16 +31,34 @@ def approval_status(workspace, record, index, as_of, digests):
     return "asserted" if may_stand(workspace, record, approval, as_of) else "lapsed"
 
 
+def has_ended(workspace, record, index, as_of, digests):
+    """It is lapsed, and not because of an error when it was given: then another rule reports it."""
+    approval = record["approvals"][index]
+    if approval_status(workspace, record, index, as_of, digests) != "lapsed":
+        return False
+    if "until" in approval and has_passed(approval["until"], as_of):
+        return True
+    role = workspace.record(approval["by"])
+    if role is None or role.kind.name != "role" or may_serve(record, role, approval, as_of):
+        return False
+    was_retired = status(role, as_of) in ("retired", "superseded")
+    return not (was_retired and role["retired"] and role["retired"] <= approval["date"])
+
+
 def may_stand(workspace, record, approval, as_of):
     role = workspace.record(approval["by"])
     if role is None or role.kind.name != "role":
         return False
-    if not counts(role, as_of):
-        was_retired = status(role, as_of) in ("retired", "superseded")
-        was_in_office = was_retired and role["retired"] and role["retired"] > approval["date"]
-        if record.kind.nature != "event" or not was_in_office or broken("retired-role"):
-            return False
-    return may_approve(workspace, role, record.kind.name, as_of)
+    return may_serve(record, role, approval, as_of) and may_approve(workspace, role, record.kind.name, as_of)
+
+
+def may_serve(record, role, approval, as_of):
+    """The role counts, or was retired after it approved an event."""
+    if counts(role, as_of):
+        return True
+    was_retired = status(role, as_of) in ("retired", "superseded")
+    was_in_office = was_retired and role["retired"] and role["retired"] > approval["date"]
+    return record.kind.nature == "event" and was_in_office and not broken("retired-role")
 
 
 def may_approve(workspace, role, kind, as_of, score=0):

@@ -19,6 +19,7 @@ NAMES = [
     "file-differs",
     "first-line",
     "first-review",
+    "inherent",
     "in-place",
     "late",
     "latest-assessment",

@@ -6,6 +6,7 @@ from .broken import broken
 from .days import after, has_passed
 from .status import counts, is_known, status
 
+YEAR = (12, 0)
 STATUSES = ["valid", "expired", "not-collected", "file-differs", "undecoded", "not-effective"]
 
 
@@ -35,16 +36,20 @@ def last_day(record, line):
     """The last day on which it is fresh for the control of an SoA line; None if nothing limits it."""
     if record["valid_until"]:
         return record["valid_until"]
-    end = record["period.to"] or record["collected"]
+    end = covered_until(record)
     cycle = line["review_cycle"] if line else None
-    if cycle and is_shorter_than_a_year(cycle) and not broken("short-cycle"):
+    if cycle and after(end, cycle) < after(end, YEAR) and not broken("short-cycle"):
         return after(end, cycle)
-    return after(end, (12, 0)) if record["period"] else None
+    return after(end, YEAR) if record["period"] else None
 
 
-def is_shorter_than_a_year(cycle):
-    months, days = cycle
-    return months * 31 + days < 365
+def covered_until(record):
+    return record["period.to"] or record["collected"]
+
+
+def is_lapsed(record, as_of):
+    """It covers only days more than a year ago."""
+    return has_passed(covered_until(record), after(as_of, (-12, 0)))
 
 
 def is_fresh(workspace, record, line, as_of):

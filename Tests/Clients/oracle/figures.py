@@ -77,11 +77,11 @@ class Assessment:
         found = {"risks.all": ids(all)}
         acceptable = risks.limit(self.workspace, "acceptable")
         if acceptable is not None:
-            scored = [(r, risks.residual_score(r)) for r in all]
+            scored = [(r, risks.residual_score(r) if broken("inherent") else risks.score(r)) for r in all]
             above = [r for r, score in scored if score and (score >= acceptable if broken("limit") else score > acceptable)]
             found["risks.above"] = ids(above)
             found["risks.acceptable"] = ids(r for r, score in scored if score and r not in above)
-            found["risks.unscored"] = ids(r for r, score in scored if score is None)
+            found["risks.unscored"] = ids(r for r in all if risks.residual_score(r) is None)
             found["risks.not-accepted"] = ids(r for r in above if risks.acceptance(self.workspace, r, self.as_of) != "valid")
         for name in ("inherent", "residual"):
             for record in all:
@@ -95,7 +95,7 @@ class Assessment:
         for record in self.workspace.records:
             for i, word in enumerate(self.approval_statuses(record)):
                 for name in ("all", word):
-                    found[f"approvals.{name}"].append(f"{record.id}#{i + 1}")
+                    found[f"approvals.{name}"].append(f"{record.id}#{record['approvals'].positions[i] + 1}")
         found["approvals.stale-records"] = ids(
             r for r in self.workspace.records if approvals.is_stale_record(r, self.as_of, self.digest))
         found["approvals.missing"] = ids(r for r in self.workspace.records if self.is_unapproved(r))

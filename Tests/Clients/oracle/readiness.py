@@ -50,8 +50,9 @@ class Needs:
         good = [r for r in base if holds(r)]
         return Count(good, [r for r in base if r not in good], must_be_whole) if base else None
 
-    def texts(self, *items, kinds=("policy", "document")):
-        """Policies and documents that implement one of the items, or a part of one."""
+    def texts(self, *items, kinds=None):
+        """Controlled documents that implement one of the items, or a part of one."""
+        kinds = kinds or [k.name for k in self.workspace.kinds if k.is_controlled]
 
         def implements(record):
             found = self.workspace.items(record, "implements")
@@ -134,7 +135,8 @@ class Needs:
 
     def statement_lines(self):
         rows = self.assessment.rows
-        return Count([r.control for r in rows if r.line], [r.control for r in rows if not r.line], True)
+        decided = [r.control for r in rows if r.state != "undecided" or (r.line and broken("undecoded-line"))]
+        return Count(decided, [r.control for r in rows if r.control not in decided], True)
 
     def lines(self, rows):
         """The SoA lines of rows, in the order of the records."""

@@ -19,6 +19,14 @@ def is_null(node):
     return isinstance(node, Scalar) and node.plain and node in ("", "~", "null")
 
 
+class Items(list):
+    """The readable items of a list; `positions` are their places among all items that are written."""
+
+    def __init__(self, found):
+        super().__init__(item for _, item in found)
+        self.positions = [position for position, _ in found]
+
+
 class Unreadable(Exception):
     """The value does not fit its field."""
 
@@ -74,14 +82,14 @@ def read(shape, node):
     if shape.type == "list":
         if not isinstance(node, list):
             raise Unreadable
-        items = []
-        for item in node:
+        found = []
+        for position, item in enumerate(node):
             try:
                 if not is_null(item):
-                    items.append(read(shape.item, item))
+                    found.append((position, read(shape.item, item)))
             except Unreadable:
                 pass
-        return items
+        return Items(found)
     if shape.type == "map":
         if not isinstance(node, dict):
             raise Unreadable

@@ -10,12 +10,13 @@ def in_scope(workspace, as_of):
 
 
 def in_use(workspace, as_of):
-    stages = ("deployment", "operation")
-    return [r for r in in_scope(workspace, as_of) if r["lifecycle"] in stages and _is_deployed(r, as_of)]
+    return [r for r in in_scope(workspace, as_of) if is_in_use(r, as_of)]
 
 
-def _is_deployed(record, as_of):
-    return record["deployed"] is None or has_happened(record["deployed"], as_of) or broken("deployed")
+def is_in_use(record, as_of):
+    """Its own fields say that it is in use."""
+    is_deployed = record["deployed"] is None or has_happened(record["deployed"], as_of) or broken("deployed")
+    return record["lifecycle"] in ("deployment", "operation") and is_deployed
 
 
 def meets_people(record):

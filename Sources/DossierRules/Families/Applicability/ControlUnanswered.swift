@@ -20,7 +20,7 @@ extension Rules {
       let dossier = facts.dossier
       guard let place = dossier.organisationPlace else { return }
       let rows = facts.statement.rows
-      let open = rows.filter { row in row.implementation.map { !facts.counts($0) } ?? true }
+      let open = rows.filter { $0.implementation == nil }
       guard !open.isEmpty else { return }
       let ids = open.map { dossier.catalogues[$0.catalogue].items[$0.item].id }
       reporter.report(

@@ -18,7 +18,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
-        guard row.evidence.isStale, !row.evidence.isLapsed(facts.asOf),
+        guard row.evidence.isStale, row.evidence.lapsed(facts.asOf) == nil,
           let line = row.implementation.map({ facts.dossier.entries[$0] })
         else { continue }
         let control = facts.dossier.catalogues[row.catalogue].items[row.item].id

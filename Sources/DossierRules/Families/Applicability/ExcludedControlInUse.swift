@@ -18,7 +18,8 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
-        guard let target = dossier.control(of: position) else { continue }
+        // Only the first of several lines decides.
+        guard let target = dossier.control(of: position), facts.statement.line(for: target) == position else { continue }
         let uses = dossier.graph.edges(to: target).filter { edge in
           guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")
           else { return false }

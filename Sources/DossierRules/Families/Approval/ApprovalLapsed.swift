@@ -10,9 +10,10 @@ extension Rules {
   static let approvalLapsed = Rule(
     .approvalLapsed, .approval, .warning, title: "an approved record has an effective approval", clauses: ["7.5.2", "5.3"],
     explanation: """
-      An approval with `until` ends after that day. An approval also ends when the approving role is no longer \
-      effective. If all approvals of an effective record ended in one of these ways, the record is no longer approved. \
-      Have it approved again. If another role took over, that role must approve it. An approval of a single event, such \
+      An approval with `until` ends after that day. An approval is also not effective while its role is not: for example \
+      the role was retired later, or is a draft. If this is true of all approvals of an effective record, the record is \
+      not approved. Have it approved again by a role that is effective. If another role took over, that role must approve \
+      it. An approval of a single event, such \
       as a gate, a review, an assessment or a decision, remains valid after the role ends.
       """,
     check: { facts, reporter in
@@ -23,7 +24,7 @@ extension Rules {
         let states = standings.statuses(of: position)
         guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
         // Another rule reports roles that were retired before they signed.
-        let ended = entry.head?.approvals.enumerated().last { standings.lapsedLater(position, $0.offset, of: $0.element) }?.offset
+        let ended = entry.head?.approvals.enumerated().last { standings.hasEnded(position, $0.offset, of: $0.element) }?.offset
         guard let ended, let approval = entry.head?.approvals[ended] else { continue }
         let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }
         reporter.report(

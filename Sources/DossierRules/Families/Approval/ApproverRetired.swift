@@ -19,12 +19,12 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       for signature in facts.signatures {
-        guard let date = signature.date, let role = dossier.record(signature.role), let retired = signature.retiredBefore
+        guard let date = signature.date, let role = dossier.entry(signature.role.id), let retired = signature.retiredBefore
         else { continue }
         reporter.report(
-          "\(role.entry.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)",
+          "\(role.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)",
           in: signature.entry,
-          signature.field, others: [role.entry.label("retired", "retired here")],
+          signature.field, others: [role.label("retired", "retired here")],
           help: "have it signed by the role that took over, or correct the date")
       }
     },

@@ -21,7 +21,7 @@ extension Rules {
       let asOf = facts.asOf
       for (position, entry, _) in facts.dated.systemsInScope {
         for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == "suppliers" {
-          guard case .entry(let target)? = edge.target,
+          guard case .entry(let target)? = edge.target, facts.counts(target),
             let assessment = (dossier.entries[target].record as? Supplier).flatMap(asOf.assessment),
             assessment.result == .rejected
           else { continue }

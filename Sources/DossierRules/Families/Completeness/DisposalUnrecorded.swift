@@ -36,9 +36,9 @@ extension Rules {
           if !isDeleted, data.retention == nil { open.append("what happened to \(dossier.entries[target].id)") }
         }
         for target in dossier.targets(of: position, "models") where !isNeeded(target) {
-          guard let model = dossier.entries[target].record as? Model else { continue }
-          let isRetired = model.state == .retired || facts.isRetired(target)
-          if !isRetired { open.append("what happened to \(dossier.entries[target].id)") }
+          if dossier.entries[target].kind.name == Model.name, !facts.isRetired(target) {
+            open.append("what happened to \(dossier.entries[target].id)")
+          }
         }
         guard !open.isEmpty else { continue }
         reporter.report(

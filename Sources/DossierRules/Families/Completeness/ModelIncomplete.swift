@@ -17,7 +17,7 @@ extension Rules {
       Write the fields that the message lists.
       """,
     check: { facts, reporter in
-      for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
+      for (_, entry, model) in facts.records(Model.self) {
         let isBought = model.origin == .supplier
         let gaps = Gaps([
           "an intended use (`intended_use`)": !model.intendedUse.isEmpty,

@@ -17,7 +17,7 @@ extension Rules {
       a supplier, write in `slice` what the supplier measured.
       """,
     check: { facts, reporter in
-      for (_, entry, model) in facts.records(Model.self) where model.state != .retired {
+      for (_, entry, model) in facts.records(Model.self) {
         let metrics = model.metrics.indices.filter {
           model.metrics[$0].threshold == nil || (model.metrics[$0].dataset == nil && model.metrics[$0].slice == nil)
         }

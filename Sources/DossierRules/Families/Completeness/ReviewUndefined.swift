@@ -17,13 +17,10 @@ extension Rules {
       keep to it.
       """,
     check: { facts, reporter in
-      var latest: [String: CivilDate] = [:]
-      let assessments = facts.records(ImpactAssessment.self)
-      for found in assessments {
-        latest[found.record.system.id] = max(latest[found.record.system.id] ?? found.record.date, found.record.date)
-      }
       // An assessment with a later assessment of the same system needs no review.
-      let current = assessments.filter { $0.record.next == nil && latest[$0.record.system.id] == $0.record.date }
+      let current = facts.records(ImpactAssessment.self).filter {
+        $0.record.next == nil && facts.impactAssessments.contains($0.position)
+      }
       let entries =
         facts.dated.systemsInScope.map(\.entry) + facts.records(Risk.self).map(\.entry)
         + current.filter { facts.isEffective($0.position) }.map(\.entry)

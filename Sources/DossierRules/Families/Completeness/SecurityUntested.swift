@@ -23,7 +23,7 @@ extension Rules {
       for found in facts.dated.systemsInUse {
         for model in dossier.targets(of: found.position, "models") { systems[model, default: []].append(found.entry.id) }
       }
-      for (position, entry, model) in facts.records(Model.self) where model.state != .retired {
+      for (position, entry, model) in facts.records(Model.self) {
         guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
         reporter.report(
           "\(entry.named) is used in \(users.listed()), but has no security test by \(asOf)", at: entry.path, entry.idSpan,

@@ -33,15 +33,12 @@ extension Rules {
       let scopes = audits.filter { !asOf.isOver(years: 3, after: $0.record.date) }.map {
         ControlScope(dossier, of: $0.position, "scope")
       }
-      let excluded = Set(
-        facts.records(ControlImplementation.self).filter { !$0.record.applicable }.compactMap { row in
-          dossier.graph.edges(from: .entry(row.position)).first { $0.site.field == "control" }?.target
-        })
+      let excluded = Set(facts.statement.rows.filter { $0.isApplicable == false && $0.catalogue == catalogue }.map(\.item))
       let items = dossier.catalogues[catalogue].items
       let parents = Set(items.compactMap(\.parent))
       let missing = items.indices.filter { i in
         guard items[i].kind == .control || items[i].kind == .clause, !parents.contains(items[i].id),
-          !excluded.contains(.item(catalogue: catalogue, item: i))
+          !excluded.contains(i)
         else { return false }
         return !scopes.contains { $0.covers(catalogue: catalogue, item: i) }
       }.map { items[$0].id }

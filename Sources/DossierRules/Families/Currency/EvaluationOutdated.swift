@@ -22,8 +22,8 @@ extension Rules {
       let asOf = facts.asOf
       let triggers = facts.triggers
       for (position, system, _) in facts.dated.systemsInScope {
-        let measured = dossier.targets(of: position, "models").map { dossier.entries[$0] }.flatMap { entry in
-          ((entry.record as? Model)?.metrics ?? []).enumerated().compactMap { i, metric in metric.date.map { (entry, i, $0) } }
+        let measured = facts.records(Model.self, referredToBy: position, in: "models").flatMap { _, entry, model in
+          model.metrics.enumerated().compactMap { i, metric in metric.date.map { (entry, i, $0) } }
         }
         guard let (entry, i, made) = measured.filter({ asOf.includes($0.2) }).max(by: { $0.2 < $1.2 }) else { continue }
         let missed = triggers.since(made, .evaluation, of: position, position: position).filter {

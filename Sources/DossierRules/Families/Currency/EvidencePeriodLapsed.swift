@@ -13,14 +13,13 @@ extension Rules {
     clauses: ["9.1", "7.5.3"],
     explanation: """
       Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
-      controls. It reports a control if none of its evidence is fresh, and a record without `valid_until` covers nothing \
-      of the last twelve months. Nothing then shows that the control still works. Auditors commonly look at the last \
-      twelve months. Collect evidence for a later period. Evidence with `valid_until` counts until that date.
+      controls. It reports a control if none of its evidence is fresh, and none of it covers any part of the last twelve \
+      months. Nothing then shows that the control still works. Auditors commonly look at the last twelve months. Collect \
+      evidence for a later period. If all evidence has `valid_until`, `evidence-stale` reports the control instead.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
-        guard row.evidence.isLapsed(facts.asOf), let line = row.implementation.map({ facts.dossier.entries[$0] }),
-          let last = row.evidence.items.filter({ !$0.hasOwnEnd }).max(by: { $0.end < $1.end })
+        guard let last = row.evidence.lapsed(facts.asOf), let line = row.implementation.map({ facts.dossier.entries[$0] })
         else { continue }
         let entry = facts.dossier.entries[last.position]
         reporter.report(

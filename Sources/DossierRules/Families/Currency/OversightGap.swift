@@ -20,15 +20,14 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       let asOf = facts.asOf
-      let year = asOf.date.plus(years: -1)
       var last: [Int: CivilDate] = [:]
       for (_, _, event) in facts.records(OversightEvent.self) {
         if let system = dossier.record(event.system)?.position { last[system] = max(event.date, last[system] ?? event.date) }
       }
       for (position, entry, system) in facts.dated.systemsInScope
       where system.riskClass == .high && system.lifecycle == .operation {
-        guard system.oversight?.reviewer != nil, let deployed = system.deployed, deployed < year,
-          last[position].map({ $0 < year }) ?? true
+        guard system.oversight?.reviewer != nil, let deployed = system.deployed, asOf.isOverAYearAfter(deployed),
+          last[position].map({ asOf.isOverAYearAfter($0) }) ?? true
         else { continue }
         reporter.report(
           "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),

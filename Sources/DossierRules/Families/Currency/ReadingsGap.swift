@@ -21,10 +21,9 @@ extension Rules {
         guard let frequency = metric.frequency, let readings = facts.metric(at: position)?.readings,
           let last = readings.last?.date
         else { continue }
-        let window = asOf.date.plus(years: -1)
         var holes: [(from: CivilDate, to: CivilDate)] = []
-        for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) where to > window {
-          if frequency.hasGap(from: from, to: to) { holes.append((from, to)) }
+        for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) {
+          if !asOf.isOverAYearAfter(to), frequency.hasGap(from: from, to: to) { holes.append((from, to)) }
         }
         guard let hole = holes.last else { continue }
         let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""

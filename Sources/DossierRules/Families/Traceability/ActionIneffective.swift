@@ -24,7 +24,9 @@ extension Rules {
         guard asOf.includes(checked) else { continue }
         let sources = [Nonconformity.name, Incident.name].flatMap { dossier.origins(of: position, $0, "actions") }
         let isFollowed = sources.flatMap { dossier.targets(of: $0, "actions") }.contains { other in
-          guard other != position, let record = dossier.entries[other].record as? CorrectiveAction else { return false }
+          guard other != position, facts.counts(other), let record = dossier.entries[other].record as? CorrectiveAction else {
+            return false
+          }
           return (record.done ?? record.due) >= checked
         }
         guard !isFollowed else { continue }

@@ -19,12 +19,6 @@ extension Rules {
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      var assessments: [Int: [(position: Int, date: CivilDate)]] = [:]
-      for (position, _, assessment) in facts.records(ImpactAssessment.self) {
-        if let system = dossier.record(assessment.system) {
-          assessments[system.position, default: []].append((position, assessment.date))
-        }
-      }
       var hasRisks: Set<Int> = []
       var named: Set<Int> = []
       for (position, _, _) in facts.records(Risk.self) {
@@ -32,8 +26,8 @@ extension Rules {
         named.formUnion(dossier.targets(of: position, "impacts"))
       }
       for (position, system, _) in facts.dated.systemsInScope where hasRisks.contains(position) {
-        guard let own = assessments[position], !own.contains(where: { named.contains($0.position) }),
-          let latest = own.max(by: { $0.date < $1.date })
+        let own = facts.records(ImpactAssessment.self, referringTo: position, in: "system")
+        guard let latest = facts.impactAssessments.bySystem[position], !own.contains(where: { named.contains($0.position) })
         else { continue }
         let entry = dossier.entries[latest.position]
         reporter.report(

@@ -1,0 +1,21 @@
+import DossierAssessment
+import DossierText
+
+/// The wording of the status of a review. A record that was never reviewed is not called overdue: the figures count it separately.
+enum ReviewWords {
+  /// Nil for a review that is up to date.
+  static func badge(_ status: Reviews.Status) -> String? {
+    switch status {
+    case .upToDate: nil
+    case .overdue: "overdue"
+    case .neverReviewed: "never reviewed"
+    }
+  }
+
+  static func notice(_ status: Reviews.Status, due: CivilDate, _ site: Site) -> String {
+    let day = Wording.long(due)
+    return status == .neverReviewed
+      ? "This record was never reviewed. Its first review was due on \(day)."
+      : "The review of this record was due on \(day). It is overdue as of \(Wording.long(site.asOf))."
+  }
+}
