@@ -12,7 +12,10 @@ package enum LinkTarget: Sendable, Hashable {
   case unsafe(reason: String)
 
   package init(_ destination: String) {
-    let text = String(destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
+    // A long address can be used very often, so a clean one is not copied.
+    let isClean = destination.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    let text =
+      isClean ? destination : String(destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
     if text.isEmpty {
       self = .unsafe(reason: "an empty address")
     } else if text.utf8.starts(with: "//".utf8) || text.utf8.contains(UInt8(ascii: "\\")) {
@@ -54,7 +57,8 @@ package enum LinkTarget: Sendable, Hashable {
     }
   }
 
-  private static func decoded(_ bytes: some Sequence<UInt8>) -> String {
+  private static func decoded(_ bytes: Substring.UTF8View) -> String {
+    guard bytes.contains(UInt8(ascii: "%")) else { return String(Substring(bytes)) }
     var out: [UInt8] = []
     var pending: [UInt8] = []
     for byte in bytes {

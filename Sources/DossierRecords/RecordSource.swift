@@ -4,17 +4,20 @@ import DossierText
 package enum RecordSource {
   /// The part of the file that belongs to a record: the whole Markdown file, or one item of a register.
   ///
-  /// `lines` is the line index of the file.
-  static func extent(of entry: Entry, _ lines: LineIndex) -> Span {
+  /// `lines` is the line index of the file. `bounds` are offsets between which the record is: the starts of its neighbours, if known.
+  /// Without them, the cost for a register without dashes (`records: [{…}, {…}]`) is the length of the file.
+  static func extent(of entry: Entry, _ lines: LineIndex, between bounds: Range<Int>? = nil) -> Span {
     let bytes = entry.source.bytes
     guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
     var line = lines.line(of: start(of: entry))
+    let first = bounds.map { lines.line(of: $0.lowerBound) } ?? 0
+    let end = bounds.map { min(lines.line(of: $0.upperBound) + 1, lines.starts.count) } ?? lines.starts.count
     // The item begins with a dash, on the line of its first field or above.
-    while line > 0, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
+    while line > first, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
     let start = Int(lines.starts[line])
     let indent = dash(lines.content(of: line, in: bytes)) ?? 0
     line += 1
-    while line < lines.starts.count {
+    while line < end {
       let content = lines.content(of: line, in: bytes)
       if let next = dash(content), next <= indent { break }
       if let letter = content.firstIndex(where: { $0 != 0x20 }), letter - content.startIndex < indent { break }

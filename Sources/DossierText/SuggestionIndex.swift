@@ -5,6 +5,8 @@ package struct SuggestionIndex {
   /// For each candidate, the length of the prefix it shares with the previous one, in scalars.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
+  /// The number of candidates that may still be compared. A lookup compares all of them, so many lookups among many would be slow.
+  private var budget = 4_000_000
 
   private struct Candidate {
     let word: String
@@ -27,12 +29,14 @@ package struct SuggestionIndex {
   /// The candidate closest to `word`, ignoring case. The distance is at most a third of the word's length (at least 1, at most 3
   /// edits).
   ///
-  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic.
+  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic. After four million
+  /// comparisons there are no more suggestions.
   package mutating func closest(to word: String) -> String? {
     if let known = answers[word] { return known }
     let target = SuggestionIndex.scalars(word)
     var answer: String?
-    if !target.isEmpty {
+    if !target.isEmpty, budget > 0 {
+      budget -= candidates.count + 10
       // Most misspellings are close to their candidate. A small limit skips most candidates early.
       for limit in 0...min(3, max(1, target.count / 3)) where answer == nil { answer = search(target, word, within: limit) }
     }

@@ -42,13 +42,39 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The shortest edit script. Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
+  /// The number of differing lines up to which the shortest script is searched. The search costs its square, in time and in memory.
+  private static let mostEdits = 400
+
+  /// The edit script: the shortest one, if it is short. Otherwise, line by line for texts with equally many lines, as edits of values
+  /// leave them, and else everything between the first and the last difference as one change.
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
-    let most = a.count + b.count
+    let head = zip(a, b).prefix { $0.elementsEqual($1) }.count
+    let most = min(a.count, b.count) - head
+    var tail = 0
+    while tail < most, a[a.count - 1 - tail].elementsEqual(b[b.count - 1 - tail]) { tail += 1 }
+    let same = (0..<head).map { Step(kind: .same, old: $0, new: $0) }
+    let (old, new) = (head..<a.count - tail, head..<b.count - tail)
+    let middle =
+      shortest(Array(a[old]), Array(b[new]))?.map { Step(kind: $0.kind, old: $0.old + head, new: $0.new + head) }
+      ?? (old.count == new.count
+        ? old.flatMap { i -> [Step] in
+          a[i].elementsEqual(b[i])
+            ? [Step(kind: .same, old: i, new: i)]
+            : [Step(kind: .removed, old: i, new: i), Step(kind: .added, old: i + 1, new: i)]
+        }
+        : old.map { Step(kind: .removed, old: $0, new: head) } + new.map { Step(kind: .added, old: old.upperBound, new: $0) })
+    return same + middle + (0..<tail).map { Step(kind: .same, old: old.upperBound + $0, new: new.upperBound + $0) }
+  }
+
+  /// The shortest edit script. Nil if it has more than `mostEdits` edits.
+  ///
+  /// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
+  private static func shortest(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step]? {
     // The furthest old line reached on each diagonal, for every number of edits.
     var rounds: [[Int: Int]] = []
     var reached: [Int: Int] = [1: 0]
-    search: for edits in 0...most {
+    var isFound = false
+    search: for edits in 0...min(a.count + b.count, mostEdits) {
       for diagonal in stride(from: -edits, through: edits, by: 2) {
         let (above, left) = (reached[diagonal + 1] ?? -1, reached[diagonal - 1] ?? -1)
         var x = diagonal == -edits || (diagonal != edits && left < above) ? above : left + 1
@@ -56,12 +82,14 @@ package enum UnifiedDiff {
         while x < a.count, y < b.count, x >= 0, y >= 0, a[x].elementsEqual(b[y]) { (x, y) = (x + 1, y + 1) }
         reached[diagonal] = x
         if x >= a.count, y >= b.count {
-          rounds.append(reached)
-          break search
+          isFound = true
+          break
         }
       }
       rounds.append(reached)
+      if isFound { break search }
     }
+    guard isFound else { return nil }
     var steps: [Step] = []
     var (x, y) = (a.count, b.count)
     for edits in stride(from: rounds.count - 1, through: 0, by: -1) {

@@ -68,4 +68,36 @@ import Testing
       #expect(result + old[at...] == new)
     }
   }
+
+  /// The shortest script of so many changes would cost their square.
+  @Test(arguments: [(100, 0), (3_000, 0), (3_000, 1)])
+  func `patch applies a difference of many lines`(_ count: Int, _ added: Int) throws {
+    let old = (1...count).map { "line \($0)\nsame\n" }.joined()
+    let new = String(repeating: "more\n", count: added) + (1...count).map { "Line \($0)\nsame\n" }.joined()
+    let diff = UnifiedDiff.text(Array(old.utf8), Array(new.utf8), path: "x")
+    #expect(applied(diff, to: old) == new)
+  }
+
+  /// What `patch` makes of a difference: context and removed lines must be in the old text.
+  private func applied(_ diff: String, to old: String) -> String? {
+    let lines = old.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    var out: [String] = []
+    var next = 0
+    for line in diff.split(separator: "\n").dropFirst(2) {
+      if line.hasPrefix("@@") {
+        guard let start = line.split(separator: " ")[1].dropFirst().split(separator: ",").first.flatMap({ Int($0) }) else {
+          return nil
+        }
+        out += lines[next..<max(next, start - 1)]
+        next = max(next, start - 1)
+        continue
+      }
+      if line.first != "+" {
+        guard next < lines.count, lines[next] == line.dropFirst() else { return nil }
+        next += 1
+      }
+      if line.first != "-" { out.append(String(line.dropFirst())) }
+    }
+    return (out + lines[next...]).map { $0 + "\n" }.joined()
+  }
 }

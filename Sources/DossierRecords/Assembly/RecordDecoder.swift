@@ -21,7 +21,8 @@ enum RecordDecoder {
     }
     let head = head(node, kind, written: adopted ?? [], &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)
-    let names = Set(kind.fields.map(\.name)).union(RecordHead.schema.fields.map(\.name))
+    let known = (kind.fields + RecordHead.schema.fields).map(\.name)
+    let names = Set(known)
     var extras: [FieldContent.Member] = []
     var text = body?.0 ?? .empty
     for member in node.members ?? [] where !names.contains(member.key) {
@@ -32,7 +33,7 @@ enum RecordDecoder {
         text = Prose.decode(member.value, &decoding)?.tree ?? .empty
         decoding.leave()
       } else {
-        decoding.unknownKey(member, of: node, among: (kind.fields + RecordHead.schema.fields).map(\.name))
+        decoding.unknownKey(member, of: node, among: known)
       }
     }
     let title = entries.first { $0.name == "title" }?.content.plain

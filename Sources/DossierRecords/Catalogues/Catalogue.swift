@@ -21,6 +21,8 @@ package struct Catalogue: Sendable {
   /// The number of items that the file declares.
   package let asserted: [AssertedCount]
   private let index: [String: Int]
+  /// The positions of the items in each group; those without a group under nil.
+  private let parts: [String?: [Int]]
   /// The items by label and by id, ignoring case.
   private let labels: ItemLabels
 
@@ -92,6 +94,7 @@ package struct Catalogue: Sendable {
     var index: [String: Int] = [:]
     for (i, item) in items.enumerated() { index[item.id] = i }
     self.index = index
+    parts = Dictionary(grouping: items.indices) { items[$0].parent }
     labels = ItemLabels(items)
   }
 
@@ -99,19 +102,24 @@ package struct Catalogue: Sendable {
   /// The position of the item with this label, or with this id in another case. Nil if there are several.
   package func position(labelled text: String) -> Int? { labels.position(of: text) }
   package func item(_ id: String) -> Item? { index[id].map { items[$0] } }
-  package func children(of id: String?) -> [Item] { items.filter { $0.parent == id } }
+  package func children(of id: String?) -> [Item] { (parts[id] ?? []).map { items[$0] } }
 
   /// The id with the name of the catalogue: `iso42001:A.6.2.4`.
   package func canonical(_ item: Item) -> String { "\(name):\(item.id)" }
 
   /// The item that was probably meant: a known alias, then the sibling with the nearest number, then the closest spelling.
   package func closest(to id: String) -> Item? {
+    var spellings: SuggestionIndex?
+    return closest(to: id, spellings: &spellings)
+  }
+
+  /// The same for many ids. `spellings` is made at the first use, and is then used again.
+  package func closest(to id: String, spellings: inout SuggestionIndex?) -> Item? {
     if let meant = ItemAlias.resolve(id, in: self) { return meant }
     if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Catalogue.number(id[id.index(after: dot)...]) {
       let parent = String(id[..<dot])
-      let siblings = items.compactMap { item in
-        item.parent == parent
-          ? item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) } : nil
+      let siblings = children(of: parent).compactMap { item in
+        item.id.split(separator: ".").last.flatMap(Catalogue.number).map { (item, abs($0 - number)) }
       }
       // Prefer a typing error: for 6.2.44 suggest 6.2.4, not 6.2.8.
       let nearest = siblings.min { a, b in
@@ -119,7 +127,9 @@ package struct Catalogue: Sendable {
       }
       if let nearest { return nearest.0 }
     }
-    return Suggestion.closest(to: id, among: items.lazy.map(\.id)).flatMap(item)
+    var index = spellings ?? SuggestionIndex(items.lazy.map(\.id))
+    defer { spellings = index }
+    return index.closest(to: id).flatMap(item)
   }
 
   /// A number in an id: at most four digits.

@@ -29,6 +29,12 @@ package struct Decoding {
   private var mayBeLeftOut: [Bool] = []
   /// The positions of the items of the list that was decoded last.
   var lastList: FieldEntry.Positions?
+  /// The number of words of this file that may still be compared with the known words. A file can have very many wrong words.
+  private var comparisons = 1_000
+  /// For each list of known words, the word with these letters. Nil if several have them.
+  private var spelled: [[String]: [String: String?]] = [:]
+  /// How often each spelling occurs among the keys of the mapping with this span. Computed for its first unknown key.
+  private var spellings: (mapping: Span, counts: [String: Int])?
   /// The lines of the file. Computed when a Markdown text inside YAML first needs them.
   private var lines: LineIndex?
 
@@ -49,6 +55,27 @@ package struct Decoding {
   }
 
   package mutating func speak(of before: (String, Int)) { (subject, depth) = before }
+
+  /// The known word that was probably meant. After a thousand wrong words of a file, only one that differs in case, hyphens,
+  /// underscores and spaces.
+  mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
+    let known =
+      spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }
+    spelled[names] = known
+    let letters = Suggestion.letters(of: word)
+    if let name = known[letters] ?? nil, !letters.isEmpty { return name }
+    comparisons -= 1
+    return comparisons >= 0 ? Suggestion.meant(by: word, among: names, joinedBy: mark) : nil
+  }
+
+  /// The number of keys of a mapping that differ from `key` only in case, hyphens, underscores and spaces.
+  mutating func spellings(like key: String, in node: YAMLNode) -> Int {
+    if spellings?.mapping != node.span {
+      let keys = (node.members ?? []).map { (Suggestion.letters(of: $0.key), 1) }
+      spellings = (node.span, Dictionary(keys, uniquingKeysWith: +))
+    }
+    return spellings?.counts[Suggestion.letters(of: key)] ?? 0
+  }
 
   package mutating func leave() {
     trail.removeLast()
@@ -115,7 +142,7 @@ package struct Decoding {
 
   /// Reports a word that is not allowed. `named` are the words listed in the help, by default all.
   package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String], named: [String]? = nil) {
-    let meant = Suggestion.meant(by: text, among: words, joinedBy: "-")
+    let meant = self.meant(by: text, among: words, joinedBy: "-")
     report(
       .unknownWord, "\(place) cannot be `\(text.prefix(60))`", node.span,
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write " + ValueShape.word(named ?? words).described,

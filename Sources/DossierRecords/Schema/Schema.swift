@@ -134,11 +134,10 @@ extension Decoding {
 
   /// Reports an unknown key. `node` is the mapping that contains it.
   mutating func unknownKey(_ member: YAMLNode.Member, of node: YAMLNode, among names: [String]) {
-    let meant = Suggestion.meant(by: member.key, among: names, joinedBy: "_")
-    let letters = Suggestion.letters(of: member.key)
+    let meant = self.meant(by: member.key, among: names, joinedBy: "_")
     // If the correct key or a similar one also exists, renaming would create a duplicate key.
-    let isOnly = node.members?.count { Suggestion.letters(of: $0.key) == letters } == 1
-    let isCertain = isOnly && meant == Suggestion.spelling(of: member.key, among: names)
+    let isOnly = spellings(like: member.key, in: node) == 1
+    let isCertain = isOnly && meant.map(Suggestion.letters) == Suggestion.letters(of: member.key)
     report(
       .unknownKey, "\(place) has no field `\(member.key.prefix(60))`", member.keySpan,
       label: meant.map { "did you mean `\($0)`?" } ?? "",

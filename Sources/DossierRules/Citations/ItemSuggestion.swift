@@ -16,7 +16,7 @@ struct ItemSuggestion {
   typealias Words = (label: String, help: String)
 
   /// For an id that does not exist.
-  var meant: Words {
+  func meant(_ items: inout CatalogueItems) -> Words {
     let list = "list the items with `dossier show \(catalogue.name)`"
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
       return ("this is the title of \(named(titled))", "cite \(titled.id)")
@@ -41,15 +41,17 @@ struct ItemSuggestion {
     if citation.form == .clause, let last = longestPart.flatMap({ catalogue.children(of: $0.id).last }) {
       return ("clause \(last.parent ?? "") ends at \(named(last))", list)
     }
-    let closest = catalogue.closest(to: id)
+    let closest = items.closest(to: id, in: catalogue)
     let label = closest.map { "did you mean \(citation.form == .guidance ? "B\($0.id.dropFirst())" : named($0))?" } ?? ""
     return (label, list)
   }
 
   /// For an id of Annex B that the text calls a control.
-  var control: Words {
+  func control(_ items: inout CatalogueItems) -> Words {
     guard let item = catalogue.item(id) else {
-      let closest = catalogue.closest(to: id).flatMap { $0.kind == .control ? $0 : catalogue.children(of: $0.id).first }
+      let closest = items.closest(to: id, in: catalogue).flatMap {
+        $0.kind == .control ? $0 : catalogue.children(of: $0.id).first
+      }
       return (
         "Annex B is guidance for the controls of Annex A, and \(id) is not a control",
         "cite the intended control of Annex A" + (closest.map { ", the nearest number is \(named($0))" } ?? "")

@@ -6,6 +6,9 @@ extension Rule {
   /// Whether an organisation declares the rule in its configuration. Such a rule has no examples.
   package var isDeclared: Bool { family == .own }
 
+  /// The number of diagnostics of a declared rule. The others are counted, because checks × records would use too much memory.
+  private static let mostOfOwnCheck = 1_000
+
   /// A rule from a declaration in the configuration.
   ///
   /// Nil if the id does not begin with `x-` or the kind does not exist. Reading the configuration already reported that.
@@ -25,6 +28,7 @@ extension Rule {
       explanation: declaration.explanation ?? "\(declaration.sentence) Declared in \(path).",
       check: { facts, reporter in
         let dossier = facts.dossier
+        var count = 0
         for position in dossier.positions(of: kind) {
           let entry = dossier.entries[position]
           guard facts.counts(position), declaration.conditions.allSatisfy({ $0.isTrue(of: entry, facts.asOf) }) else {
@@ -32,11 +36,18 @@ extension Rule {
           }
           for requirement in declaration.requires {
             guard let failure = requirement.value.failure(of: position, facts) else { continue }
+            count += 1
+            guard count <= Rule.mostOfOwnCheck else { continue }
             reporter.report(
               "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
               others: [.init(path, requirement.span, "declared here")],
               help: declaration.help ?? "run `dossier explain \(declaration.id.value)` to see the requirement")
           }
+        }
+        if count > Rule.mostOfOwnCheck {
+          reporter.report(
+            "\(count - Rule.mostOfOwnCheck) more records of kind \(kind) do not fulfil this check", at: path, declaration.id.span,
+            help: "fix the reported records, and run the program again to see the others")
         }
       },
       bad: RuleExample([:], isRunnable: false), good: RuleExample([:], isRunnable: false))

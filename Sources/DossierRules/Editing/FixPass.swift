@@ -17,7 +17,7 @@ package struct FixPass: Sendable {
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, in sources: SourceTree, except: Set<SourcePath> = []) {
     let fixable = diagnostics.filter(\.isCertainlyFixable)
     let seals = EditLocks(dossier, fixable)
-    var edits: [SourcePath: [Diagnostic.Fix]] = [:]
+    var edits: [SourcePath: FileEdits] = [:]
     var fixed: [Diagnostic] = []
     var leftAlone: [SourcePath: String] = [:]
     for (diagnostic, seal) in zip(fixable, seals.reasons) {
@@ -26,46 +26,23 @@ package struct FixPass: Sendable {
         continue
       }
       let fixes = diagnostic.fixes
-      let isFree = fixes.indices.allSatisfy { i in
-        let others = (edits[fixes[i].path] ?? []) + fixes[..<i].filter { $0.path == fixes[i].path }
-        return !except.contains(fixes[i].path) && FixPass.mayEdit(sources.file(at: fixes[i].path), fixes[i].span)
-          && !others.contains { $0.span.touches(fixes[i].span) }
+      for path in Set(fixes.map(\.path)) where edits[path] == nil {
+        edits[path] = FileEdits(except.contains(path) ? nil : sources.file(at: path))
       }
-      guard isFree else { continue }
-      for fix in fixes { edits[fix.path, default: []].append(fix) }
+      guard
+        fixes.indices.allSatisfy({ i in
+          !fixes[..<i].contains { $0.path == fixes[i].path && $0.span.touches(fixes[i].span) }
+            && edits[fixes[i].path]?.accepts(fixes[i].span) == true
+        })
+      else { continue }
+      for fix in fixes { edits[fix.path]?.add(fix) }
       fixed.append(diagnostic)
     }
     files = edits.keys.sorted().compactMap { path in
-      sources.file(at: path).map { SourceFile(path: path, bytes: FixPass.applied(edits[path] ?? [], to: $0.bytes)) }
+      guard let edits = edits[path], !edits.isEmpty, let file = sources.file(at: path) else { return nil }
+      return SourceFile(path: path, bytes: edits.applied(to: file.bytes))
     }
     self.fixed = fixed
     self.leftAlone = leftAlone
-  }
-
-  /// False if the bytes of the file differ from those on disk.
-  ///
-  /// This is so for a file that is not UTF-8, because its bytes were replaced to make it readable.
-  private static func mayEdit(_ file: SourceFile?, _ span: Span) -> Bool {
-    guard let file, Int(span.upper) <= file.bytes.count else { return false }
-    return file.digest == Digest(of: file.bytes)
-  }
-
-  private static func applied(_ edits: [Diagnostic.Fix], to bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var done = 0
-    for edit in edits.sorted(by: { $0.span < $1.span }) {
-      result += bytes[done..<Int(edit.span.lower)]
-      result += edit.replacement.utf8
-      done = Int(edit.span.upper)
-    }
-    return result + bytes[done...]
-  }
-}
-
-extension Span {
-  /// Whether two spans share a byte, or share an edge where one of them is an insertion.
-  fileprivate func touches(_ other: Span) -> Bool {
-    if count == 0 || other.count == 0 { return lower <= other.upper && other.lower <= upper }
-    return lower < other.upper && other.lower < upper
   }
 }

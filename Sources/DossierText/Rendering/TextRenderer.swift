@@ -1,4 +1,5 @@
-/// Diagnostics for people: the headline, the source line with the span underlined, and the help.
+/// Diagnostics for people: the headline, the source line with the span underlined, and the help. Many of one rule in one file are
+/// counted instead of shown.
 package struct TextRenderer: DiagnosticRenderer {
   package let color: Bool
   /// The maximum width of a source line, in terminal columns.
@@ -6,8 +7,35 @@ package struct TextRenderer: DiagnosticRenderer {
 
   package init(color: Bool) { self.color = color }
 
+  /// The number of diagnostics of one rule that are shown for one file. The others are counted.
+  private static let mostAlike = 20
+
   package func render(_ report: DiagnosticReport) -> String {
-    report.diagnostics.map { render($0, report) + "\n" }.joined()
+    var out = ""
+    let totals = Dictionary(report.diagnostics.map { (Alike($0), 1) }, uniquingKeysWith: +)
+    var shown: [Alike: Int] = [:]
+    for diagnostic in report.diagnostics {
+      let alike = Alike(diagnostic)
+      shown[alike, default: 0] += 1
+      let number = shown[alike] ?? 0
+      if number <= TextRenderer.mostAlike { out += render(diagnostic, report) + "\n" }
+      guard number == TextRenderer.mostAlike + 1 else { continue }
+      let path = TerminalText.visible(report.shown(alike.path))
+      let more = (totals[alike] ?? number) - TextRenderer.mostAlike
+      out += "and \(more) more in \(path); `--format concise` lists all [\(alike.rule)]\n\n"
+    }
+    return out
+  }
+
+  /// Diagnostics of one rule in one file.
+  private struct Alike: Hashable {
+    let rule: RuleID
+    let path: SourcePath
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      path = diagnostic.primary.path
+    }
   }
 
   private func render(_ diagnostic: Diagnostic, _ report: DiagnosticReport) -> String {

@@ -16,12 +16,13 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       var catalogues = CitedCatalogues(dossier)
+      var items = CatalogueItems()
       for site in CitedCatalogues.sites(of: dossier) where !site.citation.isReference {
         let citation = site.citation
         let candidates = catalogues.candidates(site)
         guard let catalogue = candidates.first else { continue }
         if citation.form == .guidance, citation.isCalledControl {
-          let meant = ItemSuggestion(citation, catalogue).control
+          let meant = ItemSuggestion(citation, catalogue).control(&items)
           reporter.report(
             "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
             at: citation.path, citation.span, label: meant.label, help: meant.help)
@@ -29,7 +30,7 @@ extension Rules {
         }
         guard !candidates.contains(where: citation.exists) else { continue }
         let names = candidates.map(\.short)
-        let meant = ItemSuggestion(citation, catalogue).meant
+        let meant = ItemSuggestion(citation, catalogue).meant(&items)
         reporter.report(
           "\(dossier.name(of: site.origin)) cites \(citation.named), which "
             + (names.count > 1 ? "neither \(names.joined(separator: " nor ")) contains" : "\(catalogue.short) does not contain"),

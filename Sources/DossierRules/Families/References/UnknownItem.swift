@@ -13,10 +13,12 @@ extension Rules {
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
+      var names = CatalogueItems()
       for edge in dossier.graph.edges {
         guard case .unknownItem(let position) = edge.problem else { continue }
         UnknownItemID(id: edge.site.itemID, catalogue: dossier.catalogues[position]).report(
-          "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &reporter)
+          "\(dossier.name(of: edge.origin)) refers to", at: edge.site.path, edge.site.placeOfItem ?? edge.site.span, &names,
+          &reporter)
       }
       for crosswalk in dossier.frameworks.crosswalks {
         guard let path = crosswalk.path else { continue }
@@ -26,7 +28,7 @@ extension Rules {
           guard let catalogue = dossier.catalogue(name) else { continue }
           for end in ends where catalogue.position(of: end.text) == nil {
             UnknownItemID(id: end.text, catalogue: catalogue).report(
-              "a row of crosswalk \(crosswalk.name) refers to", at: path, end.span, &reporter)
+              "a row of crosswalk \(crosswalk.name) refers to", at: path, end.span, &names, &reporter)
           }
         }
       }
@@ -34,7 +36,7 @@ extension Rules {
         guard let catalogue = dossier.catalogue(text.catalogue.text) else { continue }
         for passage in text.passages where catalogue.position(of: passage.item.text) == nil {
           UnknownItemID(id: passage.item.text, catalogue: catalogue).report(
-            "this file of texts refers to", at: text.path, passage.item.span, &reporter)
+            "this file of texts refers to", at: text.path, passage.item.span, &names, &reporter)
         }
       }
     },
@@ -47,7 +49,7 @@ private struct UnknownItemID {
   let id: String
   let catalogue: Catalogue
 
-  func report(_ subject: String, at path: SourcePath, _ span: Span, _ reporter: inout Reporter) {
+  func report(_ subject: String, at path: SourcePath, _ span: Span, _ names: inout CatalogueItems, _ reporter: inout Reporter) {
     let headline = "\(subject) `\(id.prefix(60))`, which \(catalogue.name) does not contain"
     if let objective = catalogue.objective(numberedBy: id) {
       let first = catalogue.children(of: objective.id).first
@@ -55,7 +57,7 @@ private struct UnknownItemID {
         headline, at: path, span, label: "\(id) is the objective (\(objective.title))",
         help: "refer to a control of the objective, the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
     }
-    let meant = catalogue.closest(to: id)
+    let meant = names.closest(to: id, in: catalogue)
     reporter.report(
       headline, at: path, span, label: meant.map { "did you mean \($0.id) (\($0.title))?" } ?? "",
       help: "list the items with `dossier show \(catalogue.name)`")

@@ -1,0 +1,57 @@
+import DossierText
+
+/// The edits of one file that do not touch each other, ordered by their spans.
+struct FileEdits {
+  /// The size of the file in bytes. Nil if the file must not be edited.
+  private let size: Int?
+  private var edits: [Diagnostic.Fix] = []
+
+  /// A file is not edited if it is missing, or if its bytes differ from those on disk.
+  ///
+  /// They differ for a file that is not UTF-8, because its bytes were replaced to make it readable.
+  init(_ file: SourceFile?) {
+    size = file.flatMap { $0.digest == Digest(of: $0.bytes) ? $0.bytes.count : nil }
+  }
+
+  var isEmpty: Bool { edits.isEmpty }
+
+  /// Whether the span is in the file and touches no edit.
+  func accepts(_ span: Span) -> Bool {
+    guard let size, Int(span.upper) <= size else { return false }
+    // The edits are disjoint, so only the two neighbours can touch the span.
+    let next = index(of: span)
+    return !edits[max(0, next - 1)..<min(edits.count, next + 1)].contains { $0.span.touches(span) }
+  }
+
+  /// Adds an edit with an accepted span.
+  mutating func add(_ edit: Diagnostic.Fix) { edits.insert(edit, at: index(of: edit.span)) }
+
+  func applied(to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var done = 0
+    for edit in edits {
+      result += bytes[done..<Int(edit.span.lower)]
+      result += edit.replacement.utf8
+      done = Int(edit.span.upper)
+    }
+    return result + bytes[done...]
+  }
+
+  /// The index of the first edit that is ordered after the span.
+  private func index(of span: Span) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].span < span { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Span {
+  /// Whether two spans share a byte, or share an edge where one of them is an insertion.
+  func touches(_ other: Span) -> Bool {
+    if count == 0 || other.count == 0 { return lower <= other.upper && other.lower <= upper }
+    return lower < other.upper && other.lower < upper
+  }
+}

@@ -1,0 +1,18 @@
+import DossierRecords
+import DossierText
+
+/// Suggests items for ids that no item of a catalogue has. One value serves all such ids of a rule.
+struct CatalogueItems {
+  /// By the name of the catalogue.
+  private var spellings: [String: SuggestionIndex] = [:]
+  private var known: [String: [String: Catalogue.Item?]] = [:]
+
+  mutating func closest(to id: String, in catalogue: Catalogue) -> Catalogue.Item? {
+    if let item = known[catalogue.name]?[id] { return item }
+    var index = spellings.removeValue(forKey: catalogue.name)
+    let item = catalogue.closest(to: id, spellings: &index)
+    if let index { spellings[catalogue.name] = index }
+    known[catalogue.name, default: [:]][id] = .some(item)
+    return item
+  }
+}
