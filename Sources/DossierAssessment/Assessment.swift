@@ -76,10 +76,10 @@ package struct Assessment: Sendable {
   /// The readings of a metric; nil where its file does not exist or was not read.
   package func metric(at position: Int) -> MetricState? { metrics[position] }
 
-  /// Nil where the record is not evidence.
+  /// The status of a record of evidence. Nil where the record is not evidence.
   package func evidenceStatus(of position: Int) -> EvidenceStatus? { evidence[position] }
 
-  /// The current evidence whose `valid_until` has passed, whatever else is wrong with it.
+  /// The current evidence whose `valid_until` has passed, also if it has other problems.
   package var expiredEvidence: [(entry: Entry, end: CivilDate)] {
     dossier.all(Evidence.self).compactMap { position, entry, record in
       guard dated.isCurrent(position), let end = record.validUntil, asOf.isPast(end) else { return nil }
@@ -89,7 +89,8 @@ package struct Assessment: Sendable {
 
   package var reactions: Reactions { Reactions(dated) }
 
-  /// The readings of an objective's metric against its target; nil where the objective names no metric with a file of readings.
+  /// The readings of an objective's metric against its target; nil where the objective refers to no metric with a file of
+  /// readings.
   package func objective(at position: Int) -> ObjectiveState? {
     guard let objective = dossier.entries[position].record as? Objective, let metric = objective.metric.flatMap(dossier.record),
       let state = self.metric(at: metric.position)

@@ -14,7 +14,7 @@ extension RecordStatus {
   /// | `status: closed` | closed |
   /// | anything else (`active`, `accepted`, or no status) | effective |
   ///
-  /// A date in `retired` that lies after the as-of date has no effect yet, whatever `status` is.
+  /// A date in `retired` that is after the as-of date has no effect yet, whatever `status` is.
   init(of entry: Entry, asOf: CivilDate) {
     let written = entry.writtenStatus
     switch written {

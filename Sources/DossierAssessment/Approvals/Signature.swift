@@ -4,7 +4,7 @@ package import DossierText
 /// A decision that a role signed for: an approval, the acceptance of a risk, a gate, a change or an exception.
 package struct Signature: Sendable {
   package let entry: Entry
-  /// The field that names the role.
+  /// The field with the role.
   package let field: String
   package let role: Reference<Role>
   package let date: CivilDate?
@@ -23,7 +23,7 @@ package struct Signature: Sendable {
     return all
   }
 
-  /// The signature in the fields that the kind's traits name.
+  /// The signature in the fields that the kind's traits give.
   private static func own(_ entry: Entry, _ dossier: Dossier) -> Signature? {
     guard let fields = entry.kind.traits.signature,
       case .record(let role)? = entry.values(of: fields.role).first

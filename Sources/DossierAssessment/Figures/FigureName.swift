@@ -13,7 +13,7 @@ package enum FigureName: Sendable, Hashable {
   case riskCell(ScoreKind, likelihood: Int, impact: Int)
   case allApprovals
   case approvals(ApprovalStatus.Kind)
-  /// Current records whose bound approvals all cover an earlier text.
+  /// Current records that have approvals with a digest, but none with the digest of the current text.
   case staleRecords
   case evidence(EvidencePart)
   case metrics(Breach.Level)
@@ -29,9 +29,9 @@ package enum FigureName: Sendable, Hashable {
   case related(catalogue: String, other: String)
   /// Of these: items with a related item that a record covers.
   case relatedCovered(catalogue: String, other: String)
-  /// The things that have an answer to a readiness need.
+  /// The records and items that meet the condition of a readiness measure.
   case need(String)
-  /// All things that a readiness need counts.
+  /// All records and items that a readiness measure counts.
   case needTotal(String)
   case allQuestions
   case questions(Readiness.State)

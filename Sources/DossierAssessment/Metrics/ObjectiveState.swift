@@ -20,7 +20,7 @@ package struct ObjectiveState: Sendable {
   /// Whether every group meets the target; nil where nothing can be compared.
   package var isMet: Bool? { isComparable && !groups.isEmpty ? groups.allSatisfy(\.isMet) : nil }
 
-  /// The groups that do not meet the target, the one furthest from it first.
+  /// The groups that do not meet the target, the group furthest from the target first.
   package let missed: [Group]
 
   init(_ objective: Objective, metric: Int, unit: String, _ groups: [GroupReading], _ asOf: AsOfDate) {

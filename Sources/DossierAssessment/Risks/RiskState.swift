@@ -25,13 +25,13 @@ package struct RiskState: Sendable {
 /// Whether the acceptance of a risk covers its score on the as-of date.
 package enum AcceptanceStatus: Sendable, Hashable {
   case missing
-  /// Its date lies after the as-of date.
+  /// The date of the acceptance is after the as-of date.
   case notYet(CivilDate)
-  /// Its `until` has passed.
+  /// The `until` of the acceptance has passed.
   case expired(CivilDate)
   /// The risk now has a higher score than the score that was accepted.
   case outgrown(accepted: Int)
-  /// It covers the score. `until` is its last day, if one is written.
+  /// The acceptance covers the score. `until` is the last day of the acceptance, if the record states one.
   case valid(until: CivilDate?)
 
   package var isValid: Bool { if case .valid = self { true } else { false } }

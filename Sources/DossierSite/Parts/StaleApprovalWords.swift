@@ -12,7 +12,7 @@ enum StaleApprovalWords {
     return "\(entry.id) \(clause(site, cause)). \(verdict(site, cause)).\(what)"
   }
 
-  /// "changed after ROL-001 approved it on 8 October 2026", to follow the name of the record.
+  /// "changed after ROL-001 approved it on 8 October 2026", as words after the name of the record.
   static func clause(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     let entry = site.dossier.entries[cause.position]
     let statuses = site.facts.approvals.statuses(of: cause.position)

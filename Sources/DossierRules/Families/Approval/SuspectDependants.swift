@@ -13,9 +13,9 @@ extension Rules {
     explanation: """
       If a record changed after its approval, its dependents may depend on text that is not approved. Dependents are \
       documents that carry out a policy, and records that refer to the changed record in a field. So are the lines of \
-      the controls that a policy or document implements. One message lists all dependents of such a record, and their \
-      pages show it too. Have the record approved again, or undo the change. Then check the dependents. Records that \
-      only examine or report, such as audits, findings and incidents, are not dependents.
+      the controls that a policy or document implements. One message lists all dependents of such a record. The page of \
+      each dependent shows it too. Have the record approved again, or undo the change. Then check the dependents. \
+      Records that only examine or report, such as audits, findings and incidents, are not dependents.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -15,7 +15,7 @@ extension Rules {
       Evidence shows that a control worked in the period that the evidence covers. This rule checks implemented \
       controls. It reports a control if none of its evidence is fresh, and a record without `valid_until` covers nothing \
       of the last twelve months. Nothing then shows that the control still works. Auditors commonly look at the last \
-      twelve months. Collect evidence for a later period. Evidence with `valid_until` counts until that date.
+      twelve months. Collect evidence for a later period. Evidence with `valid_until` is fresh until that date.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
