@@ -272,7 +272,7 @@ def judging_differences(case, counted, aside):
     def keys(found):
         return collections.Counter(d.key for d in found if d.rule not in diagnostics.ABOUT_POLICY)
 
-    for name, wanted, is_suppressed in (("reported", counted, False), ("set aside", aside, True)):
+    for name, wanted, is_suppressed in (("reported", counted, False), ("suppressed", aside, True)):
         found = keys(d for d in case.judged if d.is_suppressed == is_suppressed)
         for key in (keys(wanted) - found).keys():
             yield f"{key[0]} in {key[2]}:{key[3]} is not {name} at severity {key[1]}"
@@ -293,11 +293,11 @@ def readiness_differences(case, facts, expected):
         wanted = [(len(expected[f"readiness.{n}"]), len(expected[f"readiness.{n}.total"])) for n in names]
         if found != wanted:
             yield f"readiness {id}: {found}, the oracle says {list(zip(names, wanted))}"
-        forgiven = {p.get("subject") for p in question["set_aside"]}
+        forgiven = {p.get("subject") for p in question["suppressed"]}
         is_off = bool(question["doubts"])
         if readiness.doubts(facts, id) and not is_off:
-            yield f"readiness {id}: judged, but there is nothing to hold the records against"
-        state = readiness.state(facts.needs, id, bool(question["open"]), bool(question["set_aside"]), is_off, forgiven)
+            yield f"readiness {id}: evaluated, although there is nothing to compare the records with"
+        state = readiness.state(facts.needs, id, bool(question["open"]), bool(question["suppressed"]), is_off, forgiven)
         if state != question["state"]:
             yield f"readiness {id}: {question['state']}, the oracle says {state}"
 

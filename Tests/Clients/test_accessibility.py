@@ -18,7 +18,7 @@ WAYS = {
     "phone": (390, "light", {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "color-contrast"]}),
 }
 EXAMPLE = [
-    "index.html", "statement-of-applicability.html", "open-points.html", "approvals.html", "integrity.html",
+    "index.html", "statement-of-applicability.html", "issues-to-fix.html", "approvals.html", "integrity.html", "words.html",
     # A stale record, a record that is suspect because of it, and a risk with its matrix.
     "policies/pol-003.html", "documents/doc-005.html", "risks/rsk-012.html",
 ]

@@ -38,7 +38,7 @@ package enum FigureName: Sendable, Hashable {
   /// The questions of one list of the readiness page.
   case listQuestions(String)
   /// Of these: questions with complete evidence.
-  case listShown(String)
+  case listComplete(String)
   case diagnostics(Severity)
   case suppressed
   /// Errors and warnings that belong to no question of the readiness page.
@@ -112,7 +112,7 @@ extension FigureName: CustomStringConvertible {
     case .allQuestions: "readiness.questions"
     case .questions(let state): "readiness.\(FigureName.hyphenated(state.rawValue))"
     case .listQuestions(let list): "readiness.\(list).questions"
-    case .listShown(let list): "readiness.\(list).shown"
+    case .listComplete(let list): "readiness.\(list).complete-evidence"
     case .diagnostics(let severity): "diagnostics.\(severity.rawValue)"
     case .suppressed: "diagnostics.suppressed"
     case .withoutQuestion: "diagnostics.without-question"

@@ -36,13 +36,13 @@ package struct Readiness: Sendable {
   /// How complete the evidence for a question is. A question without records is `missing`.
   package enum State: String, Sendable, CaseIterable {
     /// Records answer each part of the question, and none of its rules reports an error or warning.
-    case shown
+    case completeEvidence = "complete evidence"
     /// Records answer the question, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
-    case setAside = "set aside"
+    case coveredByException = "covered by an exception"
     /// Records answer the question, but one of its rules is switched off, or there is nothing to compare the records with.
     case notEvaluated = "not evaluated"
     /// Records answer only a part of the question, or one of its rules reports an error or warning.
-    case openPoints = "open points"
+    case issuesToFix = "issues to fix"
     /// At least one part of the question has no record that counts.
     case missing
   }

@@ -18,7 +18,7 @@ extension Readiness {
     /// Errors and warnings that count. A warning or error that a level reduces to a note is among them.
     package let open: [Problem]
     /// Errors and warnings that an exception or the baseline suppresses.
-    package let setAside: [Problem]
+    package let suppressed: [Problem]
     /// Notes, which do not affect the state.
     package let notes: [Problem]
     /// Why the question cannot be evaluated in full. Each is a sentence without its full stop.
@@ -27,7 +27,7 @@ extension Readiness {
     package init(
       id: String, question: String, clauses: [String], kinds: [String], rules: [RuleID], state: State, counts: [Count],
       open: [Problem],
-      setAside: [Problem], notes: [Problem], doubts: [String]
+      suppressed: [Problem], notes: [Problem], doubts: [String]
     ) {
       self.id = id
       self.question = question
@@ -37,7 +37,7 @@ extension Readiness {
       self.state = state
       self.counts = counts
       self.open = open
-      self.setAside = setAside
+      self.suppressed = suppressed
       self.notes = notes
       self.doubts = doubts
     }

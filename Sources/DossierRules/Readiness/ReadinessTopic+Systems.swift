@@ -37,7 +37,7 @@ extension ReadinessTopic {
     ],
     needs: [
       .some(
-        .gates, "lifecycle gates have been held", LifecycleGate.name,
+        .gates, "life-cycle gates have been held", LifecycleGate.name,
         next: "hold a gate before a system enters its next stage, and record it (`dossier new lifecycle-gate`)"),
       .every(
         .gatedSystems, "AI systems in use passed a gate for deployment or operation", LifecycleGate.name,

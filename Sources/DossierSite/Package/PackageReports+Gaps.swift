@@ -119,7 +119,7 @@ extension PackageReports {
   /// Questions with missing evidence or issues to fix, with the next action.
   private var readiness: [[Report.Cell]] {
     guard let readiness = site.readiness else { return [] }
-    return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .openPoints }.map { answer in
+    return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .issuesToFix }.map { answer in
       let open = answer.counts.filter { $0.answered < $0.total || $0.state == .missing }
       let what = open.map { $0.total == 0 ? "no \($0.label)" : "\($0.answered) of \($0.total) \($0.label)" }.joined(
         separator: "; ")

@@ -20,7 +20,7 @@ struct HomePage: ViewModel {
   let ways: [ReaderLinks]
   let sections: [RegisterSection]
   let folders: [PageFolder]
-  let openPoints: [FigureSentence]
+  let issues: [FigureSentence]
   let since: SinceLast?
 
   static let view = View<HomePage>(
@@ -29,7 +29,7 @@ struct HomePage: ViewModel {
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("attention", \.attention), .scope("reviews", \.reviews), .list("ways", \.ways),
     .list("sections", \.sections),
-    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
+    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("issues", \.issues),
     .scope("since", \.since))
 
   init(_ site: Site, _ route: Route) {
@@ -65,7 +65,7 @@ struct HomePage: ViewModel {
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
     since = SinceLast(linker)
-    openPoints = Severity.allCases.reversed().map {
+    issues = Severity.allCases.reversed().map {
       FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue))
     }
   }
@@ -110,7 +110,7 @@ struct StateLine: ViewModel {
         statement),
       StateLine(
         linker, .recordsWithout, of: .allRecords, "records without an error or warning",
-        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.openPoints)),
+        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.issues)),
       StateLine(
         linker, .reviews(.upToDate), of: .reviews(.all), "reviews up to date",
         [(.reviews(.overdue), "overdue"), (.reviews(.never), "never reviewed")], linker.href(RouteTable.home, "reviews")),
@@ -224,10 +224,10 @@ struct ReaderLinks: ViewModel {
       [
         page(
           "Readiness", RouteTable.readiness,
-          "\(FigureName.questions(.shown)) of \(FigureName.allQuestions) questions have complete evidence")
+          "\(FigureName.questions(.completeEvidence)) of \(FigureName.allQuestions) questions have complete evidence")
       ]
     }
-    let openPoints = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
+    let issues = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
     let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
@@ -239,7 +239,7 @@ struct ReaderLinks: ViewModel {
       ReaderLinks(
         title: "For the author",
         links: [
-          page("Issues to fix", RouteTable.openPoints, openPoints.joined(", ")),
+          page("Issues to fix", RouteTable.issues, issues.joined(", ")),
           CountedLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
         ]
           + registers(.author) + [

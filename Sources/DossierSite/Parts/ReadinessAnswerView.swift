@@ -12,13 +12,14 @@ struct ReadinessAnswerView: ViewModel {
   let counts: [CountView]
   let doubts: [HTML]
   let open: [DiagnosticView]
-  let setAside: [DiagnosticView]
+  let suppressed: [DiagnosticView]
   let notes: [DiagnosticView]
 
   static let view = View<ReadinessAnswerView>(
     .text("id", \.id), .text("question", \.question), .text("state", \.state), .text("tone", \.tone), .html("clauses", \.clauses),
     .list("counts", \.counts), .list("doubts", { $0.doubts.map(DiagnosticView.Wrapped.init) }), .list("open", \.open),
-    .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
+    .flag("has_open", { !$0.open.isEmpty }), .list("suppressed", \.suppressed),
+    .flag("has_suppressed", { !$0.suppressed.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
   /// One part of a question: n of m, the evidence, and the records or items that are not complete.
@@ -36,13 +37,14 @@ struct ReadinessAnswerView: ViewModel {
       .scope("answered", \.answered), .scope("total", \.total), .html("label", \.label),
       .scope("badge", { $0.badge.map(DiagnosticView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(DiagnosticView.Wrapped.init) }),
-      .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }), .scope("next", { $0.next.map(DiagnosticView.Wrapped.init) }))
+      .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }),
+      .scope("next", { $0.next.map(DiagnosticView.Wrapped.init) }))
   }
 
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
     id = answer.id
     question = answer.question
-    state = answer.state.siteWords
+    state = answer.state.rawValue
     tone = ReadinessPage.tone(of: answer.state).rawValue
     clauses = HTML.build { out in
       let own = linker.site.dossier.catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
@@ -63,7 +65,7 @@ struct ReadinessAnswerView: ViewModel {
       return views
     }
     open = views(answer.open, &lines)
-    setAside = views(answer.setAside, &lines)
+    suppressed = views(answer.suppressed, &lines)
     notes = views(answer.notes, &lines)
   }
 
@@ -71,15 +73,15 @@ struct ReadinessAnswerView: ViewModel {
   private static let most = 25
 
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
-    let isShort = count.state == .shown
+    let isShort = count.state == .completeEvidence
     return CountView(
       answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
       label: HTML.build { $0.withCode(count.label) },
       badge: isShort
         ? nil
-        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.siteWords) },
+        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
       evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
-      next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
+      next: isShort || count.state == .coveredByException ? nil : HTML.build { $0.withCode(count.next) })
   }
 
   /// The targets as links, with the reasons in brackets. Nil if there are no targets.
