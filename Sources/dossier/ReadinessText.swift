@@ -37,7 +37,7 @@ struct ReadinessText {
     for count in answer.counts {
       let remark = count.state == .completeEvidence ? "" : " (\(count.state.rawValue))"
       lines.append("  - \(count.answered) of \(count.total) \(count.label)\(remark)")
-      if !count.evidence.isEmpty { lines.append("      evidence: \(names(count.evidence))") }
+      if !count.evidence.isEmpty { lines.append("      records: \(names(count.evidence))") }
       guard count.state != .completeEvidence else { continue }
       if !count.lacking.isEmpty { lines.append("      lacking: \(names(count.lacking))") }
       lines += count.lacking.prefix(9).compactMap { target in

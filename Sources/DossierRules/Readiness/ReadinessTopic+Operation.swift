@@ -39,7 +39,7 @@ extension ReadinessTopic {
     rules: [.auditCoverage, .auditIncomplete, .auditorNotIndependent, .internalAuditGap],
     needs: [
       .some(
-        .auditProgrammes, "texts on how audits are planned and held are effective: policies and documents that implement 9.2",
+        .auditProgrammes, "audit programmes are effective (policies and documents that implement 9.2)",
         ManagedDocument.name, Policy.name,
         next: "write the audit programme and list 9.2.2 in its `implements` (`dossier new document`)"),
       .some(
@@ -61,10 +61,10 @@ extension ReadinessTopic {
         .recentFindings, "findings of the internal audits of the last twelve months are on record", AuditFinding.name,
         next: "record the findings of the audit, conformities too (`dossier new audit-finding`)"),
       .every(
-        .followedFindings, "of these findings need no nonconformity or have one",
+        .followedFindings, "recent findings have the nonconformity that they need, or need none",
         next: "record the nonconformity and refer to it in the finding (`dossier new nonconformity`)"),
       .every(
-        .findingActions, "corrective actions for these findings are done or not due yet",
+        .findingActions, "corrective actions for recent findings are done or not due yet",
         next: "do the overdue action, or set another date and state why"),
     ])
 

@@ -1,5 +1,4 @@
 import DossierAssessment
-import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -37,22 +36,7 @@ struct HomePage: ViewModel {
     frame = Frame(linker, title: site.title, section: .home)
     organisation = site.organisation
     title = site.title
-    scope = site.dossier.configuration.scope.map {
-      var style = MarkupStyle(headingShift: 2)
-      style.footnotePrefix = "fn.scope."
-      // The configuration has no references of its own: relative links are shown as plain text.
-      let links = MarkupLinks(
-        link: { destination, _ in
-          if case .external(let address) = LinkTarget(destination) { .external(Href(external: address)) } else { .text }
-        },
-        image: { _, _ in .text },
-        reference: { target, _ in
-          guard let i = site.dossier.position(of: target) else { return .init(href: nil, name: target, title: nil, kind: "") }
-          let entry = site.dossier.entries[i]
-          return .init(href: linker.entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name)
-        })
-      return MarkupHTML.render($0.tree, links: links, style: style)
-    }
+    scope = linker.scope
     asOf = Wording.long(site.asOf)
     hasRecords = !site.dossier.entries.isEmpty
     isPagesOnly = site.isPagesOnly
@@ -125,9 +109,9 @@ struct StateLine: ViewModel {
       site.figures.count(.risks(.all)) > 0
     else { return nil }
     return StateLine(
-      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (residual score up to \(limit))",
+      linker, .risks(.acceptable), of: .risks(.all), "risks with an acceptable residual score (up to \(limit))",
       [
-        (.risks(.above), "above appetite"), (.risks(.notAccepted), "of these without a valid acceptance"),
+        (.risks(.above), "above it"), (.risks(.notAccepted), "of these without a valid acceptance"),
         (.risks(.unscored), "without a residual score"),
       ], linker.href(site.routes.kinds[kind]))
   }

@@ -69,7 +69,7 @@ struct ReadinessPage: ViewModel {
       ? nil
       : FigureSentence(
         linker,
-        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors and warnings belong") + " to no question.")
+        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors or warnings belong") + " to no question.")
   }
 
   static func tone(of state: Readiness.State) -> Tone {

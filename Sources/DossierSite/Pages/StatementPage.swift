@@ -7,13 +7,16 @@ struct StatementPage: ViewModel {
   let frame: Frame
   let organisation: String
   let asOf: String
-  let scope: Href
+  let home: Href
+  /// The scope, for a printed copy. Nil if `dossier.yaml` states none.
+  let scope: HTML?
   let counts: [Count]
   let caption: FigureSentence
   let areas: [Area]
 
   static let view = View<StatementPage>(
-    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
+    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("home", \.home),
+    .scope("scope", { $0.scope.map(DiagnosticView.Wrapped.init) }),
     .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
   /// A number above the statement.
@@ -36,7 +39,8 @@ struct StatementPage: ViewModel {
     frame = Frame(linker, title: "Statement of Applicability", section: .statement, isWide: true)
     organisation = site.organisation
     asOf = Wording.long(site.asOf)
-    scope = linker.href(RouteTable.home)
+    home = linker.href(RouteTable.home)
+    scope = linker.scope
     let rows = site.statement.rows
     func count(_ part: FigureName.StatementPart, of total: FigureName.StatementPart, _ label: String) -> Count {
       Count(figure: FigureValue(linker, .statement(part)), total: FigureValue(linker, .statement(total)), label: label)
@@ -152,7 +156,7 @@ struct StatementRow: ViewModel {
         out.put("</ul>")
       }
     systems =
-      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems stated") : linker.short(row.systems)
+      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "–") : linker.short(row.systems)
     responsibility = ResponsibilityView.html(
       linker, row.responsibility, written: field("responsibility")?.plain, absent: absence("responsibility"),
       isApplicable: isApplicable)

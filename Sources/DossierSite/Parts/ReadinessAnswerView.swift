@@ -11,9 +11,9 @@ struct ReadinessAnswerView: ViewModel {
   let clauses: HTML
   let counts: [CountView]
   let doubts: [HTML]
-  let open: [DiagnosticView]
-  let suppressed: [DiagnosticView]
-  let notes: [DiagnosticView]
+  let open: [StepGroup]
+  let suppressed: [StepGroup]
+  let notes: [StepGroup]
 
   static let view = View<ReadinessAnswerView>(
     .text("id", \.id), .text("question", \.question), .text("state", \.state), .text("tone", \.tone), .html("clauses", \.clauses),
@@ -59,14 +59,9 @@ struct ReadinessAnswerView: ViewModel {
     }
     counts = answer.counts.map { ReadinessAnswerView.count(linker, $0) }
     doubts = answer.doubts.map { doubt in HTML.build { $0.withCode(doubt + ".") } }
-    func views(_ problems: [Readiness.Problem], _ lines: inout SourceLines) -> [DiagnosticView] {
-      var views: [DiagnosticView] = []
-      for problem in problems.prefix(ReadinessAnswerView.most) { views.append(DiagnosticView(linker, problem, lines: &lines)) }
-      return views
-    }
-    open = views(answer.open, &lines)
-    suppressed = views(answer.suppressed, &lines)
-    notes = views(answer.notes, &lines)
+    open = StepGroup.all(linker, answer.open.prefix(ReadinessAnswerView.most), &lines)
+    suppressed = StepGroup.all(linker, answer.suppressed.prefix(ReadinessAnswerView.most), &lines)
+    notes = StepGroup.all(linker, answer.notes.prefix(ReadinessAnswerView.most), &lines)
   }
 
   /// The maximum number of records or diagnostics in one list. The registers and the page of issues to fix have all of them.
@@ -80,8 +75,20 @@ struct ReadinessAnswerView: ViewModel {
       badge: isShort
         ? nil
         : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
-      evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
+      evidence: records(linker, count), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
       next: isShort || count.state == .coveredByException ? nil : HTML.build { $0.withCode(count.next) })
+  }
+
+  /// The records that fulfil the part, and `dossier.yaml` if its `scope` does. Nil if there are none.
+  private static func records(_ linker: Linker, _ count: Readiness.Count) -> HTML? {
+    let links = links(linker, count.evidence)
+    guard linker.site.figures.members(.need(count.measure)).contains(.configuration) else { return links }
+    return HTML.build { out in
+      out.link(linker.href(RouteTable.home), "ref") { $0.put("<code>dossier.yaml</code>") }
+      guard let links else { return }
+      out.put(", ")
+      out += links.bytes
+    }
   }
 
   /// The targets as links, with the reasons in brackets. Nil if there are no targets.

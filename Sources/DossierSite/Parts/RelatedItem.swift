@@ -11,12 +11,16 @@ struct RelatedItem: ViewModel {
   /// The source of the relation, or the items through which it was derived. Nil if no source is shown.
   let basis: HTML?
   let note: String?
+  /// The records that cover the item. Nil if no record covers it.
   let answers: HTML?
+  /// The state of the item, if no record covers it.
+  let state: HTML?
 
   static let view = View<RelatedItem>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
     .scope("basis", { $0.basis.map(DiagnosticView.Wrapped.init) }), .optional("note", \.note),
-    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }))
+    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }),
+    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }))
 
   /// The maximum number of listed derived relations.
   private static let most = 20
@@ -64,7 +68,9 @@ struct RelatedItem: ViewModel {
     self.basis = basis
     self.note = note
     let written = ItemRow.answers(linker, other)
-    answers = written.isEmpty ? nil : written
+    let isCovered = [.covered, .byKind].contains(linker.site.coverage.item(other).state)
+    answers = isCovered ? written : nil
+    state = isCovered || written.isEmpty ? nil : written
   }
 
   private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {

@@ -63,8 +63,8 @@ struct RiskMatrix: ViewModel {
     if let acceptable = method?.acceptable?.value {
       legend.append("Up to \(acceptable): the owner of the system may accept the risk")
       if let tolerable = method?.tolerable?.value {
-        legend.append("\(acceptable + 1) to \(tolerable): a role above the owner must accept the risk")
-        legend.append("Above \(tolerable): must not be accepted")
+        legend.append("\(acceptable + 1) to \(tolerable): only a role above the owner may accept the risk")
+        legend.append("Above \(tolerable): no role may accept the risk")
       }
     }
     self.legend = legend
@@ -81,9 +81,9 @@ struct RiskMatrix: ViewModel {
   /// The meaning of a score according to the limits of the organisation.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
-    case "zone-1": "the owner of the system may accept it"
-    case "zone-2": "a role above the owner must accept it"
-    case "zone-3": "it must not be accepted"
+    case "zone-1": "the owner of the system may accept this score"
+    case "zone-2": "only a role above the owner may accept this score"
+    case "zone-3": "no role may accept this score"
     default: nil
     }
   }
