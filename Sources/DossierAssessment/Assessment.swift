@@ -56,7 +56,9 @@ package struct Assessment: Sendable {
     successors = Successors(dated)
     exceptions = Exceptions(dated)
     risks = Dictionary(
-      uniqueKeysWithValues: dossier.all(Risk.self).map { ($0.position, RiskState($0.record, appetite, dated.asOf)) })
+      uniqueKeysWithValues: dossier.positions(of: Risk.name).compactMap { position in
+        RiskState(position, dated, authorities, appetite).map { (position, $0) }
+      })
     metrics = Dictionary(
       uniqueKeysWithValues: dossier.all(Metric.self).compactMap { found in
         dossier.readings(of: found.position).map { (found.position, MetricState(found.record, $0, dated.asOf)) }
@@ -70,7 +72,7 @@ package struct Assessment: Sendable {
 
   package var asOf: AsOfDate { dated.asOf }
 
-  /// The score and acceptance of a risk; nil where the record is no risk or could not be decoded.
+  /// The score and acceptance of a risk; nil where the record is no risk or has no score that can be read.
   package func risk(at position: Int) -> RiskState? { risks[position] }
 
   /// The readings of a metric; nil where its file does not exist or was not read.

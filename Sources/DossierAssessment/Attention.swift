@@ -24,7 +24,9 @@ package struct Attention: Sendable {
   }
 
   init(_ facts: Assessment) {
-    let risks = facts.records(Risk.self).compactMap { found in facts.risk(at: found.position).map { (found.position, $0) } }
+    let risks = facts.dossier.positions(of: Risk.name).filter(facts.counts).compactMap { position in
+      facts.risk(at: position).map { (position, $0) }
+    }
     let metrics = facts.records(Metric.self).compactMap { found -> (Int, Breach.Level)? in
       facts.metric(at: found.position)?.breach.map { (found.position, $0.level) }
     }
@@ -49,7 +51,7 @@ extension RiskState {
   /// Whether an acceptance was given and no longer covers the risk, or the risk needs one and no acceptance covers it.
   fileprivate var hasNoCover: Bool {
     switch acceptance {
-    case .expired, .outgrown: true
+    case .expired, .outgrown, .unauthorised: true
     case .missing, .notYet: needsAcceptance
     case .valid: false
     }

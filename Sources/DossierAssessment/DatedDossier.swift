@@ -27,7 +27,7 @@ package struct DatedDossier: Sendable {
     switch statuses[position] {
     case .effective: true
     case .closed: dossier.entries[position].isEvent
-    case .draft, .proposed, .rejected, .superseded, .retired, .notYetEffective: false
+    case .draft, .proposed, .rejected, .superseded, .retired, .notYetEffective, .unreadable: false
     }
   }
 
@@ -35,7 +35,7 @@ package struct DatedDossier: Sendable {
   package func isCurrent(_ position: Int) -> Bool {
     switch statuses[position] {
     case .rejected, .superseded, .retired: false
-    case .draft, .proposed, .effective, .closed, .notYetEffective: true
+    case .draft, .proposed, .effective, .closed, .notYetEffective, .unreadable: true
     }
   }
 
@@ -62,6 +62,11 @@ package struct DatedDossier: Sendable {
   /// The records of a type that count and to which the record at `position` refers in `field`. Each is listed once.
   package func records<R: Record>(_ type: R.Type, referredToBy position: Int, in field: String) -> [Found<R>] {
     dossier.targets(of: position, field).sorted().compactMap { counting(type, at: $0) }
+  }
+
+  /// Positions of the records that count and to which `field` of another record refers.
+  package func countingTargets(of position: Int, _ field: String) -> [Int] {
+    dossier.targets(of: position, field).filter(counts)
   }
 
   private func counting<R: Record>(_ type: R.Type, at position: Int) -> Found<R>? {
@@ -95,6 +100,11 @@ extension DatedDossier {
     let status = status(of: position)
     let isEffective = status == .effective && (written == .active || written == .accepted)
     return (written.rawValue, isEffective || written.rawValue == status.rawValue)
+  }
+
+  /// Whether the record is retired or superseded, since a date after `date`.
+  package func wasRetired(_ position: Int, after date: CivilDate) -> Bool {
+    isRetired(position) && (retirement(of: position).map { $0 > date } ?? false)
   }
 
   /// The date in `retired`, whether or not it has passed.

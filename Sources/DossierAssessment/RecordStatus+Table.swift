@@ -6,6 +6,7 @@ extension RecordStatus {
   ///
   /// | condition | status |
   /// |---|---|
+  /// | `status` or `retired` is written and cannot be read | unreadable |
   /// | `status: draft`, `proposed` or `rejected` | the same |
   /// | `retired` is on or before the as-of date | retired, or superseded if `status: superseded` |
   /// | `status: retired` or `superseded`, without a date in `retired` | the same |
@@ -16,6 +17,10 @@ extension RecordStatus {
   ///
   /// A date in `retired` that is after the as-of date has no effect yet, whatever `status` is.
   init(of entry: Entry, asOf: CivilDate) {
+    if entry.unread.contains("status") || entry.unread.contains("retired") {
+      self = .unreadable
+      return
+    }
     let written = entry.writtenStatus
     switch written {
     case .draft: self = .draft

@@ -16,6 +16,8 @@ package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   case superseded
   /// The record is no longer used.
   case retired
+  /// `status` or `retired` is written and cannot be read, so that nobody knows whether the record is true.
+  case unreadable
   /// The date of the record is after the as-of date.
   case notYetEffective = "not-yet-effective"
 }

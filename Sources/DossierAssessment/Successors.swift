@@ -12,7 +12,7 @@ package struct Successors: Sendable {
         continue
       }
       switch dated.status(of: new) {
-      case .draft, .proposed, .rejected, .notYetEffective: continue
+      case .draft, .proposed, .rejected, .notYetEffective, .unreadable: continue
       case .effective, .closed, .superseded, .retired: byOld[old] = (new, edge.site)
       }
     }

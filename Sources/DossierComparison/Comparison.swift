@@ -32,7 +32,7 @@ package struct Comparison: Sendable {
     records = RecordComparison.records(old, new)
     pages = RecordComparison.pages(old, new)
     statement = StatementChange.all(old.facts, new.facts)
-    risks = RiskChange.all(old.dossier, new.dossier, records)
+    risks = RiskChange.all(old.facts, new.facts, records)
     stale = StaleApproval.all(old.dossier, new.facts, records)
     unbound = UnboundApproval.all(old.dossier, new.dossier)
     diagnostics = DiagnosticChange(old, new)

@@ -1,3 +1,4 @@
+package import DossierAssessment
 import DossierRecords
 package import DossierText
 
@@ -12,9 +13,11 @@ package struct RiskChange: Sendable, Hashable {
   package let newInherent: Score?
   package let oldResidual: Score?
   package let newResidual: Score?
-  /// The role that accepted the current residual risk, and the date; nil if no acceptance is recorded.
+  /// The role and date of the recorded acceptance; nil if none is recorded. `acceptance` says whether it covers the risk.
   package let acceptedBy: String?
   package let acceptedOn: CivilDate?
+  /// Whether the acceptance covers the score of the newer version on the as-of date. Nil if the newer version has no such risk.
+  package let acceptance: AcceptanceStatus?
   /// Whether the older version has the same acceptance: it was given before the scores changed.
   package let isAcceptanceOld: Bool
 
@@ -26,17 +29,20 @@ package struct RiskChange: Sendable, Hashable {
   }
 
   /// Risks whose scores differ, including added and removed risks with scores.
-  static func all(_ old: Dossier, _ new: Dossier, _ records: [RecordChange]) -> [RiskChange] {
+  static func all(_ before: Assessment, _ after: Assessment, _ records: [RecordChange]) -> [RiskChange] {
+    let (old, new) = (before.dossier, after.dossier)
     var former: [String: String] = [:]
     for record in records { former[record.id] = record.formerID }
     let renamed = Set(former.values.map(RecordID.key))
-    let later = new.entries(of: Risk.name).compactMap { change(old.entry(former[$0.id] ?? $0.id), $0) }
+    let later = new.entries(of: Risk.name).compactMap { entry in
+      change(old.entry(former[entry.id] ?? entry.id), entry, new.position(of: entry.id).flatMap(after.risk)?.acceptance)
+    }
     let removed = old.entries(of: Risk.name).filter { new.entry($0.id) == nil && !renamed.contains(RecordID.key($0.id)) }
-      .compactMap { change($0, nil) }
+      .compactMap { change($0, nil, nil) }
     return later + removed
   }
 
-  private static func change(_ old: Entry?, _ new: Entry?) -> RiskChange? {
+  private static func change(_ old: Entry?, _ new: Entry?, _ status: AcceptanceStatus?) -> RiskChange? {
     guard let entry = new ?? old else { return nil }
     let before = (inherent: score(old, "inherent"), residual: score(old, "residual"))
     let after = (inherent: score(new, "inherent"), residual: score(new, "residual"))
@@ -47,7 +53,7 @@ package struct RiskChange: Sendable, Hashable {
     return RiskChange(
       id: entry.id, title: entry.title, wasThere: old != nil, isThere: new != nil, oldInherent: before.inherent,
       newInherent: after.inherent, oldResidual: before.residual, newResidual: after.residual,
-      acceptedBy: acceptance?.member("by")?.plain, acceptedOn: day,
+      acceptedBy: acceptance?.member("by")?.plain, acceptedOn: day, acceptance: status,
       isAcceptanceOld: acceptance != nil && acceptance?.meaning == old?.field("acceptance")?.content.meaning)
   }
 

@@ -51,16 +51,38 @@ package struct Configuration: Sendable, Hashable {
           configuration: .none, source: document.source, fields: [], kinds: RecordKind.all, unreadKinds: []))
     }
     var entries: [FieldEntry] = []
-    let configuration = schema.decode(root, &decoding, entries: &entries)
-    let declared = DeclaredKinds(configuration?.kinds ?? [], root.member("kinds")?.value, &decoding)
-    AdoptionCheck.check(configuration?.adopt ?? [], declared, &decoding)
-    CheckDeclaration.check(configuration?.checks ?? [], declared, &decoding)
-    ApprovalDemand.check(configuration?.approvals ?? [], declared, &decoding)
+    let whole = schema.decode(root, &decoding, entries: &entries)
+    let configuration = whole ?? readable(root, document.source)
+    let declared = DeclaredKinds(configuration.kinds, root.member("kinds")?.value, &decoding)
+    AdoptionCheck.check(configuration.adopt, declared, &decoding)
+    CheckDeclaration.check(configuration.checks, declared, &decoding)
+    ApprovalDemand.check(configuration.approvals, declared, &decoding)
+    configuration.risk?.check(entries, &decoding)
     return Diagnosed(
       ConfigurationEntry(
-        configuration: configuration ?? .none, source: document.source, fields: entries, kinds: declared.all,
+        configuration: configuration, source: document.source, fields: entries, kinds: declared.all,
         unreadKinds: declared.unread),
       decoding.diagnostics)
+  }
+
+  /// The fields that can be read, where another field has an error.
+  ///
+  /// If an error in `organisation` hid the scope, the limits and the kinds, rules would report them as missing.
+  private static func readable(_ root: YAMLNode, _ source: SourceFile) -> Configuration {
+    func decode(_ members: [YAMLNode.Member]) -> Configuration? {
+      var unreported = Decoding(source: source, subject: "the configuration")
+      var entries: [FieldEntry] = []
+      return schema.decode(YAMLNode(span: root.span, content: .mapping(members)), &unreported, entries: &entries)
+    }
+    let members = root.members ?? []
+    var readable = members.filter { $0.key == "organisation" && decode([$0]) != nil }
+    if readable.isEmpty {
+      let unnamed = YAMLNode(span: root.span, content: .scalar(Configuration.none.organisation, .plain))
+      readable = [YAMLNode.Member(key: "organisation", keySpan: root.span, value: unnamed)]
+    }
+    let name = readable
+    readable += members.filter { $0.key != "organisation" && decode(name + [$0]) != nil }
+    return decode(readable) ?? .none
   }
 }
 
@@ -92,6 +114,16 @@ package struct RiskMethod: MappingValue {
     Field("acceptable", \RiskMethod.acceptable, "the highest likelihood × impact that the owner of a system may accept"),
     Field("tolerable", \RiskMethod.tolerable, "the highest likelihood × impact that anyone may accept"),
     make: RiskMethod.init)
+
+  /// Checks that the two limits are in order. `entries` are the fields of the configuration.
+  fileprivate func check(_ entries: [FieldEntry], _ decoding: inout Decoding) {
+    guard let acceptable, let tolerable, acceptable.value >= tolerable.value else { return }
+    decoding.report(
+      .outOfRange,
+      "`acceptable` of the configuration is \(acceptable.value); it must be lower than `tolerable`, which is \(tolerable.value)",
+      entries.span(of: "risk.acceptable") ?? .start,
+      help: "write a lower `acceptable`, or a higher `tolerable`")
+  }
 }
 
 /// A risk score: likelihood × impact.

@@ -13,6 +13,8 @@ package struct Dossier: Sendable {
   /// Records whose id is already used by another record. They are not part of the dossier, cannot be referred to by id, and are
   /// always reported. A duplicate in a Markdown file is listed in `pages`.
   package let duplicates: [Duplicate]
+  /// Ids of records that could not be read at all, for example because their file is not YAML. They have no entry.
+  package let unreadIDs: [String]
   package let attachments: [SourceTree.Attachment]
   /// The SHA-256 digests of all files in the workspace.
   package let digests: [SourcePath: Digest]
@@ -34,7 +36,8 @@ package struct Dossier: Sendable {
 
   init(
     configuration: ConfigurationEntry?, frameworks: Frameworks, kinds: [RecordKind], entries: [Entry], pages: [PlainPage],
-    duplicates: [Duplicate], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest], graph: ReferenceGraph,
+    duplicates: [Duplicate], unreadIDs: [String], attachments: [SourceTree.Attachment], digests: [SourcePath: Digest],
+    graph: ReferenceGraph,
     history: RecordHistory, proofs: ApprovalProofs
   ) {
     self.configuration = configuration?.configuration ?? .none
@@ -44,6 +47,7 @@ package struct Dossier: Sendable {
     self.entries = entries
     self.pages = pages
     self.duplicates = duplicates
+    self.unreadIDs = unreadIDs
     self.attachments = attachments
     self.digests = digests
     self.graph = graph

@@ -16,6 +16,8 @@ package final class Entry: Sendable {
   package let record: (any RecordContent)?
   /// The fields that could be read, in the order of the schema, common fields first.
   package let fields: [FieldEntry]
+  /// The names of fields of the schema that have a value that could not be read.
+  package let unread: Set<String>
   /// The organisation's own fields (`x-…`), in the order of the file.
   package let extras: [FieldContent.Member]
   package let text: MarkupTree
@@ -32,7 +34,8 @@ package final class Entry: Sendable {
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
-    extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
+    unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline,
+    citations: [Citation],
     digest: Digest, isAdopted: Bool
   ) {
     self.kind = kind
@@ -41,6 +44,7 @@ package final class Entry: Sendable {
     self.head = head
     self.record = record
     self.fields = fields
+    self.unread = unread
     self.extras = extras
     self.text = text
     self.source = source

@@ -58,8 +58,8 @@ package struct Approval: MappingValue {
     Field("by", \Approval.by, "the role that approved it", example: "ROL-001"),
     Field("date", \Approval.date, "the date of the approval"),
     Field("name", \Approval.name, "the name of the person, as the organisation writes it"),
-    Field("digest", \Approval.digest, "the digest of the approved content; `dossier approve` writes it"),
-    Field("until", \Approval.until, "the last day on which it is effective; by default without end"),
+    Field("digest", \Approval.digest, "the digest of the approved content; `dossier approve` writes it", isLimit: true),
+    Field("until", \Approval.until, "the last day on which it is effective; by default without end", isLimit: true),
     Field("note", \Approval.note, "a condition or note"),
     make: Approval.init)
 

@@ -58,7 +58,7 @@ struct ReadinessJSON {
     }
     return .object([
       "measure": .string(count.measure), "label": .string(count.label), "answered": .integer(count.answered),
-      "total": .integer(count.total),
+      "total": .integer(count.total), "needs": .string(count.needsAll ? "all" : "one"),
       "state": .string(ReadinessJSON.key(count.state)), "evidence": names(count.evidence), "lacking": names(count.lacking),
       "reasons": .object(reasons),
       "next": count.state == .completeEvidence || count.state == .coveredByException ? nil : .string(count.next),

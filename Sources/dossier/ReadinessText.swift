@@ -35,8 +35,8 @@ struct ReadinessText {
     var lines = ["\(answer.state.rawValue.padded(to: 23))  \(answer.question)"]
     lines.append("  \(answer.id), requirements: \(answer.clauses.joined(separator: ", "))")
     for count in answer.counts {
-      let remark = count.state == .completeEvidence ? "" : " (\(count.state.rawValue))"
-      lines.append("  - \(count.answered) of \(count.total) \(count.label)\(remark)")
+      let remarks = [count.requirement, count.state == .completeEvidence ? nil : count.state.rawValue].compactMap(\.self)
+      lines.append("  - \(count.sentence)" + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"))
       if !count.evidence.isEmpty { lines.append("      records: \(names(count.evidence))") }
       guard count.state != .completeEvidence else { continue }
       if !count.lacking.isEmpty { lines.append("      lacking: \(names(count.lacking))") }

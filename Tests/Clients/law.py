@@ -241,7 +241,7 @@ def rule_differences(case, facts, expected):
             r.id for r in workspace.of_kind("evidence")
             if r.is_decodable and is_current(r, as_of) and r["valid_until"] and has_passed(r["valid_until"], as_of)
         ),
-        ("acceptance-expired",): sorted(r.id for r in known_risks if acceptance(r, as_of) == "expired"),
+        ("acceptance-expired",): sorted(r.id for r in known_risks if acceptance(workspace, r, as_of) == "expired"),
         # What is still being treated has no residual score yet.
         ("risk-above-tolerable",): sorted(
             r.id for r in known_risks
@@ -249,7 +249,11 @@ def rule_differences(case, facts, expected):
         ),
         ("approval-stale",): sorted(expected["approvals.stale-records"]),
     }
+    # A rule on absence does not report what a record with errors may supply.
+    is_unsure = any(r for r in workspace.of_kind("evidence") if not r.is_decodable or "status" in r.unread or "retired" in r.unread)
     for rules, wanted in exact.items():
+        if is_unsure and rules[0].startswith("evidence-") and set(said(*rules)) <= set(wanted):
+            continue
         if said(*rules) != wanted:
             yield f"{', '.join(rules)}: reported for {said(*rules)}, true of {wanted}"
     # Of many reviews that are dated after the as-of date one diagnostic tells.

@@ -67,16 +67,16 @@ def test_every_figure_has_members_in_some_workspace(examined):
         seen |= {name for name, members in facts.figures().items() if members}
         seen |= {f"readiness.{q['state']}" for part in case.readiness["lists"] for q in part["questions"]}
     wanted = [f"records.{kind.name}" for kind in kinds.KINDS] + [f"status.{s}" for s in STATUSES]
-    wanted += [f"evidence.{s}" for s in EVIDENCE] + [f"approvals.{s}" for s in [*APPROVALS, "stale-records"] if s != "proved"]
+    wanted += [f"evidence.{s}" for s in EVIDENCE] + [f"approvals.{s}" for s in [*APPROVALS, "stale-records", "missing"] if s != "proved"]
     wanted += [f"coverage.iso42001.{s}" for s in [*STATES, "total", "documented-only"]]
     wanted += [f"readiness.{need}" for needs in readiness.TOPICS.values() for need in needs]
     wanted += [f"statement.{s}" for s in (
         "controls", "applicable", "excluded", "undecided", "implemented", "partial", "planned", "not-started", "fresh-evidence",
-        "stale-evidence", "no-evidence",
+        "stale-evidence", "no-evidence", "other-evidence",
     )]
     wanted += [f"reviews.{s}" for s in ("all", "up-to-date", "overdue", "never")]
     wanted += [f"risks.{s}" for s in ("all", "acceptable", "above", "unscored", "not-accepted")]
-    wanted += ["systems.in-scope", "systems.in-use", "metrics.fail", "metrics.warn"]
+    wanted += ["systems.in-scope", "systems.in-use", "metrics.fail", "metrics.warn", "metrics.late"]
     assert sorted(set(wanted) - seen) == []
 
 

@@ -176,7 +176,8 @@ class Writer:
             return "[" + ", ".join(self.value(shape.item, kind) for _ in range(self.rng.randint(1, 3))) + "]"
         if shape.type == "map":
             fields = [f for f in shape.fields if f.required or self.chance(0.6)] or shape.fields[:1]
-            return "{" + ", ".join(f"{f.name}: {self.value(f.shape, kind)}" for f in fields) + "}"
+            values = [(f.name, "soon" if f.is_limit and self.chance(0.05) else self.value(f.shape, kind)) for f in fields]
+            return "{" + ", ".join(f"{name}: {value}" for name, value in values) + "}"
         if shape.type == "word":
             return self.rng.choice(shape.words)
         if shape.type == "integer":
@@ -252,6 +253,8 @@ class Writer:
         return '"1.0"'
 
     def any_status(self, id):
+        if self.chance(0.02):
+            return "Retired"
         words = ["draft", "proposed", "accepted", "active", "active", "closed", "closed", "rejected", "superseded", "retired"]
         return self.rng.choice(words)
 

@@ -46,4 +46,30 @@ import Testing
     let found = try await responsibility(nil, ["theirs"])
     #expect(found.stated == nil && found.parts.map(\.party) == [.theirs] && found.contradictions.isEmpty)
   }
+
+  @Test func `an unreadable party does not change the other responsibilities of a supplier`() async throws {
+    let facts = try await assess([
+      "soa.yaml": """
+      kind: control-implementation
+      records:
+        - {id: SOA-001, title: t, control: A.2.2, applicable: true, justification: j, implementation: partial, responsibility: ours}
+        - {id: SOA-002, title: t, control: A.10.3, applicable: true, justification: j, implementation: partial, responsibility: supplier}
+      """,
+      "suppliers.yaml": """
+      kind: supplier
+      records:
+        - id: SUP-001
+          title: s
+          service: s
+          responsibilities:
+            - {control: A.2.2, party: nonsense}
+            - {control: A.10.3, party: theirs}
+      """,
+    ])
+    func found(_ id: String) throws -> ControlResponsibility {
+      try #require(facts.statement.rows.first { facts.dossier.catalogues[$0.catalogue].items[$0.item].id == id }).responsibility
+    }
+    #expect(try found("A.2.2").parts.map(\.party) == [nil] && found("A.2.2").contradictions.isEmpty)
+    #expect(try found("A.10.3").parts.map(\.party) == [.theirs] && found("A.10.3").contradictions.isEmpty)
+  }
 }

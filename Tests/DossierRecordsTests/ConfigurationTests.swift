@@ -22,4 +22,26 @@ import Testing
     #expect(reading.rules == ["empty-value"])
     #expect(reading.dossier.configuration.catalogues == ["foo"])
   }
+
+  @Test(arguments: [(13, 12), (12, 12)]) func `the acceptable score is lower than the tolerable score`(
+    acceptable: Int, tolerable: Int
+  ) async throws {
+    let reading = try await Reading([
+      "dossier.yaml": "organisation: o\nrisk: {acceptable: \(acceptable), tolerable: \(tolerable)}\n"
+    ])
+    #expect(
+      reading.diagnostics.map(\.headline) == [
+        "`acceptable` of the configuration is \(acceptable); it must be lower than `tolerable`, which is 12"
+      ])
+    #expect(try await Reading(["dossier.yaml": "organisation: o\nrisk: {acceptable: 11, tolerable: 12}\n"]).rules == [])
+  }
+
+  @Test func `an error in one field does not hide the others`() async throws {
+    let reading = try await Reading([
+      "dossier.yaml": "organisation: [o]\nscope: All systems.\nrisk: {acceptable: 6}\ncatalogues: iso42001\n"
+    ])
+    #expect(reading.dossier.configuration.scope != nil)
+    #expect(reading.dossier.configuration.risk?.acceptable?.value == 6)
+    #expect(reading.dossier.configuration.organisation == "Unnamed organisation")
+  }
 }

@@ -28,6 +28,23 @@ import Testing
     #expect(try await !reported(texts, asOf: "2026-05-04").contains("system-unassessed"))
   }
 
+  @Test func `a rule does not report as missing what a record with errors may supply`() async throws {
+    func risk(_ treatment: String, _ systems: String) -> KeyValuePairs<String, String> {
+      [
+        "a.yaml": register(status: ""), "dossier.yaml": "organisation: [x]\nscope: all\n",
+        "b.yaml": """
+        kind: risk
+        records:
+          - {id: RSK-001, title: t, systems: \(systems), inherent: {likelihood: 1, impact: 1}, treatment: \(treatment)}
+        """,
+      ]
+    }
+    #expect(try await reported(risk("reduce", "[AIS-009]")).contains("system-without-risk"))
+    #expect(try await !reported(risk("reduce", "[AIS-001]")).contains("system-without-risk"))
+    // It is not known to which system the risk refers.
+    #expect(try await !reported(risk("reduce", "AIS-001")).contains("system-without-risk"))
+  }
+
   @Test func `a metric of the management system does not monitor an AI system`() async throws {
     func metric(_ area: String) -> String {
       "kind: metric\nrecords:\n  - {id: MTR-001, title: t, unit: n, area: \(area), systems: [AIS-001]}"

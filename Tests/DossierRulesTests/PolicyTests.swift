@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func `levels apply to diagnostics of reading too`() async throws {
-    let policyResult = try await applyPolicy(["dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>"])
+    let policyResult = try await applyPolicy([
+      "dossier.yaml": "organisation: Q\nrules: {levels: {raw-html: error}}", "n.md": "a <b>x</b>",
+    ])
     #expect(policyResult.diagnostics.map(\.severity) == [.error, .error])
   }
 
@@ -48,6 +50,26 @@ import Testing
     #expect(policyResult.diagnostics.first?.primary.text == "did you mean `orphan-record`?")
     #expect(policyResult.diagnostics.first?.primary.span.count == "Orphan_Record".utf8.count)
     #expect(policyResult.diagnostics.last?.primary.text == "")
+  }
+
+  @Test func `an exception for a record with errors is not reported as unused`() async throws {
+    func texts(_ purpose: String) -> KeyValuePairs<String, String> {
+      [
+        "a.yaml": """
+        kind: ai-system
+        records:
+          - {id: AIS-001, title: s, \(purpose), owner: ROL-001, role: [deployer], lifecycle: operation, risk_class: minimal}
+        """,
+        "b.yaml": """
+        kind: exception
+        records:
+          - {id: EXC-001, title: t, rule: self-reference, records: [AIS-001], reason: r, approved_by: ROL-001, until: 2027-01-01}
+        """,
+      ]
+    }
+    let used = try await applyPolicy(texts("purpose: p")).diagnostics.map(\.rule.name)
+    let broken = try await applyPolicy(texts("purpose: [p]")).diagnostics.map(\.rule.name)
+    #expect(used.contains("exception-unused") && !broken.contains("exception-unused"))
   }
 
   @Test func `every level of a profile is for a rule or family and has a reason`() {

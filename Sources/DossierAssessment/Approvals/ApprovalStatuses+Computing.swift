@@ -64,9 +64,11 @@ private struct Subject {
       return .noRole(approval.by.id)
     }
     let roleEntry = dated.dossier.entries[role]
-    // The approval of an event remains valid if the role was retired after it.
-    let endedLater = roleEntry.head?.retired.map { $0 > approval.date } ?? false
-    if !dated.counts(role), !(entry.isEvent && endedLater) { return .roleOutOfUse(roleEntry.id, roleEntry.head?.retired) }
+    // The approval of an event remains valid if the role was retired after it. A draft was not retired.
+    let endedLater = dated.wasRetired(role, after: approval.date)
+    if !dated.counts(role), !(entry.isEvent && endedLater) {
+      return .roleOutOfUse(roleEntry.id, dated.isRetired(role) ? dated.retirement(of: role) : nil)
+    }
     return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(roleEntry.id)
   }
 

@@ -3,7 +3,7 @@ import DossierText
 
 /// Who may approve what, according to `approves` of the roles. A deputy has the authority of the role it deputises for.
 ///
-/// A retired role keeps the authority it had, so that its earlier approvals remain valid.
+/// A draft or rejected role deputises for nobody. A retired role keeps the authority it had, so that its earlier approvals remain valid.
 package struct Authorities: Sendable {
   /// By role: the highest score by kind; `Int.max` where no limit is written.
   private var limits: [Int: [String: Int]] = [:]
@@ -24,7 +24,8 @@ package struct Authorities: Sendable {
     }
     limits = own
     for (position, _, role) in roles {
-      for deputy in role.deputies.compactMap({ dossier.position(of: $0.id) }) {
+      for deputy in role.deputies.compactMap({ dossier.position(of: $0.id) })
+      where dated.counts(deputy) || dated.isRetired(deputy) {
         limits[deputy, default: [:]].merge(own[position] ?? [:]) { max($0, $1) }
       }
     }

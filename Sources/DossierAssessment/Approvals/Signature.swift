@@ -37,7 +37,8 @@ package struct Signature: Sendable {
     self.field = field
     self.role = role
     self.date = date
-    let retired = dossier.record(role)?.entry.head?.retired
+    // The date is read on its own: the role may have an error in another field.
+    let retired = dossier.position(of: role.id).flatMap { dossier.entries[$0].retirementDate }
     retiredBefore = retired.flatMap { day in date.map { day <= $0 } ?? false ? day : nil }
   }
 }

@@ -14,9 +14,9 @@ package struct ControlResponsibility: Sendable {
   package struct Part: Sendable, Hashable {
     /// The supplier.
     package let position: Int
-    /// The index in `responsibilities` of the supplier; nil where the supplier's record does not list the control.
-    package let index: Int?
-    /// Who carries out the control, according to the supplier's record.
+    /// The reference to the control in `responsibilities` of the supplier; nil where the supplier's record does not name the control.
+    package let site: ReferenceSite?
+    /// Who carries out the control, according to the supplier's record. Nil also where this could not be read.
     package let party: SupplierResponsibility.Party?
     /// Whether the responsibility in the SoA line contradicts `party`.
     package let isContradicted: Bool
@@ -28,15 +28,15 @@ package struct ControlResponsibility: Sendable {
   /// `line` is the SoA line, if it could be decoded. An excluded control has no responsibility, so its line contradicts nothing.
   init(_ line: ControlImplementation?, suppliers: [Int], of target: ReferenceGraph.Target, in dossier: Dossier) {
     let stated = line?.responsibility
-    let found = suppliers.flatMap { position -> [(position: Int, index: Int?, party: SupplierResponsibility.Party?)] in
+    let found = suppliers.flatMap { position -> [(position: Int, site: ReferenceSite?, party: SupplierResponsibility.Party?)] in
       let parts = dossier.responsibilities(of: position, for: target)
-      return parts.isEmpty ? [(position, nil, nil)] : parts.map { (position, $0.index, $0.party) }
+      return parts.isEmpty ? [(position, nil, nil)] : parts.map { (position, $0.site, $0.party) }
     }
     let parties = Set(found.compactMap(\.party))
     self.stated = stated
     parts = found.map { part in
       Part(
-        position: part.position, index: part.index, party: part.party,
+        position: part.position, site: part.site, party: part.party,
         isContradicted: line?.applicable == true
           && ControlResponsibility.contradicts(stated, part.party, among: parties))
     }
@@ -61,15 +61,17 @@ package struct ControlResponsibility: Sendable {
 }
 
 extension Dossier {
-  /// The `responsibilities` of a supplier with a control, each with its index in the list.
+  /// The `responsibilities` of a supplier with a control. The party is nil where the item could not be decoded.
   fileprivate func responsibilities(
     of supplier: Int, for target: ReferenceGraph.Target
-  ) -> [(index: Int, party: SupplierResponsibility.Party)] {
+  ) -> [(site: ReferenceSite, party: SupplierResponsibility.Party?)] {
     guard let record = entries[supplier].record as? Supplier else { return [] }
-    // The graph has one edge for each item of the list, in the same order.
-    let edges = graph.edges(from: .entry(supplier)).filter { $0.site.field == "responsibilities.control" }
-    return zip(edges, record.responsibilities).enumerated().compactMap { index, pair in
-      pair.0.target == target ? (index, pair.1.party) : nil
+    // An item that could not be decoded is not in the list, but its reference is in the graph. So positions differ.
+    var decoded = record.responsibilities
+    return graph.edges(from: .entry(supplier)).filter { $0.site.field == "responsibilities.control" }.compactMap { edge in
+      let index = decoded.firstIndex { $0.control.text == edge.site.target }
+      let party = index.map { decoded.remove(at: $0).party }
+      return edge.target == target ? (edge.site, party) : nil
     }
   }
 }

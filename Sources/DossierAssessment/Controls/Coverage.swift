@@ -18,9 +18,8 @@ package struct Coverage: Sendable {
     package let referring: [Int]
     /// Kinds whose purpose is to cover the item and that have records that count.
     package let kinds: [Int]
-    /// Whether all covering records are policies or documents, and no kind covers the item: it is documented, but no record shows
-    /// that it is carried out.
-    package let isDocumentedOnly: Bool
+    /// Whether the item is covered, and only policies and documents cover the item and its parts: no other record and no kind does.
+    package fileprivate(set) var isDocumentedOnly: Bool
     package let state: State
   }
 
@@ -81,7 +80,9 @@ package struct Coverage: Sendable {
           state: Coverage.state(item, row, records: records, kinds: ofKinds, referring: referring))
       }
     }
-    items = zip(own, dossier.catalogues).map(Coverage.byParts)
+    items = zip(own, dossier.catalogues).map { own, catalogue in
+      Coverage.withoutOperatedParts(Coverage.byParts(own, catalogue), catalogue, dossier)
+    }
   }
 
   private static func state(
@@ -111,6 +112,21 @@ package struct Coverage: Sendable {
       case .covered, .byKind, .byParts, .excluded: isWhole.insert(parent)
       case .statementOnly, .referredTo, .planned, .uncovered, .group: open.insert(parent)
       }
+    }
+    return items
+  }
+
+  /// An item is not covered by documents only if a record of operation or a register covers a part of it, at any depth.
+  private static func withoutOperatedParts(_ items: [Item], _ catalogue: Catalogue, _ dossier: Dossier) -> [Item] {
+    var items = items
+    var operated: Set<String> = []
+    // Parts follow the item that contains them.
+    for (i, item) in catalogue.items.enumerated().reversed() {
+      let isOperated =
+        operated.contains(item.id) || !items[i].kinds.isEmpty
+        || items[i].records.contains { !dossier.entries[$0].kind.traits.isControlledDocument }
+      items[i].isDocumentedOnly = items[i].state == .covered && items[i].isDocumentedOnly && !operated.contains(item.id)
+      if isOperated, item.withdrawn == nil, let parent = item.parent { operated.insert(parent) }
     }
     return items
   }

@@ -74,7 +74,7 @@ extension StatementOfApplicability.Row {
       Set(positions).sorted().filter { position in
         if dated.counts(position) { return true }
         switch dated.status(of: position) {
-        case .draft, .proposed, .notYetEffective: pending.insert(position)
+        case .draft, .proposed, .notYetEffective, .unreadable: pending.insert(position)
         case .effective, .closed, .rejected, .superseded, .retired: former.insert(position)
         }
         return false

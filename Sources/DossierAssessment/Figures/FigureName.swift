@@ -15,8 +15,12 @@ package enum FigureName: Sendable, Hashable {
   case approvals(ApprovalStatus.Kind)
   /// Current records that have approvals with a digest, but none with the digest of the current text.
   case staleRecords
+  /// Records that count and must have an approval, without a valid one.
+  case unapprovedRecords
   case evidence(EvidencePart)
   case metrics(Breach.Level)
+  /// Metrics with a group whose latest reading is too old for the frequency.
+  case lateMetrics
   /// Items of a catalogue with a state.
   case coverage(catalogue: String, Coverage.State)
   case coverageTotal(catalogue: String)
@@ -58,6 +62,7 @@ package enum FigureName: Sendable, Hashable {
     case freshEvidence = "fresh-evidence"
     case staleEvidence = "stale-evidence"
     case noEvidence = "no-evidence"
+    case otherEvidence = "other-evidence"
   }
 
   package enum ReviewsPart: String, Sendable, CaseIterable {
@@ -98,8 +103,10 @@ extension FigureName: CustomStringConvertible {
     case .allApprovals: "approvals.all"
     case .approvals(let kind): "approvals.\(FigureName.hyphenated(kind.rawValue))"
     case .staleRecords: "approvals.stale-records"
+    case .unapprovedRecords: "approvals.missing"
     case .evidence(let part): "evidence.\(part.rawValue)"
     case .metrics(let level): "metrics.\(level.rawValue)"
+    case .lateMetrics: "metrics.late"
     case .coverage(let catalogue, let state): "coverage.\(catalogue).\(state.name)"
     case .coverageTotal(let catalogue): "coverage.\(catalogue).total"
     case .documentedOnly(let catalogue): "coverage.\(catalogue).documented-only"

@@ -10,14 +10,17 @@ extension Figures {
     func implemented(_ state: ControlImplementation.Implementation) -> [StatementOfApplicability.Row] {
       applicable.filter { $0.record?.implementation == state }
     }
+    let inPlace = implemented(.implemented)
     return [
       figure(.controls, rows), figure(.applicable, applicable),
       figure(.excluded, rows.filter { $0.isApplicable == false }), figure(.undecided, rows.filter { $0.isApplicable == nil }),
-      figure(.implemented, implemented(.implemented)), figure(.partial, implemented(.partial)),
+      figure(.implemented, inPlace), figure(.partial, implemented(.partial)),
       figure(.planned, implemented(.planned)), figure(.notStarted, implemented(.notStarted)),
-      figure(.freshEvidence, applicable.filter(\.evidence.hasFresh)),
-      figure(.staleEvidence, applicable.filter(\.evidence.isStale)),
-      figure(.noEvidence, applicable.filter(\.evidence.items.isEmpty)),
+      figure(.freshEvidence, inPlace.filter(\.evidence.hasFresh)),
+      figure(.staleEvidence, inPlace.filter(\.evidence.isStale)),
+      figure(.noEvidence, inPlace.filter(\.evidence.items.isEmpty)),
+      figure(
+        .otherEvidence, applicable.filter { $0.record?.implementation != .implemented && !$0.evidence.items.isEmpty }),
     ]
   }
 
@@ -33,7 +36,7 @@ extension Figures {
         let place = ItemPosition(catalogue: position, item: i)
         let found = facts.coverage.item(place)
         byState[found.state, default: []].append(place)
-        if found.state == .covered, found.isDocumentedOnly { documentedOnly.append(place) }
+        if found.isDocumentedOnly { documentedOnly.append(place) }
         // A group, or a withdrawn item, cannot be covered.
         figures += byKind(facts.dossier, found.state == .group ? [] : found.records) {
           .covering(catalogue: catalogue.name, item: item.id, kind: $0)

@@ -24,6 +24,11 @@ extension Figures {
       + Breach.Level.allCases.map { level in
         Figure(.metrics(level), records: breaches.filter { $0.level == level }.map(\.position))
       }
+      + [
+        Figure(
+          .lateMetrics,
+          records: facts.records(Metric.self).map(\.position).filter { facts.metric(at: $0)?.late.isEmpty == false })
+      ]
   }
 
   /// Risks that count, by their scores. A score is read from the fields, so a risk that could not be decoded can have one.
@@ -60,7 +65,10 @@ extension Figures {
       }
     }
     return [Figure(.allApprovals, all)] + ApprovalStatus.Kind.allCases.map { Figure(.approvals($0), byKind[$0] ?? []) }
-      + [Figure(.staleRecords, records: facts.approvals.stale.map(\.position))]
+      + [
+        Figure(.staleRecords, records: facts.approvals.stale.map(\.position)),
+        Figure(.unapprovedRecords, records: facts.unapproved),
+      ]
   }
 
   static func evidence(_ facts: Assessment) -> [Figure] {

@@ -9,9 +9,11 @@ package struct GroupReading: Sendable, Hashable {
   /// The date of the first reading in the last unbroken sequence of readings at this level. For `warn`, readings at `fail` belong
   /// to the sequence too.
   package let since: CivilDate
+  /// Whether the as-of date is not too long after the reading for the frequency of the metric. True without a frequency.
+  package let isCurrent: Bool
 
   /// One for each group, in the order of the names. A metric without groups has one.
-  static func all(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>) -> [GroupReading] {
+  static func all(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>, _ asOf: AsOfDate) -> [GroupReading] {
     let groups = Dictionary(grouping: readings) { $0.group ?? "" }
     return groups.sorted { $0.key < $1.key }.compactMap { _, rows in
       guard let last = rows.last else { return nil }
@@ -21,7 +23,9 @@ package struct GroupReading: Sendable, Hashable {
         // A reading that reaches the failure limit also reaches the warning limit.
         return other == level || (level == .warn && other == .fail)
       }
-      return GroupReading(reading: last, level: level, since: run.last?.date ?? last.date)
+      return GroupReading(
+        reading: last, level: level, since: run.last?.date ?? last.date,
+        isCurrent: !(metric.frequency?.hasGap(from: last.date, to: asOf.date) ?? false))
     }
   }
 }

@@ -20,6 +20,9 @@ package struct ObjectiveState: Sendable {
   /// Whether every group meets the target; nil where nothing can be compared.
   package var isMet: Bool? { isComparable && !groups.isEmpty ? groups.allSatisfy(\.isMet) : nil }
 
+  /// The groups whose latest reading is too old for the frequency of the metric.
+  package var late: [Group] { groups.filter { !$0.reading.isCurrent } }
+
   /// The groups that do not meet the target, the group furthest from the target first.
   package let missed: [Group]
 

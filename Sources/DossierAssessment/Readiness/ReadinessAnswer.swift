@@ -51,6 +51,10 @@ extension Readiness {
     package let label: String
     package let answered: Int
     package let total: Int
+    /// Whether every counted record must meet the condition of the measure. Otherwise one record is enough.
+    package let needsAll: Bool
+    /// Whether the total is shown. It is not shown if it is always equal to `answered`.
+    package let hasTotal: Bool
     /// The records that show that the condition of the measure is met.
     package let evidence: [ReferenceGraph.Target]
     /// The counted records and items that do not meet the condition of the measure.
@@ -62,7 +66,8 @@ extension Readiness {
     package let next: String
 
     package init(
-      measure: String, label: String, answered: Int, total: Int, evidence: [ReferenceGraph.Target],
+      measure: String, label: String, answered: Int, total: Int, needsAll: Bool, hasTotal: Bool = true,
+      evidence: [ReferenceGraph.Target],
       lacking: [ReferenceGraph.Target],
       reasons: [ReferenceGraph.Target: String], state: State, next: String
     ) {
@@ -70,12 +75,22 @@ extension Readiness {
       self.label = label
       self.answered = answered
       self.total = total
+      self.needsAll = needsAll
+      self.hasTotal = hasTotal
       self.evidence = evidence
       self.lacking = lacking
       self.reasons = reasons
       self.state = state
       self.next = next
     }
+
+    /// The answer in words: "3 of 7 systems have an owner", "17 findings are on record". Without anything counted: "no systems …".
+    package var sentence: String {
+      total == 0 ? "no \(label)" : hasTotal ? "\(answered) of \(total) \(label)" : "\(answered) \(label)"
+    }
+
+    /// How many of the counted things must have an answer, in words. Nil where nothing is counted.
+    package var requirement: String? { total == 0 ? nil : needsAll ? "needs all" : "needs at least one" }
   }
 
   /// A diagnostic that belongs to a question.

@@ -47,7 +47,8 @@ extension ReadinessMeasure {
   package static let ownedSystems = each(
     "systems-owned", of: { facts in facts.dated.systemsInScope.map(\.position) },
     answer: { facts, position in
-      facts.dossier.entries[position].head?.owner.flatMap { facts.dossier.position(of: $0.id) }.map { [$0] }
+      facts.dossier.entries[position].head?.owner.flatMap { facts.dossier.position(of: $0.id) }
+        .flatMap { facts.counts($0) ? [$0] : nil }
     })
 
   package static let riskMethods = texts("risk-methods", implementing: ["6.1.2", "6.1.3", "8.2"])

@@ -14,24 +14,26 @@ extension ReadinessMeasure {
   package static let objectivesWithReadings = each(
     "objectives-measured", of: { facts in facts.records(Objective.self).map(\.position) },
     answer: { facts, position in
-      facts.dossier.targets(of: position, "metric").filter { !(facts.metric(at: $0)?.readings.isEmpty ?? true) }.answer
+      facts.dated.countingTargets(of: position, "metric").filter { !(facts.metric(at: $0)?.readings.isEmpty ?? true) }.answer
     })
 
   package static let auditProgrammes = texts("audit-programmes", implementing: ["9.2"])
-  package static let audits = records("audits", Audit.self)
   package static let recentAudits = records(
     "audits-recent", Audit.self, where: { facts, found in !facts.asOf.isOverAYearAfter(found.record.date) })
 
   /// Findings of the internal audits of the last twelve months.
+  ///
+  /// The measure does not apply if no audit was held: nothing can be missing then.
   package static let recentFindings = ReadinessMeasure("findings-recent") { facts in
-    Result(answered: recentFindings(facts).map { .entry($0) })
+    let hasAudit = facts.records(Audit.self).contains { !facts.asOf.isOverAYearAfter($0.record.date) }
+    return hasAudit ? Result(answered: recentFindings(facts).map { .entry($0) }) : nil
   }
   /// The recent findings that need no nonconformity or have one.
   package static let followedFindings = each(
     "findings-followed-up", of: recentFindings,
     answer: { facts, position in
       let grade = (facts.dossier.entries[position].record as? AuditFinding)?.grade
-      let nonconformities = facts.dossier.targets(of: position, "nonconformity")
+      let nonconformities = facts.dated.countingTargets(of: position, "nonconformity")
       return grade == .minor || grade == .major ? nonconformities.answer : nonconformities
     })
   /// The corrective actions of the nonconformities of the recent findings. An action meets the condition if it is done or not due
@@ -43,7 +45,7 @@ extension ReadinessMeasure {
       return Set(nonconformities.flatMap { facts.dossier.targets(of: $0, "actions") }).sorted()
     },
     answer: { facts, position in
-      guard let action = facts.dossier.entries[position].record as? CorrectiveAction else { return nil }
+      guard facts.counts(position), let action = facts.dossier.entries[position].record as? CorrectiveAction else { return nil }
       return facts.asOf.includes(action.done) || !facts.asOf.isPast(action.due) ? [position] : nil
     })
 
@@ -64,7 +66,7 @@ extension ReadinessMeasure {
     "nonconformities-with-action", of: { facts in facts.records(Nonconformity.self).map(\.position) },
     answer: { facts, position in
       guard (facts.dossier.entries[position].record as? Nonconformity)?.cause != nil else { return nil }
-      return facts.dossier.targets(of: position, "actions").answer
+      return facts.dated.countingTargets(of: position, "actions").answer
     })
 
   package static let doneActions = records(
@@ -88,7 +90,7 @@ extension ReadinessMeasure {
     riskMethods, impactMethods, decidedControls, implementedControls, shownControls, risks, impactAssessments,
     systemsWithRisks, assessedSystems, gates, gatedSystems, models, modelsWithData, systemsWithReviewer, stoppableSystems,
     oversightEvents, trainedOverseers, disclosures, disclosedSystems, suppliers, assessedSuppliers, responsibleSuppliers,
-    metrics, metricsWithReadings, measuredSystems, objectives, objectivesWithReadings, auditProgrammes, audits, recentAudits,
+    metrics, metricsWithReadings, measuredSystems, objectives, objectivesWithReadings, auditProgrammes, recentAudits,
     recentFindings, followedFindings, findingActions, recentReviews, nonconformities, explainedNonconformities, doneActions,
     effectiveActions, improvingReviews,
   ]

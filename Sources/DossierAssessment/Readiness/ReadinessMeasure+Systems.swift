@@ -25,11 +25,11 @@ extension ReadinessMeasure {
   package static let modelsWithData = each(
     "models-with-training-data",
     of: { facts in facts.records(Model.self).filter { $0.record.origin == .inHouse }.map(\.position) },
-    answer: { facts, position in facts.dossier.targets(of: position, "training.data").answer })
+    answer: { facts, position in facts.dated.countingTargets(of: position, "training.data").answer })
 
   package static let systemsWithReviewer = each(
     "systems-with-reviewer", of: { facts in facts.dated.systemsInUse.map(\.position) },
-    answer: { facts, position in facts.dossier.targets(of: position, "oversight.reviewer").answer })
+    answer: { facts, position in facts.dated.countingTargets(of: position, "oversight.reviewer").answer })
   package static let stoppableSystems = each(
     "high-risk-with-override",
     of: { facts in facts.dated.systemsInScope.filter { $0.record.riskClass == .high }.map(\.position) },
@@ -37,7 +37,7 @@ extension ReadinessMeasure {
       guard let powers = (facts.dossier.entries[position].record as? AISystem)?.oversight?.powers,
         powers.contains(.overrule) || powers.contains(.stop)
       else { return nil }
-      return facts.dossier.targets(of: position, "oversight.reviewer").answer
+      return facts.dated.countingTargets(of: position, "oversight.reviewer").answer
     })
   package static let oversightEvents = records(
     "oversight-events-recent", OversightEvent.self,

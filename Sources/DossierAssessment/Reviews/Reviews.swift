@@ -60,10 +60,13 @@ package struct Reviews: Sendable {
 }
 
 extension Reviews.Review {
-  /// Nil where the record is not effective, or says neither how often nor when it is reviewed.
+  /// Nil where the record is not effective, or says neither how often nor when it is reviewed. Nil also where it says so in a field
+  /// that cannot be read: nobody knows whether the review is overdue.
   fileprivate init?(_ dated: DatedDossier, _ position: Int) {
     let entry = dated.dossier.entries[position]
-    guard dated.isEffective(position) else { return nil }
+    guard dated.isEffective(position), entry.unread.isDisjoint(with: ["reviewed", "next_review", "review_cycle"]) else {
+      return nil
+    }
     let written = entry.day("reviewed")
     let isAhead = written.map { !dated.asOf.includes($0) } ?? false
     let last = isAhead ? nil : written
@@ -97,7 +100,9 @@ extension Reviews.Review {
 
 extension Entry {
   /// Whether the record says how often, or by which date, it is reviewed.
-  package var saysWhenReviewed: Bool { field("review_cycle") != nil || field("next_review") != nil }
+  package var saysWhenReviewed: Bool {
+    field("review_cycle") != nil || field("next_review") != nil || !unread.isDisjoint(with: ["review_cycle", "next_review"])
+  }
 
   fileprivate func day(_ name: String) -> CivilDate? {
     if case .date(let day)? = field(name)?.content { day } else { nil }

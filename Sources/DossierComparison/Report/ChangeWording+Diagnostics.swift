@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierRecords
 import DossierText
 
@@ -37,9 +38,27 @@ extension ChangeWording {
         head: head + [.words("; the acceptance by "), .value(titled(by)), .words("\(day) was given before this change")],
         subject: subject)
     }
+    if let objection = ChangeWording.objection(change.acceptance) {
+      return ReportEntry(
+        head: head + [
+          .words("; the acceptance by "), .value(titled(by)), .words(" does not cover the risk: \(objection)"),
+        ], subject: subject)
+    }
     return ReportEntry(
       head: head + [.words(", accepted by "), .value(titled(by)), .words(change.acceptedOn.map { " on \($0)" } ?? "")],
       subject: subject)
+  }
+
+  /// Why an acceptance does not cover the risk. Nil if it does.
+  private static func objection(_ status: AcceptanceStatus?) -> String? {
+    switch status {
+    case .missing?: "it could not be read"
+    case .notYet(let date)?: "it is dated \(date)"
+    case .expired(let date)?: "it ended on \(date)"
+    case .outgrown(let accepted)?: "it was for a score of \(accepted)"
+    case .unauthorised?: "the role may not accept it"
+    case .valid?, nil: nil
+    }
   }
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {

@@ -40,8 +40,8 @@ package func assemble(
   let duplicates = later.map { Dossier.Duplicate(entry: $0.entry, first: positions[RecordID.key($0.entry.id)] ?? 0) }
   return Dossier(
     configuration: configuration, frameworks: frameworks, kinds: kinds, entries: entries, pages: pages.map(\.page),
-    duplicates: duplicates, attachments: sources.attachments, digests: digests(of: sources), graph: ReferenceGraph(edges),
-    history: history, proofs: proofs)
+    duplicates: duplicates, unreadIDs: documents.flatMap(\.unreadIDs), attachments: sources.attachments,
+    digests: digests(of: sources), graph: ReferenceGraph(edges), history: history, proofs: proofs)
 }
 
 private func frameworks(

@@ -39,12 +39,17 @@ enum RecordDecoder {
     if let adopted { entries = inOrder(entries + adopted, kind) }
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
-      extras: extras, text: text, source: decoding.source,
+      unread: unread(node, names, entries), extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
       outline: Outline(text, reserved: PageAnchor.all),
       citations: decoding.takeCitations() + (body.map { CitationScan.citations(in: $0.0, of: decoding.source) } ?? []),
       digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
+  }
+
+  private static func unread(_ node: YAMLNode, _ names: Set<String>, _ entries: [FieldEntry]) -> Set<String> {
+    let written = (node.members ?? []).filter { names.contains($0.key) && !$0.value.isEmptyValue }.map(\.key)
+    return Set(written).subtracting(entries.map(\.name)).subtracting(["kind", "id"])
   }
 
   private static func identifier(
@@ -97,6 +102,9 @@ enum RecordDecoder {
 }
 
 extension YAMLNode {
+  /// Whether the value is `[]`, `{}` or empty.
+  fileprivate var isEmptyValue: Bool { isEmptyList || members?.isEmpty == true }
+
   /// Whether the value is `[]` or empty.
   fileprivate var isEmptyList: Bool {
     if case .sequence(let items) = content { return items.isEmpty }

@@ -33,8 +33,8 @@ package struct Evidence: Record {
       Field("collected", \.collected, "the date of collection"),
       Field("collected_by", \.collectedBy, "the role that collected it", example: "ROL-010"),
       Field("method", \.method, "how it was collected", example: "export from the monitoring dashboard"),
-      Field("period", \.period, "the period it covers"),
-      Field("valid_until", \.validUntil, "the last day on which it is valid"),
+      Field("period", \.period, "the period it covers", isLimit: true),
+      Field("valid_until", \.validUntil, "the last day on which it is valid", isLimit: true),
       Field("automated", \.automated, "whether it was collected automatically"),
       Field("systems", \.systems, "the AI systems concerned", example: "[AIS-002]"),
       make: Evidence.init))

@@ -90,7 +90,7 @@ package struct Acceptance: MappingValue {
     Field("by", \Acceptance.by, "the role that accepted it", example: "ROL-001"),
     Field("date", \Acceptance.date, "the date of the acceptance"),
     Field("rationale", \Acceptance.rationale, "the reason why the risk is acceptable"),
-    Field("score", \Acceptance.score, "the score that was accepted: likelihood × impact", example: "8"),
-    Field("until", \Acceptance.until, "the last day of the acceptance"),
+    Field("score", \Acceptance.score, "the score that was accepted: likelihood × impact", isLimit: true, example: "8"),
+    Field("until", \Acceptance.until, "the last day of the acceptance", isLimit: true),
     make: Acceptance.init)
 }

@@ -20,7 +20,7 @@ package struct Training: Record {
       Field("roles", \.roles, "the trained roles", required: true, example: "[ROL-014]"),
       Field("date", \.date, "the date of the training"),
       Field("subject", \.subject, "the subject", example: "reading reason codes"),
-      Field("valid_until", \.validUntil, "the last day on which it is valid"),
+      Field("valid_until", \.validUntil, "the last day on which it is valid", isLimit: true),
       Field("evidence", \.evidence, "the evidence", example: "EVD-043"),
       make: Training.init))
 }

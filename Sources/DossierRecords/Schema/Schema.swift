@@ -7,17 +7,22 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   let keyPath: any KeyPath<Root, Value> & Sendable
   let meaning: String
   let isRequired: Bool
+  /// Whether an unreadable value makes the whole mapping undecodable, although the field is optional.
+  ///
+  /// True for a limit, for example the last day of an acceptance: an unreadable limit must not count as no limit.
+  let isLimit: Bool
   let example: String?
 
   /// For a list, `required` also requires at least one item. A field whose type has no value for "absent" is always required.
   package init(
     _ name: String, _ keyPath: any KeyPath<Root, Value> & Sendable, _ meaning: String, required: Bool = false,
-    example: String? = nil
+    isLimit: Bool = false, example: String? = nil
   ) {
     self.name = name
     self.keyPath = keyPath
     self.meaning = meaning
     self.isRequired = required || Value.absent == nil
+    self.isLimit = isLimit
     self.example = example
   }
 
@@ -99,7 +104,7 @@ package struct Schema<Root: Sendable>: Sendable {
       decoding.empty(member, Value.shape)
       return Value.absent
     }
-    guard let value = Value.decode(member.value, &decoding) else { return nil }
+    guard let value = Value.decode(member.value, &decoding), !field.isLimit || value.content != nil else { return nil }
     if field.isRequired, case .sequence(let items) = member.value.content, items.isEmpty {
       decoding.missing(field.shape, in: node)
       return nil

@@ -145,7 +145,8 @@ package struct Baseline: Sendable {
   ///
   /// If there are more equal diagnostics than known problems, the last ones are new.
   func compare(
-    _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree
+    _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree,
+    _ undecoded: UndecodedRecords
   ) -> (new: [Diagnostic], known: [Diagnostic], stale: [Diagnostic]) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     var left: [Problem: Int] = [:]
@@ -161,7 +162,12 @@ package struct Baseline: Sendable {
         new.append(diagnostic)
       }
     }
-    return (new, known, stale(left))
+    // A problem of a record that could not be decoded may exist again when the errors of the record are fixed.
+    func mayExist(_ problem: Problem) -> Bool {
+      guard !undecoded.isEmpty, let record = problem.record else { return false }
+      return dossier.position(of: record).map(undecoded.mayHideDiagnostics) ?? true
+    }
+    return (new, known, stale(left.filter { !mayExist($0.key) }))
   }
 
   private func stale(_ left: [Problem: Int]) -> [Diagnostic] {

@@ -35,12 +35,19 @@ struct ExceptionReview {
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
+    let undecoded = UndecodedRecords(facts)
     for state in facts.exceptions.all {
       let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
       let silenced = matched[state.position] ?? []
+      // Rules do not check a record that could not be decoded, so the exception may match again when its errors are fixed.
+      let mayMatch =
+        silenced.isEmpty && !undecoded.isEmpty
+        && exception.records.contains { facts.dossier.position(of: $0.id).map(undecoded.mayHideDiagnostics) ?? true }
       if state.isExpired {
-        report(entry, state, silenced, &expired)
-      } else if silenced.isEmpty, Rules.rule(exception.rule)?.mayBeExcepted ?? true, run.contains(RuleID(exception.rule)) {
+        report(entry, state, silenced, mayMatch: mayMatch, &expired)
+      } else if silenced.isEmpty, !mayMatch, Rules.rule(exception.rule)?.mayBeExcepted ?? true,
+        run.contains(RuleID(exception.rule))
+      {
         unused.report(
           "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
           at: entry.path, entry.span(of: "rule"), help: "give it the status `closed`, or correct the rule or the records")
@@ -49,16 +56,18 @@ struct ExceptionReview {
     return expired.diagnostics + unused.diagnostics
   }
 
-  private func report(_ entry: Entry, _ state: Exceptions.State, _ silenced: [Diagnostic], _ reporter: inout Reporter) {
+  private func report(
+    _ entry: Entry, _ state: Exceptions.State, _ silenced: [Diagnostic], mayMatch: Bool, _ reporter: inout Reporter
+  ) {
     let most = 4
     let others = silenced.prefix(most).map { Diagnostic.Label($0.primary.path, $0.primary.span, "reported again") }
     let (noun, verb) = silenced.count == 1 ? ("diagnostic", "is") : ("diagnostics", "are")
+    let again = "; \(silenced.count) \(noun) of `\(state.exception.rule)` \(verb) reported again"
     reporter.report(
       "\(entry.named) expired on \(state.lastDay)"
-        + (silenced.isEmpty
-          ? "; no diagnostic matches it" : "; \(silenced.count) \(noun) of `\(state.exception.rule)` \(verb) reported again"),
+        + (mayMatch ? "" : silenced.isEmpty ? "; no diagnostic matches it" : again),
       at: entry.path, entry.span(of: "until"), others: others,
-      help: silenced.isEmpty
+      help: silenced.isEmpty && !mayMatch
         ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")
   }
 }

@@ -73,7 +73,8 @@ extension Readiness.Count {
       } else { .issuesToFix }
     self.init(
       measure: need.measure.name, label: need.label, answered: answered,
-      total: facts.figures.count(.needTotal(need.measure.name)), evidence: result.evidence ?? result.answered,
+      total: facts.figures.count(.needTotal(need.measure.name)), needsAll: need.mustBeWhole, hasTotal: need.hasTotal,
+      evidence: result.evidence ?? result.answered,
       lacking: result.lacking, reasons: Self.reasons(result, facts), state: state, next: need.next)
   }
 

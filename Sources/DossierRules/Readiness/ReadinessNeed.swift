@@ -14,18 +14,28 @@ struct ReadinessNeed: Sendable {
   /// Whether each record that does not meet the condition is a gap. It is false where such records may be drafts, retired or
   /// dated after the as-of date.
   let mustBeWhole: Bool
+  /// Whether the total can be higher than the number of records that meet the condition. Otherwise "n of m" would say nothing.
+  let hasTotal: Bool
 
-  init(_ measure: ReadinessMeasure, _ label: String, kinds: [String], mustBeWhole: Bool = true, next: String) {
+  init(
+    _ measure: ReadinessMeasure, _ label: String, kinds: [String], mustBeWhole: Bool = true, hasTotal: Bool = true, next: String
+  ) {
     self.measure = measure
     self.label = label
     self.kinds = kinds
     self.mustBeWhole = mustBeWhole
+    self.hasTotal = hasTotal
     self.next = next
   }
 
   /// A need that is met if one record meets the condition of the measure.
   static func some(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, next: next)
+  }
+
+  /// A need that is met if one record meets the condition of the measure, and whose total is not shown.
+  static func count(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
+    ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, hasTotal: false, next: next)
   }
 
   /// A need that is met only if every counted record meets the condition of the measure.

@@ -55,9 +55,9 @@ extension ReadinessTopic {
     ],
     needs: [
       .some(
-        .audits, "internal audits have been held", Audit.name,
+        .recentAudits, "internal audits were held in the last twelve months", Audit.name,
         next: "hold an internal audit and record it (`dossier new audit`)"),
-      .some(
+      .count(
         .recentFindings, "findings of the internal audits of the last twelve months are on record", AuditFinding.name,
         next: "record the findings of the audit, conformities too (`dossier new audit-finding`)"),
       .every(

@@ -120,9 +120,8 @@ extension PackageReports {
   private var readiness: [[Report.Cell]] {
     guard let readiness = site.readiness else { return [] }
     return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .issuesToFix }.map { answer in
-      let open = answer.counts.filter { $0.answered < $0.total || $0.state == .missing }
-      let what = open.map { $0.total == 0 ? "no \($0.label)" : "\($0.answered) of \($0.total) \($0.label)" }.joined(
-        separator: "; ")
+      let open = answer.counts.filter { ($0.needsAll && $0.answered < $0.total) || $0.state == .missing }
+      let what = open.map(\.sentence).joined(separator: "; ")
       let next = open.map(\.next).filter { !$0.isEmpty }.joined(separator: "; ")
       return [
         Report.Cell("readiness"), Report.Cell(answer.question, RouteTable.readiness),

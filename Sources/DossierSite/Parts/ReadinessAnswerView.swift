@@ -27,6 +27,11 @@ struct ReadinessAnswerView: ViewModel {
     let answered: FigureValue
     let total: FigureValue
     let label: HTML
+    /// Whether anything is counted.
+    let isCounted: Bool
+    let hasTotal: Bool
+    /// How many of the counted things must have an answer. Nil where nothing is counted.
+    let requirement: String?
     /// Nil if the evidence for this part is complete.
     let badge: HTML?
     let evidence: HTML?
@@ -35,6 +40,7 @@ struct ReadinessAnswerView: ViewModel {
 
     static let view = View<CountView>(
       .scope("answered", \.answered), .scope("total", \.total), .html("label", \.label),
+      .flag("is_counted", \.isCounted), .flag("has_total", \.hasTotal), .optional("requirement", \.requirement),
       .scope("badge", { $0.badge.map(DiagnosticView.Wrapped.init) }),
       .scope("evidence", { $0.evidence.map(DiagnosticView.Wrapped.init) }),
       .scope("lacking", { $0.lacking.map(DiagnosticView.Wrapped.init) }),
@@ -71,7 +77,8 @@ struct ReadinessAnswerView: ViewModel {
     let isShort = count.state == .completeEvidence
     return CountView(
       answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
-      label: HTML.build { $0.withCode(count.label) },
+      label: HTML.build { $0.withCode(count.label) }, isCounted: count.total > 0, hasTotal: count.hasTotal,
+      requirement: count.requirement,
       badge: isShort
         ? nil
         : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },

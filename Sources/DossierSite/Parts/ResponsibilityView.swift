@@ -41,7 +41,7 @@ enum ResponsibilityView {
     out.link(linker.entryHref(part.position), "ref \(entry.kind.name)", title: entry.id) { $0.text(entry.title) }
     out.text(": ")
     guard let party = part.party else {
-      let words = entry.record == nil ? "record with errors" : "no responsibility recorded"
+      let words = entry.record == nil ? "record with errors" : part.site == nil ? "no responsibility recorded" : "cannot be read"
       return out.element("span", "note", words)
     }
     guard part.isContradicted else { return out.element("span", "note", words(party)) }

@@ -59,15 +59,21 @@ struct RiskMatrix: ViewModel {
           }
         })
     }
-    var legend: [String] = []
-    if let acceptable = method?.acceptable?.value {
-      legend.append("Up to \(acceptable): the owner of the system may accept the risk")
-      if let tolerable = method?.tolerable?.value {
-        legend.append("\(acceptable + 1) to \(tolerable): only a role above the owner may accept the risk")
-        legend.append("Above \(tolerable): no role may accept the risk")
-      }
+    legend = RiskMatrix.legend(method)
+  }
+
+  /// One line for each band that contains a score from 1 to 25.
+  private static func legend(_ method: RiskMethod?) -> [String] {
+    guard let acceptable = method?.acceptable?.value else { return [] }
+    var legend = ["Up to \(acceptable): the owner of the system may accept the risk"]
+    guard let tolerable = method?.tolerable?.value else { return legend }
+    if acceptable < tolerable {
+      let band = acceptable + 1 == tolerable ? "\(tolerable)" : "\(acceptable + 1) to \(tolerable)"
+      legend.append("\(band): only a role above the owner may accept the risk")
     }
-    self.legend = legend
+    let highest = max(acceptable, tolerable)
+    if highest < 25 { legend.append("Above \(highest): no role may accept the risk") }
+    return legend
   }
 
   /// The zone of a score. It is `zone-0` if `dossier.yaml` has no limits.

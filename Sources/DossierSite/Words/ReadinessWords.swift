@@ -9,7 +9,7 @@ enum ReadinessWords {
     case .coveredByException:
       "there are records for each part; all issues of its rules are covered by an exception or the baseline"
     case .notEvaluated: "one of its rules is switched off, or there is nothing to compare the records with"
-    case .issuesToFix: "the records for a part are incomplete, or one of its rules has an error or warning"
+    case .issuesToFix: "a part that needs all of its total lacks some, or one of its rules has an error or warning"
     case .missing: "at least one part has no record that counts"
     }
   }

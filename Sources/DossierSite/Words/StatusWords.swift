@@ -11,6 +11,7 @@ enum StatusWords {
     case .rejected: "rejected"
     case .superseded: "superseded"
     case .retired: "retired"
+    case .unreadable: "status unreadable"
     case .notYetEffective: "not yet effective"
     }
   }

@@ -1,5 +1,8 @@
 """Approvals, and which roles may give them. No signature is read here, so that no approval is proved."""
 
+import math
+import re
+
 from .broken import broken
 from .days import has_happened, has_passed
 from .status import counts, is_current, status
@@ -40,7 +43,7 @@ def may_stand(workspace, record, approval, as_of):
     return may_approve(workspace, role, record.kind.name, as_of)
 
 
-def may_approve(workspace, role, kind, as_of):
+def may_approve(workspace, role, kind, as_of, score=0):
     """If a role that counts says that it approves a kind, only such roles and their deputies do."""
     if broken("authority"):
         return True
@@ -48,12 +51,31 @@ def may_approve(workspace, role, kind, as_of):
     if not any(kind in approved_kinds(r) for r in roles if counts(r, as_of)):
         return True
     served = [r for r in roles if counts(r, as_of) or status(r, as_of) in ("retired", "superseded")]
-    able = [r for r in served if kind in approved_kinds(r)]
+    able = [r for r in served if approved_kinds(r).get(kind, -1) >= score]
     return role in able or any(role in workspace.targets(r, "deputies") for r in able)
 
 
 def approved_kinds(role):
-    return [text.split(":")[0].replace(" ", "").lower() for text in role["approves"] or []]
+    """The highest score by kind: `risk: residual up to 12`. Without a colon there is no limit; with no clear number it is 0."""
+    found = {}
+    for text in role["approves"] or []:
+        kind, colon, rest = text.partition(":")
+        numbers = [int(n) for n in re.findall("[0-9]+", rest)]
+        limit = (numbers[0] if len(numbers) == 1 and numbers[0] <= 25 else 0) if colon else math.inf
+        kind = kind.replace(" ", "").lower()
+        found[kind] = max(limit, found.get(kind, 0))
+    return found
+
+
+def needs_approval(workspace, record, as_of):
+    """It is under document control, its kind requires approvals, or `dossier.yaml` demands approvals of its kind."""
+    if not is_current(record, as_of):
+        return False
+    if any(str(demand.get("kind")) == record.kind.name for demand in workspace.configuration.get("approvals") or []):
+        return True
+    if record.kind.name == "document" and record.is_decodable and record["type"] in ("template", "register"):
+        return False
+    return record.kind.is_controlled or "approvals" in record.kind.requires
 
 
 def is_stale_record(record, as_of, digests):

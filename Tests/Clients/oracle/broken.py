@@ -4,6 +4,7 @@ import os
 
 NAMES = [
     "all-parts",
+    "any-target",
     "authority",
     "baseline",
     "closed-event",
@@ -17,6 +18,8 @@ NAMES = [
     "file-differs",
     "first-line",
     "first-review",
+    "in-place",
+    "late",
     "latest-assessment",
     "latest-of-group",
     "limit",
@@ -25,6 +28,7 @@ NAMES = [
     "never-reviewed",
     "next-review",
     "not-yet-effective",
+    "operated-parts",
     "outgrown",
     "planned",
     "replaced",
@@ -32,8 +36,12 @@ NAMES = [
     "retired-role",
     "short-cycle",
     "stale",
+    "unapproved",
     "undecoded-evidence",
     "undecoded-line",
+    "unauthorised",
+    "unreadable-review",
+    "unreadable-status",
     "valid-evidence",
 ]
 

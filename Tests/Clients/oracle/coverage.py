@@ -71,9 +71,12 @@ class Coverage:
         return bool(parts) and wanted(part.can_be_covered and self.state(part) in whole for part in parts)
 
     def is_documented_only(self, item):
-        """Only policies and documents cover it."""
-        records = self.covering.get(item.name, [])
-        return (
-            self.state(item) == "covered" and not self.kinds(item)
-            and all(r.kind.name in ("policy", "document") for r in records)
-        )
+        """It is covered, and no register and no record of operation covers it or a part of it."""
+        return self.state(item) == "covered" and not self.is_operated(item)
+
+    def is_operated(self, item):
+        """A register, or a record that is not a policy or document, covers it or a part of it, at any depth."""
+        if self.kinds(item) or any(not r.kind.is_controlled for r in self.covering.get(item.name, [])):
+            return True
+        parts = [i for i in self.workspace.catalogues[item.catalogue] if i.parent == item.id and not i.is_withdrawn]
+        return not broken("operated-parts") and any(self.is_operated(part) for part in parts)

@@ -57,9 +57,11 @@ class Assessment:
             found[f"statement.{state}"] = names(r for r in self.rows if r.state == state)
         for word in ("implemented", "partial", "planned", "not-started"):
             found[f"statement.{word}"] = names(r for r in applicable if r.implementation == word)
-        found["statement.fresh-evidence"] = names(r for r in applicable if r.has_fresh_evidence)
-        found["statement.stale-evidence"] = names(r for r in applicable if r.evidence and not r.has_fresh_evidence)
-        found["statement.no-evidence"] = names(r for r in applicable if not r.evidence)
+        in_place = [r for r in applicable if r.implementation == "implemented" or broken("in-place")]
+        found["statement.fresh-evidence"] = names(r for r in in_place if r.has_fresh_evidence)
+        found["statement.stale-evidence"] = names(r for r in in_place if r.evidence and not r.has_fresh_evidence)
+        found["statement.no-evidence"] = names(r for r in in_place if not r.evidence)
+        found["statement.other-evidence"] = names(r for r in applicable if r not in in_place and r.evidence)
         return found
 
     def _reviews(self):
@@ -79,7 +81,7 @@ class Assessment:
             found["risks.above"] = ids(above)
             found["risks.acceptable"] = ids(r for r, score in scored if score and r not in above)
             found["risks.unscored"] = ids(r for r, score in scored if score is None)
-            found["risks.not-accepted"] = ids(r for r in above if risks.acceptance(r, self.as_of) != "valid")
+            found["risks.not-accepted"] = ids(r for r in above if risks.acceptance(self.workspace, r, self.as_of) != "valid")
         for name in ("inherent", "residual"):
             for record in all:
                 pair = risks.cell(record, name)
@@ -95,7 +97,15 @@ class Assessment:
                     found[f"approvals.{name}"].append(f"{record.id}#{i + 1}")
         found["approvals.stale-records"] = ids(
             r for r in self.workspace.records if approvals.is_stale_record(r, self.as_of, self.digest))
+        found["approvals.missing"] = ids(r for r in self.workspace.records if self.is_unapproved(r))
         return found
+
+    def is_unapproved(self, record):
+        """It counts and must have an approval, and has no valid one. What cannot be read may have one."""
+        is_readable = record.is_decodable and record.has_common
+        if not counts(record, self.as_of) or not is_readable or not approvals.needs_approval(self.workspace, record, self.as_of):
+            return False
+        return not any(word in ("proved", "asserted") for word in self.approval_statuses(record)) and not broken("unapproved")
 
     def _evidence(self):
         all = self.workspace.of_kind("evidence")
@@ -106,10 +116,12 @@ class Assessment:
 
     def _metrics(self):
         known = [r for r in self.workspace.of_kind("metric") if is_known(r, self.as_of)]
-        return {
+        found = {
             f"metrics.{level}": ids(r for r in known if metrics.breach(self.workspace, r, self.as_of) == level)
             for level in ("fail", "warn")
         }
+        found["metrics.late"] = ids(r for r in known if metrics.is_late(self.workspace, r, self.as_of))
+        return found
 
     def _coverage(self):
         found = {}

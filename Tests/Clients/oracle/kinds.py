@@ -21,10 +21,14 @@ class Kind:
     covers: bool = True
     clauses: tuple = ()
     requires: tuple = ()
+    # Under document control, like policies and documents.
+    is_controlled: bool = False
 
 
 def kind(name, prefix, nature, fields, clauses="", requires="", **traits):
-    return Kind(name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()), **traits)
+    return Kind(
+        name, prefix, nature, table(fields), clauses=tuple(clauses.split()), requires=tuple(requires.split()),
+        is_controlled=name in ("policy", "document"), **traits)
 
 
 table = fields
@@ -42,8 +46,8 @@ COMMON = table(
         approvals[].by! @role
         approvals[].date! date
         approvals[].name text
-        approvals[].digest digest
-        approvals[].until date
+        approvals[].digest? digest
+        approvals[].until? date
         approvals[].note text
         supersedes @
         retired date
@@ -301,8 +305,8 @@ KINDS = [
         acceptance.by! @role
         acceptance.date! date
         acceptance.rationale! text
-        acceptance.score 1..25
-        acceptance.until date
+        acceptance.score? 1..25
+        acceptance.until? date
         impacts [@impact-assessment]
         """),
     kind(
@@ -369,10 +373,10 @@ KINDS = [
         collected! date
         collected_by! @role
         method text
-        period map
+        period? map
         period.from! date
         period.to! date
-        valid_until date
+        valid_until? date
         automated bool
         systems [@ai-system]
         """),
@@ -455,7 +459,7 @@ KINDS = [
         roles! [@role]
         date! date
         subject text
-        valid_until date
+        valid_until? date
         evidence @evidence
         """),
     kind(

@@ -28,6 +28,21 @@ def breach(workspace, record, as_of):
     return None
 
 
+def is_late(workspace, record, as_of):
+    """The latest reading of a group is too old for the frequency: by more than three quarters of a period."""
+    if not record["frequency"]:
+        return False
+    last = {}
+    for day, group, _ in readings(workspace, record):
+        if has_happened(day, as_of):
+            last[group] = max(day, last.get(group, day))
+    for day in last.values():
+        due = after(day, record["frequency"])
+        if due and (as_of - due).days > (due - day).days * 3 // 4 and not broken("late"):
+            return True
+    return False
+
+
 def latest_readings(readings, as_of):
     """The latest value of each group."""
     known = [r for r in readings if has_happened(r[0], as_of)]

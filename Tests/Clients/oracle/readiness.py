@@ -9,7 +9,7 @@ from . import risks, systems
 from .broken import broken
 from .days import after, has_happened, has_passed
 from .metrics import has_readings
-from .status import is_known
+from .status import counts, is_known
 
 
 @dataclass
@@ -31,6 +31,10 @@ class Needs:
 
     def known(self, kind):
         return [r for r in self.workspace.of_kind(kind) if is_known(r, self.as_of)]
+
+    def targets(self, record, field):
+        """The records that count and to which a field refers."""
+        return [r for r in self.workspace.targets(record, field) if counts(r, self.as_of) or broken("any-target")]
 
     def naming(self, kind, field, record):
         """Records of a kind that count and refer to a record in a field."""
@@ -107,7 +111,7 @@ class Needs:
         return self.records("ai-system")
 
     def systems_owned(self):
-        return self.each(systems.in_scope(self.workspace, self.as_of), lambda r: self.workspace.targets(r, "owner"))
+        return self.each(systems.in_scope(self.workspace, self.as_of), lambda r: self.targets(r, "owner"))
 
     def risk_methods(self):
         return self.texts("6.1.2", "6.1.3", "8.2")
@@ -161,18 +165,18 @@ class Needs:
 
     def models_with_training_data(self):
         base = [r for r in self.known("model") if r["origin"] == "internal"]
-        return self.each(base, lambda r: self.workspace.targets(r, "training.data"))
+        return self.each(base, lambda r: self.targets(r, "training.data"))
 
     def systems_with_reviewer(self):
         return self.each(
-            systems.in_use(self.workspace, self.as_of), lambda r: self.workspace.targets(r, "oversight.reviewer"), False)
+            systems.in_use(self.workspace, self.as_of), lambda r: self.targets(r, "oversight.reviewer"), False)
 
     def high_risk_with_override(self):
         base = [r for r in systems.in_scope(self.workspace, self.as_of) if r["risk_class"] == "high"]
 
         def can_override(system):
             powers = system["oversight.can"] or []
-            return ("override" in powers or "stop" in powers) and self.workspace.targets(system, "oversight.reviewer")
+            return ("override" in powers or "stop" in powers) and self.targets(system, "oversight.reviewer")
 
         return self.each(base, can_override)
 
@@ -225,7 +229,7 @@ class Needs:
 
     def objectives_measured(self):
         def is_measured(objective):
-            metrics = [r for r in self.workspace.targets(objective, "metric") if r.kind.name == "metric"]
+            metrics = [r for r in self.targets(objective, "metric") if r.kind.name == "metric"]
             return any(has_readings(self.workspace, r, self.as_of) for r in metrics)
 
         return self.each(self.known("objective"), is_measured)
@@ -236,20 +240,19 @@ class Needs:
     def audits_recent(self):
         return self.records("audit", self.is_of_last_year)
 
-    def audits(self):
-        return self.records("audit")
-
     def findings(self):
         """Of the audits of the last twelve months."""
         audits = [r for r in self.known("audit") if self.is_of_last_year(r)]
         return [r for r in self.known("audit-finding") if any(a in audits for a in self.workspace.targets(r, "audit"))]
 
     def findings_recent(self):
-        return Count(self.findings(), [], True)
+        """None if no audit was held: nothing can be missing then."""
+        has_audit = any(self.is_of_last_year(r) for r in self.known("audit"))
+        return Count(self.findings(), []) if has_audit else None
 
     def findings_followed_up(self):
         def is_followed_up(finding):
-            return finding["type"] not in ("minor", "major") or self.workspace.targets(finding, "nonconformity")
+            return finding["type"] not in ("minor", "major") or self.targets(finding, "nonconformity")
 
         return self.each(self.findings(), is_followed_up)
 
@@ -259,7 +262,7 @@ class Needs:
         base = [r for r in self.workspace.records if r in named]
 
         def is_on_time(action):
-            if action.kind.name != "corrective-action" or not action.is_decodable:
+            if action.kind.name != "corrective-action" or not is_known(action, self.as_of):
                 return False
             is_done = action["done"] and has_happened(action["done"], self.as_of)
             return is_done or not has_passed(action["due"], self.as_of)
@@ -274,7 +277,7 @@ class Needs:
 
     def nonconformities_with_action(self):
         return self.each(
-            self.known("nonconformity"), lambda r: r["cause"] is not None and self.workspace.targets(r, "actions"), False)
+            self.known("nonconformity"), lambda r: r["cause"] is not None and self.targets(r, "actions"), False)
 
     def is_done(self, action):
         return action["done"] and has_happened(action["done"], self.as_of)
@@ -311,7 +314,7 @@ TOPICS = {
     "measurement": ["metrics", "metrics-with-readings", "systems-with-metric"],
     "objectives": ["objectives", "objectives-measured"],
     "audit": ["audit-programmes", "audits-recent"],
-    "audit-findings": ["audits", "findings-recent", "findings-followed-up", "actions-on-time"],
+    "audit-findings": ["audits-recent", "findings-recent", "findings-followed-up", "actions-on-time"],
     "management-review": ["management-reviews-recent"],
     "nonconformities": ["nonconformities", "nonconformities-with-action"],
     "improvement": ["actions-done", "actions-effective", "management-reviews-with-improvements"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from . import kinds
-from .shapes import Field, Scalar, prose_references, read_fields, references, shape
+from .shapes import Field, Scalar, is_null, prose_references, read_fields, references, shape
 
 # The same parser in C, where it is installed.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -26,6 +26,10 @@ class Record:
     own: dict
     # Whether every required field of its kind is there and can be read.
     is_decodable: bool
+    # Whether its common fields, for example `title`, can be read. If not, nobody can read its approvals.
+    has_common: bool
+    # The names of its fields that have a value that cannot be read.
+    unread: set
     # (field without positions, `record` or `item` or `file` or `prose`, what is written)
     references: list
 
@@ -158,7 +162,9 @@ def _record(node, kind, path, first, last, text):
     made = list(references(kinds.COMMON, node)) + list(references(kind.fields, node))
     made = [r for r in made if has_common or r[0] != "owner"]
     made += [("text", "prose", target) for target in prose_references(text)]
-    yield Record(str(id), kind, path, first, last, common, own, is_decodable, made)
+    known = {f.name for f in kinds.COMMON + kind.fields} - {"kind", "id"}
+    unread = {name for name in known & set(node) - set(common) - set(own) if not is_null(node[name]) and node[name] not in ([], {})}
+    yield Record(str(id), kind, path, first, last, common, own, is_decodable, has_common, unread, made)
 
 
 def _items(node):
@@ -176,6 +182,7 @@ def _declared(node):
         str(node["name"]), str(node["prefix"]), str(node.get("nature", "event" if day else "document")), own, date=day,
         ended_by=(str(ending["field"]), str(ending["is"])) if ending else None,
         covers="covers-nothing" not in node.get("traits", []), clauses=tuple(map(str, node.get("clauses", []))),
+        is_controlled="controlled-document" in node.get("traits", []),
     )
 
 

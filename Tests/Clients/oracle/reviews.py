@@ -18,6 +18,8 @@ def usable_next_review(record, as_of):
 def must_be_reviewed(workspace, record, as_of):
     if not is_effective(record, as_of):
         return False
+    if record.unread & {"reviewed", "next_review", "review_cycle"} and not broken("unreadable-review"):
+        return False
     if record.kind.name == "impact-assessment" and not is_latest_assessment(workspace, record, as_of):
         return False
     if record["review_cycle"] or usable_next_review(record, as_of):

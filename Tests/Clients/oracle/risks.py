@@ -1,8 +1,10 @@
 """Risks: scores, limits and acceptances."""
 
+from .approvals import may_approve
 from .broken import broken
 from .days import has_happened, has_passed
 from .shapes import Unreadable, integer, shape
+from .status import counts, status
 
 
 def limit(workspace, name):
@@ -32,7 +34,7 @@ def score(record):
     return residual_score(record) or product(cell(record, "inherent"))
 
 
-def acceptance(record, as_of):
+def acceptance(workspace, record, as_of):
     given = record["acceptance"]
     if not given or not record.is_decodable:
         return "missing"
@@ -42,4 +44,19 @@ def acceptance(record, as_of):
         return "expired"
     if "score" in given and given["score"] < score(record) and not broken("outgrown"):
         return "outgrown"
-    return "valid"
+    return "valid" if may_accept(workspace, record, given, as_of) or broken("unauthorised") else "unauthorised"
+
+
+def may_accept(workspace, record, given, as_of):
+    role = workspace.record(given["by"])
+    if role is None or role.kind.name != "role":
+        return False
+    was_retired = status(role, as_of) in ("retired", "superseded") and role["retired"] and role["retired"] > given["date"]
+    if not counts(role, as_of) and not was_retired:
+        return False
+    owners = [r["owner"] for r in [record, *workspace.targets(record, "systems")]]
+    highest = limit(workspace, "acceptable")
+    is_owner = given["by"].lower() in [owner.lower() for owner in owners if owner]
+    if is_owner and (highest is None or score(record) <= highest):
+        return True
+    return may_approve(workspace, role, "risk", as_of, score(record))

@@ -1,7 +1,7 @@
 """What a field may hold, how its value is read from YAML, and which references it makes.
 
 A value that cannot be read is as good as not written. Two things make a record undecodable: a required field of its kind is
-missing or cannot be read, or a list of its kind is written as something else.
+missing or cannot be read, or a list of its kind is written as something else. An unreadable limit does the same.
 """
 
 import datetime
@@ -38,6 +38,8 @@ class Field:
     name: str
     shape: Shape
     required: bool
+    # A limit: if it is written and cannot be read, the mapping cannot be decoded.
+    is_limit: bool = False
 
 
 def shape(text):
@@ -54,16 +56,16 @@ def shape(text):
 
 
 def fields(table):
-    """Reads a table of fields, one a line: `acceptance.until date`, `stages[].name! text`."""
+    """Reads a table of fields, one a line: `acceptance.until? date`, `stages[].name! text`. `!` is required, `?` a limit."""
     result = []
     for line in table.strip().splitlines():
         path, text = line.split(None, 1)
-        parts = path.rstrip("!").replace("[]", "").split(".")
+        parts = path.rstrip("!?").replace("[]", "").split(".")
         level = result
         for part in parts[:-1]:
             parent = next(f for f in level if f.name == part).shape
             level = (parent.item or parent).fields
-        level.append(Field(parts[-1], shape(text.strip()), path.endswith("!")))
+        level.append(Field(parts[-1], shape(text.strip()), path.endswith("!"), path.endswith("?")))
     return result
 
 
@@ -103,7 +105,7 @@ def read_fields(fields, node):
         try:
             value = read(f.shape, written)
         except Unreadable:
-            complete = complete and not f.required and f.shape.type != "list"
+            complete = complete and not f.required and f.shape.type != "list" and not f.is_limit
             continue
         if f.required and written == []:
             complete = False

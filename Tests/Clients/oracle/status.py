@@ -3,7 +3,7 @@
 from .broken import broken
 from .days import has_happened
 
-STATUSES = ["draft", "proposed", "effective", "closed", "rejected", "superseded", "retired", "not-yet-effective"]
+STATUSES = ["draft", "proposed", "effective", "closed", "rejected", "superseded", "retired", "unreadable", "not-yet-effective"]
 
 
 def day_of(record):
@@ -12,6 +12,8 @@ def day_of(record):
 
 
 def status(record, as_of):
+    if record.unread & {"status", "retired"} and not broken("unreadable-status"):
+        return "unreadable"
     written = record["status"]
     if written in ("draft", "proposed", "rejected"):
         return written

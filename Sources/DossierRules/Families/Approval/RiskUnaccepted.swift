@@ -23,7 +23,7 @@ extension Rules {
       for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
         guard let state = facts.risk(at: position) else { continue }
         // Another rule reports an acceptance that cannot be read.
-        guard risk.acceptance != nil || entry.field("acceptance") == nil else { continue }
+        guard !entry.unread.contains("acceptance") else { continue }
         let isAbove = risk.residual != nil && state.band == .tolerable
         guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }
         let subject =

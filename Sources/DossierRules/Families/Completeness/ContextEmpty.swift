@@ -17,12 +17,16 @@ extension Rules {
       let dossier = facts.dossier
       guard let place = dossier.organisationPlace else { return }
       let documents = facts.records(ManagedDocument.self)
+      // A record that could not be decoded may be the record that is missing.
+      let undecoded = UndecodedRecords(facts)
+      func mayExist(_ kind: String) -> Bool { undecoded.has(.kinds([kind])) }
       let gaps = Gaps([
-        "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty,
-        "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty,
-        "a scope (4.3)": dossier.configuration.scope != nil || documents.contains { $0.record.type == .scope },
-        "roles (5.3)": !facts.records(Role.self).isEmpty,
-        "AI systems (A.4.2)": !facts.records(AISystem.self).isEmpty,
+        "context issues (4.1)": !facts.records(ContextIssue.self).isEmpty || mayExist(ContextIssue.name),
+        "interested parties (4.2)": !facts.records(InterestedParty.self).isEmpty || mayExist(InterestedParty.name),
+        "a scope (4.3)": dossier.configuration.scope != nil || documents.contains { $0.record.type == .scope }
+          || mayExist(ManagedDocument.name),
+        "roles (5.3)": !facts.records(Role.self).isEmpty || mayExist(Role.name),
+        "AI systems (A.4.2)": !facts.records(AISystem.self).isEmpty || mayExist(AISystem.name),
       ])
       guard !gaps.isEmpty else { return }
       reporter.report(

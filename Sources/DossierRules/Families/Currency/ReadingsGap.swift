@@ -24,11 +24,7 @@ extension Rules {
         let window = asOf.date.plus(years: -1)
         var holes: [(from: CivilDate, to: CivilDate)] = []
         for (from, to) in zip(readings.map(\.date), readings.dropFirst().map(\.date) + [asOf.date]) where to > window {
-          guard from < to, let due = frequency.after(from) else { continue }
-          // Months have different lengths, and a reading may be a little late.
-          if to.daysSinceEpoch - due.daysSinceEpoch > (due.daysSinceEpoch - from.daysSinceEpoch) * 3 / 4 {
-            holes.append((from, to))
-          }
+          if frequency.hasGap(from: from, to: to) { holes.append((from, to)) }
         }
         guard let hole = holes.last else { continue }
         let more = holes.count > 1 ? ", and \(holes.count - 1) more such gap\(holes.count == 2 ? "" : "s") in twelve months" : ""

@@ -28,8 +28,8 @@ extension Rules {
         let entry = dossier.entries[line]
         reporter.report(
           "\(entry.named) has the responsibility `\(stated.rawValue)`, but \(said.listed())", in: entry, "responsibility",
-          others: parts.map { part in
-            dossier.entries[part.position].label("responsibilities[\(part.index ?? 0)].party", "the contradicting value")
+          others: parts.compactMap { part in
+            part.site.map { .init($0.path, $0.span, "the contradicting entry") }
           },
           help: "find out from the contract who carries out the control, and correct the record that is wrong")
       }
