@@ -75,7 +75,6 @@ enum MeasureWords {
       "Effective AI objectives with a metric that has readings", "Effective AI objectives, asked for readings"
     ),
     "audit-programmes": ("Effective audit programmes", "Audit programmes, whatever their status"),
-    "audits": ("Internal audits that were held", "Internal audits, whatever their status"),
     "audits-recent": ("Internal audits of the last twelve months", "Internal audits, whatever their date"),
     "findings-recent": (
       "Findings of the internal audits of the last twelve months",
