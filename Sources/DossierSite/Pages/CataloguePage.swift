@@ -82,7 +82,7 @@ struct CataloguePage: ViewModel {
         guard let route = site.routes.crosswalks[pair] else { return nil }
         let isStated = site.dossier.frameworks.mappings.join(pair.source, pair.target)
         return TextLink(
-          title: "\(catalogues[pair.target].short) mapped to \(catalogues[pair.source].short)", href: linker.href(route),
+          title: CrosswalkWords.title(catalogues[pair.target], catalogues[pair.source]), href: linker.href(route),
           note: isStated ? nil : "derived only")
       }
     }

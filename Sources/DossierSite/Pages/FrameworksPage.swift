@@ -58,7 +58,7 @@ struct FrameworksPage: ViewModel {
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let isStated = site.dossier.frameworks.mappings.join(source, target)
           return Cell(
-            link: TextLink(title: isStated ? "stated" : "derived", href: linker.href(route), note: nil))
+            link: TextLink(title: isStated ? "stated" : CrosswalkWords.derived, href: linker.href(route), note: nil))
         })
     }
   }

@@ -218,7 +218,7 @@ struct ReaderLinks: ViewModel {
       ReaderLinks(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
+          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex), page(SiteWords.wordList, RouteTable.words)]
           + registers(.auditor)),
       ReaderLinks(
         title: "For the author",

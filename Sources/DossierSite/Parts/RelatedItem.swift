@@ -33,14 +33,14 @@ struct RelatedItem: ViewModel {
     let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
     return (
       rows.map { RelatedItem(linker, $0) } + derived.prefix(most).map { RelatedItem(linker, $0) },
-      derived.count > most ? "Other derived relations are not listed." : nil
+      derived.count > most ? CrosswalkWords.unlisted : nil
     )
   }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
     self.init(
-      linker, side.other, relation: RelatedItem.words(side.relation),
+      linker, side.other, relation: CrosswalkWords.words(side.relation),
       strength: RelatedItem.unique(claims.map(\.shownStrength)).joined(separator: ", "),
       tone: (claims.first?.tone ?? .fair).rawValue,
       basis: RelatedItem.basis(claims), note: side.row.note)
@@ -48,9 +48,9 @@ struct RelatedItem: ViewModel {
 
   private init(_ linker: Linker, _ derived: Mappings.Derived) {
     self.init(
-      linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
+      linker, derived.other, relation: CrosswalkWords.derivedRelation, strength: CrosswalkWords.derived, tone: "fair",
       basis: HTML.build { out in
-        out.text("no crosswalk in use here states this relation; both items are related to ")
+        out.text(CrosswalkWords.derivedBasis)
         for (n, middle) in derived.through.enumerated() {
           if n > 0 { out.put(", ") }
           linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)
@@ -80,14 +80,5 @@ struct RelatedItem: ViewModel {
 
   private static func unique(_ words: [String]) -> [String] {
     words.enumerated().filter { i, word in words.firstIndex(of: word) == i }.map(\.element)
-  }
-
-  private static func words(_ relation: Crosswalk.Relation) -> String {
-    switch relation {
-    case .equal: "has the same requirements as"
-    case .subset: "is part of"
-    case .superset: "contains"
-    case .intersects: "overlaps with"
-    }
   }
 }
