@@ -1,5 +1,5 @@
 import DossierRecords
-import DossierText
+package import DossierText
 
 /// The items that need attention on the as-of date, the most urgent first.
 ///
@@ -19,6 +19,10 @@ package struct Attention: Sendable {
     case staleEvidence(row: Int)
     /// The latest reading of a metric reaches a limit.
     case metric(Int, Breach.Level)
+    /// An action is overdue.
+    case action(OverdueAction)
+    /// The target date of an SoA line has passed, and its control is not implemented.
+    case target(line: Int, CivilDate)
     /// A review is overdue, or the record was never reviewed.
     case review(Int)
   }
@@ -43,6 +47,8 @@ package struct Attention: Sendable {
       + risks.filter { $0.1.band == .intolerable }.map { .intolerableRisk($0.0) }
       + risks.filter { $0.1.band != .intolerable && $0.1.hasNoCover }.map { .acceptance($0.0) }
       + evidence.map { .staleEvidence(row: $0.offset) } + reaching(.fail) + reaching(.warn)
+      + facts.overdueActions.sorted { $0.due < $1.due }.map { .action($0) }
+      + facts.passedTargets.sorted { $0.target < $1.target }.map { .target(line: $0.found.position, $0.target) }
       + reviews.map { .review($0.position) }
   }
 }

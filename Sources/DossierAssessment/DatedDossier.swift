@@ -94,13 +94,15 @@ extension DatedDossier {
 }
 
 extension DatedDossier {
-  /// The status as the record states it, and whether this is its status on the as-of date. Nil where the record states none.
-  package func writtenStatus(of position: Int) -> (word: String, isTrue: Bool)? {
-    guard let written = dossier.entries[position].writtenStatus else { return nil }
-    let status = status(of: position)
-    let isEffective = status == .effective && (written == .active || written == .accepted)
-    return (written.rawValue, isEffective || written.rawValue == status.rawValue)
+  /// The status as the record states it, if it is another word than its status on the as-of date. Nil also for `active`, which only
+  /// says that the record is effective.
+  package func otherWrittenStatus(of position: Int) -> String? {
+    guard let written = dossier.entries[position].writtenStatus, written != .active || !isEffective(position) else { return nil }
+    return written.rawValue == status(of: position).rawValue ? nil : written.rawValue
   }
+
+  /// Whether a field of the record ends it, whatever its status.
+  package func isEndedByField(_ position: Int) -> Bool { dossier.entries[position].isEndedByField }
 
   /// Whether the record is retired or superseded, since a date after `date`.
   package func wasRetired(_ position: Int, after date: CivilDate) -> Bool {

@@ -58,7 +58,7 @@ extension Entry {
     if case .date(let day)? = field("retired")?.content { day } else { nil }
   }
 
-  fileprivate var isEndedByField: Bool {
+  var isEndedByField: Bool {
     guard let end = kind.traits.endedBy, case .word(let word)? = field(end.field)?.content else { return false }
     return word == end.word
   }

@@ -12,6 +12,7 @@ extension PackageReports {
     // The figures of the site, limited to the rows of this report.
     let places = Set(included.map { Figure.Member.item(ItemPosition(catalogue: $0.catalogue, item: $0.item)) })
     let applicable = site.figures.members(.statement(.applicable)).count(where: places.contains)
+    let implemented = site.figures.members(.statement(.implemented)).count(where: places.contains)
     let shown = site.figures.members(.statement(.freshEvidence)).count(where: places.contains)
     var (rows, byMachine, byHand): ([[Report.Cell]], Int, Int) = ([], 0, 0)
     for row in included {
@@ -33,7 +34,7 @@ extension PackageReports {
       ])
     }
     let sum =
-      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(applicable, "applicable control")) have fresh evidence. For \(byMachine) of \(applicable), some valid evidence was collected by a machine. For \(byHand) of \(applicable), there is valid evidence, but none was collected by a machine."
+      "As of \(Wording.long(site.asOf)), \(shown) of \(Wording.count(implemented, "implemented control")) have fresh evidence. For \(byMachine) of \(Wording.count(applicable, "applicable control")), some valid evidence was collected by a machine. For \(byHand) of \(applicable), there is valid evidence, but none was collected by a machine."
     return Report(
       name: "control-coverage", title: "Control coverage",
       notes: [

@@ -6,8 +6,12 @@ extension PackageReports {
   /// The report of incidents in the order in which they were detected, with response and resolution times.
   var incidents: Report {
     let all = dossier.all(Incident.self)
-    let chosen = all.filter { one in
-      selection.includes(one.position) && selection.criteria.includes(one.record.detected.date, one.record.resolved?.date)
+    let asOf = site.facts.asOf
+    func happened(_ time: Timestamp?) -> Timestamp? { time.flatMap { asOf.includes($0.date) ? $0 : nil } }
+    let counting = site.facts.records(Incident.self)
+    let chosen = counting.filter { one in
+      selection.includes(one.position)
+        && selection.criteria.includes(one.record.detected.date, happened(one.record.resolved)?.date)
     }.sorted { ($0.record.detected, $0.entry.id) < ($1.record.detected, $1.entry.id) }
     let known = Set(all.map(\.position))
     let unread = dossier.positions(of: Incident.name).filter { !known.contains($0) && selection.includes($0) }
@@ -17,12 +21,13 @@ extension PackageReports {
       return Report.Cell("\(minutes / 60) h \(abs(minutes % 60)) min")
     }
     func moment(_ time: Timestamp?, _ absence: String) -> Report.Cell { Report.Cell(time?.description ?? absence) }
-    let open = chosen.count { $0.record.resolved == nil }
+    let open = chosen.count { happened($0.record.resolved) == nil }
     return Report(
       name: "incident-timeline", title: "Incident timeline",
       notes: [
-        "\(chosen.count) of \(Wording.count(site.figures.count(.records(ofKind: Incident.name)), "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved."
+        "\(chosen.count) of \(Wording.count(site.figures.count(.records(ofKind: Incident.name)), "incident")) on record; \(open) of these \(chosen.count) are not recorded as resolved on \(Wording.long(site.asOf))."
       ]
+        + notCounted(all.map(\.position), counting.map(\.position))
         + (unread.isEmpty
           ? []
           : [
@@ -40,8 +45,9 @@ extension PackageReports {
         let record = one.record
         return [
           entry(one.position), named(one.position, "systems"), Report.Cell(record.severity.rawValue),
-          moment(record.occurred, "not stated"), moment(record.detected, ""), moment(record.responded, "not stated"),
-          moment(record.resolved, "open"), hours(record.detected, record.responded), hours(record.detected, record.resolved),
+          moment(record.occurred, "not stated"), moment(record.detected, ""),
+          moment(happened(record.responded), "not stated"), moment(happened(record.resolved), "open"),
+          hours(record.detected, happened(record.responded)), hours(record.detected, happened(record.resolved)),
           named(one.position, "actions"),
         ]
       })
@@ -50,7 +56,8 @@ extension PackageReports {
   /// The report of oversight events, in which a person reviewed the behaviour of an AI system.
   var oversight: Report {
     let all = dossier.all(OversightEvent.self)
-    let chosen = all.filter {
+    let counting = site.facts.records(OversightEvent.self)
+    let chosen = counting.filter {
       selection.includes($0.position) && selection.criteria.includes($0.record.date, $0.record.date)
     }.sorted { ($0.record.date, $0.entry.id) < ($1.record.date, $1.entry.id) }
     let overruled = chosen.count { $0.record.overruled == true }
@@ -61,6 +68,7 @@ extension PackageReports {
       notes: [
         "\(chosen.count) of \(Wording.count(positions, "oversight event")) on record; in \(overruled) of these \(chosen.count) a person overruled the system."
       ]
+        + notCounted(all.map(\.position), counting.map(\.position))
         + (all.count < positions
           ? ["\(Wording.count(positions - all.count, "event")) could not be read completely and are left out."] : [])
         + systemNote + periodNote,
@@ -81,9 +89,18 @@ extension PackageReports {
       })
   }
 
+  /// States which records are left out because they do not count: drafts, rejected and retired ones, and later events.
+  private func notCounted(_ all: [Int], _ counting: [Int]) -> [String] {
+    let others = all.filter { !counting.contains($0) && selection.includes($0) }
+    guard !others.isEmpty else { return [] }
+    let names = others.map { "\(dossier.entries[$0].id) (\(StatusWords.words(site.facts.status(of: $0))))" }
+    return ["Left out, because the record does not count on \(Wording.long(site.asOf)): \(names.joined(separator: ", "))."]
+  }
+
   /// The report of the last reading of each metric on the as-of date, with the limits of the metric.
   var measurements: Report {
-    let chosen = dossier.all(Metric.self).filter { selection.includes($0.position) }
+    let counting = site.facts.records(Metric.self)
+    let chosen = counting.filter { selection.includes($0.position) }
     var read = 0
     let rows = chosen.flatMap { one -> [[Report.Cell]] in
       let readings = site.facts.metric(at: one.position)?.readings ?? []
@@ -105,7 +122,7 @@ extension PackageReports {
       name: "measurements", title: "Measurements",
       notes: [
         "The last readings up to \(Wording.long(site.asOf)). \(read) of \(Wording.count(chosen.count, "metric")) have a reading. The limits are in the same row. The gap report lists the issues with metrics."
-      ] + systemNote + periodNote,
+      ] + notCounted(dossier.all(Metric.self).map(\.position), counting.map(\.position)) + systemNote + periodNote,
       columns: [
         .init(key: "metric", title: "Metric"), .init(key: "systems", title: "Systems"), .init(key: "date", title: "Date"),
         .init(key: "group", title: "Group"), .init(key: "value", title: "Value"), .init(key: "unit", title: "Unit"),

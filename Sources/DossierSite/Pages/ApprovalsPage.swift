@@ -9,11 +9,13 @@ struct ApprovalsPage: ViewModel {
   let history: String?
   let sums: [Sum]
   let stale: [StaleRow]
+  /// The number of records that must have an approval and have none. Nil if there are none.
+  let missing: FigureSentence?
   let groups: [Group]
 
   static let view = View<ApprovalsPage>(
     .scope("frame", \.frame), .text("as_of", \.asOf), .optional("history", \.history), .list("sums", \.sums),
-    .list("stale", \.stale), .flag("has_stale", { !$0.stale.isEmpty }), .list("groups", \.groups),
+    .list("stale", \.stale), .scope("missing", \.missing), .flag("has_stale", { !$0.stale.isEmpty }), .list("groups", \.groups),
     .flag("has_groups", { !$0.groups.isEmpty }))
 
   /// The number of approvals in one state.
@@ -49,8 +51,10 @@ struct ApprovalsPage: ViewModel {
     /// The date of the commit that added the approval. Nil if git does not know it.
     let recorded: String?
     let state: HTML
+    let note: String?
     static let view = View<Row>(
-      .html("link", \.link), .html("by", \.by), .text("date", \.date), .optional("recorded", \.recorded), .html("state", \.state))
+      .html("link", \.link), .html("by", \.by), .text("date", \.date), .optional("recorded", \.recorded), .html("state", \.state),
+      .optional("note", \.note))
   }
 
   init(_ site: Site, _ route: Route) {
@@ -78,6 +82,14 @@ struct ApprovalsPage: ViewModel {
         link: linker.entry(cause.position), words: StaleApprovalWords.sentences(site, cause),
         dependants: dependants.isEmpty ? RecordFacts.missing("none") : linker.short(dependants))
     }
+    let unapproved = FigureName.unapprovedRecords
+    missing =
+      site.figures.count(unapproved) == 0
+      ? nil
+      : FigureSentence(
+        linker,
+        site.figures.counted(unapproved, "record that must have an approval has", "records that must have an approval have")
+          + " no valid one.")
     var groups: [Group] = []
     for kind in site.dossier.kinds {
       let rows = all.filter { site.dossier.entries[$0.position].kind.name == kind.name }.map { found in
@@ -87,7 +99,7 @@ struct ApprovalsPage: ViewModel {
           by: role.map { i in HTML.build { linker.writeShort(i, &$0) } } ?? HTML.build { $0.text(found.approval.by.id) },
           date: found.approval.date.description,
           recorded: site.dossier.recordedInGit(site.dossier.entries[found.position], approval: found.index)?.description,
-          state: ApprovalsPage.state(found.state))
+          state: ApprovalsPage.state(found.state), note: found.approval.note)
       }
       if !rows.isEmpty { groups.append(Group(title: kind.plural, rows: rows)) }
     }

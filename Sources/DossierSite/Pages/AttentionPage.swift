@@ -4,14 +4,17 @@ import DossierText
 struct AttentionPage: ViewModel {
   let frame: Frame
   let asOf: String
+  let issues: Href
   let list: AttentionList
 
-  static let view = View<AttentionPage>(.scope("frame", \.frame), .text("as_of", \.asOf), .scope("list", \.list))
+  static let view = View<AttentionPage>(
+    .scope("frame", \.frame), .text("as_of", \.asOf), .link("issues", \.issues), .scope("list", \.list))
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Needs attention", section: .home)
     asOf = Wording.long(site.asOf)
+    issues = linker.href(RouteTable.issues)
     list = AttentionList(linker)
   }
 }

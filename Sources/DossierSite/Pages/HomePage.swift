@@ -89,8 +89,11 @@ struct StateLine: ViewModel {
           (.statement(.undecided), "without a decision"), (.statement(.excluded), "excluded"),
         ], statement),
       StateLine(
-        linker, .statement(.freshEvidence), of: .statement(.applicable), "applicable controls with fresh evidence",
-        [(.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence")],
+        linker, .statement(.freshEvidence), of: .statement(.implemented), "implemented controls with fresh evidence",
+        [
+          (.statement(.staleEvidence), "with evidence that is not fresh"), (.statement(.noEvidence), "without evidence"),
+          (.statement(.otherEvidence), "others, not implemented, have evidence"),
+        ],
         statement),
       StateLine(
         linker, .recordsWithout, of: .allRecords, "records without an error or warning",

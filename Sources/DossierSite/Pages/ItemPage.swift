@@ -163,7 +163,7 @@ struct ItemPage: ViewModel {
         count == 0
         ? "none refers to this \(noun) directly" : "\(referring) \(count == 1 ? "refers" : "refer") to this \(noun) directly"
       let covers: FigureText =
-        site.figures.count(covering) == 0
+        site.figures.count(covering) == 0 || site.coverage.item(place).state == .planned
         ? "" : "; \(covering) of these \(site.figures.count(covering) == 1 ? "covers" : "cover") it"
       let note = site.figures.counted(all, "record") + "; " + direct + covers
       return CountedLink(

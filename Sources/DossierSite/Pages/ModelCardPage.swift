@@ -1,3 +1,4 @@
+import DossierAssessment
 import DossierMarkup
 import DossierRecords
 import DossierText
@@ -118,8 +119,8 @@ struct ModelCardPage: ViewModel {
     systems = ModelCardPage.systems(linker, position)
     intendedUse = texts("intended_use")
     outOfScope = texts("out_of_scope")
-    metrics = rows("metrics").map { Result($0, writer, name: "name", part: "slice") }
-    fairness = rows("fairness").map { Result($0, writer, name: "metric", part: "group") }
+    metrics = rows("metrics").map { Result($0, writer, name: "name", part: "slice", site.facts.asOf) }
+    fairness = rows("fairness").map { Result($0, writer, name: "metric", part: "group", site.facts.asOf) }
     verdict = ModelCardPage.verdict(metrics + fairness)
     var training: [FieldContent.Member] = []
     if case .mapping(let members)? = content("training") { training = members }
@@ -133,9 +134,19 @@ struct ModelCardPage: ViewModel {
     limitations = texts("limitations")
     security = rows("security_tests").map { row in
       func text(_ name: String) -> String? { row.first { $0.name == name }?.content.plain }
-      return Test(test: text("test") ?? "not stated", result: text("result") ?? "not stated", date: text("date"))
+      let result = text("result") ?? "not stated"
+      return Test(
+        test: text("test") ?? "not stated",
+        result: ModelCardPage.isLater(row, site.facts.asOf) ? "\(result) (dated after the as-of date)" : result,
+        date: text("date"))
     }
     license = content("license")?.plain
+  }
+
+  /// Whether a result is dated after the as-of date. It does not count yet.
+  fileprivate static func isLater(_ row: [FieldContent.Member], _ asOf: AsOfDate) -> Bool {
+    guard case .date(let date)? = row.first(where: { $0.name == "date" })?.content else { return false }
+    return !asOf.includes(date)
   }
 
   private static func systems(_ linker: Linker, _ position: Int) -> [HTML] {
@@ -163,22 +174,24 @@ struct ModelCardPage: ViewModel {
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)
-    guard compared > 0 else { return "No measured value has a threshold that can be compared." }
+    let ahead = count(.later) > 0 ? " \(Wording.count(count(.later), "value is", "values are")) dated after the as-of date." : ""
+    guard compared > 0 else { return "No measured value has a threshold that can be compared." + ahead }
     let uncertain = count(.uncertain)
     let bare = count(.withoutInterval)
-    let others = results.count - compared
+    let later = count(.later)
+    let others = results.count - compared - later
     let sentences = [
       "\(compared - count(.missed)) of \(compared) measured values are within their limit.",
       uncertain > 0 ? "For \(uncertain) of them, the interval extends beyond the limit." : nil,
       bare > 0 ? "For \(bare) of them, no interval is stated." : nil,
       others > 0 ? "\(Wording.count(others, "value has", "values have")) no threshold that can be compared." : nil,
     ]
-    return sentences.compactMap { $0 }.joined(separator: " ")
+    return sentences.compactMap { $0 }.joined(separator: " ") + ahead
   }
 }
 
 extension ModelCardPage.Result {
-  init(_ row: [FieldContent.Member], _ writer: FieldHTML, name: String, part: String) {
+  init(_ row: [FieldContent.Member], _ writer: FieldHTML, name: String, part: String, _ asOf: AsOfDate) {
     func content(_ key: String) -> FieldContent? { row.first { $0.name == key }?.content }
     let unit = content("unit")?.plain
     self.name = content(name)?.plain ?? "not stated"
@@ -187,7 +200,9 @@ extension ModelCardPage.Result {
     interval = content("interval")?.plain
     required = content("threshold").map { Threshold.shown($0.plain) }
     comparison =
-      if case .number(let number)? = content("value") {
+      if ModelCardPage.isLater(row, asOf) {
+        .later
+      } else if case .number(let number)? = content("value") {
         Threshold.compare(number, unit: unit, content("threshold")?.plain, interval: content("interval")?.plain)
       } else {
         .unclear

@@ -39,27 +39,35 @@ enum RecordFacts {
 
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
-  /// The written status. If the status on the as-of date differs, both are shown.
+  /// The status on the as-of date. If the record states another word, a note quotes and explains it.
   static func status(_ site: Site, _ position: Int) -> HTML {
-    let found = site.facts.status(of: position)
-    guard let written = site.facts.dated.writtenStatus(of: position) else {
-      if site.findings.unreadable[position]?.contains("status") == true {
-        return missing(site.findings.absence(of: "status", in: position))
-      }
-      return HTML.build { out in
-        out.badge(StatusWords.words(found), .plain)
-        writeLapses(site, position, &out)
-      }
-    }
+    let status = site.facts.status(of: position)
     return HTML.build { out in
       // A lapsed record must not have a green badge.
-      out.badge(written.word, written.isTrue && Lapse.all(site, position).isEmpty ? nil : .plain)
-      if !written.isTrue {
+      out.badge(StatusWords.words(status), status == .effective && !Lapse.all(site, position).isEmpty ? .plain : nil)
+      if let note = statusNote(site, position) {
         out.put(" ")
-        out.element("span", "badge plain", StatusWords.words(found))
+        out.element("span", "note", note)
       }
       writeLapses(site, position, &out)
     }
+  }
+
+  /// Why the status differs from the word in the record. Nil if it does not differ.
+  private static func statusNote(_ site: Site, _ position: Int) -> String? {
+    let (entry, status) = (site.dossier.entries[position], site.facts.status(of: position))
+    let reason: String?
+    switch status {
+    case .retired where site.facts.dated.isEndedByField(position):
+      reason = entry.kind.traits.endedBy.map { "\($0.field): \($0.word)" }
+    case .retired, .superseded: reason = site.facts.dated.retirement(of: position).map { "since \(Wording.long($0))" }
+    case .notYetEffective: reason = entry.date.map { "from \(Wording.long($0))" }
+    case .effective: reason = site.facts.dated.retirement(of: position).map { "until \(Wording.long($0))" }
+    case .draft, .proposed, .closed, .rejected, .unreadable: reason = nil
+    }
+    let written = site.facts.dated.otherWrittenStatus(of: position).map { "status in the record: \($0)" }
+    let parts = [reason, written].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// Writes the lapses whose field is not a column. A register shows the other lapses beside their field.
@@ -110,12 +118,14 @@ enum RecordFacts {
     }
     if site.facts.isRetired(position) {
       var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
-      if let day = site.facts.dated.retirement(of: position) { words += " (since \(Wording.long(day)))" }
+      if let day = site.facts.dated.retirement(of: position), site.facts.asOf.includes(day) {
+        words += " (since \(Wording.long(day)))"
+      }
       notices.append(words + ".")
     }
-    for edge in site.dossier.graph.edges(to: .entry(position)) where edge.site.field == "supersedes" {
-      guard case .entry(let i) = edge.origin else { continue }
-      notices.append("This record is superseded by \(site.dossier.entries[i].named), \(site.dossier.entries[i].title).")
+    if let successor = site.facts.successors.of(position) {
+      let other = site.dossier.entries[successor.position]
+      notices.append("This record is superseded by \(other.named), \(other.title).")
     }
     if let review = site.facts.reviews.review(of: position), review.status != .upToDate {
       if let next = review.due {

@@ -2,15 +2,18 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The items that need attention, the most urgent first. Each item has one line with its owner.
+/// The items that need attention, the most urgent first: open errors, then the facts. Each item has one line with its owner.
 struct AttentionList: ViewModel {
   let rows: [Row]
   let asOf: String
+  /// What is in order, if nothing needs attention. It states only what the records can show.
+  let calm: String
   /// The link to the complete list. Nil if all items are shown.
   let all: TextLink?
 
   static let view = View<AttentionList>(
-    .text("as_of", \.asOf), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }), .scope("all", \.all))
+    .text("as_of", \.asOf), .text("calm", \.calm), .list("rows", \.rows), .flag("has_rows", { !$0.rows.isEmpty }),
+    .scope("all", \.all))
 
   /// One item that needs attention.
   struct Row: ViewModel {
@@ -28,11 +31,85 @@ struct AttentionList: ViewModel {
 
   init(_ linker: Linker, limit: Int? = nil) {
     asOf = Wording.long(linker.site.asOf)
+    calm = AttentionList.calm(linker.site)
     let items = linker.site.facts.attention.items
-    rows = items.prefix(limit ?? items.count).map { AttentionList.row(linker, $0) }
+    let errors = AttentionList.errors(linker.site, items)
+    let shown = limit ?? errors.count + items.count
+    rows =
+      errors.prefix(shown).map { AttentionList.row(linker, error: $0) }
+      + items.prefix(max(0, shown - errors.count)).map { AttentionList.row(linker, $0) }
     all =
-      items.count > rows.count
+      errors.count + items.count > rows.count
       ? TextLink(title: "All items that need attention", href: linker.href(RouteTable.attention), note: nil) : nil
+  }
+
+  private static func calm(_ site: Site) -> String {
+    let (facts, figures) = (site.facts, site.figures)
+    func has(_ name: FigureName) -> Bool { figures.count(name) > 0 }
+    let hasActions =
+      !facts.records(CorrectiveAction.self).isEmpty
+      || facts.records(ManagementReview.self).contains { !$0.record.actions.isEmpty }
+    let hasReadings = facts.records(Metric.self).contains {
+      facts.metric(at: $0.position).map { $0.hasLimits && !$0.groups.isEmpty } ?? false
+    }
+    let clauses: [(isMeant: Bool, words: String)] = [
+      (true, "there is no error"), (has(.allApprovals), "no approval is stale"),
+      (has(.risks(.all)) && facts.appetite.acceptable != nil, "no risk lacks a required acceptance"),
+      (has(.statement(.freshEvidence)), "each implemented control with evidence has fresh evidence"),
+      (hasReadings, "no metric is at a limit"), (hasActions, "no action is overdue"),
+      (has(.reviews(.all)), "no review is overdue"),
+    ]
+    let words = clauses.filter(\.isMeant).map(\.words)
+    guard let last = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + (words.count > 2 ? ", and " : " and ") + last
+  }
+
+  /// The number of items on the complete list.
+  static func count(_ site: Site) -> Int {
+    let items = site.facts.attention.items
+    return errors(site, items).count + items.count
+  }
+
+  /// Positions of the open errors, without those that repeat an item.
+  private static func errors(_ site: Site, _ items: [Attention.Item]) -> [Int] {
+    let listed = Set(items.map { subject($0, site) })
+    return site.findings.all.indices.filter { i in
+      let diagnostic = site.findings.all[i]
+      guard diagnostic.severity == .error else { return false }
+      guard repeated.contains(diagnostic.rule.name), case .entry(let position)? = site.findings.subjects[i] else { return true }
+      return !listed.contains(position)
+    }
+  }
+
+  /// The rules that report the same facts as the items.
+  private static let repeated: Set = [
+    "acceptance-expired", "acceptance-outgrown", "acceptance-without-authority", "action-overdue", "approval-stale",
+    "evidence-period-lapsed", "evidence-stale", "metric-at-warning", "metric-in-breach", "never-reviewed", "review-overdue",
+    "risk-above-tolerable", "risk-unaccepted", "target-passed",
+  ]
+
+  private static func subject(_ item: Attention.Item, _ site: Site) -> Int? {
+    switch item {
+    case .staleApproval(let cause): cause.position
+    case .intolerableRisk(let position), .acceptance(let position), .metric(let position, _), .review(let position),
+      .target(let position, _):
+      position
+    case .action(let action): action.position
+    case .staleEvidence(let row): site.statement.rows[row].implementation
+    }
+  }
+
+  private static func row(_ linker: Linker, error i: Int) -> Row {
+    let (site, diagnostic) = (linker.site, linker.site.findings.all[i])
+    let isWithheld = site.withheld.contains(diagnostic.primary.path)
+    let words = isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline
+    guard case .entry(let position)? = site.findings.subjects[i] else {
+      return Row(
+        tone: .poor, link: HTML.build { $0.element("code", "path", diagnostic.primary.path.description) }, words: words,
+        owner: nil)
+    }
+    let owner = site.dossier.entries[position].field("owner").map { FieldHTML(linker, position).cell($0.content) }
+    return Row(tone: .poor, link: linker.entry(position), words: words, owner: owner)
   }
 
   private static func row(_ linker: Linker, _ item: Attention.Item) -> Row {
@@ -67,6 +144,11 @@ struct AttentionList: ViewModel {
       let limit = level == .fail ? "the failure limit" : "the warning limit"
       return row(
         position, "\(breach.reading.text)\(group) on \(Wording.long(breach.reading.date)) reaches \(limit) of \(breach.limit)")
+    case .action(let action):
+      let subject = action.index == nil ? "the action" : "an action of the review"
+      return row(action.position, "\(subject) was due on \(Wording.long(action.due)) and is not done")
+    case .target(let line, let target):
+      return row(line, "the target date \(Wording.long(target)) has passed, and the control is not implemented")
     case .review(let position):
       let review = facts.reviews.review(of: position)
       return row(position, review?.due.map { "the review was due on \(Wording.long($0))" } ?? "never reviewed")
@@ -76,8 +158,8 @@ struct AttentionList: ViewModel {
   /// A warning and an overdue review are less urgent than the others.
   private static func tone(of item: Attention.Item) -> Tone {
     switch item {
-    case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail): .poor
-    case .metric(_, .warn), .review: .fair
+    case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail), .action: .poor
+    case .metric(_, .warn), .target, .review: .fair
     }
   }
 
@@ -86,6 +168,7 @@ struct AttentionList: ViewModel {
     return switch state.acceptance {
     case .expired(let until): "the acceptance ended on \(Wording.long(until)); the score is \(state.score)"
     case .outgrown(let accepted): "accepted at a score of \(accepted); the score is now \(state.score)"
+    case .unauthorised(let reason): "the acceptance does not count: \(RiskWords.words(reason))"
     case .notYet(let date): "a score of \(state.score); the acceptance is dated \(Wording.long(date))"
     case .missing, .valid: "a score of \(state.score) is above \(site.facts.appetite.acceptable ?? 0) and not accepted"
     }

@@ -10,14 +10,17 @@ struct Covering: ViewModel {
   let operationCounts: FigureSentence
   /// The state, if no record covers the item or if it is planned or excluded. Otherwise nil.
   let state: HTML?
-  /// Whether only policies and documents cover it.
-  let isDocumentedOnly: Bool
+  /// The heading. A record does not cover a control that is only planned.
+  let title: String
+  /// What is known about other records, if only policies and documents cover the item. Otherwise nil.
+  let documentedOnly: String?
 
   static let view = View<Covering>(
     .scope("documents", { $0.documents.map(DiagnosticView.Wrapped.init) }),
     .scope("operation", { $0.operation.map(DiagnosticView.Wrapped.init) }),
     .scope("document_counts", \.documentCounts), .scope("operation_counts", \.operationCounts),
-    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .flag("is_documented_only", \.isDocumentedOnly))
+    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .text("title", \.title),
+    .optional("documented_only", \.documentedOnly))
 
   /// The maximum number of listed records. The list of references to the item has all of them.
   private static let most = 40
@@ -25,7 +28,7 @@ struct Covering: ViewModel {
   init(_ linker: Linker, _ place: ItemPosition) {
     let site = linker.site
     let item = site.coverage.item(place)
-    func isDocument(_ kind: RecordKind) -> Bool { kind.name == Policy.name || kind.name == ManagedDocument.name }
+    func isDocument(_ kind: RecordKind) -> Bool { kind.traits.isControlledDocument }
     func list(_ isWanted: (RecordKind) -> Bool) -> HTML? {
       Covering.list(
         linker, item.records.filter { isWanted(site.dossier.entries[$0].kind) },
@@ -45,7 +48,12 @@ struct Covering: ViewModel {
       }
     }
     state = words.isEmpty ? nil : words
-    isDocumentedOnly = item.state == .covered && item.isDocumentedOnly
+    title = item.state == .planned || item.state == .excluded ? "Referred to by" : "Covered by"
+    let others = item.referring.filter { !isDocument(site.dossier.entries[$0].kind) }
+    documentedOnly =
+      item.isDocumentedOnly
+      ? others.isEmpty
+        ? "No record of operation that counts refers to it." : "Other records refer to it, but none of them covers it." : nil
   }
 
   /// The number of covering records of each kind: "Policies: 3", "Documents: 1".

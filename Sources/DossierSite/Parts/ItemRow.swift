@@ -43,6 +43,14 @@ struct ItemRow: ViewModel {
     let site = linker.site
     let answer = site.coverage.item(position)
     return HTML.build { out in
+      if answer.state == .planned || answer.state == .excluded {
+        let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
+        CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
+        guard !answer.records.isEmpty else { return }
+        out.put(" ")
+        out.element("span", "none", "referred to by ")
+        return list(answer.records, &out)
+      }
       list(answer.records, &out)
       if answer.state == .byKind {
         out.put("<span class=\"note\">registers: </span>")
@@ -50,8 +58,7 @@ struct ItemRow: ViewModel {
           if n > 0 { out.put(", ") }
           out.link(linker.href(site.routes.kinds[kind]), "ref") { $0.text(site.dossier.kinds[kind].plural) }
         }
-      } else if answer.records.isEmpty || answer.state == .planned {
-        if !answer.records.isEmpty { out.put(" ") }
+      } else if answer.records.isEmpty {
         let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
         let isHeading = site.dossier.catalogues[position.catalogue].items[position.item].kind == .group
         if isHeading { out.element("span", "note", "see its parts") }

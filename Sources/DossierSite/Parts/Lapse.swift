@@ -28,6 +28,7 @@ struct Lapse: Sendable {
       case .notYet?: return [Lapse(field: "acceptance", words: "not accepted yet")]
       case .expired?: return [Lapse(field: "acceptance", words: "acceptance expired")]
       case .outgrown?: return [Lapse(field: "acceptance", words: "accepted at a lower score")]
+      case .unauthorised?: return [Lapse(field: "acceptance", words: "accepted without authority")]
       case .valid?, .missing?, nil: return []
       }
     case ControlImplementation.name:

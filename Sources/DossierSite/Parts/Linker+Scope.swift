@@ -16,7 +16,8 @@ extension Linker {
         reference: { target, _ in
           guard let i = site.dossier.position(of: target) else { return .init(href: nil, name: target, title: nil, kind: "") }
           let entry = site.dossier.entries[i]
-          return .init(href: entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name)
+          return .init(
+            href: entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name, note: StatusNote.words(site, i))
         })
       return MarkupHTML.render($0.tree, links: links, style: style)
     }

@@ -28,11 +28,11 @@ struct Linker: Sendable {
 
   /// A link with the id and the title of a record.
   ///
-  /// Evidence that is not valid has a note after the link, unless the caller shows its status.
+  /// A record that is not effective, and evidence that is not valid, has a note after the link, unless the caller shows its status.
   func entry(_ i: Int, hasNote: Bool = true) -> HTML {
     HTML.build { out in
       out.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { writeName(i, &$0) }
-      if hasNote { EvidenceNote.write(site, i, &out) }
+      if hasNote { StatusNote.write(site, i, &out) }
     }
   }
 
@@ -45,17 +45,16 @@ struct Linker: Sendable {
       out.put(" ")
       out.text(entry.title)
     }
-    if site.facts.isRetired(i) { out.put(" <span class=\"note\">(retired)</span>") }
   }
 
-  /// Writes a short link for table cells: the id, or the title of a role. Evidence that is not valid has a note, as in `entry`.
+  /// Writes a short link for table cells: the id, or the title of a role. It has the same note as `entry`.
   func writeShort(_ i: Int, hasNote: Bool = true, _ out: inout [UInt8]) {
     let entry = dossier.entries[i]
     let isRole = entry.kind.name == Role.name
     out.link(entryHref(i), "ref " + entry.kind.name, title: isRole ? entry.id : entry.title) {
       $0.text(isRole ? entry.title : entry.id)
     }
-    if hasNote { EvidenceNote.write(site, i, &out) }
+    if hasNote { StatusNote.write(site, i, &out) }
   }
 
   func short(_ positions: [Int]) -> HTML {
@@ -121,7 +120,7 @@ struct Linker: Sendable {
         case .entry(let i):
           let entry = dossier.entries[i]
           return .init(
-            href: href, name: entry.id, title: entry.title, kind: entry.kind.name, note: EvidenceNote.words(site, i))
+            href: href, name: entry.id, title: entry.title, kind: entry.kind.name, note: StatusNote.words(site, i))
         case .item(let catalogue, let item):
           let found = dossier.catalogues[catalogue].items[item]
           return .init(href: href, name: found.id, title: found.title, kind: "item")

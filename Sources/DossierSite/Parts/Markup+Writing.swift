@@ -67,12 +67,13 @@ enum Tone: String, Sendable {
 
   init(_ word: String) {
     switch word {
-    case "active", "accepted", "implemented", "registered", "go", "conformity", "yes", "low", "minimal": self = .good
+    case "active", "accepted", "effective", "implemented", "registered", "go", "conformity", "yes", "low", "minimal": self = .good
     case "draft", "proposed", "partial", "planned", "conditional-go", "accepted-with-conditions", "deprecated", "observation",
       "minor",
       "medium", "limited", "opportunity":
       self = .fair
-    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error":
+    case "rejected", "no-go", "major", "critical", "high", "prohibited", "not-started", "expired", "overdue", "error",
+      "status unreadable":
       self = .poor
     case "warning": self = .fair
     default: self = .plain

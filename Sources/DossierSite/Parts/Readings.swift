@@ -12,8 +12,8 @@ enum Readings {
   static func cells(_ site: Site, _ position: Int) -> [HTML] {
     let entry = site.dossier.entries[position]
     switch entry.kind.name {
-    case Metric.name: return metric(site.facts.metric(at: position))
-    case Objective.name: return objective(site.facts.objective(at: position))
+    case Metric.name: return metric(site.facts.metric(at: position), isReadable: entry.record != nil)
+    case Objective.name: return objective(site.facts.objective(at: position), isReadable: entry.record != nil)
     default: return []
     }
   }
@@ -31,38 +31,24 @@ enum Readings {
   /// The maximum number of groups in a cell. The page of the record lists the others.
   private static let most = 4
 
-  private static func metric(_ state: MetricState?) -> [HTML] {
-    guard let state, !state.groups.isEmpty else { return none }
-    // The worst group decides. If several groups have the same level, the group with the earliest date decides.
-    let worst = state.groups.min { (rank($0.level), $0.since) < (rank($1.level), $1.since) }
-    return [
-      readings(state.groups.map(\.reading)),
-      HTML.build { out in worst.map { ReadingState($0, hasLimits: state.hasLimits).write(&out) } },
-    ]
+  private static func metric(_ state: MetricState?, isReadable: Bool) -> [HTML] {
+    guard let state, let reading = ReadingState(state) else { return none(isReadable) }
+    return [readings(state.groups.map(\.reading)), HTML.build { reading.write(&$0) }]
   }
 
-  private static func objective(_ state: ObjectiveState?) -> [HTML] {
-    guard let state, !state.groups.isEmpty else { return none }
+  private static func objective(_ state: ObjectiveState?, isReadable: Bool) -> [HTML] {
+    guard let state, !state.groups.isEmpty else { return none(isReadable) }
     return [
       readings(state.groups.map(\.reading.reading)),
       HTML.build { out in
-        switch state.isMet {
-        case true?: out.element("span", "badge good", "meets the target")
-        case false?: out.element("span", "badge \(state.isDue ? "poor" : "fair")", "does not meet the target")
-        case nil: out.element("span", "none", "not compared")
-        }
+        guard let isMet = state.isMet else { return out.element("span", "none", "not compared") }
+        TargetState(isMet: isMet, isDue: state.isDue, late: state.late.map(\.reading)).write(&out)
       },
     ]
   }
 
-  private static var none: [HTML] { [RecordFacts.missing("no reading"), RecordFacts.missing("–")] }
-
-  private static func rank(_ level: Breach.Level?) -> Int {
-    switch level {
-    case .fail?: 0
-    case .warn?: 1
-    case nil: 2
-    }
+  private static func none(_ isReadable: Bool) -> [HTML] {
+    [RecordFacts.missing(isReadable ? "no reading" : "not evaluated"), RecordFacts.missing("–")]
   }
 
   /// The readings with their groups and the latest date: "0.921 (18-25), 0.989 (41-60) on 2026-10-31".

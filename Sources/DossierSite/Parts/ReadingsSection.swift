@@ -67,8 +67,7 @@ struct ReadingsSection: ViewModel {
         group: hasGroups ? reading.group ?? "–" : nil, value: reading.text, date: reading.date.description,
         state: HTML.build { out in
           if state?.isComparable == false { return out.element("span", "none", "not compared") }
-          out.element(
-            "span", "badge \(group.isMet ? "good" : "fair")", group.isMet ? "meets the target" : "does not meet the target")
+          TargetState(isMet: group.isMet, isDue: false, late: group.reading.isCurrent ? [] : [group.reading]).write(&out)
         })
     }
     lead = HTML.build { out in
@@ -120,30 +119,5 @@ struct ReadingsSection: ViewModel {
     guard let state else { return nil }
     if state.groups.isEmpty { return "There is no reading up to \(Wording.long(site.asOf))." }
     return state.unread > 0 ? "\(Wording.count(state.unread, "row")) of the file could not be read." : nil
-  }
-}
-
-/// The state of the latest reading of one group, in words.
-struct ReadingState {
-  let words: String
-  let tone: Tone
-  let since: CivilDate
-
-  init(_ group: GroupReading, hasLimits: Bool) {
-    since = group.since
-    (words, tone) =
-      switch group.level {
-      case .fail?: ("fails", .poor)
-      case .warn?: ("warns", .fair)
-      case nil: hasLimits ? ("within limits", .good) : ("no limits", .plain)
-      }
-  }
-
-  func write(_ out: inout [UInt8]) {
-    out.element("span", tone == .plain ? "none" : "badge \(tone.rawValue)", words)
-    guard tone != .plain else { return }
-    out.put(" <span class=\"note\">since ")
-    out.date(since)
-    out.put("</span>")
   }
 }

@@ -39,6 +39,7 @@ enum ResponsibilityView {
     let entry = linker.site.dossier.entries[part.position]
     out.text("with ")
     out.link(linker.entryHref(part.position), "ref \(entry.kind.name)", title: entry.id) { $0.text(entry.title) }
+    StatusNote.write(linker.site, part.position, &out)
     out.text(": ")
     guard let party = part.party else {
       let words = entry.record == nil ? "record with errors" : part.site == nil ? "no responsibility recorded" : "cannot be read"

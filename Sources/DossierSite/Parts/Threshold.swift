@@ -9,6 +9,8 @@ enum Threshold: Sendable, Equatable {
   /// The value is within the limit, but its interval extends beyond the limit.
   case uncertain
   case missed
+  /// The value is dated after the as-of date, so it does not count yet.
+  case later
   /// There is no threshold.
   case none
   /// The threshold is not exactly one comparison with a number in the same unit.
@@ -20,6 +22,7 @@ enum Threshold: Sendable, Equatable {
     case .withoutInterval: "met by the value; no interval"
     case .uncertain: "uncertain: the interval extends beyond the limit"
     case .missed: "not met"
+    case .later: "dated after the as-of date"
     case .none: "no threshold stated"
     case .unclear: "not compared"
     }
@@ -30,7 +33,7 @@ enum Threshold: Sendable, Equatable {
     case .met: .good
     case .missed: .poor
     case .uncertain: .fair
-    case .withoutInterval, .none, .unclear: .plain
+    case .withoutInterval, .later, .none, .unclear: .plain
     }
   }
 

@@ -117,7 +117,7 @@ enum Planner {
     pages.append(.init(route: RouteTable.figureIndex, content: .figures))
     pages += routes.figures.map { .init(route: $1, content: .figure($0)) }
     // The home page shows a short list completely.
-    if site.facts.attention.items.count > AttentionList.most {
+    if AttentionList.count(site) > AttentionList.most {
       pages.append(.init(route: RouteTable.attention, content: .attention))
     }
     pages += routes.kinds.enumerated().map { .init(route: $1, content: .register($0)) }

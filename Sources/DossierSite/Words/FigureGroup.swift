@@ -23,9 +23,9 @@ enum FigureGroup: String, CaseIterable {
       case .statement: .statement
       case .evidence: .evidence
       case .risks, .riskCell: .risks
-      case .metrics: .metrics
+      case .metrics, .lateMetrics: .metrics
       case .reviews: .reviews
-      case .allApprovals, .approvals, .staleRecords: .approvals
+      case .allApprovals, .approvals, .staleRecords, .unapprovedRecords: .approvals
       case .diagnostics, .suppressed, .withoutQuestion, .recordsWithError, .recordsWithWarning, .recordsWithout: .issues
       case .coverage, .coverageTotal, .documentedOnly, .covering, .referring: .coverage
       case .related, .relatedCovered: .crosswalks

@@ -41,12 +41,22 @@ struct FigureWords {
           "Records changed after approval",
           "Current records that changed after their approval: every approval with a digest covers an earlier text.",
           of: .allRecords)
+      case .unapprovedRecords:
+        FigureWords(
+          "Records without a required approval",
+          "Records that count, must have an approval, and have no valid one. Documents under document control must have one, and the records for which `dossier.yaml` demands it.",
+          of: .allRecords)
       case .evidence(let part): FigureWords(part)
       case .metrics(let level):
         FigureWords(
           "Metrics that reach their \(level == .fail ? "failure" : "warning") limit",
           "Metrics that count, if the latest reading of at least one group reaches this limit.", of: .records(ofKind: Metric.name)
         )
+      case .lateMetrics:
+        FigureWords(
+          "Metrics without a recent reading",
+          "Metrics that count, if the latest reading of at least one group is too old for the frequency of the metric.",
+          of: .records(ofKind: Metric.name))
       case .coverage(let catalogue, let state):
         FigureWords(
           "\(site.short(catalogue)): \(CoverageWords.words(state))", CoverageWords.definition(of: state),
@@ -58,7 +68,7 @@ struct FigureWords {
       case .documentedOnly(let catalogue):
         FigureWords(
           "\(site.short(catalogue)): covered by documents only",
-          "Items that only policies and documents cover. No record shows that they are carried out.",
+          "Items that are covered, and that only policies and documents cover. No other record covers the item or a part of it.",
           of: .coverage(catalogue: catalogue, .covered))
       case .covering(let catalogue, let item, let kind):
         FigureWords(
@@ -148,14 +158,20 @@ struct FigureWords {
       case .notStarted: FigureWords(implementation: "not started")
       case .freshEvidence:
         FigureWords(
-          "Controls with fresh evidence", "Applicable controls with evidence that is valid and not too old for the control.",
-          of: .statement(.applicable))
+          "Implemented controls with fresh evidence",
+          "Implemented controls with evidence that is valid and not too old for the control.", of: .statement(.implemented))
       case .staleEvidence:
         FigureWords(
-          "Controls without fresh evidence", "Applicable controls that have evidence, but no fresh evidence.",
-          of: .statement(.applicable))
+          "Implemented controls whose evidence is not fresh",
+          "Implemented controls that have evidence, but no fresh evidence.", of: .statement(.implemented))
       case .noEvidence:
-        FigureWords("Controls without evidence", "Applicable controls that have no evidence.", of: .statement(.applicable))
+        FigureWords(
+          "Implemented controls without evidence", "Implemented controls that have no evidence.", of: .statement(.implemented))
+      case .otherEvidence:
+        FigureWords(
+          "Other controls with evidence",
+          "Applicable controls that are partial, planned or not started and have evidence. The evidence does not show that the control is in place.",
+          of: .statement(.applicable))
       }
   }
 

@@ -7,7 +7,10 @@ enum RiskWords {
   /// States who accepted which score until when, and whether the acceptance covers the current score. Nil if no acceptance is needed.
   static func acceptance(_ site: Site, _ position: Int) -> String? {
     guard let state = site.facts.risk(at: position), let risk = site.dossier.entries[position].record as? Risk else { return nil }
-    guard let given = risk.acceptance else { return missing(site, state, risk) }
+    guard let given = risk.acceptance else {
+      return site.dossier.entries[position].unread.contains("acceptance")
+        ? "The acceptance cannot be read, so it does not count." : missing(site, state, risk)
+    }
     let by = site.dossier.entry(given.by.id)?.title ?? given.by.id
     let what = given.score.map { "a score of \($0.value)" } ?? "this risk"
     let until = given.until.map { " until \(Wording.long($0))" } ?? " without an end date"
@@ -18,10 +21,20 @@ enum RiskWords {
       "Not accepted on \(Wording.long(site.asOf)): the acceptance by \(by) is dated \(Wording.long(date))."
     case .expired: "\(accepted) The acceptance has expired."
     case .outgrown: "\(accepted) The score is now \(state.score), so the acceptance does not cover it."
+    case .unauthorised(let reason): "\(accepted) The acceptance does not count: \(words(reason))."
     case .valid:
       given.score == nil
         ? "\(accepted) The acceptance states no score, so it is unknown whether it covers the current score of \(state.score)."
         : "\(accepted) The acceptance covers the current score of \(state.score)."
+    }
+  }
+
+  /// Why a role could not accept a risk, as a clause.
+  static func words(_ reason: AcceptanceStatus.Reason) -> String {
+    switch reason {
+    case .noRole: "there is no such role"
+    case .notEffective: "the role is not effective"
+    case .noAuthority: "the role may not accept a risk with this score"
     }
   }
 

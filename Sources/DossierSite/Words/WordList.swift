@@ -109,11 +109,12 @@ struct WordList {
     words: [
       Word("score", "Likelihood × impact: inherent before treatment, residual after treatment."),
       Word(
-        "acceptable", "The residual score is not above `risk.acceptable` in `dossier.yaml`. Nobody has to accept the risk.",
+        "acceptable",
+        "The residual score is not above `risk.acceptable` in `dossier.yaml`. The owner of the system may accept the risk.",
         id: "acceptable-score"),
       Word(
         "tolerable",
-        "The residual score is above `risk.acceptable`, but not above `risk.tolerable`. Only a role with this authority may accept the risk.",
+        "The residual score is above `risk.acceptable`, but not above `risk.tolerable`. Only a role above the owner may accept the risk.",
         id: "tolerable-score"),
       Word("intolerable", "The residual score is above `risk.tolerable`. No role may accept the risk."),
       Word("valid acceptance", "The acceptance is not dated later than the as-of date, has not expired, and covers the score."),

@@ -18,8 +18,8 @@ extension Rules {
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
-      for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable {
-        guard line.implementation != .implemented, let target = line.target, asOf.isPast(target) else { continue }
+      for (found, target) in facts.passedTargets {
+        let (entry, line) = (found.entry, found.record)
         reporter.report(
           "\(entry.named) set the target \(target) for \(line.control.text), but on \(asOf) it is \(line.implementation.rawValue)",
           at: entry.path, entry.span(of: "target"), help: "finish the work, or set a new day and give the reason in the text")

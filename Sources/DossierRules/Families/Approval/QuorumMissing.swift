@@ -2,9 +2,13 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
+extension RuleID {
+  static let quorumMissing = RuleID("quorum-missing")
+}
+
 extension Rules {
   static let quorumMissing = Rule(
-    RuleID("quorum-missing"), .approval, .error, title: "a record has the required number of approvals",
+    .quorumMissing, .approval, .error, title: "a record has the required number of approvals",
     clauses: ["5.3", "7.5.2", "A.3.2"],
     explanation: """
       Under `approvals` in `dossier.yaml`, an organisation sets how many roles must approve each record of a kind. It \

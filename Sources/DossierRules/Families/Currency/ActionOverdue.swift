@@ -15,23 +15,12 @@ extension Rules {
       date cannot be kept, the role that set it sets a new date and gives the reason in the text.
       """,
     check: { facts, reporter in
-      let asOf = facts.asOf
-      // Another rule reports an action that is closed without a date.
-      for (position, entry, action) in facts.records(CorrectiveAction.self) {
-        guard asOf.isPast(action.due), !asOf.includes(action.done),
-          facts.status(of: position) != .closed || action.done != nil
-        else { continue }
+      for action in facts.overdueActions {
+        let entry = facts.dossier.entries[action.position]
         reporter.report(
-          "\(entry.named) was due on \(action.due), but was not done by \(asOf)", in: entry, "due",
+          "\(action.index == nil ? "" : "an action of ")\(entry.named) was due on \(action.due), but was not done by \(facts.asOf)",
+          in: entry, action.index.map { "actions[\($0)].due" } ?? "due",
           help: "do it and write the day under `done`, or set a new date and give the reason")
-      }
-      for (_, entry, review) in facts.records(ManagementReview.self) {
-        for (i, action) in review.actions.enumerated() {
-          guard let due = action.due, asOf.isPast(due), !asOf.includes(action.done) else { continue }
-          reporter.report(
-            "an action of \(entry.named) was due on \(due), but was not done by \(asOf)", in: entry, "actions[\(i)].due",
-            help: "do it and write the day under `done`, or set a new date and give the reason")
-        }
       }
     },
     bad: RuleExample([

@@ -1,0 +1,26 @@
+import DossierAssessment
+import DossierRecords
+
+/// The note after the name of a record that is not effective, or after the name of evidence that is not valid.
+///
+/// Without the note, the record would look effective if only its name is shown.
+enum StatusNote {
+  /// Nil for an effective record and for valid evidence.
+  static func words(_ site: Site, _ position: Int) -> String? {
+    switch site.facts.evidenceStatus(of: position) {
+    case .expired?: return "expired"
+    case .notCollected?: return "not collected yet"
+    case .fileDiffers?: return "file differs"
+    case .undecoded?: return "record with errors"
+    case .valid?, .notEffective?, nil:
+      let status = site.facts.status(of: position)
+      return status == .effective ? nil : StatusWords.words(status)
+    }
+  }
+
+  static func write(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
+    guard let words = words(site, position) else { return }
+    out.put(" ")
+    out.element("span", "note lapsed", "(\(words))")
+  }
+}
