@@ -13,6 +13,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass
 
+import counts
 import workspaces
 from conftest import binary
 from oracle import diagnostics, reading, readiness
@@ -39,6 +40,8 @@ class Case:
     shown: list
     # By page: the members that it lists.
     listed: dict
+    # Page and text of each number that counts something and is no figure.
+    unmarked: list
     check: dict
     raw: list
     judged: list
@@ -67,10 +70,10 @@ def case(folder, seed):
     judged = diagnostics.from_sarif(run("check", *options, "--format", "sarif"), source, workspace)
     run("build", *options, "--output", folder / "site", "--quiet")
     run("package", source, "--as-of", as_of, "--output", folder / "package.zip", "--quiet")
-    shown, listed = pages(folder / "site")
+    shown, listed, unmarked = pages(folder / "site")
     return Case(
         seed, source, datetime.date.fromisoformat(as_of), workspace, digests, baseline,
-        json.loads((folder / "site" / "figures.json").read_text()), shown, listed,
+        json.loads((folder / "site" / "figures.json").read_text()), shown, listed, unmarked,
         json.loads(run("check", *options, "--format", "json")), raw, judged,
         json.loads(run("check", *options, "--readiness", "--format", "json")), package(folder / "package.zip"),
     )
@@ -117,13 +120,15 @@ ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
 
 
 def pages(site):
-    """Every figure on every page with its count and link, and the members that each figure's page lists.
+    """Every figure on every page with its count and link, the members that each figure's page lists, and counts without a name.
 
     The count is what a reader sees; `data-count` must be the same.
     """
-    shown, listed = [], {}
+    shown, listed, unmarked = [], {}, []
     for path in sorted(site.rglob("*.html")):
         text = path.read_text()
+        page = path.relative_to(site).as_posix()
+        unmarked += [(page, words) for words in counts.unmarked(page, text)]
         if "data-figure" not in text and "data-member" not in text:
             continue
         link = None
@@ -135,12 +140,11 @@ def pages(site):
                 link = None
             if "data-figure" in attributes:
                 target = (path.parent / link.split("#")[0]).resolve() if link else None
-                page = path.relative_to(site).as_posix()
                 count = attributes.get("data-count") if words.strip() == attributes.get("data-count") else f"{words!r}"
                 shown.append((page, attributes["data-figure"], count, target))
             if "data-member" in attributes:
                 listed.setdefault(path.resolve(), []).append(attributes["data-member"])
-    return shown, listed
+    return shown, listed, unmarked
 
 
 def package(path):
@@ -178,10 +182,30 @@ def diagnostic_figures(case):
     found["records.with-error"] = [i for i in ids if i in errors]
     found["records.with-warning"] = [i for i in ids if i in warnings]
     found["records.without"] = [i for i in ids if i not in errors | warnings]
+    questions = [q for part in case.readiness["lists"] for q in part["questions"]]
+    shown = [q["id"] for q in questions if q["state"] == "complete-evidence"]
     for state in readiness.STATES:
-        questions = [q for part in case.readiness["lists"] for q in part["questions"]]
         found[f"readiness.{state}"] = [q["id"] for q in questions if q["state"] == state]
+    for name, start in readiness.LISTS.items():
+        found[f"readiness.{name}.questions"] = [id for id in readiness.QUESTIONS if id.startswith(start)]
+        found[f"readiness.{name}.complete-evidence"] = [id for id in shown if id.startswith(start)]
+    found["diagnostics.without-question"] = without_question(case, open, questions)
     return found
+
+
+def without_question(case, open, questions):
+    """How many errors and warnings belong to no question. One that a level or profile lowers to a note is among them."""
+    belonging = {
+        (p["rule"], diagnostics.relative(p["path"], case.folder), p["line"], p["headline"], p["column"])
+        for q in questions for p in q["open"]
+    }
+    left = [d for d in open if {d.severity, diagnostics.rules().get(d.rule, (None, "note"))[1]} != {"note"}]
+    for rule, path, line, headline, _ in belonging:
+        # In SARIF, more follows the headline.
+        found = (d for d in left if (d.rule, d.path, d.line) == (rule, path, line) and d.headline.startswith(headline))
+        if same := next(found, None):
+            left.remove(same)
+    return len(left)
 
 
 def figure_differences(case, expected):
@@ -205,7 +229,9 @@ def figure_differences(case, expected):
 
 
 def page_differences(case, expected):
-    """Every figure on a page has the count of the oracle, and leads to a page that lists exactly its members."""
+    """Every number on a page is a figure, has the count of the oracle, and leads to a page that lists exactly its members."""
+    for page, words in case.unmarked:
+        yield f"{page}: a number that is no figure: {words[:100]}"
     registers = {f"records.{kind.name}" for kind in case.workspace.kinds}
     for page, name, count, target in case.shown:
         wanted = expected.get(name)

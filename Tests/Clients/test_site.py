@@ -12,6 +12,7 @@ import urllib.parse
 import html5lib
 import pytest
 
+import counts
 from conftest import AS_OF, CONTENT, run
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -114,6 +115,41 @@ def test_every_page_has_its_landmarks(pages):
         assert html.find("head/title").text.strip(), name
         for table in html.iter("table"):
             assert list(table.iter("th")), (name, "a table without headings")
+
+
+def test_every_number_that_counts_something_is_a_figure(site):
+    found = [
+        f"{name}: {words}"
+        for path in sorted(site.rglob("*.html"))
+        if not (name := path.relative_to(site).as_posix()).startswith("files/")
+        for words in counts.unmarked(name, path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>2 errors and warnings</p>", "<h2>Items without a related item: 113</h2>", "<p><a>All 14</a></p>",
+        '<h3>Audits <span class="count">3</span></h3>', "<p><span>7 of 8 questions have complete evidence</span></p>",
+        "<td><a>POL-001</a> <a>and 11 more</a></td>", "<p>2 more derived relations are not listed.</p>", "<p>The first 12 of</p>",
+        '<div class="register"><table><caption>12 records on 31 October 2026</caption></table></div>',
+    ],
+)
+def test_a_number_without_a_name_is_found(body):
+    assert counts.unmarked("index.html", f"<body>{body}</body>") != []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a class="figure-value" data-figure="records.all" data-count="3" href="x">3</a> records</p>',
+        "<p>As of 31 October 2026, records of ISO/IEC 42001 Annex A</p>", '<div class="prose"><p>12 of 40 records</p></div>',
+        '<dl class="fields"><div><dd>5 reviews</dd></div></dl>', "<h1>3 risks</h1>",
+    ],
+)
+def test_text_of_authors_dates_and_figures_are_no_numbers_without_a_name(body):
+    assert counts.unmarked("index.html", f"<body>{body}</body>") == []
 
 
 def test_every_record_and_page_of_the_example_has_a_page(pages, site):

@@ -40,9 +40,35 @@ import Testing
     #expect(members("findings-recent", facts) == ["FND-002", "FND-003"])
     #expect(members("findings-followed-up", facts) == ["FND-003"])
     #expect(members("findings-followed-up.total", facts) == ["FND-003", "FND-002"])
-    #expect(members("audits", facts) == ["AUD-001", "AUD-002", "AUD-003"])
     #expect(members("audits-recent", facts) == ["AUD-002", "AUD-003"])
     #expect(try members("findings-recent", await audits(asOf: "2026-02-05")) == ["FND-001", "FND-002"])
+    // Nothing can be missing if no audit was held.
+    let later = try await audits(asOf: "2028-01-01")
+    #expect(!later.figures.all.contains { $0.id == "readiness.findings-recent" })
+  }
+
+  @Test func `only a record that counts answers a need`() async throws {
+    func facts(_ status: String) async throws -> Assessment {
+      try await assess([
+        "r.yaml": "kind: role\nrecords:\n  - {id: ROL-001, title: t, accountable_for: [all], status: \(status)}\n",
+        "s.yaml": """
+        kind: ai-system
+        records:
+          - id: AIS-001
+            title: t
+            purpose: p
+            owner: ROL-001
+            lifecycle: operation
+            role: [provider]
+            risk_class: high
+            oversight: {reviewer: ROL-001, can: [stop]}
+        """,
+      ])
+    }
+    for name in ["systems-owned", "systems-with-reviewer", "high-risk-with-override"] {
+      #expect(try await members(name, facts("active")) == ["AIS-001"], "\(name)")
+      #expect(try await members(name, facts("draft")).isEmpty, "\(name)")
+    }
   }
 
   @Test func `a decommissioned system and a retired model are not counted as effective`() async throws {

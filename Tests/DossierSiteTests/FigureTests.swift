@@ -127,6 +127,7 @@ import Testing
     let plan = try await SiteTests.plan(["roles.yaml": "kind: role\nrecords:\n" + records]).value
     let html = try SiteTests.page("figures/status.effective.html", of: plan)
     #expect(html.ranges(of: "data-member=").count == 2000)
-    #expect(html.contains("The other members are not listed here. See <a href=\"../roles/index.html\">the register of Roles</a>."))
+    #expect(
+      html.contains("The other members are not listed here. See <a href=\"../roles/index.html\">the register of Roles</a>."))
   }
 }

@@ -32,7 +32,7 @@ struct HonestyTests {
     let html = try SiteTests.page("evidence/evd-001.html", of: plan)
     let file = "SHA-256 <code class=\"digest\">\(digest)</code></span>"
     #expect(html.contains(file + " <span class=\"badge good\">matches the recorded SHA-256</span>"))
-    #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">active</span>"))
+    #expect(!html.contains("…</code>") && html.contains("<span class=\"badge good\">effective</span>"))
   }
 
   @Test func `a file with another digest is shown as different and does not count as evidence for a control`() async throws {
@@ -43,7 +43,7 @@ struct HonestyTests {
     #expect(html.contains("<code class=\"digest\">\(other)</code>") && !html.contains("matches the recorded"))
     #expect(!html.contains("badge good"))
     let register = try SiteTests.page("evidence/index.html", of: plan)
-    #expect(register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">file differs</span>"))
+    #expect(register.contains("<span class=\"badge plain\">effective</span> <span class=\"badge poor\">file differs</span>"))
     #expect(try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan).contains("file differs from the recorded SHA-256"))
   }
 
@@ -78,7 +78,7 @@ struct HonestyTests {
     ]).value
     let register = try SiteTests.page("risks/index.html", of: plan)
     #expect(
-      register.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">acceptance expired</span>"))
+      register.contains("<span class=\"badge plain\">effective</span> <span class=\"badge poor\">acceptance expired</span>"))
   }
 
   @Test func `a retired record is marked in its register`() async throws {

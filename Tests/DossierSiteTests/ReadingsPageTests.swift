@@ -5,7 +5,9 @@ import Testing
 
 /// The latest readings of metrics and objectives, with their state.
 struct ReadingsPageTests {
-  private static func files(_ readings: String, unit: String = "ratio") -> KeyValuePairs<String, String> {
+  private static func files(_ readings: String, unit: String = "ratio", frequency: String = "P1Y")
+    -> KeyValuePairs<String, String>
+  {
     [
       "metrics.yaml": """
       kind: metric
@@ -13,6 +15,7 @@ struct ReadingsPageTests {
         - id: MTR-001
           title: Approval-rate ratio
           unit: ratio
+          frequency: \(frequency)
           group_column: group
           source: {file: readings.csv}
           threshold: {warn: 0.90, fail: 0.85, direction: higher-is-better}
@@ -90,7 +93,24 @@ struct ReadingsPageTests {
     #expect(metrics.contains("0.87 <span class=\"note\">(18-25)</span>, 0.98 <span class=\"note\">(41-60)</span>"))
     #expect(metrics.contains("<span class=\"badge fair\">warns</span>") && !metrics.contains("within limits"))
     #expect(try SiteTests.page("objectives/index.html", of: plan).contains("does not meet the target"))
+    // A metric is within its limits only since all of its groups are.
+    let within = Self.atWarning.replacing("2026-09-30,18-25,0.87", with: "2026-09-30,18-25,0.91")
+      .replacing("2026-09-30,41-60,0.97", with: "2026-06-30,41-60,0.97")
+    let register = try SiteTests.page("metrics/index.html", of: try await SiteTests.plan(Self.files(within)).value)
+    #expect(register.contains("within limits</span> <span class=\"note\">since <time datetime=\"2026-09-30\">"))
     let risks = try SiteTests.page("risks/index.html", of: plan)
     #expect(!risks.contains("Latest reading"))
+  }
+
+  @Test func `readings that are too old for the frequency do not look current`() async throws {
+    let old = "date,group,value\n2026-06-30,18-25,0.95\n2026-10-31,41-60,0.96\n"
+    let plan = try await SiteTests.plan(Self.files(old, frequency: "P1M")).value
+    let metric = try SiteTests.page("metrics/mtr-001.html", of: plan)
+    #expect(metric.contains("<span class=\"badge plain\">was within limits on 2026-06-30</span>"))
+    #expect(metric.contains("<span class=\"badge good\">within limits</span>"))
+    let register = try SiteTests.page("metrics/index.html", of: plan)
+    #expect(register.contains("was within limits on 2026-06-30</span> <span class=\"note\">no reading since for 18-25</span>"))
+    let objectives = try SiteTests.page("objectives/index.html", of: plan)
+    #expect(objectives.contains("met the target on 2026-06-30</span>") && !objectives.contains("badge good\">met"))
   }
 }

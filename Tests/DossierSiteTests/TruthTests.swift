@@ -99,10 +99,11 @@ struct TruthTests {
       html.contains(
         "<p class=\"notice alarm\">POL-001 changed after its approval by Board on 8 October 2026. The current text is not approved.</p>"
       ))
-    #expect(html.contains("<span class=\"badge plain\">active</span> <span class=\"badge poor\">changed after approval</span>"))
-    #expect(!html.contains("badge good\">active"))
+    #expect(
+      html.contains("<span class=\"badge plain\">effective</span> <span class=\"badge poor\">changed after approval</span>"))
+    #expect(!html.contains("badge good\">effective"))
     let register = try SiteTests.page("policies/index.html", of: plan)
-    #expect(register.contains("changed after approval") && !register.contains("badge good\">active"))
+    #expect(register.contains("changed after approval") && !register.contains("badge good\">effective"))
   }
 
   @Test func `the home page lists what needs attention, the most urgent first, and links the rest`() async throws {
@@ -110,13 +111,13 @@ struct TruthTests {
     #expect(home.contains("<h2>Needs attention</h2>"))
     #expect(home.contains("changed after its approval by Board on 8 October 2026; the current text is not approved"))
     let calm = try SiteTests.page("index.html", of: try await SiteTests.plan(["roles.yaml": Self.roles]).value)
-    #expect(calm.contains("As of 31 October 2026, no approval is stale"))
+    #expect(calm.contains("As of 31 October 2026, there is no error."))
     let reviews = (1...9).map {
       "  - {id: ROL-00\($0), title: r, accountable_for: [x], review_cycle: P1Y, reviewed: 2025-01-0\($0)}\n"
     }
     let plan = try await SiteTests.plan(["roles.yaml": "kind: role\nrecords:\n" + reviews.joined()]).value
     let busy = try SiteTests.page("index.html", of: plan)
-    #expect(busy.contains("<a href=\"needs-attention.html\">All 9</a>"))
+    #expect(busy.contains("<a href=\"needs-attention.html\">All items that need attention</a>"))
     #expect(busy.ranges(of: "the review was due on").count == 7)
     #expect(try SiteTests.page("needs-attention.html", of: plan).ranges(of: "the review was due on").count == 9)
   }
@@ -179,5 +180,83 @@ struct TruthTests {
     let html = try SiteTests.page("frameworks/own/index.html", of: plan)
     #expect(html.contains("the legal department") && html.contains("Read <code>H.1</code> first."))
     #expect(try SiteTests.page("frameworks/own/h.1.html", of: plan).contains("see <code>H.1</code>"))
+  }
+
+  @Test func `the name of a record that is not effective is followed by its status`() async throws {
+    let plan = try await SiteTests.plan([
+      "roles.yaml": Self.roles,
+      "decisions.yaml": """
+      kind: decision
+      records:
+        - {id: DEC-001, title: Refuse all, status: rejected, approvals: [{by: ROL-001, date: 2026-09-23, note: no agreement}]}
+      """,
+      "policies.yaml": """
+      kind: policy
+      records:
+        - {id: POL-001, title: Old, effective: 2025-01-01, status: superseded, approvals: [{by: ROL-001, date: 2025-01-01}]}
+        - {id: POL-002, title: New, effective: 2026-01-01, supersedes: POL-001, approvals: [{by: ROL-001, date: 2026-01-01}]}
+        - {id: POL-003, title: Draft, effective: 2026-01-01, supersedes: POL-002, status: draft, approvals: [{by: ROL-001, date: 2026-01-01}]}
+      """,
+    ]).value
+    let approvals = try SiteTests.page("approvals.html", of: plan)
+    #expect(approvals.contains("Refuse all</a> <span class=\"note lapsed\">(rejected)</span>"))
+    #expect(approvals.contains("Note in the record: no agreement"))
+    #expect(
+      try SiteTests.page("policies/pol-002.html", of: plan).contains("Old</a> <span class=\"note lapsed\">(superseded)</span>"))
+    #expect(try SiteTests.page("policies/pol-001.html", of: plan).contains("This record is superseded by policy POL-002, New."))
+    // A draft supersedes nothing.
+    #expect(try !SiteTests.page("policies/pol-002.html", of: plan).contains("This record is superseded"))
+  }
+
+  @Test func `a planned control is not called covered`() async throws {
+    let plan = try await SiteTests.plan([
+      "soa.yaml": """
+      kind: control-implementation
+      records:
+        - {id: SOA-001, title: t, control: A.6.2.4, applicable: true, justification: j, implementation: planned}
+      """,
+      "documents.yaml": "kind: document\nrecords:\n  - {id: DOC-001, title: p, implements: [A.6.2.4, 9.2.1]}\n",
+    ]).value
+    let control = try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan)
+    #expect(control.contains("<h2>Referred to by</h2>") && !control.contains("<h2>Covered by</h2>"))
+    let clause = try SiteTests.page("frameworks/iso42001/9.2.1.html", of: plan)
+    #expect(clause.contains("Only policies and documents cover this clause. No record of operation that counts refers to it."))
+    #expect(!clause.contains("carried out"))
+  }
+
+  @Test func `errors come first in what needs attention`() async throws {
+    let plan = try await SiteTests.plan([
+      "dossier.yaml": "organisation: O\nrisk: {acceptable: 6, tolerable: 12}\n", "roles.yaml": Self.roles,
+      "actions.yaml": """
+      kind: corrective-action
+      records:
+        - {id: CAR-001, title: Act, owner: ROL-001, action: a, due: 2026-05-01}
+      """,
+      "risks.yaml": """
+      kind: risk
+      records:
+        - {id: RSK-001, title: Drift, inherent: {likelihood: 5, impact: 5}, treatment: reduce}
+      """,
+    ]).value
+    let home = try SiteTests.page("index.html", of: plan)
+    let error = try #require(home.ranges(of: "reduce").first)
+    let risk = try #require(home.ranges(of: "a score of 25 is above 12").first)
+    let action = try #require(home.ranges(of: "was due on 1 May 2026 and is not done").first)
+    #expect(error.lowerBound < risk.lowerBound && risk.lowerBound < action.lowerBound)
+    #expect(!home.contains("there is no error"))
+  }
+
+  @Test func `the legend of the risk matrix has no line for an empty band`() async throws {
+    func register(_ limits: String) async throws -> String {
+      try SiteTests.page(
+        "risks/index.html",
+        of: try await SiteTests.plan([
+          "dossier.yaml": "organisation: O\nrisk: {\(limits)}\n",
+          "risks.yaml": "kind: risk\nrecords:\n  - {id: RSK-001, title: Drift, inherent: {likelihood: 5, impact: 5}}\n",
+        ]).value)
+    }
+    #expect(try await register("acceptable: 6, tolerable: 12").contains("7 to 12:"))
+    #expect(try await !register("acceptable: 13, tolerable: 12").contains("14 to 12"))
+    #expect(try await !register("acceptable: 6, tolerable: 25").contains("Above 25"))
   }
 }

@@ -46,7 +46,7 @@ enum AbsenceRules {
     ([.evidenceMissing, .evidencePeriodLapsed, .evidenceStale], [Evidence.name]),
     ([.treatmentWithoutEvidence], [ControlImplementation.name, Evidence.name]), ([.supplierUnbound], [Supplier.name]),
     (
-      [.acceptanceWithoutAuthority, .approvalLapsed, .approverWithoutAuthority, .gateSignedByOther, .quorumMissing],
+      [.acceptanceWithoutAuthority, .approvalLapsed, .approverWithoutAuthority, .gateSignedByOther, RuleID("quorum-missing")],
       [Role.name]
     ),
   ]

@@ -116,7 +116,8 @@ struct FigureWords {
       case .suppressed: FigureWords(SiteWords.suppressed, "Diagnostics that an exception or the baseline suppresses.")
       case .withoutQuestion:
         FigureWords(
-          "\(SiteWords.issues) without a question", "Errors and warnings that belong to no question of the readiness page.")
+          "\(SiteWords.issues) without a question",
+          "Errors and warnings that belong to no question of the readiness page, also those that are lowered to a note.")
       case .recordsWithError:
         FigureWords("Records with an error", "Records with at least one open error.", of: .allRecords)
       case .recordsWithWarning:

@@ -11,6 +11,7 @@ NAMES = [
     "covers",
     "deadline-day",
     "deployed",
+    "derived",
     "drafts-count",
     "ended-by",
     "event-day",

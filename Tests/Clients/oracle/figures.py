@@ -3,6 +3,7 @@
 from . import approvals, evidence, metrics, risks, systems
 from .broken import broken
 from .coverage import STATES, Coverage
+from .crosswalks import Crosswalks
 from .readiness import QUESTIONS, Needs
 from .reviews import must_be_reviewed, review
 from .statement import statement
@@ -32,7 +33,7 @@ class Assessment:
         found = {}
         for part in (
             self._records, self._systems, self._statement, self._reviews, self._risks, self._approvals, self._evidence,
-            self._metrics, self._coverage, self._readiness,
+            self._metrics, self._coverage, Crosswalks(self.workspace, self.coverage).figures, self._readiness,
         ):
             found.update(part())
         return found

@@ -333,6 +333,9 @@ QUESTIONS = {
     "operate-review": "management-review", "operate-nonconformities": "nonconformities", "operate-improvement": "improvement",
 }
 
+# The lists of the readiness page, and how the ids of their questions begin.
+LISTS = {"auditor": "audit-", "preparation": "prepare-", "implementation": "implement-", "operation": "operate-"}
+
 STATES = ["missing", "issues-to-fix", "not-evaluated", "covered-by-an-exception", "complete-evidence"]
 
 

@@ -126,6 +126,21 @@ def _catalogue(name):
     return _items(_yaml((CATALOGUES / f"{name}.yaml").read_text()))
 
 
+def crosswalk_rows(workspace):
+    """Pairs of items of the built-in crosswalks between frameworks in use."""
+    for path in sorted(CATALOGUES.glob("*--*.yaml")):
+        for source, target in _crosswalk(path):
+            one, other = workspace.item(source), workspace.item(target)
+            if one and other:
+                yield one, other
+
+
+@functools.cache
+def _crosswalk(path):
+    node = _yaml(path.read_text())
+    return [(f"{node['source']}:{row['from']}", f"{node['target']}:{row['to']}") for row in node["rows"]]
+
+
 def _records(path, name, known, catalogues):
     text = path.read_text()
     by_name = {kind.name: kind for kind in known}
