@@ -93,11 +93,12 @@ struct FigureWords {
       case .need(let need):
         FigureWords(
           MeasureWords.title(of: need),
-          "The first number of this part of the readiness page: “\(site.label(ofNeed: need))”.", of: .needTotal(need))
+          "The records or items that fulfil this part of the readiness page: “\(site.label(ofNeed: need))”.", of: .needTotal(need)
+        )
       case .needTotal(let need):
         FigureWords(
           MeasureWords.totalTitle(of: need),
-          "The second number of this part of the readiness page: “\(site.label(ofNeed: need))”.")
+          "The records or items that this part of the readiness page counts: “\(site.label(ofNeed: need))”.")
       case .allQuestions: FigureWords("All questions", "Every question of the readiness page.")
       case .questions(let state):
         FigureWords(

@@ -62,6 +62,7 @@ struct WordList {
         "retired, superseded",
         "The record is no longer used; a superseded record was replaced by another record. It does not count.",
         id: "retired"),
+      Word("status unreadable", "`status` or `retired` of the record cannot be read. It does not count."),
       Word("to count", "A record counts if it is effective, or if it is an event and closed.", id: "counts"),
       Word(
         "current", "A record is current if it is not rejected, superseded or retired. A draft is current, but does not count."),
@@ -87,7 +88,11 @@ struct WordList {
   private static let approvals = Group(
     title: "Approvals",
     words: ApprovalStatus.Kind.allCases.map { Word($0.rawValue, "An approval is \($0.rawValue) if \($0.meaning).") } + [
-      Word("changed after approval", "No approval with a digest covers the current text of the record.")
+      Word("changed after approval", "No approval with a digest covers the current text of the record."),
+      Word(
+        "required approval",
+        "A record under document control, for example a policy, must have an approval. `dossier.yaml` can demand approvals of other kinds."
+      ),
     ])
 
   private static let coverage = Group(
@@ -117,7 +122,10 @@ struct WordList {
         "The residual score is above `risk.acceptable`, but not above `risk.tolerable`. Only a role above the owner may accept the risk.",
         id: "tolerable-score"),
       Word("intolerable", "The residual score is above `risk.tolerable`. No role may accept the risk."),
-      Word("valid acceptance", "The acceptance is not dated later than the as-of date, has not expired, and covers the score."),
+      Word(
+        "valid acceptance",
+        "The role may accept the score. The acceptance is not dated later than the as-of date, has not expired, and covers the score."
+      ),
     ])
 
   private static let measurement = Group(
@@ -127,9 +135,14 @@ struct WordList {
         "overdue",
         "The due date of the review has passed. The due date is `next_review`, or one review cycle after the last review."),
       Word("never reviewed", "No review is on record, and the first review is overdue or has no due date."),
+      Word(
+        "late reading",
+        "More than three quarters of a period have passed since the next reading was due. The state of such a metric is a state of the past."
+      ),
       Word("reaches a limit", "The reading is equal to the limit or beyond it in the bad direction.", id: "limit"),
       Word(
-        "within limits, at the warning limit, at the failure limit", "The latest reading of each group decides.",
+        "within limits, at the warning limit, at the failure limit",
+        "The latest reading of each group decides. A metric is within its limits only since all of its groups are.",
         id: "within-limits"),
     ])
 
