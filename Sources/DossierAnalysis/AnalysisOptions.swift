@@ -8,7 +8,7 @@ package struct AnalysisOptions: Sendable {
   package var asOf: CivilDate
   /// How many tasks run at the same time. The result does not depend on it.
   package var workers: Int
-  /// Whether diagnostics that are listed in the baseline are set apart.
+  /// Whether diagnostics that are listed in the baseline are suppressed.
   package var usesBaseline: Bool
   /// The rules to run; nil for all rules, including those that the configuration declares.
   package var rules: [Rule]?

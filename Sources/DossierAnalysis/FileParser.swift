@@ -7,7 +7,8 @@ package import DossierText
 package struct FileParser: Sendable {
   private let decoder: DocumentDecoder
 
-  /// For a workspace with this configuration, or with none. The configuration decides which kinds of records other files may hold.
+  /// Makes a parser for a workspace with this configuration, or without a configuration. The configuration decides which kinds of
+  /// records the files can contain.
   package init(_ configuration: ConfigurationEntry?) { decoder = DocumentDecoder(configuration) }
 
   package func parse(_ source: SourceFile) -> ParsedFile {

@@ -3,7 +3,7 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The files of a workspace after the stage *parse*: each text is parsed and decoded, and no file knows of another one.
+/// The files of a workspace after the stage *parse*: each text is parsed and decoded, independently of all other files.
 package struct ParsedFiles: Sendable {
   package let sources: SourceFiles
   /// The texts, in the order of their paths.
@@ -21,7 +21,8 @@ package struct ParsedFiles: Sendable {
 
   package var documents: [DecodedDocument] { files.compactMap(\.decoded) }
 
-  /// The attachments that metrics name as their tables of readings. An analysis needs their bytes, and the bytes of no other attachment.
+  /// The attachments that metrics refer to as their tables of readings. An analysis needs their bytes, and the bytes of no other
+  /// attachment.
   package var tables: [SourceTree.Attachment] {
     let paths = MetricReadings.files(of: documents)
     return sources.tree.attachments.filter { paths.contains($0.path) }

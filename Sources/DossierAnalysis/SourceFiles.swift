@@ -2,7 +2,7 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The input of an analysis: the files of a workspace in memory, and what is known about them from outside.
+/// The input of an analysis: the files of a workspace in memory, with their history and the results of verifying approvals.
 ///
 /// The bytes may come from a folder, a commit, an editor or a test. Nothing is parsed yet.
 package struct SourceFiles: Sendable {
@@ -60,7 +60,7 @@ package struct SourceFiles: Sendable {
     ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
   }
 
-  /// An attachment with its bytes where they are few enough to be a table of readings, and without them otherwise.
+  /// An attachment. It keeps its bytes only if the file is small enough for a table of readings.
   package static func attachment(_ path: SourcePath, _ bytes: [UInt8]) -> SourceTree.Attachment {
     let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
     return SourceTree.Attachment(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept)

@@ -4,7 +4,7 @@ package struct ArchiveProblem: Error, Hashable, Sendable, CustomStringConvertibl
   package let code: String
   /// The name of the entry as stored in the archive. Nil when the problem concerns the whole archive.
   package let name: String?
-  /// The problem, written to follow the name.
+  /// The problem. A message puts it after the name of the entry.
   package let reason: String
 
   init(_ code: String, _ name: String? = nil, _ reason: String) {

@@ -31,7 +31,7 @@ struct ExtraFields {
     guard let padding = fields.take(fields.rest), padding.allSatisfy({ $0 == 0 }) else { return nil }
   }
 
-  /// Replaces the numbers that did not fit with those of the ZIP64 field, in the order of the format.
+  /// Replaces the numbers that did not fit with the numbers in the ZIP64 field, in the order of the format.
   func widened(_ values: [(value: Int, limit: Int)], sizes: [Int]) -> [Int]? {
     var fields = ByteFields(large ?? [])
     var result: [Int] = []

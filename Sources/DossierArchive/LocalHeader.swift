@@ -9,7 +9,7 @@ struct LocalHeader {
 
   init(of central: CentralHeader, in source: some ArchiveSource, before limit: Int) throws {
     let name = central.shownName
-    let cut = ArchiveProblem("overlap", name, "is not at the position in the directory, or overlaps other data")
+    let cut = ArchiveProblem("overlap", name, "has no header at the offset in the archive directory, or overlaps other data")
     guard central.offset >= 0, central.offset + ZipFormat.localSize <= limit else { throw cut }
     var fields = ByteFields(try source.bytes(at: central.offset, count: ZipFormat.localSize))
     guard fields.number(4) == ZipFormat.localHeader, fields.number(2) != nil, let flags = fields.number(2),

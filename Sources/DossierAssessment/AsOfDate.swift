@@ -1,14 +1,14 @@
 package import DossierText
 
-/// The date for which all facts are decided, and the only comparisons with it.
+/// The as-of date: the date on which the dossier is evaluated. Only this type compares other dates with it.
 ///
-/// A deadline is met on its own day: it has passed on the day after. An event counts from its own day.
+/// A deadline includes its own day: it has passed from the next day on. An event counts from its own day on.
 package struct AsOfDate: Sendable, Hashable {
   package let date: CivilDate
 
   package init(_ date: CivilDate) { self.date = date }
 
-  /// Whether `deadline` lies before the as-of date.
+  /// Whether `deadline` is before the as-of date.
   package func isPast(_ deadline: CivilDate) -> Bool { deadline < date }
 
   /// False where there is no deadline.
@@ -25,7 +25,7 @@ package struct AsOfDate: Sendable, Hashable {
     deadline >= date && deadline.daysSinceEpoch - date.daysSinceEpoch <= days
   }
 
-  /// Whether the as-of date is more than so many years after `day`.
+  /// Whether the as-of date is more than `years` years after `day`.
   package func isOver(years: Int, after day: CivilDate) -> Bool { day < date.plus(years: -years) }
 
   /// Whether the as-of date is more than one year after `day`.

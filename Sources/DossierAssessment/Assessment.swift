@@ -78,7 +78,7 @@ package struct Assessment: Sendable {
   /// The readings of a metric; nil where its file does not exist or was not read.
   package func metric(at position: Int) -> MetricState? { metrics[position] }
 
-  /// Nil where the record is not evidence.
+  /// The status of a record of evidence. Nil where the record is not evidence.
   package func evidenceStatus(of position: Int) -> EvidenceStatus? { evidence[position] }
 
   /// The evidence that has expired, each with its last valid day. A draft has not expired: it is not effective.

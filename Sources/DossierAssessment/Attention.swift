@@ -1,7 +1,7 @@
 import DossierRecords
 package import DossierText
 
-/// What needs somebody's attention on the as-of date, the most urgent first.
+/// The items that need attention on the as-of date, the most urgent first.
 ///
 /// Numbers are positions in `dossier.entries`, unless another list is named.
 package struct Attention: Sendable {
@@ -11,7 +11,7 @@ package struct Attention: Sendable {
   package enum Item: Sendable, Hashable {
     /// A record changed after its approval, and no later approval covers it.
     case staleApproval(ApprovalStatuses.StaleRecord)
-    /// The score of a risk is above what anybody may accept.
+    /// The score of a risk is above the tolerable score.
     case intolerableRisk(Int)
     /// The acceptance of a risk has expired or does not cover the score, or the risk needs one and has none.
     case acceptance(Int)

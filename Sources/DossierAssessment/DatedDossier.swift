@@ -80,7 +80,7 @@ package struct DatedDossier: Sendable {
     (entry.head?.approvals ?? []).enumerated().filter { asOf.includes($0.element.date) }.map { ($0.offset, $0.element) }
   }
 
-  /// The date of the last review, if it lies on or before the as-of date.
+  /// The date of the last review, if it is on or before the as-of date.
   package func reviewed(_ entry: Entry) -> CivilDate? {
     entry.head?.reviewed.flatMap { asOf.includes($0) ? $0 : nil }
   }

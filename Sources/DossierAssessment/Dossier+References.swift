@@ -2,7 +2,7 @@ package import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// The record that a reference names, if it exists and could be decoded.
+  /// The target of a reference, if it exists and could be decoded.
   package func record<R: Record>(_ reference: Reference<R>) -> DatedDossier.Found<R>? {
     guard let position = position(of: reference.id), let record = entries[position].record as? R else { return nil }
     return (position, entries[position], record)

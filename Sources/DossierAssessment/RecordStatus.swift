@@ -2,22 +2,22 @@
 ///
 /// Each record has exactly one status. `RecordStatus.init` is the only code that reads `status`, `retired` and the date of a record.
 package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
-  /// Its author is still writing it.
+  /// The author is still writing the record.
   case draft
-  /// It waits for a decision.
+  /// A decision on the record is still open.
   case proposed
-  /// What it says is true on the as-of date.
+  /// The content of the record is true on the as-of date.
   case effective
-  /// Its subject is finished. A closed event still counts as a record of that event.
+  /// The subject of the record is finished. A closed event still counts as a record of that event.
   case closed
-  /// It was decided against.
+  /// The record was rejected.
   case rejected
-  /// A later record replaced it.
+  /// A later record replaces the record.
   case superseded
-  /// It is no longer used.
+  /// The record is no longer used.
   case retired
   /// `status` or `retired` is written and cannot be read, so that nobody knows whether the record is true.
   case unreadable
-  /// Its date lies after the as-of date.
+  /// The date of the record is after the as-of date.
   case notYetEffective = "not-yet-effective"
 }

@@ -19,6 +19,6 @@ package struct Successors: Sendable {
     self.byOld = byOld
   }
 
-  /// The position of the record that supersedes the one at `position`, and the reference that says so.
+  /// The position of the record that supersedes the record at `position`, and the reference in its `supersedes`.
   package func of(_ position: Int) -> (position: Int, site: ReferenceSite)? { byOld[position] }
 }

@@ -3,7 +3,8 @@ import DossierMarkup
 import DossierRules
 import DossierText
 
-/// Replaces the baseline of a workspace with the diagnostics that count now. Returns their number.
+/// Writes the baseline of a workspace again, from the current diagnostics. Diagnostics that an exception suppresses and
+/// diagnostics that a baseline must not contain are left out. Returns the number of problems in the new baseline.
 package func writeBaseline(
   of workspace: Workspace, _ options: AnalysisOptions, history: HistoryEnd? = nil
 ) async throws -> Int {

@@ -34,7 +34,7 @@ package struct CatalogueVerification: Sendable {
     diagnostics = analysis.diagnostics.filter { paths.contains($0.primary.path) }
   }
 
-  /// One file in any folder, checked with all frameworks of the program and those of `neighbours`.
+  /// One file in any folder, checked with all frameworks of the program and the frameworks in `neighbours`.
   package init(of file: SourceFile, among neighbours: [Catalogue], asOf: CivilDate) async throws {
     sources = SourceTree(files: [file], attachments: [])
     let parsed = DocumentParser.parse(file)
@@ -44,7 +44,7 @@ package struct CatalogueVerification: Sendable {
         Diagnostic(
           .unknownKind, .error, "this file is not a catalogue, a crosswalk or a text of a framework",
           at: .init(file.path, .start),
-          help: "name a YAML file with `kind: catalogue`, `kind: crosswalk` or `kind: texts`")
+          help: "give the path of a YAML file with `kind: catalogue`, `kind: crosswalk` or `kind: texts`")
       ]
       return
     }

@@ -9,7 +9,7 @@ package func analyse(
   _ workspace: Workspace, _ options: AnalysisOptions, except output: String? = nil, without left: [[String]] = [],
   history end: HistoryEnd? = nil
 ) async throws -> Analysis {
-  // Git is another program: it works while this one reads files.
+  // Git runs as another process while this process reads files.
   async let asked = recordHistory(of: workspace, to: end)
   var stages = StageTimes.measured
   let sources = try await read(workspace, except: output, workers: options.workers, &stages).without(left)
@@ -32,7 +32,7 @@ func read(
   return sources
 }
 
-/// The history up to a commit, or none where it is not wanted.
+/// The history up to a commit. If `end` is nil, the history is not read.
 func recordHistory(of workspace: Workspace, to end: HistoryEnd?) throws -> RecordHistory {
   try end.map { try history(of: workspace, to: $0) } ?? .unread
 }

@@ -48,7 +48,7 @@ package func scan(_ workspace: Workspace, except output: String?) throws(Environ
   return Listing(files: scan.files.sorted { $0.path < $1.path }, diagnostics: scan.diagnostics)
 }
 
-/// The files in the workspace folder itself, without those in its subfolders.
+/// The files in the workspace folder itself, without the files in its subfolders.
 package func topFiles(of workspace: Workspace) throws(EnvironmentError) -> Listing {
   let root = try Descriptor(folder: workspace.path)
   let listing = try attempt("read the folder \(workspace.path)") { () throws(SystemFailure) in try FolderListing(root) }

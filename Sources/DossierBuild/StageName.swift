@@ -7,7 +7,7 @@ struct StageName {
 
   init(output: String) { prefix = ".\(output).dossier-" }
 
-  /// Whether a name is such a name for any output.
+  /// Whether a name has this form, for any output.
   static func isOfAny(_ name: String) -> Bool {
     let parts = name.dropFirst().split(separator: ".dossier-", omittingEmptySubsequences: false)
     return name.hasPrefix(".") && parts.count > 1
@@ -18,7 +18,7 @@ struct StageName {
 
   static func old(_ stage: String) -> String { stage + "-old" }
 
-  /// Whether a name is exactly such a name. A name with only the same beginning belongs to somebody else.
+  /// Whether a name is exactly such a name. A name that only begins in the same way was not made by dossier.
   func matches(_ name: String) -> Bool { isStage(name) || isOld(name) }
 
   func isOld(_ name: String) -> Bool { name.hasSuffix("-old") && isStage(String(name.dropLast("-old".count))) }

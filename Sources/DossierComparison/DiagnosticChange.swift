@@ -34,9 +34,8 @@ package struct DiagnosticChange: Sendable, Hashable {
   package init(_ old: Version, _ new: Version) {
     // A rule that was not evaluated for one version is ignored for both.
     let ignored = old.unevaluated.union(new.unevaluated)
-    let (oldDiagnostics, newDiagnostics) = (
-      old.policyResult.diagnostics.filter { !ignored.contains($0.rule) }, new.policyResult.diagnostics.filter { !ignored.contains($0.rule) }
-    )
+    let oldDiagnostics = old.policyResult.diagnostics.filter { !ignored.contains($0.rule) }
+    let newDiagnostics = new.policyResult.diagnostics.filter { !ignored.contains($0.rule) }
     let before = DiagnosticChange.keyed(oldDiagnostics, old.dossier)
     let after = DiagnosticChange.keyed(newDiagnostics, new.dossier)
     let (gone, _) = DiagnosticChange.rest(of: before, without: after)
@@ -93,7 +92,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The diagnostics of `list` that `other` lacks or has less often, and those that both have with different severities.
+  /// The diagnostics of `list` that `other` lacks or has less often, and the diagnostics that both have with different
+  /// severities.
   private static func rest(
     of list: [(key: Key, diagnostic: Diagnostic)], without other: [(key: Key, diagnostic: Diagnostic)]
   ) -> (rest: [(Key, Diagnostic)], otherwise: [(Key, Diagnostic, Severity)]) {

@@ -9,7 +9,7 @@ package struct FoundFile: Hashable, Sendable {
     case file(size: Int, digest: Digest)
     /// A file of which only the size is known. Its bytes were not read, or it grew while it was read.
     case sized(Int)
-    /// A file that cannot be extracted from its archive. The text is the reason, written to follow the file's name.
+    /// A file that cannot be extracted from its archive. The text is the reason. A message puts it after the name of the file.
     case damaged(String)
     /// Not a regular file, for example a symbolic link or a pipe.
     case special

@@ -37,7 +37,7 @@ package struct Manifest: Sendable {
     self.init(seal: seal, entries: sorted)
   }
 
-  /// The first entry found whose path lies below the path of another entry. The entries must be sorted by path.
+  /// The first entry found whose path is below the path of another entry. The entries must be sorted by path.
   static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
     // Other paths can come between the two (`a`, `a-b`, `a/b`), but all of these begin with the first path.
     var beginnings: [(path: SourcePath, count: Int)] = []

@@ -89,7 +89,7 @@ package struct Configuration: Sendable, Hashable {
 extension SourceFile {
   /// Whether the YAML file is empty except for comments.
   fileprivate var isBlank: Bool {
-    // A file that is not text has no bytes here, but its digest is that of the file on disk.
+    // A file that is not text has no bytes here, but its digest is the digest of the file on disk.
     if bytes.isEmpty { return digest == Digest(of: []) }
     let lines = LineIndex(bytes)
     return lines.starts.indices.allSatisfy { i in

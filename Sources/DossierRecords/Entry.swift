@@ -1,34 +1,35 @@
 package import DossierMarkup
 package import DossierText
 
-/// A record and where its fields were written.
+/// A record with the spans of its fields.
 ///
-/// Exists also for a record with errors: what could be read is here, `record` is nil where something required is missing or wrong.
+/// A record with errors has an entry too, with all parts that could be read. `record` is then nil if a required field is missing
+/// or invalid.
 ///
-/// A class only so that passing it on costs nothing: it never changes, and nothing depends on its identity.
+/// A class only for cheap copying. It is immutable, and its identity is not used.
 package final class Entry: Sendable {
   package let kind: RecordKind
   package let id: String
-  /// The title, or the id where no title is written.
+  /// The title, or the id if the record has no title.
   package let title: String
   package let head: RecordHead?
   package let record: (any RecordContent)?
-  /// The fields that were written and could be read, in the order of the schema: the common ones first.
+  /// The fields that could be read, in the order of the schema, common fields first.
   package let fields: [FieldEntry]
   /// The names of fields of the schema that have a value that could not be read.
   package let unread: Set<String>
-  /// The organisation's own fields (`x-…`), in the order they were written.
+  /// The organisation's own fields (`x-…`), in the order of the file.
   package let extras: [FieldContent.Member]
   package let text: MarkupTree
   package let source: SourceFile
-  /// The value of `id`, or the start of the record where there is none.
+  /// The span of the value of `id`, or the start of the record if there is no id.
   package let idSpan: Span
   package let outline: Outline
-  /// What its prose cites of frameworks: that of its fields first.
+  /// The citations of frameworks in the prose of the record, first in its fields, then in its text.
   package let citations: [Citation]
   /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
   package let digest: Digest
-  /// Its file knows nothing of this program: it is a record by what `dossier.yaml` says.
+  /// Whether the record is an adopted file: a file without dossier's fields that `dossier.yaml` makes a record.
   package let isAdopted: Bool
 
   init(
@@ -56,8 +57,8 @@ package final class Entry: Sendable {
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
 
-  /// Where a field or a part of it was written (`acceptance.until`, `actions[2].due`), else the nearest part above it that was, else
-  /// the record's id.
+  /// The span of a field or a part of it (`acceptance.until`, `actions[2].due`). If it is missing, the span of its nearest
+  /// parent. If the whole field is missing, the span of the record's id.
   package func span(of field: String) -> Span { fields.span(of: field) ?? idSpan }
 
   package var path: SourcePath { source.path }

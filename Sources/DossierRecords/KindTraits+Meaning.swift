@@ -3,11 +3,11 @@ extension KindTraits.Flag {
   package var meaning: String {
     switch self {
     case .observes: "examines or reports on the records it refers to, so it does not depend on them"
-    case .coversNothing: "asks for or examines the controls, clauses and articles it refers to, so it does not cover them"
+    case .coversNothing: "requires or examines the controls, clauses and articles it refers to, so it does not cover them"
     case .needsEffectiveReferences: "says what is true now, so its fields must not refer to retired records"
     case .mustBeReferenced: "must be referred to by another record"
     case .needsIndependentApproval: "needs an approver who is not its author, if it has approvals"
-    case .followUp: "reports a problem or deals with one, so a reference from or to it shows that the problem is followed up"
+    case .followUp: "reports problems or responds to them, so a reference from it or to it shows that a problem is followed up"
     case .response: "records a decision, so a reference from it shows that the organisation responded to what it refers to"
     case .audited: "is audited internally, so its owner must not be the auditor"
     case .controlledDocument: "is under document control: it needs an owner, a version, a review and a text"

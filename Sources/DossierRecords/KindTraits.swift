@@ -3,9 +3,10 @@
 /// Every kind states its traits where it is declared. No other code may list kinds by name to decide the same thing.
 package struct KindTraits: Sendable, Hashable {
   package let nature: Nature
-  /// The field with the day on which the event happened or from which the document is effective; nil if the kind has no such field.
+  /// The field with the day on which the event happened or from which the document is effective; nil if the kind has no such
+  /// field.
   ///
-  /// The field holds a date or a timestamp. A record with a later day does not count yet.
+  /// The field contains a date or a timestamp. If that date is after the as-of date, the record does not count yet.
   package let date: String?
   package let flags: Set<Flag>
   /// The value that ends a record of this kind, whatever its status.
@@ -35,9 +36,10 @@ package struct KindTraits: Sendable, Hashable {
   ///
   /// ISO/IEC 42001, 7.5, makes the same distinction: documented information is retained as evidence, or it is maintained.
   package enum Nature: String, Vocabulary {
-    /// It happened once. A record with the status `closed` still counts, because what happened does not change.
+    /// A record describes an event that happened once. A record with the status `closed` still counts, because the event does not
+    /// change.
     case event
-    /// It says what is true now. A record with the status `closed` no longer counts.
+    /// A record describes what is true now. A record with the status `closed` no longer counts.
     case document
   }
 
@@ -49,7 +51,8 @@ package struct KindTraits: Sendable, Hashable {
     package init(_ field: String, _ word: String) { (self.field, self.word) = (field, word) }
   }
 
-  /// The field that names the role that signed, and the field with the date of the signature. A dot precedes a part of a mapping.
+  /// The field with the role that signed, and the field with the date of the signature. In a path such as `acceptance.by`, the
+  /// part after the dot is a part of a mapping.
   package struct Signature: Sendable, Hashable {
     package let role: String
     /// Nil if the kind does not record the day.
@@ -65,24 +68,26 @@ package struct KindTraits: Sendable, Hashable {
 
   /// A property that a kind has or does not have. The raw value is the word in `traits` of a kind declared in `dossier.yaml`.
   package enum Flag: String, Vocabulary {
-    /// It examines or reports on the records it refers to, so it does not depend on them.
+    /// Records of the kind examine other records or report on them, so they do not depend on these records.
     case observes
-    /// Its references to controls, clauses and articles ask for them or examine them, so they do not count as coverage.
+    /// Records of the kind require or examine the controls, clauses and articles that they refer to, so these references are not
+    /// coverage.
     case coversNothing = "covers-nothing"
-    /// Its fields say what is true now, so they must not refer to retired records.
+    /// The fields of the kind say what is true now, so they must not refer to retired records.
     case needsEffectiveReferences = "needs-effective-references"
-    /// Another record must refer to it.
+    /// Each record of the kind must be the target of a reference from another record.
     case mustBeReferenced = "must-be-referenced"
-    /// If it has approvals, one of the approvers must not be its author.
+    /// If a record of the kind has approvals, at least one approver must not be its author.
     case needsIndependentApproval = "needs-independent-approval"
-    /// It reports a problem or deals with one: a reference from or to it shows that a problem was followed up.
+    /// Records of the kind report problems or respond to problems. A reference from such a record or to it shows that a problem
+    /// was followed up.
     case followUp = "follow-up"
-    /// It records a decision: a reference from it shows that the organisation responded to what it refers to.
+    /// Records of the kind record decisions. A reference from such a record shows that the organisation responded to the target.
     case response
-    /// Internal auditors audit it, so its owner must not be the auditor.
+    /// Internal auditors audit records of the kind, so the owner of such a record must not be its auditor.
     case audited
-    /// It is a text under document control: it needs an owner, a version, a review and a text, and its `implements` counts as written
-    /// procedure.
+    /// Records of the kind are texts under document control. They need an owner, a version, a review and a text. Their
+    /// `implements` counts as a written procedure.
     case controlledDocument = "controlled-document"
     /// The controls in its `controls` fields limit a risk or an effect, so they must not be excluded.
     case reliesOnControls = "relies-on-controls"

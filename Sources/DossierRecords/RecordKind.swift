@@ -1,22 +1,22 @@
 import DossierMarkup
 import DossierText
 
-/// A kind of record without its type: what the kinds of the program and, in the same form, those of an organisation have in common.
+/// A kind of record as data. The kinds of the program and the kinds that an organisation declares have the same form.
 package struct RecordKind: Sendable {
-  /// As written after `kind:`.
+  /// The name, as written after `kind:`.
   package let name: String
-  /// What ids of this kind begin with, by custom: `RSK`.
+  /// The usual prefix of ids of this kind: `RSK`.
   package let prefix: String
   package let singular: String
   package let plural: String
   /// What a record of this kind is for, in one or two sentences.
   package let meaning: String
-  /// Clauses and controls of ISO/IEC 42001 that such records answer.
+  /// Clauses and controls of ISO/IEC 42001 that records of this kind are intended to cover.
   package let clauses: [String]
   package let section: Section
-  /// The kind's own fields, in the order they are shown.
+  /// The kind's own fields, in the order in which they are shown.
   package let fields: [FieldShape]
-  /// Common fields that this kind cannot do without.
+  /// The common fields that this kind requires.
   package let requiredCommon: [String]
   /// Fields shown as columns of the register.
   package let columns: [String]
@@ -46,7 +46,7 @@ package struct RecordKind: Sendable {
     self.show = { record in (record as? R).map(schema.members) ?? [] }
   }
 
-  /// A kind that an organisation declares.
+  /// Makes a kind that an organisation declares.
   init(
     declared name: String, prefix: String, singular: String, plural: String, meaning: String, clauses: [String],
     section: Section, requires requiredCommon: [String], columns: [String], traits: KindTraits,
@@ -69,7 +69,7 @@ package struct RecordKind: Sendable {
     show = { record in (record as? DeclaredRecord).flatMap { $0.kind == name ? $0.members : nil } ?? [] }
   }
 
-  /// What a record of this kind says, read from the record itself; nothing for one of another kind.
+  /// The fields of a record of this kind, with their values. Empty for a record of another kind.
   package func members(of record: any RecordContent) -> [FieldContent.Member] { show(record) }
 
   /// The parts of the management system by which registers are grouped.

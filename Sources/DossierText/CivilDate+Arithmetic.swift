@@ -1,5 +1,5 @@
 extension CivilDate {
-  /// The date so many days later, or earlier for a negative number; the same date where the result lies outside the calendar.
+  /// The date `days` days later, or earlier if `days` is negative. The same date if the result is outside the calendar.
   package func plus(_ days: Int) -> CivilDate {
     CivilDate(daysSinceEpoch: daysSinceEpoch + days).flatMap { $0.year > 0 ? $0 : nil } ?? self
   }

@@ -28,7 +28,7 @@ extension JSONReader {
     let start = place
     while place < bytes.count, (0x30...0x39).contains(bytes[place]) { place += 1 }
     guard place > start else {
-      throw unexpected("a digit", help: "write a whole number, or `0.5`, or `1e6`")
+      throw unexpected("a digit", help: "write a number such as `5`, `0.5` or `1e6`")
     }
   }
 

@@ -10,7 +10,7 @@ package struct SourceFile: Sendable {
     self.digest = Digest(of: bytes)
   }
 
-  /// Makes a file whose bytes were repaired for parsing. The digest stays that of the file on disk.
+  /// Makes a file whose bytes were repaired for parsing. The digest remains the digest of the file on disk.
   package init(path: SourcePath, bytes: [UInt8], digest: Digest) {
     self.path = path
     self.bytes = bytes

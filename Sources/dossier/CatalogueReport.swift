@@ -64,7 +64,7 @@ enum CatalogueReport {
 }
 
 extension DecodedDocument.DecodedFramework {
-  /// The name that commands accept for it.
+  /// The name of the framework file, as commands accept it.
   var name: String {
     switch self {
     case .catalogue(let catalogue): catalogue.name

@@ -20,7 +20,7 @@ extension DossierCard {
     lines += [("inserted by", item.insertedBy), ("amended by", item.amendedBy), ("requirement", item.requirement)]
       .compactMap { label, text in text.map { "\(label): \($0)" } }
     lines += [item.asks, item.note].compactMap(\.self).flatMap { ["", $0] }
-    if !item.answeredBy.isEmpty { lines += ["", "covered by records of the kinds \(item.answeredBy.joined(separator: ", "))"] }
+    if !item.answeredBy.isEmpty { lines += ["", "kinds that usually cover it: \(item.answeredBy.joined(separator: ", "))"] }
     let children = owner.children(of: item.id)
     if !children.isEmpty { lines += ["", "contains"] + children.map { "  \($0.id)  \($0.title)" } }
     return lines + mapped(place) + derived(place) + incoming(.item(catalogue: place.catalogue, item: place.item))
@@ -41,8 +41,8 @@ extension DossierCard {
     let id = rows.map(\.0.count).max() ?? 0
     let title = rows.map(\.1.count).max() ?? 0
     return [
-      "\(catalogue.title), \(catalogue.edition)",
-      CoverageWords(facts, position).sentence.plain(facts.figures),
+      "\(catalogue.title), \(catalogue.edition)"
+    ] + CoverageWords(facts, position).lines.map { $0.plain(facts.figures) } + [
       "The last column is the number of records that refer to the item.", "",
     ] + rows.map { $2.isEmpty ? "\($0.padded(to: id))  \($1)" : "\($0.padded(to: id))  \($1.padded(to: title))  \($2)" }
   }

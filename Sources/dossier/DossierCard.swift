@@ -18,7 +18,7 @@ struct DossierCard {
     return TerminalLines.joined(item(place, remark: canonical.map { "`\(id)` is written `\($0)`" }))
   }
 
-  /// An item of a catalogue, by its id or an alias. Nil when it has none of that id.
+  /// An item of a catalogue, by its id or an alias. Nil when the catalogue has no such item.
   func text(of id: String, in catalogue: Int) -> String? {
     let name = dossier.catalogues[catalogue].name
     let word = id.utf8.starts(with: "\(name):".utf8) ? String(id.dropFirst(name.count + 1)) : id

@@ -43,7 +43,7 @@ struct ReadinessJSON {
       "id": .string(answer.id), "question": .string(answer.question), "state": .string(ReadinessJSON.key(answer.state)),
       "clauses": .array(answer.clauses.map(JSON.string)), "kinds": .array(answer.kinds.map(JSON.string)),
       "rules": .array(answer.rules.map { .string($0.name) }), "parts": .array(answer.counts.map(counted)),
-      "open": .array(answer.open.map(diagnosed)), "set_aside": .array(answer.setAside.map(diagnosed)),
+      "open": .array(answer.open.map(diagnosed)), "suppressed": .array(answer.suppressed.map(diagnosed)),
       "notes": .array(answer.notes.map(diagnosed)), "doubts": .array(answer.doubts.map(JSON.string)),
     ])
   }
@@ -61,7 +61,7 @@ struct ReadinessJSON {
       "total": .integer(count.total), "needs": .string(count.needsAll ? "all" : "one"),
       "state": .string(ReadinessJSON.key(count.state)), "evidence": names(count.evidence), "lacking": names(count.lacking),
       "reasons": .object(reasons),
-      "next": count.state == .shown || count.state == .setAside ? nil : .string(count.next),
+      "next": count.state == .completeEvidence || count.state == .coveredByException ? nil : .string(count.next),
     ])
   }
 

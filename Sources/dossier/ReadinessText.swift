@@ -11,7 +11,7 @@ struct ReadinessText {
     var lines = ["readiness as of \(readiness.asOf): \(ReadinessText.sum { readiness.count($0) })"]
     lines.append("based on the records and the rules only; an auditor decides whether the system conforms to the standard")
     for list in readiness.lists {
-      lines += ["", "\(list.title): \(list.count(.shown)) of \(list.answers.count) have complete evidence"]
+      lines += ["", "\(list.title): \(list.count(.completeEvidence)) of \(list.answers.count) have complete evidence"]
       for answer in list.answers { lines += [""] + shown(answer) }
     }
     if readiness.elsewhere > 0 {
@@ -23,26 +23,30 @@ struct ReadinessText {
 
   private static func sum(_ count: (Readiness.State) -> Int) -> String {
     let total = Readiness.State.allCases.reduce(0) { $0 + count($1) }
-    let rest = Readiness.State.allCases.filter { $0 != .shown && count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
-    return (["\(count(.shown)) of \(total) questions have complete evidence"] + rest).joined(separator: ", ")
+    let rest = Readiness.State.allCases.filter { $0 != .completeEvidence && count($0) > 0 }.map { state in
+      let number = count(state)
+      let verb = state == .issuesToFix ? (number == 1 ? "has" : "have") : (number == 1 ? "is" : "are")
+      return "\(number) \(verb) \(state.rawValue)"
+    }
+    return (["\(count(.completeEvidence)) of \(total) questions have complete evidence"] + rest).joined(separator: ", ")
   }
 
   private func shown(_ answer: Readiness.Answer) -> [String] {
-    var lines = ["\(answer.state.rawValue.padded(to: 12))  \(answer.question)"]
+    var lines = ["\(answer.state.rawValue.padded(to: 23))  \(answer.question)"]
     lines.append("  \(answer.id), requirements: \(answer.clauses.joined(separator: ", "))")
     for count in answer.counts {
-      let remarks = [count.requirement, count.state == .shown ? nil : count.state.rawValue].compactMap(\.self)
+      let remarks = [count.requirement, count.state == .completeEvidence ? nil : count.state.rawValue].compactMap(\.self)
       lines.append("  - \(count.sentence)" + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"))
-      if !count.evidence.isEmpty { lines.append("      evidence: \(names(count.evidence))") }
-      guard count.state != .shown else { continue }
+      if !count.evidence.isEmpty { lines.append("      records: \(names(count.evidence))") }
+      guard count.state != .completeEvidence else { continue }
       if !count.lacking.isEmpty { lines.append("      lacking: \(names(count.lacking))") }
       lines += count.lacking.prefix(9).compactMap { target in
         count.reasons[target].map { "      = why: \(names([target])): \($0)" }
       }
-      if count.state != .setAside { lines.append("      = next: \(count.next)") }
+      if count.state != .coveredByException { lines.append("      = next: \(count.next)") }
     }
     lines += answer.doubts.map { "  not evaluated: \($0)" }
-    for problem in answer.open + answer.setAside + answer.notes { lines += diagnosed(problem) }
+    for problem in answer.open + answer.suppressed + answer.notes { lines += diagnosed(problem) }
     return lines
   }
 

@@ -23,7 +23,7 @@ struct ReportOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, concise, json, sarif, github, gitlab, junit
 
-    /// For machines, on standard output.
+    /// Whether the format is for programs. It is then written to standard output.
     var isMachine: Bool { self != .text && self != .concise }
   }
 

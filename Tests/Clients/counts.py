@@ -28,9 +28,9 @@ EXEMPT = {
     "div.prose", "dl.fields", "dl.facts", "h1", "nav.crumbs", "nav.contents", "a.ref", "a.file", "div.register", "div.statement",
     "div.card", "div.approvals", "span.id", "td.id", "ul.compact", "ul.mentions", "tr.record",
     # Diagnostics state what their rule has counted.
-    "ul.findings",
+    "ul.findings", "p.step",
     # Scores and values of one record.
-    "table.matrix", "ul.legend", "ul.attention", "#record-readings", "#record-history",
+    "table.matrix", "p.risk-sum", "ul.legend", "ul.attention", "#record-readings", "#record-history",
     # Changes since a release.
     "section.since",
 }

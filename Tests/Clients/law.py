@@ -185,12 +185,12 @@ def diagnostic_figures(case):
     found["records.with-warning"] = [i for i in ids if i in warnings]
     found["records.without"] = [i for i in ids if i not in errors | warnings]
     questions = [q for part in case.readiness["lists"] for q in part["questions"]]
-    shown = [q["id"] for q in questions if q["state"] == "shown"]
+    shown = [q["id"] for q in questions if q["state"] == "complete-evidence"]
     for state in readiness.STATES:
         found[f"readiness.{state}"] = [q["id"] for q in questions if q["state"] == state]
     for name, start in readiness.LISTS.items():
         found[f"readiness.{name}.questions"] = [id for id in readiness.QUESTIONS if id.startswith(start)]
-        found[f"readiness.{name}.shown"] = [id for id in shown if id.startswith(start)]
+        found[f"readiness.{name}.complete-evidence"] = [id for id in shown if id.startswith(start)]
     found["diagnostics.without-question"] = without_question(case, open, questions)
     return found
 
@@ -341,7 +341,7 @@ def judging_differences(case, counted, aside):
     def keys(found):
         return collections.Counter(d.key for d in found if d.rule not in diagnostics.ABOUT_POLICY)
 
-    for name, wanted, is_suppressed in (("reported", counted, False), ("set aside", aside, True)):
+    for name, wanted, is_suppressed in (("reported", counted, False), ("suppressed", aside, True)):
         found = keys(d for d in case.judged if d.is_suppressed == is_suppressed)
         for key in (keys(wanted) - found).keys():
             yield f"{key[0]} in {key[2]}:{key[3]} is not {name} at severity {key[1]}"
@@ -362,11 +362,11 @@ def readiness_differences(case, facts, expected):
         wanted = [(len(expected[f"readiness.{n}"]), len(expected[f"readiness.{n}.total"])) for n in names]
         if found != wanted:
             yield f"readiness {id}: {found}, the oracle says {list(zip(names, wanted))}"
-        forgiven = {p.get("subject") for p in question["set_aside"]}
+        forgiven = {p.get("subject") for p in question["suppressed"]}
         is_off = bool(question["doubts"])
         if readiness.doubts(facts, id) and not is_off:
-            yield f"readiness {id}: judged, but there is nothing to hold the records against"
-        state = readiness.state(facts.needs, id, bool(question["open"]), bool(question["set_aside"]), is_off, forgiven)
+            yield f"readiness {id}: evaluated, although there is nothing to compare the records with"
+        state = readiness.state(facts.needs, id, bool(question["open"]), bool(question["suppressed"]), is_off, forgiven)
         if state != question["state"]:
             yield f"readiness {id}: {question['state']}, the oracle says {state}"
 

@@ -18,7 +18,8 @@ WAYS = {
     "phone": (390, "light", {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "color-contrast"]}),
 }
 EXAMPLE = [
-    "index.html", "statement-of-applicability.html", "open-points.html", "approvals.html", "integrity.html", "readiness.html",
+    "index.html", "statement-of-applicability.html", "issues-to-fix.html", "approvals.html", "integrity.html", "readiness.html",
+    "words.html",
     # The list of all figures, a figure with records, one with controls, and one without members.
     "figures/index.html", "figures/records.all.html", "figures/statement.implemented.html", "figures/evidence.undecoded.html",
     "crosswalks/eu-ai-act/through-iso42001.html",

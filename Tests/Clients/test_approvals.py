@@ -687,8 +687,8 @@ def test_the_site_shows_the_status_of_approvals(dossier, tmp_path):
     assert "is not signed" in page and "Dependent records" in page and 'href="approvals.html"' in (site / "index.html").read_text()
     record = next(site.rglob("doc-001.html")).read_text()
     assert "This record depends on records that changed after their approval:" in record
-    assert "it changed after ROL-001 approved it on 10 February 2026" in record
-    assert "POL-001 changed after ROL-001 approved it on 10 February 2026. The current text is not approved. Changed since then: Text." in page
+    assert "it changed after its approval by Board on 10 February 2026" in record
+    assert "POL-001 changed after its approval by Board on 10 February 2026. The current text is not approved. Changed: the text." in page
     run("build", dossier.path, "--output", site, "--as-of", DAY, "--no-history")
     assert "The git history was not read" in (site / "approvals.html").read_text()
 
@@ -789,4 +789,4 @@ def test_the_page_lists_every_role_whose_approval_is_stale(dossier, tmp_path):
     dossier.commit("change")
     run("build", dossier.path, "--output", tmp_path / "site", "--as-of", DAY, "--quiet")
     section = (tmp_path / "site" / "approvals.html").read_text().split("Changed after approval")[1].split("</section>")[0]
-    assert "DOC-001 changed after ROL-001 approved it on 10 February 2026, and after ROL-002 approved it on 11 February 2026." in section
+    assert "DOC-001 changed after its approval by Board on 10 February 2026 and by Head of AI on 11 February 2026." in section

@@ -88,7 +88,7 @@ def test_other_files_are_not_catalogues(tmp_path):
 
 def test_show_an_item_of_a_catalogue():
     text = run("show", "iso42001", "A.6.2.4", CONTENT, "--as-of", AS_OF, check=0).stdout.decode()
-    assert "SOA-A-6-2-4" in text and "covered by records of the kinds" in text
+    assert "SOA-A-6-2-4" in text and "kinds that usually cover it: " in text
     assert "mappings to other frameworks" in text and "eu-ai-act:Art. 15" in text and "published mapping: " in text
     assert run("show", "iso42001", "iso42001:A.6.2.4", CONTENT, check=0).stdout.decode() == text
     text = run("show", "iso42001", "A6.2.4", CONTENT, check=0).stdout.decode()
@@ -118,11 +118,12 @@ def test_the_outline_counts_the_records_that_refer_to_each_item():
     lines = run("show", "iso42001", CONTENT, "--as-of", AS_OF, check=0).stdout.decode().splitlines()
     (line,) = [line for line in lines if line.strip().startswith("A.6.2.4 ")]
     assert int(line.split()[-1]) >= 1 and line.startswith("    ")
+    counts = "\n".join(lines[1:4])
     found = re.fullmatch(
-        r"(\d+) of 74 clauses and controls are covered by a record, (\d+) of these by policies or documents only; "
-        r"of the others, (\d+) are covered by their parts; (\d+) are planned or not started according to their SoA lines",
-        lines[1],
+        r"(\d+) of 74 clauses and controls are covered by a record, (\d+) of these by policies or documents only\n"
+        r"(\d+) are covered by their parts\n(\d+) are planned or not started according to their SoA lines",
+        counts,
     )
-    assert found, lines[1]
+    assert found, counts
     covered, by_documents, by_parts, planned = map(int, found.groups())
     assert covered + by_parts + planned == 74 and by_documents < covered

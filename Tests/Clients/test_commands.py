@@ -51,7 +51,7 @@ def test_build_with_errors_shows_them_and_ends_with_1(content, tmp_path):
     (content / "bad.md").write_text("---\nkind: concern\nid: CNC-900\ntitle: Bad\nraised: soon\n---\n")
     out = tmp_path / "out"
     run("build", content, "--output", out, "--as-of", AS_OF, check=1)
-    assert "bad-date" in (out / "open-points.html").read_text()
+    assert "bad-date" in (out / "issues-to-fix.html").read_text()
 
 
 def test_every_rule_explains_itself():

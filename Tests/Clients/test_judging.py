@@ -56,7 +56,7 @@ def test_a_wrong_level_is_reported_at_its_position(small):
 def test_an_auditor_sees_what_was_switched_off(small, tmp_path):
     levels(small, "  profile: surveillance\n  levels: {dead-link: off}\n")
     run("build", small, "--output", tmp_path / "site", "--as-of", AS_OF)
-    page = (tmp_path / "site" / "open-points.html").read_text()
+    page = (tmp_path / "site" / "issues-to-fix.html").read_text()
     table = page[page.index('id="levels"'):]
     assert "<code>surveillance</code>" in table
     row = re.search(r"<tr><th scope=\"row\"><code>dead-link</code></th>.*?</tr>", table).group(0)
@@ -66,7 +66,7 @@ def test_an_auditor_sees_what_was_switched_off(small, tmp_path):
 
 def test_explain_shows_the_level_in_the_workspace(small):
     levels(small, "  profile: surveillance\n  levels: {dead-link: off}\n")
-    told = run("explain", "dead-link", "--directory", small, check=0).stdout.decode()
+    told = run("explain", "dead-link", small, check=0).stdout.decode()
     assert "profile surveillance: the rule is switched off" in told
     told = run("explain", "evidence-expired", cwd=small, check=0).stdout.decode()
     assert "the rule has the level error, because of the profile surveillance" in " ".join(told.split())
@@ -99,7 +99,7 @@ def test_an_exception_suppresses_and_is_shown(small, tmp_path):
     assert silent[0]["suppressions"] == [
         {"kind": "external", "status": "accepted", "justification": "excepted by EXC-001 until 2026-12-31"}]
     run("build", small, "--output", tmp_path / "site", "--as-of", AS_OF)
-    for page in ("open-points.html", "suppliers/sup-001.html"):
+    for page in ("issues-to-fix.html", "suppliers/sup-001.html"):
         text = (tmp_path / "site" / page).read_text()
         assert "Excepted by" in text and "EXC-001" in text and "until 31 December 2026" in text
 
@@ -137,7 +137,7 @@ def test_the_baseline_lets_only_new_problems_count(small, tmp_path):
     check(small, "--write-baseline", status=0)
     assert (small / "dossier-baseline.json").read_bytes() == first
     run("build", small, "--output", tmp_path / "site", "--as-of", AS_OF, check=0)
-    assert "Known from the baseline" in (tmp_path / "site" / "open-points.html").read_text()
+    assert "Known from the baseline" in (tmp_path / "site" / "issues-to-fix.html").read_text()
     run("build", small, "--output", tmp_path / "site2", "--as-of", AS_OF, "--no-baseline", check=1)
 
 

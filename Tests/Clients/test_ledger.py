@@ -516,7 +516,7 @@ def test_a_manipulated_proof_fails(six, tmp_path, change):
     if change == "strip":
         text = text[: text.index("-----BEGIN")]
     if change == "other":
-        page.write_bytes((six / "pub" / "versions" / "1.1" / "open-points.html").read_bytes())
+        page.write_bytes((six / "pub" / "versions" / "1.1" / "issues-to-fix.html").read_bytes())
     if change == "stranger":
         public = (six / "mallory.pub").read_text().split()
         signers = tmp_path / "signers"

@@ -146,7 +146,7 @@ def test_an_imported_catalogue_works_like_any_other(content, tmp_path):
     out = tmp_path / "out"
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)
     listed = re.sub(r"<[^>]+>", "", (out / "frameworks" / "index.html").read_text())
-    assert "0 of 149 controls are covered by a record; of the others, 149 are not referred to by any record." in listed
+    assert "0 of 149 controls are covered by a record\n149 are not referred to by any record" in listed
     assert "Account Management" in (out / "frameworks" / "nist-800-53-low" / "ac-2.html").read_text()
     assert "frameworks/nist-800-53-low/ac-2.html" in (out / "pages" / "handbook" / "nist.html").read_text()
     # Common spellings are understood and corrected.

@@ -104,7 +104,7 @@ def test_show_and_pages(folder):
     assert all(words in register for words in ("Serial number", "Class", "Pilot", "Flights", "Yard camera"))
     page = (out / "drones" / "drn-001.html").read_text()
     assert "the number on its plate" in page and "drn-002.html" in page
-    assert "x-heavy-drones-flown" in (out / "open-points.html").read_text()
+    assert "x-heavy-drones-flown" in (out / "issues-to-fix.html").read_text()
     assert "Drones" in (out / "index.html").read_text()
     assert "drn-001.html" in (out / "roles" / "rol-001.html").read_text()
 

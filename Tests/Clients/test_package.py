@@ -205,7 +205,7 @@ def test_errors_and_changed_evidence_are_listed(content, tmp_path):
     assert b"files in" in done.stderr
     archive = zipfile.ZipFile(out)
     top = archive.namelist()[0].split("/")[0]
-    assert "There are open errors" in archive.read(f"{top}/README.txt").decode()
+    assert "Issues to fix: " in archive.read(f"{top}/README.txt").decode()
     rows = json.loads(archive.read(f"{top}/reports/gap-report.json"))["rows"]
     said = " | ".join(r["what"] for r in rows if r["kind"] == "evidence")
     assert "evd-001-board-minutes-ai-policy.txt is missing" in said and "does not have the recorded SHA-256" in said

@@ -268,12 +268,12 @@ def test_the_commands_of_the_page_find_manipulations(copy, home):
     def wrong(name):
         return shell(printed[name], folder, home)
 
-    page = (folder / "open-points.html").read_bytes()
-    (folder / "open-points.html").write_bytes(page + b" ")
+    page = (folder / "issues-to-fix.html").read_bytes()
+    (folder / "issues-to-fix.html").write_bytes(page + b" ")
     assert wrong("files")[0] != 0
-    (folder / "open-points.html").unlink()
-    assert wrong("files")[0] != 0 and wrong("others")[1] == "open-points.html\n"
-    (folder / "open-points.html").write_bytes(page)
+    (folder / "issues-to-fix.html").unlink()
+    assert wrong("files")[0] != 0 and wrong("others")[1] == "issues-to-fix.html\n"
+    (folder / "issues-to-fix.html").write_bytes(page)
     (folder / "risks" / "more.html").write_text("x")
     assert wrong("files") == (0, "") and wrong("others")[1] == "risks/more.html\n"
     shutil.copy(copy / "pub" / "versions" / "1.2" / "seal", folder / "seal")
@@ -292,7 +292,7 @@ def test_the_page_states_whether_the_site_is_a_release(six, site, tmp_path):
     text = words(parsed((site / "integrity.html").read_text()))
     assert "This site is not a release." in text and commands(site / "integrity.html") == {}
     foot = parsed((site / "index.html").read_text()).find(".//footer")
-    assert "release" not in words(foot) and [a.get("href") for a in foot.iter("a")] == ["integrity.html"]
+    assert "release" not in words(foot) and [a.get("href") for a in foot.iter("a")] == ["words.html", "integrity.html"]
     version = six / "pub" / "versions" / "2.0"
     text = words(parsed((version / "integrity.html").read_text()))
     assert "whether this folder is release 2.0 as it was sealed" in text and "SHA256:" in text and "cannot contain the manifest's own SHA-256" in text

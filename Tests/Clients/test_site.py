@@ -200,7 +200,7 @@ def text(page):
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-@pytest.mark.parametrize("page", ["index.html", "statement-of-applicability.html", "open-points.html"])
+@pytest.mark.parametrize("page", ["index.html", "statement-of-applicability.html", "issues-to-fix.html"])
 def test_opens_from_disk_in_chromium(site, page):
     done = browse((site / page).as_uri(), "--dump-dom", "--enable-logging=stderr", "--v=0")
     assert done.returncode == 0

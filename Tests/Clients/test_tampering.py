@@ -53,9 +53,9 @@ def flip_last_byte(v, w):
 
 
 def append_nothing_but_a_line_end(v, w):
-    with open(v / "open-points.html", "ab") as file:
+    with open(v / "issues-to-fix.html", "ab") as file:
         file.write(b"\n")
-    return "file-changed", "open-points.html"
+    return "file-changed", "issues-to-fix.html"
 
 
 def truncate(v, w):
@@ -75,8 +75,8 @@ def convert_line_ends(v, w):
 
 
 def remove(v, w):
-    (v / "open-points.html").unlink()
-    return "file-missing", "open-points.html"
+    (v / "issues-to-fix.html").unlink()
+    return "file-missing", "issues-to-fix.html"
 
 
 def remove_folder(v, w):
@@ -128,7 +128,7 @@ def add_sources(v, w):
 
 
 def rename(v, w):
-    (v / "open-points.html").rename(v / "points.html")
+    (v / "issues-to-fix.html").rename(v / "points.html")
     return "file-renamed", "points.html"
 
 
@@ -138,10 +138,10 @@ def change_case(v, w):
 
 
 def exchange_two(v, w):
-    a, b = (v / "index.html").read_bytes(), (v / "open-points.html").read_bytes()
+    a, b = (v / "index.html").read_bytes(), (v / "issues-to-fix.html").read_bytes()
     (v / "index.html").write_bytes(b)
-    (v / "open-points.html").write_bytes(a)
-    return "file-changed", "open-points.html"
+    (v / "issues-to-fix.html").write_bytes(a)
+    return "file-changed", "issues-to-fix.html"
 
 
 def link_to_the_same_bytes(v, w):
@@ -506,7 +506,7 @@ def no_feed(v, w):
 
 def pages_of_versions_lead_elsewhere(v, w):
     path = w / "pub" / "versions-pages.js"
-    path.write_text(path.read_text().replace("index", "open-points", 1))
+    path.write_text(path.read_text().replace("index", "issues-to-fix", 1))
     return "index-changed", "versions-pages.js"
 
 

@@ -133,13 +133,13 @@ import Testing
 
   @Test func `the label names the probable item`() async throws {
     let texts = [
-      "ISO 42001 A.2.1": "A.2.1 is the objective (Policies related to AI), not a control",
+      "ISO 42001 A.2.1": "A.2.1 is the number of the objective A.2 (Policies related to AI), not of a control",
       "ISO 42001 A.4.9": "A.4 ends at A.4.6 (Human resources)",
       "ISO 42001 A.9.2.1.2": "A.9.2 (Processes for responsible use of AI systems) has no parts",
       "ISO 42001 clause 8.5 (information for interested parties)":
         "this is the title of A.8.5 (Information for interested parties)",
       "ISO 42001 clause 8.5": "clause 8 ends at 8.4 (AI system impact assessment)",
-      "ISO 42001 control B.7.4": "Annex B is guidance, the control is A.7.4 (Quality of data for AI systems)",
+      "ISO 42001 control B.7.4": "Annex B is guidance; the control is A.7.4 (Quality of data for AI systems)",
       "Art. 29a AIA": "a number of the drafts; the final number is Art. 27 (Fundamental rights impact assessment)",
     ]
     for (text, label) in texts.sorted(by: { $0.key < $1.key }) {

@@ -114,6 +114,7 @@ import Testing
     ("Call [insert name] first.", ["[insert name]"]), ("See [your page](a.md).", []), ("A `TODO` in code", []),
     ("METODO and TODOS", []), ("TBD-4 is a name", []), ("[Your organisation]", ["[Your organisation]"]), ("[", []), ("L", []),
     ("T", []), ("What a reader must know of it, in your own words.", ["What a reader must know of it, in your own words."]),
+    (Scaffold.reminder, [Scaffold.reminder]),
     ("What a reader must know of it is in the annex.", []),
     ("*Replace the rows\nwith your own.* More.", ["*Replace the rows\nwith your own.*"]),
     ("*Replace the filter every month.* Ask your owner.", []), ("*Replace this", []), ("**Replace the rows** of your own", []),

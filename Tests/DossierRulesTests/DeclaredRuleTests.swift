@@ -65,10 +65,12 @@ import Testing
 
   @Test func `records that refer to a record are counted`() async throws {
     let check = "    requires: [{incoming: training, at_least: 2, where: [{field: date, before: 2026-05-03}]}]\n"
-    #expect(try await reported(check).first?.primary.text == "0 of at least 2 records of kind training that refer to it")
+    #expect(
+      try await reported(check).first?.primary.text
+        == "found 0, required at least 2 records of kind training that refer to it")
     #expect(
       try await reported(check, evidence: trainings(1)).first?.primary.text
-        == "1 of at least 2 records of kind training that refer to it"
+        == "found 1, required at least 2 records of kind training that refer to it"
     )
     #expect(try await reported(check, evidence: trainings(2)).isEmpty)
     #expect(try await reported(check, evidence: trainings(2, ", status: retired")).count == 1, "a retired record does not count")
@@ -78,8 +80,8 @@ import Testing
   @Test func `records that a record refers to are counted once`() async throws {
     let check = "    requires: [{outgoing: role, at_least: 2}]\n"
     #expect(
-      try await reported(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text.hasPrefix("1 of at least 2")
-        == true)
+      try await reported(check, "    owner: ROL-001\n    handled_by: ROL-001\n").first?.primary.text
+        .hasPrefix("found 1, required at least 2") == true)
     #expect(try await reported("    requires: [{outgoing: role}]\n", "    owner: ROL-001\n").isEmpty)
   }
 

@@ -13,7 +13,8 @@ import Testing
     let readiness = try await ReadyWorkspace().readiness()
     for answer in readiness.lists.flatMap(\.answers) {
       #expect(
-        answer.state == .shown, "\(answer.id): \(answer.counts.filter { $0.state != .shown }), \(answer.open), \(answer.doubts)")
+        answer.state == .completeEvidence,
+        "\(answer.id): \(answer.counts.filter { $0.state != .completeEvidence }), \(answer.open), \(answer.doubts)")
       #expect(!answer.counts.isEmpty && answer.counts.allSatisfy { $0.answered > 0 }, "\(answer.id)")
     }
   }
@@ -42,7 +43,7 @@ import Testing
         if let earlier = known[need.kinds] { rest = earlier } else { rest = try await all.without(need.kinds).readiness() }
         known[need.kinds] = rest
         let answer = try #require(rest.lists.flatMap(\.answers).first { $0.id == question.id })
-        #expect(answer.state != .shown, "\(question.id) without \(need.kinds)")
+        #expect(answer.state != .completeEvidence, "\(question.id) without \(need.kinds)")
       }
     }
   }
@@ -70,19 +71,19 @@ import Testing
       "\n  - {id: POL-002, effective: 2026-01-01, implements: [\"5.2\"], approvals: [\(approval)]}"
     let found = try answer("audit-policy", try await workspace.readiness())
     let count = try #require(found.counts.first { $0.label.contains("approval") })
-    #expect(found.state == .openPoints && count.answered == 1 && count.total == 2)
+    #expect(found.state == .issuesToFix && count.answered == 1 && count.total == 2)
     let reason = try #require(count.lacking.first.flatMap { count.reasons[$0] })
     #expect(reason.contains(why), "\(reason)")
   }
 
-  @Test func `a diagnostic is an open point at any level`() async throws {
+  @Test func `a diagnostic is an issue to fix at any level`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["impact-assessment"]? += "\n  - {id: AIA-002, system: AIS-001, date: 2026-03-03, assessor: ROL-001}"
     let rule = "impact-assessment-inconclusive"
-    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .issuesToFix)
     workspace.configuration += "\nrules: {levels: {\(rule): note}}"
-    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .openPoints)
-    #expect(try await state("audit-suppliers", workspace.readiness([rule])) == .shown)
+    #expect(try await state("audit-assessments", workspace.readiness([rule])) == .issuesToFix)
+    #expect(try await state("audit-suppliers", workspace.readiness([rule])) == .completeEvidence)
   }
 
   @Test func `a rule that is switched off leaves the question not evaluated`() async throws {
@@ -93,26 +94,26 @@ import Testing
     #expect(answer.doubts.first?.contains("impact-assessment-inconclusive") == true)
   }
 
-  @Test func `excepted diagnostics are set aside and listed`() async throws {
+  @Test func `diagnostics that an exception covers are listed`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["ai-system"]? +=
       "\n  - {id: AIS-002, purpose: sorts, owner: ROL-001, role: [user], lifecycle: design, risk_class: minimal}"
     workspace.registers["risk"] = workspace.registers["risk"]?.replacing("[AIS-001]", with: "[AIS-001, AIS-002]")
     let open = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
-    #expect(open.state == .openPoints)
+    #expect(open.state == .issuesToFix)
     #expect(open.counts.last?.lacking.count == 1)
     workspace.registers["exception"] =
       "  - {id: EXC-001, rule: system-unassessed, records: [AIS-002], reason: new, approved_by: ROL-001, until: 2026-12-31}"
     let excepted = try await answer("audit-assessments", workspace.readiness(["system-unassessed"]))
-    #expect(excepted.state == .setAside)
-    #expect(excepted.setAside.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
+    #expect(excepted.state == .coveredByException)
+    #expect(excepted.suppressed.map { $0.reason?.described } == ["excepted by EXC-001 until 2026-12-31"])
   }
 
   @Test func `an unreadable record does not count as an answer`() async throws {
     var workspace = try ReadyWorkspace()
     workspace.registers["interested-party"]? += "\n  - {id: INP-002}"
     let answer = try await answer("prepare-parties", workspace.readiness(["missing-field"]))
-    #expect(answer.state == .openPoints)
+    #expect(answer.state == .issuesToFix)
     #expect(answer.counts.first?.answered == 1)
     #expect(answer.counts.first?.total == 2)
   }

@@ -25,7 +25,7 @@ enum Golden {
     <li><a href="../index.html#registers">Registers</a></li>
     <li><a href="../frameworks/index.html">Frameworks</a></li>
     <li><a href="index.html" aria-current="page">Pages</a></li>
-    <li><a href="../open-points.html">Issues to fix</a></li>
+    <li><a href="../issues-to-fix.html">Issues to fix</a></li>
     </ul>
     </nav>
     </div>
@@ -58,7 +58,7 @@ enum Golden {
     </div>
     </main>
     <footer class="site">
-    <p>Q &amp; A <span class="divider">·</span> as of <time datetime="2026-10-31">31 October 2026</time> <span class="divider">·</span> created with dossier 0 <span class="divider">·</span> <a href="../integrity.html">Integrity</a></p>
+    <p>Q &amp; A <span class="divider">·</span> as of <time datetime="2026-10-31">31 October 2026</time> <span class="divider">·</span> created with dossier 0 <span class="divider">·</span> <a href="../words.html">Words of this site</a> <span class="divider">·</span> <a href="../integrity.html">Integrity</a></p>
     </footer>
     </body>
     </html>

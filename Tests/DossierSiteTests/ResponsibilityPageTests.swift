@@ -36,21 +36,21 @@ struct ResponsibilityPageTests {
   }
 
   private static func part(_ id: String, _ name: String, _ words: String) -> String {
-    "<a class=\"ref supplier\" href=\"suppliers/\(id.lowercased()).html\" title=\"\(id)\">\(name)</a> \(words)</li>"
+    "<a class=\"ref supplier\" href=\"suppliers/\(id.lowercased()).html\" title=\"\(id)\">\(name)</a>: \(words)</li>"
   }
 
   @Test func `each supplier is listed with the party that its record states`() async throws {
     let row = try await Self.statement("responsibility: shared")
-    #expect(row.contains("<td>shared<ul"))
+    #expect(row.contains("<td>SoA line: shared<ul"))
     #expect(row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"note\">shared</span>")))
-    #expect(row.contains(Self.part("SUP-002", "Hirelattice", "<span class=\"note\">ours</span>")))
+    #expect(row.contains(Self.part("SUP-002", "Hirelattice", "<span class=\"note\">we</span>")))
     #expect(row.contains(Self.part("SUP-003", "Codewright", "<span class=\"note\">no responsibility recorded</span>")))
   }
 
   @Test func `a contradiction between a line and the record of a supplier is shown beside that supplier`() async throws {
     let row = try await Self.statement("responsibility: ours")
     #expect(
-      row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared: contradicts the SoA line</span>")))
+      row.contains(Self.part("SUP-001", "Lumenforge", "<span class=\"badge poor\">shared, contradicts the SoA line</span>")))
     #expect(row.ranges(of: "contradicts the SoA line").count == 1)
   }
 
@@ -72,6 +72,6 @@ struct ResponsibilityPageTests {
 
   @Test func `a line without systems does not claim all systems`() async throws {
     let row = try await Self.statement("responsibility: shared")
-    #expect(row.contains("no systems stated") && !row.contains("all in scope"))
+    #expect(row.contains("<td><span class=\"none\">–</span></td>") && !row.contains("all in scope"))
   }
 }

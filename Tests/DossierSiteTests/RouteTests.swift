@@ -4,7 +4,7 @@ import Testing
 
 struct RouteTests {
   private static let routes = [
-    Route("index.html"), Route("open-points.html"), Route("risks", "index.html"), Route("risks", "rsk-012.html"),
+    Route("index.html"), Route("issues-to-fix.html"), Route("risks", "index.html"), Route("risks", "rsk-012.html"),
     Route("risk", "rsk-012.html"), Route("pages", "a", "b", "c.html"), Route("pages", "a", "d.html"),
     Route("pages", "ab", "d.html"),
   ]

@@ -38,7 +38,7 @@ struct TruthTests {
     #expect(try await Self.risk("\(start)}").contains("The acceptance states no score"))
     let expired = try await Self.risk("acceptance: {by: ROL-001, date: 2026-01-01, rationale: r, score: 12, until: 2026-06-30}")
     #expect(expired.contains("The acceptance has expired."))
-    #expect(try await Self.risk("tags: []").contains("Not accepted yet. A role above the owner must accept this risk."))
+    #expect(try await Self.risk("tags: []").contains("only a role above the owner may accept this score. Not accepted yet."))
   }
 
   private static let evidence: KeyValuePairs<String, String> = [
@@ -97,7 +97,7 @@ struct TruthTests {
     let html = try SiteTests.page("policies/pol-001.html", of: plan)
     #expect(
       html.contains(
-        "<p class=\"notice alarm\">POL-001 changed after ROL-001 approved it on 8 October 2026. The current text is not approved.</p>"
+        "<p class=\"notice alarm\">POL-001 changed after its approval by Board on 8 October 2026. The current text is not approved.</p>"
       ))
     #expect(
       html.contains("<span class=\"badge plain\">effective</span> <span class=\"badge poor\">changed after approval</span>"))
@@ -109,7 +109,7 @@ struct TruthTests {
   @Test func `the home page lists what needs attention, the most urgent first, and links the rest`() async throws {
     let home = try SiteTests.page("index.html", of: try await SiteTests.plan(Self.policy).value)
     #expect(home.contains("<h2>Needs attention</h2>"))
-    #expect(home.contains("changed after ROL-001 approved it on 8 October 2026; the current text is not approved"))
+    #expect(home.contains("changed after its approval by Board on 8 October 2026; the current text is not approved"))
     let calm = try SiteTests.page("index.html", of: try await SiteTests.plan(["roles.yaml": Self.roles]).value)
     #expect(calm.contains("As of 31 October 2026, there is no error."))
     let reviews = (1...9).map {

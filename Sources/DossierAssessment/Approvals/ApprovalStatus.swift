@@ -3,19 +3,19 @@ package import DossierText
 
 /// The status of one approval on the as-of date.
 package enum ApprovalStatus: Sendable, Hashable {
-  /// It covers the current record, and a key of the role signed it.
+  /// The approval covers the current record, and a key of the role signed the approval.
   case proved(ApprovalProof)
-  /// It covers the current record, but no signature proves who gave it.
+  /// The approval covers the current record, but no signature proves who gave it.
   case asserted(ApprovalDoubt)
   /// The record changed after the approval.
   case stale(ApprovedText)
   case lapsed(ApprovalLapse)
-  /// The same role approved it again.
+  /// The same role approved the record again.
   case superseded(CivilDate)
-  /// Its date lies after the as-of date.
+  /// The date of the approval is after the as-of date.
   case notYet
 
-  /// Whether it counts as an approval of the current record.
+  /// Whether the approval counts for the current record.
   package var isValid: Bool {
     switch self {
     case .proved, .asserted: true
@@ -51,7 +51,7 @@ package enum ApprovalStatus: Sendable, Hashable {
     case superseded = "replaced"
     case notYet = "not yet"
 
-    /// What the word means.
+    /// The definition of the status, as a clause about an approval.
     package var meaning: String {
       switch self {
       case .proved: "it covers the current record, and the commit or tag is signed with a key of the role"

@@ -72,7 +72,8 @@ private struct Subject {
     return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(roleEntry.id)
   }
 
-  /// The index of the last approval with a digest, where none of them has the digest of the current record.
+  /// The index of the last approval with a digest. Nil if there is none, if one of the approvals has the digest of the current
+  /// record, or if the record is not current.
   var staleApproval: Int? {
     guard dated.isCurrent(position) else { return nil }
     let bound = dated.approvals(of: entry).filter { $0.approval.digest != nil }

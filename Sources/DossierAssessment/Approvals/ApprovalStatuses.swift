@@ -7,7 +7,8 @@ import DossierText
 package struct ApprovalStatuses: Sendable {
   /// By record: one status for each approval, in the order of the list.
   private let statuses: [Int: [ApprovalStatus]]
-  /// Current records whose bound approvals all cover an earlier text, each with the last such approval.
+  /// Current records that have approvals with a digest, but none with the digest of the current text. Each has the index of its
+  /// last approval with a digest.
   package let stale: [StaleRecord]
   private let staleByRecord: [Int: StaleRecord]
   private let suspicions: [Int: [Suspicion]]
@@ -40,14 +41,14 @@ package struct ApprovalStatuses: Sendable {
 
   /// Why one record depends on another.
   package enum Link: Sendable, Hashable {
-    /// It refers to the other record in this field.
+    /// The dependent record refers to the other record in this field.
     case names(field: String)
-    /// The other record refers to it in this field, as the means by which it is carried out.
+    /// The other record refers to the dependent record in this field, because the dependent record carries it out.
     case carriesOut(field: String)
-    /// It is the SoA line of a control that the other record implements.
+    /// The dependent record is the SoA line of a control that the other record implements.
     case control(String)
 
-    /// "refers to it in `policies`", to follow the id of the dependent record. "it" is the changed record.
+    /// The link as words after the id of the dependent record: "refers to it in `policies`". "it" is the changed record.
     package var words: String {
       switch self {
       case .names(let field): "refers to it in `\(field)`"

@@ -9,7 +9,7 @@ import DossierText
 struct Dependents {
   let suspicions: [ApprovalStatuses.Suspicion]
 
-  /// Fields that name the origin or the predecessor of a record.
+  /// Fields that refer to the origin or the predecessor of a record.
   private static let unrelated: Set<String> = ["supersedes", "source"]
 
   init(of cause: ApprovalStatuses.StaleRecord, _ dated: DatedDossier, _ statement: StatementOfApplicability) {
@@ -19,7 +19,7 @@ struct Dependents {
       guard position != cause.position, dated.counts(position), links[position] == nil else { return }
       links[position] = link
     }
-    // A record that names a role as owner or approver does not depend on the role's text.
+    // A record that refers to a role as its owner or approver does not depend on the role's text.
     guard dossier.entries[cause.position].kind.name != Role.name else {
       suspicions = []
       return

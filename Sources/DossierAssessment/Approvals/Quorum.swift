@@ -4,7 +4,8 @@ package import DossierRecords
 package struct Quorum: Sendable {
   /// The number of roles that count. Roles with the same person's name or the same key count once.
   package let count: Int
-  /// The roles in the demand that have not approved the record and may do so. Empty if the demand names no roles.
+  /// The roles that the demand lists and that have not approved the record, without roles whose approval does not count because
+  /// of their own work. Empty if the demand lists no roles.
   package let missing: [String]
   /// Why effective approvals do not count; empty if all of them count.
   package let remark: String
@@ -44,7 +45,7 @@ package struct Quorum: Sendable {
     missing = demand.roles.map(\.value).filter { !roles.contains(RecordID.key($0)) && !authors.contains(RecordID.key($0)) }
     let words = [
       ownWork ? "a role’s approval of its own work does not count" : nil,
-      others ? "roles that the demand does not name do not count" : nil,
+      others ? "approvals by roles that `dossier.yaml` does not list do not count" : nil,
       same ? "roles with the same person’s name count once" : nil,
       sameKey ? "roles with the same key count once" : nil,
     ]

@@ -4,7 +4,7 @@ package import DossierText
 /// A decision that a role signed for: an approval, the acceptance of a risk, a gate, a change or an exception.
 package struct Signature: Sendable {
   package let entry: Entry
-  /// The field that names the role.
+  /// The field with the role.
   package let field: String
   package let role: Reference<Role>
   package let date: CivilDate?

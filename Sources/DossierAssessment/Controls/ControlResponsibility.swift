@@ -2,12 +2,12 @@ package import DossierRecords
 
 /// Who carries out a control, according to its SoA line and to the records of suppliers.
 package struct ControlResponsibility: Sendable {
-  /// What the SoA line says; nil where it says nothing.
+  /// The responsibility in the SoA line; nil where the line has none.
   package let stated: ControlImplementation.Responsibility?
   /// The suppliers of the control, in the order of the dossier.
   ///
-  /// A supplier is listed once for each of its `responsibilities` that names the control. A supplier that only the SoA line names is
-  /// listed without a party.
+  /// A supplier is listed once for each of its `responsibilities` with the control. A supplier that only the SoA line refers to
+  /// is listed without a party.
   package let parts: [Part]
 
   /// The part of one supplier in the control.
@@ -18,7 +18,7 @@ package struct ControlResponsibility: Sendable {
     package let site: ReferenceSite?
     /// Who carries out the control, according to the supplier's record. Nil also where this could not be read.
     package let party: SupplierResponsibility.Party?
-    /// Whether the SoA line says something else.
+    /// Whether the responsibility in the SoA line contradicts `party`.
     package let isContradicted: Bool
   }
 
@@ -42,10 +42,11 @@ package struct ControlResponsibility: Sendable {
     }
   }
 
-  /// Whether an SoA line contradicts the party in a supplier's record. `parties` are those of all suppliers of the control.
+  /// Whether an SoA line contradicts the party in a supplier's record. `parties` contains the parties from the records of all
+  /// suppliers of the control.
   ///
-  /// A control that several suppliers carry in different ways is shared. So `shared` contradicts `ours` only where every supplier's
-  /// record says `ours`.
+  /// If the records of several suppliers have different parties, the control is shared. So `shared` contradicts `ours` only where
+  /// every supplier's record says `ours`.
   private static func contradicts(
     _ stated: ControlImplementation.Responsibility?, _ party: SupplierResponsibility.Party?,
     among parties: Set<SupplierResponsibility.Party>
@@ -60,7 +61,7 @@ package struct ControlResponsibility: Sendable {
 }
 
 extension Dossier {
-  /// The `responsibilities` of a supplier that name a control. The party is nil where the item could not be decoded.
+  /// The `responsibilities` of a supplier with a control. The party is nil where the item could not be decoded.
   fileprivate func responsibilities(
     of supplier: Int, for target: ReferenceGraph.Target
   ) -> [(site: ReferenceSite, party: SupplierResponsibility.Party?)] {

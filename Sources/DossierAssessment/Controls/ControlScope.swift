@@ -10,7 +10,7 @@ package struct ControlScope: Sendable {
     let item: Int
   }
 
-  /// The items that a record names in a field.
+  /// The items that a record refers to in a field.
   package init(_ dossier: Dossier, of position: Int, _ field: String) {
     self.dossier = dossier
     for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == field {

@@ -24,23 +24,23 @@ package struct Coverage: Sendable {
   }
 
   package enum State: Sendable, Hashable, CaseIterable {
-    /// At least one record covers it.
+    /// At least one record covers the item.
     case covered
-    /// No single record covers it, but there are records of a kind whose purpose is to cover it.
+    /// No single record covers the item, but there are records of a kind whose purpose is to cover it.
     case byKind
-    /// No record covers it directly, and each of its parts is covered or excluded.
+    /// No record covers the item directly, and each of its parts is covered or excluded.
     case byParts
-    /// Only its SoA line refers to it.
+    /// Only an SoA line refers to the item.
     case statementOnly
-    /// Records refer to it, but none covers it.
+    /// Records refer to the item, but none covers it.
     case referredTo
-    /// Its SoA line says that it is planned or not started, whatever records cover it.
+    /// The SoA line of the item says planned or not started. Records may cover the item or not.
     case planned
-    /// Its SoA line excludes it.
+    /// The SoA line of the item excludes it.
     case excluded
-    /// No record refers to it.
+    /// No record refers to the item.
     case uncovered
-    /// It only contains other items, or it is withdrawn. It cannot be covered.
+    /// The item only contains other items, or it is withdrawn. It cannot be covered.
     case group
   }
 
@@ -49,7 +49,7 @@ package struct Coverage: Sendable {
     func counts(_ position: Int) -> Bool { dated.counts(position) && (evidence[position]?.isValid ?? true) }
     var rows: [ItemPosition: StatementOfApplicability.Row] = [:]
     for row in statement.rows { rows[ItemPosition(catalogue: row.catalogue, item: row.item)] = row }
-    // Kinds name clauses of the default catalogue only.
+    // Kinds refer only to clauses of the default catalogue.
     var kinds: [String: [Int]] = [:]
     for (i, kind) in dossier.kinds.enumerated() where dossier.positions(of: kind.name).contains(where: counts) {
       for clause in kind.clauses { kinds[clause, default: []].append(i) }

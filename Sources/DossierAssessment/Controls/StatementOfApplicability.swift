@@ -16,17 +16,17 @@ package struct StatementOfApplicability: Sendable {
     package let implementation: Int?
     /// The same record with its type; nil also where it could not be decoded.
     package let record: ControlImplementation?
-    /// Risks that name the control in their treatment.
+    /// Risks that refer to the control in their treatment.
     package let risks: [Int]
     package let policies: [Int]
     /// Controlled documents of every other kind.
     package let documents: [Int]
     package let evidence: ControlEvidence
-    /// Suppliers whose record names the control, and the supplier that the SoA line names.
+    /// Suppliers whose record lists the control, and the supplier in the SoA line.
     package let suppliers: [Int]
     /// Who carries out the control, according to the SoA line and to each of the suppliers.
     package let responsibility: ControlResponsibility
-    /// The systems to which the SoA line limits the control; empty where it names none.
+    /// The systems to which the SoA line limits the control; empty where the line lists none.
     package let systems: [Int]
     /// Drafts, proposals and records that are not effective yet.
     package let pending: [Int]

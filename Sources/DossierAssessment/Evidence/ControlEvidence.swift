@@ -3,22 +3,23 @@ package import DossierText
 
 /// The evidence on file for one control, and whether any of it is fresh.
 package struct ControlEvidence: Sendable {
-  /// The evidence that counts: records that name the control, and records named by its SoA line. In the order of the dossier.
+  /// The evidence that counts, in the order of the dossier: records that refer to the control, and records that its SoA line
+  /// refers to.
   package let items: [Item]
 
   /// One record of evidence, as evidence for this control.
   package struct Item: Sendable {
     package let position: Int
     package let status: EvidenceStatus
-    /// The last day on which it is fresh; nil where nothing limits it.
+    /// The last day on which the evidence is fresh; nil where nothing limits it.
     ///
     /// This is `valid_until` if written. Otherwise it is one review cycle of the SoA line after `end`, if that date comes less than a
     /// year after `end`; otherwise one year after the end of its `period`.
     package let lastDay: CivilDate?
-    /// The end of the period it covers, or the date it was collected.
+    /// The end of the period that the evidence covers, or the date of collection.
     package let end: CivilDate
     package let hasOwnEnd: Bool
-    /// Whether it is valid and its last day has not passed.
+    /// Whether the evidence is valid and its last day has not passed.
     package let isFresh: Bool
   }
 

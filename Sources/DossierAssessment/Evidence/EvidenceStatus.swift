@@ -3,15 +3,16 @@ package import DossierText
 
 /// Whether a record of evidence is valid on the as-of date, and why not.
 package enum EvidenceStatus: Sendable, Hashable {
-  /// It was collected, it has not expired, and its file is unchanged. `until` is the last day of its validity, if one is written.
+  /// The evidence was collected, has not expired, and its file is unchanged. `until` is the last day of its validity, if the
+  /// record states one.
   case valid(until: CivilDate?)
-  /// Its `valid_until` has passed.
+  /// The `valid_until` of the evidence has passed.
   case expired(CivilDate)
-  /// Its `collected` lies after the as-of date.
+  /// The date in `collected` is after the as-of date.
   case notCollected(CivilDate)
-  /// Its file does not have the recorded SHA-256.
+  /// The file of the evidence does not have the recorded SHA-256.
   case fileDiffers
-  /// It has an error, so that it could not be decoded.
+  /// The record has an error, so it could not be decoded.
   case undecoded
   /// The status of the record excludes it.
   case notEffective(RecordStatus)

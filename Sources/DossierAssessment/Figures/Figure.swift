@@ -36,7 +36,7 @@ package struct Figure: Sendable {
     case approval(record: Int, index: Int)
     /// The id of a question of the readiness page.
     case question(String)
-    /// `dossier.yaml`, if it is an answer to a readiness need.
+    /// `dossier.yaml`, if it meets the condition of a readiness measure.
     case configuration
   }
 }

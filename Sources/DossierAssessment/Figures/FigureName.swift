@@ -13,7 +13,7 @@ package enum FigureName: Sendable, Hashable {
   case riskCell(ScoreKind, likelihood: Int, impact: Int)
   case allApprovals
   case approvals(ApprovalStatus.Kind)
-  /// Current records whose bound approvals all cover an earlier text.
+  /// Current records that have approvals with a digest, but none with the digest of the current text.
   case staleRecords
   /// Records that count and must have an approval, without a valid one.
   case unapprovedRecords
@@ -33,16 +33,16 @@ package enum FigureName: Sendable, Hashable {
   case related(catalogue: String, other: String)
   /// Of these: items with a related item that a record covers.
   case relatedCovered(catalogue: String, other: String)
-  /// The things that have an answer to a readiness need.
+  /// The records and items that meet the condition of a readiness measure.
   case need(String)
-  /// All things that a readiness need counts.
+  /// All records and items that a readiness measure counts.
   case needTotal(String)
   case allQuestions
   case questions(Readiness.State)
   /// The questions of one list of the readiness page.
   case listQuestions(String)
   /// Of these: questions with complete evidence.
-  case listShown(String)
+  case listComplete(String)
   case diagnostics(Severity)
   case suppressed
   /// Errors and warnings that belong to no question of the readiness page.
@@ -119,7 +119,7 @@ extension FigureName: CustomStringConvertible {
     case .allQuestions: "readiness.questions"
     case .questions(let state): "readiness.\(FigureName.hyphenated(state.rawValue))"
     case .listQuestions(let list): "readiness.\(list).questions"
-    case .listShown(let list): "readiness.\(list).shown"
+    case .listComplete(let list): "readiness.\(list).complete-evidence"
     case .diagnostics(let severity): "diagnostics.\(severity.rawValue)"
     case .suppressed: "diagnostics.suppressed"
     case .withoutQuestion: "diagnostics.without-question"

@@ -3,7 +3,7 @@ package import DossierText
 
 /// The exceptions that count on the as-of date, by rule and record.
 ///
-/// An exception whose approvals all lie after the as-of date does not count.
+/// An exception whose approvals are all dated after the as-of date does not count.
 package struct Exceptions: Sendable {
   /// In the order of the dossier, expired exceptions included.
   package let all: [State]
@@ -12,7 +12,7 @@ package struct Exceptions: Sendable {
   package struct State: Sendable {
     package let position: Int
     package let exception: DossierRecords.Exception
-    /// Its `until`.
+    /// The date in `until`.
     package let lastDay: CivilDate
     /// Whether its last day has passed.
     package let isExpired: Bool

@@ -33,7 +33,7 @@ package struct Reactions: Sendable {
     let entry = dated.dossier.entries[position]
     switch entry.record {
     case is Incident, is Nonconformity, is Change, is ManagementReview: return entry.date
-    // An action that is not done yet is a reaction all the same: it was decided.
+    // An action that is not done yet counts as a reaction too, because it was decided.
     case let action as CorrectiveAction: return min(action.done ?? dated.asOf.date, dated.asOf.date)
     case is Decision: return dated.approvals(of: entry).last?.approval.date ?? dated.reviewed(entry)
     default: return nil

@@ -5,9 +5,9 @@ package import DossierText
 package struct Breach: Sendable, Hashable {
   package let level: Level
   package let reading: MetricReadings.Reading
-  /// The first reading of the same group after its last reading within the limit.
+  /// The date of the first reading of the group after `lastGood`. If `lastGood` is nil, the date of its first reading.
   package let since: CivilDate
-  /// The last reading within the limit; nil where there was none.
+  /// The date of the last reading of the group within the limit; nil where there was none.
   package let lastGood: CivilDate?
   package let limit: Decimal
 

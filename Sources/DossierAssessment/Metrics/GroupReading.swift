@@ -6,7 +6,8 @@ package struct GroupReading: Sendable, Hashable {
   package let reading: MetricReadings.Reading
   /// Nil where the reading is within the limits, or where no limit or direction is written.
   package let level: Breach.Level?
-  /// The first reading since which the group reached this limit, or reached no limit.
+  /// The date of the first reading in the last unbroken sequence of readings at this level. For `warn`, readings at `fail` belong
+  /// to the sequence too.
   package let since: CivilDate
   /// Whether the as-of date is not too long after the reading for the frequency of the metric. True without a frequency.
   package let isCurrent: Bool

@@ -23,7 +23,7 @@ package struct ObjectiveState: Sendable {
   /// The groups whose latest reading is too old for the frequency of the metric.
   package var late: [Group] { groups.filter { !$0.reading.isCurrent } }
 
-  /// The groups that do not meet the target, the one furthest from it first.
+  /// The groups that do not meet the target, the group furthest from the target first.
   package let missed: [Group]
 
   init(_ objective: Objective, metric: Int, unit: String, _ groups: [GroupReading], _ asOf: AsOfDate) {

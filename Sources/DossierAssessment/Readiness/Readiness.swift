@@ -35,15 +35,15 @@ package struct Readiness: Sendable {
 
   /// How complete the evidence for a question is. A question without records is `missing`.
   package enum State: String, Sendable, CaseIterable {
-    /// Records answer each part of it, and none of its rules reports an error or warning.
-    case shown
-    /// Records answer it, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
-    case setAside = "set aside"
-    /// Records answer it, but one of its rules is switched off, or there is nothing to compare the records with.
+    /// Records answer each part of the question, and none of its rules reports an error or warning.
+    case completeEvidence = "complete evidence"
+    /// Records answer the question, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
+    case coveredByException = "covered by an exception"
+    /// Records answer the question, but one of its rules is switched off, or there is nothing to compare the records with.
     case notEvaluated = "not evaluated"
-    /// Records answer it in part, or one of its rules reports an error or warning.
-    case openPoints = "open points"
-    /// At least one part of it has no record that counts.
+    /// Records answer only a part of the question, or one of its rules reports an error or warning.
+    case issuesToFix = "issues to fix"
+    /// At least one part of the question has no record that counts.
     case missing
   }
 

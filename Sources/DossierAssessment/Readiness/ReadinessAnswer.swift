@@ -9,7 +9,7 @@ extension Readiness {
     package let question: String
     /// Clauses and controls of ISO/IEC 42001 that the question is about.
     package let clauses: [String]
-    /// The kinds of record that answer it.
+    /// The kinds of record that answer the question.
     package let kinds: [String]
     /// The rules of the question. Rules on many kinds, and errors of the counted records, also affect the state.
     package let rules: [RuleID]
@@ -18,7 +18,7 @@ extension Readiness {
     /// Errors and warnings that count. A warning or error that a level reduces to a note is among them.
     package let open: [Problem]
     /// Errors and warnings that an exception or the baseline suppresses.
-    package let setAside: [Problem]
+    package let suppressed: [Problem]
     /// Notes, which do not affect the state.
     package let notes: [Problem]
     /// Why the question cannot be evaluated in full. Each is a sentence without its full stop.
@@ -27,7 +27,7 @@ extension Readiness {
     package init(
       id: String, question: String, clauses: [String], kinds: [String], rules: [RuleID], state: State, counts: [Count],
       open: [Problem],
-      setAside: [Problem], notes: [Problem], doubts: [String]
+      suppressed: [Problem], notes: [Problem], doubts: [String]
     ) {
       self.id = id
       self.question = question
@@ -37,13 +37,13 @@ extension Readiness {
       self.state = state
       self.counts = counts
       self.open = open
-      self.setAside = setAside
+      self.suppressed = suppressed
       self.notes = notes
       self.doubts = doubts
     }
   }
 
-  /// One part of an answer, counted.
+  /// One part of a question: a measure with its result.
   package struct Count: Sendable {
     /// The name of its measure. `FigureName.need` and `needTotal` with this name have its members.
     package let measure: String
@@ -51,15 +51,15 @@ extension Readiness {
     package let label: String
     package let answered: Int
     package let total: Int
-    /// Whether all of the counted things must have an answer. Otherwise one answer is enough.
+    /// Whether every counted record must meet the condition of the measure. Otherwise one record is enough.
     package let needsAll: Bool
-    /// Whether the total is shown. It is not if it is always the number of answers.
+    /// Whether the total is shown. It is not shown if it is always equal to `answered`.
     package let hasTotal: Bool
-    /// The records that show the answer.
+    /// The records that show that the condition of the measure is met.
     package let evidence: [ReferenceGraph.Target]
-    /// The things that are counted in the total and have no answer.
+    /// The counted records and items that do not meet the condition of the measure.
     package let lacking: [ReferenceGraph.Target]
-    /// Reasons as clauses, for those of `lacking` that have a record that does not count.
+    /// For some of `lacking`: the reason why a record does not count, as a clause.
     package let reasons: [ReferenceGraph.Target: String]
     package let state: State
     /// What to do if the answer is not complete. It begins with a verb.
@@ -96,9 +96,9 @@ extension Readiness {
   /// A diagnostic that belongs to a question.
   package struct Problem: Sendable, Hashable {
     package let diagnostic: Diagnostic
-    /// The record that it is about; nil for a file or the management system as a whole.
+    /// The record that the diagnostic is about; nil if it is about a file or the whole management system.
     package let subject: ReferenceGraph.Origin?
-    /// Why it does not count; nil if it counts.
+    /// Why the diagnostic does not count; nil if it counts.
     package let reason: Suppressed.Reason?
 
     package init(_ diagnostic: Diagnostic, _ subject: ReferenceGraph.Origin?, _ reason: Suppressed.Reason?) {

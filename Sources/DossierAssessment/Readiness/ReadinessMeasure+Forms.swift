@@ -17,7 +17,8 @@ extension ReadinessMeasure {
     }
   }
 
-  /// Each record of a base, with the records that answer for it. `answer` returns nil where there is none.
+  /// Counts the records of `base`. `answer` returns the records that show that a counted record meets the condition, or nil if it
+  /// does not meet the condition.
   ///
   /// The result is nil where the base is empty.
   static func each(
@@ -73,6 +74,6 @@ extension ReadinessMeasure.Result {
 }
 
 extension [Int] {
-  /// Nil where it is empty: no answer.
+  /// The positions, or nil if there are none.
   var answer: [Int]? { isEmpty ? nil : self }
 }

@@ -28,7 +28,7 @@ extension ReadinessMeasure {
     let hasAudit = facts.records(Audit.self).contains { !facts.asOf.isOverAYearAfter($0.record.date) }
     return hasAudit ? Result(answered: recentFindings(facts).map { .entry($0) }) : nil
   }
-  /// Of these findings: those that need no nonconformity, and those with one.
+  /// The recent findings that need no nonconformity or have one.
   package static let followedFindings = each(
     "findings-followed-up", of: recentFindings,
     answer: { facts, position in
@@ -36,7 +36,8 @@ extension ReadinessMeasure {
       let nonconformities = facts.dated.countingTargets(of: position, "nonconformity")
       return grade == .minor || grade == .major ? nonconformities.answer : nonconformities
     })
-  /// The corrective actions of the nonconformities of these findings: those that are done or not due yet.
+  /// The corrective actions of the nonconformities of the recent findings. An action meets the condition if it is done or not due
+  /// yet.
   package static let findingActions = each(
     "actions-on-time",
     of: { facts in

@@ -12,15 +12,16 @@ package struct ReadinessMeasure: Sendable {
     self.count = count
   }
 
-  /// The things with and without an answer to the need.
+  /// The counted records and items: `answered` meet the condition of the measure, `lacking` do not.
   package struct Result: Sendable {
     package var answered: [ReferenceGraph.Target] = []
     package var lacking: [ReferenceGraph.Target] = []
-    /// For things that lack an answer: the latest approval, which is not valid. The number is its index in the list.
+    /// For some of `lacking`: the index of the latest approval, which is not valid, in the list of approvals.
     package var invalidApprovals: [ReferenceGraph.Target: Int] = [:]
-    /// The records that show the answer, if they are not the counted things: for example the assessments of counted systems.
+    /// The records that show that the condition is met, if they are not the counted records themselves: for example the impact
+    /// assessments of the counted systems.
     package var evidence: [ReferenceGraph.Target]?
-    /// Whether `dossier.yaml` is an answer to the need too.
+    /// Whether `dossier.yaml` meets the condition too.
     package var isConfigured = false
   }
 }

@@ -14,7 +14,7 @@ package struct RiskScore: Hashable, Sendable {
 
   package var value: Int { likelihood * impact }
 
-  /// Whether both lie on the scale from 1 to 5.
+  /// Whether likelihood and impact are both from 1 to 5.
   package var isOnScale: Bool { (1...5).contains(likelihood) && (1...5).contains(impact) }
 
   /// Nil where one of the two numbers is missing.

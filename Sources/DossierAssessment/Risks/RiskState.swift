@@ -28,15 +28,15 @@ package struct RiskState: Sendable {
 package enum AcceptanceStatus: Sendable, Hashable {
   /// There is none, or it could not be read.
   case missing
-  /// Its date lies after the as-of date.
+  /// The date of the acceptance is after the as-of date.
   case notYet(CivilDate)
-  /// Its `until` has passed.
+  /// The `until` of the acceptance has passed.
   case expired(CivilDate)
   /// The risk now has a higher score than the score that was accepted.
   case outgrown(accepted: Int)
   /// The role could not accept the risk.
   case unauthorised(Reason)
-  /// It covers the score. `until` is its last day, if one is written.
+  /// The acceptance covers the score. `until` is the last day of the acceptance, if the record states one.
   case valid(until: CivilDate?)
 
   /// Why a role could not accept a risk.

@@ -10,7 +10,7 @@ extension DatedDossier {
 }
 
 extension AISystem {
-  /// Whether the system is in deployment or operation, and its deployment date does not lie after the as-of date.
+  /// Whether the system is in deployment or operation, and its deployment date is not after the as-of date.
   package func isInUse(_ asOf: AsOfDate) -> Bool {
     (lifecycle == .deployment || lifecycle == .operation) && deployed.map(asOf.includes) ?? true
   }

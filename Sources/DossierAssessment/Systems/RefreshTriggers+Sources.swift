@@ -19,8 +19,8 @@ extension RefreshTriggers {
     }
   }
 
-  /// An incident affects the risks it names. A high or critical incident also affects the impact assessment, and all risks of the
-  /// system if it names none.
+  /// An incident affects the risks that it lists. A high or critical incident also affects the impact assessment, and all risks
+  /// of the system if it lists none.
   static func trigger(_ position: Int, _ incident: Incident, _ dossier: Dossier) -> Trigger {
     let risks = Set(dossier.targets(of: position, "risks"))
     let isGrave = incident.severity == .high || incident.severity == .critical
@@ -39,7 +39,7 @@ extension RefreshTriggers {
     }
   }
 
-  /// One trigger for each date on which an item named in the system's `regulations` began to apply.
+  /// One trigger for each date on which an item in the system's `regulations` began to apply.
   static func laws(_ system: Int, _ dated: DatedDossier) -> [Trigger] {
     let dossier = dated.dossier
     let named = dossier.graph.edges(from: .entry(system)).compactMap { edge -> (site: ReferenceSite, item: ItemPosition)? in
@@ -77,7 +77,8 @@ extension RefreshTriggers {
 }
 
 extension Application {
-  /// The date for the case that is among the ids, for example `Annex III`; the earliest date where no case is.
+  /// The earliest date that applies to a system with references to `ids`: a date without a case, or a date whose case, such as
+  /// `Annex III`, is one of `ids`. If there is none, the earliest date of all.
   fileprivate func start(for ids: Set<String>) -> CivilDate? {
     dates.filter { $0.what.map(ids.contains) ?? true }.map(\.date).min() ?? first
   }

@@ -51,7 +51,7 @@ package struct RefreshTriggers: Sendable {
     case supplierAssessment(Int, SupplierAssessment.Result)
   }
 
-  /// A change record may name an assessment that was made up to this many days before the change.
+  /// A change record may refer to an assessment that was made up to this many days before the change.
   package static let daysAhead = 30
 
   init(_ dated: DatedDossier) {

@@ -11,6 +11,8 @@ package struct Approved: Sendable {
   package let already: [Entry]
   /// The changed files, sorted.
   package let changes: [FixResult.Change]
+  /// Whether there were approvals before, and none of them had a digest. From now on, `approval-unbound` reports them.
+  package let isFirstDigest: Bool
 
   /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
   package func write(in workspace: Workspace) throws(EnvironmentError) {
@@ -29,5 +31,8 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
   let changes = approving.files.compactMap { file in
     analysis.sources.file(at: file.path).map { FixResult.Change(path: file.path, old: $0, new: file.bytes) }
   }
-  return Approved(role: role, written: approving.written, already: approving.already, changes: changes)
+  let earlier = analysis.dossier.entries.flatMap { $0.head?.approvals ?? [] }
+  return Approved(
+    role: role, written: approving.written, already: approving.already, changes: changes,
+    isFirstDigest: !earlier.isEmpty && earlier.allSatisfy { $0.digest == nil })
 }

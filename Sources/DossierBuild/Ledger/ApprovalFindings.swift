@@ -13,7 +13,7 @@ struct ApprovalFindings {
   let sources: Workspace
   let workers: Int
 
-  /// The sources must be identical to those of the release.
+  /// The sources must be identical to the sources of the release.
   func of(_ seal: Seal) async throws -> [Finding] {
     let end: HistoryEnd
     do { end = try SealedHistory(of: sources, isShown: true).end(of: seal) } catch let refusal as ReleaseRefusal {

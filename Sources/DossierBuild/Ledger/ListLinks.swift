@@ -9,7 +9,9 @@ struct ListLinks {
 
   init(_ list: VersionList) { versions = list.versions.map(\.seal.version.description) }
 
-  /// The problem of a file, written to follow its name. Nil when its links are exactly those of the versions.
+  /// The problem of a file, worded so that a message can put it after the name of the file. Nil if the file has no problem: it
+  /// links to each version that it must list, and otherwise only to other list files. Of the list of pages, only the form is
+  /// checked.
   func objection(to bytes: [UInt8], _ file: ListFile) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "is not UTF-8 text" }
     if file == .pages {

@@ -12,7 +12,7 @@ struct PackageFindings {
   private let files: any ReleaseFiles
   private let index: ReleaseIndex<Manifest>
 
-  /// Nil when the manifest is not that of a package.
+  /// Nil if the manifest does not belong to a package.
   init?(_ manifest: Manifest, _ files: any ReleaseFiles) {
     guard PackageFindings.isPackage(manifest) else { return nil }
     self.manifest = manifest
@@ -41,7 +41,7 @@ struct PackageFindings {
       return strangers.map {
         let name = TerminalText.visible($0.path.description)
         return Finding(
-          .failed, "document-stranger", path: name, "\(name) does not have the bytes of any source in the manifest")
+          .failed, "document-stranger", path: name, "\(name) is not a copy of a source in the manifest")
       }
     }
     return [
@@ -52,7 +52,7 @@ struct PackageFindings {
     ]
   }
 
-  /// Compares the package with the release that it names as the previous one.
+  /// Compares the package with the release that its seal gives as the previous release.
   private var release: [Finding] {
     guard let previous = manifest.seal.previous, let record = index.release(previous.manifest)
     else { return [] }

@@ -83,7 +83,7 @@ struct SignatureFindings {
     }
     let check = try SSHSignature.check(signature, of: bytes, allowedSigners: allowedSigners)
     if let seal, let print = check.fingerprint, print != seal.signer {
-      let claim = seal.signer.map { "the seal names \($0)" } ?? "the seal says that the release is not signed"
+      let claim = seal.signer.map { "the seal gives the key \($0)" } ?? "the seal says that the release is not signed"
       return [Finding(.failed, "signature-other-key", path: file, "\(name) is signed with \(print), but \(claim)")]
     }
     switch check {

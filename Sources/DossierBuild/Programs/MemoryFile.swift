@@ -17,7 +17,7 @@ final class MemoryFile {
     guard unsafe access(path, R_OK) == 0 else { throw EnvironmentError("open \(path)", SystemFailure(code: errno)) }
   }
 
-  /// In the program that it is handed to, as here.
+  /// The path of the file, in this process and in the program that receives the file.
   var path: String { "/proc/self/fd/\(number)" }
   var number: Int32 { file.number }
 }

@@ -1,31 +1,31 @@
 import CFileSystem
 import Glibc
 
-/// Another program, run without a shell and without anything of our own environment but what is named.
+/// Another program that dossier starts, without a shell. It gets only the given environment variables.
 struct Program: Sendable {
-  /// Absolute.
+  /// The absolute path of the executable file.
   let path: String
-  /// `NAME=VALUE`.
+  /// The environment variables of the program, each as `NAME=VALUE`.
   let environment: [String]
 
-  /// How a run ended.
+  /// The result of a run.
   struct Result: Sendable {
-    /// The exit status; 128 and the signal's number for a program that was ended by one.
+    /// The exit status. If a signal ended the program, 128 plus the number of the signal.
     let status: Int32
-    /// What it wrote to standard error, at most 64 KiB.
+    /// The program's standard error, at most 64 KiB.
     let complaint: String
 
-    /// Whether a signal ended it, so that what it was asked has no answer.
+    /// Whether a signal ended the program. The run then has no result.
     var wasKilled: Bool { (129...192).contains(status) }
 
-    /// The first line of that, or that it said nothing.
+    /// The first line of standard error. If there is none, a clause with the exit status.
     var firstComplaint: String {
-      complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) and said nothing"
+      complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) without a message"
     }
   }
 
-  /// Looks a program up on the search path. Parts of it that are not absolute are passed over: they would lead into whatever folder
-  /// is current, which may be a stranger's.
+  /// Finds a program by its name in the folders of `PATH`. Relative folders are skipped, because they depend on the current
+  /// folder, which may belong to somebody else.
   init?(named name: String, environment: [String]) {
     let folders = Program.variable("PATH")?.split(separator: ":").map(String.init) ?? []
     let paths = folders.filter { $0.utf8.first == UInt8(ascii: "/") }.map { "\($0)/\(name)" }
@@ -34,7 +34,8 @@ struct Program: Sendable {
     self.environment = environment
   }
 
-  /// These variables as they are here, where they are set.
+  /// The variables with these names from the environment of this process, each as `NAME=VALUE`. Variables that are not set are
+  /// left out.
   static func inherited(_ names: [String]) -> [String] {
     names.compactMap { name in variable(name).map { "\(name)=\($0)" } }
   }
@@ -44,15 +45,15 @@ struct Program: Sendable {
     return unsafe String(cString: value)
   }
 
-  /// Runs it to its end. `input` is its standard input, `files` are open in it under their paths; `take` is given its standard output
-  /// part by part.
+  /// Runs the program and waits for its end. `input` is its standard input. The program can open `files` by their paths. `take`
+  /// receives its standard output in parts.
   func run(
     _ arguments: [String], input: [UInt8] = [], handing files: [MemoryFile] = [], _ take: ([UInt8]) -> Void
   ) throws(EnvironmentError) -> Result {
     try attempt("run \(path)") { () throws(SystemFailure) in try launched(arguments, input, files, take) }
   }
 
-  /// The same with its whole output.
+  /// Runs the program and returns its complete standard output.
   func output(
     _ arguments: [String], input: [UInt8] = [], handing files: [MemoryFile] = []
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Result) {
@@ -64,7 +65,7 @@ struct Program: Sendable {
   private func launched(
     _ arguments: [String], _ input: [UInt8], _ files: [MemoryFile], _ take: ([UInt8]) -> Void
   ) throws(SystemFailure) -> Result {
-    // Files in memory for two of the three streams: with one pipe only, neither side can wait for the other.
+    // Standard input and standard error are files in memory. With only one pipe, the two processes cannot wait for each other.
     let given = try Descriptor(made: dossier_memory_file())
     try given.write(input)
     lseek(given.number, 0, SEEK_SET)
@@ -94,17 +95,17 @@ struct Program: Sendable {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (i, stream) in streams.enumerated() { unsafe posix_spawn_file_actions_adddup2(&actions, stream, Int32(i)) }
-    // To its own number: that leaves it open in this program and in no other.
+    // Duplicating a descriptor to its own number keeps it open in this program. Other programs do not inherit it.
     for file in files { unsafe posix_spawn_file_actions_adddup2(&actions, file, file) }
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // We ignore this signal; a program that we start must be told when its reader has gone.
+    // dossier ignores SIGPIPE. The program gets the default action, so that it ends if nothing reads its output.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    // Threads that work for us have every signal blocked; a program that we start must still hear that it is to end.
+    // The worker threads block all signals. The program gets no blocked signals, so that it can be terminated.
     var blocked = sigset_t()
     unsafe sigemptyset(&blocked)
     unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
@@ -119,7 +120,7 @@ struct Program: Sendable {
     return child
   }
 
-  /// Texts as C wants them: pointers to bytes that end with a NUL, and a nil at the end.
+  /// The texts as C strings: pointers to bytes that end with a NUL, and a null pointer at the end.
   private static func withStrings<Result>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {

@@ -94,7 +94,7 @@ struct YAMLConversion {
       let span = places.scalar(key.mark, scalar.string, style)
       if skipped.contains(UInt32(clamping: Int(span.lower) - places.base)) { continue }
       if scalar.string == "<<" {
-        report(.yamlAlias, "YAML merge keys (`<<`) are not supported", span, "write the fields out in full")
+        report(.yamlAlias, "YAML merge keys (`<<`) are not supported", span, "copy the merged fields into this mapping")
         continue
       }
       guard let converted = convert(value, depth: depth + 1) else { continue }

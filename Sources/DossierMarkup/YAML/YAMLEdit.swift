@@ -2,7 +2,7 @@ package import DossierText
 
 /// An edit that adds one value to a list or a mapping of a YAML file. All other bytes of the file stay the same.
 package struct YAMLEdit: Hashable, Sendable {
-  /// The bytes that are replaced. Empty, unless an explicit `null` or `~` gives way to the first value.
+  /// The span that is replaced. Empty, unless the first value replaces an explicit `null` or `~`.
   package let span: Span
   package let text: String
 
@@ -45,7 +45,7 @@ package struct YAMLEdit: Hashable, Sendable {
       value.isBlock ? ["\(key):"] + value.lines.map { "  " + $0 } : ["\(key): \(value.flow)"]
     }
 
-    /// Whether block style writes it on lines of its own.
+    /// Whether block style writes the value on separate lines.
     var isBlock: Bool {
       switch self {
       case .scalar: false

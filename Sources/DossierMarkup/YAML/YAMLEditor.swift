@@ -2,9 +2,9 @@ package import DossierText
 
 /// Finds the edits that add values to the YAML of one file.
 ///
-/// After an edit the file says what it said before and the new value, as the last of its list or mapping, in the style that the list or
-/// mapping has. New lines have the indentation and the line end of their neighbours. The result is nil if the bytes allow no such
-/// edit.
+/// After an edit, the file has its earlier content and the new value. The new value is the last one in its list or mapping, and
+/// has the same style. New lines have the indentation and the line end of their neighbours. The result is nil if the bytes allow
+/// no such edit.
 package struct YAMLEditor: Sendable {
   private let bytes: [UInt8]
   private let lines: LineIndex
@@ -53,9 +53,9 @@ package struct YAMLEditor: Sendable {
 
   private struct Target {
     let node: YAMLNode
-    /// Whether it is inside brackets or braces.
+    /// Whether the value is inside brackets or braces.
     let isFlow: Bool
-    /// The key it is the value of.
+    /// The span of the key of the value. Nil for an item of a list.
     let key: Span?
   }
 
@@ -117,7 +117,8 @@ package struct YAMLEditor: Sendable {
     return String(repeating: " ", count: dash - prefix.startIndex) + "-" + String(repeating: " ", count: gap)
   }
 
-  /// The column of a key in block style, as spaces; a dash before it counts.
+  /// As many spaces as there are columns before a key in block style. A dash before the key counts as one column. Nil if there is
+  /// anything else before the key.
   private func indent(of key: Span) -> String? {
     var start = Int(key.lower)
     if start > 0, bytes[start - 1] == UInt8(ascii: "\"") || bytes[start - 1] == UInt8(ascii: "'") { start -= 1 }
@@ -145,7 +146,7 @@ package struct YAMLEditor: Sendable {
       let end = String(decoding: bytes[content.endIndex..<next], as: UTF8.self)
       return YAMLEdit(Span(next, next), block.map { $0 + end }.joined())
     }
-    // The last line has no line end: it gets the one that the line before it has.
+    // The last line has no line end. Use the line end of the line before it.
     let before = line > 0 ? lines.content(of: line - 1, in: bytes).endIndex..<Int(lines.starts[line]) : 0..<0
     let end = before.isEmpty ? "\n" : String(decoding: bytes[before], as: UTF8.self)
     return YAMLEdit(Span(bytes.count, bytes.count), block.map { end + $0 }.joined())

@@ -1,21 +1,22 @@
 /// Why no signature proves that the named role gave an approval.
 package enum ApprovalDoubt: Sendable, Hashable {
-  /// It has no digest.
+  /// The approval has no digest.
   case unbound
   case notAsked
   case noHistory(String)
   case uncommitted
-  /// The clone does not go back to the commit that introduced it.
+  /// The clone is shallow and does not contain the commit that introduced the approval.
   case shallow
-  /// Several records have the id.
+  /// Several records have the same id.
   case sharedID
   /// The first commit with the approval changed a file whose earlier version is too large to be read.
   case unreadBefore(ObjectID)
   /// Older versions of files are missing from the clone, or do not match their hashes.
   case damaged
-  /// In the commit that introduced it, the record does not match the digest of the approval.
+  /// In the commit that introduced the approval, the record does not match the digest of the approval.
   case otherText(ObjectID)
-  /// The first commit of the history that has the approval is signed, but the approval existed before that commit.
+  /// The commit that seems to introduce the approval is signed, but the approval existed before, in a file that this commit
+  /// changed or removed.
   case priorApproval(ObjectID)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.

@@ -2,7 +2,7 @@ package import DossierText
 
 /// The *assemble* stage: combines the contents of all files, in order, and resolves references.
 ///
-/// `library` contains the embedded catalogues that the configuration names, and the crosswalks between them.
+/// `library` contains the embedded catalogues that the configuration lists, and the crosswalks between them.
 package func assemble(
   _ documents: [DecodedDocument], sources: SourceTree, library: (catalogues: [Catalogue], crosswalks: [Crosswalk]),
   kinds: [RecordKind], history: RecordHistory = .unread, proofs: ApprovalProofs = .unread

@@ -42,7 +42,7 @@ package struct Catalogue: Sendable {
     /// The id as in the framework: `A.6.2.4`, `Art. 14`.
     package let id: String
     package let kind: Kind
-    /// The framework's own word for its level.
+    /// The word of the framework for the level of the item, such as `objective`.
     package let level: String
     package let parent: String?
     package let title: String
@@ -50,7 +50,7 @@ package struct Catalogue: Sendable {
     package let asks: String?
     /// The record kinds that can cover the item, the most important first.
     package let answeredBy: [String]
-    /// The dates from which it applies, if the framework sets them per item.
+    /// The dates from which the item applies, if the framework sets them per item.
     package let application: Application?
     /// The act that added or changed the item after the first edition.
     package let insertedBy: String?
@@ -67,7 +67,7 @@ package struct Catalogue: Sendable {
     /// Whether records can cover the item. Groups and withdrawn items cannot be covered.
     package var canBeAnswered: Bool { kind != .group && withdrawn == nil }
 
-    /// The first date from which it applies in any case.
+    /// The earliest date from which the item applies in at least one case.
     package var appliesFrom: CivilDate? { application?.first }
   }
 

@@ -98,7 +98,7 @@ package enum CatalogueDecoder {
         decoding.report(
           .duplicateItem, "the label \(label.text) is used for both \(owner.id.text) and \(item.id.text) in \(decoding.subject)",
           label.span, others: [.init(decoding.source.path, owner.id.span, "the other item")],
-          help: "keep the label of one of the two")
+          help: "remove the label from one of the two items")
       }
     }
   }

@@ -20,7 +20,7 @@ package struct Crosswalk: Sendable {
     package let key: String
     package let strength: Strength
     package let by: String
-    /// Publisher, title and edition of an authoritative publication that says so; nil where there is none.
+    /// Publisher, title and edition of an authoritative publication that makes the claim; nil where there is none.
     package let publication: String?
     /// Whether the crosswalk is part of the program.
     package let isBundled: Bool

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// The frameworks in use: embedded ones named in `dossier.yaml` and those of the workspace.
+/// The frameworks in use: the embedded frameworks that `dossier.yaml` lists, and the frameworks of the workspace.
 package struct Frameworks: Sendable {
   /// The default catalogue first, then embedded catalogues by name, then catalogues of the workspace by path.
   package let catalogues: [Catalogue]

@@ -19,7 +19,8 @@ enum CitationContext: Equatable {
   func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
 }
 
-/// The framework names of one kind in a block, in order. Determines the context of a mention in its sentence and in its block.
+/// The names of standards, or the names of laws, in a block, in order. Determines the context of a mention in its sentence and in
+/// its block.
 struct CitationSurroundings {
   let words: CitationWords
   let markers: [CitationMarker]

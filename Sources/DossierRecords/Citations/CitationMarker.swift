@@ -6,7 +6,8 @@ struct CitationMarker {
 }
 
 extension CitationWords {
-  /// The framework that the word at `range` names, and the end of its name. `before` is the previous word in lower case.
+  /// The framework whose name begins with the word at `range`, and the end of the name. `before` is the previous word in lower
+  /// case.
   func framework(_ word: String, _ range: Range<Int>, after before: String) -> (FrameworkSet, end: Int)? {
     let isLong = range.count > 15
     if range.count >= 5, contains("42001", in: range) { return (.iso42001, edition(range.upperBound, "2023")) }

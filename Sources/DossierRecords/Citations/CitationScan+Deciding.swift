@@ -47,7 +47,7 @@ extension CitationScan {
     }
   }
 
-  /// The frameworks that the document is about. If there are none, those that it names.
+  /// The frameworks that the document is about. If there are none, the frameworks that it mentions.
   private func inDocument(_ kind: FrameworkSet) -> CitationContext {
     let about = about.intersection(kind)
     return CitationContext(about.cited.isEmpty ? named : about, of: kind)

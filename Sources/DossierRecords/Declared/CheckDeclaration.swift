@@ -5,7 +5,7 @@ package import DossierText
 package struct CheckDeclaration: MappingValue {
   package let id: Placed<String>
   package let kind: Placed<String>
-  /// The records that the rule checks are those that fulfil all of these conditions.
+  /// The rule checks only records that fulfil all of these conditions.
   package let conditions: [Condition]
   /// The requirements for each record, with their spans.
   package let requires: [Placed<Requirement>]

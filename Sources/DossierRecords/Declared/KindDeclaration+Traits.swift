@@ -1,10 +1,10 @@
 import DossierText
 
 extension KindDeclaration {
-  /// The traits of the declared kind. Reports fields that do not exist or hold another type, and continues without them.
+  /// The traits of the declared kind. Reports fields that do not exist or have another type, and continues without them.
   ///
-  /// A kind that does not state its date has it in its field `date`, if that holds a day. A kind that does not state its nature is an
-  /// event if it has a date, else a document.
+  /// If the declaration does not give the field of the date, it is the field `date`, if that is a date or a timestamp. If the
+  /// declaration does not give the nature, the kind is an event if it has a date, and a document otherwise.
   func traits(_ fields: [FieldShape], _ decoding: inout Decoding) -> KindTraits {
     let date =
       date.map { field($0, fields, "a day", ofType: "`date` or `timestamp`", &decoding) { $0.holdsDay } }
@@ -32,7 +32,7 @@ extension KindDeclaration {
     return role.map { .init($0, date: date) }
   }
 
-  /// The name of a field of this kind; nil, after a diagnostic, if there is no such field or it does not fit.
+  /// The name of a field of this kind; nil, after a diagnostic, if there is no such field or the field has another type.
   private func field(
     _ place: Placed<String>, _ fields: [FieldShape], _ content: String, ofType type: String, _ decoding: inout Decoding,
     _ fits: (ValueShape) -> Bool
@@ -44,13 +44,13 @@ extension KindDeclaration {
     // The declaration of the field itself could not be read, and that is reported there.
     if shape == .anything || fits(shape) { return name }
     decoding.reject(
-      place, "`\(name)` of \(self.name.value) holds \(shape.described), not \(content)", help: "name a field of type \(type)")
+      place, "`\(name)` of \(self.name.value) is \(shape.described), not \(content)", help: "choose a field of type \(type)")
     return nil
   }
 }
 
 extension ValueShape {
-  /// Whether it holds one day, with or without a time.
+  /// Whether a value is one day, with or without a time.
   fileprivate var holdsDay: Bool { self == .date || self == .timestamp }
 }
 
@@ -65,13 +65,13 @@ package struct EndingDeclaration: MappingValue {
     make: EndingDeclaration.init)
 }
 
-/// The fields in which a record of a declared kind says who signed for it.
+/// The fields of a declared kind with the role that signed the record and the date of the signature.
 package struct SignatureDeclaration: MappingValue {
   package let field: Placed<String>
   package let date: Placed<String>?
 
   package static let schema = Schema(
-    Field("field", \SignatureDeclaration.field, "the field that names the role", example: "approved_by"),
+    Field("field", \SignatureDeclaration.field, "the field with the role", example: "approved_by"),
     Field("date", \SignatureDeclaration.date, "the field with the day of the signature", example: "approved_on"),
     make: SignatureDeclaration.init)
 }

@@ -11,7 +11,8 @@ struct TakenNames {
   init() {
     // Catalogue, crosswalk and text files use these words as their kind.
     for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
-    // `records.NAME` is the figure of a kind, and also of all records and of those with or without diagnostics.
+    // `records.NAME` is the figure of a kind. The figures of all records, and of records with or without diagnostics, have the
+    // same form.
     for name in ["all", "with-error", "with-warning", "without"] { names[name] = .some(nil) }
     for kind in RecordKind.all {
       names[kind.name] = .some(nil)
@@ -38,7 +39,7 @@ struct TakenNames {
     let letters = prefix.value.utf8
     guard (2...8).contains(letters.count), letters.allSatisfy({ (0x41...0x5A).contains($0) }) else {
       decoding.reject(
-        prefix, "`\(prefix.value.prefix(60))` cannot be the start of ids",
+        prefix, "`\(prefix.value.prefix(60))` cannot be the id prefix of a kind",
         help: "use two to eight capital letters, such as `DRN`")
       return false
     }

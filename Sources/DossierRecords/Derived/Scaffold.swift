@@ -4,7 +4,7 @@ package import DossierText
 /// commented out.
 package struct Scaffold {
   /// The placeholder for the text of the record. A finished record does not contain it.
-  package static let reminder = "What a reader must know of it, in your own words."
+  package static let reminder = "What a reader must know about this record, in your own words."
 
   private let date: CivilDate
   /// The id of an existing record of a kind, if there is one.

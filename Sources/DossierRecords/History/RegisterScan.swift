@@ -112,7 +112,7 @@ struct RegisterScan {
       }
     }
 
-    /// Whether the common start contains the beginning of an item, up to the text after its dash.
+    /// Whether the common start contains the dash of an item and the space after the dash.
     func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start

@@ -48,7 +48,7 @@ package struct Model: Record {
         example: "reason codes from the four largest contributions"),
       Field("license", \.license, "the licence terms"),
       Field("deployment_mode", \.deploymentMode, "how it is operated", example: "supplier's API, fixed snapshot"),
-      Field("state", \.state, "its state: registered, deprecated or retired"),
+      Field("state", \.state, "whether it may still be used"),
       Field("weights_disposal", \.weightsDisposal, "the disposal of its weights after retirement"),
       make: Model.init))
 

@@ -31,7 +31,7 @@ package struct Risk: Record {
       Field("asset", \.asset, "the asset or interest that would be harmed", example: "applicants' fair treatment"),
       Field("threat", \.threat, "how the harm would occur", example: "approval rates fall for older applicants"),
       Field("inherent", \.inherent, "the likelihood and impact before treatment"),
-      Field("treatment", \.treatment, "the decision: mitigate, accept, transfer or avoid"),
+      Field("treatment", \.treatment, "the decision on the risk"),
       Field("controls", \.controls, "the controls that treat it", example: "[A.6.2.4, A.7.4]"),
       Field("residual", \.residual, "the likelihood and impact after treatment"),
       Field("acceptance", \.acceptance, "the acceptance of the residual risk"),

@@ -99,7 +99,7 @@ package struct Decoding {
     trail.dropFirst(depth).reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
   }
 
-  /// The current position for messages: "`controls[2]` of risk RSK-012". Only the subject outside fields.
+  /// The current position for messages: "`controls[2]` of risk RSK-012". Outside a field, this is only the subject.
   var place: String { field.isEmpty ? subject : "`\(field)` of \(subject)" }
 
   /// The position of the mapping that contains a field: "`controls[2]` of risk RSK-012" for its `control`.

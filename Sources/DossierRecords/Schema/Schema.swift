@@ -129,7 +129,7 @@ extension Decoding {
     let span = anchor.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? node.span
     report(
       .missingField, "\(place(above: field.name)) has no `\(field.name)`", span,
-      help: "add `\(field.name):` with \(field.shape.described): \(field.meaning)")
+      help: "add `\(field.name):` with \(field.shape.described) (\(field.meaning))")
   }
 
   /// Reports an unknown key. `node` is the mapping that contains it.

@@ -77,6 +77,7 @@ package struct FieldShape: Sendable, Hashable {
     let text = String(decoding: words, as: UTF8.self)
     switch text {
     case "id": return "Id"
+    case "lifecycle": return "Life cycle"
     case "sha256": return "SHA-256"
     case "ssh keys": return "SSH keys"
     default: return text.prefix(1).uppercased() + text.dropFirst()

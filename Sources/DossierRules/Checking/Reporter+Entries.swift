@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension Reporter {
-  /// At a field of a record or a part of it (`acceptance.until`), or at its id.
+  /// Reports a diagnostic at a field of a record, at a part of the field (`acceptance.until`), or at the id.
   mutating func report(
     _ headline: String, in entry: Entry, _ field: String? = nil, label: String = "", others: [Diagnostic.Label] = [], help: String
   ) {

@@ -1,7 +1,7 @@
 import DossierAssessment
 package import DossierText
 
-/// A condition that must be true, with everything about it. Each rule is one value in one file.
+/// A condition that must be true, with its id, severity, explanation, examples and check. Each rule is one value in one file.
 ///
 /// `dossier explain` and the rule reference show the explanation and the two examples. The tests run the examples.
 package struct Rule: Sendable {

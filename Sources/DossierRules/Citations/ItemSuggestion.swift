@@ -15,7 +15,7 @@ struct ItemSuggestion {
 
   typealias Words = (label: String, help: String)
 
-  /// For an id that does not exist.
+  /// The words for an id that does not exist.
   func meant(_ items: inout CatalogueItems) -> Words {
     let list = "list the items with `dossier show \(catalogue.name)`"
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
@@ -27,8 +27,8 @@ struct ItemSuggestion {
     if let objective {
       let first = catalogue.children(of: objective.id).first
       return (
-        "\(id) is the objective (\(objective.title)), not a control",
-        "cite a control of the objective, the first is \(first.map(named) ?? "numbered .2")"
+        "\(id) is the number of the objective \(objective.id) (\(objective.title)), not of a control",
+        "cite a control of the objective; the first is \(first.map(named) ?? "numbered .2")"
       )
     }
     if let part = longestPart, part.parent != nil, id.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 {
@@ -46,7 +46,7 @@ struct ItemSuggestion {
     return (label, list)
   }
 
-  /// For an id of Annex B that the text calls a control.
+  /// The words for an id of Annex B that the text calls a control.
   func control(_ items: inout CatalogueItems) -> Words {
     guard let item = catalogue.item(id) else {
       let closest = items.closest(to: id, in: catalogue).flatMap {
@@ -54,7 +54,7 @@ struct ItemSuggestion {
       }
       return (
         "Annex B is guidance for the controls of Annex A, and \(id) is not a control",
-        "cite the intended control of Annex A" + (closest.map { ", the nearest number is \(named($0))" } ?? "")
+        "cite the intended control of Annex A" + (closest.map { "; the nearest number is \(named($0))" } ?? "")
       )
     }
     if item.kind == .group {
@@ -65,7 +65,7 @@ struct ItemSuggestion {
         range.isEmpty ? "cite the intended control" : "cite the intended control, from \(range)"
       )
     }
-    return ("Annex B is guidance, the control is \(named(item))", "cite \(item.id)")
+    return ("Annex B is guidance; the control is \(named(item))", "cite \(item.id)")
   }
 
   /// The objective with the number of the id: A.2 for `A.2.1`.

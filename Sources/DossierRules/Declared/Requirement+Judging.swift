@@ -20,7 +20,7 @@ extension Requirement {
     case .links(let links):
       let found = links.count(at: position, facts)
       guard found < links.number else { return nil }
-      return Failure(words: "\(found) of at least \(links.number) \(links.words)", span: nil)
+      return Failure(words: "found \(found), required at least \(links.number) \(links.words)", span: nil)
     }
   }
 

@@ -26,7 +26,7 @@ struct RecordEditor {
   /// The keys of a record, as they are written.
   func keys(of id: String) -> [String] { record(id)?.node.members?.map(\.key) ?? [] }
 
-  /// Adds a value to a field that is a list, or the field with a list of this value.
+  /// Adds a value to a list field. If the record does not have the field, adds the field with a list of only this value.
   func appending(_ value: YAMLEdit.Value, to field: String, of id: String) -> YAMLEdit? {
     guard let (record, path) = record(id) else { return nil }
     return record.member(field) == nil

@@ -63,7 +63,8 @@ extension RuleExample: GoodExample {
 extension GoodExample where Self == RuleExample.Fix {
   /// The bad example without its marks, with texts replaced, files added and files removed.
   ///
-  /// `edits` names a file, a text that occurs exactly once in it, and the text in its place. A file can have several edits.
+  /// Each of `edits` has a file, a text that occurs exactly once in the file, and the text that replaces it. A file can have
+  /// several edits.
   static func fixing(
     _ edits: KeyValuePairs<String, (old: String, new: String)> = [:], adding added: KeyValuePairs<String, String> = [:],
     removing removed: [String] = []

@@ -5,7 +5,7 @@ package import DossierText
 /// For text that is hard to write: `\x{FF}` stands for that byte, and `\repeat{abc|1000}` for `abc` repeated a thousand times.
 package struct RuleExample: Sendable {
   package let files: [File]
-  /// The text of some of the files in the commit before, for rules about changes.
+  /// The text of some of the files in the previous commit. For rules about changes.
   package let before: [File]
   /// False if files in memory cannot show the case, such as a symbolic link. Such an example is shown but not run.
   package let isRunnable: Bool

@@ -34,6 +34,6 @@ extension RefreshTriggers.Trigger {
 }
 
 extension [RefreshTriggers.Trigger] {
-  /// " and 2 later events", to follow the words of the first trigger.
+  /// " and 2 later events", as words after the words of the first trigger.
   var furtherWords: String { count > 1 ? " and \(count - 1) later event\(count == 2 ? "" : "s")" : "" }
 }

@@ -1,11 +1,11 @@
 import DossierRecords
 import DossierText
 
-/// Two date fields of a kind with a fixed order: the later date must not lie before the earlier date.
+/// Two date fields of a kind with a fixed order: `later` must not be before `earlier`.
 struct DateOrder {
   let earlier: String
   let later: String
-  /// The words for the wrong order, to follow the name of the record: "was resolved before it was detected".
+  /// The words for the wrong order. A message puts them after the name of the record: "was resolved before it was detected".
   let words: String
 
   init(_ earlier: String, _ later: String, _ words: String) {
@@ -47,7 +47,7 @@ struct Moment: Hashable {
   let date: CivilDate
   let seconds: Int?
 
-  /// Whether it lies before the other. Compares seconds if both have them, and dates otherwise.
+  /// Whether this moment is before the other. Compares seconds if both have them, and dates otherwise.
   func isBefore(_ other: Moment) -> Bool {
     if let seconds, let others = other.seconds { return seconds < others }
     return date < other.date

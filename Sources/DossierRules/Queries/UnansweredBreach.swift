@@ -6,10 +6,11 @@ import DossierText
 struct UnansweredBreach {
   let entry: Entry
   let breach: Breach
-  /// The date from which a reaction would count: the last reading within the limit, or the first reading that reaches it.
+  /// The earliest date of a reaction that counts: the date of the last reading within the limit, or of the first reading that
+  /// reaches it.
   let since: CivilDate
 
-  /// The metrics whose worst limit is `level` and to which nothing has reacted.
+  /// The metrics whose worst limit is `level`, without a recorded reaction.
   static func all(_ facts: Assessment, at level: Breach.Level) -> [UnansweredBreach] {
     let reactions = facts.reactions
     return facts.records(Metric.self).compactMap { position, entry, _ in

@@ -31,21 +31,21 @@ extension Readiness.Answer {
     let results = question.needs.compactMap { need in facts.measures[need.measure.name].map { (need, $0) } }
     let counted = Set(results.flatMap { $0.1.answered + $0.1.lacking + ($0.1.evidence ?? []) })
     let found = open.about(question, counted, dossier)
-    let setAside = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
-    let excepted = Set(setAside.compactMap(\.subject))
+    let forgiven = suppressed.about(question, counted, dossier).filter(suppressed.isWeighty)
+    let excepted = Set(forgiven.compactMap(\.subject))
     let counts = results.map { Readiness.Count($0, $1, facts, excepted) }
     let weighty = found.filter(open.isWeighty)
     let doubts = Readiness.Answer.doubts(question, facts, policyResult)
     let state: Readiness.State =
       if counts.isEmpty || counts.contains(where: { $0.state == .missing }) {
         .missing
-      } else if !weighty.isEmpty || counts.contains(where: { $0.state == .openPoints }) {
-        .openPoints
-      } else if !doubts.isEmpty { .notEvaluated } else if !setAside.isEmpty { .setAside } else { .shown }
+      } else if !weighty.isEmpty || counts.contains(where: { $0.state == .issuesToFix }) {
+        .issuesToFix
+      } else if !doubts.isEmpty { .notEvaluated } else if !forgiven.isEmpty { .coveredByException } else { .completeEvidence }
     self.init(
       id: question.id, question: question.question, clauses: question.clauses, kinds: question.kinds,
       rules: question.rules, state: state, counts: counts,
-      open: weighty, setAside: setAside, notes: found.filter { !open.isWeighty($0) }, doubts: doubts)
+      open: weighty, suppressed: forgiven, notes: found.filter { !open.isWeighty($0) }, doubts: doubts)
   }
 
   private static func doubts(_ question: ReadinessQuestion, _ facts: Assessment, _ policyResult: PolicyResult) -> [String] {
@@ -68,9 +68,9 @@ extension Readiness.Count {
       if case .entry(let position) = target { excepted.contains(.entry(position)) } else { false }
     }
     let state: Readiness.State =
-      if answered == 0 { .missing } else if result.lacking.isEmpty || !need.mustBeWhole { .shown } else if isExcepted {
-        .setAside
-      } else { .openPoints }
+      if answered == 0 { .missing } else if result.lacking.isEmpty || !need.mustBeWhole { .completeEvidence } else if isExcepted {
+        .coveredByException
+      } else { .issuesToFix }
     self.init(
       measure: need.measure.name, label: need.label, answered: answered,
       total: facts.figures.count(.needTotal(need.measure.name)), needsAll: need.mustBeWhole, hasTotal: need.hasTotal,

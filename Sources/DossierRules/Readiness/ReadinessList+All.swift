@@ -10,7 +10,7 @@ extension ReadinessList {
     questions: [
       ReadinessQuestion("audit-register", "Where is the register of your AI systems?", .register),
       ReadinessQuestion("audit-policy", "What is your AI policy, and who approved it?", .policy),
-      ReadinessQuestion("audit-assessments", "What are the risks and impacts of this AI system?", .assessments),
+      ReadinessQuestion("audit-assessments", "What are the risks and impacts of each AI system?", .assessments),
       ReadinessQuestion("audit-statement", "Which controls apply, and why?", .statement),
       ReadinessQuestion("audit-oversight", "How do people oversee your AI systems, in particular high-risk systems?", .oversight),
       ReadinessQuestion(
@@ -23,7 +23,7 @@ extension ReadinessList {
   static let preparation = ReadinessList(
     id: "preparation", title: "Before you begin",
     lead:
-      "The foundations of the management system. A gap analysis belongs to this stage. It prepares and certifies nothing.",
+      "The foundations of the management system. A gap analysis belongs to this stage. It prepares for the audit and certifies nothing.",
     questions: [
       ReadinessQuestion(
         "prepare-context", "Are the external and internal issues that affect the organisation recorded?", .context),

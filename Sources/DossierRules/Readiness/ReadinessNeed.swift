@@ -1,18 +1,20 @@
 import DossierAssessment
 import DossierText
 
-/// One part of what must be on record: the words for a measure, and whether an answer for only some of the counted things is enough.
+/// One part of the evidence for a question: a measure, its words, and whether every counted record must meet the condition of the
+/// measure.
 struct ReadinessNeed: Sendable {
   let measure: ReadinessMeasure
   /// Follows "n of m": "AI systems in scope have an owner on record".
   let label: String
-  /// The kinds of record without which there is nothing to show.
+  /// The kinds of record that this part needs.
   let kinds: [String]
-  /// What to do where records lack an answer. It begins with a verb.
+  /// The next action, if some records do not meet the condition. It begins with a verb.
   let next: String
-  /// Whether a record without an answer is a gap. It is not a gap where the others are drafts, retired or dated after the as-of date.
+  /// Whether each record that does not meet the condition is a gap. It is false where such records may be drafts, retired or
+  /// dated after the as-of date.
   let mustBeWhole: Bool
-  /// Whether the counted things are more than the answers. Otherwise "n of m" would say nothing.
+  /// Whether the total can be higher than the number of records that meet the condition. Otherwise "n of m" would say nothing.
   let hasTotal: Bool
 
   init(
@@ -26,17 +28,17 @@ struct ReadinessNeed: Sendable {
     self.next = next
   }
 
-  /// A need for which one answer is enough.
+  /// A need that is met if one record meets the condition of the measure.
   static func some(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, next: next)
   }
 
-  /// A need for which one answer is enough, and that counts nothing but answers.
+  /// A need that is met if one record meets the condition of the measure, and whose total is not shown.
   static func count(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, hasTotal: false, next: next)
   }
 
-  /// A need for which each of the counted things must have an answer.
+  /// A need that is met only if every counted record meets the condition of the measure.
   static func every(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, next: next)
   }

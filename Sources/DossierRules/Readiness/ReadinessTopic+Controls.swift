@@ -30,6 +30,6 @@ extension ReadinessTopic {
         next: "implement the control by its target date, or correct `implementation` in its SoA line"),
       .every(
         .shownControls, "implemented controls have fresh evidence", Evidence.name,
-        next: "collect fresh evidence and name it in the SoA line of the control (`dossier new evidence`)"),
+        next: "collect fresh evidence and refer to it in the SoA line of the control (`dossier new evidence`)"),
     ])
 }

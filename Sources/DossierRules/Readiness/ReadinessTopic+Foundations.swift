@@ -29,7 +29,7 @@ extension ReadinessTopic {
     ["4.3"], rules: [.scopeExclusionUnjustified],
     needs: [
       .some(
-        .scopes, "statements of the scope are effective: `scope` in dossier.yaml, and documents of type `scope`",
+        .scopes, "statements of the scope are effective (`scope` in dossier.yaml, documents of type `scope`)",
         ManagedDocument.name, next: "write the scope under `scope` in dossier.yaml or in a document of type `scope`")
     ])
 
@@ -38,10 +38,11 @@ extension ReadinessTopic {
     rules: [.aiPolicyMissing, .policyStatementsMissing, .policyUnapproved, .policyWithoutProcess],
     needs: [
       .some(
-        .policies, "AI policies are effective: policies that implement 5.2 or A.2.2", Policy.name,
-        next: "write the AI policy and name 5.2 and A.2.2 in its `implements` (`dossier new policy`)"),
+        .policies, "AI policies are effective (policies that implement 5.2 or A.2.2)", Policy.name,
+        next: "write the AI policy and list 5.2 and A.2.2 in its `implements` (`dossier new policy`)"),
       .every(
-        .approvedPolicies, "effective AI policies have a valid approval by a role on record", Role.name,
+        .approvedPolicies, "effective AI policies have an approval on record that covers the current text, signed or not",
+        Role.name,
         next: "have the AI policy approved by top management (`dossier approve`)"),
     ])
 
@@ -49,7 +50,7 @@ extension ReadinessTopic {
     ["5.3", "A.3.2"], rules: [.controlOwnerMissing],
     needs: [
       .some(.roles, "roles are effective", Role.name, next: "record each role and its responsibilities (`dossier new role`)"),
-      .every(.heldRoles, "effective roles name their holder", Role.name, next: "name the holder of the role in `held_by`"),
+      .every(.heldRoles, "effective roles have a holder on record", Role.name, next: "write the holder of the role in `held_by`"),
     ])
 
   static let register = ReadinessTopic(
@@ -64,21 +65,21 @@ extension ReadinessTopic {
         next: "record each AI system that you build, provide or use (`dossier new ai-system`)"),
       .every(
         .ownedSystems, "AI systems in scope have an owner on record", Role.name,
-        next: "name the responsible role in `owner` of the system"),
+        next: "write the responsible role in `owner` of the system"),
     ])
 
   static let methods = ReadinessTopic(
     ["6.1.2", "6.1.3", "6.1.4", "A.5.2"], rules: [],
     needs: [
       .some(
-        .riskMethods, "texts on how risks are assessed are effective: policies and documents that implement 6.1.2, 6.1.3 or 8.2",
+        .riskMethods, "descriptions of risk assessment are effective (policies and documents that implement 6.1.2, 6.1.3 or 8.2)",
         ManagedDocument.name, Policy.name,
-        next: "write how risks are identified, analysed and treated, and name 6.1.2 in its `implements` (`dossier new document`)"),
+        next: "write how risks are identified, analysed and treated, and list 6.1.2 in its `implements` (`dossier new document`)"),
       .some(
         .impactMethods,
-        "texts on how impacts are assessed are effective: policies and documents that implement 6.1.4, 8.4 or A.5",
+        "descriptions of impact assessment are effective (policies and documents that implement 6.1.4, 8.4 or A.5)",
         ManagedDocument.name, Policy.name,
-        next: "write how impacts on people are assessed, and name 6.1.4 in its `implements` (`dossier new document`)"),
+        next: "write how impacts on people are assessed, and list 6.1.4 in its `implements` (`dossier new document`)"),
     ],
     doubts: { facts in withoutAppetite(facts.dossier) })
 

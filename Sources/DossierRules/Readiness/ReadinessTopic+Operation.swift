@@ -16,10 +16,10 @@ extension ReadinessTopic {
         next: "record what you measure and where the readings are stored (`dossier new metric`)"),
       .every(
         .metricsWithReadings, "effective metrics have readings on or before the as-of date", Metric.name,
-        next: "name a file of readings under `source`"),
+        next: "refer to a file of readings in `source`"),
       .every(
         .measuredSystems, "AI systems in use are monitored by a metric", Metric.name,
-        next: "name the system in `systems` of a metric"),
+        next: "list the system in `systems` of a metric"),
     ])
 
   static let objectives = ReadinessTopic(
@@ -31,7 +31,7 @@ extension ReadinessTopic {
         next: "record what you want to achieve, and by when (`dossier new objective`)"),
       .every(
         .objectivesWithReadings, "effective AI objectives have a metric with readings on or before the as-of date", Metric.name,
-        next: "name in `metric` a metric with readings that measures the objective"),
+        next: "refer in `metric` to a metric that measures the objective and has readings"),
     ])
 
   static let audit = ReadinessTopic(
@@ -39,9 +39,9 @@ extension ReadinessTopic {
     rules: [.auditCoverage, .auditIncomplete, .auditorNotIndependent, .internalAuditGap],
     needs: [
       .some(
-        .auditProgrammes, "texts on how audits are planned and held are effective: policies and documents that implement 9.2",
+        .auditProgrammes, "audit programmes are effective (policies and documents that implement 9.2)",
         ManagedDocument.name, Policy.name,
-        next: "write the audit programme and name 9.2.2 in its `implements` (`dossier new document`)"),
+        next: "write the audit programme and list 9.2.2 in its `implements` (`dossier new document`)"),
       .some(
         .recentAudits, "internal audits were held in the last twelve months", Audit.name,
         next: "hold an internal audit and record it (`dossier new audit`)"),
@@ -61,10 +61,10 @@ extension ReadinessTopic {
         .recentFindings, "findings of the internal audits of the last twelve months are on record", AuditFinding.name,
         next: "record the findings of the audit, conformities too (`dossier new audit-finding`)"),
       .every(
-        .followedFindings, "of these findings need no nonconformity or have one",
-        next: "record the nonconformity and name it in the finding (`dossier new nonconformity`)"),
+        .followedFindings, "recent findings have the nonconformity that they need, or need none",
+        next: "record the nonconformity and refer to it in the finding (`dossier new nonconformity`)"),
       .every(
-        .findingActions, "corrective actions for these findings are done or not due yet",
+        .findingActions, "corrective actions for recent findings are done or not due yet",
         next: "do the overdue action, or set another date and state why"),
     ])
 
@@ -85,12 +85,12 @@ extension ReadinessTopic {
     ],
     needs: [
       .some(
-        .nonconformities, "nonconformities count as recorded", Nonconformity.name,
+        .nonconformities, "nonconformities are effective or closed", Nonconformity.name,
         next: "record each nonconformity and its cause (`dossier new nonconformity`)"),
       ReadinessNeed(
         .explainedNonconformities, "nonconformities have a cause and an action on record",
         kinds: [Nonconformity.name, CorrectiveAction.name], mustBeWhole: false,
-        next: "find the cause, and name the action that removes it"),
+        next: "find the cause, and refer to the action that removes it"),
     ])
 
   static let improvement = ReadinessTopic(
@@ -104,6 +104,6 @@ extension ReadinessTopic {
         next: "check whether the action was effective, and write the result under `effectiveness`"),
       .some(
         .improvingReviews, "management reviews decided on improvements", ManagementReview.name,
-        next: "write under `outputs: improvements` what the review decided (`dossier new management-review`)"),
+        next: "write under `outputs.improvements` what the review decided (`dossier new management-review`)"),
     ])
 }

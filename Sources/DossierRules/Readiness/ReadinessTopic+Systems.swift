@@ -20,10 +20,10 @@ extension ReadinessTopic {
         next: "assess the effects of a system on people and society (`dossier new impact-assessment`)"),
       .every(
         .systemsWithRisks, "AI systems in scope have a risk on record", Risk.name, AISystem.name,
-        next: "record the risks of the system, and name the system in their `systems`"),
+        next: "record the risks of the system, and list the system in their `systems`"),
       .every(
         .assessedSystems, "AI systems in scope have an impact assessment", ImpactAssessment.name, AISystem.name,
-        next: "write an impact assessment that names the system"),
+        next: "write an impact assessment that refers to the system"),
     ],
     doubts: { facts in withoutAppetite(facts.dossier) })
 
@@ -37,15 +37,15 @@ extension ReadinessTopic {
     ],
     needs: [
       .some(
-        .gates, "lifecycle gates have been held", LifecycleGate.name,
+        .gates, "life-cycle gates have been held", LifecycleGate.name,
         next: "hold a gate before a system enters its next stage, and record it (`dossier new lifecycle-gate`)"),
       .every(
         .gatedSystems, "AI systems in use passed a gate for deployment or operation", LifecycleGate.name,
         next: "record the gate that the system passed, or hold one now"),
       .some(.models, "models are effective", Model.name, next: "record the models of your AI systems (`dossier new model`)"),
       .every(
-        .modelsWithData, "models made in-house name their training data", Dataset.name,
-        next: "name the data sets used for training under `training: data`"),
+        .modelsWithData, "internal models list their training data", Dataset.name,
+        next: "list the data sets used for training in `training.data`"),
     ])
 
   static let oversight = ReadinessTopic(
@@ -57,10 +57,10 @@ extension ReadinessTopic {
     needs: [
       ReadinessNeed(
         .systemsWithReviewer, "AI systems in use have a reviewer", kinds: [AISystem.name], mustBeWhole: false,
-        next: "name the role that can intervene in `oversight: reviewer`"),
+        next: "write the role that can intervene in `oversight.reviewer`"),
       .every(
         .stoppableSystems, "high-risk AI systems in scope have a reviewer who may override or stop them", AISystem.name,
-        next: "name the reviewer under `oversight`, with the power to override or stop the system"),
+        next: "write the reviewer in `oversight`, with the power to override or stop the system"),
       .some(
         .oversightEvents, "oversight events took place in the last twelve months", OversightEvent.name,
         next: "record the reviews that took place, overridden decisions first (`dossier new oversight-event`)"),
@@ -81,7 +81,7 @@ extension ReadinessTopic {
         next: "record what people are told and where (`dossier new disclosure`)"),
       .every(
         .disclosedSystems, "AI systems in use that people interact with have an effective disclosure", Disclosure.name,
-        next: "add a disclosure that names the system in `systems`"),
+        next: "add a disclosure that lists the system in `systems`"),
     ])
 
   static let suppliers = ReadinessTopic(

@@ -71,7 +71,7 @@ enum Placeholder {
       }
       return close + 1 - i
     case UInt8(ascii: "W"):
-      if bytes[i...].starts(with: reminder) { return reminder.count }
+      for reminder in reminders where bytes[i...].starts(with: reminder) { return reminder.count }
     case UInt8(ascii: "*"): return replacement(in: bytes[i...])
     default: break
     }
@@ -96,7 +96,8 @@ enum Placeholder {
 
   private static let words = ["TODO", "TBD", "FIXME"].map { Array($0.utf8) }
 
-  private static let reminder = Array(Scaffold.reminder.utf8)
+  // Earlier versions of the program wrote the second text.
+  private static let reminders = [Scaffold.reminder, "What a reader must know of it, in your own words."].map { Array($0.utf8) }
 
   private static let replace = ["*Replace the ", "*Replace this "].map { Array($0.utf8) }
 

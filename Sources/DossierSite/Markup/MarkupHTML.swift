@@ -1,6 +1,6 @@
 import DossierMarkup
 
-/// Renders a `MarkupTree` as HTML. With the plain style, the bytes are the same as those of libcmark-gfm's renderer.
+/// Renders a `MarkupTree` as HTML. With the plain style, the output has the same bytes as the output of libcmark-gfm.
 ///
 /// It is not recursive, so deep nesting cannot exhaust the stack.
 struct MarkupHTML {

@@ -14,7 +14,7 @@ extension PackageReports {
     return Report(
       name: "gap-report", title: "Gap report",
       notes: [
-        "As of \(Wording.long(site.asOf)): \(Wording.countOrNo(errors, "open error")) and \(Wording.countOrNo(warnings, "open warning")) in all records; \(listed(found.count, of: site.findings.all.count, aside.count, ofSetAside: site.findings.suppressed.count)).",
+        "As of \(Wording.long(site.asOf)): \(Wording.countOrNo(errors, "open error")) and \(Wording.countOrNo(warnings, "open warning")) in all records; \(listed(found.count, of: site.findings.all.count, aside.count, ofSuppressed: site.findings.suppressed.count)).",
         selection.selected.isEmpty
           ? "No record of evidence is selected, so none lacks its file."
           : files.isEmpty
@@ -30,13 +30,13 @@ extension PackageReports {
       ], rows: found + files + lacking + aside)
   }
 
-  private func listed(_ found: Int, of all: Int, _ aside: Int, ofSetAside allAside: Int) -> String {
+  private func listed(_ found: Int, of all: Int, _ aside: Int, ofSuppressed allAside: Int) -> String {
     let counted = all == 0 ? "there is no diagnostic" : "\(found) of \(Wording.count(all, "diagnostic"))"
     if allAside == 0 {
-      return all == 0 ? "\(counted), and none is suppressed" : "\(counted) listed here, and none is suppressed"
+      return all == 0 ? "\(counted), and none is suppressed" : "\(counted) are listed here, and none is suppressed"
     }
-    let setAside = "\(aside) of \(allAside) that an exception or the baseline suppresses"
-    return all == 0 ? "\(counted), and \(setAside) listed here" : "\(counted) and \(setAside) listed here"
+    let forgiven = "\(aside) of \(allAside) that an exception or the baseline suppresses"
+    return all == 0 ? "\(counted), and \(forgiven) are listed here" : "\(counted) and \(forgiven) are listed here"
   }
 
   private func isListed(_ subject: ReferenceGraph.Origin?) -> Bool {
@@ -119,7 +119,7 @@ extension PackageReports {
   /// Questions with missing evidence or issues to fix, with the next action.
   private var readiness: [[Report.Cell]] {
     guard let readiness = site.readiness else { return [] }
-    return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .openPoints }.map { answer in
+    return readiness.lists.flatMap(\.answers).filter { $0.state == .missing || $0.state == .issuesToFix }.map { answer in
       let open = answer.counts.filter { ($0.needsAll && $0.answered < $0.total) || $0.state == .missing }
       let what = open.map(\.sentence).joined(separator: "; ")
       let next = open.map(\.next).filter { !$0.isEmpty }.joined(separator: "; ")

@@ -14,7 +14,7 @@ struct AttentionPage: ViewModel {
     let linker = Linker(site: site, route: route)
     frame = Frame(linker, title: "Needs attention", section: .home)
     asOf = Wording.long(site.asOf)
-    issues = linker.href(RouteTable.openPoints)
+    issues = linker.href(RouteTable.issues)
     list = AttentionList(linker)
   }
 }

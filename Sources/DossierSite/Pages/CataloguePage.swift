@@ -8,7 +8,7 @@ struct CataloguePage: ViewModel {
   let title: String
   let publisher: String
   let edition: String
-  let coverage: FigureSentence
+  let coverage: [FigureSentence]
   let hasStatement: Bool
   let dates: [DateLine]
   let crosswalks: [TextLink]
@@ -17,7 +17,7 @@ struct CataloguePage: ViewModel {
 
   static let view = View<CataloguePage>(
     .scope("frame", \.frame), .text("title", \.title), .text("publisher", \.publisher), .text("edition", \.edition),
-    .scope("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
+    .list("coverage", \.coverage), .flag("has_statement", \.hasStatement), .list("dates", \.dates),
     .flag("has_dates", { !$0.dates.isEmpty }), .list("crosswalks", \.crosswalks),
     .flag("has_crosswalks", { !$0.crosswalks.isEmpty }), .list("rows", \.rows), .scope("provenance", \.provenance))
 
@@ -38,7 +38,7 @@ struct CataloguePage: ViewModel {
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
-    coverage = FigureSentence(linker, CoverageWords(site.facts, position).sentence)
+    coverage = CoverageWords(site.facts, position).lines.map { FigureSentence(linker, $0) }
     hasStatement = site.statement.rows.contains { $0.catalogue == position }
     dates = CataloguePage.dates(catalogue, site.facts.asOf)
     crosswalks = CataloguePage.crosswalks(linker, position)
@@ -82,7 +82,7 @@ struct CataloguePage: ViewModel {
         guard let route = site.routes.crosswalks[pair] else { return nil }
         let isStated = site.dossier.frameworks.mappings.join(pair.source, pair.target)
         return TextLink(
-          title: "\(catalogues[pair.target].short) mapped to \(catalogues[pair.source].short)", href: linker.href(route),
+          title: CrosswalkWords.title(catalogues[pair.target], catalogues[pair.source]), href: linker.href(route),
           note: isStated ? nil : "derived only")
       }
     }

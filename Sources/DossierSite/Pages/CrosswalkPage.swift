@@ -51,7 +51,7 @@ struct CrosswalkPage: ViewModel {
     target = to.short
     source = from.short
     frame = Frame(
-      linker, title: "\(to.short) mapped to \(from.short)", section: .frameworks,
+      linker, title: CrosswalkWords.title(to, from), section: .frameworks,
       crumbs: [("Frameworks", RouteTable.frameworks), (to.short, site.routes.catalogues[pair.target])])
     let mappings = site.dossier.frameworks.mappings
     isDerived = !mappings.join(pair.source, pair.target)
@@ -74,13 +74,7 @@ struct CrosswalkPage: ViewModel {
     self.rows = rows
     self.unmet = unmet
     let nouns = CoverageWords(site.facts, pair.target).nouns
-    let related = FigureName.related(catalogue: to.name, other: from.name)
-    let covered = FigureName.relatedCovered(catalogue: to.name, other: from.name)
-    let total = FigureName.coverageTotal(catalogue: to.name)
-    lead = FigureSentence(
-      linker,
-      "\(related) of \(total) \(nouns) \(site.figures.count(related) == 1 ? "is" : "are") related to an item of \(from.short). "
-        + "For \(covered) of these, a record covers at least one of the related items")
+    lead = FigureSentence(linker, CrosswalkWords.lead(site, to, from, nouns: nouns))
     let crosswalks = site.dossier.frameworks.crosswalks.filter {
       Set([$0.source.text, $0.target.text]) == Set([from.name, to.name])
     }
@@ -92,7 +86,7 @@ struct CrosswalkPage: ViewModel {
     claims = lines
     cautions = crosswalks.filter { $0.path != nil }.flatMap(\.cautions)
     other = site.routes.crosswalks[CrosswalkPair(source: pair.target, target: pair.source)].map {
-      TextLink(title: "\(from.short) mapped to \(to.short)", href: linker.href($0), note: nil)
+      TextLink(title: CrosswalkWords.title(from, to), href: linker.href($0), note: nil)
     }
   }
 }

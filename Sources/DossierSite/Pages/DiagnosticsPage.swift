@@ -66,7 +66,7 @@ struct DiagnosticsPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: SiteWords.issues, section: .openPoints)
+    frame = Frame(linker, title: SiteWords.issues, section: .issues)
     asOf = Wording.long(site.asOf)
     summary =
       Severity.allCases.reversed().map { FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue)) }

@@ -92,7 +92,7 @@ struct FigurePage: ViewModel {
       return Row(
         member: id, id: id, title: answer?.question ?? question, href: linker.href(RouteTable.readiness, question),
         status: HTML.build { out in
-          if let answer { out.element("span", "badge " + ReadinessPage.tone(of: answer.state).rawValue, answer.state.siteWords) }
+          if let answer { out.element("span", "badge " + ReadinessPage.tone(of: answer.state).rawValue, answer.state.rawValue) }
         })
     case .configuration:
       return Row(

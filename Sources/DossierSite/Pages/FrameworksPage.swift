@@ -19,10 +19,10 @@ struct FrameworksPage: ViewModel {
     let href: Href
     let publisher: String
     let edition: String
-    let coverage: FigureSentence
+    let coverage: [FigureSentence]
     static let view = View<Framework>(
       .text("title", \.title), .link("href", \.href), .text("publisher", \.publisher), .text("edition", \.edition),
-      .scope("coverage", \.coverage))
+      .list("coverage", \.coverage))
   }
 
   /// One framework of the matrix, with a link to its crosswalk to each other framework.
@@ -45,7 +45,7 @@ struct FrameworksPage: ViewModel {
     frameworks = catalogues.enumerated().map { i, catalogue in
       Framework(
         title: catalogue.title, href: linker.href(site.routes.catalogues[i]), publisher: catalogue.publisher,
-        edition: catalogue.edition, coverage: FigureSentence(linker, CoverageWords(site.facts, i).sentence))
+        edition: catalogue.edition, coverage: CoverageWords(site.facts, i).lines.map { FigureSentence(linker, $0) })
     }
     let pairs = site.routes.crosswalks
     let joined = catalogues.indices.filter { i in pairs.keys.contains { $0.source == i } }
@@ -58,7 +58,7 @@ struct FrameworksPage: ViewModel {
           guard let route = pairs[pair] else { return Cell(link: nil) }
           let isStated = site.dossier.frameworks.mappings.join(source, target)
           return Cell(
-            link: TextLink(title: isStated ? "stated" : "derived", href: linker.href(route), note: nil))
+            link: TextLink(title: isStated ? "stated" : CrosswalkWords.derived, href: linker.href(route), note: nil))
         })
     }
   }

@@ -1,5 +1,4 @@
 import DossierAssessment
-import DossierMarkup
 import DossierRecords
 import DossierText
 
@@ -20,7 +19,7 @@ struct HomePage: ViewModel {
   let ways: [ReaderLinks]
   let sections: [RegisterSection]
   let folders: [PageFolder]
-  let openPoints: [FigureSentence]
+  let issues: [FigureSentence]
   let since: SinceLast?
 
   static let view = View<HomePage>(
@@ -29,7 +28,7 @@ struct HomePage: ViewModel {
     .flag("is_pages_only", \.isPagesOnly), .link("statement", \.statement), .link("frameworks", \.frameworks),
     .list("state", \.state), .scope("attention", \.attention), .scope("reviews", \.reviews), .list("ways", \.ways),
     .list("sections", \.sections),
-    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("open_points", \.openPoints),
+    .list("folders", \.folders), .flag("has_pages", { !$0.folders.isEmpty }), .list("issues", \.issues),
     .scope("since", \.since))
 
   init(_ site: Site, _ route: Route) {
@@ -37,24 +36,7 @@ struct HomePage: ViewModel {
     frame = Frame(linker, title: site.title, section: .home)
     organisation = site.organisation
     title = site.title
-    scope = site.dossier.configuration.scope.map {
-      var style = MarkupStyle(headingShift: 2)
-      style.footnotePrefix = "fn.scope."
-      // The configuration has no references of its own: relative links are shown as plain text.
-      let links = MarkupLinks(
-        link: { destination, _ in
-          if case .external(let address) = LinkTarget(destination) { .external(Href(external: address)) } else { .text }
-        },
-        image: { _, _ in .text },
-        reference: { target, _ in
-          guard let i = site.dossier.position(of: target) else { return .init(href: nil, name: target, title: nil, kind: "") }
-          let entry = site.dossier.entries[i]
-          return .init(
-            href: linker.entryHref(i), name: entry.id, title: entry.title, kind: entry.kind.name,
-            note: StatusNote.words(site, i))
-        })
-      return MarkupHTML.render($0.tree, links: links, style: style)
-    }
+    scope = linker.scope
     asOf = Wording.long(site.asOf)
     hasRecords = !site.dossier.entries.isEmpty
     isPagesOnly = site.isPagesOnly
@@ -67,7 +49,7 @@ struct HomePage: ViewModel {
     sections = RegisterSection.all(linker)
     folders = PageFolder.all(linker)
     since = SinceLast(linker)
-    openPoints = Severity.allCases.reversed().map {
+    issues = Severity.allCases.reversed().map {
       FigureSentence(linker, site.figures.counted(.diagnostics($0), $0.rawValue))
     }
   }
@@ -115,7 +97,7 @@ struct StateLine: ViewModel {
         statement),
       StateLine(
         linker, .recordsWithout, of: .allRecords, "records without an error or warning",
-        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.openPoints)),
+        [(.recordsWithError, "with errors"), (.recordsWithWarning, "with warnings")], linker.href(RouteTable.issues)),
       StateLine(
         linker, .reviews(.upToDate), of: .reviews(.all), "reviews up to date",
         [(.reviews(.overdue), "overdue"), (.reviews(.never), "never reviewed")], linker.href(RouteTable.home, "reviews")),
@@ -130,9 +112,9 @@ struct StateLine: ViewModel {
       site.figures.count(.risks(.all)) > 0
     else { return nil }
     return StateLine(
-      linker, .risks(.acceptable), of: .risks(.all), "risks within appetite (score up to \(limit))",
+      linker, .risks(.acceptable), of: .risks(.all), "risks with an acceptable score (up to \(limit))",
       [
-        (.risks(.above), "above appetite"), (.risks(.notAccepted), "of these without a valid acceptance"),
+        (.risks(.above), "above it"), (.risks(.notAccepted), "of these without a valid acceptance"),
         (.risks(.unscored), "without a residual score"),
       ], linker.href(site.routes.kinds[kind]))
   }
@@ -231,22 +213,22 @@ struct ReaderLinks: ViewModel {
       [
         page(
           "Readiness", RouteTable.readiness,
-          "\(FigureName.questions(.shown)) of \(FigureName.allQuestions) questions have complete evidence")
+          "\(FigureName.questions(.completeEvidence)) of \(FigureName.allQuestions) questions have complete evidence")
       ]
     }
-    let openPoints = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
+    let issues = Severity.allCases.reversed().map { site.figures.counted(.diagnostics($0), $0.rawValue) }
     let approvals = site.isPagesOnly ? [] : [page("Approvals", RouteTable.approvals, ApprovalsPage.summary(site))]
     let frameworks = zip(site.dossier.catalogues, site.routes.catalogues).map { page($0.title, $1) }
     return [
       ReaderLinks(
         title: "For the auditor",
         links: (readiness ?? []) + approvals + [page("Statement of Applicability", RouteTable.statement)]
-          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex)]
+          + frameworks.prefix(2) + [page("All figures", RouteTable.figureIndex), page(SiteWords.wordList, RouteTable.words)]
           + registers(.auditor)),
       ReaderLinks(
         title: "For the author",
         links: [
-          page("Issues to fix", RouteTable.openPoints, openPoints.joined(", ")),
+          page("Issues to fix", RouteTable.issues, issues.joined(", ")),
           CountedLink(title: "Reviews due", href: Href(fragment: "reviews"), note: nil),
         ]
           + registers(.author) + [

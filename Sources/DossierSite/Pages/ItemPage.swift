@@ -147,7 +147,8 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that are meant for the item. Each has the number of records that refer to the item.
+  /// The registers of the kinds of record that can cover the item (`answeredBy`). Each has the number of records that refer to
+  /// the item.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
     let catalogue = site.dossier.catalogues[place.catalogue].name

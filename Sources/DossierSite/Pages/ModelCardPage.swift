@@ -198,12 +198,12 @@ extension ModelCardPage.Result {
     self.part = content(part)?.plain
     value = (content("value")?.plain ?? "not stated") + (unit.map { " \($0)" } ?? "")
     interval = content("interval")?.plain
-    required = content("threshold")?.plain
+    required = content("threshold").map { Threshold.shown($0.plain) }
     comparison =
       if ModelCardPage.isLater(row, asOf) {
         .later
       } else if case .number(let number)? = content("value") {
-        Threshold.compare(number, unit: unit, required, interval: content("interval")?.plain)
+        Threshold.compare(number, unit: unit, content("threshold")?.plain, interval: content("interval")?.plain)
       } else {
         .unclear
       }

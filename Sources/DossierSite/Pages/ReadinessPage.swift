@@ -43,8 +43,8 @@ struct ReadinessPage: ViewModel {
     asOf = Wording.long(readiness.asOf)
     summary = Readiness.State.allCases.map {
       StateCount(
-        figure: FigureValue(linker, .questions($0)), total: FigureValue(linker, .allQuestions), state: $0.siteWords,
-        meaning: ReadinessPage.meaning(of: $0))
+        figure: FigureValue(linker, .questions($0)), total: FigureValue(linker, .allQuestions), state: $0.rawValue,
+        meaning: ReadinessWords.meaning(of: $0))
     }
     var lines = SourceLines(site)
     var lists: [ListView] = []
@@ -56,8 +56,8 @@ struct ReadinessPage: ViewModel {
           id: list.id, title: list.title, lead: HTML.build { $0.withCode(list.lead) },
           sum: FigureSentence(
             linker,
-            "\(FigureName.listShown(list.id)) of " + site.figures.counted(.listQuestions(list.id), "question")
-              + " \(list.count(.shown) == 1 ? "has" : "have") complete evidence"),
+            "\(FigureName.listComplete(list.id)) of " + site.figures.counted(.listQuestions(list.id), "question")
+              + " \(list.count(.completeEvidence) == 1 ? "has" : "have") complete evidence"),
           answers: answers))
     }
     self.lists = lists
@@ -69,23 +69,13 @@ struct ReadinessPage: ViewModel {
       ? nil
       : FigureSentence(
         linker,
-        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors and warnings belong") + " to no question.")
-  }
-
-  static func meaning(of state: Readiness.State) -> String {
-    switch state {
-    case .shown: "there are records for each part, and its rules have no error or warning"
-    case .setAside: "there are records for each part; all issues of its rules are covered by an exception or the baseline"
-    case .notEvaluated: "one of its rules is switched off, or there is nothing to compare the records with"
-    case .openPoints: "a part that needs all of its total lacks some, or one of its rules has an error or warning"
-    case .missing: "at least one part has no record that counts"
-    }
+        site.figures.counted(.withoutQuestion, "error or warning belongs", "errors or warnings belong") + " to no question.")
   }
 
   static func tone(of state: Readiness.State) -> Tone {
     switch state {
-    case .shown: .good
-    case .setAside, .openPoints: .fair
+    case .completeEvidence: .good
+    case .coveredByException, .issuesToFix: .fair
     case .notEvaluated: .plain
     case .missing: .poor
     }

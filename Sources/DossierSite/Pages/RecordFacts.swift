@@ -193,8 +193,8 @@ enum RecordFacts {
     let method = site.dossier.configuration.risk
     func words(_ name: String, _ score: RiskScore?) -> String {
       guard let score else { return "\(name) risk not scored" }
-      let meaning = RiskMatrix.meaning(score, method).map { ", \($0)" } ?? ""
-      return "\(name) risk \(score.likelihood) × \(score.impact) = \(score.value)\(meaning)"
+      let meaning = RiskMatrix.meaning(score, method).map { ": \($0)" } ?? ""
+      return "\(name) score \(score.value) (\(score.likelihood) × \(score.impact))\(meaning)"
     }
     let acceptance = RiskWords.acceptance(site, position).map { " \($0)" } ?? ""
     let caption = "\(words("Inherent", inherent)). \(words("Residual", residual)).\(acceptance)"

@@ -7,13 +7,16 @@ struct StatementPage: ViewModel {
   let frame: Frame
   let organisation: String
   let asOf: String
-  let scope: Href
+  let home: Href
+  /// The scope, for a printed copy. Nil if `dossier.yaml` states none.
+  let scope: HTML?
   let counts: [Count]
   let caption: FigureSentence
   let areas: [Area]
 
   static let view = View<StatementPage>(
-    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("scope", \.scope),
+    .scope("frame", \.frame), .text("organisation", \.organisation), .text("as_of", \.asOf), .link("home", \.home),
+    .scope("scope", { $0.scope.map(DiagnosticView.Wrapped.init) }),
     .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
   /// A number above the statement.
@@ -33,29 +36,22 @@ struct StatementPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Statement of Applicability", section: .statement, isWide: true)
+    frame = Frame(linker, title: StatementWords.title, section: .statement, isWide: true)
     organisation = site.organisation
     asOf = Wording.long(site.asOf)
-    scope = linker.href(RouteTable.home)
+    home = linker.href(RouteTable.home)
+    scope = linker.scope
     let rows = site.statement.rows
-    func count(_ part: FigureName.StatementPart, of total: FigureName.StatementPart, _ label: String) -> Count {
-      Count(figure: FigureValue(linker, .statement(part)), total: FigureValue(linker, .statement(total)), label: label)
+    counts = StatementWords.counts.map { part, total, word in
+      Count(figure: FigureValue(linker, .statement(part)), total: FigureValue(linker, .statement(total)), label: word)
     }
-    counts = [
-      count(.applicable, of: .controls, "applicable"), count(.excluded, of: .controls, "excluded"),
-      count(.undecided, of: .controls, "without a decision"), count(.implemented, of: .applicable, "implemented"),
-      count(.partial, of: .applicable, "partial"), count(.planned, of: .applicable, "planned"),
-      count(.notStarted, of: .applicable, "not started"),
-    ]
-    caption = FigureSentence(
-      linker,
-      site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))")
+    caption = FigureSentence(linker, StatementWords.caption(site))
     var areas: [Area] = []
     var open: (String, [StatementRow])?
     for row in rows {
       let items = site.dossier.catalogues[row.catalogue].items
       let parent = items[row.item].parent.flatMap { site.dossier.catalogues[row.catalogue].item($0) }
-      let title = parent.map { "\($0.id) \($0.title)" } ?? "Controls"
+      let title = parent.map { "\($0.id) \($0.title)" } ?? StatementWords.area
       if let (name, rows) = open, name != title {
         areas.append(Area(title: name, rows: rows))
         open = nil
@@ -111,14 +107,13 @@ struct StatementRow: ViewModel {
     // The fields are read one by one, so that a record with an error still shows its readable fields.
     func field(_ name: String) -> FieldContent? { entry?.field(name)?.content }
     func absence(_ name: String) -> String {
-      row.implementation.map { site.findings.absence(of: name, in: $0) } ?? "no record"
+      row.implementation.map { site.findings.absence(of: name, in: $0) } ?? StatementWords.noRecord
     }
     applicable = StatementRow.applicable(row, written: field("applicable"), absence("applicable"))
     let isApplicable = row.isApplicable
     justification =
       field("justification")?.plain
-      ?? (row.implementation == nil
-        ? "No record states a decision on this control." : "Justification: \(absence("justification")).")
+      ?? StatementWords.noJustification(row.implementation == nil ? nil : absence("justification"))
     if case .list(let words)? = field("drivers") {
       drivers = words.map { Wording.words($0.plain) }.joined(separator: ", ")
     } else {
@@ -132,12 +127,13 @@ struct StatementRow: ViewModel {
     func list(_ positions: [Int], _ absent: String) -> HTML {
       positions.isEmpty ? RecordFacts.missing(absent) : linker.short(positions)
     }
-    risks = list(row.risks, "none")
+    risks = list(row.risks, StatementWords.none)
     documents = StatementRow.documents(linker, row)
     evidence =
       row.evidence.items.isEmpty
       ? HTML.build {
-        isApplicable == false ? $0.element("span", "none", "none") : $0.element("span", "badge poor", "no evidence")
+        isApplicable == false
+          ? $0.element("span", "none", StatementWords.none) : $0.element("span", "badge poor", StatementWords.noEvidence)
       }
       : HTML.build { out in
         out.put("<ul class=\"plain\">")
@@ -152,7 +148,8 @@ struct StatementRow: ViewModel {
         out.put("</ul>")
       }
     systems =
-      row.systems.isEmpty ? RecordFacts.missing(isApplicable == false ? "none" : "no systems stated") : linker.short(row.systems)
+      row.systems.isEmpty
+      ? RecordFacts.missing(isApplicable == false ? StatementWords.none : StatementWords.noSystems) : linker.short(row.systems)
     responsibility = ResponsibilityView.html(
       linker, row.responsibility, written: field("responsibility")?.plain, absent: absence("responsibility"),
       isApplicable: isApplicable)
@@ -161,14 +158,14 @@ struct StatementRow: ViewModel {
   /// The policies and documents. Each has a badge if it was changed after its approval.
   private static func documents(_ linker: Linker, _ row: StatementOfApplicability.Row) -> HTML {
     let positions = row.policies + row.documents
-    guard !positions.isEmpty else { return RecordFacts.missing("none") }
+    guard !positions.isEmpty else { return RecordFacts.missing(StatementWords.none) }
     return HTML.build { out in
       for (n, i) in positions.enumerated() {
         if n > 0 { out.put(", ") }
         linker.writeShort(i, &out)
         guard linker.site.facts.approvals.staleRecord(i) != nil else { continue }
         out.put(" ")
-        out.element("span", "badge poor", "approval stale")
+        out.element("span", "badge poor", StatementWords.staleApproval)
       }
     }
   }
@@ -180,7 +177,7 @@ struct StatementRow: ViewModel {
     HTML.build { out in
       switch row.isApplicable {
       case true?: out.badge("yes")
-      case false?: out.element("span", "badge plain", "no, excluded")
+      case false?: out.element("span", "badge plain", StatementWords.excluded)
       case nil:
         guard row.isUndecoded else { return out.element("span", "badge poor", absent) }
         if case .boolean(let value)? = written {
@@ -208,7 +205,7 @@ struct StatementRow: ViewModel {
     _ state: FieldContent?, _ target: FieldContent?, _ row: StatementOfApplicability.Row, _ absent: String, _ asOf: AsOfDate
   ) -> HTML {
     HTML.build { out in
-      guard row.isApplicable != false else { return out.element("span", "none", "does not apply") }
+      guard row.isApplicable != false else { return out.element("span", "none", StatementWords.doesNotApply) }
       guard case .word(let word)? = state else { return out.element("span", "badge poor", absent) }
       // A line with errors does not count, so its word has no colour.
       out.badge(word, row.isUndecoded ? .plain : nil)
@@ -218,11 +215,11 @@ struct StatementRow: ViewModel {
         out.put("</span>")
         if word != "implemented", asOf.isPast(day) {
           out.put(" ")
-          out.element("span", "badge poor", "target passed")
+          out.element("span", "badge poor", StatementWords.targetPassed)
         }
       } else if word != "implemented" {
         out.put(" ")
-        out.element("span", "badge poor", "no target date")
+        out.element("span", "badge poor", StatementWords.noTarget)
       }
     }
   }

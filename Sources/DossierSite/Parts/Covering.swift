@@ -70,7 +70,7 @@ struct Covering: ViewModel {
     }
   }
 
-  /// A list of records, and of registers that are meant to cover the item. Nil if there are none.
+  /// The records as links, at most `most` of them, then the registers of the kinds as links. Nil if both lists are empty.
   private static func list(_ linker: Linker, _ records: [Int], _ kinds: [Int]) -> HTML? {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in

@@ -59,12 +59,12 @@ extension Linker {
         let position = site.dossier.catalogues[i].position(of: item)
       else { return href(RouteTable.frameworks) }
       return href(site.routes.items[i][position], MentionGroup.anchor(kind))
-    case .diagnostics(let severity): return href(RouteTable.openPoints, severity.rawValue)
-    case .withoutQuestion: return href(RouteTable.openPoints)
+    case .diagnostics(let severity): return href(RouteTable.issues, severity.rawValue)
+    case .withoutQuestion: return href(RouteTable.issues)
     case .suppressed:
       let suppressed = site.findings.suppressed
       let first = suppressed.contains { $0.reason != .baseline } ? "excepted" : suppressed.isEmpty ? nil : "baseline"
-      return href(RouteTable.openPoints, first)
+      return href(RouteTable.issues, first)
     default: return href(site.routes.figures[figure] ?? RouteTable.home)
     }
   }

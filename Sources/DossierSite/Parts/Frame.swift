@@ -15,13 +15,14 @@ struct Frame: ViewModel {
   /// The name of the release that the page belongs to.
   let release: String?
   let integrity: Href
+  let words: Href
   let isWide: Bool
 
   static let view = View<Frame>(
     .text("title", \.title), .text("organisation", \.organisation), .text("site_title", \.siteTitle),
     .link("style", \.style), .link("script", \.script), .list("links", \.links), .list("crumbs", \.crumbs),
     .text("as_of", \.asOf), .text("as_of_date", \.asOfDate), .text("tool", \.tool), .optional("release", \.release),
-    .link("integrity", \.integrity), .flag("is_wide", \.isWide))
+    .link("integrity", \.integrity), .link("words", \.words), .flag("is_wide", \.isWide))
 
   /// `section` is the entry of the navigation the page belongs to.
   init(_ linker: Linker, title: String, section: Section?, crumbs: [(String, Route)] = [], isWide: Bool = false) {
@@ -32,7 +33,7 @@ struct Frame: ViewModel {
     style = linker.href(RouteTable.style)
     script = linker.href(RouteTable.script)
     let sections =
-      site.isPagesOnly ? [.home, .pages, .openPoints] : Section.allCases.filter { $0 != .readiness || site.readiness != nil }
+      site.isPagesOnly ? [.home, .pages, .issues] : Section.allCases.filter { $0 != .readiness || site.readiness != nil }
     links = sections.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
@@ -44,6 +45,7 @@ struct Frame: ViewModel {
     tool = "\(site.tool.name) \(site.tool.version)"
     release = site.release?.version
     integrity = linker.href(RouteTable.integrity)
+    words = linker.href(RouteTable.words)
     self.isWide = isWide
   }
 
@@ -55,7 +57,7 @@ struct Frame: ViewModel {
     case frameworks = "Frameworks"
     case readiness = "Readiness"
     case pages = "Pages"
-    case openPoints = "Issues to fix"
+    case issues = "Issues to fix"
 
     func href(_ linker: Linker) -> Href {
       switch self {
@@ -65,7 +67,7 @@ struct Frame: ViewModel {
       case .frameworks: linker.href(RouteTable.frameworks)
       case .readiness: linker.href(RouteTable.readiness)
       case .pages: linker.href(RouteTable.pageIndex)
-      case .openPoints: linker.href(RouteTable.openPoints)
+      case .issues: linker.href(RouteTable.issues)
       }
     }
   }

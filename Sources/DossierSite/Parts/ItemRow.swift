@@ -60,6 +60,8 @@ struct ItemRow: ViewModel {
         }
       } else if answer.records.isEmpty {
         let isDefault = site.dossier.catalogues[position.catalogue].name == CatalogueLibrary.defaultName
+        let isHeading = site.dossier.catalogues[position.catalogue].items[position.item].kind == .group
+        if isHeading { out.element("span", "note", "see its parts") }
         CoverageWords.write(answer.state, mustBeAnswered: isDefault, &out)
       }
       if answer.state == .referredTo {

@@ -11,14 +11,15 @@ struct ReadinessAnswerView: ViewModel {
   let clauses: HTML
   let counts: [CountView]
   let doubts: [HTML]
-  let open: [DiagnosticView]
-  let setAside: [DiagnosticView]
-  let notes: [DiagnosticView]
+  let open: [StepGroup]
+  let suppressed: [StepGroup]
+  let notes: [StepGroup]
 
   static let view = View<ReadinessAnswerView>(
     .text("id", \.id), .text("question", \.question), .text("state", \.state), .text("tone", \.tone), .html("clauses", \.clauses),
     .list("counts", \.counts), .list("doubts", { $0.doubts.map(DiagnosticView.Wrapped.init) }), .list("open", \.open),
-    .flag("has_open", { !$0.open.isEmpty }), .list("set_aside", \.setAside), .flag("has_set_aside", { !$0.setAside.isEmpty }),
+    .flag("has_open", { !$0.open.isEmpty }), .list("suppressed", \.suppressed),
+    .flag("has_suppressed", { !$0.suppressed.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
   /// One part of a question: n of m, the evidence, and the records or items that are not complete.
@@ -49,7 +50,7 @@ struct ReadinessAnswerView: ViewModel {
   init(_ linker: Linker, _ answer: Readiness.Answer, _ lines: inout SourceLines) {
     id = answer.id
     question = answer.question
-    state = answer.state.siteWords
+    state = answer.state.rawValue
     tone = ReadinessPage.tone(of: answer.state).rawValue
     clauses = HTML.build { out in
       let own = linker.site.dossier.catalogues.firstIndex { $0.name == CatalogueLibrary.defaultName }
@@ -64,30 +65,37 @@ struct ReadinessAnswerView: ViewModel {
     }
     counts = answer.counts.map { ReadinessAnswerView.count(linker, $0) }
     doubts = answer.doubts.map { doubt in HTML.build { $0.withCode(doubt + ".") } }
-    func views(_ problems: [Readiness.Problem], _ lines: inout SourceLines) -> [DiagnosticView] {
-      var views: [DiagnosticView] = []
-      for problem in problems.prefix(ReadinessAnswerView.most) { views.append(DiagnosticView(linker, problem, lines: &lines)) }
-      return views
-    }
-    open = views(answer.open, &lines)
-    setAside = views(answer.setAside, &lines)
-    notes = views(answer.notes, &lines)
+    open = StepGroup.all(linker, answer.open.prefix(ReadinessAnswerView.most), &lines)
+    suppressed = StepGroup.all(linker, answer.suppressed.prefix(ReadinessAnswerView.most), &lines)
+    notes = StepGroup.all(linker, answer.notes.prefix(ReadinessAnswerView.most), &lines)
   }
 
   /// The maximum number of records or diagnostics in one list. The registers and the page of issues to fix have all of them.
   private static let most = 25
 
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
-    let isShort = count.state == .shown
+    let isShort = count.state == .completeEvidence
     return CountView(
       answered: FigureValue(linker, .need(count.measure)), total: FigureValue(linker, .needTotal(count.measure)),
       label: HTML.build { $0.withCode(count.label) }, isCounted: count.total > 0, hasTotal: count.hasTotal,
       requirement: count.requirement,
       badge: isShort
         ? nil
-        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.siteWords) },
-      evidence: links(linker, count.evidence), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
-      next: isShort || count.state == .setAside ? nil : HTML.build { $0.withCode(count.next) })
+        : HTML.build { $0.element("span", "badge " + ReadinessPage.tone(of: count.state).rawValue, count.state.rawValue) },
+      evidence: records(linker, count), lacking: isShort ? nil : links(linker, count.lacking, count.reasons),
+      next: isShort || count.state == .coveredByException ? nil : HTML.build { $0.withCode(count.next) })
+  }
+
+  /// The records that fulfil the part, and `dossier.yaml` if its `scope` does. Nil if there are none.
+  private static func records(_ linker: Linker, _ count: Readiness.Count) -> HTML? {
+    let links = links(linker, count.evidence)
+    guard linker.site.figures.members(.need(count.measure)).contains(.configuration) else { return links }
+    return HTML.build { out in
+      out.link(linker.href(RouteTable.home), "ref") { $0.put("<code>dossier.yaml</code>") }
+      guard let links else { return }
+      out.put(", ")
+      out += links.bytes
+    }
   }
 
   /// The targets as links, with the reasons in brackets. Nil if there are no targets.

@@ -11,14 +11,16 @@ struct RelatedItem: ViewModel {
   /// The source of the relation, or the items through which it was derived. Nil if no source is shown.
   let basis: HTML?
   let note: String?
+  /// The records that cover the item. Nil if no record covers it.
   let answers: HTML?
-  /// Whether `answers` are the records or registers that cover the item, and not only its state.
-  let isCovered: Bool
+  /// The state of the item, if no record covers it.
+  let state: HTML?
 
   static let view = View<RelatedItem>(
     .html("item", \.item), .text("relation", \.relation), .text("strength", \.strength), .text("tone", \.tone),
     .scope("basis", { $0.basis.map(DiagnosticView.Wrapped.init) }), .optional("note", \.note),
-    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }), .flag("is_covered", \.isCovered))
+    .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }),
+    .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }))
 
   /// The maximum number of listed derived relations.
   private static let most = 20
@@ -31,14 +33,14 @@ struct RelatedItem: ViewModel {
     let rows = mappings.sides(of: position).filter { $0.other.catalogue == catalogue }
     return (
       rows.map { RelatedItem(linker, $0) } + derived.prefix(most).map { RelatedItem(linker, $0) },
-      derived.count > most ? "Other derived relations are not listed." : nil
+      derived.count > most ? CrosswalkWords.unlisted : nil
     )
   }
 
   private init(_ linker: Linker, _ side: Mappings.Side) {
     let claims = side.row.claims
     self.init(
-      linker, side.other, relation: RelatedItem.words(side.relation),
+      linker, side.other, relation: CrosswalkWords.words(side.relation),
       strength: RelatedItem.unique(claims.map(\.shownStrength)).joined(separator: ", "),
       tone: (claims.first?.tone ?? .fair).rawValue,
       basis: RelatedItem.basis(claims), note: side.row.note)
@@ -46,9 +48,9 @@ struct RelatedItem: ViewModel {
 
   private init(_ linker: Linker, _ derived: Mappings.Derived) {
     self.init(
-      linker, derived.other, relation: "may overlap with", strength: "derived", tone: "fair",
+      linker, derived.other, relation: CrosswalkWords.derivedRelation, strength: CrosswalkWords.derived, tone: "fair",
       basis: HTML.build { out in
-        out.text("no crosswalk in use here states this relation; both items are related to ")
+        out.text(CrosswalkWords.derivedBasis)
         for (n, middle) in derived.through.enumerated() {
           if n > 0 { out.put(", ") }
           linker.writeItem(middle.catalogue, middle.item, isShort: true, &out)
@@ -66,9 +68,9 @@ struct RelatedItem: ViewModel {
     self.basis = basis
     self.note = note
     let written = ItemRow.answers(linker, other)
-    answers = written.isEmpty ? nil : written
-    let state = linker.site.coverage.item(other).state
-    isCovered = state == .covered || state == .byKind
+    let isCovered = [.covered, .byKind].contains(linker.site.coverage.item(other).state)
+    answers = isCovered ? written : nil
+    state = isCovered || written.isEmpty ? nil : written
   }
 
   private static func basis(_ claims: [Crosswalk.Claim]) -> HTML? {
@@ -78,14 +80,5 @@ struct RelatedItem: ViewModel {
 
   private static func unique(_ words: [String]) -> [String] {
     words.enumerated().filter { i, word in words.firstIndex(of: word) == i }.map(\.element)
-  }
-
-  private static func words(_ relation: Crosswalk.Relation) -> String {
-    switch relation {
-    case .equal: "has the same requirements as"
-    case .subset: "is part of"
-    case .superset: "contains"
-    case .intersects: "overlaps with"
-    }
   }
 }

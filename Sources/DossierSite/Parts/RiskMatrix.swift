@@ -69,10 +69,10 @@ struct RiskMatrix: ViewModel {
     guard let tolerable = method?.tolerable?.value else { return legend }
     if acceptable < tolerable {
       let band = acceptable + 1 == tolerable ? "\(tolerable)" : "\(acceptable + 1) to \(tolerable)"
-      legend.append("\(band): a role above the owner must accept the risk")
+      legend.append("\(band): only a role above the owner may accept the risk")
     }
     let highest = max(acceptable, tolerable)
-    if highest < 25 { legend.append("Above \(highest): must not be accepted") }
+    if highest < 25 { legend.append("Above \(highest): no role may accept the risk") }
     return legend
   }
 
@@ -87,9 +87,9 @@ struct RiskMatrix: ViewModel {
   /// The meaning of a score according to the limits of the organisation.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
-    case "zone-1": "the owner of the system may accept it"
-    case "zone-2": "a role above the owner must accept it"
-    case "zone-3": "it must not be accepted"
+    case "zone-1": "the owner of the system may accept this score"
+    case "zone-2": "only a role above the owner may accept this score"
+    case "zone-3": "no role may accept this score"
     default: nil
     }
   }

@@ -37,6 +37,14 @@ enum Threshold: Sendable, Equatable {
     }
   }
 
+  /// A threshold for readers, with the usual signs: `>= 0.78` as `≥ 0.78`.
+  static func shown(_ text: String) -> String {
+    for (written, sign) in [(">=", "≥"), ("<=", "≤")] where text.hasPrefix(written) {
+      return sign + text.dropFirst(written.count)
+    }
+    return text
+  }
+
   /// Compares a value and its interval with a threshold.
   static func compare(_ value: Decimal, unit: String?, _ required: String?, interval: String?) -> Threshold {
     let own = compare(value, unit: unit, required)

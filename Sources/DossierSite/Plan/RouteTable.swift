@@ -23,13 +23,14 @@ struct RouteTable: Sendable {
 
   static let home = Route("index.html")
   static let statement = Route("statement-of-applicability.html")
-  static let openPoints = Route("open-points.html")
+  static let issues = Route("issues-to-fix.html")
   static let readiness = Route("readiness.html")
   static let approvals = Route("approvals.html")
   static let attention = Route("needs-attention.html")
   static let pageIndex = Route("pages", "index.html")
   static let frameworks = Route("frameworks", "index.html")
   static let integrity = Route("integrity.html")
+  static let words = Route("words.html")
   static let versions = Route("since", "index.html")
   static let style = Route("assets", "style.css")
   static let script = Route("assets", "script.js")
@@ -46,9 +47,10 @@ struct RouteTable: Sendable {
     _ dossier: Dossier, releases names: [String] = [], figures figureNames: [FigureName] = [], cards hasCard: (Int) -> Bool
   ) {
     for route in [
-      RouteTable.home, RouteTable.statement, RouteTable.openPoints, RouteTable.readiness, RouteTable.approvals,
+      RouteTable.home, RouteTable.statement, RouteTable.issues, RouteTable.readiness, RouteTable.approvals,
       RouteTable.attention,
-      RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.versions, RouteTable.style, RouteTable.script,
+      RouteTable.pageIndex, RouteTable.frameworks, RouteTable.integrity, RouteTable.words, RouteTable.versions, RouteTable.style,
+      RouteTable.script,
       RouteTable.marker, RouteTable.figureIndex, RouteTable.figureList,
     ] { _ = claim(route, .tool) }
     releases = names.map { claim(RouteTable.route(ofRelease: $0), .tool) }

@@ -21,7 +21,7 @@ enum SiteFigures {
     let lists = readiness.lists.flatMap { list in
       [
         Figure(.listQuestions(list.id), list.answers.map { .question($0.id) }),
-        Figure(.listShown(list.id), list.answers.filter { $0.state == .shown }.map { .question($0.id) }),
+        Figure(.listComplete(list.id), list.answers.filter { $0.state == .completeEvidence }.map { .question($0.id) }),
       ]
     }
     return diagnostics + lists
@@ -37,7 +37,7 @@ enum SiteFigures {
   static func names(_ readiness: Readiness?) -> [FigureName] {
     [.recordsWithError, .recordsWithWarning, .recordsWithout]
       + (readiness == nil ? [] : [.allQuestions] + Readiness.State.allCases.map { .questions($0) })
-      + (readiness?.lists.flatMap { [.listQuestions($0.id), .listShown($0.id)] } ?? [])
+      + (readiness?.lists.flatMap { [.listQuestions($0.id), .listComplete($0.id)] } ?? [])
   }
 
   /// `figures.json`: every figure with its members.

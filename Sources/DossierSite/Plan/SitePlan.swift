@@ -31,9 +31,10 @@ package struct SitePlan: Sendable {
     case item(catalogue: Int, item: Int)
     case crosswalk(CrosswalkPair)
     case statement
-    case openPoints
+    case issues
     case readiness(Readiness)
     case integrity
+    case words
     case approvals
     case figures
     case figure(FigureName)
@@ -58,9 +59,10 @@ package struct SitePlan: Sendable {
       case .item(let catalogue, let item): theme.item.render(ItemPage(site, route, catalogue: catalogue, item: item))
       case .crosswalk(let pair): theme.crosswalk.render(CrosswalkPage(site, route, pair))
       case .statement: theme.statement.render(StatementPage(site, route))
-      case .openPoints: theme.openPoints.render(DiagnosticsPage(site, route))
+      case .issues: theme.issues.render(DiagnosticsPage(site, route))
       case .readiness(let readiness): theme.readiness.render(ReadinessPage(site, route, readiness))
       case .integrity: theme.integrity.render(IntegrityPage(site, route))
+      case .words: theme.words.render(WordsPage(site, route))
       case .approvals: theme.approvals.render(ApprovalsPage(site, route))
       case .figures: theme.figures.render(FigureIndexPage(site, route))
       case .figure(let name): theme.figure.render(FigurePage(site, route, name))
@@ -104,10 +106,11 @@ enum Planner {
     var pages: [SitePlan.Page] = [
       .init(route: RouteTable.home, content: .home),
       .init(route: RouteTable.statement, content: .statement),
-      .init(route: RouteTable.openPoints, content: .openPoints),
+      .init(route: RouteTable.issues, content: .issues),
       .init(route: RouteTable.pageIndex, content: .pageIndex),
       .init(route: RouteTable.frameworks, content: .frameworks),
       .init(route: RouteTable.integrity, content: .integrity),
+      .init(route: RouteTable.words, content: .words),
     ]
     if let readiness = site.readiness { pages.append(.init(route: RouteTable.readiness, content: .readiness(readiness))) }
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }

@@ -9,9 +9,10 @@ struct Theme: Sendable {
   let item: Template<ItemPage>
   let crosswalk: Template<CrosswalkPage>
   let statement: Template<StatementPage>
-  let openPoints: Template<DiagnosticsPage>
+  let issues: Template<DiagnosticsPage>
   let readiness: Template<ReadinessPage>
   let integrity: Template<IntegrityPage>
+  let words: Template<WordsPage>
   let approvals: Template<ApprovalsPage>
   let figures: Template<FigureIndexPage>
   let figure: Template<FigurePage>
@@ -32,9 +33,10 @@ struct Theme: Sendable {
     item = try compiler.template("item", for: ItemPage.self)
     crosswalk = try compiler.template("crosswalk", for: CrosswalkPage.self)
     statement = try compiler.template("statement-of-applicability", for: StatementPage.self)
-    openPoints = try compiler.template("open-points", for: DiagnosticsPage.self)
+    issues = try compiler.template("issues-to-fix", for: DiagnosticsPage.self)
     readiness = try compiler.template("readiness", for: ReadinessPage.self)
     integrity = try compiler.template("integrity", for: IntegrityPage.self)
+    words = try compiler.template("words", for: WordsPage.self)
     approvals = try compiler.template("approvals", for: ApprovalsPage.self)
     figures = try compiler.template("figures", for: FigureIndexPage.self)
     figure = try compiler.template("figure", for: FigurePage.self)

@@ -53,7 +53,7 @@ struct Binding<Model: Sendable>: Sendable {
     Binding(name, .text) { .text(read($0)) }
   }
 
-  /// An optional text: a section around `{{.}}`. An inverted section holds the text for a missing value.
+  /// An optional text: a section around `{{.}}`. An inverted section contains the text for a missing value.
   static func optional(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Binding {
     Binding(name, .scope(.item)) { model in .scope(read(model).map { Scope(values: [.text($0)]) }) }
   }

@@ -4,6 +4,8 @@ import DossierAssessment
 enum SiteWords {
   /// The title of the page of diagnostics, and of each list of them.
   static let issues = "Issues to fix"
+  /// The title of the page that defines the words of the program.
+  static let wordList = "Words of this site"
   /// The heading of the fields of a record.
   static let details = "Details"
   /// The heading of the diagnostics of a record or page that an exception or the baseline suppresses.
@@ -11,17 +13,4 @@ enum SiteWords {
 
   /// "1 issue to fix", "2 issues to fix".
   static func issueCount(_ count: Int) -> String { Wording.count(count, "issue to fix", "issues to fix") }
-}
-
-extension Readiness.State {
-  /// The name of the state on the site. The command line and JSON use `rawValue`.
-  var siteWords: String {
-    switch self {
-    case .shown: "complete evidence"
-    case .setAside: "issues covered by an exception or the baseline"
-    case .notEvaluated: "not evaluated"
-    case .openPoints: "issues to fix"
-    case .missing: "missing"
-    }
-  }
 }

@@ -108,6 +108,10 @@ struct Approve: AsyncParsableCommand {
       let subject = approved.written.count == 1 ? "the approval does" : "the approvals do"
       Console.error("\(day) is after \(today): \(subject) not count until then\n")
     }
+    if !approved.written.isEmpty, approved.isFirstDigest {
+      Console.error(
+        "this is the first approval with a digest: `check` now reports the approvals without a digest [approval-unbound]\n")
+    }
     guard !approved.written.isEmpty, !dryRun else { return }
     let paths = Set(approved.written.map { Approve.quoted(workspace.prefix + $0.path.description) }).sorted()
     let hasKeys = !((approved.role.record as? Role)?.sshKeys ?? []).isEmpty

@@ -111,7 +111,7 @@ struct VerifyCatalogues: AsyncParsableCommand {
     try showDiagnostics(verification.diagnostics.filter { paths.contains($0.primary.path) }, verification.sources, prefix)
   }
 
-  /// For catalogues of the program, which were checked when they were loaded.
+  /// Shows that there are no diagnostics. Catalogues of the program were checked when they were loaded.
   private func showNoDiagnostics() throws { try showDiagnostics([], SourceTree(files: [], attachments: []), "") }
 
   private func showDiagnostics(_ diagnostics: [Diagnostic], _ sources: SourceTree, _ prefix: String) throws {

@@ -16,13 +16,16 @@ struct Explain: ParsableCommand {
   @Argument(help: "The rule's id, as shown in brackets after a diagnostic.")
   var rule: String?
 
-  @Option(
+  @Argument(
     help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
     completion: .directory)
+  var folder: String?
+
+  @Option(help: "The folder to read, if no rule is given.", completion: .directory)
   var directory: String?
 
   func run() throws {
-    let configuration = try readConfiguration(of: WorkspaceOptions.workspace(directory))
+    let configuration = try readConfiguration(of: WorkspaceOptions.workspace(folder ?? directory))
     let rules = Rules.all + Rules.declared(in: configuration)
     guard let rule else {
       Console.out(list(rules))
@@ -49,7 +52,7 @@ struct Explain: ParsableCommand {
   /// The level of the rule in the workspace. Nil if the workspace has no configuration.
   private func level(of rule: Rule, _ rules: [Rule], _ configuration: ConfigurationEntry?) -> String? {
     guard let configuration else { return nil }
-    let workspace = WorkspaceOptions.workspace(directory)
+    let workspace = WorkspaceOptions.workspace(folder ?? directory)
     let levels = Levels(configuration.configuration.rules, rules: rules)
     let place = "In \(workspace.prefix)\(Configuration.fileName)"
     guard let change = levels.change(of: rule.id) else {

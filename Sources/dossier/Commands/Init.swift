@@ -17,6 +17,7 @@ struct Init: ParsableCommand {
     try starter.write(into: directory)
     let inside = directory == "." ? "" : "in \(directory): "
     Console.out(
-      "\(starter.files.count) files written; \(inside)edit content/dossier.yaml, then run `dossier check` and `dossier build`\n")
+      "\(starter.files.count) files written; \(inside)edit content/dossier.yaml, then run `dossier check` and `dossier build`\n"
+        + "the warnings of `check` mark the example texts that you replace with your own\n")
   }
 }

@@ -37,7 +37,7 @@ struct Publish: AsyncParsableCommand {
     let version = done.manifest.seal.version
     Console.error(
       done.wasThere
-        ? "release \(version) was already published in \(done.folder) and is as sealed\n"
+        ? "release \(version) was already published in \(done.folder) and matches its manifest\n"
         : "release \(version) published in \(done.folder)\n")
   }
 }

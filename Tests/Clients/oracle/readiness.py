@@ -338,38 +338,38 @@ QUESTIONS = {
 # The lists of the readiness page, and how the ids of their questions begin.
 LISTS = {"auditor": "audit-", "preparation": "prepare-", "implementation": "implement-", "operation": "operate-"}
 
-STATES = ["missing", "open-points", "not-evaluated", "set-aside", "shown"]
+STATES = ["missing", "issues-to-fix", "not-evaluated", "covered-by-an-exception", "complete-evidence"]
 
 
-def state(needs, question, weighty, set_aside, is_off, forgiven):
+def state(needs, question, weighty, suppressed, is_off, forgiven):
     """The worst state that applies.
 
-    `weighty` says whether a rule has an error or warning about the question, `set_aside` whether one is excepted or known from the
-    baseline, `is_off` whether one of its rules is switched off; `forgiven` are the ids of the records of what is set aside.
+    `weighty` says whether a rule has an error or warning about the question, `suppressed` whether one is excepted or known from the
+    baseline, `is_off` whether one of its rules is switched off; `forgiven` are the ids of the records of the suppressed diagnostics.
     """
     counts = [c for c in (needs[name] for name in TOPICS[QUESTIONS[question]]) if c]
     states = [part_state(c, forgiven) for c in counts]
     if not counts or "missing" in states:
         return "missing"
-    if weighty or "open-points" in states:
-        return "open-points"
+    if weighty or "issues-to-fix" in states:
+        return "issues-to-fix"
     if is_off:
         return "not-evaluated"
-    return "set-aside" if set_aside else "shown"
+    return "covered-by-an-exception" if suppressed else "complete-evidence"
 
 
 def part_state(count, forgiven):
     if not count.answered and not count.stated:
         return "missing"
     if not count.lacking or (not count.must_be_whole and not broken("need-whole")):
-        return "shown"
-    # Controls are not set aside: an exception names records.
+        return "complete-evidence"
+    # An exception refers to records, so it does not cover controls.
     is_forgiven = all(hasattr(r, "own") and r.id in forgiven for r in count.lacking)
-    return "set-aside" if is_forgiven else "open-points"
+    return "covered-by-an-exception" if is_forgiven else "issues-to-fix"
 
 
 def doubts(assessment, question):
-    """Whether there is nothing to hold the records against."""
+    """Whether there is nothing to compare the records with."""
     topic = QUESTIONS[question]
     workspace = assessment.workspace
     if topic in ("assessments", "methods"):

@@ -75,7 +75,7 @@ package struct OSCALReader {
       help: "resolve it with a program such as NIST's oscal-cli, then import the resulting catalogue")
   }
 
-  /// `#uuid` refers to a resource at the end of the file, which names other files.
+  /// `#uuid` refers to a resource at the end of the file, which refers to other files.
   private static func target(of href: String, in profile: JSONNode) -> String {
     guard href.utf8.first == UInt8(ascii: "#") else { return href }
     let resource = (profile["back-matter"]?["resources"]?.elements ?? []).first { $0["uuid"]?.text == String(href.dropFirst()) }

@@ -11,10 +11,10 @@ extension Rules {
     .evidenceStale, .applicability, .warning, title: "an implemented control has current evidence",
     clauses: ["9.1", "7.5.3"],
     explanation: """
-      If all evidence for a control is too old, nothing shows that the control works today. Evidence counts until its \
-      `valid_until`. Without `valid_until`, it counts for one review cycle of the control implementation, if that cycle \
-      is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at least as \
-      often as the control is reviewed.
+      If all evidence for a control is too old, nothing shows that the control works today. Evidence is fresh until its \
+      `valid_until`. Without `valid_until`, it is fresh for one review cycle of the control implementation, if that \
+      cycle is shorter than a year. Other rules report evidence that is older than a year. Collect evidence again at \
+      least as often as the control is reviewed.
       """,
     check: { facts, reporter in
       for row in facts.statement.rows where row.isApplicable == true && row.record?.implementation == .implemented {
@@ -27,7 +27,7 @@ extension Rules {
         // Evidence can also be invalid for another reason, for example because its file changed.
         let problem =
           items.allSatisfy { facts.asOf.isPast($0.lastDay) }
-          ? latest.map { "its latest evidence counted only until \($0)" } : nil
+          ? latest.map { "the latest evidence for it was fresh only until \($0)" } : nil
         reporter.report(
           "\(line.named) says \(control) is implemented, but \(problem ?? "none of its evidence is valid on \(facts.asOf)")",
           at: line.path, line.span(of: "implementation"),

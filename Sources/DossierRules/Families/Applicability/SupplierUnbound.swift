@@ -32,7 +32,7 @@ extension Rules {
         reporter.report(
           suppliers.isEmpty
             ? "\(entry.named) assigns \(line.control.text) to a supplier, but refers to no supplier"
-            : "\(entry.named) assigns \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), without a contractual duty to provide evidence",
+            : "\(entry.named) assigns \(line.control.text) to \(unbound.map { dossier.entries[$0].id }.listed()), without a contract that has both `clauses` and `evidence_duty`",
           at: entry.path, entry.span(of: "responsibility"),
           others: unbound.map {
             .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")

@@ -38,7 +38,7 @@ extension Rules {
           others: edges.compactMap { edge in
             line(edge.target).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }
           },
-          help: "score the risk without the control until it is in place, or refer to one that is")
+          help: "score the risk without this control until the control is in place, or refer to a control that is in place")
       }
     },
     bad: RuleExample([

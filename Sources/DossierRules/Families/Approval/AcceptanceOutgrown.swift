@@ -13,9 +13,9 @@ extension Rules {
     explanation: """
       ISO/IEC 42001, 6.1.3, requires that designated managers accept the residual risks. `acceptance.score` records the \
       score that was accepted. If the score of the risk is higher now, the acceptance does not cover it. The score of a \
-      risk is likelihood × impact of `residual`, or of `inherent` if there is no `residual`. Show the risk to the role that \
-      may accept the present score, and record the new acceptance. Or treat the risk further until the accepted score is \
-      true again.
+      risk is likelihood × impact of `residual`, or of `inherent` if there is no `residual`. Show the risk to the role \
+      that may accept the present score, and record the new acceptance. Or treat the risk further, until its score is \
+      not above the accepted score.
       """,
     check: { facts, reporter in
       for (position, entry, risk) in facts.records(Risk.self) {

@@ -12,7 +12,7 @@ extension Rules {
     clauses: ["7.5.2", "7.5.3"],
     explanation: """
       An approval without a `digest` does not say which text was approved. It then seems to cover every later text, and \
-      without its `digest` a stale approval looks valid. If no approval in the dossier has a digest, this rule reports \
+      without its `digest` a stale approval looks valid. If no approval in the workspace has a digest, this rule reports \
       nothing. If at least one has a digest, the rule reports each effective approval without one. For each role, only \
       its last approval counts, unless the role has another approval with a digest. Have the record approved again: \
       `dossier approve ID --by ROLE` writes the approval with its digest.

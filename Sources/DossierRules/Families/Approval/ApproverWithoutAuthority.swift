@@ -13,8 +13,9 @@ extension Rules {
     explanation: """
       Roles list under `approves` which kinds of record they may approve. A deputy may approve what the represented role \
       may approve. An approval by any other role is not valid, whatever its date: a policy signed by such a role is not \
-      approved. If a role with the authority confirms the approval later, the approval is in order. Have the record \
-      approved by the right role. If the organisation decided so, give the role the authority.
+      approved. If a role with the authority approves the record on the same day or later, this rule reports nothing. \
+      Have the record approved by the right role. If the organisation wants this role to approve such records, add the \
+      kind to `approves` of the role.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -21,7 +21,8 @@ extension Rules {
         guard document.type != .template, document.type != .register else { continue }
         // An adopted file may name a person as approver. That person is unknown here, but "not approved" would be wrong.
         guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
-        // A document approved only later may not have existed on the as-of date, unless it was reviewed before.
+        // If all approvals are dated after the as-of date, the document may not have existed on that date. A review on or before
+        // that date shows that it existed.
         let isLater = entry.head?.approvals.isEmpty == false
         guard !isLater || facts.reviewed(entry) != nil else { continue }
         reporter.report(

@@ -13,9 +13,9 @@ extension Rules {
     explanation: """
       Under `approvals` in `dossier.yaml`, an organisation sets how many roles must approve each record of a kind. It \
       also sets which roles count and whether the owner or assessor counts. An approval counts if the record was not \
-      changed after it, it has not ended, and the role is effective and may approve this kind. Each role counts once. \
-      Approvals with the same `name`, or by roles that share a key under `ssh_keys`, count once, because they come from \
-      one person. Have the record approved by the missing roles.
+      changed after the approval and the approval has not ended. The role must also be effective and may approve this \
+      kind. Each role counts once. Approvals with the same `name`, or by roles that share a key under `ssh_keys`, count \
+      once, because they come from one person. Have the record approved by the missing roles.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -27,7 +27,7 @@ extension Rules {
           reporter.report(
             "`\(role.value)` is listed to approve each \(demand.kind.value), but there is no such role", at: configuration.path,
             role.span,
-            label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write the id of a role in the register")
+            label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write the id of an existing role")
         }
         for position in dossier.positions(of: demand.kind.value) {
           let entry = dossier.entries[position]

@@ -12,8 +12,9 @@ extension Rules {
     clauses: ["6.1.2", "6.1.3", "8.3"],
     explanation: """
       `tolerable` in `dossier.yaml` is the score above which the organisation accepts no risk. A risk that remains above \
-      it must be treated further, or its cause must be stopped. An acceptance by any role contradicts the organisation's \
-      own limit. Add controls, avoid the risk, or have top management change the limit.
+      this score must be treated further, or the activity that causes the risk must be stopped. An acceptance by any \
+      role contradicts the organisation's own limit. Add controls, avoid the risk, or have top management change the \
+      limit.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
@@ -25,7 +26,7 @@ extension Rules {
           "\(entry.named) remains at \(risk.score), above the tolerable score \(tolerable), and must not be accepted", in: entry,
           risk.scoreField,
           others: asOf.acceptance(of: risk) == nil ? [] : [entry.label("acceptance.by", "accepted here")],
-          help: "treat the risk further, or stop its cause")
+          help: "treat the risk further, or stop the activity that causes it")
       }
     },
     bad: RuleExample([

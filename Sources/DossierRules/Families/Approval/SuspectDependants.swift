@@ -13,20 +13,21 @@ extension Rules {
     explanation: """
       If a record changed after its approval, its dependents may depend on text that is not approved. Dependents are \
       documents that carry out a policy, and records that refer to the changed record in a field. So are the lines of \
-      the controls that a policy or document implements. One message lists all dependents of such a record, and their \
-      pages show it too. Have the record approved again, or undo the change. Then check the dependents. Records that \
-      only examine or report, such as audits, findings and incidents, are not dependents.
+      the controls that a policy or document implements. One message lists all dependents of such a record. The page of \
+      each dependent shows it too. Have the record approved again, or undo the change. Then check the dependents. \
+      Records that only examine or report, such as audits, findings and incidents, are not dependents.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
       let standings = facts.approvals
       for cause in standings.stale {
         let entry = dossier.entries[cause.position]
-        let dependants = standings.dependents(of: cause).map { "\(dossier.entries[$0.position].id) \($0.link.words)" }
+        let dependants = standings.dependents(of: cause)
         guard !dependants.isEmpty else { continue }
         let count = dependants.count == 1 ? "1 record depends" : "\(dependants.count) records depend"
         reporter.report(
-          "\(count) on \(entry.named), which was changed after it was approved: \(dependants.listed(6))", in: entry,
+          "\(count) on \(entry.named), which was changed after it was approved: \(links(dependants, on: entry.id, dossier))",
+          in: entry,
           "approvals[\(cause.index)].digest", help: "have \(entry.id) approved again, then check its dependents")
       }
     },
@@ -59,4 +60,26 @@ extension Rules {
         "digest: 213d5f5f00e85490b9cdb543b6848865b3193441501343f0041ba5be114c6aba"
       )
     ]))
+
+  /// The dependent records, grouped by how they depend on the record `id`.
+  private static func links(_ dependants: [ApprovalStatuses.Suspicion], on id: String, _ dossier: Dossier) -> String {
+    var groups: [(words: (_ ids: String, _ isOne: Bool) -> String, ids: [String])] = []
+    var places: [String: Int] = [:]
+    for dependant in dependants {
+      let (key, words): (String, (String, Bool) -> String) =
+        switch dependant.link {
+        case .names(let field): ("from \(field)", { "\($0) \($1 ? "refers" : "refer") to \(id) in `\(field)`" })
+        case .carriesOut(let field): ("to \(field)", { ids, _ in "\(id) refers to \(ids) in `\(field)`" })
+        case .control: ("control", { "\(id) implements the control\($1 ? "" : "s") of \($0)" })
+        }
+      let name = dossier.entries[dependant.position].id
+      if let place = places[key] {
+        groups[place].ids.append(name)
+      } else {
+        places[key] = groups.count
+        groups.append((words, [name]))
+      }
+    }
+    return groups.map { $0.words($0.ids.listed(6), $0.ids.count == 1) }.joined(separator: "; ")
+  }
 }

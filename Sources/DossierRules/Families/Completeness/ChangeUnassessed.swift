@@ -11,11 +11,11 @@ extension Rules {
     .changeUnassessed, .completeness, .warning, title: "a change to a system has a reason and was assessed",
     clauses: ["6.3", "8.1"],
     explanation: """
-      A change must give its `reason`. A change to a system must also refer to an assessment in `assessed_in`. Clause 6.3 \
-      requires that changes to the management system are planned. Auditors expect that the risks and the effects on people \
-      are assessed again after a change. Otherwise the risks and impact assessments describe an older system. Write \
-      `reason`, and list the records that were updated or checked again in `assessed_in`. If nothing had to change, that \
-      record can say so.
+      A change must give its `reason`. A change to a system must also refer to an assessment in `assessed_in`. Clause \
+      6.3 requires that changes to the management system are planned. Auditors expect that the risks and the effects on \
+      people are assessed again after a change. Otherwise the risks and impact assessments describe an older system. \
+      Write `reason`, and list the records that were updated or checked again in `assessed_in`. If an assessment needed \
+      no change, write this in the assessment.
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) {

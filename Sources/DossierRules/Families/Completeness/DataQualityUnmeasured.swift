@@ -11,10 +11,10 @@ extension Rules {
     .dataQualityUnmeasured, .completeness, .warning, title: "the quality of a data set has been measured",
     clauses: ["A.7.4"],
     explanation: """
-      Each data set must have at least one value in `quality` that was measured by the as-of date. Control A.7.4 covers \
-      data quality. Quality control starts with measurement: missing values, duplicates, errors in a sample, age. Without \
-      a measured value, the organisation cannot show that the data is suitable. Add what was measured to `quality`, with \
-      value and date. Closed data sets whose deletion was verified are not checked.
+      Each data set must have at least one value in `quality` that was measured on or before the as-of date. Control \
+      A.7.4 covers data quality. Quality control starts with measurement: missing values, duplicates, errors in a \
+      sample, age. Without a measured value, the organisation cannot show that the data is suitable. Add what was \
+      measured to `quality`, with value and date. Closed data sets whose deletion was verified are not checked.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf

@@ -11,10 +11,10 @@ extension Rules {
     .disposalUnrecorded, .completeness, .warning, title: "a decommissioned system records what happened to it and its data",
     clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
-      A decommissioned system must have a gate for the stage `decommissioned`. Data sets and models that no other system \
-      in scope uses must also have an end. Auditors expect to see who decided, and whether data and models were deleted or \
-      kept for a reason. Control A.6.2.6 covers operation until the end of use. Record the gate, write `deletion_verified` \
-      or `retention` for the data, and retire the models.
+      A decommissioned system must have a gate for the stage `decommissioned`. It must also be recorded what happened to \
+      data sets and models that no system in scope uses. Auditors expect to see who decided, and whether data and models \
+      were deleted or kept for a reason. Control A.6.2.6 covers operation until the end of use. Record the gate, write \
+      `deletion_verified` or `retention` for the data, and retire the models.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["A.9.2"],
     explanation: """
       An oversight event with `override: true` must have `reviewed_by`. Overrides show errors of the system or errors of \
-      the reviewer. Another role must review them. Otherwise a pattern of one group, one reviewer or one branch is not \
-      detected. Auditors often start with overrides when they sample oversight. Write the role that reviewed the override \
-      in `reviewed_by`.
+      the reviewer. Another role must review them. Otherwise nobody notices if overrides concern mainly one group, one \
+      reviewer or one branch. Auditors often start with overrides when they sample oversight. Write the role that \
+      reviewed the override in `reviewed_by`.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {

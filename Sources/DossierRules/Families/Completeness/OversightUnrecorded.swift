@@ -12,9 +12,9 @@ extension Rules {
     clauses: ["A.9.2"],
     explanation: """
       An oversight event must have `decision`, `had_information` and `had_time`. Oversight is meaningful if the reviewer \
-      decided, had the necessary information, and had enough time. The standard does not prescribe this form, but auditors \
-      ask for it. A reviewer who approves everything in seconds produces the same list of approvals. Write the missing \
-      fields.
+      decided, had the necessary information, and had enough time. The standard does not prescribe this form, but \
+      auditors ask for it. Without these fields, a reviewer who approves everything within seconds leaves the same \
+      records as a careful reviewer. Write the missing fields.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {
@@ -27,7 +27,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) does not state \(gaps.listed)", at: entry.path, entry.idSpan,
-          help: "ask the reviewer, and record the answer on the same day")
+          help: "ask the reviewer, and write the answer in the missing fields")
       }
     },
     bad: RuleExample([

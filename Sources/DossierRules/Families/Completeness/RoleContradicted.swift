@@ -13,8 +13,9 @@ extension Rules {
     clauses: ["4.1", "A.3.2"],
     explanation: """
       A system that uses an internal model should have `developer` or `provider` in `role`. The role of the organisation \
-      decides which controls and duties apply. A system with a model made here is at least partly developed here, even if \
-      the rest is bought. Add `developer` to `role`. If the model was made elsewhere, correct its origin.
+      decides which controls and duties apply. If the organisation made the model, it developed at least a part of the \
+      system, even if the rest is bought. Add `developer` to `role`. If the model was made elsewhere, correct its \
+      origin.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope {
@@ -22,9 +23,9 @@ extension Rules {
         let own = facts.records(Model.self, referredToBy: position, in: "models").filter { $0.record.origin == .inHouse }
         guard !own.isEmpty else { continue }
         reporter.report(
-          "\(entry.named) uses \(own.map(\.entry.id).listed()), which is made here, but its `role` lacks `developer`",
+          "\(entry.named) uses \(own.map(\.entry.id).listed()) with the origin `internal`, but has no `developer` in `role`",
           at: entry.path, entry.span(of: "role"),
-          others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made here") },
+          others: own.map { .init($0.entry.path, $0.entry.span(of: "origin"), "made by the organisation") },
           help: "add `developer` to `role`, or correct the origin of the model")
       }
     },

@@ -11,9 +11,9 @@ extension Rules {
     .securityUntested, .completeness, .warning, title: "the models of a system in use were tested for security",
     clauses: ["A.6.2.4"],
     explanation: """
-      Each model of a system in use must have at least one result in `security_tests`, dated up to the as-of date. Models \
-      fail in special ways: crafted input, extraction, poisoned data. Auditors expect that verification includes such \
-      tests. The effort should fit the gain of an attacker. For a bought model, a test by the supplier or your own \
+      Each model of a system in use must have at least one result in `security_tests`, dated up to the as-of date. \
+      Models fail in special ways: crafted input, extraction, poisoned data. Auditors expect that verification includes \
+      such tests. Test more where an attacker could gain more. For a bought model, a test by the supplier or your own \
       external test counts. Add what was tried, and the result, to `security_tests`.
       """,
     check: { facts, reporter in

@@ -11,15 +11,15 @@ extension Rules {
     .acceptanceExpired, .currency, .warning, title: "the acceptance of a risk has not expired", clauses: ["6.1.3", "8.3"],
     explanation: """
       An acceptance is valid until the day in `until`. After that day the risk still exists, but no role has accepted \
-      it. Look at the risk again as it is now. Renew the acceptance with a new day and a reason that is still true, or \
-      treat the risk further.
+      it. Assess the risk again. Renew the acceptance with a new day and a reason that is still true, or treat the risk \
+      further.
       """,
     check: { facts, reporter in
       for (position, entry, risk) in facts.records(Risk.self) {
         guard let acceptance = risk.acceptance, case .expired(let until)? = facts.risk(at: position)?.acceptance else { continue }
         reporter.report(
           "the acceptance of \(entry.named) by \(acceptance.by.id) expired on \(until)", in: entry, "acceptance.until",
-          help: "look at the risk again and renew the acceptance, or treat it further")
+          help: "assess the risk again and renew the acceptance, or treat it further")
       }
     },
     bad: RuleExample([

@@ -14,8 +14,8 @@ extension Rules {
     explanation: """
       ISO/IEC 42001 clause 10.2 requires a review of the effectiveness of corrective actions. Six months after `done`, \
       the problem has had time to return, but no review of effectiveness is recorded. Six months is a common limit, not \
-      a requirement of the standard. Look at new cases. Write under `effectiveness` who checked the action, when, and \
-      what the result was.
+      a requirement of the standard. Look at cases that occurred after the action. Write under `effectiveness` who \
+      checked the action, when, and what the result was.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
@@ -26,7 +26,7 @@ extension Rules {
         guard !isChecked else { continue }
         reporter.report(
           "\(entry.named) was done on \(done), but has no check of its effectiveness", in: entry, "done",
-          help: "look at new cases and write the result under `effectiveness`")
+          help: "look at cases that occurred after the action and write the result under `effectiveness`")
       }
     },
     bad: RuleExample([

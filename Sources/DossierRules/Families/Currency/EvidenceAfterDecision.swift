@@ -9,12 +9,12 @@ extension RuleID {
 extension Rules {
   static let evidenceAfterDecision = Rule(
     .evidenceAfterDecision, .currency, .warning,
-    title: "evidence for a decision was collected by the day of the decision",
+    title: "evidence for a decision was collected on or before the day of the decision",
     clauses: ["A.6.2.5", "7.5.3", "10.2"],
     explanation: """
-      A gate or a check of effectiveness depends on the evidence available on that day. Evidence collected later cannot \
-      have been considered. Either a date is wrong, or the evidence was added afterwards. Refer to the evidence that was \
-      considered then, or correct the date. You can mention later evidence in the text.
+      A gate or a check of effectiveness can only use evidence that existed on the day of the decision. Evidence \
+      collected later cannot have been considered. Either a date is wrong, or the evidence was added afterwards. Refer \
+      to the evidence that was considered then, or correct the date. You can mention later evidence in the text.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -14,7 +14,7 @@ extension Rules {
     explanation: """
       ISO/IEC 42001 clause 8.4 requires impact assessments at planned intervals. The day in `next` of the latest \
       assessment of this system has passed. Since then, no new assessment and no review of this one is recorded. Assess \
-      the system again as it is used today. If nothing has changed, record the review and set the next day.
+      the system again as it is used today. If nothing has changed, record the review and write a new day in `next`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -31,7 +31,7 @@ extension Rules {
         reporter.report(
           "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
           "next",
-          help: "assess the system again, or record the review and set the next day")
+          help: "assess the system again, or record the review and write a new day in `next`")
       }
     },
     bad: RuleExample([

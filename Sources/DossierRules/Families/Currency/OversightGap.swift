@@ -15,7 +15,7 @@ extension Rules {
       Oversight without a record cannot be shown to an auditor. This rule checks high-risk systems in operation that \
       have a reviewer and have been in use for more than a year. The system has no oversight event in the twelve months \
       before the as-of date. Either nobody reviewed the system, or the reviews were not recorded. Record some of the \
-      reviews that take place, first those that overruled the system.
+      reviews that take place. Start with reviews that overruled the system.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -8,7 +8,7 @@ extension Rules {
     explanation: """
       An id is used in references, file names, addresses and exports, so it must have the same meaning in all of them. \
       It contains only ASCII letters, digits and hyphens. It begins with a letter, does not end with a hyphen and has at \
-      most 64 characters. A record with an invalid id is not part of the dossier, so correct the id first.
+      most 64 characters. Most rules do not check a record with an invalid id, so correct the id first.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

@@ -7,7 +7,7 @@ extension Rules {
     explanation: """
       A symbolic link can point to any file on the machine that builds the site, including files that must not be \
       published. Its target can be different on every machine. dossier reads only inside the workspace. It does not \
-      follow the link, and the target is not part of the dossier. Replace the link with a copy of the file.
+      follow the link, so it reads nothing through the link. Replace the link with a copy of the file.
       """,
     bad: RuleExample(
       [

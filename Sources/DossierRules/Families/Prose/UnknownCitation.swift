@@ -7,11 +7,11 @@ extension Rules {
     RuleID("unknown-citation"), .prose, .error, title: "each clause, control and article cited in a text exists",
     clauses: ["6.1.3", "7.5.3"],
     explanation: """
-      A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. dossier \
-      reads citations if the sentence, heading, table or document shows which framework is meant. If two frameworks are \
-      possible, the number must be missing in both. In Annex A of ISO/IEC 42001, the controls of an objective start at \
-      `.2`. Clause 8 ends at 8.4. Annex B uses the numbers of Annex A for guidance. Correct the number. For your own \
-      sections, use numbers without the letter of an annex.
+      A number that a text cites must exist in its framework. A wrong citation makes readers doubt the whole text. \
+      dossier reads citations if the sentence, heading, table or document shows which framework is meant. If two \
+      frameworks are possible, this rule reports the number only if it is missing in both. In Annex A of ISO/IEC 42001, \
+      the controls of an objective start at `.2`. Clause 8 ends at 8.4. Annex B uses the numbers of Annex A for \
+      guidance. Correct the number. For your own sections, use numbers without the letter of an annex.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

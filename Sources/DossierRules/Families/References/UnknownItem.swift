@@ -54,8 +54,8 @@ private struct UnknownItemID {
     if let objective = catalogue.objective(numberedBy: id) {
       let first = catalogue.children(of: objective.id).first
       return reporter.report(
-        headline, at: path, span, label: "\(id) is the objective (\(objective.title))",
-        help: "refer to a control of the objective, the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
+        headline, at: path, span, label: "\(id) is the number of the objective \(objective.id) (\(objective.title))",
+        help: "refer to a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
     }
     let meant = names.closest(to: id, in: catalogue)
     reporter.report(

@@ -13,10 +13,10 @@ extension Rules {
     clauses: ["6.1.3", "8.3"],
     explanation: """
       A risk with the treatment `accept` or `transfer` needs at least one control if its inherent score is above \
-      `tolerable`. The limit is in `dossier.yaml`, and the organisation would never accept a risk above it. A transferred \
-      or accepted risk also needs controls, such as a contract, a limit or monitoring. Auditors trace every high risk to \
-      the statement of applicability. List the controls in `controls`. Or stop the cause of the risk and choose the \
-      treatment `avoid`.
+      `tolerable`. `tolerable` in `dossier.yaml` is the score above which the organisation accepts no risk. A \
+      transferred or accepted risk also needs controls, such as a contract, a limit or monitoring. Auditors trace every \
+      high risk to the statement of applicability. List the controls in `controls`. Or stop the activity that causes the \
+      risk, and choose the treatment `avoid`.
       """,
     check: { facts, reporter in
       guard let tolerable = facts.appetite.tolerable else { return }

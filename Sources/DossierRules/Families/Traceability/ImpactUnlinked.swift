@@ -13,9 +13,9 @@ extension Rules {
     clauses: ["6.1.2", "6.1.4"],
     explanation: """
       If a system has risks and impact assessments, at least one risk must refer to one of its assessments in `impacts`. \
-      Clause 6.1.4 requires that the risk assessment considers the results of the impact assessment. Without a reference, \
-      an effect on people can have no risk. Read the effects, and add the assessment to `impacts` of the risks that cover \
-      them.
+      Clause 6.1.4 requires that the risk assessment considers the results of the impact assessment. Without a \
+      reference, nobody can see whether the risks cover each effect on people. Read the effects, and add the assessment \
+      to `impacts` of the risks that cover them.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

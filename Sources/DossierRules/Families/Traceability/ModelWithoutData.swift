@@ -12,17 +12,17 @@ extension Rules {
     title: "an internal model lists its training data",
     clauses: ["A.7.2", "A.7.5", "A.6.2.3"],
     explanation: """
-      A model made here must list at least one data set in `training: data`. Auditors trace a system to its models, a \
-      model to its training data, and the data to its origin. Without this list, nobody can trace quality, rights and bias \
-      of the data. Control A.7.5 covers data provenance. List the data sets in `training: data`. Models from suppliers are \
-      not checked.
+      An internal model must list at least one data set in `training.data`. Auditors trace a system to its models, a \
+      model to its training data, and the data to its origin. Without this list, nobody can trace quality, rights and \
+      bias of the data. Control A.7.5 covers data provenance. List the data sets in `training.data`. Models from \
+      suppliers are not checked.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self) where model.origin == .inHouse {
         guard model.training?.data.isEmpty ?? true else { continue }
         reporter.report(
           "\(entry.named) lists no training data", in: entry,
-          help: "list the data sets in `training: data`")
+          help: "list the data sets in `training.data`")
       }
     },
     bad: RuleExample([

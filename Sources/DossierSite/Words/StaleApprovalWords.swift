@@ -4,25 +4,25 @@ import DossierText
 
 /// The wording for a record that changed after its approval.
 enum StaleApprovalWords {
-  /// "POL-001 changed after ROL-001 approved it on 8 October 2026. The current text is not approved."
+  /// "POL-001 changed after its approval by Managing Board on 8 October 2026. The current text is not approved."
   static func sentences(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     let entry = site.dossier.entries[cause.position]
     let changed = fields(site, cause)
-    let what = changed.isEmpty ? "" : " Changed since then: \(changed.joined(separator: ", "))."
+    let what = changed.isEmpty ? "" : " Changed: \(changed.map { $0 == "Text" ? "the text" : $0 }.joined(separator: ", "))."
     return "\(entry.id) \(clause(site, cause)). \(verdict(site, cause)).\(what)"
   }
 
-  /// "changed after ROL-001 approved it on 8 October 2026", to follow the name of the record.
+  /// "changed after its approval by Managing Board on 8 October 2026", as words after the name of the record.
   static func clause(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     let entry = site.dossier.entries[cause.position]
     let statuses = site.facts.approvals.statuses(of: cause.position)
     let given = (entry.head?.approvals ?? []).enumerated().filter { i, _ in
       i == cause.index || (statuses.indices.contains(i) && statuses[i].kind == .stale)
     }
-    let clauses = given.enumerated().map { n, found in
-      "\(found.element.by.id) approved it on \(Wording.long(found.element.date))"
+    let approvals = given.map { found in
+      "by \(site.dossier.entry(found.element.by.id)?.title ?? found.element.by.id) on \(Wording.long(found.element.date))"
     }
-    return "changed after " + clauses.joined(separator: ", and after ")
+    return "changed after its approval \(approvals.joined(separator: " and "))"
   }
 
   /// States whether the current text is approved. An approval without a digest does not state which text it covers.

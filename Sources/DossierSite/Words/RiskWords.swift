@@ -40,8 +40,8 @@ enum RiskWords {
 
   private static func missing(_ site: Site, _ state: RiskState, _ risk: Risk) -> String? {
     switch state.band {
-    case .intolerable?: "Not accepted. A risk with this score must not be accepted."
-    case .tolerable?: "Not accepted yet. A role above the owner must accept this risk."
+    case .intolerable?: "Not accepted."
+    case .tolerable?: "Not accepted yet."
     case .acceptable?, nil: risk.treatment == .accept ? "Not accepted yet." : nil
     }
   }

@@ -11,17 +11,20 @@ package struct CoverageWords {
     figures = facts.figures
   }
 
-  /// "31 of 133 articles and annexes are covered by a record", with the states of the others. Without a full stop.
-  package var sentence: FigureText {
+  /// "31 of 133 articles and annexes are covered by a record", then one line for each state of the others. Without full stops.
+  package var lines: [FigureText] {
     let name = catalogue.name
     let total = FigureName.coverageTotal(catalogue: name)
-    guard figures.count(total) > 0 else { return "It has no clause, control or article that a record could cover" }
+    guard figures.count(total) > 0 else { return ["It has no clause, control or article that a record could cover"] }
+    let covered = FigureName.coverage(catalogue: name, .covered)
     let documented = FigureName.documentedOnly(catalogue: name)
-    let onlyDocuments: FigureText = figures.count(documented) > 0 ? ", \(documented) of these by policies or documents only" : ""
-    let covered: FigureText =
-      "\(FigureName.coverage(catalogue: name, .covered)) of \(total) \(nouns) are covered by a record" + onlyDocuments
-    let others = rest
-    return others.isEmpty ? covered : covered + "; of the others, " + others.joined("; ")
+    let onlyDocuments: FigureText =
+      switch figures.count(documented) {
+      case 0: ""
+      case figures.count(covered): ", all \(documented) by policies or documents only"
+      default: ", \(documented) of these by policies or documents only"
+      }
+    return ["\(covered) of \(total) \(nouns) are covered by a record" + onlyDocuments] + rest
   }
 
   /// The states of the items that no record covers. States without items are left out.

@@ -9,6 +9,7 @@ extension Crosswalk.Claim {
     switch strength {
     case .publishedMapping where isUnofficial: "unofficial mapping"
     case .ourAnalysis where isBundled: "analysis by the authors of dossier"
+    case .article: "published paper"
     default: strength.rawValue
     }
   }
@@ -19,7 +20,7 @@ extension Crosswalk.Claim {
     case .structuralFact: "follows from the structure of both documents"
     case .publishedMapping: "published by somebody without official standing"
     case .ourAnalysis: "read from titles and subjects; not reviewed by a lawyer or an auditor"
-    case .article: "claimed in an article"
+    case .article: "claimed in a published paper"
     }
   }
 

@@ -92,25 +92,27 @@ struct FigureWords {
           of: .related(catalogue: catalogue, other: other))
       case .need(let need):
         FigureWords(
-          "Readiness: \(site.label(ofNeed: need))",
-          "The records or items that fulfil this part of a question of the readiness page.", of: .needTotal(need))
+          MeasureWords.title(of: need),
+          "The records or items that fulfil this part of the readiness page: “\(site.label(ofNeed: need))”.", of: .needTotal(need)
+        )
       case .needTotal(let need):
         FigureWords(
-          "Readiness, total: \(site.label(ofNeed: need))",
-          "The records or items that this part of a question of the readiness page concerns.")
+          MeasureWords.totalTitle(of: need),
+          "The records or items that this part of the readiness page counts: “\(site.label(ofNeed: need))”.")
       case .allQuestions: FigureWords("All questions", "Every question of the readiness page.")
       case .questions(let state):
         FigureWords(
-          "Questions: \(state.siteWords)",
-          "Questions of the readiness page with this state: \(ReadinessPage.meaning(of: state)).",
+          "Questions: \(state.rawValue)",
+          "Questions of the readiness page with this state: \(ReadinessWords.meaning(of: state)).",
           of: .allQuestions)
       case .listQuestions(let list):
         FigureWords(
           "Questions: \(site.title(ofList: list))", "Every question of this list of the readiness page.", of: .allQuestions)
-      case .listShown(let list):
+      case .listComplete(let list):
         FigureWords(
           "Questions with complete evidence: \(site.title(ofList: list))",
-          "Questions of this list of the readiness page: \(ReadinessPage.meaning(of: .shown)).", of: .listQuestions(list))
+          "Questions of this list of the readiness page: \(ReadinessWords.meaning(of: .completeEvidence)).",
+          of: .listQuestions(list))
       case .diagnostics(let severity): FigureWords("\(SiteWords.issues): \(severity.rawValue)", "Diagnostics of this severity.")
       case .suppressed: FigureWords(SiteWords.suppressed, "Diagnostics that an exception or the baseline suppresses.")
       case .withoutQuestion:

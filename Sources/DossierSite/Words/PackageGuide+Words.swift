@@ -9,7 +9,7 @@ extension PackageGuide {
     let state =
       errors == 0
       ? "There is no open error and \(Wording.countOrNo(warnings, "open warning")) (reports/gap-report)."
-      : "There are open errors: \(errors), and \(Wording.countOrNo(warnings, "open warning")). reports/gap-report lists them with the next action for each."
+      : "Issues to fix: \(Wording.count(errors, "error")) and \(Wording.countOrNo(warnings, "warning")). reports/gap-report lists them with the next action for each."
     sections = [
       Part(
         title: "Content of this package",

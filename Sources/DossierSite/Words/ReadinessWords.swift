@@ -1,0 +1,16 @@
+import DossierAssessment
+
+/// The wording of the states of the readiness page.
+enum ReadinessWords {
+  /// The condition for a state, as a clause.
+  static func meaning(of state: Readiness.State) -> String {
+    switch state {
+    case .completeEvidence: "there are records for each part, and its rules have no error or warning"
+    case .coveredByException:
+      "there are records for each part; all issues of its rules are covered by an exception or the baseline"
+    case .notEvaluated: "one of its rules is switched off, or there is nothing to compare the records with"
+    case .issuesToFix: "a part that needs all of its total lacks some, or one of its rules has an error or warning"
+    case .missing: "at least one part has no record that counts"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import DossierAssessment
+import DossierRecords
+import DossierText
+
+/// The wording of the Statement of Applicability.
+enum StatementWords {
+  static let title = "Statement of Applicability"
+  static let none = "none"
+  static let noEvidence = "no evidence"
+  static let noRecord = "no record"
+  static let noSystems = "–"
+  static let staleApproval = "approval stale"
+  static let excluded = "no, excluded"
+  static let doesNotApply = "does not apply"
+  static let targetPassed = "target passed"
+  static let noTarget = "no target date"
+  /// The title of an area without a parent item.
+  static let area = "Controls"
+
+  /// The numbers above the statement: each part with its total and its word.
+  static let counts: [(part: FigureName.StatementPart, total: FigureName.StatementPart, word: String)] = [
+    (.applicable, .controls, "applicable"), (.excluded, .controls, "excluded"), (.undecided, .controls, "without a decision"),
+    (.implemented, .applicable, "implemented"), (.partial, .applicable, "partial"), (.planned, .applicable, "planned"),
+    (.notStarted, .applicable, "not started"),
+  ]
+
+  /// "38 controls of ISO/IEC 42001 Annex A on 31 October 2026".
+  static func caption(_ site: Site) -> FigureText {
+    site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
+  }
+
+  /// The justification of a control without one. `absence` is nil if the control has no SoA line.
+  static func noJustification(_ absence: String?) -> String {
+    absence.map { "Justification: \($0)." } ?? "No record states a decision on this control."
+  }
+}
