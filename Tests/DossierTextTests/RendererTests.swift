@@ -138,6 +138,21 @@ import Testing
   }
 
   private struct Problem: Decodable { let fingerprint: String }
+
+  @Test func `many diagnostics of one rule in one file are counted`() {
+    let path = SourcePath(parts: ["a.md"])
+    let many = (0..<50).map { Diagnostic(RuleID("unknown-key"), .error, "key \($0)", at: .init(path, Span($0, $0 + 1))) }
+    let other = Diagnostic(RuleID("bad-date"), .error, "a date", at: .init(path, Span(60, 61)))
+    let report = DiagnosticReport(
+      diagnostics: many + [other],
+      sources: SourceTree(files: [SourceFile(path: path, bytes: Array(repeating: 0x61, count: 70))], attachments: []), prefix: "",
+      rules: [], tool: ToolVersion(name: "dossier", version: "1"))
+    let text = TextRenderer(color: false).render(report)
+    #expect(text.contains("key 19 [unknown-key]") && !text.contains("key 20 [unknown-key]"))
+    #expect(text.contains("and 30 more in a.md; `--format concise` lists all [unknown-key]\n"))
+    #expect(text.contains("a date [bad-date]"))
+    #expect(ConciseRenderer().render(report).split(separator: "\n").count == 51)
+  }
 }
 
 /// Expected outputs, stored as files next to the tests. `BLESS=1 swift test` rewrites them.
@@ -157,20 +172,5 @@ enum Golden {
 
   private static func lines(_ text: String) -> [[UInt8]] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
-  }
-
-  @Test func `many diagnostics of one rule in one file are counted`() {
-    let path = SourcePath(parts: ["a.md"])
-    let many = (0..<50).map { Diagnostic(RuleID("unknown-key"), .error, "key \($0)", at: .init(path, Span($0, $0 + 1))) }
-    let other = Diagnostic(RuleID("bad-date"), .error, "a date", at: .init(path, Span(60, 61)))
-    let report = DiagnosticReport(
-      diagnostics: many + [other],
-      sources: SourceTree(files: [SourceFile(path: path, bytes: Array(repeating: 0x61, count: 70))], attachments: []), prefix: "",
-      rules: [], tool: ToolVersion(name: "dossier", version: "1"))
-    let text = TextRenderer(color: false).render(report)
-    #expect(text.contains("key 19 [unknown-key]") && !text.contains("key 20 [unknown-key]"))
-    #expect(text.contains("and 30 more in a.md; `--format concise` lists all [unknown-key]\n"))
-    #expect(text.contains("a date [bad-date]"))
-    #expect(ConciseRenderer().render(report).split(separator: "\n").count == 51)
   }
 }
