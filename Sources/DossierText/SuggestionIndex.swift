@@ -5,8 +5,8 @@ package struct SuggestionIndex {
   /// For each candidate, the length of the prefix it shares with the previous one, in scalars.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
-  /// The number of candidates that may still be compared. A lookup compares all of them, so many lookups among many would be slow.
-  private var budget = 4_000_000
+  /// The number of characters of candidates that may still be compared. Many lookups among many candidates would be slow.
+  private var budget = 10_000_000
 
   private struct Candidate {
     let word: String
@@ -29,14 +29,13 @@ package struct SuggestionIndex {
   /// The candidate closest to `word`, ignoring case. The distance is at most a third of the word's length (at least 1, at most 3
   /// edits).
   ///
-  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic. After four million
-  /// comparisons there are no more suggestions.
+  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic. After ten million
+  /// compared characters there are no more suggestions.
   package mutating func closest(to word: String) -> String? {
     if let known = answers[word] { return known }
     let target = SuggestionIndex.scalars(word)
     var answer: String?
     if !target.isEmpty, budget > 0 {
-      budget -= candidates.count + 10
       // Most misspellings are close to their candidate. A small limit skips most candidates early.
       for limit in 0...min(3, max(1, target.count / 3)) where answer == nil { answer = search(target, word, within: limit) }
     }
@@ -50,14 +49,17 @@ package struct SuggestionIndex {
   ///
   /// Candidates with a common prefix share the rows of the distance table for that prefix. They are skipped together if the
   /// prefix already differs too much.
-  private func search(_ target: [Unicode.Scalar], _ word: String, within limit: Int) -> String? {
+  private mutating func search(_ target: [Unicode.Scalar], _ word: String, within limit: Int) -> String? {
     var table = EditTable(target, limit: limit)
     var best: String?
     var next = 0
     while next < candidates.count {
       let candidate = candidates[next]
       table.keep(shared[next])
-      while !table.isHopeless, table.count < candidate.scalars.count { table.add(candidate.scalars[table.count]) }
+      while !table.isHopeless, table.count < candidate.scalars.count {
+        table.add(candidate.scalars[table.count])
+        budget -= 1
+      }
       next += 1
       if table.isHopeless {
         while next < shared.count, shared[next] >= table.count { next += 1 }

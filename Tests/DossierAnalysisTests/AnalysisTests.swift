@@ -106,6 +106,6 @@ struct AnalysisTests {
     let sources = SourceFiles(contents: try Self.contents(["r.md": Self.role]))
     #expect(try await analyse(sources, Self.options()).stages.stages.isEmpty)
     let measured = try await analyse(sources, Self.options(), stages: StageTimes(clock: { .now }))
-    #expect(measured.stages.stages.map(\.name) == ["parse, decode", "assemble", "assess", "check", "judge"])
+    #expect(measured.stages.stages.map(\.name) == ["parse, decode", "assemble", "assess", "check", "policy"])
   }
 }

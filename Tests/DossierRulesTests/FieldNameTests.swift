@@ -47,7 +47,7 @@ import Testing
   private static func usedPaths() throws -> [String: [String]] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/DossierRules").standardized
     // `in: entry, "acceptance.until"`, `entry.label("owner", …)`, `span(of: "status")`, `field("period")`
-    let use = /(?:\bin: [A-Za-z.]+,|\blabel\(|\bspan\(of:|\bfield\()\s*"([a-z0-9_.\[\]]+)"/
+    let use = /[^A-Za-z](?:in: [A-Za-z.]+,|label\(|span\(of:|field\()\s*"([a-z0-9_.\[\]]+)"/
     var used: [String: [String]] = [:]
     let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
     for case let file as URL in files where file.pathExtension == "swift" {

@@ -10,7 +10,7 @@ import Testing
   @Test func `the number of an objective is explained`() async throws {
     let reported = try await diagnostics(["index.md": "See [[A.2.1]] and [[A.6.1.1]]."])
     #expect(reported.map(\.rule.name) == ["unknown-item", "unknown-item"])
-    #expect(reported.first?.primary.text.hasPrefix("A.2.1 is the objective") == true)
+    #expect(reported.first?.primary.text.hasPrefix("A.2.1 is the number of the objective A.2") == true)
     #expect(reported.first?.help?.contains("A.2.2 (AI policy)") == true)
     #expect(reported.last?.help?.contains("A.6.1.2") == true)
   }

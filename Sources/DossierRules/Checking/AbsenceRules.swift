@@ -6,12 +6,13 @@ import DossierText
 /// A rule about the record's own fields is not in this list, because it does not check a record that could not be decoded.
 enum AbsenceRules {
   enum Suppliers {
+    /// Records of any kind but exceptions: an exception refers to what it excepts, and supplies nothing.
     case any
     case kinds(Set<String>)
 
     func contains(_ kind: String) -> Bool {
       switch self {
-      case .any: true
+      case .any: kind != Exception.name
       case .kinds(let names): names.contains(kind)
       }
     }
@@ -19,7 +20,7 @@ enum AbsenceRules {
 
   static let suppliers: [RuleID: Suppliers] = {
     var suppliers: [RuleID: Suppliers] = [
-      .actionWithoutSource: .any, .oneSidedLink: .any, .orphanRecord: .any, .reviewerUninformed: .any,
+      .actionWithoutSource: .any, .orphanRecord: .any, .reviewerUninformed: .any,
     ]
     for (rules, kinds) in table {
       for rule in rules { suppliers[rule] = .kinds(kinds) }
@@ -46,7 +47,7 @@ enum AbsenceRules {
     ([.evidenceMissing, .evidencePeriodLapsed, .evidenceStale], [Evidence.name]),
     ([.treatmentWithoutEvidence], [ControlImplementation.name, Evidence.name]), ([.supplierUnbound], [Supplier.name]),
     (
-      [.acceptanceWithoutAuthority, .approvalLapsed, .approverWithoutAuthority, .gateSignedByOther, RuleID("quorum-missing")],
+      [.acceptanceWithoutAuthority, .approvalLapsed, .approverWithoutAuthority, .gateSignedByOther, .quorumMissing],
       [Role.name]
     ),
   ]

@@ -28,7 +28,8 @@ struct FigureIndexPage: ViewModel {
     let name: String
     let figure: FigureValue
     static let view = View<Row>(
-      .text("title", \.title), .text("name", \.name), .scope("figure", \.figure), .flag("is_zero", { $0.figure.count == 0 }))
+      .text("title", \.title), .text("name", \.name), .scope("figure", \.figure),
+      .text("shade", { $0.figure.count == 0 ? "zero" : "some" }))
   }
 
   init(_ site: Site, _ route: Route) {

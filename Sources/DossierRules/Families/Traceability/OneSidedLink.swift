@@ -27,7 +27,7 @@ extension Rules {
           continue
         }
         // The record could not be decoded, so its references are not reliable.
-        guard one.record != nil else { continue }
+        guard one.record != nil, !other.unread.contains(back) else { continue }
         let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
         guard !isNamed else { continue }
         let fix = fixes.fix(adding: one.id, to: back, of: other, in: dossier)
