@@ -16,7 +16,7 @@ struct StandingTests {
   @Test func `a line with errors is shown as written, and as undecided`() async throws {
     let plan = try await Self.plan(
       "soa.yaml", "kind: control-implementation\nrecords:\n  - {id: SOA-001, \(Self.line), measures: none}\n")
-    for page in ["statement-of-applicability.html", "frameworks/iso42001/a-6-2-5.html"] {
+    for page in ["statement-of-applicability.html", "frameworks/iso42001/a.6.2.5.html"] {
       let html = try SiteTests.page(page, of: plan)
       #expect(html.contains("<span class=\"note\">written: yes</span>"))
       #expect(html.contains("not decided: record with errors"))

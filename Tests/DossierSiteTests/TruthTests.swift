@@ -220,7 +220,7 @@ struct TruthTests {
     let control = try SiteTests.page("frameworks/iso42001/a.6.2.4.html", of: plan)
     #expect(control.contains("<h2>Referred to by</h2>") && !control.contains("<h2>Covered by</h2>"))
     let clause = try SiteTests.page("frameworks/iso42001/9.2.1.html", of: plan)
-    #expect(clause.contains("Only policies and documents cover this clause. No record of operation that counts refers to it."))
+    #expect(clause.contains("Only controlled documents cover this clause. No record of operation that counts refers to it."))
     #expect(!clause.contains("carried out"))
   }
 
