@@ -1,0 +1,110 @@
+"""Attacks on approvals: random git histories, and a slow second implementation of what proves an approval.
+
+`histories/grammar.py` makes a history from actions: copies, moves, renames, registers, planted and genuine approvals, merges of two and more
+branches, reverts, cherry-picks, squashes, folders that no build reads, submodules, keys that roles get and lose, signed tags.
+`histories/definition.py` follows the definition in `docs/approvals.md` rule by rule. The program must give every approval the same status,
+and name only proofs that the definition knows.
+
+`DOSSIER_HISTORIES` is the number of histories: 300 if it is not set, 20 000 in `make soak`.
+`python -m histories.comparison PROGRAM SEED`, run in this folder, prints the differences of one history and a script that makes it.
+"""
+
+import collections
+import concurrent.futures
+import functools
+import os
+import subprocess
+
+import pytest
+
+from conftest import binary
+from histories import broken
+from histories.comparison import differences, examine
+from histories.grammar import Writer
+from histories.objects import SUBMODULE
+from histories.reading import Repository
+from histories.script import script
+
+NUMBER = int(os.environ.get("DOSSIER_HISTORIES", 300))
+# The tests of broken rules compare so many histories.
+KEPT = 300
+
+
+def compare(folder, seed):
+    try:
+        return seed, *examine(str(binary()), folder, seed)
+    except Exception as error:
+        return seed, {}, [f"{type(error).__name__}: {error}"]
+
+
+@pytest.fixture(scope="session")
+def compared(tmp_path_factory):
+    """For each seed: what the program says, and what differs."""
+    folder = tmp_path_factory.mktemp("histories")
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        return list(pool.map(functools.partial(compare, folder), range(NUMBER), chunksize=20))
+
+
+@pytest.fixture(scope="session")
+def kept(compared):
+    return [(Repository(Writer(seed).write()), said) for seed, said, _ in compared[:KEPT] if said]
+
+
+def test_program_and_definition_agree(compared):
+    wrong = [(seed, lines) for seed, _, lines in compared if lines]
+    if wrong:
+        shown = [f"history {seed}: {line}" for seed, lines in wrong[:20] for line in lines]
+        seed = min((seed for seed, _ in wrong), key=lambda seed: len(Writer(seed).write().commits))
+        head = f"{len(wrong)} of {NUMBER} histories differ: {[seed for seed, _ in wrong[:100]]}"
+        pytest.fail("\n".join([head, *shown, f"The shortest of them is {seed}:", script(Writer(seed).write(), seed)]))
+
+
+def test_the_grammar_reaches_every_status_and_action():
+    """Otherwise the comparison says nothing about it."""
+    seen = collections.Counter()
+    for seed in range(KEPT):
+        history = Writer(seed).write()
+        seen.update(word for words in history.messages.values() for word in words.split(", "))
+        seen.update(f"{len(parents)} parents" for parents in history.parents.values())
+        leaves = [(path, leaf) for tree in history.trees.values() for path, leaf in tree.items()]
+        seen["submodule"] += any(leaf.mode == SUBMODULE for _, leaf in leaves)
+        seen["hidden"] += any(part.startswith(".") for path, _ in leaves for part in path.split("/"))
+        seen.update({"tag": len(history.tags), "missing": len(history.missing), "uncommitted": history.uncommitted is not None})
+    from histories.grammar import EDITS
+
+    wanted = [action.__name__.replace("_", " ") for action in EDITS] + ["revert", "cherry pick", "squash", "2 parents", "3 parents", "hidden"]
+    wanted += ["tag", "missing", "uncommitted"]
+    assert [name for name in wanted if not seen[name]] == []
+
+
+def test_the_program_says_every_status(compared):
+    if NUMBER < KEPT:
+        pytest.skip("too few histories")
+    states = collections.Counter(shown.state for _, said, _ in compared for list in said.values() for shown in list)
+    tags = sum(bool(shown.proof) and len(shown.proof) < 40 for _, said, _ in compared for list in said.values() for shown in list)
+    assert set(states) == {"proved", "asserted", "stale", "replaced"} and tags, (states, tags)
+
+
+@pytest.mark.parametrize("rule", broken.NAMES)
+def test_a_rule_that_is_left_out_is_noticed(rule, kept, monkeypatch):
+    if NUMBER < KEPT:
+        pytest.skip("too few histories")
+    known = [set(differences(*pair)) for pair in kept]
+    monkeypatch.setenv("DOSSIER_HISTORIES_BREAK", rule)
+    assert any(line not in old for old, pair in zip(known, kept) for line in differences(*pair))
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 4, 5])
+def test_git_and_ssh_keygen_make_the_same_history(seed, tmp_path):
+    """Ids of commits contain their signatures, so equal ids mean that `ssh-keygen` signs in the same way."""
+    history = Writer(seed).write()
+    path = tmp_path / "history.sh"
+    path.write_text(script(history, seed))
+    done = subprocess.run(["bash", path], env={**os.environ, "D": "true", "TMPDIR": str(tmp_path)}, capture_output=True, text=True)
+    folder = done.stdout.split("\n")[0] + "/r"
+
+    def git(*arguments):
+        return subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, text=True).stdout.split()
+
+    assert git("rev-parse", "main") == [history.branches["main"]], done.stderr
+    assert set(git("for-each-ref", "--format=%(objectname)", "refs/tags")) == {tag.object or tag.target for tag in history.tags}
