@@ -20,6 +20,7 @@ import pytest
 from conftest import binary
 from histories import broken
 from histories.comparison import differences, examine
+from histories.edits import EDITS
 from histories.grammar import Writer
 from histories.objects import SUBMODULE
 from histories.reading import Repository
@@ -70,8 +71,6 @@ def test_the_grammar_reaches_every_status_and_action():
         seen["submodule"] += any(leaf.mode == SUBMODULE for _, leaf in leaves)
         seen["hidden"] += any(part.startswith(".") for path, _ in leaves for part in path.split("/"))
         seen.update({"tag": len(history.tags), "missing": len(history.missing), "uncommitted": history.uncommitted is not None})
-    from histories.grammar import EDITS
-
     wanted = [action.__name__.replace("_", " ") for action in EDITS] + ["revert", "cherry pick", "squash", "2 parents", "3 parents", "hidden"]
     wanted += ["tag", "missing", "uncommitted"]
     assert [name for name in wanted if not seen[name]] == []

@@ -11,7 +11,7 @@ from .reading import Repository
 from .script import script
 
 
-def examine(binary, folder, seed, whole=0.15):
+def examine(binary, folder, seed, whole=0.25):
     """What the program says of each record with approvals, and where that differs from the definition."""
     history = Writer(seed, whole).write()
     repository = Repository(history)

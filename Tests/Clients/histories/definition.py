@@ -96,8 +96,8 @@ class Approvals:
         return (
             approval in text.record.approvals
             and (self.is_first(commit, approval) or broken("10"))
-            and (self.matches(approval, text.record) or broken("11-content"))
-            and (text.record.kind == self.record.kind or broken("11-kind"))
+            and (self.matches(approval, text.record) or broken("11"))
+            and text.record.kind == self.record.kind
             and (len(self.texts(commit)) == 1 or broken("12-commit"))
             and (all(len(parent.texts(self.record.id)) <= 1 for parent in parents) or broken("12-parents"))
             and (not any(text.object in parent.objects for parent in parents) or broken("13"))
