@@ -155,8 +155,13 @@ class Writer:
         return steps
 
     def step(self):
-        action = self.weighted(BRANCHING if self.chance(0.25) else TAGGING if self.chance(0.1) else EDITS)
-        self.edit(action) if action in EDITS else action(self)
+        """Makes a random commit. Some actions change nothing, or only the branch or the tags."""
+        number = len(self.history.commits)
+        for _ in range(3):
+            action = self.weighted(BRANCHING if self.chance(0.3) else TAGGING if self.chance(0.1) else EDITS)
+            self.edit(action) if action in EDITS else action(self)
+            if len(self.history.commits) > number:
+                break
 
     def edit(self, action):
         """Makes one commit of an edit, sometimes together with others."""
@@ -168,9 +173,8 @@ class Writer:
             words.append(more.__name__.replace("_", " "))
             person = more(self, tree) or person
         # A commit that changes nothing is rare.
-        if tree == self.history.tree and self.chance(0.8):
-            return
-        self.save(tree, ", ".join(words), person)
+        if tree != self.history.tree or self.chance(0.05):
+            self.save(tree, ", ".join(words), person)
 
     def save(self, tree, words, person=None, merged=()):
         """Commits as the person of an action, or as anyone."""
@@ -194,8 +198,7 @@ class Writer:
     def come_home(self):
         """Brings most branches into `main`, which is checked out at the end."""
         history = self.history
-        for name in sorted(history.branches):
-            if name != "main" and self.chance(0.6):
-                history.current = "main"
-                merge_of(self, name)
         history.current = "main"
+        names = [name for name in sorted(history.branches) if name != "main" and self.chance(0.6)]
+        for group in [names] if self.chance(0.4) else [[name] for name in names]:
+            merge_of(self, *group)
