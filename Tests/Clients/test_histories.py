@@ -1,9 +1,9 @@
 """Attacks on approvals: random git histories, and a slow second implementation of what proves an approval.
 
-`histories/grammar.py` makes a history from actions: copies, moves, renames, registers, planted and genuine approvals, merges of two and more
-branches, reverts, cherry-picks, squashes, folders that no build reads, submodules, keys that roles get and lose, signed tags.
-`histories/definition.py` follows the definition in `docs/approvals.md` rule by rule. The program must give every approval the same status,
-and name only proofs that the definition knows.
+`histories/grammar.py` makes a history from actions: copies, moves, renames, registers, planted and genuine approvals, merges of two and
+more branches, reverts, cherry-picks, squashes, folders that no build reads, submodules, keys that roles get and lose, signed tags.
+`histories/definition.py` follows the definition in `docs/approvals.md` rule by rule. The program must give every approval the same
+status, and show only proofs that the definition allows.
 
 `DOSSIER_HISTORIES` is the number of histories: 300 if it is not set, 20 000 in `make soak`.
 `python -m histories.comparison PROGRAM SEED`, run in this folder, prints the differences of one history and a script that makes it.
@@ -70,8 +70,8 @@ def test_the_grammar_reaches_every_action():
         seen["hidden"] += any(part.startswith(".") for path, _ in leaves for part in path.split("/"))
         seen.update({"tag": len(history.tags), "missing": len(history.missing), "uncommitted": history.uncommitted is not None})
     wanted = [action.__name__.replace("_", " ") for story in STORIES for action in story if action not in WHOLE_COMMITS]
-    wanted += [action.__name__.replace("_", " ") for action in EDITS] + ["revert", "cherry pick", "squash", "2 parents", "3 parents", "hidden"]
-    wanted += ["tag", "missing", "uncommitted"]
+    wanted += [action.__name__.replace("_", " ") for action in EDITS] + ["revert", "cherry pick", "squash"]
+    wanted += ["2 parents", "3 parents", "hidden", "submodule", "tag", "missing", "uncommitted"]
     assert [name for name in wanted if not seen[name]] == []
 
 
@@ -122,7 +122,8 @@ def test_git_and_ssh_keygen_make_the_same_history(seed, tmp_path):
     history = Writer(seed).write()
     path = tmp_path / "history.sh"
     path.write_text(script(history, seed))
-    done = subprocess.run(["bash", path], env={**os.environ, "D": "true", "TMPDIR": str(tmp_path)}, capture_output=True, text=True)
+    environment = {**os.environ, "D": "true", "TMPDIR": str(tmp_path)}
+    done = subprocess.run(["bash", path], env=environment, capture_output=True, text=True)
     folder = done.stdout.split("\n")[0] + "/r"
 
     def git(*arguments):

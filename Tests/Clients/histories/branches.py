@@ -110,7 +110,8 @@ def tag(writer):
         history.tag(name, target)
     else:
         message = writer.one([
-            "release", f"approves {digest}", f"approves {digest}", f"approve\n\nDigest: {digest}.", f"approves {digest}0", f"approvesx{digest}",
+            "release", f"approves {digest}", f"approves {digest}", f"approve\n\nDigest: {digest}.", f"approves {digest}0",
+            f"approvesx{digest}",
         ])
         history.tag(name, target, message, writer.one([None, "board", "board", "board", "head", "mallory"]))
 

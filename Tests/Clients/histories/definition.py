@@ -61,14 +61,18 @@ class Approvals:
 
     # Which content an approval covers
 
-    def matches(self, approval, record):
+    def matches(self, digest, record):
         """Rule 6."""
-        return approval[2] in (record.covered, record.whole) and not (broken("6") and approval[2] == record.whole != record.covered)
+        return (
+            digest == record.covered
+            or digest == record.whole and not broken("6-whole")
+            or digest in record.before_its_end and not broken("6-end")
+        )
 
     def covers(self, approval):
         """Rules 7 and 8."""
-        return self.matches(approval, self.record) or not broken("7") and any(
-            text.record.whole == approval[2] and text.record.covered == self.record.covered
+        return self.matches(approval[2], self.record) or not broken("7") and any(
+            text.record.whole == approval[2] and self.matches(text.record.covered, self.record)
             for commit in self.repository.commits.values() for text in self.texts(commit)
         )
 
@@ -96,7 +100,7 @@ class Approvals:
         return (
             approval in text.record.approvals
             and (self.is_first(commit, approval) or broken("10"))
-            and (self.matches(approval, text.record) or broken("11"))
+            and (self.matches(approval[2], text.record) or broken("11"))
             and text.record.kind == self.record.kind
             and (len(self.texts(commit)) == 1 or broken("12-commit"))
             and (all(len(parent.texts(self.record.id)) <= 1 for parent in parents) or broken("12-parents"))
@@ -157,7 +161,7 @@ class Approvals:
         tree = tag.commit.tree
         return self.place.path in tree.leaves and any(
             record.key == self.record.key and record.kind == self.record.kind and approval in record.approvals
-            and (self.matches(approval, record) or broken("20"))
+            and (self.matches(approval[2], record) or broken("20"))
             for record in tree.records_in(self.place.path)
         )
 

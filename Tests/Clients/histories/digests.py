@@ -8,7 +8,7 @@ import struct
 # In the order in which a digest contains them.
 ORDER = (
     "kind", "id", "title", "owner", "status", "version", "supersedes", "retired", "review_cycle", "reviewed", "next_review",
-    "effective", "type",
+    "effective", "type", "origin", "state",
 )
 # Fields that an approval does not cover.
 NOT_COVERED = {"status", "supersedes", "retired", "reviewed", "next_review"}
@@ -22,6 +22,14 @@ def whole(fields, text):
 def covered(fields, text):
     """The digest of the covered fields and of the text."""
     return digest(tuple((name, fields[name]) for name in ORDER if name in fields and name not in NOT_COVERED), text)
+
+
+def before_its_end(fields, text):
+    """The covered digests that a record may have had before a field of its kind ended it."""
+    if fields["kind"] != "model" or fields.get("state") != "retired":
+        return ()
+    without = {name: value for name, value in fields.items() if name != "state"}
+    return covered(without, text), *(covered({**without, "state": word}, text) for word in ("registered", "deprecated"))
 
 
 @functools.cache

@@ -8,16 +8,18 @@ NOTES = [None, None, None, None, "as discussed"]
 DATES = ["2026-02-10", "2026-03-11", "2026-04-12"]
 REVIEWED = {
     "reviewed": ["2026-05-01", "2026-06-02", "2026-09-03"], "next_review": [None, "2027-06-01"],
-    "retired": [None, "2026-08-01", "2027-08-01"], "supersedes": [None, "POL-002", "POL-001"], "status": [None, "active", "superseded"],
+    "retired": [None, "2026-08-01", "2027-08-01"], "supersedes": [None, "POL-002", "POL-001"],
+    "status": [None, "active", "superseded"],
 }
-IDS = {"policy": ["POL-001"] * 8 + ["POL-002"] * 3 + ["pol-001"], "document": ["DOC-001", "DOC-001", "DOC-002"]}
+IDS = {"policy": ["POL-001"] * 8 + ["POL-002"] * 3 + ["pol-001"], "document": ["DOC-001", "DOC-001", "DOC-002"], "model": ["MDL-001"]}
 # Whose key a role begins with.
 HOLDERS = {"ROL-001": "board", "ROL-002": "head"}
 
 
 def write_a_record(writer, tree):
-    kind = writer.one(["policy", "policy", "document"])
-    record = Record(kind, writer.one(IDS[kind]), writer.one(TITLES), writer.one(TEXTS), writer.one(OWNERS)).but(status=writer.one([None, "active"]))
+    kind = writer.one(["policy", "policy", "policy", "document", "document", "model"])
+    content = writer.one(IDS[kind]), writer.one(TITLES), writer.one(TEXTS), writer.one(OWNERS)
+    record = Record(kind, *content, status=writer.one([None, "active"]), version="A" if kind == "model" else None)
     register = writer.one(p for p in writer.live(tree, (kind,)) if writer.record_file(tree, p).is_register)
     if register and writer.chance(0.6):
         add_to_register(writer, tree, register, record)
@@ -38,9 +40,22 @@ def add_to_register(writer, tree, path, *records):
 def edit_the_text(writer, tree):
     if place := writer.place(tree):
         name, values = writer.one([
-            ("title", TITLES), ("text", TEXTS), ("text", TEXTS), ("owner", OWNERS), ("version", [None, "A"]), ("review_cycle", [None, "P1Y"]),
+            ("title", TITLES), ("text", TEXTS), ("text", TEXTS), ("owner", OWNERS), ("version", [None, "A"]),
+            ("review_cycle", [None, "P1Y"]),
         ])
-        writer.change(tree, place, **{name: writer.one(values)})
+        value = writer.one(values)
+        # A model must have a version.
+        writer.change(tree, place, **{name: "B" if name == "version" and not value and is_model(writer, tree, place) else value})
+
+
+def is_model(writer, tree, place):
+    return writer.record(tree, place).kind == "model"
+
+
+def end_a_model(writer, tree):
+    """Changes the state of a model, mostly to the word that ends it."""
+    if place := writer.place(tree, ("model",)):
+        writer.change(tree, place, state=writer.one(["retired", "retired", "deprecated", "registered", None]))
 
 
 def review(writer, tree):
@@ -102,7 +117,7 @@ def change_the_id(writer, tree):
 
 def change_the_kind(writer, tree):
     """A policy becomes a document of the same id, or the reverse."""
-    if place := writer.place(tree):
+    if place := writer.place(tree, ("policy", "document")):
         record = writer.record(tree, place)
         writer.remove(tree, place)
         put_somewhere(writer, tree, record.but(kind="document" if record.kind == "policy" else "policy"))
@@ -179,7 +194,8 @@ def edit_an_approval(writer, tree):
             index = writer.rng.randrange(len(approvals))
             old = approvals[index]
             new = writer.one([
-                Approval(old.by, writer.one(DATES), old.digest, old.note), Approval(old.by, old.date, old.digest, writer.one(NOTES)),
+                Approval(old.by, writer.one(DATES), old.digest, old.note),
+                Approval(old.by, old.date, old.digest, writer.one(NOTES)),
                 Approval(writer.one(list(HOLDERS)), old.date, old.digest, old.note),
             ])
             if new not in approvals:
@@ -246,7 +262,8 @@ def notes(writer, tree):
     """A file without records, or a page of a site. It may contain the digits of a digest."""
     digest = writer.some_digest()
     text = writer.one(["x", "y", digest, digest.upper(), f"{digest}{digest}", f"<p>{digest}</p> {writer.rng.random()}"])
-    writer.put(tree, writer.one(["notes.txt", ".notes", "README.md", "site/pol.html", "site/pol.html", "releases/1/files"]), f"{text}\n")
+    paths = ["notes.txt", ".notes", "README.md", "site/pol.html", "site/pol.html", "releases/1/files"]
+    writer.put(tree, writer.one(paths), f"{text}\n")
 
 
 def marker(writer, tree):
@@ -277,7 +294,7 @@ def submodule(writer, tree):
 
 EDITS = {
     write_a_record: 3, edit_the_text: 7, review: 8, comment: 5, copy: 6, copy_a_file: 4, move_a_file: 9, change_the_id: 3,
-    change_the_kind: 1, into_a_register: 4, out_of_a_register: 3, rewrite_in_braces: 1, tidy: 10, remove: 3, remove_a_file: 3, remove_an_approval: 3,
-    edit_an_approval: 3, approve: 18, plant: 12, move_an_approval: 2, keys: 5, notes: 4, marker: 1, link: 1, submodule: 2,
+    change_the_kind: 1, end_a_model: 3, into_a_register: 4, out_of_a_register: 3, rewrite_in_braces: 1, tidy: 10, remove: 3, remove_a_file: 3,
+    remove_an_approval: 3, edit_an_approval: 3, approve: 18, plant: 12, move_an_approval: 2, keys: 5, notes: 4, marker: 1, link: 1, submodule: 2,
 }
 UNCOMMITTED = {approve: 3, keys: 4, edit_the_text: 1, review: 1, plant: 2, move_a_file: 2, comment: 1}

@@ -11,6 +11,8 @@ from .records import TEXTS, TITLES, File, Record
 from .signing import line
 from .stories import AT_THE_END, STORIES, WHOLE_COMMITS
 
+KINDS = ("policy", "document", "model")
+
 
 class Writer:
     """Writes one history. `whole` is the share of new approvals with a digest as version 0.1 wrote it."""
@@ -36,12 +38,12 @@ class Writer:
 
     # Looking around
 
-    def live(self, tree, kinds=("policy", "document")):
+    def live(self, tree, kinds=KINDS):
         """Files of records that a build reads, or would read without a marker of a site."""
         found = {p: self.history.file(leaf) for p, leaf in sorted(tree.items())}
         return [p for p, file in found.items() if file and file.kind in kinds and is_live(p, file)]
 
-    def place(self, tree, kinds=("policy", "document")):
+    def place(self, tree, kinds=KINDS):
         """A record that a build reads: its path and its index in the file."""
         # Policies are in the middle of most stories.
         wanted = ("policy",) if "policy" in kinds and self.chance(0.75) else kinds
@@ -98,8 +100,8 @@ class Writer:
         if self.chance(0.1):
             keys["ROL-001"] = ()
         roles = [
-            Record("role", "ROL-001", "Board", "x", None, keys=keys["ROL-001"], approves=("policy", "document")),
-            Record("role", "ROL-002", "Head", "x", None, keys=keys["ROL-002"], approves=("policy", "document")),
+            Record("role", "ROL-001", "Board", "x", None, keys=keys["ROL-001"], approves=KINDS),
+            Record("role", "ROL-002", "Head", "x", None, keys=keys["ROL-002"], approves=KINDS),
             Record("role", "ROL-003", "Owner", "x", None),
         ]
         if self.chance(0.5):
@@ -119,6 +121,9 @@ class Writer:
         if self.chance(0.5):
             document = Record("document", "DOC-001", TITLES[0], TEXTS[1])
             self.put(tree, "docs.yaml", File("document", (document,), True))
+        if self.chance(0.3):
+            model = Record("model", "MDL-001", TITLES[0], TEXTS[1], version="A", state=self.one([None, "registered"]))
+            self.put(tree, "models.yaml", File("model", (model,), True))
         history.commit(tree, "base", signer=self.one([None, None, "board"]))
         for action in self.plan():
             if action is None:

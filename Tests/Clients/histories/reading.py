@@ -23,6 +23,8 @@ class Record:
     id: str
     covered: str
     whole: str
+    # Of a record that a field of its kind has ended: the covered digests with other words in that field.
+    before_its_end: tuple
     # Each with its six members in their order, None if there is none.
     approvals: tuple
     keys: tuple
@@ -59,8 +61,8 @@ def record(fields, kind, text, is_text):
     fields = {"kind": kind, **fields}
     approvals = tuple(tuple(a.get(name) for name in MEMBERS) for a in fields.get("approvals", []))
     return Record(
-        fields["kind"], fields["id"], digests.covered(fields, text), digests.whole(fields, text), approvals,
-        tuple(fields.get("ssh_keys", [])), is_text,
+        fields["kind"], fields["id"], digests.covered(fields, text), digests.whole(fields, text), digests.before_its_end(fields, text),
+        approvals, tuple(fields.get("ssh_keys", [])), is_text,
     )
 
 

@@ -11,6 +11,9 @@ OWNERS = ["ROL-003", "ROL-002"]
 # Fields of a record that are written if they have a value.
 OPTIONAL = ("owner", "status", "version", "supersedes", "retired", "review_cycle", "reviewed", "next_review")
 
+# Fields that every record of a kind has, besides those of every record.
+FIXED = {"policy": {"effective": "2026-01-01"}, "document": {"type": "procedure"}, "model": {"origin": "internal"}}
+
 
 @dataclass(frozen=True)
 class Approval:
@@ -27,7 +30,7 @@ class Approval:
 
 @dataclass(frozen=True)
 class Record:
-    """A policy, a document or a role. A role has neither owner nor approvals here."""
+    """A policy, a document, a model or a role. A role has neither owner nor approvals here."""
 
     kind: str
     id: str
@@ -41,6 +44,8 @@ class Record:
     review_cycle: str | None = None
     reviewed: str | None = None
     next_review: str | None = None
+    # Of a model: `retired` ends it.
+    state: str | None = None
     approvals: tuple[Approval, ...] = ()
     # Of a role: public keys, and the kinds that it may approve.
     keys: tuple[str, ...] = ()
@@ -58,7 +63,9 @@ class Record:
         """Its fields as a mapping from names to texts, without the approvals."""
         own = {"kind": self.kind, "id": self.id, "title": self.title}
         own.update({name: getattr(self, name) for name in OPTIONAL if getattr(self, name)})
-        own.update({"effective": "2026-01-01"} if self.kind == "policy" else {"type": "procedure"} if self.kind == "document" else {})
+        own.update(FIXED.get(self.kind, {}))
+        if self.state:
+            own["state"] = self.state
         return own
 
 

@@ -3,7 +3,9 @@
 import itertools
 
 from .branches import three_way
-from .edits import HOLDERS, approve, copy, edit_the_text, keys, plant, put_somewhere, remove_an_approval, review, tidy, with_approval
+from .edits import (
+    HOLDERS, approve, copy, edit_the_text, end_a_model, keys, plant, put_somewhere, remove_an_approval, review, tidy, with_approval,
+)
 from .paths import ASIDE, MARKDOWN, MARKERS
 from .records import OWNERS, TEXTS, TITLES, Approval, File
 from .signing import line
@@ -82,9 +84,19 @@ def correct_the_form(writer, tree):
     for path in writer.live(tree):
         for index, record in enumerate(writer.record_file(tree, path).records):
             if record.id.endswith("9") or record.in_braces:
-                remove_others(writer, tree, f"{record.id[:-1]}1", kept=path)
-                writer.change(tree, (path, index), id=f"{record.id[:-1]}1" if record.id.endswith("9") else record.id, in_braces=False)
+                right = f"{record.id[:-1]}1"
+                remove_others(writer, tree, right, kept=path)
+                writer.change(tree, (path, index), id=right if record.id.endswith("9") else record.id, in_braces=False)
                 return BOARD
+
+
+# A model is approved and later ended.
+
+
+def approve_a_model(writer, tree):
+    if place := writer.place(tree, ("model",)):
+        writer.change(tree, place, approvals=with_approval(writer, writer.record(tree, place), "ROL-001").approvals)
+        return BOARD
 
 
 # The board approves another text than the one in the commit, and the text changes later.
@@ -158,6 +170,13 @@ def note_the_digest(writer, tree):
         writer.put(tree, path, f"{writer.one([digest, digest.upper()])}\n")
 
 
+def build_a_site(writer, tree):
+    """A site beside the records has a page with the digest of a record."""
+    if place := writer.place(tree):
+        writer.put(tree, "site/site.json", MARKERS["site/site.json"])
+        writer.put(tree, "site/pol.html", f"<p>{writer.covered(writer.record(tree, place))}</p>\n")
+
+
 def approve_and_change_notes(writer, tree):
     person = approve(writer, tree)
     for path in ["notes.txt", ".notes", "site/pol.html", "releases/1/files", "notes/page.html"]:
@@ -196,11 +215,14 @@ def list_the_deputy(writer, tree):
 
 
 STORIES = [
-    [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy], [approve_another_text, change_to_the_approved_text],
-    [approve_another_text, tag_the_approval, change_to_the_approved_text], [approve_without_a_signature, tag_the_approval],
-    [plant, tag_the_approval], [plant, remove_an_approval, give_again], [approve, remove_an_approval, give_again],
-    [plant, approve_and_tidy], [copy, approve, tidy], [copy_and_approve, tidy], [copy, approve_and_tidy], [plant_aside_on_a_branch, merge_and_bring_home], [note_the_digest, approve_and_change_notes], [plant, correct_the_date], [approve, review, edit_the_text], [approve, review, review], [approve, keys],
-    [approve_as_the_deputy, list_the_deputy],
+    [plant_aside, bring_home], [plant_in_another_form, correct_the_form], [plant, tidy],
+    [approve_another_text, change_to_the_approved_text], [approve_another_text, tag_the_approval, change_to_the_approved_text],
+    [approve_without_a_signature, tag_the_approval], [plant, tag_the_approval], [plant, remove_an_approval, give_again],
+    [approve, remove_an_approval, give_again], [plant, approve_and_tidy], [copy, approve, tidy], [copy_and_approve, tidy],
+    [copy, approve_and_tidy], [plant_aside_on_a_branch, merge_and_bring_home], [note_the_digest, approve_and_change_notes],
+    [plant, correct_the_date], [approve, review, edit_the_text], [approve, review, review], [approve, keys],
+    [build_a_site, approve_and_change_notes], [approve_another_text, tag_the_approval, change_to_the_approved_text],
+    [approve_as_the_deputy, list_the_deputy], [approve_a_model, end_a_model], [approve_a_model, end_a_model, end_a_model],
 ]
 # Edits of these stories that are sometimes not committed.
 AT_THE_END = {list_the_deputy}
