@@ -38,7 +38,7 @@ def differences(repository, said):
             if status.state != shown.state:
                 yield f"{id}#{i}: {shown.state} ({shown.reason}); by the definition {status}"
             elif shown.proof and shown.proof not in status.commits | status.tags:
-                yield f"{id}#{i}: proved by {shown.proof}; by the definition {status}"
+                yield f"{id}#{i}: {shown.state}, with the proof {shown.proof}; by the definition {status}"
 
 
 def main():
