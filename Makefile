@@ -27,10 +27,11 @@ client-tests: .venv/ready
 	swift build -c release --product dossier
 	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
 
-soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments; checks a thousand random workspaces (long)
+soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments; checks random workspaces and histories (long)
 	swift build -c release --product dossier
 	DOSSIER_KILLS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_kills.py
 	DOSSIER_LAW=1000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_law.py
+	DOSSIER_HISTORIES=20000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_histories.py
 
 check: ## checks the format, the module dependencies and the generated pages
 	swift format lint --strict --recursive Sources Tests Package.swift Plugins
