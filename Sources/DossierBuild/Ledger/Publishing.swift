@@ -115,7 +115,7 @@ extension PublicationRequest {
     }
     guard let edition = Edition(rawValue: seal.edition), seal.tool == "\(tool.name) \(tool.version)" else {
       throw ReleaseRefusal(
-        "release \(seal.version) was made by \(seal.tool), but this is \(tool.name) \(tool.version); publish it with \(seal.tool)"
+        "release \(seal.version) was made by \(Quotation.ofTool(seal.tool)), but this is \(tool.name) \(tool.version); publish it with that program"
       )
     }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
