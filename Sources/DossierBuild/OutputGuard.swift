@@ -35,7 +35,7 @@ struct OutputGuard {
     throw EnvironmentError(
       action,
       reason: isSite
-        ? "it contains \(other), which dossier did not write and a new site does not keep; move it away, \(advice)"
+        ? "it contains \(other), which is not in the list of its site.json, so dossier did not write it; move it away, \(advice)"
         : "it contains \(other) and is not a dossier site; \(advice)")
   }
 

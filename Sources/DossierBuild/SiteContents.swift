@@ -19,7 +19,8 @@ struct SiteContents {
   /// Does not follow symbolic links, and does not enter mount points.
   init(_ folder: borrowing Descriptor, isWhole: Bool) throws(SystemFailure) {
     self.isWhole = isWhole
-    written = SiteMarker.files(of: folder) ?? []
+    // A marker without a list still lists itself.
+    written = SiteMarker.files(of: folder) ?? (SiteMarker.isHeld(by: folder) ? [SiteMarker.name] : [])
     folders = Set(written.flatMap(SiteContents.folders(above:)))
     try look(in: folder, [])
   }

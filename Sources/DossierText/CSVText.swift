@@ -20,7 +20,9 @@ package enum CSVText {
   }
 
   private static let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"]
-  private static let separators: Set<Unicode.Scalar> = [";", "\t", "\n", "\u{0B}", "\u{0C}", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+  private static let separators: Set<Unicode.Scalar> = [
+    ";", "\t", "\n", "\u{0B}", "\u{0C}", "\r", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
 
   /// White space, quotation marks around a cell, and characters without a width.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -22,9 +22,12 @@ package enum PassiveExtension {
 
   /// Other formats that are text. A browser shows such a file as text if its extension is `.txt`.
   private static let texts: Set<String> = [
-    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "xml", "xsl", "xslt", "xsd", "dtd", "rdf", "atom", "rss", "mml",
-    "xbl", "js", "mjs", "cjs", "jsx", "ts", "tsx", "css", "php", "phtml", "jsp", "asp", "aspx", "cgi", "hta", "htc", "url", "desktop",
-    "py", "rb", "pl", "sh", "bash", "bat", "cmd", "ps1", "r", "sql", "swift", "java", "c", "h", "go", "rs", "ipynb", "jsonld", "rst",
+    "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "xml", "xsl", "xslt", "xsd", "dtd", "rdf", "atom", "rss",
+    "mml",
+    "xbl", "js", "mjs", "cjs", "jsx", "ts", "tsx", "css", "php", "phtml", "jsp", "asp", "aspx", "cgi", "hta", "htc", "url",
+    "desktop",
+    "py", "rb", "pl", "sh", "bash", "bat", "cmd", "ps1", "r", "sql", "swift", "java", "c", "h", "go", "rs", "ipynb", "jsonld",
+    "rst",
     "tex", "bib", "ini", "conf", "cfg", "eml", "ics", "vcf", "diff", "patch", "pem", "asc", "sig", "pub", "sha256",
   ]
 

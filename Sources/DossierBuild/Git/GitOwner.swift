@@ -34,7 +34,9 @@ enum GitOwner {
     }
     return listed.contains { value in
       if value == "*" { return true }
-      if value.hasSuffix("/*") { return GitPlace.real(String(value.dropLast(2))).map { GitPlace.isInside(place.top, $0) } ?? false }
+      if value.hasSuffix("/*") {
+        return GitPlace.real(String(value.dropLast(2))).map { GitPlace.isInside(place.top, $0) } ?? false
+      }
       return GitPlace.real(value).map { $0 == place.top || $0 == place.own } ?? false
     }
   }

@@ -117,7 +117,9 @@ struct GitPlace {
 
   // MARK: Paths
 
-  static func isInside(_ path: String, _ folder: String) -> Bool { path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/") }
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
 
   private static func path(_ text: String, in folder: String) -> String {
     text.utf8.first == UInt8(ascii: "/") ? text : folder + "/" + text

@@ -52,7 +52,9 @@ struct GitRepository: Sendable {
     let place = try GitPlace(of: workspace)
     try GitOwner.refuse(place)
     view = try GitView(of: place)
-    guard let program = Program(named: "git", environment: GitRepository.environment(place, view)) else { throw Absence.noProgram }
+    guard let program = Program(named: "git", environment: GitRepository.environment(place, view)) else {
+      throw Absence.noProgram
+    }
     self.program = program
     folder = workspace.path
     prefix = Array(place.prefix.utf8)

@@ -12,7 +12,9 @@ struct GitSettings {
   }
 
   /// Nothing but the named file is read.
-  static let none = ["LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM=/dev/null", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_DIR=/dev/null"]
+  static let none = [
+    "LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM=/dev/null", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_DIR=/dev/null",
+  ]
 
   /// Each setting is a name, a line feed, a value and a NUL.
   init(listing: [UInt8]) {

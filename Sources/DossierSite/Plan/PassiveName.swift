@@ -7,7 +7,9 @@ enum PassiveName {
   /// A slug and one passive extension. Every other dot becomes a hyphen, because some web servers look at each part between dots:
   /// Apache can treat `y.html.en` as HTML and run `x.php.txt`.
   static func make(_ name: String) -> String {
-    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let last = parts.count > 1 ? parts[parts.count - 1] : ""
     // A slug drops characters such as the `~` of `html~`. An extension counts as passive only if nothing was dropped.
     let ending = last.isEmpty ? "" : Slug.make(last)
