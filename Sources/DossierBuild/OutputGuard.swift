@@ -25,8 +25,9 @@ struct OutputGuard {
       try SiteContents(folder, isWhole: force)
     }
     if let mount = contents.mountPoint { throw refusal(action, "another file system is mounted at \(mount) in it") }
-    guard let other = contents.foreign else { return contents.kept }
     let isSite = SiteMarker.isHeld(by: folder)
+    // A folder without a marker is empty only if it has no entry at all.
+    guard let other = contents.foreign ?? (isSite ? nil : contents.kept.first?.description) else { return contents.kept }
     if !isSite, try isInWorkspace(folder) {
       throw refusal(action, "it is in the workspace folder and contains \(other), which is not part of a site")
     }
