@@ -50,7 +50,9 @@ struct OutputFolder: ~Copyable {
   }
 
   /// Returns the files of users that the new site keeps.
-  func admit(_ rule: OutputGuard) throws(EnvironmentError) -> [SourcePath] { try rule.admit(name, in: parent, shown: path) }
+  func admit(_ rule: OutputGuard) throws(EnvironmentError) -> [SourcePath] {
+    try rule.admit(name, in: parent, at: parentPath, shown: path)
+  }
 
   /// Restores the old site of a build that was killed between two renames. Call it under the lock, and before `sweep`.
   func recover() throws(EnvironmentError) {

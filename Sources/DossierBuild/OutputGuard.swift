@@ -10,16 +10,19 @@ struct OutputGuard {
   /// Allows a name that does not exist, an empty folder, and a site of dossier to which nothing was added. Returns the files of users
   /// that the new site keeps.
   func admit(
-    _ name: String, in parent: borrowing Descriptor, shown path: String
+    _ name: String, in parent: borrowing Descriptor, at parentPath: String, shown path: String
   ) throws(EnvironmentError) -> [SourcePath] {
     let action = "build into \(path)"
     if let system = try SystemFolder.containing(parent) { throw EnvironmentError(action, reason: "it is in \(system)") }
+    let above = (GitPlace.real(parentPath) ?? parentPath).split(separator: "/")
+    if name == ".git" || above.contains(".git") {
+      throw refusal(action, "it is or is in a .git folder, so it is part of a repository")
+    }
     guard let there = try attempt(action, { () throws(SystemFailure) in try parent.status(of: name) }) else { return [] }
     guard there.st_mode & S_IFMT == S_IFDIR else {
       throw EnvironmentError(action, reason: "a file of that name exists")
     }
     let folder = try attempt(action) { () throws(SystemFailure) in try parent.folder(name) }
-    if name == ".git" { throw refusal(action, "it is a .git folder, so it is part of a repository") }
     if let reason = try unconditional(folder) { throw refusal(action, reason) }
     let contents = try attempt("read the folder \(path)") { () throws(SystemFailure) in
       try SiteContents(folder, isWhole: force)
@@ -58,7 +61,7 @@ struct OutputGuard {
     if let reason = try home(output) { return reason }
     let own = try attempt("find the folders above") { () throws(SystemFailure) in try folder.status(of: ".git") }
     if own != nil { return "it contains .git, so it is a repository" }
-    if try isInRepository(folder) { return "it is in a .git folder, so it is part of a repository" }
+    if isRepository(folder) { return "it has the files of a .git folder, so it is a repository" }
     return nil
   }
 
@@ -76,15 +79,11 @@ struct OutputGuard {
     return try parents(of: folder).contains { $0 == workspace }
   }
 
-  /// Whether the folder is `.git`, or is in one. `.git` is recognised by its contents, because it can have any name.
-  private func isInRepository(_ folder: borrowing Descriptor) throws(EnvironmentError) -> Bool {
-    let depth = try parents(of: folder).count
-    return (0..<depth).contains { level in
-      let above = String(repeating: "../", count: level)
-      return ["HEAD", "objects", "refs"].allSatisfy { name in
-        var status = stat()
-        return unsafe fstatat(folder.number, above + name, &status, 0) == 0
-      }
+  /// Whether the folder is a git folder. It can have any name.
+  private func isRepository(_ folder: borrowing Descriptor) -> Bool {
+    ["HEAD", "objects", "refs"].allSatisfy { name in
+      var status = stat()
+      return unsafe fstatat(folder.number, name, &status, 0) == 0
     }
   }
 

@@ -208,11 +208,14 @@ def test_homes_repositories_and_system_folders_are_never_replaced(small, tmp_pat
     repo = Repository(tmp_path / "repo")
     repo.write("a", "x")
     repo.commit("first")
+    bare = tmp_path / "bare"
+    subprocess.run(["git", "init", "-q", "--bare", str(bare)], check=True)
     before = (facts(top), tree(repo.path))
     env = {"HOME": str(home)}
     for target, reason in [
         (home, "it is the home folder"), (top, "it contains the home folder"), (tmp_path / "repo", "contains .git"),
         (repo.path / ".git", ".git folder"), (repo.path / ".git" / "objects", ".git folder"), (repo.path / ".git" / "refs" / "tags", ".git folder"),
+        (repo.path / ".git" / "new", ".git folder"), (bare, ".git folder"),
         ("/proc", "/proc"), ("/sys", "/sys"), ("/dev", "/dev"), ("/proc/self/fd", "/proc"), ("/sys/kernel", "/sys"), ("/proc/new", "/proc"),
     ]:
         done = build(small, target, *force, check=3, env=env, timeout=60)
