@@ -100,9 +100,11 @@ final class GitView: Sendable {
 
   // MARK: Place
 
-  /// A folder of this user for temporary folders. The first place that can be used: `TMPDIR`, or a usual one.
+  /// A folder of this user for temporary folders. The first place that can be used: in memory, so that nothing of a killed process
+  /// remains on a disk, else `TMPDIR` or a usual place.
   private static func parentFolder() throws -> String {
-    let places = [Program.variable("TMPDIR")].compactMap(\.self) + ["/tmp", "/var/tmp", "/dev/shm"]
+    let places =
+      ["/dev/shm"] + ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap(Program.variable) + ["/tmp", "/var/tmp"]
     for place in places where place.utf8.first == UInt8(ascii: "/") {
       guard let above = GitPlace.real(place) else { continue }
       let path = "\(above)/dossier-\(geteuid())"
