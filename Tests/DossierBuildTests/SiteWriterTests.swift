@@ -52,8 +52,8 @@ import Testing
 
   @Test func `the README is kept`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("mine", to: "site/README.md")
     try write("one", into: folder("site"))
+    try folder.write("mine", to: "site/README.md")
     try write("two", into: folder("site"))
     #expect(folder.read("site/README.md") == "mine")
     #expect(folder.read("site/site.json") == marked("two"))
