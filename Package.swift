@@ -107,6 +107,7 @@ let package = Package(
       name: "DossierTesting",
       dependencies: ["DossierAnalysis", "DossierMarkup", "DossierRecords", "DossierRules", "DossierText"],
       path: "Tests/DossierTesting",
+      exclude: ["hostile-text.json"],
       swiftSettings: settings),
     .testTarget(
       name: "DossierRulesTests",

@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+// A multiple of 16 bytes long, so that every block is aligned as `malloc` promises.
 typedef struct chunk {
-  struct chunk *previous;
+  _Alignas(16) struct chunk *previous;
   size_t used, size;
 } chunk;
+_Static_assert(sizeof(chunk) % 16 == 0, "blocks of the arena are aligned to 16 bytes");
 
 struct dossier_cmark_document {
   chunk *last;
@@ -23,9 +25,9 @@ struct dossier_cmark_document {
 
 // The header before every block. `realloc` needs the size.
 typedef struct {
-  size_t size;
-  size_t padding;
+  _Alignas(16) size_t size;
 } header;
+_Static_assert(sizeof(header) == 16, "blocks of the arena are aligned to 16 bytes");
 
 // Declared in headers that Debian does not install.
 extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_CELL, CMARK_NODE_STRIKETHROUGH;

@@ -1,7 +1,7 @@
 package import DossierText
 
 /// File names that work on every file system: ASCII, of limited length, not reserved by Windows, and not equal when case is
-/// ignored.
+/// ignored. No desktop runs a file with such a name when a reader opens it.
 package struct SafeNames: Sendable {
   /// The safe path for each path. A path that is already safe usually keeps its name.
   package let places: [SourcePath: SourcePath]
@@ -44,7 +44,12 @@ package struct SafeNames: Sendable {
   }
 
   private static func isSafe(_ path: SourcePath) -> Bool {
-    path.description.utf8.count <= longest && path.parts.allSatisfy(isSafe)
+    path.description.utf8.count <= longest && path.parts.allSatisfy(isSafe) && isPassive(path.fileExtension)
+  }
+
+  /// Whether a desktop shows a file with this extension. It may run a file such as `x.hta` or `x.desktop`.
+  private static func isPassive(_ ending: String) -> Bool {
+    ending.isEmpty || PassiveExtension.all.contains(ending) || PassiveExtension.editable.contains(ending)
   }
 
   private static func isSafe(_ part: String) -> Bool {
@@ -88,13 +93,16 @@ package struct SafeNames: Sendable {
     isSafe(path) ? marked(path, path) : made(path)
   }
 
-  /// Changes `Notes.md` to `renamed/Notes-1a2b3c4d.md`. In one common folder, the case of folder names cannot matter.
+  /// Changes `Notes.md` to `renamed/Notes-1a2b3c4d.md`, and `tool.exe` to `renamed/tool.exe-1a2b3c4d.bin`. In one common folder, the
+  /// case of folder names cannot matter.
   private static func marked(_ path: SourcePath, _ safe: SourcePath) -> SourcePath {
     let mark = Digest(of: Array(path.description.utf8)).short.prefix(8)
-    let ending = path.fileExtension
-    let isPlain = !ending.isEmpty && ending.utf8.count <= 10 && ending.utf8.allSatisfy { isKept($0) && $0 != 0x20 }
-    let stem = isPlain ? String(safe.name.dropLast(ending.count + 1)) : safe.name
+    let own = path.fileExtension
+    let isPlain = !own.isEmpty && own.utf8.count <= 10 && own.utf8.allSatisfy { isKept($0) && $0 != 0x20 }
+    let keepsOwn = isPlain && isPassive(own)
+    let stem = keepsOwn ? String(safe.name.dropLast(own.count + 1)) : safe.name
     let short = String(decoding: Array(stem.utf8).prefix(50), as: UTF8.self).replacing(" ", with: "_")
-    return SourcePath(parts: ["renamed", "\(short)-\(mark)" + (isPlain ? ".\(ending)" : "")])
+    let ending = own.isEmpty || keepsOwn ? own : PassiveExtension.replacement(for: own)
+    return SourcePath(parts: ["renamed", "\(short)-\(mark)" + (ending.isEmpty ? "" : ".\(ending)")])
   }
 }

@@ -12,6 +12,8 @@ package struct BuildOutcome: Sendable {
   package let files: Int
   package let bytes: Int
   package let stages: StageTimes
+  /// The files that users added to the old site and that the new site keeps.
+  package let kept: [SourcePath]
 }
 
 /// The output folder and the options of a build.
@@ -29,10 +31,12 @@ package struct BuildRequest: Sendable {
   package let historyEnd: HistoryEnd
   /// What the pages say about the release that they belong to; nil for a site that is not part of a release.
   package let release: SiteRelease?
+  package let wait: LockWait
 
   package init(
     workspace: Workspace, output: String, options: AnalysisOptions, force: Bool = false, tool: ToolVersion,
-    edition: Edition = .auditor, readsHistory: Bool = false, historyEnd: HistoryEnd = .head, release: SiteRelease? = nil
+    edition: Edition = .auditor, readsHistory: Bool = false, historyEnd: HistoryEnd = .head, release: SiteRelease? = nil,
+    waiting wait: LockWait = LockWait()
   ) {
     self.workspace = workspace
     self.output = output
@@ -43,6 +47,7 @@ package struct BuildRequest: Sendable {
     self.readsHistory = readsHistory
     self.historyEnd = historyEnd
     self.release = release
+    self.wait = wait
   }
 
   package var asOf: CivilDate { options.asOf }
@@ -54,7 +59,7 @@ package struct BuildRequest: Sendable {
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
       workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,
-      readsHistory: readsHistory, historyEnd: historyEnd, release: release)
+      readsHistory: readsHistory, historyEnd: historyEnd, release: release, waiting: wait)
   }
 }
 
@@ -65,7 +70,7 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let prepared = try await prepare(request)
   let (analysis, site) = (prepared.analysis, prepared.site)
   var stages = prepared.stages
-  let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force)
+  let writer = try SiteWriter(request.output, workspace: request.workspace, force: request.force, waiting: request.wait)
   do {
     let folder = writer.folder()
     let sizes = try await orderedMap(site.pages, workers: request.workers) { page in
@@ -79,12 +84,12 @@ package func build(_ request: BuildRequest) async throws -> BuildOutcome {
         copy.source, from: request.workspace, to: copy.route.parts, expecting: analysis.dossier.digests[copy.source])
     }
     stages.mark("render, write")
-    try writer.commit()
+    let kept = try writer.commit()
     stages.mark("swap")
     return BuildOutcome(
       analysis: analysis, diagnostics: prepared.diagnostics,
       files: site.pages.count + site.assets.count + site.copies.count,
-      bytes: sizes.reduce(0, +) + site.assets.reduce(0) { $0 + $1.bytes.count }, stages: stages)
+      bytes: sizes.reduce(0, +) + site.assets.reduce(0) { $0 + $1.bytes.count }, stages: stages, kept: kept)
   } catch {
     writer.abandon()
     throw error

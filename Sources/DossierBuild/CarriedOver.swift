@@ -1,39 +1,53 @@
+import DossierText
 import Glibc
 
-/// Files that users add to a published site. They are kept when the site is replaced.
+/// Files that users add to a published site and that a new site keeps. They are plain files with fixed names.
 ///
 /// The files are hard-linked, not moved or read, so that the old site stays complete until it is replaced.
 enum CarriedOver {
-  /// Names that begin with a dot, such as `.nojekyll` or `.well-known`, and `README.md` and `CNAME`. No site contains them.
-  static func includes(_ name: String) -> Bool {
-    name.utf8.first == UInt8(ascii: ".") || name == "README.md" || name == "CNAME"
+  /// `CNAME` names the domain, `.nojekyll` switches a filter of GitHub Pages off, `README.md` is for readers of a repository. Files in
+  /// `.well-known` (RFC 8615) are read by other programs. Servers obey no other name here: no `.htaccess`, no link, no page.
+  static let names = [".nojekyll", "CNAME", "README.md"]
+  static let folder = ".well-known"
+  private static let deepest = 8
+
+  static func includes(_ path: SourcePath, _ kind: FolderListing.Kind) -> Bool {
+    let parts = path.parts
+    if parts.count == 1, kind == .file { return names.contains(parts[0]) }
+    guard parts[0] == folder, parts.count <= deepest, parts.dropFirst().allSatisfy({ $0.utf8.first != UInt8(ascii: ".") }) else {
+      return false
+    }
+    if kind == .folder { return true }
+    let endings = path.name.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+    return kind == .file && parts.count > 1 && endings.allSatisfy { PassiveExtension.all.contains(String($0)) }
   }
 
-  static func link(from old: borrowing Descriptor, to new: borrowing Descriptor) throws(SystemFailure) {
-    for member in try FolderListing(old).members where includes(member.name) {
-      try link(member, from: old, to: new)
-    }
+  /// Links the files into a new site. Makes their folders again, with the same owner, permissions and attributes.
+  static func link(_ paths: [SourcePath], from old: borrowing Descriptor, to new: borrowing Descriptor) throws(SystemFailure) {
+    for path in paths { try link(path.parts[...], from: old, to: new) }
   }
 
   private static func link(
-    _ member: FolderListing.Member, from old: borrowing Descriptor, to new: borrowing Descriptor
+    _ parts: ArraySlice<String>, from old: borrowing Descriptor, to new: borrowing Descriptor
   ) throws(SystemFailure) {
-    if member.kind == .folder {
-      let inner = try old.folder(member.name)
-      guard unsafe mkdirat(new.number, member.name, 0o700) == 0 else { throw SystemFailure(code: errno) }
-      let made = try new.folder(member.name)
-      for innermost in try FolderListing(inner).members { try link(innermost, from: inner, to: made) }
-      fchmod(made.number, try inner.status().st_mode & 0o7777)
-      return
+    guard let name = parts.first else { return }
+    guard parts.count == 1 else {
+      let inner = try old.folder(name)
+      let isNew = unsafe mkdirat(new.number, name, 0o700) == 0
+      let code = errno
+      guard isNew || code == EEXIST else { throw SystemFailure(code: code) }
+      let made = try new.folder(name)
+      // The owner must be able to write while files are added. Attributes are taken when all files are there.
+      return try link(parts.dropFirst(), from: inner, to: made)
     }
-    if unsafe linkat(old.number, member.name, new.number, member.name, 0) == 0 { return }
+    if unsafe linkat(old.number, name, new.number, name, 0) == 0 { return }
     let code = errno
     // The file system has no hard links, or the file belongs to another user.
-    guard member.kind == .file, [EPERM, ENOTSUP, EMLINK].contains(code) else { throw SystemFailure(code: code) }
-    let original = try old.file(member.name)
-    let copy = try new.open(member.name, O_WRONLY | O_CREAT | O_EXCL)
+    guard [EPERM, ENOTSUP, EMLINK, EXDEV].contains(code) else { throw SystemFailure(code: code) }
+    let original = try old.file(name)
+    let copy = try new.open(name, O_WRONLY | O_CREAT | O_EXCL)
     _ = try original.digest { part throws(SystemFailure) in try copy.write(part) }
-    try copy.permit(try original.status().st_mode & 0o777)
+    try copy.take(attributesOf: original)
     try copy.close()
   }
 }

@@ -58,30 +58,41 @@ package struct NewFiles: Sendable {
     let root = try Descriptor(folder: path)
     let action = "write \(parts.joined(separator: "/"))"
     let name = parts.last ?? ""
-    let folder = try attempt(action) { () throws(SystemFailure) in try NewFiles.folder(parts.dropLast(), in: root, published) }
-    let file = try attempt(action) { () throws(SystemFailure) in try folder.open(name, O_WRONLY | O_CREAT | O_EXCL) }
+    // The number of parts of the first folder that did not exist.
+    var firstNew: Int?
     do throws(EnvironmentError) {
-      if published { try attempt(action) { () throws(SystemFailure) in try file.permit(0o644) } }
-      try fill(file)
-      do throws(SystemFailure) { try file.close() } catch { throw EnvironmentError(action, error) }
+      let folder = try attempt(action) { () throws(SystemFailure) in
+        try NewFiles.folder(parts.dropLast(), in: root, published, &firstNew)
+      }
+      let file = try attempt(action) { () throws(SystemFailure) in try folder.open(name, O_WRONLY | O_CREAT | O_EXCL) }
+      do throws(EnvironmentError) {
+        if published { try attempt(action) { () throws(SystemFailure) in try file.permit(0o644) } }
+        try fill(file)
+        do throws(SystemFailure) { try file.close() } catch { throw EnvironmentError(action, error) }
+      } catch {
+        unsafe unlinkat(folder.number, name, 0)
+        throw error
+      }
     } catch {
-      unsafe unlinkat(folder.number, name, 0)
+      // Leave no empty folder behind. A folder that another thread has filled remains.
+      if let firstNew { for count in (firstNew..<parts.count).reversed() { removeFolder(Array(parts.prefix(count))) } }
       throw error
     }
   }
 
   /// Opens the folder. Creates it and the folders above it if they do not exist.
   private static func folder(
-    _ parts: ArraySlice<String>, in parent: borrowing Descriptor, _ published: Bool
+    _ parts: ArraySlice<String>, in parent: borrowing Descriptor, _ published: Bool, _ firstNew: inout Int?
   ) throws(SystemFailure) -> Descriptor {
     guard let first = parts.first else { return try parent.folder(".") }
     if unsafe mkdirat(parent.number, first, 0o755) == 0 {
+      firstNew = firstNew ?? parts.startIndex + 1
       let made = try parent.folder(first)
       if published { try made.permit(0o755) }
-      return try folder(parts.dropFirst(), in: made, published)
+      return try folder(parts.dropFirst(), in: made, published, &firstNew)
     }
     let code = errno
     guard code == EEXIST else { throw SystemFailure(code: code) }
-    return try folder(parts.dropFirst(), in: try parent.folder(first), published)
+    return try folder(parts.dropFirst(), in: try parent.folder(first), published, &firstNew)
   }
 }

@@ -1,4 +1,5 @@
 import CFileSystem
+import DossierText
 import Glibc
 
 /// The folder that a site is written to, with a descriptor of its parent folder.
@@ -6,11 +7,14 @@ struct OutputFolder: ~Copyable {
   let parent: Descriptor
   let parentPath: String
   let stages: StageName
+  /// The folders above the output that did not exist before.
+  let made: MadeFolders
   private let name: String
   private let path: String
+  private let wait: LockWait
 
   /// Creates missing folders above the output. A symbolic link is resolved once, at the start.
-  init(_ path: String) throws(EnvironmentError) {
+  init(_ path: String, waiting wait: LockWait = LockWait()) throws(EnvironmentError) {
     let real = OutputFolder.resolved(path)
     let trimmed = String(real.reversed().drop { $0 == "/" }.reversed())
     let parts = trimmed.split(separator: "/", omittingEmptySubsequences: false)
@@ -19,9 +23,13 @@ struct OutputFolder: ~Copyable {
     }
     let above = parts.dropLast().joined(separator: "/")
     let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above
-    try OutputFolder.makeFolders(parentPath)
-    let parent = try Descriptor(folder: parentPath)
-    self.parent = parent
+    let made = try MadeFolders(parentPath)
+    do throws(EnvironmentError) { parent = try Descriptor(folder: parentPath) } catch {
+      made.undo()
+      throw error
+    }
+    self.made = made
+    self.wait = wait
     self.parentPath = parentPath
     self.name = String(last)
     self.path = path
@@ -34,24 +42,17 @@ struct OutputFolder: ~Copyable {
     return unsafe String(cString: real)
   }
 
-  static func makeFolders(_ path: String) throws(EnvironmentError) {
-    var made = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += (made.isEmpty || made == "/" ? "" : "/") + part
-      guard unsafe mkdir(made, 0o755) != 0 else { continue }
-      let code = errno
-      if code != EEXIST { throw EnvironmentError("make the folder \(made)", SystemFailure(code: code)) }
-    }
-  }
-
   /// Runs `body` under a lock of the parent folder, so that only one build at a time checks, cleans up or replaces the output.
   borrowing func locked<Result: ~Copyable>(_ body: () throws(EnvironmentError) -> Result) throws(EnvironmentError) -> Result {
-    _ = try attempt("lock the folder \(parentPath)") { () throws(SystemFailure) in try parent.lock(waiting: true) }
+    try wait.lock(parent, shown: parentPath)
     defer { parent.unlock() }
     return try body()
   }
 
-  func admit(_ rule: OutputGuard) throws(EnvironmentError) { try rule.admit(name, in: parent, shown: path) }
+  /// Returns the files of users that the new site keeps.
+  func admit(_ rule: OutputGuard) throws(EnvironmentError) -> [SourcePath] {
+    try rule.admit(name, in: parent, at: parentPath, shown: path)
+  }
 
   /// Restores the old site of a build that was killed between two renames. Call it under the lock, and before `sweep`.
   func recover() throws(EnvironmentError) {
@@ -73,16 +74,29 @@ struct OutputFolder: ~Copyable {
   func sweep() {
     guard let listing = try? FolderListing(parent) else { return }
     for member in listing.members where member.kind == .folder && stages.matches(member.name) {
-      guard let left = try? parent.folder(member.name), (try? left.lock(waiting: false)) == true else { continue }
+      guard let left = try? parent.folder(member.name), (try? left.lock()) == true else { continue }
       FolderRemoval.remove(member.name, in: parent)
     }
   }
 
-  /// Links the files of users from the old site, if there is one, into the new site.
-  func carryOver(to stage: borrowing Descriptor) throws(EnvironmentError) {
+  /// Gives a new staged folder the group and the access control lists of the old site, so that new files inherit them.
+  func prepare(_ stage: borrowing Descriptor) throws(EnvironmentError) {
+    try attempt("keep the attributes of \(path)") { () throws(SystemFailure) in
+      guard try parent.status(of: name) != nil else { return }
+      try stage.take(attributesOf: try parent.folder(name))
+      // Files are still to be written.
+      try stage.permit(0o700)
+    }
+  }
+
+  /// Links files of users from the old site, if there is one, into the new site, and keeps the owner, permissions and attributes of
+  /// all that is replaced.
+  func carryOver(_ files: [SourcePath], to stage: borrowing Descriptor) throws(EnvironmentError) {
     try attempt("keep the files in \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }
-      try CarriedOver.link(from: try parent.folder(name), to: stage)
+      let old = try parent.folder(name)
+      try CarriedOver.link(files, from: old, to: stage)
+      try KeptAttributes.copy(from: old, to: stage)
     }
   }
 

@@ -1,50 +1,90 @@
+import DossierText
 import Glibc
 
 /// Decides whether a site may replace the existing output.
 struct OutputGuard {
   let workspace: Workspace
-  /// Whether to replace a folder that is not a site of dossier. Folders that the user works in are never replaced.
+  /// Whether to replace a folder with entries that dossier did not write. Some folders are never replaced.
   let force: Bool
 
-  /// Allows a name that does not exist, an empty folder and a site of dossier.
-  func admit(_ name: String, in parent: borrowing Descriptor, shown path: String) throws(EnvironmentError) {
+  /// Allows a name that does not exist, an empty folder, and a site of dossier to which nothing was added. Returns the files of users
+  /// that the new site keeps.
+  func admit(
+    _ name: String, in parent: borrowing Descriptor, at parentPath: String, shown path: String
+  ) throws(EnvironmentError) -> [SourcePath] {
     let action = "build into \(path)"
-    guard let there = try attempt(action, { () throws(SystemFailure) in try parent.status(of: name) }) else { return }
+    if let system = try SystemFolder.containing(parent) { throw EnvironmentError(action, reason: "it is in \(system)") }
+    let above = (GitPlace.real(parentPath) ?? parentPath).split(separator: "/")
+    if name == ".git" || above.contains(".git") {
+      throw refusal(action, "it is or is in a .git folder, so it is part of a repository")
+    }
+    guard let there = try attempt(action, { () throws(SystemFailure) in try parent.status(of: name) }) else { return [] }
     guard there.st_mode & S_IFMT == S_IFDIR else {
       throw EnvironmentError(action, reason: "a file of that name exists")
     }
     let folder = try attempt(action) { () throws(SystemFailure) in try parent.folder(name) }
-    let listing = try attempt("read the folder \(path)") { () throws(SystemFailure) in try FolderListing(folder) }
-    if let reason = try unconditional(folder, listing) {
-      throw EnvironmentError(action, reason: "\(reason); choose another folder with --output")
+    if let reason = try unconditional(folder) { throw refusal(action, reason) }
+    let contents = try attempt("read the folder \(path)") { () throws(SystemFailure) in
+      try SiteContents(folder, isWhole: force)
     }
-    guard !force, let other = foreign(folder, listing) else { return }
+    if let mount = contents.mountPoint { throw refusal(action, "another file system is mounted at \(mount) in it") }
+    let isSite = SiteMarker.isHeld(by: folder)
+    // A folder without a marker is empty only if it has no entry at all.
+    guard let other = contents.foreign ?? (isSite ? nil : contents.kept.first?.description) else { return contents.kept }
+    if !isSite, try isInWorkspace(folder) {
+      throw refusal(action, "it is in the workspace folder and contains \(other), which is not part of a site")
+    }
+    guard !force else { return contents.kept }
+    let advice = "choose another folder with --output, or replace it with --force"
     throw EnvironmentError(
       action,
-      reason: "it contains \(other) and is not a dossier site; choose another folder with --output, or replace it with --force")
+      reason: isSite
+        ? "it contains \(other), which is not in the list of its site.json, so dossier did not write it; move it away, \(advice)"
+        : "it contains \(other) and is not a dossier site; \(advice)")
+  }
+
+  private func refusal(_ action: String, _ reason: String) -> EnvironmentError {
+    EnvironmentError(action, reason: "\(reason); choose another folder with --output")
   }
 
   /// Why the folder is not replaced even with `--force`.
-  private func unconditional(_ folder: borrowing Descriptor, _ listing: FolderListing) throws(EnvironmentError) -> String? {
+  private func unconditional(_ folder: borrowing Descriptor) throws(EnvironmentError) -> String? {
     let output = FileIdentity(folder)
+    if let system = try SystemFolder.containing(folder) { return "it is in \(system)" }
+    if folder.isMountPoint { return "another file system or folder is mounted there" }
     let read = try parents(of: try Descriptor(folder: workspace.path))
     if read.first == output { return "it is the workspace folder" }
     if read.contains(where: { $0 == output }) { return "it contains the workspace folder" }
     let current = try parents(of: try Descriptor(folder: "."))
     if current.first == output { return "it is the current folder" }
     if current.contains(where: { $0 == output }) { return "it contains the current folder" }
-    if listing.members.contains(where: { $0.name == ".git" }) { return "it contains .git, so it is a repository" }
-    let isInside = try parents(of: folder).contains { $0 == read.first }
-    if isInside, let other = foreign(folder, listing) {
-      return "it is in the workspace folder and contains \(other), which is not part of a site"
+    if let reason = try home(output) { return reason }
+    let own = try attempt("find the folders above") { () throws(SystemFailure) in try folder.status(of: ".git") }
+    if own != nil { return "it contains .git, so it is a repository" }
+    if isRepository(folder) { return "it has the files of a .git folder, so it is a repository" }
+    return nil
+  }
+
+  private func home(_ output: FileIdentity?) throws(EnvironmentError) -> String? {
+    for home in HomeFolders.all {
+      if home.identity == output { return "it is the home folder \(home.path)" }
+      let above = try parents(of: try Descriptor(folder: home.path))
+      if above.contains(where: { $0 == output }) { return "it contains the home folder \(home.path)" }
     }
     return nil
   }
 
-  /// A file or folder that is not part of a site of dossier and would be lost.
-  private func foreign(_ folder: borrowing Descriptor, _ listing: FolderListing) -> String? {
-    if SiteMarker.isHeld(by: folder) { return nil }
-    return listing.members.first { !CarriedOver.includes($0.name) }?.name
+  private func isInWorkspace(_ folder: borrowing Descriptor) throws(EnvironmentError) -> Bool {
+    let workspace = FileIdentity(try Descriptor(folder: workspace.path))
+    return try parents(of: folder).contains { $0 == workspace }
+  }
+
+  /// Whether the folder is a git folder. It can have any name.
+  private func isRepository(_ folder: borrowing Descriptor) -> Bool {
+    ["HEAD", "objects", "refs"].allSatisfy { name in
+      var status = stat()
+      return unsafe fstatat(folder.number, name, &status, 0) == 0
+    }
   }
 
   private func parents(of folder: borrowing Descriptor) throws(EnvironmentError) -> [FileIdentity] {

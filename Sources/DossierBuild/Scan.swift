@@ -41,7 +41,7 @@ extension Diagnostic {
 /// The list does not contain names that begin with a dot, the output folder, folders that contain a site of dossier, or releases under
 /// `releases/`. Symbolic links are not followed, and files that are not regular are not opened. Both are reported.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
-  let root = try Descriptor(folder: workspace.path)
+  let root = try workspaceFolder(workspace)
   let skipped = output.flatMap(FileIdentity.init(path:))
   var scan = FolderScan(skipped: skipped)
   try scan.visit(root, [], workspace.path)
@@ -50,12 +50,21 @@ package func scan(_ workspace: Workspace, except output: String?) throws(Environ
 
 /// The files in the workspace folder itself, without the files in its subfolders.
 package func topFiles(of workspace: Workspace) throws(EnvironmentError) -> Listing {
-  let root = try Descriptor(folder: workspace.path)
+  let root = try workspaceFolder(workspace)
   let listing = try attempt("read the folder \(workspace.path)") { () throws(SystemFailure) in try FolderListing(root) }
   let files = listing.members.compactMap { member in
     member.kind == .file ? Listing.Found(path: SourcePath(parts: [member.name]), size: member.size) : nil
   }
   return Listing(files: files, diagnostics: [])
+}
+
+/// Opens the folder of the workspace. Refuses a folder whose contents the kernel makes.
+private func workspaceFolder(_ workspace: Workspace) throws(EnvironmentError) -> Descriptor {
+  let root = try Descriptor(folder: workspace.path)
+  if let system = try SystemFolder.containing(root) {
+    throw EnvironmentError("read the folder \(workspace.path)", reason: "it is in \(system)")
+  }
+  return root
 }
 
 private struct FolderScan {
@@ -80,6 +89,10 @@ private struct FolderScan {
           continue
         }
         if let skipped, FileIdentity(inner) == skipped { continue }
+        if inner.isKernelFolder {
+          diagnostics.append(.special(path))
+          continue
+        }
         // A site that was built here earlier, under any name, is not a source.
         if SiteMarker.isHeld(by: inner) { continue }
         // A release describes sources and is not a source itself.

@@ -1,12 +1,27 @@
+import DossierText
 import Glibc
 
 /// The file that marks a folder as a site of dossier: `site.json`, beginning with `{"dossier-site": 1`. The name alone is no mark.
+///
+/// Its member `files` lists every file that the program wrote into the site, so that files of another origin can be distinguished.
 enum SiteMarker {
   static let name = "site.json"
+  /// Larger markers are not read. They list more files than a site can have.
+  private static let largest = JSONReader.maximumBytes
 
   static func isHeld(by folder: borrowing Descriptor) -> Bool {
     guard let file = try? folder.file(name), let bytes = try? file.read(expecting: 1 << 10, limit: 1 << 12) else { return false }
     return begins(bytes)
+  }
+
+  /// The paths that the marker lists. Nil if the folder has no marker, or one without a list.
+  static func files(of folder: borrowing Descriptor) -> Set<String>? {
+    guard let file = try? folder.file(name), let status = try? file.status(),
+      let bytes = try? file.read(expecting: Int(status.st_size), limit: largest), begins(bytes), bytes.count <= largest
+    else { return nil }
+    let source = SourceFile(path: SourcePath(parts: [name]), bytes: bytes)
+    guard let listed = JSONReader.read(source).value?["files"]?.elements else { return nil }
+    return Set(listed.compactMap(\.text))
   }
 
   /// Whether a text begins with the marker, with any white space between its parts.

@@ -1,3 +1,4 @@
+package import DossierText
 import Glibc
 
 /// Writes a site beside the old one and then swaps the two. If it is killed or the disk is full, the old or the new site is complete.
@@ -11,19 +12,28 @@ package struct SiteWriter: ~Copyable {
   private let stageName: String
 
   /// Refuses an output that is neither empty nor a site, unless `force` is true. Always refuses a folder that the user works in.
-  package init(_ path: String, workspace: Workspace, force: Bool) throws(EnvironmentError) {
-    let output = try OutputFolder(path)
+  package init(_ path: String, workspace: Workspace, force: Bool, waiting wait: LockWait = LockWait()) throws(EnvironmentError) {
+    let output = try OutputFolder(path, waiting: wait)
     let rule = OutputGuard(workspace: workspace, force: force)
     let stageName = output.stages.new()
-    let stage = try output.locked { () throws(EnvironmentError) in
-      try output.recover()
-      try output.admit(rule)
-      output.sweep()
-      return try SiteWriter.begin(stageName, in: output)
+    do throws(EnvironmentError) {
+      stage = try output.locked { () throws(EnvironmentError) in
+        try output.recover()
+        _ = try output.admit(rule)
+        output.sweep()
+        let stage = try SiteWriter.begin(stageName, in: output)
+        do throws(EnvironmentError) { try output.prepare(stage) } catch {
+          FolderRemoval.remove(stageName, in: output.parent)
+          throw error
+        }
+        return stage
+      }
+    } catch {
+      output.made.undo()
+      throw error
     }
     self.output = output
     self.rule = rule
-    self.stage = stage
     self.stageName = stageName
   }
 
@@ -34,7 +44,7 @@ package struct SiteWriter: ~Copyable {
       do throws(SystemFailure) {
         let stage = try output.parent.folder(name)
         try stage.permit(0o755)
-        guard try stage.lock(waiting: false) else { throw SystemFailure(code: EWOULDBLOCK) }
+        guard try stage.lock() else { throw SystemFailure(code: EWOULDBLOCK) }
         return stage
       } catch {
         FolderRemoval.remove(name, in: output.parent)
@@ -46,16 +56,21 @@ package struct SiteWriter: ~Copyable {
   /// The folder for the files of the new site. It can be used from any thread.
   package func folder() -> NewFiles { NewFiles(in: "\(output.parentPath)/\(stageName)", published: true) }
 
-  /// Replaces the old site with the new one.
-  package borrowing func commit() throws(EnvironmentError) {
+  /// Replaces the old site with the new one. Returns the files of users that were kept.
+  @discardableResult
+  package borrowing func commit() throws(EnvironmentError) -> [SourcePath] {
     try output.locked { () throws(EnvironmentError) in
       // Check again: the output may have changed while the site was written.
-      try output.admit(rule)
-      try output.carryOver(to: stage)
+      let kept = try output.admit(rule)
+      try output.carryOver(kept, to: stage)
       try output.swap(with: stageName)
+      return kept
     }
   }
 
   /// Removes the unfinished site and keeps the old one.
-  package borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
+  package borrowing func abandon() {
+    FolderRemoval.remove(stageName, in: output.parent)
+    output.made.undo()
+  }
 }

@@ -5,11 +5,21 @@ import Glibc
 ///
 /// The next call removes a temporary file that a killed call left beside the file.
 package enum WholeFile {
-  /// Creates the folders above the file. If `replacing` is false, an existing file is kept, and an error with `advice` is thrown.
+  /// Creates the folders above the file. If `replacing` is false, an existing file is kept, and an error with `advice` is thrown. If it
+  /// is true, the owner, permissions and attributes of the old file are kept.
   package static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, advice: String = "choose another place"
   ) throws(EnvironmentError) {
     let target = try FilePlace(path)
+    do throws(EnvironmentError) { try write(bytes, to: target, path, replacing, advice) } catch {
+      target.made.undo()
+      throw error
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to target: FilePlace, _ path: String, _ replacing: Bool, _ advice: String
+  ) throws(EnvironmentError) {
     let name = target.name
     let parent = try Descriptor(folder: target.folder)
     try attempt("write \(path)") { () throws(SystemFailure) in
@@ -17,6 +27,7 @@ package enum WholeFile {
       let stage = try StagedFile(StageName(output: name), in: parent)
       do throws(SystemFailure) {
         try stage.file.write(bytes)
+        if replacing, let old = try? parent.file(name) { try stage.file.take(attributesOf: old) }
         // Some file systems report a failed write only here.
         guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }
         if replacing {

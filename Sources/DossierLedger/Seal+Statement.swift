@@ -13,7 +13,7 @@ extension Seal {
     func counted(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
     let open = [counted(counts.errors, "error"), counted(counts.warnings, "warning"), counted(counts.notes, "note")]
     return """
-      release \(version) of \(organisation), evaluated as of \(asOf), made by \(tool) \(from); \(open.joined(separator: ", ")); \(counts.excepted) excepted, \
+      release \(version) of \(Quotation.of(organisation)), evaluated as of \(asOf), made by \(Quotation.ofTool(tool)) \(from); \(open.joined(separator: ", ")); \(counts.excepted) excepted, \
       \(counts.known) known from the baseline
       """
   }

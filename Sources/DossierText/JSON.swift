@@ -1,4 +1,7 @@
 /// A JSON value (RFC 8259, UTF-8). Members keep their order, so the same value is always written as the same bytes.
+///
+/// Strings are written so that they have no effect when somebody looks at the bytes: control characters, line separators and
+/// characters that reorder or hide text are written as `\u` escapes. A reader gets exactly the same string.
 package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -48,20 +51,30 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  private func write(into out: inout [UInt8], indent: Int?) {
+  /// The value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records are computed from these
+  /// bytes, so they must never change.
+  package func canonical() -> String {
+    var out: [UInt8] = []
+    write(into: &out, indent: nil, JSONText.appendCanonical)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func write(
+    into out: inout [UInt8], indent: Int?, _ append: (String, inout [UInt8]) -> Void = JSONText.append
+  ) {
     switch self {
     case .null: out += "null".utf8
     case .bool(let value): out += (value ? "true" : "false").utf8
     case .integer(let value): out += String(value).utf8
     case .number(let text): out += text.utf8
-    case .string(let text): JSON.write(text, into: &out)
+    case .string(let text): append(text, &out)
     case .array(let values):
-      JSON.list("[", "]", values, &out, indent) { value, out, inner in value.write(into: &out, indent: inner) }
+      JSON.list("[", "]", values, &out, indent) { value, out, inner in value.write(into: &out, indent: inner, append) }
     case .object(let members):
       JSON.list("{", "}", members, &out, indent) { member, out, inner in
-        JSON.write(member.name, into: &out)
+        append(member.name, &out)
         out += (indent == nil ? ":" : ": ").utf8
-        member.value.write(into: &out, indent: inner)
+        member.value.write(into: &out, indent: inner, append)
       }
     }
   }
@@ -84,21 +97,5 @@ package indirect enum JSON: Hashable, Sendable {
   private static func newline(_ level: Int, _ out: inout [UInt8]) {
     out.append(0x0A)
     out += repeatElement(0x20, count: level * 2)
-  }
-
-  private static func write(_ text: String, into out: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
-    out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
-      case 0x0A: out += "\\n".utf8
-      case 0x0D: out += "\\r".utf8
-      case 0x09: out += "\\t".utf8
-      case 0..<0x20, 0x7F: out += "\\u00".utf8 + [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      default: out.append(byte)
-      }
-    }
-    out.append(UInt8(ascii: "\""))
   }
 }

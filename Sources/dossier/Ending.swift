@@ -46,7 +46,8 @@ struct Ending {
   }
 
   func leave() -> Never {
-    if !message.isEmpty { toStandardError ? Console.error(message + "\n") : Console.out(message + "\n") }
+    // A message can contain names of files and words of documents.
+    if !message.isEmpty { toStandardError ? Console.error(TerminalLines.joined([message])) : Console.out(message + "\n") }
     exit(status.rawValue)
   }
 }

@@ -47,9 +47,8 @@ def test_source_date_epoch_is_the_date(tmp_path, site):
 
 def test_a_build_replaces_the_site_and_keeps_the_readme(tmp_path, content):
     out = tmp_path / "site"
-    out.mkdir()
-    (out / "README.md").write_text("mine\n")
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)
+    (out / "README.md").write_text("mine\n")
     before = tree(out)
     (content / "handbook" / "more.md").write_text("# More\n")
     run("build", content, "--output", out, "--as-of", AS_OF, check=0)

@@ -1,16 +1,20 @@
-import DossierBuild
 import DossierText
 import Foundation
 import Glibc
 import Testing
+
+@testable import DossierBuild
 
 /// At any moment, the complete old site or the complete new site exists. No other file changes.
 @Suite struct SiteWriterTests {
   private let records = try? TemporaryFolder()
   private var workspace: Workspace { Workspace(records?.path ?? "") }
 
-  /// A text that begins like a site marker.
-  private func marked(_ word: String) -> String { "{\"dossier-site\": 1, \"word\": \"\(word)\"}" }
+  /// A site marker that contains a word and lists the files that the tests write.
+  private func marked(_ word: String) -> String {
+    let files = (0..<20).map { "pages/deep/\($0).html" } + ["site.json", "page.html"]
+    return "{\"dossier-site\": 1, \"word\": \"\(word)\", \"files\": [\"\(files.joined(separator: "\", \""))\"]}"
+  }
 
   /// Writes a site in which every file contains the same word.
   private func write(_ word: String, into output: String, force: Bool = false, files: Int = 5) throws {
@@ -48,11 +52,78 @@ import Testing
 
   @Test func `the README is kept`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("mine", to: "site/README.md")
     try write("one", into: folder("site"))
+    try folder.write("mine", to: "site/README.md")
     try write("two", into: folder("site"))
     #expect(folder.read("site/README.md") == "mine")
     #expect(folder.read("site/site.json") == marked("two"))
+  }
+
+  @Test(arguments: [".ssh/id", ".bashrc", "README.md", "CNAME", ".nojekyll", ".well-known/x", "empty/."])
+  func `a folder with any entry is not empty`(name: String) throws {
+    let folder = try TemporaryFolder()
+    if name.hasSuffix("/.") {
+      try FileManager.default.createDirectory(atPath: folder("home/empty"), withIntermediateDirectories: true)
+    } else {
+      try folder.write("mine", to: "home/\(name)")
+    }
+    let before = folder.contents
+    #expect(throws: EnvironmentError.self) { try write("one", into: folder("home")) }
+    #expect(folder.contents == before)
+  }
+
+  @Test func `a site with an added file is refused and not changed`() throws {
+    let folder = try TemporaryFolder()
+    try write("one", into: folder("site"))
+    for name in ["notes.txt", ".htaccess", "pages/mine.html", ".well-known/.htaccess", ".well-known/x.html"] {
+      try folder.write("mine", to: "site/\(name)")
+      let error = #expect(throws: EnvironmentError.self) { try write("two", into: folder("site")) }
+      #expect(error?.description.contains(name) == true)
+      #expect(folder.read("site/\(name)") == "mine")
+      try FileManager.default.removeItem(atPath: folder("site/\(name)"))
+    }
+    try? FileManager.default.removeItem(atPath: folder("site/.well-known"))
+    try write("two", into: folder("site"))
+    #expect(folder.read("site/site.json") == marked("two"))
+  }
+
+  @Test func `a folder keeps its permissions and the files in it keep theirs`() throws {
+    let folder = try TemporaryFolder()
+    try write("one", into: folder("site"))
+    for (name, mode) in [("site", 0o711), ("site/pages", 0o2750), ("site/pages/deep/0.html", 0o640)] {
+      #expect(unsafe chmod(folder(name), mode_t(mode)) == 0)
+    }
+    try write("two", into: folder("site"))
+    for (name, mode) in [("site", 0o711), ("site/pages", 0o2750), ("site/pages/deep/0.html", 0o640), ("site/site.json", 0o644)] {
+      var status = stat()
+      #expect(unsafe stat(folder(name), &status) == 0 && status.st_mode & 0o7777 == mode_t(mode), "\(name)")
+    }
+  }
+
+  @Test func `a build that fails leaves no folder behind`() throws {
+    let folder = try TemporaryFolder()
+    let writer = try SiteWriter(folder("new/folders/site"), workspace: workspace, force: false)
+    writer.abandon()
+    #expect(folder.contents == [])
+    #expect(throws: EnvironmentError.self) {
+      try NewFiles(in: folder.path, published: false).write([1], to: ["a", "b", String(repeating: "x", count: 300)])
+    }
+    #expect(folder.contents == [])
+  }
+
+  @Test func `a locked folder is waited for, and not for ever`() throws {
+    let folder = try TemporaryFolder()
+    let holder = unsafe open(folder.path, O_RDONLY)
+    defer { close(holder) }
+    #expect(flock(holder, LOCK_EX) == 0)
+    let (said, say) = AsyncStream<String>.makeStream()
+    let wait = LockWait(limit: .milliseconds(200)) { say.yield($0) }
+    let error = #expect(throws: EnvironmentError.self) {
+      try SiteWriter(folder("site"), workspace: workspace, force: false, waiting: wait).abandon()
+    }
+    #expect(error?.description.contains("another process has locked it") == true)
+    say.finish()
+    _ = said
   }
 
   @Test func `a folder without a site is refused and not changed`() throws {

@@ -219,7 +219,7 @@ struct ComparisonTests {
     "www.example.com", "\u{202E}x",
   ])
   func `text of a document has no effect in Markdown`(text: String) {
-    let out = MarkdownComparison.escaped(text)
+    let out = MarkdownText.escaped(text)
     for sign in ["@a", "#1", "://", "<i", "[i](", "a](", "![", ":s", "www.e", "\u{202E}"] { #expect(!out.contains(sign)) }
   }
 }

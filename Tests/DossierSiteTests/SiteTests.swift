@@ -90,7 +90,7 @@ struct SiteTests {
     let html = try Self.page("evidence/evd-001.html", of: plan)
     #expect(html.contains("was valid until 1 February 2026; on 31 October 2026 it has expired"))
     #expect(html.contains("A.9.99</span> <span class=\"note\">(not found)"))
-    #expect(html.contains("<a class=\"file\" href=\"../files/files/log.html.txt\">log.html</a>"))
+    #expect(html.contains("<a class=\"file\" href=\"../files/files/log-html.txt\">log.html</a>"))
     #expect(html.contains("Head of &quot;&lt;Credit&gt;&quot;"))
     #expect(html.contains("<h2 id=\"log\">Log <a class=\"permalink\" href=\"#log\""))
     #expect(html.contains("#zwei\">the page</a>"))

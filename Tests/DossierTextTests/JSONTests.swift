@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct JSONTests {
   @Test func `special characters are escaped`() {
-    #expect(JSON.string("a\"b\\c/\n\r\t\u{0}\u{1B}\u{7F}é\u{2028}").compact() == #""a\"b\\c/\n\r\t\u0000\u001b\u007fé\#u{2028}""#)
+    #expect(JSON.string("a\"b\\c/\n\r\t\u{0}\u{1B}\u{7F}é\u{2028}").compact() == #""a\"b\\c/\n\r\t\u0000\u001b\u007fé\u2028""#)
   }
 
   /// Every scalar up to U+2FFF and some others, read by another parser.

@@ -80,9 +80,9 @@ struct Descriptor: ~Copyable {
     guard code == EPERM || code == ENOTSUP else { throw SystemFailure(code: code) }
   }
 
-  /// Locks this file or folder until `unlock` or close. Returns false if another process has the lock and `waiting` is false.
-  borrowing func lock(waiting: Bool) throws(SystemFailure) -> Bool {
-    while flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+  /// Locks this file or folder until `unlock` or close. Returns false if another process has the lock. `LockWait` waits for it.
+  borrowing func lock() throws(SystemFailure) -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       if code == EWOULDBLOCK { return false }
       if code != EINTR { throw SystemFailure(code: code) }

@@ -2,6 +2,8 @@
 struct FilePlace {
   let folder: String
   let name: String
+  /// The folders that did not exist before.
+  let made: MadeFolders
 
   init(_ path: String) throws(EnvironmentError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -11,6 +13,6 @@ struct FilePlace {
     name = String(last)
     let above = parts.dropLast().joined(separator: "/")
     folder = parts.count == 1 ? "." : above.isEmpty ? "/" : above
-    try OutputFolder.makeFolders(folder)
+    made = try MadeFolders(folder)
   }
 }

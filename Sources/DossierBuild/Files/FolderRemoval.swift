@@ -1,7 +1,7 @@
 import Glibc
 
-/// Removes a folder that dossier created, with all its contents. Never follows a symbolic link. Entries that cannot be removed
-/// remain.
+/// Removes a folder that dossier created, with all its contents. Never follows a symbolic link and never enters a mount point. Entries
+/// that cannot be removed remain.
 enum FolderRemoval {
   static func remove(_ name: String, in parent: borrowing Descriptor) {
     try? empty(name, in: parent)
@@ -10,6 +10,7 @@ enum FolderRemoval {
 
   private static func empty(_ name: String, in parent: borrowing Descriptor) throws(SystemFailure) {
     let folder = try parent.folder(name)
+    if folder.isMountPoint { throw SystemFailure(code: EBUSY) }
     // Entries can be removed only from a writable folder.
     try folder.permit(0o700)
     for member in try FolderListing(folder).members {

@@ -3,7 +3,7 @@ import Glibc
 
 /// Replaces or creates a file of the workspace atomically: at any moment, the complete old or the complete new file exists.
 ///
-/// Keeps the permissions of the old file. With `expecting`, fails when the file no longer has that digest.
+/// Keeps the owner, permissions and attributes of the old file. With `expecting`, fails when the file no longer has that digest.
 func replace(
   _ path: SourcePath, with bytes: [UInt8], in workspace: Workspace, expecting digest: Digest? = nil
 ) throws(EnvironmentError) {
@@ -23,8 +23,8 @@ func replace(
       guard now == digest else { throw EnvironmentError(action, reason: "it changed after it was read; run the command again") }
     }
     try attempt(action) { () throws(SystemFailure) in
-      if let old, fchmod(stage.file.number, old.st_mode & 0o7777) != 0 { throw SystemFailure(code: errno) }
       try stage.file.write(bytes)
+      if old != nil { try stage.file.take(attributesOf: try folder.file(path.name)) }
       guard fsync(stage.file.number) == 0, unsafe renameat(folder.number, name, folder.number, path.name) == 0 else {
         throw SystemFailure(code: errno)
       }

@@ -31,7 +31,7 @@ struct StagedFile: ~Copyable {
       } catch { guard error.code == EEXIST else { throw error } }
       do throws(SystemFailure) {
         let remaining = try folder.file(name)
-        guard try remaining.lock(waiting: false) else { throw .isInUse }
+        guard try remaining.lock() else { throw .isInUse }
         // Another process may have removed the file and created a new one before this process got the lock.
         guard let there = try folder.status(of: name), there.st_ino == (try remaining.status().st_ino) else { continue }
         guard unsafe unlinkat(folder.number, name, 0) == 0 else { throw SystemFailure(code: errno) }
@@ -43,14 +43,14 @@ struct StagedFile: ~Copyable {
   private static func create(_ name: String, in folder: borrowing Descriptor) throws(SystemFailure) -> Descriptor? {
     let file = try folder.open(name, O_WRONLY | O_CREAT | O_EXCL)
     // If the file system does not support locks, no process removes the file.
-    guard (try? file.lock(waiting: false)) ?? true, try file.status().st_nlink > 0 else { return nil }
+    guard (try? file.lock()) ?? true, try file.status().st_nlink > 0 else { return nil }
     return file
   }
 
   private static func sweep(_ stages: StageName, in folder: borrowing Descriptor) {
     guard let listing = try? FolderListing(folder) else { return }
     for member in listing.members where member.kind == .file && stages.matches(member.name) {
-      guard let left = try? folder.file(member.name), (try? left.lock(waiting: false)) == true else { continue }
+      guard let left = try? folder.file(member.name), (try? left.lock()) == true else { continue }
       unsafe unlinkat(folder.number, member.name, 0)
     }
   }

@@ -5,17 +5,20 @@ import Glibc
 
 /// The git repository that contains a workspace, read with the program `git`.
 ///
-/// Nothing from the repository is executed, regardless of its configuration: no hook, pager, file system monitor, external diff,
-/// text converter, signature checker or transport. Nothing is written, and no network is used. The user's own `safe.directory`
-/// setting applies: a repository that another user owns is refused, as git does.
+/// Git runs with our own configuration (`GitView`), so no setting of the repository or the user has an effect. Nothing from the
+/// repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker or transport. Nothing
+/// is written to it, and no network is used. Of the user's settings only `safe.directory` applies: a repository that another user owns is
+/// refused, as git does.
 struct GitRepository: Sendable {
   /// The reason why there is no history.
   enum Absence: Error, Equatable {
     case noProgram
     case noRepository
     case noCommits
-    /// git's own message.
+    /// The reason, which can be git's own message.
     case refused(String)
+    /// Files of the repository are outside the folder, and the repository does not belong to it.
+    case outside(String)
 
     /// The reason as a clause that can follow "no history: ".
     var words: String {
@@ -24,12 +27,14 @@ struct GitRepository: Sendable {
       case .noRepository: "the records are not in a git repository"
       case .noCommits: "the git repository has no commits yet"
       case .refused(let reason): "git cannot read the repository (\(reason))"
+      case .outside(let reason): "the git repository is not read, because it does not belong to the folder: \(reason)"
       }
     }
   }
 
   private let program: Program
   private let folder: String
+  private let view: GitView
   /// The path of the workspace inside the repository, with a slash at the end. Empty when the workspace is the top of the
   /// repository.
   let prefix: [UInt8]
@@ -40,19 +45,22 @@ struct GitRepository: Sendable {
 
   /// Opens the repository of a workspace. Throws `Absence` when there is none or when it has no commits.
   init(of workspace: Workspace) throws {
-    guard let program = Program(named: "git", environment: GitRepository.environment) else {
+    guard Program(named: "git", environment: []) != nil else {
       // Without git, a missing `.git` folder still shows that there is no repository.
       throw try GitRepository.isAbove(workspace) ? Absence.noProgram : .noRepository
     }
+    let place = try GitPlace(of: workspace)
+    try GitOwner.refuse(place)
+    view = try GitView(of: place)
+    guard let program = Program(named: "git", environment: GitRepository.environment(place, view)) else {
+      throw Absence.noProgram
+    }
     self.program = program
     folder = workspace.path
-    let found = try GitRepository.output(
-      program, folder, ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"])
-    guard found.result.status == 0 else { throw GitRepository.absence(found.result.complaint) }
-    let lines = found.bytes.split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false).map(Array.init)
-    guard lines.count == 3, lines[0] == Array("true".utf8) else { throw Absence.noRepository }
-    isShallow = lines[1] == Array("true".utf8)
-    prefix = lines[2].last == 0x0A ? lines[2].dropLast() : lines[2]
+    prefix = Array(place.prefix.utf8)
+    let shallow = try GitRepository.output(program, folder, ["rev-parse", "--is-shallow-repository"])
+    guard shallow.result.status == 0 else { throw GitRepository.absence(shallow.result.complaint) }
+    isShallow = shallow.bytes.starts(with: "true".utf8)
     let head = try GitRepository.output(program, folder, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])
     guard head.result.status == 0, let id = ObjectID(head.bytes.filter { $0 != 0x0A }) else { throw Absence.noCommits }
     self.head = id
@@ -128,25 +136,15 @@ struct GitRepository: Sendable {
     try program.output(GitRepository.arguments(folder) + arguments, input: input)
   }
 
-  /// Command line options override every configuration file.
-  private static func arguments(_ folder: String) -> [String] {
-    let settings = [
-      "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "protocol.allow=never",
-      // These caches can differ from the objects that they describe.
-      "core.commitGraph=false", "core.multiPackIndex=false",
-      "safe.bareRepository=explicit",
-      "log.showSignature=false", "log.showRoot=true", "log.follow=false", "log.mailmap=false", "core.quotePath=false",
-      "diff.orderFile=/dev/null", "diff.relative=false",
-    ]
-    return ["--no-pager", "--literal-pathspecs"] + settings.flatMap { ["-c", $0] } + ["-C", folder]
-  }
+  private static func arguments(_ folder: String) -> [String] { ["--no-pager", "--literal-pathspecs", "-C", folder] }
 
-  /// The environment for git. It leaves out `GIT_DIR` and similar variables, which are set if a git hook runs dossier. It keeps
-  /// the variables that locate the user's own configuration, for `safe.directory`.
-  private static var environment: [String] {
-    Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"])
+  /// The environment for git. It leaves out all variables of a git hook that runs dossier, and those that locate the configuration of
+  /// the user.
+  private static func environment(_ place: GitPlace, _ view: GitView) -> [String] {
+    Program.inherited(["PATH"]) + GitSettings.none.filter { !$0.hasPrefix("GIT_DIR=") }
       + [
-        "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
+        "GIT_DIR=\(view.path)", "GIT_WORK_TREE=\(place.top)", "GIT_OBJECT_DIRECTORY=\(place.common)/objects",
+        "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
         "GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_GRAFT_FILE=/dev/null",
       ]
   }

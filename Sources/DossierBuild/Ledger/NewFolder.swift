@@ -9,15 +9,19 @@ struct NewFolder: ~Copyable {
   private let stage: Descriptor
   private let stageName: String
 
-  init(_ path: String) throws(EnvironmentError) {
-    let output = try OutputFolder(path)
+  init(_ path: String, waiting wait: LockWait) throws(EnvironmentError) {
+    let output = try OutputFolder(path, waiting: wait)
     let stageName = output.stages.new()
-    let stage = try output.locked { () throws(EnvironmentError) in
-      NewFolder.sweep(output.parent)
-      return try SiteWriter.begin(stageName, in: output)
+    do throws(EnvironmentError) {
+      stage = try output.locked { () throws(EnvironmentError) in
+        NewFolder.sweep(output.parent)
+        return try SiteWriter.begin(stageName, in: output)
+      }
+    } catch {
+      output.made.undo()
+      throw error
     }
     self.output = output
-    self.stage = stage
     self.stageName = stageName
   }
 
@@ -25,7 +29,7 @@ struct NewFolder: ~Copyable {
   private static func sweep(_ parent: borrowing Descriptor) {
     guard let listing = try? FolderListing(parent) else { return }
     for member in listing.members where member.kind == .folder && StageName.isOfAny(member.name) {
-      guard let left = try? parent.folder(member.name), (try? left.lock(waiting: false)) == true else { continue }
+      guard let left = try? parent.folder(member.name), (try? left.lock()) == true else { continue }
       FolderRemoval.remove(member.name, in: parent)
     }
   }
@@ -46,5 +50,9 @@ struct NewFolder: ~Copyable {
     }
   }
 
-  borrowing func abandon() { FolderRemoval.remove(stageName, in: output.parent) }
+  /// Removes the unfinished folder, and the folders above it that were created for it.
+  borrowing func abandon() {
+    FolderRemoval.remove(stageName, in: output.parent)
+    output.made.undo()
+  }
 }

@@ -31,7 +31,7 @@ extension PublishedFolder {
       failed.append(
         Finding(
           .failed, "index-maker", path: ListFile.data.rawValue,
-          "\(ListFile.data.rawValue) says that \(TerminalText.visible(maker)) made it, but no version here was made by that program\(advice)"
+          "\(ListFile.data.rawValue) says that \(Quotation.ofTool(maker)) made it, but no version here was made by that program\(advice)"
         ))
     }
     let list = VersionList(index, tool: maker)
@@ -73,7 +73,7 @@ extension PublishedFolder {
       findings.append(
         Finding(
           .unchecked, "index-maker",
-          "made by \(TerminalText.visible(maker)), not by \(tool); only the links were checked, and they lead to versions in the folder: \(others.joined(separator: ", "))"
+          "made by \(Quotation.ofTool(maker)), not by \(tool); only the links were checked, and they lead to versions in the folder: \(others.joined(separator: ", "))"
         ))
     }
     if isForeign(.home) {

@@ -13,13 +13,17 @@ package struct PublicationRequest: Sendable {
   package let target: String
   package let tool: ToolVersion
   package let workers: Int
+  package let wait: LockWait
 
-  package init(workspace: Workspace, version: String?, target: String, tool: ToolVersion, workers: Int) {
+  package init(
+    workspace: Workspace, version: String?, target: String, tool: ToolVersion, workers: Int, waiting wait: LockWait = LockWait()
+  ) {
     self.workspace = workspace
     self.version = version
     self.target = target
     self.tool = tool
     self.workers = workers
+    self.wait = wait
   }
 }
 
@@ -34,6 +38,14 @@ package struct Publication: Sendable {
 ///
 /// Never changes a version that is already published. It can be run again after an interruption at any point.
 package func publish(_ request: PublicationRequest) async throws -> Publication {
+  let made = try MadeFolders(request.target)
+  do { return try await publishInto(request) } catch {
+    made.undo()
+    throw error
+  }
+}
+
+private func publishInto(_ request: PublicationRequest) async throws -> Publication {
   try request.refuseTarget()
   let record = try request.record()
   let sealed = request.workspace.prefix + "\(SealedFolder.releases)/\(record.name)"
@@ -61,8 +73,10 @@ package func publish(_ request: PublicationRequest) async throws -> Publication 
 
 extension PublicationRequest {
   fileprivate func refuseTarget() throws {
-    try OutputFolder.makeFolders(target)
     let folder = try Descriptor(folder: target)
+    if let system = try SystemFolder.containing(folder) {
+      throw ReleaseRefusal("\(target) is in \(system); choose another folder with --to", isUsage: true)
+    }
     let read = try Descriptor(folder: workspace.path)
     let above = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
     if let own = FileIdentity(read), above.contains(own) {
@@ -115,7 +129,7 @@ extension PublicationRequest {
     }
     guard let edition = Edition(rawValue: seal.edition), seal.tool == "\(tool.name) \(tool.version)" else {
       throw ReleaseRefusal(
-        "release \(seal.version) was made by \(seal.tool), but this is \(tool.name) \(tool.version); publish it with \(seal.tool)"
+        "release \(seal.version) was made by \(Quotation.ofTool(seal.tool)), but this is \(tool.name) \(tool.version); publish it with that program"
       )
     }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)
@@ -124,7 +138,7 @@ extension PublicationRequest {
         workspace: workspace, output: folder, options: AnalysisOptions(asOf: seal.asOf, workers: workers), tool: tool,
         edition: edition, readsHistory: seal.showsHistory, historyEnd: end,
         release: SiteRelease(version: seal.version.description, signer: seal.signer)))
-    let writer = try NewFolder(folder)
+    let writer = try NewFolder(folder, waiting: wait)
     do {
       let files = writer.files()
       try await prepared.write(manifest, to: files, workspace)
@@ -146,7 +160,7 @@ extension PublicationRequest {
   /// Writes the list files. Locks the target folder, so that the lists match the versions in it.
   fileprivate func writeLists() throws {
     let folder = try Descriptor(folder: target)
-    _ = try attempt("lock the folder \(target)") { () throws(SystemFailure) in try folder.lock(waiting: true) }
+    try wait.lock(folder, shown: target)
     let lists = PublishedFolder(target, tool: tool)
     lists.sweep()
     let index = try ReleaseIndex<Manifest>("\(target)/\(PublishedFolder.versions)")

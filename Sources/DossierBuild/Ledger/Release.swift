@@ -117,7 +117,7 @@ extension PreparedRelease {
   }
 
   private func write(_ manifest: Manifest) throws {
-    let writer = try NewFolder(folder)
+    let writer = try NewFolder(folder, waiting: site.request.wait)
     do {
       let files = writer.files()
       try files.write(manifest.bytes, to: [SealedFolder.manifest])

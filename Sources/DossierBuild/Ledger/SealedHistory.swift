@@ -20,7 +20,7 @@ struct SealedHistory {
     } catch let absence as GitRepository.Absence {
       switch absence {
       case .noRepository, .noCommits: return .none(absence.words)
-      case .noProgram, .refused: throw EnvironmentError("read the git repository", reason: absence.words)
+      case .noProgram, .refused, .outside: throw EnvironmentError("read the git repository", reason: absence.words)
       }
     }
   }

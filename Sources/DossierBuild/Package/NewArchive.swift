@@ -6,6 +6,7 @@ import Glibc
 /// It is written under a temporary name in the same folder. The next writer removes the files of killed writers.
 struct NewArchive: ~Copyable {
   private let parent: Descriptor
+  private let made: MadeFolders
   private let stage: StagedFile
   private let name: String
   private let path: String
@@ -15,11 +16,17 @@ struct NewArchive: ~Copyable {
     let place = try FilePlace(path)
     let name = place.name
     let parent = try Descriptor(folder: place.folder)
-    stage = try attempt("write \(path)") { () throws(SystemFailure) in
-      if let there = try parent.status(of: name), there.st_mode & S_IFMT != S_IFREG { throw .isNoFile }
-      return try StagedFile(StageName(output: name), in: parent)
+    do throws(EnvironmentError) {
+      stage = try attempt("write \(path)") { () throws(SystemFailure) in
+        if let there = try parent.status(of: name), there.st_mode & S_IFMT != S_IFREG { throw .isNoFile }
+        return try StagedFile(StageName(output: name), in: parent)
+      }
+    } catch {
+      place.made.undo()
+      throw error
     }
     self.parent = parent
+    made = place.made
     self.name = name
     self.path = path
   }
@@ -31,11 +38,15 @@ struct NewArchive: ~Copyable {
   /// Flushes the file to disk and renames it to the target.
   borrowing func commit() throws(EnvironmentError) {
     try attempt("write \(path)") { () throws(SystemFailure) in
+      if let old = try? parent.file(name) { try stage.file.take(attributesOf: old) }
       guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }
       guard unsafe renameat(parent.number, stage.name, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
       fsync(parent.number)
     }
   }
 
-  borrowing func abandon() { unsafe unlinkat(parent.number, stage.name, 0) }
+  borrowing func abandon() {
+    unsafe unlinkat(parent.number, stage.name, 0)
+    made.undo()
+  }
 }

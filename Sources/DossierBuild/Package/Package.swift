@@ -54,7 +54,9 @@ private func systemPosition(_ id: String, _ dossier: Dossier) throws(ReleaseRefu
 private func refuse(_ output: String, in workspace: Workspace) throws {
   let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   let path = !output.contains("/") ? "." : above.isEmpty ? "/" : above
-  try OutputFolder.makeFolders(path)
+  // The folder is made again when the archive is written.
+  let made = try MadeFolders(path)
+  defer { made.undo() }
   let folder = try Descriptor(folder: path)
   let read = try Descriptor(folder: workspace.path)
   let parents = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }

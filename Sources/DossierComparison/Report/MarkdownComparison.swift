@@ -9,13 +9,13 @@ package enum MarkdownComparison {
 
   package static func render(_ comparison: Comparison) -> String {
     let report = ComparisonReport(comparison: comparison)
-    var out = "**\(escaped(report.title))**\n"
-    for remark in comparison.remarks { out += "\n\(escaped(remark))\n" }
+    var out = "**\(MarkdownText.escaped(report.title))**\n"
+    for remark in comparison.remarks { out += "\n\(MarkdownText.escaped(remark))\n" }
     if comparison.isEmpty { return out + "\nNothing differs.\n" }
-    out += "\n\(escaped(report.summary))\n"
+    out += "\n\(MarkdownText.escaped(report.summary))\n"
     var left = 0
     for section in report.sections {
-      var text = "\n### \(escaped(section.title))\n\n"
+      var text = "\n### \(MarkdownText.escaped(section.title))\n\n"
       var shown = 0
       for entry in section.entries {
         let block = block(entry)
@@ -37,39 +37,12 @@ package enum MarkdownComparison {
   private static func line(_ pieces: [ReportPiece]) -> String {
     pieces.map { piece in
       switch piece {
-      case .words(let text): escaped(text, keepsEnds: true)
-      case .name(let text): "<b>\(escaped(text))</b>"
-      case .value(let text): escaped(text, keepsEnds: text.utf8.last == 0x20)
-      case .removed(let text): "<del>\(escaped(text))</del>"
-      case .added(let text): "<ins>\(escaped(text))</ins>"
+      case .words(let text): MarkdownText.escaped(text, keepsEnds: true)
+      case .name(let text): "<b>\(MarkdownText.escaped(text))</b>"
+      case .value(let text): MarkdownText.escaped(text, keepsEnds: text.utf8.last == 0x20)
+      case .removed(let text): "<del>\(MarkdownText.escaped(text))</del>"
+      case .added(let text): "<ins>\(MarkdownText.escaped(text))</ins>"
       }
     }.joined()
   }
-
-  /// The text escaped, so that Markdown shows it unchanged on one line.
-  static func escaped(_ text: String, keepsEnds: Bool = false) -> String {
-    let words = ProseBlock.words(of: TerminalText.visible(text)).joined(separator: " ")
-    var out: [UInt8] = []
-    if keepsEnds, text.utf8.first == 0x20 { out.append(0x20) }
-    let bytes = Array(words.utf8)
-    for (i, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "<"): out += "&lt;".utf8
-      case UInt8(ascii: ">"): out += "&gt;".utf8
-      case UInt8(ascii: "&"): out += "&amp;".utf8
-      default:
-        if escapable.contains(byte) { out.append(UInt8(ascii: "\\")) }
-        out.append(byte)
-      }
-      // Git hosts also find mentions, numbers and addresses in rendered text. An empty comment separates the sign from them.
-      let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
-      if signs.contains(byte), next != 0x20 { out += "<!-- -->".utf8 }
-      if byte | 0x20 == UInt8(ascii: "w"), next == UInt8(ascii: "."), i >= 2 { out += "<!-- -->".utf8 }
-    }
-    if keepsEnds, words.isEmpty == false, text.utf8.last == 0x20 { out.append(0x20) }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  private static let escapable = Set("\\`*_[]|~^$#!".utf8)
-  private static let signs = Set("@#!~$%:&".utf8)
 }

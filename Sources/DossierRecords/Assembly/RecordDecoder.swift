@@ -98,7 +98,7 @@ enum RecordDecoder {
     let fields = entries.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.canonical) }
     let own = extras.map { JSON.Member($0.name, $0.content.canonical) }
     let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
-    return Digest(of: Array(form.compact().utf8) + [0x0A] + text.canonical)
+    return Digest(of: Array(form.canonical().utf8) + [0x0A] + text.canonical)
   }
 }
 

@@ -30,17 +30,8 @@ struct Report: Sendable {
     static func number(_ value: Int) -> Cell { Cell(String(value)) }
   }
 
-  /// RFC 4180, UTF-8. A value that a spreadsheet would treat as a formula gets an apostrophe at the start.
-  var csv: String {
-    ([columns.map(\.key)] + rows.map { $0.map(\.text) }).map { $0.map(Report.field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let value = isFormula ? "'" + text : text
-    let needsQuotes = value.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
-  }
+  /// RFC 4180, UTF-8. No value is a formula for a spreadsheet.
+  var csv: String { CSVText.line(columns.map(\.key)) + rows.map { CSVText.line($0.map(\.text)) }.joined() }
 
   func json(_ site: Site, _ selection: PackageSelection) -> String {
     let criteria = selection.criteria

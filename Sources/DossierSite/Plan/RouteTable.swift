@@ -113,16 +113,9 @@ struct RouteTable: Sendable {
     return Route(["pages"] + path.folder.map(Slug.make) + [slug + ".html"])
   }
 
-  /// `files/evidence/report.pdf`. A file that a browser would execute gets the extension `.txt`.
+  /// `files/evidence/report.pdf`. Only passive types keep their extension.
   private static func route(ofFile path: SourcePath) -> Route {
-    let stem = Slug.make(path.name)
-    let own = path.fileExtension
-    let ending =
-      own.isEmpty || !Slug.isSafe(own) || stem.utf8.suffix(own.utf8.count + 1).elementsEqual(".\(own)".utf8) ? "" : ".\(own)"
-    let isActive = [
-      "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "svgz", "xml", "xsl", "xslt", "js", "mjs", "cjs",
-    ].contains(own)
-    return Route(["files"] + path.folder.map(Slug.make) + [stem + ending + (isActive ? ".txt" : "")])
+    Route(["files"] + path.folder.map(PassiveName.folder) + [PassiveName.make(path.name)])
   }
 
   /// `figures/statement.implemented.html`. Names with the same slug are distinguished by a checksum.

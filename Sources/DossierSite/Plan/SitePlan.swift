@@ -95,7 +95,7 @@ package func plan(
     facts, policyResult: policyResult, sources: sources, tool: tool, routes: routes, options: options)
   let pages = Planner.pages(site).sorted { $0.route < $1.route }
   let copies = routes.files.map { SiteCopy(source: $0, route: $1) }.sorted { $0.route < $1.route }
-  let assets = Planner.assets(site, files)
+  let assets = Planner.assets(site, files, besides: pages.map(\.route) + copies.map(\.route))
   return Diagnosed(SitePlan(pages: pages, copies: copies, assets: assets, site: site, theme: theme), routes.diagnostics)
 }
 
@@ -143,11 +143,13 @@ enum Planner {
     }
   }
 
-  /// The files of the theme, and the marker file by which a build recognises the folder of a site.
-  static func assets(_ site: Site, _ files: [(path: String, text: String)]) -> [SiteFile] {
+  /// The files of the theme, and the marker file by which a build recognises the folder of a site. The marker lists all files, so that
+  /// the next build can tell them from files that somebody added.
+  static func assets(_ site: Site, _ files: [(path: String, text: String)], besides others: [Route]) -> [SiteFile] {
+    let all = others + [RouteTable.script, RouteTable.style, RouteTable.figureList, RouteTable.marker]
     let marker = JSON.object([
       "dossier-site": .integer(1), "tool": .string(site.tool.name), "version": .string(site.tool.version),
-      "as_of": .string(site.asOf.description),
+      "as_of": .string(site.asOf.description), "files": .array(all.sorted().map { .string($0.description) }),
     ])
     func asset(_ route: Route) -> SiteFile {
       SiteFile(route: route, bytes: Array((files.first { $0.path == route.description }?.text ?? "").utf8))

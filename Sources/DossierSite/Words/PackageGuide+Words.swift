@@ -65,7 +65,7 @@ extension PackageGuide {
     )
     if !facts.renamed.isEmpty {
       sentences.append(
-        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name in the package than in the sources, because some systems cannot unpack the original name. names.txt lists them."
+        "\(Wording.count(facts.renamed.count, "file has", "files have")) another name in the package than in the sources, because some systems cannot unpack the original name, or run such a file when it is opened. names.txt lists them."
       )
     }
     return sentences

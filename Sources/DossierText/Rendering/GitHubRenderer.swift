@@ -14,26 +14,11 @@ package struct GitHubRenderer: DiagnosticRenderer {
       // GitHub accepts a column range only within one line.
       if extent.from.line == extent.to.line { properties.append(("endColumn", String(extent.to.column))) }
       properties.append(("title", diagnostic.rule.name))
-      let list = properties.map { "\($0)=\(GitHubRenderer.escape($1, property: true))" }.joined(separator: ",")
+      let list = properties.map { "\($0)=\(WorkflowCommandText.escaped($1, property: true))" }.joined(separator: ",")
       var message = diagnostic.headline
       if !diagnostic.primary.text.isEmpty { message += "\n" + diagnostic.primary.text }
       if let help = diagnostic.help { message += "\nhelp: " + help }
-      return "::\(level) \(list)::\(GitHubRenderer.escape(message, property: false))\n"
+      return "::\(level) \(list)::\(WorkflowCommandText.escaped(message, property: false))\n"
     }.joined()
-  }
-
-  private static func escape(_ text: String, property: Bool) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where property: result += "%3A"
-      case "," where property: result += "%2C"
-      default: result += TerminalText.isHidden(scalar) ? TerminalText.visible(String(scalar)) : String(scalar)
-      }
-    }
-    return result
   }
 }

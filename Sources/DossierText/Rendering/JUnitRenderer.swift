@@ -7,39 +7,23 @@ package struct JUnitRenderer: DiagnosticRenderer {
     let rules = Set(report.diagnostics.map(\.rule)).sorted()
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     let failures = report.diagnostics.count
-    out += "<testsuites name=\"\(escape(report.tool.name))\" tests=\"\(max(1, failures))\" failures=\"\(failures)\">\n"
+    out += "<testsuites name=\"\(XMLText.escaped(report.tool.name))\" tests=\"\(max(1, failures))\" failures=\"\(failures)\">\n"
     if rules.isEmpty {
       out += "  <testsuite name=\"check\" tests=\"1\" failures=\"0\">\n"
       out += "    <testcase classname=\"dossier\" name=\"no diagnostics\"/>\n  </testsuite>\n"
     }
     for rule in rules {
       let own = report.diagnostics.filter { $0.rule == rule }
-      out += "  <testsuite name=\"\(escape(rule.name))\" tests=\"\(own.count)\" failures=\"\(own.count)\">\n"
+      out += "  <testsuite name=\"\(XMLText.escaped(rule.name))\" tests=\"\(own.count)\" failures=\"\(own.count)\">\n"
       for diagnostic in own {
         let place = report.extent(diagnostic.primary, .scalars).from
         let position = "\(report.shown(diagnostic.primary.path)):\(place.line):\(place.column)"
-        out += "    <testcase classname=\"\(escape(rule.name))\" name=\"\(escape(position))\">\n"
-        out += "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(escape(diagnostic.headline))\">"
-        out += escape(diagnostic.help ?? diagnostic.headline) + "</failure>\n    </testcase>\n"
+        out += "    <testcase classname=\"\(XMLText.escaped(rule.name))\" name=\"\(XMLText.escaped(position))\">\n"
+        out += "      <failure type=\"\(diagnostic.severity.rawValue)\" message=\"\(XMLText.escaped(diagnostic.headline))\">"
+        out += XMLText.escaped(diagnostic.help ?? diagnostic.headline) + "</failure>\n    </testcase>\n"
       }
       out += "  </testsuite>\n"
     }
     return out + "</testsuites>\n"
-  }
-
-  /// Escapes text for XML 1.0. Most control characters are not allowed there, so their names are written instead.
-  private func escape(_ text: String) -> String {
-    var result = ""
-    for scalar in TerminalText.visible(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -6,7 +6,7 @@ package enum TerminalText {
     for scalar in text.unicodeScalars {
       if scalar == "\t" {
         result += "    "
-      } else if isHidden(scalar) || misleads(scalar) {
+      } else if isUnsafe(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
       } else {
@@ -43,6 +43,9 @@ package enum TerminalText {
     }
   }
 
-  /// Line and paragraph separators and the Arabic letter mark. They are harmless in a text but misleading in a file name.
-  private static func misleads(_ scalar: Unicode.Scalar) -> Bool { [0x061C, 0x2028, 0x2029].contains(scalar.value) }
+  /// Characters that no output contains unescaped: hidden ones, line and paragraph separators and the Arabic letter mark. The last
+  /// three are harmless in a source text, but misleading in a file name or a report.
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    isHidden(scalar) || [0x061C, 0x2028, 0x2029].contains(scalar.value)
+  }
 }

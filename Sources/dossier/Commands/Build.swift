@@ -25,12 +25,14 @@ struct Build: AsyncParsableCommand {
   )
   var edition = Edition.auditor
 
-  @Flag(help: "Replace the output folder even if it is not a dossier site.")
+  @Flag(help: "Replace the output folder even if it contains files that dossier did not write. They are lost.")
   var force = false
 
   @OptionGroup var history: HistoryOption
 
   @OptionGroup var baseline: BaselineOption
+
+  @OptionGroup var lock: LockOption
 
   @Flag(help: .hidden)
   var timings = false
@@ -40,10 +42,15 @@ struct Build: AsyncParsableCommand {
     let asOf = try input.day.date()
     let request = BuildRequest(
       workspace: workspace, output: output, options: try input.analysis(baseline), force: force, tool: Tool.version,
-      edition: edition, readsHistory: history.isRead)
+      edition: edition, readsHistory: history.isRead, waiting: lock.wait)
     let outcome = try await build(request)
     report.show(outcome.diagnostics, of: outcome.analysis, in: workspace, asOf: asOf)
     if !report.quiet, !report.format.isMachine {
+      if !outcome.kept.isEmpty {
+        let kept = outcome.kept.prefix(10).map(\.description).joined(separator: ", ")
+        let more = outcome.kept.count > 10 ? " and \(outcome.kept.count - 10) more" : ""
+        Console.error(TerminalLines.joined(["kept from the old \(output): \(kept)\(more)"]))
+      }
       Console.error("\(outcome.files) files in \(output); open \(output)/index.html\n")
     }
     if timings { Console.error(outcome.stages.table) }

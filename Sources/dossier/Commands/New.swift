@@ -4,6 +4,7 @@ import DossierAssessment
 import DossierBuild
 import DossierRecords
 import DossierText
+import Glibc
 
 /// Writes a commented record of a kind.
 struct New: AsyncParsableCommand {
@@ -41,6 +42,8 @@ struct New: AsyncParsableCommand {
       return
     }
     try draft.write(in: workspace)
-    Console.out(workspace.prefix + draft.path.description + "\n")
+    // A script needs the exact path. On a terminal, control characters must have no effect.
+    let path = workspace.prefix + draft.path.description
+    Console.out((Console.isTerminal(STDOUT_FILENO) ? TerminalText.visible(path) : path) + "\n")
   }
 }

@@ -28,11 +28,14 @@ struct Publish: AsyncParsableCommand {
   @Option(help: .hidden)
   var workers: Int?
 
+  @OptionGroup var lock: LockOption
+
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let done = try await publish(
       PublicationRequest(
-        workspace: workspace, version: release, target: target, tool: Tool.version, workers: WorkspaceOptions.count(workers)))
+        workspace: workspace, version: release, target: target, tool: Tool.version, workers: WorkspaceOptions.count(workers),
+        waiting: lock.wait))
     guard !quiet else { return }
     let version = done.manifest.seal.version
     Console.error(

@@ -39,6 +39,8 @@ struct Release: AsyncParsableCommand {
   @Flag(help: "Release although sources differ from the last commit; the manifest records this.")
   var allowDirty = false
 
+  @OptionGroup var lock: LockOption
+
   func run() async throws {
     guard let version = ReleaseVersion(version) else {
       let reason = ReleaseVersion.objection(to: version) ?? "choose another"
@@ -48,7 +50,7 @@ struct Release: AsyncParsableCommand {
     let asOf = try input.day.date()
     let request = BuildRequest(
       workspace: workspace, output: "\(workspace.prefix)releases/\(version)", options: try input.analysis(),
-      tool: Tool.version, edition: edition, readsHistory: history)
+      tool: Tool.version, edition: edition, readsHistory: history, waiting: lock.wait)
     let prepared = try await prepareRelease(version, request, key: key)
     report.show(prepared.site.diagnostics, of: prepared.site.analysis, in: workspace, asOf: asOf)
     guard prepared.errors == 0 || allowErrors else {

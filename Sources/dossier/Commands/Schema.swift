@@ -21,7 +21,7 @@ struct SchemaCommand: ParsableCommand {
     let kinds = try readConfiguration(of: WorkspaceOptions.workspace(directory))?.kinds ?? RecordKind.all
     guard let kind else {
       let width = kinds.map(\.name.count).max() ?? 0
-      Console.out(kinds.map { "\($0.name.padded(to: width))  \($0.prefix)  \($0.meaning)\n" }.joined())
+      Console.out(TerminalLines.joined(kinds.map { "\($0.name.padded(to: width))  \($0.prefix)  \($0.meaning)" }))
       return
     }
     Console.out(JSONSchema.schema(of: try KindArgument.kind(kind, among: kinds)).pretty() + "\n")

@@ -1,0 +1,27 @@
+import Glibc
+
+/// Folders that a command created on the way to a file or folder. They are removed again if the command fails.
+struct MadeFolders {
+  /// From the top down.
+  private(set) var paths: [String] = []
+
+  /// Creates a folder and all missing folders above it. Leaves no new folder behind if one of them cannot be created.
+  init(_ path: String) throws(EnvironmentError) {
+    var made = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += (made.isEmpty || made == "/" ? "" : "/") + part
+      guard unsafe mkdir(made, 0o755) != 0 else {
+        paths.append(made)
+        continue
+      }
+      let code = errno
+      guard code == EEXIST else {
+        undo()
+        throw EnvironmentError("make the folder \(made)", SystemFailure(code: code))
+      }
+    }
+  }
+
+  /// Removes the folders that are still empty.
+  func undo() { for path in paths.reversed() { unsafe rmdir(path) } }
+}

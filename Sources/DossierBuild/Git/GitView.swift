@@ -1,0 +1,128 @@
+import Glibc
+
+/// A temporary git folder with our own configuration, and with links to the objects and references of a repository.
+///
+/// Git always reads the configuration of the folder that it works with. This folder has none of the repository's settings but its
+/// format and extensions, and no hook, attribute, graft or index. It is removed when the last user is gone. If a process is killed, the
+/// next one removes it.
+final class GitView: Sendable {
+  /// The absolute path of the folder.
+  let path: String
+  private let parent: Descriptor
+  private let parentPath: String
+  private let name: String
+  /// Locked, so that another process does not remove the folder.
+  private let folder: Descriptor
+
+  init(of place: GitPlace) throws {
+    let format = try GitSettings(place.common + "/config").format
+    let head = try GitView.head(of: place)
+    let parentPath = try GitView.parentFolder()
+    let parent = try Descriptor(folder: parentPath)
+    let stages = StageName(output: "git")
+    GitView.sweep(parent, stages)
+    let name = stages.new()
+    let folder = try attempt("make a temporary folder in \(parentPath)") { () throws(SystemFailure) in
+      guard unsafe mkdirat(parent.number, name, 0o700) == 0 else { throw SystemFailure(code: errno) }
+      let folder = try parent.folder(name)
+      guard try folder.lock() else { throw SystemFailure(code: EWOULDBLOCK) }
+      return folder
+    }
+    self.path = "\(parentPath)/\(name)"
+    self.parent = parent
+    self.parentPath = parentPath
+    self.name = name
+    self.folder = folder
+    try write(GitView.configuration(format), to: "config")
+    try write(head, to: "HEAD")
+    for link in ["refs", "packed-refs", "reftable", "shallow"] where unsafe access("\(place.common)/\(link)", F_OK) == 0 {
+      guard unsafe symlinkat("\(place.common)/\(link)", self.folder.number, link) == 0 else {
+        throw EnvironmentError("link to \(place.common)/\(link)", SystemFailure(code: errno))
+      }
+    }
+  }
+
+  deinit {
+    FolderRemoval.remove(name, in: parent)
+    // Fails while another process uses it.
+    unsafe rmdir(parentPath)
+  }
+
+  private func write(_ text: String, to file: String) throws {
+    try attempt("write \(path)/\(file)") { () throws(SystemFailure) in
+      let new = try folder.open(file, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+      try new.write(Array(text.utf8))
+    }
+  }
+
+  /// Git does not follow a link from `HEAD` to another folder, so its text is copied.
+  private static func head(of place: GitPlace) throws -> String {
+    let path = place.own + "/HEAD"
+    var target = [CChar](repeating: 0, count: 4096)
+    let length = unsafe readlink(path, &target, target.count - 1)
+    // An old form of a symbolic reference is a symbolic link.
+    if length > 0 { return "ref: " + String(decoding: target.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) + "\n" }
+    guard let line = GitPlace.line(path) else { throw GitRepository.Absence.refused("its HEAD cannot be read") }
+    return line + "\n"
+  }
+
+  // MARK: Configuration
+
+  /// What git is told instead of the settings of the repository and the user.
+  private static let settings = [
+    ("core.bare", "false"), ("core.fsmonitor", "false"), ("core.hooksPath", "/dev/null"), ("core.untrackedCache", "false"),
+    ("core.attributesFile", "/dev/null"), ("core.excludesFile", "/dev/null"), ("core.quotePath", "false"),
+    // These caches can differ from the objects that they describe.
+    ("core.commitGraph", "false"), ("core.multiPackIndex", "false"),
+    ("protocol.allow", "never"), ("gc.auto", "0"), ("maintenance.auto", "false"),
+    ("log.showSignature", "false"), ("log.showRoot", "true"), ("log.follow", "false"), ("log.mailmap", "false"),
+    ("diff.orderFile", "/dev/null"), ("diff.relative", "false"),
+  ]
+
+  static func configuration(_ format: [(name: String, value: String)]) -> String {
+    (format.map { ($0.name, $0.value) } + settings).map { name, value in
+      let parts = name.split(separator: ".", maxSplits: 1)
+      return "[\(parts[0])]\n\t\(parts.count > 1 ? parts[1] : "") = \(quoted(value))\n"
+    }.joined()
+  }
+
+  private static func quoted(_ value: String) -> String {
+    var out = "\""
+    for byte in value.unicodeScalars {
+      switch byte {
+      case "\"", "\\": out += "\\" + String(byte)
+      case "\n": out += "\\n"
+      default: out.unicodeScalars.append(byte)
+      }
+    }
+    return out + "\""
+  }
+
+  // MARK: Place
+
+  /// A folder of this user for temporary folders. The first place that can be used: in memory, so that nothing of a killed process
+  /// remains on a disk, else `TMPDIR` or a usual place.
+  private static func parentFolder() throws -> String {
+    let places =
+      ["/dev/shm"] + ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap(Program.variable) + ["/tmp", "/var/tmp"]
+    for place in places where place.utf8.first == UInt8(ascii: "/") {
+      guard let above = GitPlace.real(place) else { continue }
+      let path = "\(above)/dossier-\(geteuid())"
+      unsafe mkdir(path, 0o700)
+      // Another user can have made a folder or a link of that name.
+      guard let root = try? Descriptor(folder: above), let folder = try? root.folder("dossier-\(geteuid())"),
+        let status = try? folder.status(), status.st_uid == geteuid(), status.st_mode & 0o077 == 0
+      else { continue }
+      return path
+    }
+    throw EnvironmentError("make a temporary folder", reason: "none of \(places.joined(separator: ", ")) can be used; set TMPDIR")
+  }
+
+  private static func sweep(_ parent: borrowing Descriptor, _ stages: StageName) {
+    guard let listing = try? FolderListing(parent) else { return }
+    for member in listing.members where member.kind == .folder && stages.matches(member.name) {
+      guard let left = try? parent.folder(member.name), (try? left.lock()) == true else { continue }
+      FolderRemoval.remove(member.name, in: parent)
+    }
+  }
+}

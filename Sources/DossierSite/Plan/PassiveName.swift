@@ -1,0 +1,26 @@
+import DossierText
+
+/// Makes the file names of attachments in the site.
+///
+/// The extension is decided on the final name, after every other change of the name. So no change can add an active extension.
+enum PassiveName {
+  /// A slug and one passive extension. Every other dot becomes a hyphen, because some web servers look at each part between dots:
+  /// Apache can treat `y.html.en` as HTML and run `x.php.txt`.
+  static func make(_ name: String) -> String {
+    let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let last = parts.count > 1 ? parts[parts.count - 1] : ""
+    // A slug drops characters such as the `~` of `html~`. An extension counts as passive only if nothing was dropped.
+    let ending = last.isEmpty ? "" : Slug.make(last)
+    if PassiveExtension.all.contains(ending), ending.utf8.count == last.utf8.count {
+      return folder(parts.dropLast().joined(separator: "-")) + "." + ending
+    }
+    return folder(parts.joined(separator: "-")) + "." + PassiveExtension.replacement(for: ending)
+  }
+
+  /// A slug without dots, for a folder above an attachment. Some web servers run every file in a folder `x.asp`.
+  static func folder(_ name: String) -> String {
+    Slug.make(String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "-") : $0 }, as: UTF8.self))
+  }
+}
