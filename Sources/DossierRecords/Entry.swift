@@ -24,15 +24,17 @@ package final class Entry: Sendable {
   package let outline: Outline
   /// What its prose cites of frameworks: that of its fields first.
   package let citations: [Citation]
-  /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
+  /// SHA-256 of the content that an approval covers (`ApprovalCoverage`): the covered fields as canonical JSON, and the text.
   package let digest: Digest
+  /// SHA-256 of all fields except `approvals`, and of the text.
+  package let wholeDigest: Digest
   /// Its file knows nothing of this program: it is a record by what `dossier.yaml` says.
   package let isAdopted: Bool
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
     extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline, citations: [Citation],
-    digest: Digest, isAdopted: Bool
+    digest: Digest, wholeDigest: Digest, isAdopted: Bool
   ) {
     self.kind = kind
     self.id = id
@@ -47,6 +49,7 @@ package final class Entry: Sendable {
     self.outline = outline
     self.citations = citations
     self.digest = digest
+    self.wholeDigest = wholeDigest
     self.isAdopted = isAdopted
   }
 
