@@ -29,7 +29,9 @@ package struct StaleApproval: Sendable, Hashable {
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []
       var because: [String] = []
-      for field in fields where ApprovalCoverage.covers(field.root) && !because.contains(field.label) { because.append(field.label) }
+      for field in fields where ApprovalCoverage.covers(field.root) && !because.contains(field.label) {
+        because.append(field.label)
+      }
       return approvals.map {
         StaleApproval(id: entry.id, named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
       }

@@ -214,7 +214,8 @@ struct ApprovalProving {
 
     /// Nil when an object is missing or does not match its hash.
     init?(
-      _ commit: ObjectID, _ digests: Set<Digest>, _ verified: inout VerifiedFiles, _ search: inout TreeSearch, _ parser: FileParser
+      _ commit: ObjectID, _ digests: Set<Digest>, _ verified: inout VerifiedFiles, _ search: inout TreeSearch,
+      _ parser: FileParser
     ) throws {
       guard let parents = try verified.parents(of: commit) else { return nil }
       for parent in parents {

@@ -163,7 +163,8 @@ struct VerifiedFiles {
       let inner = step.name + [0x2F]
       let isWorkspace = step.name.isEmpty ? repository.prefix.isEmpty : inner == repository.prefix
       if !isWorkspace, let marker = marker(SiteMarker.name, in: step) { markers.append((step.name, marker, false)) }
-      if let path = GitLog.path((inner + Array(SealedFolder.manifest.utf8))[...], repository.prefix), SealedFolder.isManifest(path),
+      let name = inner + Array(SealedFolder.manifest.utf8)
+      if let path = GitLog.path(name[...], repository.prefix), SealedFolder.isManifest(path),
         let manifest = marker(SealedFolder.manifest, in: step)
       {
         markers.append((step.name, manifest, true))
@@ -195,7 +196,7 @@ struct VerifiedFiles {
     let wanted = VerifiedFiles.sorted(ids.filter { trees[$0] == nil })
     var found: [ObjectID: TreeObject] = [:]
     try repository.contents(of: wanted, type: "tree", limit: VerifiedFiles.largestTree) { i, object in
-      found[wanted[i]] = object.bytes.map { TreeObject($0, digits: wanted[i].text.count) }
+      found[wanted[i]] = object.bytes.flatMap { TreeObject($0, digits: wanted[i].text.count) }
     }
     trees.merge(found) { first, _ in first }
   }

@@ -45,7 +45,8 @@ extension Entry {
   /// A record that a field of its kind has ended also matches the digests that it had before it ended.
   package func matches(_ digest: Digest) -> Bool {
     if digest == self.digest || digest == wholeDigest { return true }
-    guard isEnded, let ending = traits.endedBy, case .word(let words)? = kind.fields.first(where: { $0.name == ending.field })?.shape
+    guard isEnded, let ending = traits.endedBy,
+      case .word(let words)? = kind.fields.first(where: { $0.name == ending.field })?.shape
     else { return false }
     return ContentDigest(kind, fields, extras, text).covered(replacing: ending.field, with: words).contains(digest)
   }
