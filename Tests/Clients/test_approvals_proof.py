@@ -681,12 +681,10 @@ def test_renewal_leaves_other_roles_and_other_content_alone(old):
 
 
 def test_an_ended_system_keeps_its_approvals(case):
-    case.write("sys.md", "---\nkind: ai-system\nid: AIS-001\ntitle: Scoring\nowner: ROL-002\nlifecycle: operation\n---\nIt scores.\n")
+    case.write("sys.md", "---\nkind: ai-system\nid: AIS-001\ntitle: Scoring\nowner: ROL-002\npurpose: scores\nrole: [developer]\nlifecycle: operation\nrisk_class: minimal\n---\nIt scores.\n")
     case.edit("roles.yaml", "approves: [policy, document]", "approves: [policy, document, ai-system]")
     case.commit("system")
-    done = case.approve("AIS-001", "--by", "ROL-001", "--date", "2026-02-10", check=None)
-    if done.returncode:
-        pytest.fail(done.stderr.decode())
+    case.approve("AIS-001", "--by", "ROL-001", "--date", "2026-02-10")
     case.sign("approve")
     assert case.states("AIS-001")[0].startswith("proved")
     case.edit("sys.md", "lifecycle: operation", "lifecycle: decommissioned")
