@@ -21,7 +21,7 @@ struct ContentDigest {
 
   var covered: Digest { digest(fields.filter { ApprovalCoverage.covers($0.name) }) }
 
-  /// The digest that version 0.1 wrote into approvals.
+  /// The digest that earlier versions wrote into approvals.
   var whole: Digest { digest(fields) }
 
   /// The covered digests of the same record with each of these values in a field, and without the field.

@@ -13,8 +13,8 @@ struct Approve: AsyncParsableCommand {
       Adds only the approval; comments and layout stay. If one of several records is refused, none is changed. The approval is \
       asserted until the commit that adds it is signed with an SSH key of the role. The output shows the git commands.
 
-      With --renew, it adds no approval. It replaces the digests that version 0.1 wrote into the approvals of the role, if they \
-      match the current records.
+      With --renew, it adds no approval. It replaces the digests that earlier versions of dossier wrote into the approvals of the \
+      role, if they match the current records.
       """)
 
   @Argument(help: "The ids of the records. With --renew, the default is all records.")
@@ -43,7 +43,7 @@ struct Approve: AsyncParsableCommand {
   @Flag(help: "Print the changes on standard output, for `patch -p0`, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Replace digests of version 0.1 in the role's approvals of the current content, and add no approval.")
+  @Flag(help: "Replace digests of earlier versions in the role's approvals of the current content. Add no approval.")
   var renew = false
 
   @Option(help: .hidden)
@@ -111,7 +111,7 @@ struct Approve: AsyncParsableCommand {
       Console.error("\(entry.named) already has this approval by \(approved.role.id) of \(day)\n")
     }
     if renew, approved.written.isEmpty {
-      Console.error("no approval by \(approved.role.id) of the current content has a digest of version 0.1\n")
+      Console.error("no approval by \(approved.role.id) of the current content has a digest of an earlier version\n")
     }
     let word =
       renew
