@@ -184,7 +184,10 @@ struct ApprovalProving {
   /// Checks that the signed commits wrote the approvals (rules 13, 14 and 17).
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
     var search = TreeSearch(Set(signed.map(\.introduction.revision.object)))
-    for (commit, group) in Dictionary(grouping: signed, by: \.proof.commit) {
+    let groups = Dictionary(grouping: signed, by: \.proof.commit)
+    // A fixed order, because the first reason counts.
+    for commit in groups.keys.sorted(by: { $0.description < $1.description }) {
+      let group = groups[commit] ?? []
       let digests = Set(group.map(\.introduction.claim.digest))
       guard let before = try Before(commit, digests, &files, &search, past.parser) else {
         for (introduction, _) in group { doubt(introduction.claim, .forgedObject(commit)) }
