@@ -5,8 +5,10 @@ Every negative case has a genuine approval beside it, of DOC-009, which is prove
 
 import hashlib
 import json
+import pathlib
 import re
 import shutil
+import tempfile
 
 import pytest
 
@@ -47,12 +49,12 @@ class Case(Dossier):
 
     def approved_text(self, text=FALSE):
         """The text with an approval of the board for its content, as anybody can write it."""
-        original = self.read("pol.md")
-        self.write("pol.md", text)
-        self.approve("POL-001", "--by", "ROL-001", "--date", "2026-02-10")
-        planted = self.read("pol.md")
-        self.write("pol.md", original)
-        return planted
+        with tempfile.TemporaryDirectory() as scratch:
+            scratch = pathlib.Path(scratch)
+            (scratch / "roles.yaml").write_text(roles(self.keys, "board"))
+            (scratch / "pol.md").write_text(text)
+            run("approve", "POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--directory", scratch, check=0)
+            return (scratch / "pol.md").read_text()
 
     def is_genuine(self, path=None):
         state, = self.states("DOC-009", path=path)
@@ -549,7 +551,7 @@ COVERED = {
     "Effective": ("effective: 2026-03-01", "effective: 2026-03-02"), "Text": ("We answer", "We try to answer"),
     "Version": ("processes:", "version: \"2\"\nprocesses:"), "Audience": ("processes:", "audience: public\nprocesses:"),
     "Tags": ("processes:", "tags: [a]\nprocesses:"), "Review cycle": ("processes:", "review_cycle: P2Y\nprocesses:"),
-    "Processes": ("[DOC-001]", "[DOC-002]"), "Own": ("processes:", "x-own: 1\nprocesses:"),
+    "Processes": ("[DOC-001]", "[DOC-002]"), "x-own": ("processes:", "x-own: 1\nprocesses:"),
     "Applies to": ("processes:", "applies_to: all\nprocesses:"),
 }
 
@@ -603,7 +605,8 @@ REVIEWED = [("kind", "document"), ("kind", "document"), ("id", "DOC-005"), ("tit
 def whole_digest(fields):
     """The digest that earlier versions wrote for a record without a text."""
     form = "{" + ",".join(f"{json.dumps(key)}:{json.dumps(value)}" for key, value in fields) + "}\n"
-    return hashlib.sha256(form.encode()).hexdigest()
+    # The text: one node, the document, which ends after itself.
+    return hashlib.sha256(form.encode() + bytes([0, 0, 0, 0, 1, 0, 0, 0]) + bytes(16)).hexdigest()
 
 
 def old_document(reviewed="2026-01-05", title="Old", digest=None):
