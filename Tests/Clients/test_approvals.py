@@ -305,7 +305,7 @@ def test_a_signed_commit_that_tidies_up_a_planted_approval_proves_nothing(dossie
         path.unlink()
     dossier.write("pol.md", text)
     dossier.sign("tidy")
-    assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, commit "), dossier.states()
+    assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, "), dossier.states()
 
 
 def test_a_signed_commit_that_moves_a_workspace_proves_no_approval(dossier):
