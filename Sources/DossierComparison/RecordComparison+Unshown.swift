@@ -7,7 +7,7 @@ extension RecordComparison {
   static func unshown(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [String] {
     let shown = Set(changes.filter { change in change.fields.contains { $0.root != "approvals" } }.map(\.id))
     let records = new.entries.filter { entry in
-      !shown.contains(entry.id) && old.entry(entry.id).map { $0.digest != entry.digest } ?? false
+      !shown.contains(entry.id) && old.entry(entry.id).map { $0.wholeDigest != entry.wholeDigest } ?? false
     }
     let before = Dictionary(old.pages.map { ($0.path, $0) }) { first, _ in first }
     let pages = new.pages.filter { page in

@@ -18,15 +18,20 @@ package struct StaleApproval: Sendable, Hashable {
 
   static func all(_ old: Dossier, _ new: Assessment, _ changes: [RecordChange]) -> [StaleApproval] {
     new.dossier.entries.flatMap { entry -> [StaleApproval] in
-      guard let former = old.entry(entry.id), former.digest != entry.digest else { return [] }
+      guard let former = old.entry(entry.id), !entry.matches(former.digest) else { return [] }
       let listed = entry.head?.approvals ?? []
       let again = Set(
-        new.approvals(of: entry).map(\.approval).filter { $0.digest == entry.digest }.map { RecordID.key($0.by.id) })
-      let approvals = listed.filter { $0.digest == former.digest && !again.contains(RecordID.key($0.by.id)) }
+        new.approvals(of: entry).map(\.approval).filter { $0.digest.map(entry.matches) ?? false }.map { RecordID.key($0.by.id) })
+      let approvals = listed.filter { approval in
+        guard let digest = approval.digest, !again.contains(RecordID.key(approval.by.id)) else { return false }
+        return former.matches(digest)
+      }
       guard !approvals.isEmpty else { return [] }
       let fields = changes.first { $0.id == entry.id }?.fields ?? []
       var because: [String] = []
-      for field in fields where field.root != "approvals" && !because.contains(field.label) { because.append(field.label) }
+      for field in fields where ApprovalCoverage.covers(field.root) && !because.contains(field.label) {
+        because.append(field.label)
+      }
       return approvals.map {
         StaleApproval(id: entry.id, named: entry.named, title: entry.title, by: $0.by.id, date: $0.date, because: because)
       }
@@ -35,10 +40,11 @@ package struct StaleApproval: Sendable, Hashable {
 }
 
 extension Entry {
-  /// The labels of fields that differ from an earlier version of the record, each once. Approvals are ignored.
+  /// The labels of fields that differ from an earlier version of the record, each once. Fields that an approval does not cover are
+  /// ignored.
   package func changedFields(since old: Entry) -> [String] {
     var labels: [String] = []
-    for field in RecordComparison.fields(old, self) where field.root != "approvals" && !labels.contains(field.label) {
+    for field in RecordComparison.fields(old, self) where ApprovalCoverage.covers(field.root) && !labels.contains(field.label) {
       labels.append(field.label)
     }
     return labels

@@ -27,16 +27,17 @@ package final class Entry: Sendable {
   package let outline: Outline
   /// The citations of frameworks in the prose of the record, first in its fields, then in its text.
   package let citations: [Citation]
-  /// SHA-256 of the canonical record: its fields without approvals as canonical JSON, and its text.
+  /// SHA-256 of the content that an approval covers (`ApprovalCoverage`): the covered fields as canonical JSON, and the text.
   package let digest: Digest
+  /// SHA-256 of all fields except `approvals`, and of the text.
+  package let wholeDigest: Digest
   /// Whether the record is an adopted file: a file without dossier's fields that `dossier.yaml` makes a record.
   package let isAdopted: Bool
 
   init(
     kind: RecordKind, id: String, title: String, head: RecordHead?, record: (any RecordContent)?, fields: [FieldEntry],
     unread: Set<String>, extras: [FieldContent.Member], text: MarkupTree, source: SourceFile, idSpan: Span, outline: Outline,
-    citations: [Citation],
-    digest: Digest, isAdopted: Bool
+    citations: [Citation], digest: Digest, wholeDigest: Digest, isAdopted: Bool
   ) {
     self.kind = kind
     self.id = id
@@ -52,6 +53,7 @@ package final class Entry: Sendable {
     self.outline = outline
     self.citations = citations
     self.digest = digest
+    self.wholeDigest = wholeDigest
     self.isAdopted = isAdopted
   }
 

@@ -13,6 +13,10 @@ enum KindReference {
 
       \(table(RecordHead.schema.fields))
 
+      An [approval](approvals.md#what-an-approval-covers) covers every field and the text of a record, except these fields:
+
+      \(exemptions)
+
       """
     for section in RecordKind.Section.allCases {
       for kind in RecordKind.all where kind.section == section {
@@ -26,6 +30,12 @@ enum KindReference {
       }
     }
     return out
+  }
+
+  /// The fields that an approval does not cover.
+  private static var exemptions: String {
+    (["| field | reason |", "|---|---|"] + ApprovalCoverage.exemptions.map { "| `\($0.field)` | \($0.reason) |" })
+      .joined(separator: "\n")
   }
 
   private static func table(_ fields: [FieldShape]) -> String {

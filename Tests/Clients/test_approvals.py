@@ -104,6 +104,11 @@ class Dossier(Repository):
         assert old in text
         self.write(name, text.replace(old, new))
 
+    def sign_tag(self, name, commit="HEAD", key="board", record="pol.md"):
+        """Signs a tag whose message contains the digests of a file's approvals."""
+        digests = " ".join(re.findall(r"digest: (\w+)", (self.path / record).read_text()))
+        self.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={self.keys / key}", "tag", "-s", "-m", f"approved: {digests}", name, commit)
+
     def id(self, name="HEAD"):
         return self.git("rev-parse", name).decode().strip()[:12]
 
@@ -159,14 +164,14 @@ def test_a_removed_key_proves_nothing(dossier):
 
 def test_a_signed_tag_proves_an_approval(dossier):
     dossier.approved()
-    tag = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "approved"]
-    dossier.git(*tag, "before", "HEAD~1")
+    dossier.sign_tag("before", "HEAD~1")
     assert dossier.states()[0].startswith("asserted")
-    dossier.git("tag", "-a", "-m", "unsigned", "plain")
+    digest = re.search(r"digest: (\w+)", (dossier.path / "pol.md").read_text()).group(1)
+    dossier.git("tag", "-a", "-m", f"unsigned {digest}", "plain")
     assert dossier.states()[0].startswith("asserted")
-    dossier.git(*[a.replace("board", "other") for a in tag], "stranger")
+    dossier.sign_tag("stranger", key="other")
     assert dossier.states()[0].startswith("asserted")
-    dossier.git(*tag, "v1")
+    dossier.sign_tag("v1")
     assert dossier.states()[0].startswith(f"proved, by the signature of tag v1 for commit {dossier.id()}")
 
 
@@ -235,7 +240,7 @@ def test_a_record_in_a_form_without_history_hides_no_approval(dossier):
     assert dossier.states()[0].startswith("asserted")
     dossier.edit("pol.md", '"id": POL-001', "id: POL-001")
     dossier.sign("tidy")
-    state = f"asserted, commit {dossier.id()} is signed, but the approval existed before, in a file that this commit changed or removed"
+    state = f"asserted, commit {dossier.id()} is signed, but the approval existed before, in pol.md, which this commit changed or removed"
     assert dossier.states() == [state]
 
 
@@ -300,7 +305,7 @@ def test_a_signed_commit_that_tidies_up_a_planted_approval_proves_nothing(dossie
         path.unlink()
     dossier.write("pol.md", text)
     dossier.sign("tidy")
-    assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, commit "), dossier.states()
+    assert len(dossier.states()) == 1 and dossier.states()[0].startswith("asserted, "), dossier.states()
 
 
 def test_a_signed_commit_that_moves_a_workspace_proves_no_approval(dossier):
@@ -387,7 +392,7 @@ def test_no_commit_proves_anything_if_an_older_object_is_missing_or_altered(move
     done = run("release", "1", moved.path, "--as-of", DAY, check=1).stderr.decode()
     assert "This clone is not whole" in done and "`git fsck` lists them" in done
     # A tag does not depend on earlier commits.
-    moved.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={moved.keys / 'board'}", "tag", "-s", "-m", "approved", "v1")
+    moved.sign_tag("v1", record="a.md")
     assert moved.states()[0].startswith("proved, by the signature of tag v1")
 
 
@@ -711,7 +716,7 @@ def test_verify_reports_whether_approvals_of_a_release_are_proved(dossier):
     dossier.commit("approve another, unsigned")
     run("release", "2", dossier.path, "--as-of", DAY, check=0)
     # A tag that was added later is not part of the release.
-    dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "2", "v2")
+    dossier.sign_tag("v2", record="docs.yaml")
     assert verified(dossier, "2") == [
         ("proved", "1 of 2 approvals are proved: the record has the approved content, in a commit signed with a key that the role lists"),
         ("asserted", f"the other approvals in the sources, as of {DAY}: 1 asserted"),
@@ -759,7 +764,7 @@ def test_a_release_does_not_depend_on_tags(dossier, tmp_path):
     dossier.approved()
     run("release", "1", dossier.path, "--as-of", DAY, check=0)
     dossier.commit("release")
-    dossier.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={dossier.keys / 'board'}", "tag", "-s", "-m", "1", "v1")
+    dossier.sign_tag("v1")
     assert dossier.states()[0].startswith("proved")
     run("publish", dossier.path, "--to", tmp_path / "pub", check=0)
     page = (tmp_path / "pub" / "versions" / "1" / "approvals.html").read_text()

@@ -20,7 +20,7 @@ class Repository:
         self.clock = 1767225600
         self.git("init", "-q", "-b", "main")
 
-    def git(self, *arguments, check=True):
+    def git(self, *arguments, check=True, input=None):
         self.clock += 86400
         date = f"{self.clock} +0000"
         environment = {
@@ -28,7 +28,7 @@ class Repository:
             "GIT_COMMITTER_EMAIL": "c@example.com", "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date,
             "GIT_CONFIG_GLOBAL": "/dev/null",
         }
-        return subprocess.run(["git", "-C", str(self.path), *arguments], check=check, capture_output=True, env=environment).stdout
+        return subprocess.run(["git", "-C", str(self.path), *arguments], check=check, capture_output=True, env=environment, input=input).stdout
 
     def commit(self, message, **files):
         self.git("add", "-A")

@@ -1,3 +1,4 @@
+import DossierTesting
 import DossierText
 import Testing
 
@@ -108,13 +109,16 @@ struct HistoryAssemblyTests {
     let before = try Self.history([
       .init(["b.md": x]), .init(["a.md": x, "b.md": x]), .init(["a.md": y, "b.md": x]), .init(["b.md": x]),
     ])
-    #expect(Self.changes("RSK-1", before) == ["4 changed, and moved from a.md", "3 changed", "1 added"])
+    #expect(Self.changes("RSK-1", before) == ["4 the other text of this id, in a.md, removed", "3 changed", "1 added"])
     // If a register contains an id twice, the first item counts.
     let twice = try Self.history([
       .init(["r.yaml": Self.register("A-1\n    t: 1")]), .init(["r.yaml": Self.register("A-1\n    t: 1", "A-1\n    t: 2")]),
       .init(["r.yaml": Self.register("A-1\n    t: 2")]), .init(["r.yaml": Self.register("B-1")]),
     ])
-    #expect(Self.changes("A-1", twice) == ["4 removed", "3 changed", "1 added"])
+    #expect(
+      Self.changes("A-1", twice) == [
+        "4 removed", "3 the other text of this id, in r.yaml, removed", "2 a second text of this id", "1 added",
+      ])
   }
 
   @Test func `a merge that discards a branch is recorded`() throws {
@@ -166,7 +170,7 @@ struct HistoryAssemblyTests {
       // The last commit is a child of all commits that have no child.
       let ends = (1...steps.count).filter { i in !steps.contains { $0.parents?.contains(i) ?? false } }
       if ends.count > 1 { steps.append(.init(steps[ends[0] - 1].files, after: ends)) }
-      let last = try Self.history(steps).revisions(of: "RSK-1").first
+      let last = try Self.history(steps).current("RSK-1")
       let standing = steps.last?.files.sorted { $0.key < $1.key }.first
       if let standing {
         let digest = RecordExtents(Array(standing.value.utf8), path: SourcePath(parts: [standing.key])).records.first?.digest
@@ -175,6 +179,50 @@ struct HistoryAssemblyTests {
         #expect(last?.change == .removed, "\(steps)")
       }
     }
+  }
+
+  @Test func `every text of every commit appears in the commit that wrote it or in one before it`() throws {
+    var generator = Seeded(7)
+    for _ in 0..<300 {
+      var steps: [Step] = [.init(["b.md": Self.md("0")])]
+      for i in 1..<8 {
+        let first = Int.random(in: 1...i, using: &generator)
+        let second = Int.random(in: 1...i, using: &generator)
+        var files = steps[first - 1].files
+        let name = ["a.md", "b.md", "c.md"].randomElement(using: &generator) ?? "a.md"
+        files[name] = Bool.random(using: &generator) ? nil : Self.md("\(Int.random(in: 0..<4, using: &generator))")
+        steps.append(.init(files, after: first == second ? [first] : [first, second]))
+      }
+      let ends = (1...steps.count).filter { i in !steps.contains { $0.parents?.contains(i) ?? false } }
+      steps.append(.init(steps[(ends.first ?? 1) - 1].files, after: ends))
+      let history = try Self.history(steps)
+      for (i, step) in steps.enumerated() {
+        let before = (step.parents ?? (i == 0 ? [] : [i])).map { steps[$0 - 1].files }
+        let texts = Set(step.files.values)
+        for text in texts where !before.contains(where: { $0.values.contains(text) }) {
+          let digest = RecordExtents(Array(text.utf8), path: SourcePath(parts: ["a.md"])).records.first?.digest
+          #expect(
+            history.revisions(of: "RSK-1").contains { $0.commit.subject == "\(i + 1)" && $0.digest == digest }, "\(steps) \(i)")
+        }
+        for revision in history.revisions(of: "RSK-1") where revision.commit.subject == "\(i + 1)" {
+          let isOnly = step.files.count <= 1 && before.allSatisfy { $0.count <= 1 }
+          #expect(revision.isOnly == isOnly, "\(steps) \(i)")
+        }
+      }
+    }
+  }
+
+  @Test func `an introduction is a first revision on its line`() throws {
+    let (x, y) = (Self.md("x"), Self.md("y"))
+    // y is written on two lines, removed on one of them, and written again after the merge.
+    let history = try Self.history([
+      .init(["a.md": x]), .init(["a.md": y]), .init(["a.md": y], after: [1]), .init(["a.md": x], after: [3]),
+      .init(["a.md": x], after: [4, 2]), .init(["a.md": y], after: [5]),
+    ])
+    let digest = RecordExtents(Array(y.utf8), path: SourcePath(parts: ["a.md"])).records.first?.digest
+    #expect(history.introductions(of: "RSK-1") { $0.digest == digest }.map(\.commit.subject) == ["2", "3"])
+    #expect(history.introductions(of: "RSK-1") { _ in true }.map(\.commit.subject) == ["1"])
+    #expect(history.introductions(of: "RSK-1") { _ in false }.isEmpty)
   }
 
   @Test func `the first commit of a folder is the first known revision`() throws {

@@ -21,9 +21,11 @@ extension ApprovalProofs.Finding {
     case .unproved(let doubt):
       switch doubt {
       case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
-        .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _):
+        .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _),
+        .uncommittedKey(let commit, _):
         commit
-      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .unreadBefore, .damaged, .priorApproval, .noProgram:
+      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
+        .sameFileBefore, .priorApproval, .noProgram:
         nil
       }
     }

@@ -45,7 +45,7 @@ private struct Subject {
   private func ownStatus(of index: Int) -> ApprovalStatus {
     let approval = approvals[index]
     let finding = dated.dossier.proofs[entry, index]
-    if let digest = approval.digest, digest != entry.digest {
+    if !dated.dossier.covers(entry, approval: index) {
       if case .changed(let text)? = finding { return .stale(text) }
       return .stale(.unknown("git was not read, so the changes are not known"))
     }
@@ -77,6 +77,6 @@ private struct Subject {
   var staleApproval: Int? {
     guard dated.isCurrent(position) else { return nil }
     let bound = dated.approvals(of: entry).filter { $0.approval.digest != nil }
-    return bound.contains { $0.approval.digest == entry.digest } ? nil : bound.last?.index
+    return bound.contains { dated.dossier.covers(entry, approval: $0.index) } ? nil : bound.last?.index
   }
 }

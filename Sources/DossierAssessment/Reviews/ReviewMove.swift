@@ -18,7 +18,7 @@ package struct ReviewMove: Sendable {
 
   package init?(of position: Int, in dossier: Dossier) {
     let entry = dossier.entries[position]
-    let revisions = dossier.history.revisions(of: entry.id)
+    let revisions = dossier.history.revisions(of: entry.id).filter { $0.change != .secondText }
     guard let move = ReviewMove.last(entry, revisions), let made = move.commit.day else { return nil }
     self = move
     let day = (field == "reviewed" ? CivilDate(new) : nil) ?? made
@@ -68,7 +68,7 @@ extension Revision.Change {
   fileprivate var isOfContent: Bool {
     switch self {
     case .added, .changed, .movedAndChanged: true
-    case .firstKnown, .begun, .moved, .removed: false
+    case .firstKnown, .begun, .moved, .secondText, .uncovered, .removed: false
     }
   }
 }

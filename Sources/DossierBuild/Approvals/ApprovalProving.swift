@@ -5,8 +5,8 @@ import DossierText
 
 /// Determines which approvals git commits and signatures prove. Approvals without a digest are ignored.
 ///
-/// The commit that added an approval can prove it. This is the first commit in the record's history that contains the approval.
-/// If that commit proves nothing, a tag can prove it: a tag of a commit that contains both the approval and the approved text.
+/// `docs/approvals.md` defines what proves an approval; the numbers in comments are those of its rules. A commit can prove an approval
+/// that it wrote. If no commit proves it, a tag can: its message contains the digest, and its commit the approval and the approved text.
 struct ApprovalProving {
   private let repository: GitRepository
   private let history: RecordHistory
@@ -22,8 +22,8 @@ struct ApprovalProving {
     let approval: Approval
     let digest: Digest
 
-    /// Whether the approved text is the current text of the record.
-    var isCurrent: Bool { digest == entry.digest }
+    /// Whether the approval covers the current record (rule 7).
+    let isCurrent: Bool
   }
 
   /// Determines the proofs of all approvals. Without `withTags`, only commits prove an approval, because tags are not part of a
@@ -56,7 +56,7 @@ struct ApprovalProving {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
         findings[.init(entry, i)] =
-          digest == entry.digest ? .unproved(.noHistory(reason)) : .changed(.unknown("there is no history: \(reason)"))
+          entry.matches(digest) ? .unproved(.noHistory(reason)) : .changed(.unknown("there is no history: \(reason)"))
       }
     }
     return ApprovalProofs(findings)
@@ -65,12 +65,13 @@ struct ApprovalProving {
   /// `unique` contains the keys of ids that only one record has.
   private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
-    var introduced: [(claim: Claim, revision: Revision)] = []
+    var introduced: [Introduction] = []
     var open: [Claim] = []
     for entry in entries {
       for (i, approval) in (entry.head?.approvals ?? []).enumerated() {
         guard let digest = approval.digest else { continue }
-        let claim = Claim(place: .init(entry, i), entry: entry, approval: approval, digest: digest)
+        let claim = Claim(
+          place: .init(entry, i), entry: entry, approval: approval, digest: digest, isCurrent: isCurrent(digest, entry))
         if !unique.contains(RecordID.key(entry.id)) {
           // The history cannot be assigned to one of the records, so it does not show which of them was approved.
           let doubt = ApprovalDoubt.sharedID
@@ -79,8 +80,8 @@ struct ApprovalProving {
           open.append(claim)
           if history.extent.absent > 0 {
             findings[claim.place] = .unproved(.damaged)
-          } else if let revision = introduction(of: claim) {
-            introduced.append((claim, revision))
+          } else {
+            introduced += introductions(of: claim)
           }
         }
       }
@@ -90,7 +91,8 @@ struct ApprovalProving {
       let current = open.filter { claim in
         if case .proved? = findings[claim.place] { false } else { claim.isCurrent }
       }
-      try TagProving(repository: repository, roles: roles).prove(current, &past, &files, &findings)
+      var proving = TagProving(repository: repository, history: history, roles: roles)
+      try proving.prove(current, &past, &files, &findings)
     }
     // For an approval of an earlier text, also report the proof that the approval was given.
     for claim in open where !claim.isCurrent {
@@ -100,10 +102,18 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
+  /// Whether the digest is that of the current record, or of an earlier text with the same covered content (rule 7).
+  private func isCurrent(_ digest: Digest, _ entry: Entry) -> Bool {
+    entry.matches(digest)
+      || history.revisions(of: entry.id).contains { revision in
+        past.entry(revision, like: entry).map { $0.wholeDigest == digest && entry.matches($0.digest) } ?? false
+      }
+  }
+
   /// Compares the approved text with the current text of the record.
   private func approvedText(_ claim: Claim, _ proof: ApprovalProof?) -> ApprovedText {
     for revision in history.revisions(of: claim.entry.id) {
-      guard let old = past.entry(revision, like: claim.entry), old.digest == claim.digest else { continue }
+      guard let old = past.entry(revision, like: claim.entry), old.matches(claim.digest) else { continue }
       return .differs(commit: revision.commit.id, fields: claim.entry.changedFields(since: old), proof: proof)
     }
     switch history.extent {
@@ -113,73 +123,134 @@ struct ApprovalProving {
     }
   }
 
-  /// The first revision that contains the approval, if it may prove it. Otherwise records the reason in `findings` and returns
-  /// nil.
-  private mutating func introduction(of claim: Claim) -> Revision? {
-    for revision in history.revisions(of: claim.entry.id).reversed() where past.mentions(claim.digest, revision) {
-      guard let old = past.entry(revision, like: claim.entry), old.head?.approvals.contains(claim.approval) ?? false else {
-        continue
-      }
-      if revision.change == .firstKnown {
-        findings[claim.place] = .unproved(.shallow)
-      } else if old.digest != claim.digest {
-        findings[claim.place] = .unproved(.otherText(revision.commit.id))
-      } else {
-        return revision
-      }
-      return nil
-    }
-    findings[claim.place] = .unproved(.uncommitted)
-    return nil
+  /// A commit that introduced an approval, and the record in it.
+  private struct Introduction {
+    let claim: Claim
+    let revision: Revision
+    /// The approvals of the record in the commit.
+    let after: [Approval]
   }
 
-  private mutating func evaluate(_ introduced: [(claim: Claim, revision: Revision)]) throws {
+  /// The first commits that contain the approval and may prove it (rules 10 to 12). Records the reason why a commit may not.
+  private mutating func introductions(of claim: Claim) -> [Introduction] {
+    let digest = DigestMentions([claim.digest])
+    let first = history.introductions(of: claim.entry.id) { revision in
+      past.mayContain(digest, revision) && past.approvals(revision, like: claim.entry).contains(claim.approval)
+    }
+    if first.isEmpty { findings[claim.place] = .unproved(.uncommitted) }
+    var introductions: [Introduction] = []
+    for revision in first {
+      let old = past.entry(revision, like: claim.entry)
+      let commit = revision.commit.id
+      if revision.change == .firstKnown {
+        doubt(claim, .shallow)
+      } else if !revision.isOnly {
+        doubt(claim, .sharedBefore(commit))
+      } else if let old, old.matches(claim.digest) {
+        introductions.append(.init(claim: claim, revision: revision, after: old.head?.approvals ?? []))
+      } else {
+        doubt(claim, .otherText(commit))
+      }
+    }
+    return introductions
+  }
+
+  /// Records why a commit does not prove an approval. A proof by another commit counts more. Of several reasons the first counts.
+  private mutating func doubt(_ claim: Claim, _ doubt: ApprovalDoubt) {
+    if findings[claim.place] == nil { findings[claim.place] = .unproved(doubt) }
+  }
+
+  private mutating func evaluate(_ introduced: [Introduction]) throws {
     let requests = introduced.map { VerifiedFiles.Request(commit: $0.revision.commit.id, path: $0.revision.path) }
     let found = try files.files(requests)
     var signers: [ObjectID: Signer] = [:]
-    var proved: [ObjectID: [(claim: Claim, revision: Revision)]] = [:]
-    for ((claim, revision), request) in zip(introduced, requests) {
-      let id = revision.commit.id
-      guard let bytes = files.bytes(id), found[request]?.object == revision.object else {
-        findings[claim.place] = .unproved(.forgedObject(id))
+    var signed: [(introduction: Introduction, proof: ApprovalProof)] = []
+    for (introduction, request) in zip(introduced, requests) {
+      let (claim, id) = (introduction.claim, introduction.revision.commit.id)
+      guard let bytes = files.bytes(id), found[request]?.object == introduction.revision.object else {
+        doubt(claim, .forgedObject(id))
         continue
       }
       let signer = try signers[id] ?? Signer(SignedObject(commit: bytes, named: id))
       signers[id] = signer
-      let finding = try finding(signer, claim, id)
-      findings[claim.place] = finding
-      if case .proved = finding { proved[id, default: []].append((claim, revision)) }
+      switch try finding(signer, claim, id) {
+      case .success(let proof): signed.append((introduction, proof))
+      case .failure(let reason): doubt(claim, reason)
+      }
     }
-    for (commit, claims) in proved {
-      guard let replaced = try files.replaced(by: commit) else {
-        for (claim, _) in claims { findings[claim.place] = .unproved(.forgedObject(commit)) }
+    try confirm(signed)
+  }
+
+  /// Checks that the signed commits wrote the approvals (rules 13, 14 and 17).
+  private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
+    var search = TreeSearch(Set(signed.map(\.introduction.revision.object)))
+    let groups = Dictionary(grouping: signed, by: \.proof.commit)
+    // A fixed order, because the first reason counts.
+    for commit in groups.keys.sorted(by: { $0.description < $1.description }) {
+      let group = groups[commit] ?? []
+      let digests = Set(group.map(\.introduction.claim.digest))
+      guard let before = try Before(commit, digests, &files, &search, past.parser) else {
+        for (introduction, _) in group { doubt(introduction.claim, .forgedObject(commit)) }
         continue
       }
-      let before = PriorApprovals(replaced, naming: Set(claims.map(\.claim.digest)), past.parser)
-      for (claim, revision) in claims {
-        let after = past.entry(revision, like: claim.entry)?.head?.approvals ?? []
-        if let doubt = before.doubt(of: claim.approval, among: after, in: commit) { findings[claim.place] = .unproved(doubt) }
+      for (introduction, proof) in group {
+        let claim = introduction.claim
+        if before.objects.contains(introduction.revision.object) {
+          doubt(claim, .sameFileBefore(commit))
+        } else if let reason = before.files.lazy.compactMap({
+          $0.doubt(of: claim.approval, among: introduction.after, in: commit)
+        }).first {
+          doubt(claim, reason)
+        } else {
+          findings[claim.place] = .proved(proof)
+        }
       }
     }
   }
 
-  private mutating func finding(_ signer: Signer, _ claim: Claim, _ commit: ObjectID) throws -> ApprovalProofs.Finding {
+  /// What the parents of a commit contain.
+  private struct Before {
+    /// The files of searched records that are anywhere in a parent.
+    var objects: Set<ObjectID> = []
+    /// For each parent, the approvals in the files that the commit changed or removed.
+    var files: [PriorApprovals] = []
+
+    /// Nil when an object is missing or does not match its hash.
+    init?(
+      _ commit: ObjectID, _ digests: Set<Digest>, _ verified: inout VerifiedFiles, _ search: inout TreeSearch,
+      _ parser: FileParser
+    ) throws {
+      guard let parents = try verified.parents(of: commit) else { return nil }
+      for parent in parents {
+        guard let found = try search.objects(in: parent, &verified), let replaced = try verified.replaced(parent, by: commit)
+        else { return nil }
+        objects.formUnion(found)
+        files.append(PriorApprovals(replaced, naming: digests, parser))
+      }
+    }
+  }
+
+  /// The proof that the signature gives if the commit wrote the approval, or why it gives none (rules 15 and 16).
+  private mutating func finding(
+    _ signer: Signer, _ claim: Claim, _ commit: ObjectID
+  ) throws -> Result<ApprovalProof, ApprovalDoubt> {
     switch signer {
-    case .none: return .unproved(.unsigned(commit))
-    case .foreign: return .unproved(.foreignSignature(commit))
-    case .invalid: return .unproved(.invalidSignature(commit))
-    case .unchecked: return .unproved(.noProgram)
+    case .none: return .failure(.unsigned(commit))
+    case .foreign: return .failure(.foreignSignature(commit))
+    case .invalid: return .failure(.invalidSignature(commit))
+    case .unchecked: return .failure(.noProgram)
     case .key(let print):
       let role = claim.approval.by
+      let listed = try roles.listed(print, role, history, &past, repository)
       if roles.fingerprints(of: role).contains(print) {
-        let since = try roles.listed(print, role, history, &past, repository).last
-        return .proved(
+        guard let since = listed.last else { return .failure(.uncommittedKey(commit, fingerprint: print)) }
+        return .success(
           ApprovalProof(commit: commit, tag: nil, fingerprint: print, keySince: history.extent == .whole ? since : nil))
       }
-      if try !roles.listed(print, role, history, &past, repository).isEmpty {
-        return .unproved(.formerKey(commit, fingerprint: print))
-      }
-      return .unproved(roles.fingerprints(of: role).isEmpty ? .noKeys(commit) : .otherKey(commit, fingerprint: print))
+      if !listed.isEmpty { return .failure(.formerKey(commit, fingerprint: print)) }
+      return .failure(roles.fingerprints(of: role).isEmpty ? .noKeys(commit) : .otherKey(commit, fingerprint: print))
     }
   }
 }
+
+extension ApprovalDoubt: Error {}

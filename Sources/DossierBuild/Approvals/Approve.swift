@@ -1,7 +1,7 @@
 import DossierAnalysis
 package import DossierRecords
 package import DossierRules
-import DossierText
+package import DossierText
 
 /// The result of approving records. No file is written yet.
 package struct Approved: Sendable {
@@ -35,4 +35,19 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
   return Approved(
     role: role, written: approving.written, already: approving.already, changes: changes,
     isFirstDigest: !earlier.isEmpty && earlier.allSatisfy { $0.digest == nil })
+}
+
+/// Prepares the changes that replace whole digests in the approvals of a role by covered digests.
+package func renewDigests(
+  of role: String, in ids: [String], _ workspace: Workspace, asOf: CivilDate, workers: Int
+) async throws -> Approved {
+  let analysis = try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: workers))
+  guard let role = analysis.dossier.entry(role), role.kind.name == Role.name else {
+    throw ApprovalRequest.Refusal(description: "there is no role `\(TerminalText.visible(role))`")
+  }
+  let renewal = try DigestRenewal(of: role, in: ids, analysis.dossier, analysis.sources)
+  let changes = renewal.files.compactMap { file in
+    analysis.sources.file(at: file.path).map { FixResult.Change(path: file.path, old: $0, new: file.bytes) }
+  }
+  return Approved(role: role, written: renewal.renewed, already: [], changes: changes, isFirstDigest: false)
 }

@@ -35,8 +35,7 @@ struct PastRecords {
   func entry(_ revision: Revision, like entry: Entry) -> Entry? {
     guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
     guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }
-    let head = Array("kind: \(entry.kind.name)\nrecords:\n".utf8)
-    return record(in: head + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
+    return record(in: head(entry) + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
   /// The records of a whole file, grouped by the keys of their ids.
@@ -52,10 +51,23 @@ struct PastRecords {
     }
   }
 
-  /// Whether the text of a revision contains the hexadecimal digits of a digest, in upper or lower case.
-  func mentions(_ digest: Digest, _ revision: Revision) -> Bool {
-    parts[place(revision)].map { digest.mentions(in: $0) > 0 } ?? false
+  /// The approvals of the record in a revision, whatever its kind was. Empty when it cannot be read.
+  func approvals(_ revision: Revision, like entry: Entry) -> [Approval] {
+    guard revision.change != .removed, let part = parts[place(revision)] else { return [] }
+    let isMarkdown = revision.path.fileExtension == "md"
+    let bytes = isMarkdown ? part : head(entry) + part
+    let path = isMarkdown ? revision.path : SourcePath(parts: ["register.yaml"])
+    let entries = parser.parse(SourceFile(path: path, bytes: bytes)).decoded?.entries.map(\.entry) ?? []
+    return entries.first { RecordID.key($0.id) == RecordID.key(entry.id) }?.head?.approvals ?? []
   }
+
+  /// Whether the text of a revision can contain a digest: its digits occur, or there are escapes, which can stand for digits.
+  func mayContain(_ digest: DigestMentions, _ revision: Revision) -> Bool {
+    guard let part = parts[place(revision)] else { return false }
+    return part.contains(UInt8(ascii: "\\")) || !digest.counts(in: part).isEmpty
+  }
+
+  private func head(_ entry: Entry) -> [UInt8] { Array("kind: \(entry.kind.name)\nrecords:\n".utf8) }
 
   private func place(_ revision: Revision) -> Place { Place(object: revision.object, start: revision.extent.lowerBound) }
 }

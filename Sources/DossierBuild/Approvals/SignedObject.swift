@@ -63,6 +63,12 @@ struct SignedObject {
     signature = begin.map { $0.isSSH ? .ssh(Array(bytes[$0.place...])) : .other } ?? .none
   }
 
+  /// The signed message: what follows the headers.
+  var message: [UInt8] {
+    for i in payload.indices.dropLast() where payload[i] == 0x0A && payload[i + 1] == 0x0A { return Array(payload[(i + 2)...]) }
+    return []
+  }
+
   /// The value of the first header with a name, for example `tree` of a commit or `object` of a tag.
   static func header(_ name: String, in bytes: [UInt8]) -> [UInt8]? { headers(name, in: bytes).first }
 

@@ -1,20 +1,23 @@
 import DossierRecords
 import DossierText
 
-/// Proves approvals with signed tags. The tag must be signed with a key of the approving role. Its commit must contain both the
-/// approval and the approved text.
+/// Proves approvals with signed tags (rules 18 to 20 of `docs/approvals.md`). The tag must be signed with a key of the approving role,
+/// and its message must contain the digest of the approval. Its commit must contain both the approval and the approved text.
 struct TagProving {
   let repository: GitRepository
-  let roles: RoleKeys
+  let history: RecordHistory
+  var roles: RoleKeys
 
   /// A tag whose signature is valid.
   private struct Tag {
     let name: String
     let commit: ObjectID
     let fingerprint: String
+    /// The words of the message, in lower case.
+    let words: Set<[UInt8]>
   }
 
-  func prove(
+  mutating func prove(
     _ claims: [ApprovalProving.Claim], _ past: inout PastRecords, _ files: inout VerifiedFiles,
     _ findings: inout [ApprovalProofs.Place: ApprovalProofs.Finding]
   ) throws {
@@ -32,9 +35,10 @@ struct TagProving {
         for (path, claims) in byPath {
           guard let file = found[.init(commit: tag.commit, path: path)] else { continue }
           let records = past.records(in: file, at: path)
-          for claim in claims where roles.fingerprints(of: claim.approval.by).contains(tag.fingerprint) {
+          for claim in claims where tag.words.contains(Array(claim.digest.description.utf8)) {
+            guard try isKey(tag.fingerprint, of: claim.approval.by, &past) else { continue }
             let old = records[RecordID.key(claim.entry.id)]?.first { $0.kind.name == claim.entry.kind.name }
-            guard let old, old.digest == claim.entry.digest, old.head?.approvals.contains(claim.approval) ?? false else {
+            guard let old, old.matches(claim.digest), old.head?.approvals.contains(claim.approval) ?? false else {
               continue
             }
             findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
@@ -43,6 +47,12 @@ struct TagProving {
         open = open.filter { if case .proved? = findings[$0.place] { false } else { true } }
       }
     }
+  }
+
+  /// Whether the role lists the key now and in a commit.
+  private mutating func isKey(_ fingerprint: String, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
+    guard roles.fingerprints(of: role).contains(fingerprint) else { return false }
+    return try !roles.listed(fingerprint, role, history, &past, repository).isEmpty
   }
 
   private func request(_ claim: ApprovalProving.Claim, _ tag: Tag) -> VerifiedFiles.Request {
@@ -88,6 +98,15 @@ struct TagProving {
 
   private func verified(_ candidate: Candidate) throws -> Tag? {
     guard case .key(let print) = try Signer(candidate.object) else { return nil }
-    return Tag(name: candidate.name, commit: candidate.commit, fingerprint: print)
+    return Tag(
+      name: candidate.name, commit: candidate.commit, fingerprint: print, words: TagProving.words(candidate.object.message))
+  }
+
+  /// The words of a text, in lower case: letters, digits and bytes that are not ASCII.
+  private static func words(_ message: [UInt8]) -> Set<[UInt8]> {
+    let words = message.split { byte in
+      !((0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80)
+    }
+    return Set(words.map { $0.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } })
   }
 }

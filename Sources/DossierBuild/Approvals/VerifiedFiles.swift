@@ -1,3 +1,4 @@
+import DossierLedger
 import DossierRecords
 import DossierText
 
@@ -59,62 +60,75 @@ struct VerifiedFiles {
     return files
   }
 
-  /// A file in a parent commit.
+  /// A file or link in a parent commit.
   struct Replaced {
-    /// The path inside the workspace. Nil for a file that a build does not read.
+    /// The path in the repository.
+    let name: [UInt8]
+    /// The path inside the workspace. Nil for a link, and for a file that a build does not read.
     let path: SourcePath?
-    /// Nil for a text file that is larger than the limit of a build.
+    /// Nil for a file that is too large to be searched.
     let bytes: [UInt8]?
   }
 
-  /// For each parent commit, all files that a commit changed or removed, anywhere in the repository. Nil when an object is
-  /// missing or does not match its hash.
-  ///
-  /// Files with an extension that a built site uses are left out, because a site contains the digest of every record. Files above
-  /// the size limit that are not text files are left out too.
-  mutating func replaced(by commit: ObjectID) throws -> [[Replaced]]? {
+  /// The maximum size of a file that is searched, in bytes.
+  private static let largestFile = 1 << 25
+
+  /// The trees of the parents of a commit. Nil when the commit or a parent is missing or does not match its hash.
+  mutating func parents(of commit: ObjectID) throws -> [ObjectID]? {
     try load([commit], type: "commit")
-    guard let bytes = objects[commit], let now = top(of: commit) else { return nil }
-    let parents = SignedObject.headers("parent", in: bytes).compactMap { ObjectID($0) }
+    guard let bytes = objects[commit] else { return nil }
+    let names = SignedObject.headers("parent", in: bytes)
+    let parents = names.compactMap { ObjectID($0) }
     try load(parents, type: "commit")
-    let prefix = repository.prefix
-    var all: [[Replaced]] = []
-    for parent in parents {
-      guard let before = top(of: parent), let differing = try differing(before, now) else { return nil }
-      let blobs = differing.filter { !VerifiedFiles.ends($0.name, with: VerifiedFiles.formsOfSites) }
-      var files: [Replaced] = []
-      var isWhole = true
-      try repository.contents(of: blobs.map(\.object)) { i, object in
-        let path = GitLog.path(blobs[i].name[...], prefix)
-        switch object {
-        case .content(let bytes): files.append(Replaced(path: path, bytes: bytes))
-        case .tooLarge:
-          if VerifiedFiles.ends(blobs[i].name, with: VerifiedFiles.formsOfTexts) {
-            files.append(Replaced(path: path, bytes: nil))
-          }
-        case .absent: isWhole = false
-        }
-      }
-      guard isWhole else { return nil }
-      all.append(files)
-    }
-    return all
+    let trees = parents.compactMap(top)
+    return trees.count == names.count ? trees : nil
   }
 
-  private static let formsOfSites = [".html", ".js", ".css", ".json", ".csv", ".xml", ".svg"]
-  private static let formsOfTexts = [".md", ".yaml", ".yml", ".txt"]
+  /// All files of a parent commit's tree that a commit changed or removed, anywhere in the repository. Nil when an object is missing
+  /// or does not match its hash.
+  ///
+  /// A file of a built site or a release is left out if the commit has a file at the same path, because a site contains the digest of
+  /// every record.
+  mutating func replaced(_ parent: ObjectID, by commit: ObjectID) throws -> [Replaced]? {
+    guard let now = top(of: commit), let differing = try differing(parent, now) else { return nil }
+    let prefix = repository.prefix
+    var files: [Replaced] = []
+    var isWhole = true
+    try repository.contents(of: differing.map(\.object), limit: VerifiedFiles.largestFile) { i, object in
+      let (name, isLink) = (differing[i].name, differing[i].isLink)
+      let path = isLink ? nil : GitLog.path(name[...], prefix)
+      switch object {
+      case .content(let bytes): files.append(Replaced(name: name, path: path, bytes: bytes))
+      case .tooLarge: files.append(Replaced(name: name, path: path, bytes: nil))
+      case .absent: isWhole = false
+      }
+    }
+    return isWhole ? files : nil
+  }
 
-  private static func ends(_ name: [UInt8], with forms: [String]) -> Bool {
-    forms.contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  /// A folder that exists in a tree and differs in another tree.
+  private struct Step {
+    let before: ObjectID
+    let now: ObjectID?
+    let name: [UInt8]
+    /// Whether it is in the folder of a site or a release.
+    let isInSite: Bool
+  }
+
+  private struct Differing {
+    let name: [UInt8]
+    let object: ObjectID
+    let isLink: Bool
   }
 
   /// The files and links of one tree that are different or missing in another tree. Nil when a tree object is missing or invalid.
-  private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [(name: [UInt8], object: ObjectID)]? {
-    var found: [(name: [UInt8], object: ObjectID)] = []
-    var open: [(before: ObjectID, now: ObjectID?, name: [UInt8])] = [(before, now, [])]
+  private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [Differing]? {
+    var found: [Differing] = []
+    var open = [Step(before: before, now: now, name: [], isInSite: false)]
     while !open.isEmpty {
       try loadTrees(open.flatMap { [$0.before, $0.now].compactMap { $0 } })
-      var next: [(before: ObjectID, now: ObjectID?, name: [UInt8])] = []
+      let sites = try sites(open)
+      var next: [Step] = []
       for step in open {
         guard let old = trees[step.before] else { return nil }
         var other: TreeObject?
@@ -122,13 +136,17 @@ struct VerifiedFiles {
           guard let tree = trees[now] else { return nil }
           other = tree
         }
+        let isInSite = step.isInSite || sites.contains(step.name)
         for (part, entry) in old.entries where other?.entries[part] != entry {
           let name = step.name.isEmpty ? part : step.name + [0x2F] + part
+          let now = other?.entries[part]
           switch entry.type {
           case .folder:
-            let now = other?.entries[part]
-            next.append((entry.object, now?.type == .folder ? now?.object : nil, name))
-          case .file, .link: found.append((name, entry.object))
+            let folder = now?.type == .folder ? now?.object : nil
+            next.append(Step(before: entry.object, now: folder, name: name, isInSite: isInSite))
+          case .file, .link:
+            if isInSite, now?.type == .file || now?.type == .link { continue }
+            found.append(Differing(name: name, object: entry.object, isLink: entry.type == .link))
           case .repository: continue
           }
         }
@@ -138,6 +156,35 @@ struct VerifiedFiles {
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
+  /// The folders among these that contain the marker of a site, or the manifest of a release.
+  private func sites(_ steps: [Step]) throws -> Set<[UInt8]> {
+    var markers: [(folder: [UInt8], object: ObjectID, isManifest: Bool)] = []
+    for step in steps where !step.isInSite {
+      let inner = step.name + [0x2F]
+      let isWorkspace = step.name.isEmpty ? repository.prefix.isEmpty : inner == repository.prefix
+      if !isWorkspace, let marker = marker(SiteMarker.name, in: step) { markers.append((step.name, marker, false)) }
+      let name = inner + Array(SealedFolder.manifest.utf8)
+      if let path = GitLog.path(name[...], repository.prefix), SealedFolder.isManifest(path),
+        let manifest = marker(SealedFolder.manifest, in: step)
+      {
+        markers.append((step.name, manifest, true))
+      }
+    }
+    var sites: Set<[UInt8]> = []
+    try repository.contents(of: markers.map(\.object), limit: SealedFolder.maximumManifestSize) { i, object in
+      guard let bytes = object.bytes else { return }
+      if markers[i].isManifest ? Manifest.begins(bytes) : SiteMarker.begins(bytes) { sites.insert(markers[i].folder) }
+    }
+    return sites
+  }
+
+  private func marker(_ name: String, in step: Step) -> ObjectID? {
+    guard let entry = trees[step.before]?.entries[Array(name.utf8)], entry.type == .file else { return nil }
+    return entry.object
+  }
+
+  func tree(_ id: ObjectID) -> TreeObject? { trees[id] }
+
   /// The folder names from the top of the repository to the workspace.
   private var prefix: [[UInt8]] { repository.prefix.split(separator: UInt8(ascii: "/")).map(Array.init) }
 
@@ -145,11 +192,11 @@ struct VerifiedFiles {
     objects[commit].flatMap { SignedObject.header("tree", in: $0) }.flatMap { ObjectID($0) }
   }
 
-  private mutating func loadTrees(_ ids: [ObjectID]) throws {
+  mutating func loadTrees(_ ids: [ObjectID]) throws {
     let wanted = VerifiedFiles.sorted(ids.filter { trees[$0] == nil })
     var found: [ObjectID: TreeObject] = [:]
     try repository.contents(of: wanted, type: "tree", limit: VerifiedFiles.largestTree) { i, object in
-      found[wanted[i]] = object.bytes.map { TreeObject($0, digits: wanted[i].text.count) }
+      found[wanted[i]] = object.bytes.flatMap { TreeObject($0, digits: wanted[i].text.count) }
     }
     trees.merge(found) { first, _ in first }
   }

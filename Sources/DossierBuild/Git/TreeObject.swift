@@ -19,27 +19,25 @@ struct TreeObject: Sendable {
     case repository
   }
 
-  /// Parses entries of the form `MODE NAME`, a NUL and the object id as bytes. If two entries have the same name, the first one
-  /// counts.
-  init(_ bytes: [UInt8], digits: Int) {
+  /// Parses entries of the form `MODE NAME`, a NUL and the object id as bytes. Nil if a part has another form, or if two entries have
+  /// the same name: programs do not agree on which of them counts.
+  init?(_ bytes: [UInt8], digits: Int) {
     var start = 0
-    while start < bytes.count, let nul = bytes[start...].firstIndex(of: 0), nul + digits / 2 < bytes.count {
+    while start < bytes.count {
+      guard let nul = bytes[start...].firstIndex(of: 0), nul + digits / 2 < bytes.count else { return nil }
       let head = bytes[start..<nul]
       let raw = bytes[(nul + 1)...].prefix(digits / 2)
       start = nul + 1 + digits / 2
-      guard let space = head.firstIndex(of: 0x20),
-        let object = ObjectID(Hexadecimal.digits(of: raw))
-      else { continue }
-      let mode = head[..<space]
+      guard let space = head.firstIndex(of: 0x20), let object = ObjectID(Hexadecimal.digits(of: raw)) else { return nil }
       let type: Kind =
-        switch String(decoding: mode, as: UTF8.self) {
+        switch String(decoding: head[..<space], as: UTF8.self) {
         case "40000": .folder
         case "120000": .link
         case "160000": .repository
         default: .file
         }
       let name = Array(head[(space + 1)...])
-      if entries[name] == nil { entries[name] = Entry(object: object, type: type) }
+      guard entries.updateValue(Entry(object: object, type: type), forKey: name) == nil else { return nil }
     }
   }
 }

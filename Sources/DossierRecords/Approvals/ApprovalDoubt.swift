@@ -1,3 +1,5 @@
+import DossierText
+
 /// Why no signature proves that the named role gave an approval.
 package enum ApprovalDoubt: Sendable, Hashable {
   /// The approval has no digest.
@@ -9,15 +11,18 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case shallow
   /// Several records have the same id.
   case sharedID
-  /// The first commit with the approval changed a file whose earlier version is too large to be read.
-  case unreadBefore(ObjectID)
+  /// In the commit that introduced it or in a parent of it, the id has several texts.
+  case sharedBefore(ObjectID)
+  /// The first commit with the approval changed a file whose earlier version is too large to be searched.
+  case unreadBefore(ObjectID, file: String)
   /// Older versions of files are missing from the clone, or do not match their hashes.
   case damaged
   /// In the commit that introduced the approval, the record does not match the digest of the approval.
   case otherText(ObjectID)
-  /// The commit that seems to introduce the approval is signed, but the approval existed before, in a file that this commit
-  /// changed or removed.
-  case priorApproval(ObjectID)
+  /// The first commit with the approval is signed, but the file with the approval existed before that commit, at some path.
+  case sameFileBefore(ObjectID)
+  /// The first commit with the approval is signed, but a file that it changed or removed contained the approval.
+  case priorApproval(ObjectID, file: String)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.
   case foreignSignature(ObjectID)
@@ -28,6 +33,8 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case otherKey(ObjectID, fingerprint: String)
   /// The role listed the key earlier and no longer does.
   case formerKey(ObjectID, fingerprint: String)
+  /// The role lists the key in the sources, but in no commit.
+  case uncommittedKey(ObjectID, fingerprint: String)
   case noProgram
 
   /// The reason as a clause: "it is not in any commit".
@@ -39,12 +46,18 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .uncommitted: "it is not in any commit"
     case .shallow: "this clone is shallow and does not contain the commit that introduced it"
     case .sharedID: "another record has the same id, so it is not known which of them has this history"
-    case .unreadBefore(let commit):
-      "commit \(commit.short) is signed, but it changed a file whose earlier version is too large to read"
+    case .sharedBefore(let commit):
+      "in commit \(commit.short), which introduced it, or in a parent of it, the id has more than one text, so it is not known"
+        + " which of them was approved"
+    case .unreadBefore(let commit, let file):
+      "commit \(commit.short) is signed, but it changed \(TerminalText.visible(file)), whose earlier version is too large to search"
     case .damaged: "this clone is incomplete or damaged, so it is not known which commit introduced it"
     case .otherText(let commit): "in commit \(commit.short), which introduced it, the record does not match the digest"
-    case .priorApproval(let commit):
-      "commit \(commit.short) is signed, but the approval existed before, in a file that this commit changed or removed"
+    case .sameFileBefore(let commit):
+      "commit \(commit.short) is signed, but it did not write the approval: the same file existed before"
+    case .priorApproval(let commit, let file):
+      "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file)), which this commit"
+        + " changed or removed"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, does not match its content"
@@ -54,6 +67,8 @@ package enum ApprovalDoubt: Sendable, Hashable {
       "commit \(commit.short), which introduced it, is signed with \(print), which is not a key of the role"
     case .formerKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print), which is a former key of the role"
+    case .uncommittedKey(let commit, let print):
+      "commit \(commit.short), which introduced it, is signed with \(print); the role lists the key, but in no commit"
     case .noProgram: "the program ssh-keygen is not installed, so no signature was checked"
     }
   }

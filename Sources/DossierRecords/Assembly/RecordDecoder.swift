@@ -38,13 +38,14 @@ enum RecordDecoder {
     }
     let title = entries.first { $0.name == "title" }?.content.plain
     if let adopted { entries = inOrder(entries + adopted, kind) }
+    let digest = ContentDigest(kind, entries, extras, text)
     let entry = Entry(
       kind: kind, id: id?.text ?? "", title: title ?? id?.text ?? "", head: head, record: record, fields: entries,
       unread: unread(node, names, entries), extras: extras, text: text, source: decoding.source,
       idSpan: id?.span ?? Span(Int(node.span.lower), Int(node.span.lower) + 1),
       outline: Outline(text, reserved: PageAnchor.all),
       citations: decoding.takeCitations() + (body.map { CitationScan.citations(in: $0.0, of: decoding.source) } ?? []),
-      digest: digest(kind, entries, extras, text), isAdopted: adopted != nil)
+      digest: digest.covered, wholeDigest: digest.whole, isAdopted: adopted != nil)
     return DecodedDocument.DecodedEntry(entry: entry, references: decoding.takeReferences() + (body?.1 ?? []))
   }
 
@@ -90,15 +91,6 @@ enum RecordDecoder {
   private static func inOrder(_ entries: [FieldEntry], _ kind: RecordKind) -> [FieldEntry] {
     let names = (RecordHead.schema.fields + kind.fields).map(\.name)
     return names.compactMap { name in entries.first { $0.name == name } }
-  }
-
-  private static func digest(
-    _ kind: RecordKind, _ entries: [FieldEntry], _ extras: [FieldContent.Member], _ text: MarkupTree
-  ) -> Digest {
-    let fields = entries.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.canonical) }
-    let own = extras.map { JSON.Member($0.name, $0.content.canonical) }
-    let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
-    return Digest(of: Array(form.canonical().utf8) + [0x0A] + text.canonical)
   }
 }
 

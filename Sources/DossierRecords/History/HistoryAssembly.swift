@@ -45,6 +45,7 @@ package struct HistoryAssembly: Sendable {
     var walk = HistoryWalk(texts, isShallow: isShallow, roots: roots, follows: changes.flatMap(\.commit.parents))
     for change in changes.reversed() { walk.take(change) }
     return RecordHistory(
-      extent: .read(isShallow: isShallow, absent: texts.absent.count), revisions: walk.revisions.mapValues { $0.reversed() })
+      extent: .read(isShallow: isShallow, absent: texts.absent.count), revisions: walk.revisions.mapValues { $0.reversed() },
+      lineage: walk.lineage)
   }
 }

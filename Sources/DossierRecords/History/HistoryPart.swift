@@ -7,9 +7,12 @@ struct HistoryPart {
 }
 
 extension Revision {
-  init(_ commit: Commit, _ change: Change, _ path: SourcePath, _ found: HistoryPart, formerDates: ReviewDates?) {
+  init(
+    _ commit: Commit, _ change: Change, _ path: SourcePath, _ found: HistoryPart, formerDates: ReviewDates?, number: Int,
+    isOnly: Bool
+  ) {
     self.init(
       commit: commit, change: change, path: path, object: found.object, extent: found.part.range, digest: found.part.digest,
-      dates: found.part.dates, formerDates: formerDates)
+      dates: found.part.dates, formerDates: formerDates, number: number, isOnly: isOnly)
   }
 }

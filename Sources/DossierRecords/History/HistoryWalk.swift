@@ -10,7 +10,7 @@ struct HistoryWalk {
   /// The states of commits whose children are not all processed, and the number of remaining children.
   private var states: [ObjectID: RecordState] = [:]
   private var followers: [ObjectID: Int] = [:]
-  private var lineage = Lineage()
+  private(set) var lineage = Lineage()
   private var graph = CommitGraph()
 
   /// `follows` contains the parents of all commits, with repetition.
@@ -86,7 +86,9 @@ struct HistoryWalk {
       isLast: change.files.contains { texts.isUnknown($0.after) })
   }
 
-  /// Records a revision of one record. Records nothing if one parent has the same record and the merge discards nothing newer.
+  /// Records the revisions of one record: one of the text that counts, and one of every other text that no parent contains.
+  ///
+  /// Records nothing if one parent has the same record and the merge discards nothing newer.
   private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
@@ -101,35 +103,63 @@ struct HistoryWalk {
           return !lineage.reaches(last, from: same.compactMap(\.last))
         }
       }
+    let number = lineage.next
+    let isOnly = after.places.count <= 1 && before.allSatisfy { $0.places.count <= 1 }
+    let known = Set(before.flatMap(\.places))
+    var made = seconds(commit, key, after, known: Set(known.map(\.digest)), number)
     var standing = same.first?.standing ?? after.places.first
-    var last = lasts.count > 1 ? nil : lasts.first
-    if let other, let revision = revision(commit, key, before[other].standing, after, other, step, isAside: !same.isEmpty) {
-      revisions[key, default: []].append(revision)
-      (last, standing) = (nil, after.places.first)
-    } else if lasts.isEmpty {
-      return
+    if let other,
+      let revision = revision(
+        commit, key, before[other].standing, after, other, step, isAside: !same.isEmpty, known: known, number, isOnly: isOnly)
+    {
+      // The text that counts is the newest revision of its commit.
+      made.append(revision)
+      standing = after.places.first
     }
-    finished.tracks[key, default: after].standing = standing
-    finished.tracks[key, default: after].last = last ?? lineage.add(after: lasts.sorted())
+    if !made.isEmpty { revisions[key, default: []] += made }
+    if made.isEmpty, lasts.isEmpty { return }
+    var track = finished.tracks[key] ?? after
+    track.standing = standing
+    track.last = made.isEmpty && lasts.count == 1 ? lasts.first : lineage.add(after: lasts.sorted())
+    finished.tracks[key] = track
+  }
+
+  /// The revisions of texts that do not count and that no parent contains, each text once.
+  private func seconds(
+    _ commit: Commit, _ key: String, _ after: RecordState.Track, known: Set<Digest>, _ number: Int
+  ) -> [Revision] {
+    guard after.places.count > 1 else { return [] }
+    var seen = known
+    if let first = after.places.first { seen.insert(first.digest) }
+    return after.places.compactMap { place in
+      guard seen.insert(place.digest).inserted, let found = found(place, key, finished.files[place.path]) else { return nil }
+      return Revision(commit, .secondText, place.path, found, formerDates: nil, number: number, isOnly: false)
+    }
   }
 
   private func revision(
     _ commit: Commit, _ key: String, _ old: RecordState.Place?, _ after: RecordState.Track, _ parent: Int, _ step: Step,
-    isAside: Bool
+    isAside: Bool, known: Set<RecordState.Place>, _ number: Int, isOnly: Bool
   ) -> Revision? {
     let former = old.flatMap { found($0, key, step.objects[parent][$0.path] ?? finished.files[$0.path]) }
+    func made(_ change: Revision.Change, _ path: SourcePath, _ part: HistoryPart, from dates: ReviewDates? = nil) -> Revision {
+      Revision(commit, change, path, part, formerDates: dates, number: number, isOnly: isOnly)
+    }
     guard let place = after.places.first, let new = found(place, key, finished.files[place.path]) else {
       guard let old, let former, !step.isLast else { return nil }
-      return Revision(commit, .removed, old.path, former, formerDates: nil)
+      return made(.removed, old.path, former)
     }
-    guard let old else { return Revision(commit, step.arrival, place.path, new, formerDates: nil) }
+    guard let old else { return made(step.arrival, place.path, new) }
     let isSame = old.digest == place.digest
+    if !isSame, !isAside, known.contains(place), !after.places.contains(old) {
+      return made(.uncovered(by: old.path), place.path, new, from: new.part.dates)
+    }
     let isMoved = old.path != place.path && !after.places.contains { $0.path == old.path }
     guard isMoved || !isSame else { return nil }
-    return Revision(
-      commit, isMoved ? isSame ? .moved(from: old.path) : .movedAndChanged(from: old.path) : .changed, place.path, new,
+    return made(
+      isMoved ? isSame ? .moved(from: old.path) : .movedAndChanged(from: old.path) : .changed, place.path, new,
       // A merge that keeps one side did not write the dates.
-      formerDates: isAside ? new.part.dates : former?.part.dates)
+      from: isAside ? new.part.dates : former?.part.dates)
   }
 
   private func found(_ place: RecordState.Place, _ key: String, _ object: ObjectID?) -> HistoryPart? {

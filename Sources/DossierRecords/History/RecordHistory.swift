@@ -4,6 +4,7 @@ package import DossierText
 package struct RecordHistory: Sendable {
   package let extent: Extent
   private let revisions: [String: [Revision]]
+  private let lineage: Lineage
 
   /// How complete the history is.
   package enum Extent: Sendable, Hashable {
@@ -48,9 +49,10 @@ package struct RecordHistory: Sendable {
     }
   }
 
-  init(extent: Extent, revisions: [String: [Revision]]) {
+  init(extent: Extent, revisions: [String: [Revision]], lineage: Lineage = Lineage()) {
     self.extent = extent
     self.revisions = revisions
+    self.lineage = lineage
   }
 
   package static let unread = RecordHistory(extent: .unread, revisions: [:])
@@ -59,6 +61,23 @@ package struct RecordHistory: Sendable {
 
   /// The revisions of one record, newest first. Empty if it was never committed.
   package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
+
+  /// The first revisions of a record that satisfy a condition, oldest first: no ancestor of their commits has such a revision.
+  package func introductions(of id: String, where isFound: (Revision) throws -> Bool) rethrows -> [Revision] {
+    var found: [Revision] = []
+    var numbers: Set<Int> = []
+    var known: [Int: Bool] = [:]
+    for revision in revisions(of: id).reversed() {
+      if lineage.follows(revision.number, numbers, &known) { continue }
+      guard try isFound(revision) else { continue }
+      found.append(revision)
+      numbers.insert(revision.number)
+    }
+    return found
+  }
+
+  /// The newest revision of the text that a build reads. Nil if the record was never committed.
+  package func current(_ id: String) -> Revision? { revisions(of: id).first { $0.change != .secondText } }
 
   /// Ids are compared without regard to case.
   static func key(_ id: String) -> String { id.lowercased() }
@@ -78,6 +97,10 @@ package struct Revision: Sendable, Hashable {
   /// The review dates after and before this commit. Nil if the record had none or did not exist.
   package let dates: ReviewDates?
   package let formerDates: ReviewDates?
+  /// The position of the commit among the revisions of the record (`Lineage`).
+  let number: Int
+  /// Whether the id has one text in the commit and at most one in each of its parents.
+  package let isOnly: Bool
 
   /// Whether the commit changed only review dates and possibly the version of the record.
   package var movesOnlyDates: Bool {
@@ -98,6 +121,10 @@ package struct Revision: Sendable, Hashable {
     case moved(from: SourcePath)
     /// Other bytes in another file.
     case movedAndChanged(from: SourcePath)
+    /// The commit added or changed a text of an id that has another text, which counts. A build reports the duplicate id.
+    case secondText
+    /// The commit removed the text that counted, in this file. Another text of the id, which existed before, counts now.
+    case uncovered(by: SourcePath)
     case removed
 
     /// A short description for people.
@@ -108,6 +135,8 @@ package struct Revision: Sendable, Hashable {
       case .changed: "changed"
       case .moved(let path): "moved from \(path)"
       case .movedAndChanged(let path): "changed, and moved from \(path)"
+      case .secondText: "a second text of this id"
+      case .uncovered(let path): "the other text of this id, in \(path), removed"
       case .removed: "removed"
       }
     }

@@ -7,7 +7,7 @@ struct RecordState {
 
   /// The track of one record, including removed records.
   struct Track: Hashable {
-    /// Ordered by path. If two records have the same id, the one in the first file counts, as in a build.
+    /// The texts of the id, ordered by path and by position in the file. The first one counts, as in a build.
     var places: [Place] = []
     /// The last known location. It stays the same while the record there is unchanged, even if copies exist.
     var standing: Place?
@@ -37,28 +37,32 @@ struct RecordState {
       let old = texts.records(file.before, at: file.path)
       let new = texts.records(file.after, at: file.path)
       let (start, end) = RecordState.common(old, new)
-      var found: [String: (id: String, digest: Digest?)] = [:]
-      // If two records in one file have the same id, the first counts.
-      for part in new[start..<(new.count - end)] {
-        let key = RecordHistory.key(part.id)
-        if found[key] == nil { found[key] = (part.id, new[..<start].first { $0.id == part.id }?.digest ?? part.digest) }
-      }
-      for part in old[start..<(old.count - end)] {
-        let key = RecordHistory.key(part.id)
-        if found[key] == nil { found[key] = (part.id, new.first { $0.id == part.id }?.digest) }
-      }
-      for (key, part) in found {
+      var keys: Set<String> = []
+      for part in new[start..<(new.count - end)] { keys.insert(RecordHistory.key(part.id)) }
+      for part in old[start..<(old.count - end)] { keys.insert(RecordHistory.key(part.id)) }
+      for (key, digests) in RecordState.digests(of: keys, in: new) {
         let track = tracks[key] ?? Track()
         if former[key] == nil { former[key] = track }
         var places = track.places.filter { $0.path != file.path }
-        if let digest = part.digest {
-          let next = places.firstIndex { file.path < $0.path } ?? places.count
-          places.insert(Place(path: file.path, digest: digest), at: next)
-        }
+        let next = places.firstIndex { file.path < $0.path } ?? places.count
+        places.insert(contentsOf: digests.map { Place(path: file.path, digest: $0) }, at: next)
         tracks[key] = Track(places: places, standing: track.standing, last: track.last)
       }
     }
     return former
+  }
+
+  /// For each key, the digests of its texts in a file, in their order. Empty for a record that the file no longer contains.
+  private static func digests(of keys: Set<String>, in parts: [RecordExtents.Part]) -> [String: [Digest]] {
+    var digests = Dictionary(uniqueKeysWithValues: keys.map { ($0, [Digest]()) })
+    // Most commits change few records of a long register, so compare the ends of the ids first.
+    func end(_ id: String) -> Int { id.utf8.suffix(3).reduce(id.utf8.count) { $0 << 8 | Int($1 | 0x20) } }
+    let ends = Set(keys.map(end))
+    for part in parts where ends.contains(end(part.id)) {
+      let key = RecordHistory.key(part.id)
+      if digests[key] != nil { digests[key]?.append(part.digest) }
+    }
+    return digests
   }
 
   /// The number of equal records at the start and the end of two texts. One commit changes few records of a long register.

@@ -24,6 +24,8 @@ package struct ApprovalRequest: Sendable {
   /// The reason why the approval is not written.
   package struct Refusal: Error, Sendable, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   /// The records, each with the approval to write. Throws if the approval would not be valid.

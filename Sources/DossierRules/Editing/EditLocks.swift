@@ -21,7 +21,7 @@ struct EditLocks {
       if evidence.contains(fix.path) { reasons[i] = "it is evidence with a recorded SHA-256" }
       guard case .entry(let position)? = subject else { continue }
       let entry = dossier.entries[position]
-      if entry.head?.approvals.contains(where: { $0.digest == entry.digest }) == true {
+      if entry.head?.approvals.contains(where: { $0.digest.map(entry.matches) ?? false }) == true {
         reasons[i] = "\(entry.id) was approved with its current digest"
       }
     }

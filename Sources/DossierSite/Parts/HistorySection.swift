@@ -45,7 +45,7 @@ struct HistorySection: ViewModel {
       if revisions.count > HistorySection.most {
         notes.append("The last \(HistorySection.most) changes and the first are shown.")
       }
-      if site.committed[RecordID.key(entry.id)].map({ $0 != last.digest }) ?? false {
+      if site.committed[RecordID.key(entry.id)].map({ $0 != history.current(entry.id)?.digest }) ?? false {
         notes.append("This record has changes that are in no commit.")
       }
     } else {

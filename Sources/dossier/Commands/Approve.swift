@@ -12,10 +12,13 @@ struct Approve: AsyncParsableCommand {
     discussion: """
       Adds only the approval; comments and layout stay. If one of several records is refused, none is changed. The approval is \
       asserted until the commit that adds it is signed with an SSH key of the role. The output shows the git commands.
+
+      With --renew, it adds no approval. It replaces the digests that earlier versions of dossier wrote into the approvals of the \
+      role, if they match the current records.
       """)
 
-  @Argument(help: "The ids of the records.")
-  var ids: [String]
+  @Argument(help: "The ids of the records. With --renew, the default is all records.")
+  var ids: [String] = []
 
   @Option(help: "The id of the role that approves the records.")
   var by: String
@@ -40,11 +43,17 @@ struct Approve: AsyncParsableCommand {
   @Flag(help: "Print the changes on standard output, for `patch -p0`, and write nothing.")
   var dryRun = false
 
+  @Flag(help: "Replace digests of earlier versions in the role's approvals of the current content. Add no approval.")
+  var renew = false
+
   @Option(help: .hidden)
   var workers: Int?
 
   func validate() throws {
-    if ids.isEmpty { throw ValidationError("give the id of at least one record") }
+    if renew, [name, note, until, date].contains(where: { $0 != nil }) {
+      throw ValidationError("--renew changes only digests; leave out --name, --note, --until and --date")
+    }
+    if ids.isEmpty, !renew { throw ValidationError("give the id of at least one record") }
     for (option, text) in [("--name", name), ("--note", note)] {
       guard let text else { continue }
       if text.utf8.allSatisfy({ $0 <= 0x20 }) { throw ValidationError("\(option) is empty") }
@@ -60,7 +69,11 @@ struct Approve: AsyncParsableCommand {
       ids: ids, by: by, date: day, asOf: today, name: name, until: try Approve.day("--until", until), note: note)
     let approved: Approved
     do {
-      approved = try await approve(request, in: workspace, workers: WorkspaceOptions.count(workers))
+      let workers = WorkspaceOptions.count(workers)
+      approved =
+        renew
+        ? try await renewDigests(of: by, in: ids, workspace, asOf: day, workers: workers)
+        : try await approve(request, in: workspace, workers: workers)
     } catch let refusal as ApprovalRequest.Refusal {
       throw UsageError(message: refusal.description)
     }
@@ -98,10 +111,17 @@ struct Approve: AsyncParsableCommand {
     for entry in approved.already {
       Console.error("\(entry.named) already has this approval by \(approved.role.id) of \(day)\n")
     }
-    let word = dryRun ? "would be approved" : "approved"
+    if renew, approved.written.isEmpty {
+      Console.error("no approval by \(approved.role.id) of the current content has a digest of an earlier version\n")
+    }
+    let word =
+      renew
+      ? (dryRun ? "would get a new digest in its approval" : "got a new digest in its approval")
+      : (dryRun ? "would be approved" : "approved")
     for entry in approved.written {
       let path = TerminalText.visible(workspace.prefix + entry.path.description)
-      Console.error("\(entry.named) \(word) by \(approved.role.id) on \(day), digest \(entry.digest.short), in \(path)\n")
+      let date = renew ? "" : " on \(day)"
+      Console.error("\(entry.named) \(word) by \(approved.role.id)\(date), digest \(entry.digest.short), in \(path)\n")
     }
     let today = try today()
     if !approved.written.isEmpty, day > today {

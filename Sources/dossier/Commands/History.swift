@@ -45,9 +45,11 @@ struct History: AsyncParsableCommand {
 
   private func show(_ revisions: [Revision], _ commit: String, _ workspace: Workspace) throws {
     let found = revisions.filter { $0.commit.id.description.hasPrefix(commit.lowercased()) }
-    guard let revision = found.first, found.count == 1, commit.utf8.count >= 4 else {
+    // A commit that wrote several texts of the id lists the text that counts first.
+    let commits = Set(found.map(\.commit.id))
+    guard let revision = found.first, commits.count == 1, commit.utf8.count >= 4 else {
       throw UsageError(
-        message: found.count > 1
+        message: commits.count > 1
           ? "several commits of \(id) begin with `\(commit)`; write more digits"
           : "`\(commit)` is not a commit that changed \(id); list these commits with `dossier history \(id)`")
     }

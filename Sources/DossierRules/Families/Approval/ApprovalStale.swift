@@ -14,7 +14,7 @@ extension Rules {
       The `digest` of an approval identifies the approved text. If no approval has the digest of the current record, the \
       record was changed after its approval. Its current text is then not approved. Have the record approved again: \
       `dossier approve ID --by ROLE` writes the approval with its digest. `dossier show ID` shows what changed. \
-      Approvals are not part of the digest.
+      The digest does not cover `approvals`, `status`, `reviewed`, `next_review`, `retired` and `supersedes`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -1,0 +1,53 @@
+import DossierMarkup
+package import DossierText
+
+/// The two SHA-256 digests of a record: of the content that an approval covers, and of everything except `approvals`.
+///
+/// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the text. Only
+/// the whole digest can contain the fields that an approval does not cover. Therefore the digest of one definition is never that of
+/// other content in the other definition.
+struct ContentDigest {
+  private let kind: RecordKind
+  private let fields: [JSON.Member]
+  private let own: [JSON.Member]
+  private let text: [UInt8]
+
+  init(_ kind: RecordKind, _ fields: [FieldEntry], _ extras: [FieldContent.Member], _ text: MarkupTree) {
+    self.kind = kind
+    self.fields = fields.filter { $0.name != "approvals" }.map { JSON.Member($0.name, $0.content.canonical) }
+    own = extras.map { JSON.Member($0.name, $0.content.canonical) }
+    self.text = text.canonical
+  }
+
+  var covered: Digest { digest(fields.filter { ApprovalCoverage.covers($0.name) }) }
+
+  /// The digest that earlier versions wrote into approvals.
+  var whole: Digest { digest(fields) }
+
+  /// The covered digests of the same record with each of these values in a field, and without the field.
+  func covered(replacing field: String, with words: [String]) -> [Digest] {
+    let covered = fields.filter { ApprovalCoverage.covers($0.name) }
+    let others = words.map { word in
+      covered.map { $0.name == field ? JSON.Member(field, FieldContent.word(word).canonical) : $0 }
+    }
+    return (others + [covered.filter { $0.name != field }]).map(digest)
+  }
+
+  private func digest(_ fields: [JSON.Member]) -> Digest {
+    let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
+    return Digest(of: Array(form.compact().utf8) + [0x0A] + text)
+  }
+}
+
+extension Entry {
+  /// Whether an approval with this digest was given for this content.
+  ///
+  /// A record that a field of its kind has ended also matches the digests that it had before it ended.
+  package func matches(_ digest: Digest) -> Bool {
+    if digest == self.digest || digest == wholeDigest { return true }
+    guard isEnded, let ending = traits.endedBy,
+      case .word(let words)? = kind.fields.first(where: { $0.name == ending.field })?.shape
+    else { return false }
+    return ContentDigest(kind, fields, extras, text).covered(replacing: ending.field, with: words).contains(digest)
+  }
+}

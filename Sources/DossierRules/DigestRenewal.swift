@@ -1,0 +1,94 @@
+import DossierMarkup
+package import DossierRecords
+package import DossierText
+
+/// Whole digests in the approvals of one role, replaced by covered digests. No other byte changes, and nothing is written to disk yet.
+///
+/// Only digests that match the current record are replaced. Each edited file is decoded again to verify it.
+package struct DigestRenewal: Sendable {
+  /// The changed files with their new bytes, sorted by path.
+  package let files: [SourceFile]
+  package let renewed: [Entry]
+
+  /// Renews the approvals of `role` in the records with these ids, or in all records if there are no ids.
+  package init(
+    of role: Entry, in ids: [String], _ dossier: Dossier, _ sources: SourceTree
+  ) throws(ApprovalRequest.Refusal) {
+    let keys = Set(ids.map(RecordID.key))
+    if let unknown = ids.first(where: { dossier.entry($0) == nil }) {
+      throw ApprovalRequest.Refusal(description: "there is no record `\(TerminalText.visible(unknown))`")
+    }
+    let decoder = DocumentDecoder(dossier.configurationEntry)
+    var changed: [SourcePath: SourceFile] = [:]
+    var renewed: [Entry] = []
+    for (path, entries) in Dictionary(grouping: dossier.entries, by: \.path) {
+      let edits = entries.filter { keys.isEmpty || keys.contains(RecordID.key($0.id)) }.flatMap { entry in
+        DigestRenewal.places(in: entry, of: role).map { Edit(entry: entry, span: entry.span(of: "approvals[\($0)].digest")) }
+      }
+      guard !edits.isEmpty else { continue }
+      guard let file = sources.file(at: path), file.digest == Digest(of: file.bytes),
+        let edited = DigestRenewal.edited(file, edits, of: role, decoder)
+      else {
+        throw ApprovalRequest.Refusal(
+          description: "the approvals in \(path) are written in a form that dossier cannot change; replace the digests by hand")
+      }
+      changed[path] = edited
+      renewed += edits.map(\.entry)
+    }
+    files = changed.keys.sorted().compactMap { changed[$0] }
+    let ids = Set(renewed.map(\.id))
+    self.renewed = dossier.entries.filter { ids.contains($0.id) }
+  }
+
+  private struct Edit {
+    let entry: Entry
+    let span: Span
+  }
+
+  /// The positions of the role's approvals that have the whole digest of the record.
+  private static func places(in entry: Entry, of role: Entry) -> [Int] {
+    let approvals = entry.head?.approvals ?? []
+    return approvals.indices.filter { i in
+      RecordID.key(approvals[i].by.id) == RecordID.key(role.id) && approvals[i].digest == entry.wholeDigest
+        && entry.wholeDigest != entry.digest
+    }
+  }
+
+  /// The file with the new digests. Nil if the edits do not give exactly the expected records.
+  private static func edited(
+    _ file: SourceFile, _ edits: [Edit], of role: Entry, _ decoder: DocumentDecoder
+  ) -> SourceFile? {
+    var bytes = file.bytes
+    for edit in edits.sorted(by: { $0.span.lower > $1.span.lower }) {
+      let written = Int(edit.span.lower)..<Int(edit.span.upper)
+      guard bytes.indices.contains(written.lowerBound), written.upperBound <= bytes.count,
+        let text = String(validating: bytes[written], as: UTF8.self)
+      else { return nil }
+      let old = edit.entry.wholeDigest.description
+      let digits = text.lowercased().filter { $0 != "\"" && $0 != "'" }
+      guard digits == old else { return nil }
+      let new = edit.entry.digest.description
+      bytes.replaceSubrange(written, with: Array((new.allSatisfy(\.isNumber) ? "\"\(new)\"" : new).utf8))
+    }
+    let edited = SourceFile(path: file.path, bytes: bytes)
+    let before = decoder.decode(DocumentParser.parse(file).value)
+    let after = decoder.decode(DocumentParser.parse(edited).value)
+    let changed = Set(edits.map { RecordID.key($0.entry.id) })
+    guard before.value.entries.count == after.value.entries.count else { return nil }
+    let isRight = zip(before.value.entries, after.value.entries).allSatisfy { old, new in
+      let places = changed.contains(RecordID.key(old.entry.id)) ? DigestRenewal.places(in: old.entry, of: role) : []
+      let expected = (old.entry.head?.approvals ?? []).enumerated().map { i, approval in
+        places.contains(i) ? approval.renewed(old.entry.digest) : approval
+      }
+      return old.entry.id == new.entry.id && old.entry.wholeDigest == new.entry.wholeDigest
+        && expected == new.entry.head?.approvals ?? []
+    }
+    return isRight ? edited : nil
+  }
+}
+
+extension Approval {
+  fileprivate func renewed(_ digest: Digest) -> Approval {
+    Approval(by: by, date: date, name: name, digest: digest, until: until, note: note)
+  }
+}

@@ -1,0 +1,713 @@
+"""Who wrote an approval: planted approvals, second texts, keys, tags and the fields that an approval covers.
+
+Every negative case has a genuine approval beside it, of DOC-009, which is proved before and after.
+"""
+
+import hashlib
+import json
+import pathlib
+import re
+import shutil
+import tempfile
+
+import pytest
+
+from conftest import ROOT, run
+from test_approvals import DAY, POLICY, Dossier, keys, roles  # noqa: F401
+
+GENUINE = "---\nkind: document\nid: DOC-009\ntitle: Genuine\ntype: procedure\n---\nApproved by the board.\n"
+FALSE = POLICY.replace("We answer", "We never answer")
+
+
+class Case(Dossier):
+    """A repository whose actors are the board, with its key, and Mallory, without a key."""
+
+    def __init__(self, path, keys):
+        self.path, self.keys, self.clock = path, keys, 1780000000
+
+    def plan(self):
+        """The first commits: the records, and the genuine approval."""
+        Dossier.__init__(self, self.path, self.keys)
+        self.write("genuine.md", GENUINE)
+        self.commit("genuine")
+        self.approve("DOC-009", "--by", "ROL-001", "--date", "2026-02-01")
+        self.sign("approve DOC-009")
+
+    def mallory(self, message="plant"):
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", message, "--author", "Mallory <m@example.com>")
+
+    def move(self, old, new):
+        (self.path / new).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / old).rename(self.path / new)
+
+    def remove(self, name):
+        (self.path / name).unlink()
+
+    def read(self, name):
+        return (self.path / name).read_text()
+
+    def approved_text(self, text=FALSE):
+        """The text with an approval of the board for its content, as anybody can write it."""
+        with tempfile.TemporaryDirectory() as scratch:
+            scratch = pathlib.Path(scratch)
+            (scratch / "roles.yaml").write_text(roles(self.keys, "board"))
+            (scratch / "pol.md").write_text(text)
+            run("approve", "POL-001", "--by", "ROL-001", "--date", "2026-02-10", "--directory", scratch, check=0)
+            return (scratch / "pol.md").read_text()
+
+    def is_genuine(self, path=None):
+        state, = self.states("DOC-009", path=path)
+        return state.startswith("proved")
+
+
+@pytest.fixture(scope="session")
+def planned(tmp_path_factory, keys):  # noqa: F811
+    case = Case(tmp_path_factory.mktemp("case") / "repo", keys)
+    case.plan()
+    return case
+
+
+@pytest.fixture
+def case(planned, tmp_path):
+    shutil.copytree(planned.path, tmp_path / "repo", symlinks=True)
+    return Case(tmp_path / "repo", planned.keys)
+
+
+def as_register(text, flow=False):
+    """The record of a Markdown file as a register in block style, or in braces."""
+    head, body = text.split("---\n")[1:3]
+    lines = [line for line in head.splitlines() if not line.startswith("kind:")]
+    if flow:
+        approval = re.search(r"by: (\S+)\n    date: (\S+)\n    digest: (\S+)", head).groups()
+        return "kind: policy\nrecords:\n  - {id: POL-001, title: AI policy, owner: ROL-002, effective: 2026-03-01, processes: [DOC-001], text: \"" + \
+            body.strip() + "\", approvals: [{by: %s, date: %s, digest: %s}]}\n" % approval
+    # The id first: it marks the item.
+    lines.sort(key=lambda line: not line.startswith("id:"))
+    return "kind: policy\nrecords:\n  - " + "\n    ".join(lines) + "\n    text: |\n      " + body.strip() + "\n"
+
+
+# Mallory's part plants an approval, the board's part is a signed commit that does not write it.
+
+
+def copy(name, text=FALSE):
+    def plant(case):
+        case.write(name, case.approved_text(text))
+        case.mallory()
+    return plant
+
+
+def copy_in_register(case):
+    case.write("zz.yaml", as_register(case.approved_text()))
+    case.mallory()
+
+
+def remove_original(case):
+    case.remove("pol.md")
+    case.sign("remove the duplicate")
+
+
+def renumber_original(case):
+    case.edit("pol.md", "id: POL-001", "id: POL-007")
+    case.sign("renumber")
+
+
+def archive_original(case):
+    case.move("pol.md", ".archive/pol.md")
+    case.sign("archive")
+
+
+def put(planted, change=lambda text: text, keep=False):
+    """The board puts the planted file in the place of the original, as a tidy-up."""
+    def tidy(case):
+        text = change(case.read(planted))
+        if not keep:
+            case.remove(planted)
+        case.write("pol.md", text)
+        case.sign("tidy")
+    return tidy
+
+
+def edited(text):
+    return text.replace("  # its name", "")
+
+
+def two_requests(case):
+    """Two requests of Mallory, each merged by a signed merge of the board."""
+    for name, step in [("add", copy("zz.md")), ("remove", lambda case: (case.remove("pol.md"), case.mallory("remove")))]:
+        case.git("switch", "-q", "-c", name)
+        step(case)
+        case.git("switch", "-q", "main")
+        merge(case, name)
+
+
+def merge(case, *names, more=()):
+    case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "merge", "-q", "--no-ff", "-S", "-m", "merge", *more, *names)
+
+
+def branches(case):
+    """Three branches of Mallory: another text, and two unrelated ones."""
+    for name in ["one", "two", "three"]:
+        case.git("switch", "-q", "-c", name, "main")
+        if name == "one":
+            case.write("pol.md", case.approved_text())
+        else:
+            case.write(f"{name}.txt", name)
+        case.mallory(name)
+    case.git("switch", "-q", "main")
+
+
+def conflict(case):
+    case.git("switch", "-q", "-c", "side")
+    case.write("pol.md", case.approved_text())
+    case.mallory()
+    case.git("switch", "-q", "main")
+    case.edit("pol.md", "We answer", "We all answer")
+    case.commit("main")
+
+
+def take_theirs(case):
+    merge(case, "side", more=["-X", "theirs"])
+
+
+def planted_and_withdrawn(case):
+    case.write("pol.md", case.approved_text())
+    case.mallory()
+    case.git("revert", "--no-edit", "HEAD")
+
+
+def revert_withdrawal(case):
+    case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "revert", "-S", "--no-edit", "HEAD")
+
+
+def in_site(name):
+    def plant(case):
+        case.write("old/site.json", '{"dossier-site": 1}\n')
+        case.write(f"old/{name}", case.approved_text())
+        case.mallory()
+    return plant
+
+
+def under_another_id(case):
+    case.write("pol9.md", case.approved_text().replace("id: POL-001", "id: POL-009"))
+    case.mallory()
+
+
+def give_id(case):
+    case.remove("pol.md")
+    case.edit("pol9.md", "id: POL-009", "id: POL-001")
+    case.sign("renumber")
+
+
+def with_another_note(case):
+    case.write("pol.md", case.approved_text().replace("    digest:", "    note: draft\n    digest:"))
+    case.mallory()
+
+
+def change_note(case):
+    case.edit("pol.md", "    note: draft\n", "")
+    case.sign("tidy")
+
+
+def in_report(name):
+    def plant(case):
+        digest = re.search(r"digest: (\w+)", case.approved_text()).group(1)
+        case.write(name, f"POL-001 {digest}\n")
+        case.mallory()
+    return plant
+
+
+def change_report(name):
+    def tidy(case):
+        text = case.approved_text()
+        case.edit(name, "POL-001", "policy POL-001")
+        case.write("pol.md", text)
+        case.sign("tidy")
+    return tidy
+
+
+def twice(case):
+    case.write("zz.md", FALSE)
+    case.mallory()
+
+
+def approve_one_of_two(case):
+    text = case.approved_text()
+    case.remove("zz.md")
+    case.write("pol.md", text)
+    case.sign("one of the two")
+
+
+PLANTED = {
+    "a copy in another file, the original is removed": (copy("zz.md"), remove_original, "is not signed|more than one text"),
+    "a copy of the same text": (copy("zz.md", POLICY), remove_original, ""),
+    "a copy that sorts first": (copy("aa.md"), remove_original, ""),
+    "a copy in a folder": (copy("sub/zz.md"), remove_original, ""),
+    "a copy, the original is renumbered": (copy("zz.md"), renumber_original, ""),
+    "a copy, the original is archived": (copy("zz.md"), archive_original, ""),
+    "a copy in a register": (copy_in_register, remove_original, ""),
+    "two requests, each merged by the board": (two_requests, lambda case: None, ""),
+    "a merge of four parents": (branches, lambda case: merge(case, "one", "two", "three"), "is not signed"),
+    "a conflict that the board resolves": (conflict, take_theirs, "is not signed"),
+    "a removal that the board reverts": (planted_and_withdrawn, revert_withdrawal, "is not signed"),
+    "a hidden folder": (copy(".drafts/pol.md"), put(".drafts/pol.md"), "the same file existed before"),
+    "a hidden folder, edited": (copy(".drafts/pol.md"), put(".drafts/pol.md", edited), "existed before, in .drafts/pol.md"),
+    "another extension, which stays": (copy("pol.txt"), put("pol.txt", keep=True), "the same file existed before"),
+    "another extension, edited": (copy("pol.html"), put("pol.html", edited), "existed before, in pol.html"),
+    "no extension, edited": (copy("LICENSE"), put("LICENSE", edited), "existed before, in LICENSE"),
+    "a script, edited": (copy("a/b.js"), put("a/b.js", edited), "existed before, in a/b.js"),
+    "a folder of a site": (in_site("pol.txt"), put("old/pol.txt"), "the same file existed before"),
+    "a folder of a site, edited": (in_site("pol.txt"), put("old/pol.txt", edited), "existed before, in old/pol.txt"),
+    "a record in a folder of a site, which stays": (in_site("pol.md"), put("old/pol.md", keep=True), ""),
+    "another id": (under_another_id, give_id, "existed before, in pol9.md"),
+    "another note": (with_another_note, change_note, "existed before, in pol.md"),
+    "a report in JSON that the commit changes": (in_report("report.json"), change_report("report.json"), "existed before, in report.json"),
+    "two texts of the id": (twice, approve_one_of_two, "more than one text"),
+}
+
+
+@pytest.mark.parametrize("plant, act, reason", PLANTED.values(), ids=PLANTED.keys())
+def test_a_planted_approval_is_not_proved(case, plant, act, reason):
+    assert case.is_genuine()
+    plant(case)
+    act(case)
+    states = case.states()
+    assert len(states) == 1 and states[0].startswith("asserted"), states
+    assert re.search(reason, states[0]), states
+    assert case.is_genuine()
+
+
+def test_a_planted_approval_in_braces_is_not_proved(case):
+    text = case.approved_text()
+    case.remove("pol.md")
+    register = as_register(text)
+    body = "We never answer for what our systems do."
+    case.write("zz.yaml", as_register(text, flow=True))
+    case.mallory()
+    assert body in register
+    case.write("zz.yaml", register)
+    case.sign("layout")
+    # The text of a register and of a file can differ in line breaks, so approve it as the register has it.
+    state, = case.states()
+    assert not state.startswith("proved") and case.is_genuine()
+
+
+def test_a_planted_approval_outside_the_workspace_is_not_proved(case):
+    """The workspace is a folder of the repository, and the board moves files into it."""
+    names = [path.name for path in case.path.iterdir() if path.name != ".git"]
+    text = case.approved_text()
+    for name in names:
+        case.move(name, f"content/{name}")
+    case.sign("move")
+    content = case.path / "content"
+    run("approve", "DOC-001", "--by", "ROL-001", "--date", "2026-02-01", "--directory", content, check=0)
+    case.sign("genuine")
+    for change, reason in [(lambda text: text, "the same file existed before"), (edited, "existed before, in notes/pol.md")]:
+        case.write("notes/pol.md", text)
+        case.mallory()
+        case.remove("notes/pol.md")
+        case.write("content/pol.md", change(text))
+        case.sign("tidy")
+        state, = case.states(path=content)
+        assert state.startswith("asserted") and reason in state, state
+        assert case.states("DOC-001", path=content)[0].startswith("proved")
+        case.git("reset", "-q", "--hard", "HEAD~2")
+
+
+# What the board really wrote is proved.
+
+
+def in_place(case):
+    case.write("pol.md", case.approved_text())
+    case.sign("approve")
+
+
+def in_a_merge(case):
+    """A merge writes an approval that none of its parents has."""
+    conflict(case)
+    case.git("merge", "-q", "--no-commit", "--no-ff", "-X", "ours", "side")
+    case.write("pol.md", case.approved_text(POLICY.replace("We answer", "We both answer")))
+    case.sign("merge and approve")
+
+
+def beside_a_site(case):
+    """The commit that approves the text also builds a site anew, whose pages contain the digest."""
+    text = case.approved_text()
+    digest = re.search(r"digest: (\w+)", text).group(1)
+    case.write("www/site.json", '{"dossier-site": 1}\n')
+    case.write("www/pol.html", f"<p>{digest}</p>")
+    case.write("www/a/pol.json", f'"{digest}"')
+    case.commit("site")
+    case.write("www/pol.html", f"<p>approved: {digest}</p>")
+    case.write("www/a/pol.json", f'["{digest}"]')
+    case.write("pol.md", text)
+    case.sign("approve")
+
+
+def moved_later(case):
+    in_place(case)
+    case.move("pol.md", "policies/pol.md")
+    case.mallory("move")
+    case.edit("policies/pol.md", "  # its name", "")
+    case.sign("layout")
+
+
+def on_two_lines(case):
+    """The same approval is signed on one line and written without a signature on the other."""
+    text = case.approved_text()
+    case.git("switch", "-q", "-c", "side")
+    case.write("pol.md", text)
+    case.mallory("the same approval, unsigned")
+    case.git("switch", "-q", "main")
+    case.write("pol.md", text)
+    case.sign("approve")
+    case.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+
+
+def removed_and_restored(case):
+    in_place(case)
+    case.git("revert", "--no-edit", "HEAD")
+    case.git("revert", "--no-edit", "HEAD")
+
+
+def with_large_evidence(case):
+    (case.path / "evidence.bin").write_bytes(b"\0" * (6 << 20))
+    case.commit("evidence")
+    (case.path / "evidence.bin").write_bytes(b"\1" * (6 << 20))
+    in_place(case)
+
+
+def after_two_texts(case):
+    twice(case)
+    case.remove("zz.md")
+    case.mallory("remove the second text")
+    in_place(case)
+
+
+GENUINELY = {
+    "in its place": in_place, "in a merge": in_a_merge, "beside a site": beside_a_site, "moved later": moved_later,
+    "on two lines": on_two_lines, "removed and restored": removed_and_restored, "with large evidence": with_large_evidence,
+    "after two texts": after_two_texts,
+}
+
+
+@pytest.mark.parametrize("write", GENUINELY.values(), ids=GENUINELY.keys())
+def test_an_approval_that_a_signed_commit_wrote_is_proved(case, write):
+    write(case)
+    state, = case.states()
+    assert state.startswith("proved"), state
+
+
+def test_a_signed_squash_proves_what_it_writes(case):
+    case.git("switch", "-q", "-c", "side")
+    copy("pol.md")(case)
+    case.git("switch", "-q", "main")
+    case.git("merge", "-q", "--squash", "side")
+    case.sign("squash")
+    assert case.states()[0].startswith("proved") and case.is_genuine()
+
+
+def test_a_second_text_suspends_proofs_and_its_removal_restores_them(case):
+    in_place(case)
+    assert case.states()[0].startswith("proved")
+    case.write("zz.md", POLICY)
+    case.mallory()
+    assert case.states()[0].startswith("asserted, another record has the same id")
+    case.remove("zz.md")
+    case.mallory("remove")
+    assert case.states()[0].startswith("proved") and case.is_genuine()
+
+
+def test_a_tree_with_two_entries_of_one_name_proves_nothing(case):
+    """git shows one of the entries; another program may read the other one."""
+    text = case.approved_text()
+    planted = case.git("hash-object", "-w", "--stdin", input=text.encode()).decode().strip()
+    lines = case.git("ls-tree", "HEAD").decode().splitlines(True)
+    original = next(line for line in lines if line.endswith("\tpol.md\n"))
+    raw = b""
+    for line in sorted(lines + [f"100644 blob {planted}\tpol.md\n"], key=lambda line: line.split("\t")[1]):
+        mode, _, name = line.split("\t")[0].split()
+        raw += f"{int(mode, 8):o} {line.split(chr(9))[1].strip()}".encode() + b"\0" + bytes.fromhex(name)
+    tree = case.git("hash-object", "-t", "tree", "-w", "--literally", "--stdin", input=raw).decode().strip()
+    commit = case.git("commit-tree", tree, "-p", "HEAD", "-m", "two entries").decode().strip()
+    case.git("update-ref", "refs/heads/main", commit)
+    case.write("pol.md", text)
+    case.sign("tidy")
+    assert original and not case.states()[0].startswith("proved")
+
+
+# Who wrote a text
+
+
+def test_the_author_of_a_second_text_is_in_the_history(case):
+    case.write("zz.md", FALSE)
+    case.mallory("second")
+    case.remove("pol.md")
+    case.commit("remove duplicate")
+    said = run("history", "POL-001", case.path, check=0).stdout.decode().splitlines()
+    assert [line.split("  ", 2)[2] for line in said] == [
+        "Ada Example: remove duplicate  (the other text of this id, in pol.md, removed)",
+        "Mallory: second  (a second text of this id)", "Ada Example: first  (added)",
+    ]
+    page = run("build", case.path, "--output", case.path.parent / "site", "--as-of", DAY, "--quiet") and next(
+        (case.path.parent / "site").rglob("pol-001.html")).read_text()
+    assert "Mallory" in page and "a second text of this id" in page
+    second = case.id("HEAD~1")
+    assert run("history", "POL-001", case.path, "--at", second, check=0).stdout.decode() == FALSE
+
+
+def test_every_text_under_an_id_has_its_author_in_the_history(case):
+    """Each way to a second text: another file, a register, the same register twice, a merge, and a change of the second text."""
+    def mine():
+        return [(r["subject"], r["change"]) for r in json.loads(run(
+            "history", "POL-001", case.path, "--format", "json", check=0).stdout)["revisions"] if r["author"] == "Mallory"]
+
+    case.write("zz.md", FALSE)
+    case.mallory("file")
+    case.write("zz.md", FALSE.replace("never", "seldom"))
+    case.mallory("change")
+    case.write("zz.yaml", as_register(case.approved_text()))
+    case.mallory("register")
+    case.write("zz.yaml", case.read("zz.yaml") + "  - id: POL-001\n    title: Third\n    effective: 2026-03-01\n")
+    case.mallory("twice in a register")
+    case.write("copy.md", POLICY)
+    case.mallory("a copy")
+    second = "a second text of this id"
+    # copy.md sorts before pol.md and has its text: that is neither a change nor a move.
+    assert mine() == [(name, second) for name in ["twice in a register", "register", "change", "file"]]
+
+
+# Keys and tags
+
+
+def test_a_key_in_no_commit_proves_nothing(case, keys):  # noqa: F811
+    case.write("pol.md", case.approved_text())
+    case.sign("approve", "other")
+    assert "which is not a key of the role" in case.states()[0]
+    case.write("roles.yaml", roles(keys, "board", "other"))
+    state, = case.states()
+    assert state.startswith("asserted") and state.endswith("; the role lists the key, but in no commit"), state
+    assert case.is_genuine()
+    # A commit on another branch is not in the history.
+    case.git("switch", "-q", "-c", "side")
+    case.mallory("keys")
+    case.git("switch", "-q", "main")
+    case.write("roles.yaml", roles(keys, "board", "other"))
+    assert case.states()[0].startswith("asserted")
+    case.commit("keys")
+    assert case.states()[0].startswith("proved") and f"added to the role in commit {case.id()}" in case.states()[0]
+    case.edit("roles.yaml", "title: Board", "title: The board")
+    assert case.states()[0].startswith("proved") and case.is_genuine()
+
+
+def tag(case, name, message, key="board", commit="HEAD"):
+    case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / key}", "tag", "-s", "-m", message, name, commit)
+
+
+def test_a_tag_proves_only_digests_in_its_message(case):
+    copy("pol.md")(case)
+    digest = re.search(r"digest: (\w+)", case.read("pol.md")).group(1)
+    other = re.search(r"digest: (\w+)", case.read("genuine.md")).group(1)
+    messages = ["Release 1.0", f"POL-001 {digest[:-1]}", f"POL-001 {digest}0", f"POL-001 a{digest}", f"POL-001 {other}", f"é{digest}"]
+    for i, message in enumerate(messages):
+        tag(case, f"v{i}", message)
+    tag(case, "other", f"POL-001 {digest}", "other")
+    tag(case, "before", f"POL-001 {digest}", commit="HEAD~1")
+    assert case.states()[0].startswith("asserted") and case.is_genuine()
+    tag(case, "approved", f"The board approves:\n\nPOL-001: {digest.upper()}.")
+    assert case.states()[0].startswith("proved, by the signature of tag approved")
+
+
+def test_without_its_tag_an_approval_is_asserted(case):
+    copy("pol.md")(case)
+    tag(case, "approved", re.search(r"digest: (\w+)", case.read("pol.md")).group(1))
+    assert case.states()[0].startswith("proved")
+    case.git("tag", "-d", "approved")
+    assert case.states()[0].startswith("asserted") and case.is_genuine()
+
+
+def test_a_tag_by_a_key_in_no_commit_proves_nothing(case, keys):  # noqa: F811
+    copy("pol.md")(case)
+    tag(case, "approved", re.search(r"digest: (\w+)", case.read("pol.md")).group(1), "other")
+    case.write("roles.yaml", roles(keys, "board", "other"))
+    assert case.states()[0].startswith("asserted") and case.is_genuine()
+    case.commit("keys")
+    assert case.states()[0].startswith("proved")
+
+
+def test_an_earlier_state_is_proved_as_it_was(case):
+    in_place(case)
+    case.edit("pol.md", "never", "seldom")
+    case.commit("change")
+    assert case.states()[0].startswith("stale")
+    case.git("reset", "-q", "--hard", "HEAD~1")
+    assert case.states()[0].startswith("proved")
+
+
+# What an approval covers
+
+COVERED = {
+    "Title": ("title: AI policy", "title: Policy"), "Owner": ("owner: ROL-002", "owner: ROL-001"),
+    "Effective": ("effective: 2026-03-01", "effective: 2026-03-02"), "Text": ("We answer", "We try to answer"),
+    "Version": ("processes:", "version: \"2\"\nprocesses:"), "Audience": ("processes:", "audience: public\nprocesses:"),
+    "Tags": ("processes:", "tags: [a]\nprocesses:"), "Review cycle": ("processes:", "review_cycle: P2Y\nprocesses:"),
+    "Processes": ("[DOC-001]", "[DOC-002]"), "x-own": ("processes:", "x-own: 1\nprocesses:"),
+    "Applies to": ("processes:", "applies_to: all\nprocesses:"),
+}
+
+
+@pytest.mark.parametrize("label, change", COVERED.items(), ids=COVERED.keys())
+def test_a_change_of_a_covered_field_makes_an_approval_stale(case, label, change):
+    case.approved("board")
+    case.edit("pol.md", *change)
+    state, = case.states()
+    assert state.startswith("stale") and f"changed since then: {label};" in state, state
+    assert "approval-stale" in case.rules() and case.is_genuine()
+
+
+NOT_COVERED = {
+    "a review": [("processes:", "reviewed: 2026-06-01\nprocesses:")],
+    "a review with its next date": [("processes:", "reviewed: 2026-06-01\nnext_review: 2027-06-01\nprocesses:")],
+    "a status": [("processes:", "status: active\nprocesses:")],
+    "a retirement": [("processes:", "status: retired\nretired: 2026-06-01\nprocesses:")],
+    "a predecessor": [("processes:", "supersedes: POL-002\nprocesses:")],
+}
+
+
+@pytest.mark.parametrize("changes", NOT_COVERED.values(), ids=NOT_COVERED.keys())
+def test_a_review_a_retirement_and_supersedes_leave_an_approval_proved(case, changes):
+    case.write("old.md", POLICY.replace("POL-001", "POL-002").replace("effective:", "retired: 2026-01-31\neffective:"))
+    case.commit("earlier policy")
+    case.approved("board")
+    for change in changes:
+        case.edit("pol.md", *change)
+    for committed in [False, True]:
+        if committed:
+            case.mallory("not covered")
+        assert case.states()[0].startswith("proved"), case.states()
+        assert not {"approval-stale", "suspect-dependants", "unknown-key"} & case.rules()
+    assert "Mallory: not covered" in run("history", "POL-001", case.path, check=0).stdout.decode()
+
+
+def test_the_fields_that_an_approval_does_not_cover_are_documented():
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", (ROOT / "docs/approvals.md").read_text().split("## What an approval covers")[1].split("\n- ")[0], re.M)
+    reference = (ROOT / "docs/kinds.md").read_text().split("except these fields:")[1].split("\n## ")[0]
+    assert rows == re.findall(r"^\| `(\w+)` \| (.*) \|$", reference, re.M)
+    assert {name for name, _ in rows} == {"approvals", "status", "retired", "supersedes", "reviewed", "next_review"}
+
+
+# Digests of earlier versions, which cover all fields except `approvals`
+
+REVIEWED = [("kind", "document"), ("kind", "document"), ("id", "DOC-005"), ("title", "Old"), ("status", "active"), ("reviewed", "2026-01-05"),
+            ("type", "procedure")]
+
+
+def whole_digest(fields):
+    """The digest that earlier versions wrote for a record without a text."""
+    form = "{" + ",".join(f"{json.dumps(key)}:{json.dumps(value)}" for key, value in fields) + "}\n"
+    # The text: one node, the document, which ends after itself.
+    return hashlib.sha256(form.encode() + bytes([0, 0, 0, 0, 1, 0, 0, 0]) + bytes(16)).hexdigest()
+
+
+def old_document(reviewed="2026-01-05", title="Old", digest=None):
+    fields = [(key, {"reviewed": reviewed, "title": title}.get(key, value)) for key, value in REVIEWED]
+    lines = "".join(f"    {key}: {value}\n" for key, value in fields[3:])
+    digest = digest or whole_digest(REVIEWED)
+    return f"kind: document\nrecords:\n  - id: DOC-005\n{lines}    approvals:\n      - by: ROL-001\n        date: 2026-01-10\n        digest: {digest}\n"
+
+
+def shown_digest(case):
+    return json.loads(run("show", "DOC-005", case.path, "--as-of", DAY, "--format", "json", check=0).stdout)["digest"]
+
+
+@pytest.fixture
+def old(case):
+    case.write("old.yaml", old_document())
+    case.sign("an earlier approval")
+    return case
+
+
+def test_an_earlier_digest_stays_valid(old):
+    assert shown_digest(old) == whole_digest([field for field in REVIEWED if field[0] not in ("status", "reviewed")])
+    assert old.states("DOC-005")[0].startswith("proved")
+    # A later review: the history shows the approved version.
+    old.write("old.yaml", old_document(reviewed="2026-05-05"))
+    assert old.states("DOC-005")[0].startswith("proved") and "approval-stale" not in old.rules()
+    old.commit("review")
+    assert old.states("DOC-005")[0].startswith("proved") and "approval-stale" not in old.rules()
+    # A covered field.
+    old.write("old.yaml", old_document(reviewed="2026-05-05", title="New"))
+    state, = old.states("DOC-005")
+    assert state.startswith("stale") and "changed since then: Title;" in state
+    assert "approval-stale" in old.rules() and old.is_genuine()
+
+
+def test_without_the_history_an_earlier_digest_covers_only_the_same_fields(old, tmp_path):
+    copied = tmp_path / "copy"
+    shutil.copytree(old.path, copied, ignore=shutil.ignore_patterns(".git"))
+    assert old.states("DOC-005", path=copied)[0].startswith("asserted")
+    (copied / "old.yaml").write_text(old_document(reviewed="2026-05-05"))
+    assert old.states("DOC-005", path=copied)[0].startswith("stale")
+
+
+def test_a_planted_earlier_digest_is_not_proved(case):
+    case.write("zz.yaml", old_document())
+    case.mallory()
+    case.move("zz.yaml", "old.yaml")
+    case.sign("tidy")
+    state, = case.states("DOC-005")
+    assert state.startswith("asserted") and "is not signed" in state and case.is_genuine()
+
+
+def test_earlier_digests_are_renewed(old):
+    before = old.read("old.yaml")
+    dry = run("approve", "--renew", "--by", "ROL-001", "--dry-run", "--directory", old.path, check=0)
+    assert old.read("old.yaml") == before and shown_digest(old) in dry.stdout.decode()
+    run("approve", "--renew", "--by", "ROL-001", "--directory", old.path, check=0)
+    assert old.read("old.yaml") == before.replace(whole_digest(REVIEWED), shown_digest(old))
+    assert old.states("DOC-005") == ["asserted, it is not in any commit"]
+    old.sign("renew")
+    assert old.states("DOC-005")[0].startswith("proved")
+    again = run("approve", "--renew", "--by", "ROL-001", "--directory", old.path, check=0)
+    assert "no approval by ROL-001 of the current content has a digest of an earlier version" in again.stderr.decode() and old.is_genuine()
+
+
+def test_renewal_leaves_other_roles_and_other_content_alone(old):
+    before = old.read("old.yaml")
+    run("approve", "--renew", "--by", "ROL-002", "--directory", old.path, check=0)
+    assert old.read("old.yaml") == before
+    old.write("old.yaml", old_document(title="New"))
+    run("approve", "--renew", "--by", "ROL-001", "--directory", old.path, check=0)
+    assert old.read("old.yaml") == old_document(title="New")
+    for arguments in [["--renew", "--by", "ROL-009"], ["DOC-999", "--renew", "--by", "ROL-001"], ["--renew", "--by", "ROL-001", "--note", "x"], ["--by", "ROL-001"]]:
+        assert run("approve", *arguments, "--directory", old.path).returncode in (2, 64), arguments
+
+
+def test_an_ended_system_keeps_its_approvals(case):
+    case.write("sys.md", "---\nkind: ai-system\nid: AIS-001\ntitle: Scoring\nowner: ROL-002\npurpose: scores\nrole: [developer]\nlifecycle: operation\nrisk_class: minimal\n---\nIt scores.\n")
+    case.edit("roles.yaml", "approves: [policy, document]", "approves: [policy, document, ai-system]")
+    case.commit("system")
+    case.approve("AIS-001", "--by", "ROL-001", "--date", "2026-02-10")
+    case.sign("approve")
+    assert case.states("AIS-001")[0].startswith("proved")
+    case.edit("sys.md", "lifecycle: operation", "lifecycle: decommissioned")
+    assert case.states("AIS-001")[0].startswith("proved") and case.is_genuine()
+    case.edit("sys.md", "lifecycle: decommissioned", "lifecycle: design")
+    assert case.states("AIS-001")[0].startswith("stale")
+
+
+# The threat model
+
+
+def test_every_statement_of_the_threat_model_has_a_test():
+    text = (ROOT / "docs/threat-model.md").read_text()
+    tests = set(re.findall(r"^def (test_\w+)", "".join(p.read_text() for p in (ROOT / "Tests/Clients").glob("test_*.py")), re.M))
+    tables = text.split("## A contributor")[1].split("## Outside this model")[0]
+    rows = [line for line in tables.splitlines() if line.startswith("|") and not line.startswith("|---") and line != "| statement | test |"]
+    assert len(rows) > 20
+    for row in rows:
+        _, statement, test, _ = row.split("|")
+        assert statement.strip().endswith(".") and test.strip().strip("`") in tests, row
+    # Between the headings there are only tables.
+    rest = [line for line in tables.splitlines() if line and not line.startswith(("|", "## "))]
+    assert rest == ["A contributor"] or not rest, rest
