@@ -37,7 +37,8 @@ import Testing
     let analysis = try await analyse(tree, catalogues: ["iso42001"], asOf: asOf)
     let planned = try plan(
       analysis.facts,
-      policyResult: PolicyResult(diagnostics: analysis.diagnostics, suppressed: [], profile: "certification", changes: []), sources: tree,
+      policyResult: PolicyResult(diagnostics: analysis.diagnostics, suppressed: [], profile: "certification", changes: []),
+      sources: tree,
       tool: ToolVersion(name: "dossier", version: "0"), options: SiteOptions(edition: edition))
     #expect(!planned.value.copies.contains { $0.source.description.contains("licensed") }, "the file itself is published")
     return planned.value.pages.map { ($0.route.description, String(decoding: planned.value.render($0).bytes, as: UTF8.self)) }

@@ -30,7 +30,8 @@ final class Site: Sendable {
   let statementRows: [Int: Int]
 
   init(
-    _ facts: Assessment, policyResult: PolicyResult, sources: SourceTree, tool: ToolVersion, routes: RouteTable, options: SiteOptions
+    _ facts: Assessment, policyResult: PolicyResult, sources: SourceTree, tool: ToolVersion, routes: RouteTable,
+    options: SiteOptions
   ) {
     let dossier = facts.dossier
     self.facts = facts

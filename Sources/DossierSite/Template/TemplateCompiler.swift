@@ -31,7 +31,8 @@ struct TemplateCompiler {
     let compiler: TemplateCompiler
     var chain: [String]
 
-    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLContext) throws(TemplateError) -> [TemplateProgram
+    mutating func file(_ name: String, _ scopes: [ViewShape], _ place: inout HTMLContext) throws(TemplateError)
+      -> [TemplateProgram
       .Step]
     {
       let tokens = try TemplateTokens(compiler.texts[name] ?? "", name: name + ".mustache")
