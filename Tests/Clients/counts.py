@@ -27,10 +27,10 @@ EXEMPT = {
     # Text, titles and fields of a record or page.
     "div.prose", "dl.fields", "dl.facts", "h1", "nav.crumbs", "nav.contents", "a.ref", "a.file", "div.register", "div.statement",
     "div.card", "div.approvals", "span.id", "td.id", "ul.compact", "ul.mentions", "tr.record",
-    # Diagnostics state what their rule has counted.
-    "ul.findings", "p.step",
+    # Diagnostics state what their rule has counted, and the reasons for the level of a rule.
+    "ul.findings", "p.step", "td.words",
     # Scores and values of one record.
-    "table.matrix", "p.risk-sum", "ul.legend", "ul.attention", "#record-readings", "#record-history",
+    "table.matrix", "p.risk-sum", "p.notice", "ul.legend", "ul.attention", "#record-readings", "#record-history",
     # Changes since a release.
     "section.since",
 }

@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass
 
-import counts
+import counts as page_counts
 import workspaces
 from conftest import binary
 from oracle import diagnostics, reading, readiness
@@ -130,7 +130,7 @@ def pages(site):
     for path in sorted(site.rglob("*.html")):
         text = path.read_text()
         page = path.relative_to(site).as_posix()
-        unmarked += [(page, words) for words in counts.unmarked(page, text)]
+        unmarked += [(page, words) for words in page_counts.unmarked(page, text)]
         if "data-figure" not in text and "data-member" not in text:
             continue
         link = None
