@@ -87,7 +87,7 @@ package struct DatedDossier: Sendable {
 }
 
 extension DatedDossier {
-  /// The documents under document control that count, of every kind with that trait.
+  /// The records under document control that count: those of every kind whose `traits.isControlledDocument` is true.
   package var controlledDocuments: [(position: Int, entry: Entry)] {
     dossier.kinds.filter(\.traits.isControlledDocument).flatMap { dossier.positions(of: $0.name) }.filter(counts)
       .map { ($0, dossier.entries[$0]) }

@@ -7,8 +7,9 @@ struct OutputGuard {
   /// Whether to replace a folder with entries that dossier did not write. Some folders are never replaced.
   let force: Bool
 
-  /// Allows a name that does not exist, an empty folder, and a site of dossier to which nothing was added. Returns the files of users
-  /// that the new site keeps.
+  /// Allows a name that does not exist, an empty folder, and a site of dossier. Other files in the site are allowed only if the
+  /// new site keeps them (`CarriedOver`). With `force`, most other folders are allowed too. Returns the files that the new site
+  /// keeps.
   func admit(
     _ name: String, in parent: borrowing Descriptor, at parentPath: String, shown path: String
   ) throws(EnvironmentError) -> [SourcePath] {

@@ -2,9 +2,10 @@
 enum SequenceDifference {
   enum Step: Hashable { case same(old: Int, new: Int), removed(Int), added(Int) }
 
-  /// The largest product of the two lengths, without equal ends, for which the shortest edit script is searched.
+  /// The largest product of the two lengths for which the shortest edit script is searched. The lengths do not include the equal
+  /// elements at the start and at the end of both lists.
   ///
-  /// The search may cost as much as this product. Above it, everything between the equal ends counts as replaced.
+  /// The search may cost as much as this product. If the product is larger, all elements between the equal ones are replaced.
   private static let most = 4_000_000
 
   static func steps<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [Step] {

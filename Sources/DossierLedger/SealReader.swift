@@ -80,7 +80,7 @@ extension Seal {
         && commit.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
       guard isID else { throw reader.problem("`\(TerminalText.visible(commit))` is not a commit id") }
       return .commit(commit, isClean: tree == "clean")
-    default: throw reader.problem("the tree must be `clean` or `unclean`, or without a commit `unclean` or `unknown`")
+    default: throw reader.problem("the tree must be `clean` or `unclean`; without a commit, it must be `unclean` or `unknown`")
     }
   }
 

@@ -4,8 +4,8 @@ import DossierText
 package enum RecordSource {
   /// The part of the file that belongs to a record: the whole Markdown file, or one item of a register.
   ///
-  /// `lines` is the line index of the file. `bounds` are offsets between which the record is: the starts of its neighbours, if known.
-  /// Without them, the cost for a register without dashes (`records: [{…}, {…}]`) is the length of the file.
+  /// `lines` is the line index of the file. `bounds` are two offsets around the record, for example the starts of its neighbours.
+  /// Without `bounds`, the whole file is searched for a register without dashes (`records: [{…}, {…}]`).
   static func extent(of entry: Entry, _ lines: LineIndex, between bounds: Range<Int>? = nil) -> Span {
     let bytes = entry.source.bytes
     guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }

@@ -2,7 +2,8 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Whole digests in the approvals of one role, replaced by covered digests. No other byte changes, and nothing is written to disk yet.
+/// Replaces each `wholeDigest` in the approvals of one role with the `digest` of the record, which covers only what an approval
+/// covers. No other byte changes, and nothing is written to disk yet.
 ///
 /// Only digests that match the current record are replaced. Each edited file is decoded again to verify it.
 package struct DigestRenewal: Sendable {
@@ -45,7 +46,7 @@ package struct DigestRenewal: Sendable {
     let span: Span
   }
 
-  /// The positions of the role's approvals that have the whole digest of the record.
+  /// The positions of the role's approvals whose digest is the `wholeDigest` of the record and not its `digest`.
   private static func places(in entry: Entry, of role: Entry) -> [Int] {
     let approvals = entry.head?.approvals ?? []
     return approvals.indices.filter { i in

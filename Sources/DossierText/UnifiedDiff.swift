@@ -45,8 +45,10 @@ package enum UnifiedDiff {
   /// The number of differing lines up to which the shortest script is searched. The search costs its square, in time and in memory.
   private static let mostEdits = 400
 
-  /// The edit script: the shortest one, if it is short. Otherwise, line by line for texts with equally many lines, as edits of values
-  /// leave them, and else everything between the first and the last difference as one change.
+  /// The edit script. It is the shortest one, if that has at most `mostEdits` edits.
+  ///
+  /// Otherwise, texts with the same number of lines are compared line by line, because an edit of a value does not change that
+  /// number. For all other texts, everything between the first and the last difference is one change.
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
     let head = zip(a, b).prefix { $0.elementsEqual($1) }.count
     let most = min(a.count, b.count) - head

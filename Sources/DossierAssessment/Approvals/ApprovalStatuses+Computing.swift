@@ -64,7 +64,8 @@ private struct Subject {
       return .noRole(approval.by.id)
     }
     let roleEntry = dated.dossier.entries[role]
-    // The approval of an event remains valid if the role was retired after it. A draft was not retired.
+    // The approval of an event remains valid if the role was retired after the approval. A role with the status `draft` was never
+    // retired, so its approval is not valid.
     let endedLater = dated.wasRetired(role, after: approval.date)
     if !dated.counts(role), !(entry.isEvent && endedLater) {
       return .roleOutOfUse(roleEntry.id, dated.isRetired(role) ? dated.retirement(of: role) : nil)

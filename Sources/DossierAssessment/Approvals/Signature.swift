@@ -37,7 +37,7 @@ package struct Signature: Sendable {
     self.field = field
     self.role = role
     self.date = date
-    // A role with an error in another field was retired all the same.
+    // Read the entry, because a role that could not be decoded can still have a retirement date.
     let position = dated.dossier.position(of: role.id).flatMap { dated.dossier.entries[$0].kind.name == Role.name ? $0 : nil }
     let retired = position.flatMap(dated.retirement)
     retiredBefore = retired.flatMap { day in date.map { day <= $0 } ?? false ? day : nil }

@@ -15,7 +15,7 @@ extension Readiness {
     package let rules: [RuleID]
     package let state: State
     package let counts: [Count]
-    /// Errors and warnings that count. A warning or error that a level reduces to a note is among them.
+    /// Errors and warnings that count. They include each warning or error that `dossier.yaml` lowers to a note.
     package let open: [Problem]
     /// Errors and warnings that an exception or the baseline suppresses.
     package let suppressed: [Problem]

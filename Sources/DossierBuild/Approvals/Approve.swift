@@ -37,7 +37,7 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
     isFirstDigest: !earlier.isEmpty && earlier.allSatisfy { $0.digest == nil })
 }
 
-/// Prepares the changes that replace whole digests in the approvals of a role by covered digests.
+/// Prepares the changes that `DigestRenewal` makes in the approvals of a role.
 package func renewDigests(
   of role: String, in ids: [String], _ workspace: Workspace, asOf: CivilDate, workers: Int
 ) async throws -> Approved {

@@ -11,7 +11,7 @@ struct GitSettings {
     self.init(listing: listing.result.status == 0 ? listing.bytes : [])
   }
 
-  /// Nothing but the named file is read.
+  /// Environment variables with which git ignores the configuration of the system, of the user and of any repository.
   static let none = [
     "LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM=/dev/null", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_DIR=/dev/null",
   ]

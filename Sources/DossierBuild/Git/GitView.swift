@@ -100,8 +100,9 @@ final class GitView: Sendable {
 
   // MARK: Place
 
-  /// A folder of this user for temporary folders. The first place that can be used: in memory, so that nothing of a killed process
-  /// remains on a disk, else `TMPDIR` or a usual place.
+  /// The folder of this user in which temporary folders are made. It is in the first place that can be used.
+  ///
+  /// The first places are in memory, so that nothing remains on a disk if the process is killed.
   private static func parentFolder() throws -> String {
     let places =
       ["/dev/shm"] + ["XDG_RUNTIME_DIR", "TMPDIR"].compactMap(Program.variable) + ["/tmp", "/var/tmp"]

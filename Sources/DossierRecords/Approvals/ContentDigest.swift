@@ -4,8 +4,8 @@ package import DossierText
 /// The two SHA-256 digests of a record: of the content that an approval covers, and of everything except `approvals`.
 ///
 /// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the text. Only
-/// the whole digest can contain the fields that an approval does not cover. Therefore the digest of one definition is never that of
-/// other content in the other definition.
+/// `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the `whole` digest
+/// of another, both records have the same content.
 struct ContentDigest {
   private let kind: RecordKind
   private let fields: [JSON.Member]

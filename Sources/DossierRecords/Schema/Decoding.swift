@@ -56,8 +56,8 @@ package struct Decoding {
 
   package mutating func speak(of before: (String, Int)) { (subject, depth) = before }
 
-  /// The known word that was probably meant. After a thousand wrong words of a file, only one that differs in case, hyphens,
-  /// underscores and spaces.
+  /// The known word that was probably meant. After a thousand misspelled words in a file, it is found only if the
+  /// two words differ in nothing but case, hyphens, underscores and spaces.
   mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     let known =
       spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }

@@ -26,7 +26,7 @@ struct UndecodedRecords {
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
 
-  /// The diagnostics of a rule without those that one of these records could make false.
+  /// Removes the diagnostics of a rule that may be false, because a record that could not be decoded may contain what they miss.
   func certain(_ diagnostics: [Diagnostic], of rule: RuleID) -> [Diagnostic] {
     guard !isEmpty, let suppliers = AbsenceRules.suppliers[rule] else { return diagnostics }
     return zip(diagnostics, dossier.subjects(of: diagnostics.map(\.primary))).compactMap { diagnostic, subject in

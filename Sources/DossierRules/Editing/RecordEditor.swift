@@ -6,7 +6,7 @@ import DossierText
 struct RecordEditor {
   private let editor: YAMLEditor
   private let root: YAMLNode
-  /// Position in `records` of the first record with an id. Nil for a Markdown file, which is one record.
+  /// For each id, the position in `records` of the first record with that id. Nil for a Markdown file, which is one record.
   private let positions: [String: Int]?
 
   /// Nil if the YAML of the file cannot be read or contains no records.

@@ -20,7 +20,7 @@ struct ReadinessProblems {
     lowered = Set(policyResult.changes.filter { $0.from > .note }.map(\.rule))
   }
 
-  /// Whether the diagnostic makes a question incomplete. A warning that a level reduces to a note still does.
+  /// Whether the diagnostic makes a question incomplete. A warning still does if `dossier.yaml` lowers it to a note.
   func isWeighty(_ problem: Readiness.Problem) -> Bool {
     problem.diagnostic.severity > .note || lowered.contains(problem.diagnostic.rule)
   }

@@ -57,7 +57,7 @@ extension ReadinessTopic {
     needs: [
       ReadinessNeed(
         .systemsWithReviewer, "AI systems in use have a reviewer", kinds: [AISystem.name], mustBeWhole: false,
-        next: "write the role that can intervene in `oversight.reviewer`"),
+        next: "write in `oversight.reviewer` the role that can intervene"),
       .every(
         .stoppableSystems, "high-risk AI systems in scope have a reviewer who may override or stop them", AISystem.name,
         next: "write the reviewer in `oversight`, with the power to override or stop the system"),

@@ -12,8 +12,8 @@ struct Covering: ViewModel {
   let state: HTML?
   /// The heading. A record does not cover a control that is only planned.
   let title: String
-  /// What is known about other records, if only controlled documents cover the item: policies, documents and declared kinds with that
-  /// trait. Otherwise nil.
+  /// What is known about other records, if only controlled documents cover the item. Otherwise nil. Controlled documents are
+  /// policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?
 
   static let view = View<Covering>(

@@ -82,7 +82,7 @@ struct Show: AsyncParsableCommand {
     guard let position = dossier.frameworks.position(of: id) else {
       throw UsageError(
         message: "there is no catalogue `\(id)` in use" + hint(among: dossier.catalogues.map(\.name))
-          + "; a second argument is an item of a catalogue, or a folder")
+          + "; the second argument must be an item of a catalogue, or a folder")
     }
     if let text = card.text(of: item, in: position) { return text }
     let meant = dossier.catalogues[position].closest(to: item)

@@ -20,7 +20,7 @@ extension Rules {
       where line.applicable && entry.head?.owner == nil {
         reporter.report(
           "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,
-          help: "write the role that runs the control in `owner`")
+          help: "write in `owner` the role that runs the control")
       }
     },
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),

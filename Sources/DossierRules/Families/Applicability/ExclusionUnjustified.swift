@@ -12,8 +12,8 @@ extension Rules {
     clauses: ["6.1.3"],
     explanation: """
       To exclude a control is a decision, and ISO/IEC 42001 clause 6.1.3 requires a justification for it. "Not \
-      applicable" only repeats the decision. A justification says why the organisation has nothing that the control \
-      applies to: for example no own development, no customers or no personal data. This rule detects only empty \
+      applicable" only repeats the decision. A justification says why the control does not apply to the organisation: \
+      for example, it develops no systems, has no customers or processes no personal data. This rule detects only empty \
       phrases. Whether a justification is convincing is for people to decide.
       """,
     check: { facts, reporter in
@@ -21,7 +21,7 @@ extension Rules {
         guard EmptyPhrase.saysNothing(line.justification) else { continue }
         reporter.report(
           "\(entry.named) excludes \(line.control.text) without a reason", at: entry.path, entry.span(of: "justification"),
-          help: "write why the organisation has nothing that the control applies to")
+          help: "write why the control does not apply to the organisation")
       }
     },
     bad: RuleExample([

@@ -12,8 +12,8 @@ extension Rules {
     clauses: ["6.1.3"],
     explanation: """
       A plan needs a date. A control that is planned or partial without a target date can remain so forever, and \
-      auditors treat it as not planned. Write the day by which it will be in place in `target`. Change the day only for \
-      a reason.
+      auditors treat it as not planned. Write in `target` the day by which the control will be in place. Change the day \
+      only for a reason.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.target == nil {

@@ -25,7 +25,7 @@ extension Rules {
         reporter.report(
           "the acceptance of \(entry.named), whose score is \(state.score), does not state the accepted score", in: entry,
           "acceptance",
-          help: "write the score that \(acceptance.by.id) accepted in `acceptance.score`")
+          help: "write in `acceptance.score` the score that \(acceptance.by.id) accepted")
       }
     },
     bad: RuleExample([

@@ -23,7 +23,7 @@ extension Rules {
         reporter.report(
           "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
           others: [first.entry.label(first.field, "signed here")],
-          help: "write the post or team that holds the role under `held_by`")
+          help: "write under `held_by` the post or team that holds the role")
       }
     },
     bad: RuleExample([

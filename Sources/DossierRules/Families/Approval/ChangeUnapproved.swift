@@ -12,17 +12,17 @@ extension Rules {
     title: "a change by the organisation is approved",
     clauses: ["6.3", "8.1"],
     explanation: """
-      ISO/IEC 42001 requires planned changes (clauses 6.3 and 8.1), so a responsible role must decide them. This rule \
-      reports a change that took effect without `approved_by` and without an approval. Write the role that approved the \
-      change under `approved_by`. The rule does not cover changes of law, because the organisation does not approve \
-      them.
+      ISO/IEC 42001 requires that changes are planned (clauses 6.3 and 8.1), so a responsible role must decide about \
+      them. This rule reports a change that took effect without `approved_by` and without an approval. Write under \
+      `approved_by` the role that approved the change. The rule does not cover changes of law, because the organisation \
+      does not approve them.
       """,
     check: { facts, reporter in
       for (_, entry, change) in facts.records(Change.self) where change.subject != .law && change.approvedBy == nil {
         guard facts.approvals(of: entry).isEmpty else { continue }
         reporter.report(
           "\(entry.named) took effect on \(change.date), but has no approval", in: entry,
-          help: "write the role that approved it under `approved_by`")
+          help: "write under `approved_by` the role that approved it")
       }
     },
     bad: RuleExample([

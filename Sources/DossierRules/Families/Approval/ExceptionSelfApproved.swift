@@ -20,7 +20,8 @@ extension Rules {
           continue
         }
         reporter.report(
-          "\(entry.named) was approved by \(exception.approvedBy.id), which owns all its records", in: entry, "approved_by",
+          "\(entry.named) was approved by \(exception.approvedBy.id), which owns all records that the exception lists", in: entry,
+          "approved_by",
           others: [first.label("owner", "its owner")], help: "have the exception approved by another role with the authority")
       }
     },

@@ -13,14 +13,14 @@ extension Rules {
     explanation: """
       A gate is a decision, and a role must be responsible for it. If the decision is go or conditional go, \
       `approved_by` says which role let the system enter its next stage. This rule reports such a gate without \
-      `approved_by` and without an approval. Write the role that decided under `approved_by`.
+      `approved_by` and without an approval. Write under `approved_by` the role that decided.
       """,
     check: { facts, reporter in
       for (_, entry, gate) in facts.records(LifecycleGate.self) where gate.decision != .noGo {
         guard gate.approvedBy == nil, facts.approvals(of: entry).isEmpty else { continue }
         reporter.report(
           "\(entry.named) let \(gate.system.id) pass, but has no role under `approved_by`", in: entry,
-          help: "write the role that decided under `approved_by`")
+          help: "write under `approved_by` the role that decided")
       }
     },
     bad: RuleExample([

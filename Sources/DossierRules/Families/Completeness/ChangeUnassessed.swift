@@ -14,7 +14,7 @@ extension Rules {
       A change must give its `reason`. A change to a system must also refer to an assessment in `assessed_in`. Clause \
       6.3 requires that changes to the management system are planned. Auditors expect that the risks and the effects on \
       people are assessed again after a change. Otherwise the risks and impact assessments describe an older system. \
-      Write `reason`, and list the records that were updated or checked again in `assessed_in`. If an assessment needed \
+      Write `reason`, and list in `assessed_in` the records that were updated or checked again. If an assessment needed \
       no change, write this in the assessment.
       """,
     check: { facts, reporter in

@@ -11,10 +11,10 @@ extension Rules {
     .classificationUnexplained, .completeness, .warning, title: "the risk class of an AI system has a reason",
     clauses: ["4.1", "4.2"],
     explanation: """
-      Each AI system in scope must have a `risk_class_basis`. A high-risk system must also list the articles that apply in \
-      `regulations`. The class under AI law decides which duties apply, and a person chose it. Auditors ask for the \
-      reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk system, add the articles \
-      to `regulations`.
+      Each AI system in scope must have a `risk_class_basis`. A high-risk system must also list in `regulations` the \
+      articles that apply. The class under AI law decides which duties apply, and a person chose it. Auditors ask for \
+      the reason, also for the lowest class. Write the reason in `risk_class_basis`. For a high-risk system, add the \
+      articles to `regulations`.
       """,
     check: { facts, reporter in
       for (_, entry, system) in facts.dated.systemsInScope {

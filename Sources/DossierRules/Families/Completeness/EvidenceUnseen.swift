@@ -11,16 +11,16 @@ extension Rules {
     .evidenceUnseen, .completeness, .warning, title: "a role has seen evidence that is kept elsewhere",
     clauses: ["7.5.3"],
     explanation: """
-      Evidence with a `location` and without a `file` must have `seen_by`. dossier cannot read a file outside this folder \
-      and cannot compare its digest. A person must confirm that the original exists and matches the record. Write the role \
-      that saw the original in `seen_by`, or add a copy as `file`.
+      Evidence with a `location` and without a `file` must have `seen_by`. dossier cannot read a file outside this \
+      folder and cannot compare its digest. A person must confirm that the original exists and matches the record. Write \
+      in `seen_by` the role that saw the original, or add a copy as `file`.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
         guard evidence.seenBy == nil else { continue }
         reporter.report(
           "\(entry.named) is kept elsewhere, but no role has seen it there", at: entry.path, entry.span(of: "location"),
-          help: "write the role that saw the original in `seen_by`, or add a copy as `file`")
+          help: "write in `seen_by` the role that saw the original, or add a copy as `file`")
       }
     },
     bad: RuleExample([

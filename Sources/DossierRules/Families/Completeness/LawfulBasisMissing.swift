@@ -13,8 +13,8 @@ extension Rules {
     explanation: """
       A data set with `personal_data` must have `rights.lawful_basis`. A licence permits the use of a work, but not the \
       use of personal data. Data protection law requires a basis for the purpose for which the organisation uses the \
-      data. This purpose can differ from the purpose of collection. Auditors read both fields together. Write the basis \
-      in `rights.lawful_basis`. dossier does not check whether the basis is valid.
+      data. This purpose can differ from the purpose of collection. Auditors read `licence` and `lawful_basis` together. \
+      Write the basis in `rights.lawful_basis`. dossier does not check whether the basis is valid.
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) where data.personalData != nil {

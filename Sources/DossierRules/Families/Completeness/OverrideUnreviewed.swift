@@ -13,8 +13,8 @@ extension Rules {
     explanation: """
       An oversight event with `override: true` must have `reviewed_by`. Overrides show errors of the system or errors of \
       the reviewer. Another role must review them. Otherwise nobody notices if overrides concern mainly one group, one \
-      reviewer or one branch. Auditors often start with overrides when they sample oversight. Write the role that \
-      reviewed the override in `reviewed_by`.
+      reviewer or one branch. Auditors often start with overrides when they sample oversight. Write in `reviewed_by` the \
+      role that reviewed the override.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) where event.overruled == true {

@@ -15,8 +15,8 @@ extension Rules {
       ISO/IEC 42001 clause 8.4 requires a new impact assessment when significant changes are proposed. dossier looks for \
       such events: a new model or data set, a new use, a serious incident or a law that begins to apply. The latest \
       assessment of this system is older than such an event. The message gives the event, its date and its place. Assess \
-      the system again, or review the assessment and write the day. A change can also refer in `assessed_in` to an \
-      assessment made up to thirty days before it.
+      the system again, or review the assessment and write the day. An assessment made up to thirty days before a change \
+      is also accepted, if the change refers to it in `assessed_in`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -29,7 +29,7 @@ extension Rules {
         let entry = dossier.entries[own.position]
         let isReview = facts.reviewed(entry) == own.made
         reporter.report(
-          "\(entry.named) of \(own.made), the latest of \(system.named), is older than \(first.words(dossier))\(missed.furtherWords)",
+          "\(entry.named), the latest assessment of \(system.named), was made or reviewed on \(own.made), before \(first.words(dossier))\(missed.furtherWords)",
           in: entry,
           isReview ? "reviewed" : "date", others: missed.prefix(4).map { $0.label(dossier) },
           help: "assess \(system.id) again, or review \(entry.id) and write the day under `reviewed`")

@@ -6,8 +6,8 @@ extension Rules {
   static let absoluteLink = Rule(
     RuleID("absolute-link"), .references, .warning, title: "links are relative to their own file", clauses: ["7.5.3"],
     explanation: """
-      A link must not start with `/`. Such a link starts at the root of the program that shows the text: the git host, the \
-      site or the disk. It works in one of them at most, so dossier cannot check it. We recommend a path that starts at \
+      A link must not start with `/`. Such a link starts at the root of the program that shows the text: the git host, \
+      the site or the disk. It works in one of them at most, so dossier cannot check it. We recommend a path relative to \
       this file, such as `../risks/rsk-012.md`. This path works everywhere.
       """,
     check: { facts, reporter in
@@ -22,7 +22,7 @@ extension Rules {
         }
         reporter.report(
           "\(dossier.name(of: edge.origin)) links to `\(edge.site.target)`, a path from the root of a site", at: edge.site,
-          label: relative.map { "did you mean `\($0)`?" } ?? "", help: "write a path that starts at this file")
+          label: relative.map { "did you mean `\($0)`?" } ?? "", help: "write a path relative to this file")
       }
     },
     bad: RuleExample([

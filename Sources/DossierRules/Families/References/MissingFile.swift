@@ -11,9 +11,9 @@ extension Rules {
     .missingFile, .references, .error, title: "each file that a record refers to exists", clauses: ["7.5.3", "9.1"],
     explanation: """
       A file in a field of a record must exist in the workspace. Evidence depends on its report, and a metric depends on \
-      its measured values. Without the file, the record proves nothing, and the package for the auditor is incomplete. The \
-      path starts at the file that contains it. Correct the path, or add the file. For evidence that is kept elsewhere, \
-      use `location` instead.
+      its measured values. Without the file, the record proves nothing, and the package for the auditor is incomplete. \
+      The path is relative to the file that contains it. Correct the path, or add the file. For evidence that is kept \
+      elsewhere, use `location` instead.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

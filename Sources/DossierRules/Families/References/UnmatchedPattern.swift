@@ -8,8 +8,8 @@ extension Rules {
     explanation: """
       Each pattern of `adopt` in `dossier.yaml` must match at least one Markdown file. `adopt` turns Markdown files \
       without dossier's fields into records. A pattern without a match adopts nothing, so the intended documents are not \
-      checked. Patterns start at the folder of `dossier.yaml`. `*` matches a part of one name, and `**` matches any number \
-      of folders.
+      checked. Patterns are relative to the folder of `dossier.yaml`. `*` matches a part of one name, and `**` matches \
+      any number of folders.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -18,7 +18,7 @@ extension Rules {
       where !dossier.digests.keys.contains(where: adoption.covers) {
         reporter.report(
           "this pattern matches no Markdown file", at: configuration.path, configuration.span(of: "adopt[\(i)].files"),
-          help: "correct the pattern, which starts at the folder of `dossier.yaml`")
+          help: "correct the pattern; it is relative to the folder of `dossier.yaml`")
       }
     },
     bad: example("⟦handbok/**/*.md⟧"),

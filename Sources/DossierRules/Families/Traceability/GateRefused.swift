@@ -10,10 +10,10 @@ extension Rules {
   static let gateRefused = Rule(
     .gateRefused, .traceability, .error, title: "a system in use was not refused at its latest gate", clauses: ["A.6.2.5"],
     explanation: """
-      The latest gate for a system in use must not have the decision `no-go`. For a system in deployment, only deployment \
-      gates count. For a system in operation, deployment and operation gates count. If such a system is in use, the \
-      decision was not followed, or a later gate was not recorded. Record the later gate, or take the system out of use. \
-      If only a new version was refused, give that gate the stage `development`.
+      The latest gate for a system in use must not have the decision `no-go`. For a system in deployment, only \
+      deployment gates count. For a system in operation, deployment and operation gates count. If the latest of these \
+      gates refused the system, the decision was not followed, or a later gate was not recorded. Record the later gate, \
+      or take the system out of use. If only a new version was refused, give that gate the stage `development`.
       """,
     check: { facts, reporter in
       let gates = facts.gates

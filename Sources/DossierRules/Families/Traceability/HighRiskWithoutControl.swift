@@ -23,8 +23,8 @@ extension Rules {
       for (_, entry, risk) in facts.records(Risk.self) where risk.controls.isEmpty {
         guard risk.treatment == .accept || risk.treatment == .transfer, risk.inherentScore > tolerable else { continue }
         reporter.report(
-          "\(entry.named) has an inherent score of \(risk.inherentScore), above \(tolerable), but no control",
-          in: entry, "inherent", help: "list the controls that limit it in `controls`, or choose the treatment `avoid`")
+          "\(entry.named) has an inherent score of \(risk.inherentScore), above the tolerable score \(tolerable), but no control",
+          in: entry, "inherent", help: "list in `controls` the controls that limit it, or choose the treatment `avoid`")
       }
     },
     bad: RuleExample([

@@ -22,7 +22,7 @@ extension Rules {
         guard incident.severity == .high || incident.severity == .critical else { continue }
         reporter.report(
           "\(entry.named) has the severity `\(incident.severity.rawValue)`, but refers to no risk", in: entry, "severity",
-          help: "refer to the risk that occurred in `risks`, or write a new risk")
+          help: "list in `risks` the risk that occurred, or write a new risk")
       }
     },
     bad: RuleExample([

@@ -13,8 +13,8 @@ extension Rules {
     clauses: ["5.2", "A.2.2"],
     explanation: """
       A policy must list at least one record in `processes`. Each commitment of a policy needs something that implements \
-      it, such as a procedure, a gate, a register or a report. Auditors ask how a policy is carried out. List the records \
-      that implement the policy in `processes`.
+      it, such as a procedure, a gate, a register or a report. Auditors ask how a policy is carried out. List in \
+      `processes` the records that implement the policy.
       """,
     check: { facts, reporter in
       for (_, entry, policy) in facts.records(Policy.self) where policy.processes.isEmpty {
