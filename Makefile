@@ -13,7 +13,7 @@ help: ## lists these commands
 
 site: packages ## builds the program and the example's evidence site
 	swift build -c release --product dossier
-	.build/release/dossier build content --output site --as-of $(AS_OF)
+	.build/release/dossier build content --output site --force --as-of $(AS_OF)
 	@echo "Open file://$(CURDIR)/site/index.html"
 
 test: packages test-packages swift-tests client-tests ## runs every test

@@ -35,7 +35,7 @@ struct ContentDigest {
 
   private func digest(_ fields: [JSON.Member]) -> Digest {
     let form = JSON.object([JSON.Member("kind", .string(kind.name))] + fields + own)
-    return Digest(of: Array(form.compact().utf8) + [0x0A] + text)
+    return Digest(of: Array(form.canonical().utf8) + [0x0A] + text)
   }
 }
 
