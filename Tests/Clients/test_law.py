@@ -8,7 +8,7 @@ agree with it, and levels, exceptions and the baseline must make of the reports 
 A law that cannot fail proves nothing. `DOSSIER_LAW_BREAK=NAME` breaks one definition of the oracle, and the law must then fail;
 the last test does so for every name in `oracle/broken.py`. `python Tests/Clients/law.py 7` shows the differences for workspace 7.
 
-`DOSSIER_LAW` is the number of workspaces: 12 if it is not set, 1000 in `make soak`. The tests of broken definitions need 40 or more.
+`DOSSIER_LAW` is the number of workspaces: 12 if it is not set, 1000 in `make soak`. The tests of broken definitions need 120 or more.
 """
 
 import concurrent.futures
@@ -28,7 +28,7 @@ from oracle.status import STATUSES
 
 NUMBER = int(os.environ.get("DOSSIER_LAW", 12))
 # So many are kept for the tests after the first.
-KEPT = 40
+KEPT = 120
 
 
 def examine(folder, seed):

@@ -322,7 +322,7 @@ class Writer:
         return self.document_implements(id)
 
     def document_implements(self, id):
-        return "[" + ", ".join([self.rng.choice(["6.1.2", "8.2", "A.5.3", "9.2.1"]), self.item()]) + "]"
+        return "[" + ", ".join([self.rng.choice(["6.1.2", "8.2", "A.5.3", "9.2.1", "9.2"]), self.item()]) + "]"
 
     def ai_system_role(self, id):
         return "[provider]"
