@@ -25,7 +25,7 @@ swift-tests:
 
 client-tests: .venv/ready
 	swift build -c release --product dossier
-	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q Tests/Clients
+	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -n 2 --dist loadfile Tests/Clients
 
 soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments; checks random workspaces and histories (long)
 	swift build -c release --product dossier
