@@ -180,10 +180,18 @@ def revert_withdrawal(case):
     case.git("-c", "gpg.format=ssh", "-c", f"user.signingkey={case.keys / 'board'}", "revert", "-S", "--no-edit", "HEAD")
 
 
-def in_site(name):
+def other_id(text):
+    return text.replace("id: POL-001", "id: POL-009")
+
+
+def own_id(text):
+    return text.replace("id: POL-009", "id: POL-001")
+
+
+def in_site(name, change=lambda text: text):
     def plant(case):
         case.write("old/site.json", '{"dossier-site": 1}\n')
-        case.write(f"old/{name}", case.approved_text())
+        case.write(f"old/{name}", change(case.approved_text()))
         case.mallory()
     return plant
 
@@ -238,6 +246,19 @@ def approve_one_of_two(case):
     case.sign("one of the two")
 
 
+def with_escapes(case):
+    """Another record, in a register that a build reads, whose digest is written with escapes."""
+    text = as_register(case.approved_text()).replace("id: POL-001", "id: POL-009")
+    digest = re.search(r"digest: (\w+)", text).group(1)
+    case.write("zz9.yaml", text.replace(f"digest: {digest}", 'digest: "' + "".join(f"\\x{ord(c):02x}" for c in digest) + '"'))
+    case.mallory()
+
+
+def put_escaped(case):
+    case.write("pol.md", case.approved_text().replace("date: 2026-02-10", "date: 2026-02-11"))
+    case.sign("tidy")
+
+
 PLANTED = {
     "a copy in another file, the original is removed": (copy("zz.md"), remove_original, "is not signed|more than one text"),
     "a copy of the same text": (copy("zz.md", POLICY), remove_original, ""),
@@ -262,6 +283,15 @@ PLANTED = {
     "another id": (under_another_id, give_id, "existed before, in pol9.md"),
     "another note": (with_another_note, change_note, "existed before, in pol.md"),
     "a report in JSON that the commit changes": (in_report("report.json"), change_report("report.json"), "existed before, in report.json"),
+    "a hidden folder, edited, which stays": (
+        copy(".drafts/p.md"), put(".drafts/p.md", edited, keep=True), r"the approval existed before, in \.drafts/p\.md"),
+    "another extension, edited, which stays": (copy("pol.txt"), put("pol.txt", edited, keep=True), "existed before, in pol.txt"),
+    "a page of a site, edited, which leaves": (in_site("pol.html"), put("old/pol.html", edited), "existed before, in old/pol.html"),
+    "a record in a folder of a site, edited, which stays": (
+        in_site("pol.md"), put("old/pol.md", edited, keep=True), "is not signed"),
+    "a record of another id in a folder of a site, which stays": (
+        in_site("pol.md", other_id), put("old/pol.md", own_id, keep=True), "existed before, in old/pol.md"),
+    "a register with escapes, which stays": (with_escapes, put_escaped, "existed before, in .*zz9.yaml"),
     "two texts of the id": (twice, approve_one_of_two, "more than one text"),
 }
 
@@ -377,6 +407,22 @@ def with_large_evidence(case):
     in_place(case)
 
 
+def beside_a_file_that_is_too_large_to_search(case):
+    (case.path / "evidence.bin").write_bytes(b"\0" * (33 << 20))
+    case.commit("evidence")
+    in_place(case)
+
+
+def with_an_approval_of_another_role(case):
+    """Another role approved the same content before. Both approvals have one digest."""
+    case.write("pol.md", case.approved_text().replace("by: ROL-001", "by: ROL-002"))
+    case.mallory()
+    text = case.read("pol.md")
+    approval = re.search(r"  - by: ROL-002\n(?:    .*\n)+", text).group(0)
+    case.write("pol.md", text.replace(approval, approval + approval.replace("ROL-002", "ROL-001")))
+    case.sign("approve")
+
+
 def after_two_texts(case):
     twice(case)
     case.remove("zz.md")
@@ -387,14 +433,15 @@ def after_two_texts(case):
 GENUINELY = {
     "in its place": in_place, "in a merge": in_a_merge, "beside a site": beside_a_site, "moved later": moved_later,
     "on two lines": on_two_lines, "removed and restored": removed_and_restored, "with large evidence": with_large_evidence,
-    "after two texts": after_two_texts,
+    "after two texts": after_two_texts, "beside a file that is too large to search": beside_a_file_that_is_too_large_to_search,
+    "with an approval of another role": with_an_approval_of_another_role,
 }
 
 
 @pytest.mark.parametrize("write", GENUINELY.values(), ids=GENUINELY.keys())
 def test_an_approval_that_a_signed_commit_wrote_is_proved(case, write):
     write(case)
-    state, = case.states()
+    state = case.states()[-1]
     assert state.startswith("proved"), state
 
 
@@ -434,6 +481,31 @@ def test_a_tree_with_two_entries_of_one_name_proves_nothing(case):
     case.write("pol.md", text)
     case.sign("tidy")
     assert original and not case.states()[0].startswith("proved")
+
+
+# Two items of one id
+
+
+ITEM = "  - id: POL-005\n    title: Item\n    effective: 2026-03-01\n    text: |\n      %s\n"
+
+
+def test_two_items_of_one_id_have_their_own_findings(case):
+    """One item is as it was approved, the other one was changed after the approval."""
+    case.write("items.yaml", "kind: policy\nrecords:\n" + ITEM % "As approved.")
+    case.approve("POL-005", "--by", "ROL-001", "--date", "2026-02-10")
+    approved = case.read("items.yaml")
+    case.sign("approve POL-005")
+    assert case.states("POL-005")[0].startswith("proved")
+    item = approved.split("records:\n")[1]
+    changed = item.replace("As approved.", "Changed later.")
+    assert changed != item
+    # A build shows the first item. The second one is reported as a duplicate and does not change what is shown.
+    for items, state in [([item, changed], "asserted, another record has the same id"), ([changed, item], "stale, changed since; ")]:
+        case.write("items.yaml", "kind: policy\nrecords:\n" + "".join(items))
+        assert len(case.states("POL-005")) == 1 and case.states("POL-005")[0].startswith(state), case.states("POL-005")
+        assert "duplicate-id" in case.rules() and ("approval-stale" in case.rules()) == (items[0] == changed) and case.is_genuine()
+    case.write("items.yaml", approved)
+    assert case.states("POL-005")[0].startswith("proved")
 
 
 # Who wrote a text
@@ -493,11 +565,40 @@ def test_a_key_in_no_commit_proves_nothing(case, keys):  # noqa: F811
     case.mallory("keys")
     case.git("switch", "-q", "main")
     case.write("roles.yaml", roles(keys, "board", "other"))
-    assert case.states()[0].startswith("asserted")
+    assert case.states()[0].startswith("asserted") and case.is_genuine()
+
+
+def test_a_key_proves_nothing_that_it_signed_before_the_role_listed_it(case, keys):  # noqa: F811
+    case.write("pol.md", case.approved_text())
+    case.sign("approve", "other")
+    signed = case.id()
+    case.write("roles.yaml", roles(keys, "board", "other"))
     case.commit("keys")
-    assert case.states()[0].startswith("proved") and f"added to the role in commit {case.id()}" in case.states()[0]
+    listed = case.id()
+    state, = case.states()
+    assert state.startswith(f"asserted, commit {signed}, which introduced it, is signed with "), state
+    assert "but the role listed the key only after this commit; to prove the approval, approve again in a new signed commit" in state
+    # A later commit that lists the key again changes nothing.
     case.edit("roles.yaml", "title: Board", "title: The board")
-    assert case.states()[0].startswith("proved") and case.is_genuine()
+    case.commit("title")
+    assert case.states() == [state] and case.is_genuine()
+    # The next approval is signed after the key was listed.
+    case.approve("POL-001", "--by", "ROL-001", "--date", "2026-03-01")
+    case.sign("approve again", "other")
+    first, second = case.states()
+    assert first.startswith("replaced") and second.startswith(f"proved, by the signature of commit {case.id()}"), second
+    assert second.endswith(f"added to the role in commit {listed}") and case.is_genuine()
+
+
+def test_a_key_that_another_branch_lists_proves_nothing_before_the_merge(case, keys):  # noqa: F811
+    case.git("switch", "-q", "-c", "side")
+    case.write("roles.yaml", roles(keys, "board", "other"))
+    case.commit("keys")
+    case.git("switch", "-q", "main")
+    case.write("pol.md", case.approved_text())
+    case.sign("approve", "other")
+    case.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+    assert "the role listed the key only after this commit" in case.states()[0] and case.is_genuine()
 
 
 def tag(case, name, message, key="board", commit="HEAD"):
@@ -532,7 +633,31 @@ def test_a_tag_by_a_key_in_no_commit_proves_nothing(case, keys):  # noqa: F811
     case.write("roles.yaml", roles(keys, "board", "other"))
     assert case.states()[0].startswith("asserted") and case.is_genuine()
     case.commit("keys")
-    assert case.states()[0].startswith("proved")
+    # The tagged commit is older than the key.
+    assert case.states()[0].startswith("asserted")
+    tag(case, "again", re.search(r"digest: (\w+)", case.read("pol.md")).group(1), "other")
+    assert case.states()[0].startswith("proved, by the signature of tag again") and case.is_genuine()
+
+
+def test_a_tag_outside_the_history_proves_an_approval_if_its_ancestors_list_the_key(case):
+    case.git("switch", "-q", "-c", "side")
+    copy("pol.md")(case)
+    digest = re.search(r"digest: (\w+)", case.read("pol.md")).group(1)
+    case.git("switch", "-q", "main")
+    case.git("merge", "-q", "--squash", "side")
+    case.mallory("squash")
+    assert case.states()[0].startswith("asserted")
+    tag(case, "approved", digest, commit="side")
+    assert case.states()[0].startswith("proved, by the signature of tag approved") and case.is_genuine()
+    # A commit without ancestors in which the role lists the key only outside the history.
+    case.git("tag", "-d", "approved")
+    case.git("switch", "-q", "--orphan", "other")
+    case.write("pol.md", case.git("show", "main:pol.md").decode())
+    case.write("roles.yaml", case.git("show", "main:roles.yaml").decode())
+    case.mallory("orphan")
+    tag(case, "orphan", digest)
+    case.git("switch", "-q", "main")
+    assert case.states()[0].startswith("asserted") and case.is_genuine()
 
 
 def test_an_earlier_state_is_proved_as_it_was(case):

@@ -22,7 +22,7 @@ extension ApprovalProofs.Finding {
       switch doubt {
       case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
         .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _),
-        .uncommittedKey(let commit, _):
+        .uncommittedKey(let commit, _), .laterKey(let commit, _):
         commit
       case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
         .sameFileBefore, .priorApproval, .noProgram:

@@ -35,8 +35,9 @@ struct ApprovalProving {
     guard !bound.isEmpty else { return ApprovalProofs([:]) }
     do {
       if case .none(let reason) = history.extent { return without(bound, reason) }
+      let repository = try GitRepository(of: workspace)
       var proving = ApprovalProving(
-        repository: try GitRepository(of: workspace), history: history, roles: RoleKeys(entries), parser: parser)
+        repository: repository, history: history, roles: RoleKeys(entries, history, repository), parser: parser)
       let counts = Dictionary(grouping: entries) { RecordID.key($0.id) }.mapValues(\.count)
       return try proving.proofs(of: bound, unique: Set(counts.filter { $0.value == 1 }.keys), withTags: withTags)
     } catch let absence as GitRepository.Absence {
@@ -91,7 +92,7 @@ struct ApprovalProving {
       let current = open.filter { claim in
         if case .proved? = findings[claim.place] { false } else { claim.isCurrent }
       }
-      var proving = TagProving(repository: repository, history: history, roles: roles)
+      var proving = TagProving(repository: repository, roles: roles)
       try proving.prove(current, &past, &files, &findings)
     }
     // For an approval of an earlier text, also report the proof that the approval was given.
@@ -183,13 +184,20 @@ struct ApprovalProving {
 
   /// Checks that the signed commits wrote the approvals (rules 13, 14 and 17).
   private mutating func confirm(_ signed: [(introduction: Introduction, proof: ApprovalProof)]) throws {
-    var search = TreeSearch(Set(signed.map(\.introduction.revision.object)))
+    let objects = Set(signed.map(\.introduction.revision.object))
+    let digests = Set(signed.map(\.introduction.claim.digest))
+    var search = TreeSearch(objects, digests)
+    var prior = PriorApprovals(digests, past.parser, repository)
     let groups = Dictionary(grouping: signed, by: \.proof.commit)
     // A fixed order, because the first reason counts.
-    for commit in groups.keys.sorted(by: { $0.description < $1.description }) {
+    let commits = groups.keys.sorted { $0.description < $1.description }
+    // Search all parents together, because each run of git costs more than many objects.
+    let parents = try commits.flatMap { try files.parents(of: $0) ?? [] }
+    try search.search(parents, &files)
+    for commit in commits {
       let group = groups[commit] ?? []
       let digests = Set(group.map(\.introduction.claim.digest))
-      guard let before = try Before(commit, digests, &files, &search, past.parser) else {
+      guard let before = try before(commit, digests, search, &prior) else {
         for (introduction, _) in group { doubt(introduction.claim, .forgedObject(commit)) }
         continue
       }
@@ -197,9 +205,7 @@ struct ApprovalProving {
         let claim = introduction.claim
         if before.objects.contains(introduction.revision.object) {
           doubt(claim, .sameFileBefore(commit))
-        } else if let reason = before.files.lazy.compactMap({
-          $0.doubt(of: claim.approval, among: introduction.after, in: commit)
-        }).first {
+        } else if let reason = PriorApprovals.doubt(of: claim.approval, among: introduction.after, in: commit, before.files) {
           doubt(claim, reason)
         } else {
           findings[claim.place] = .proved(proof)
@@ -212,22 +218,28 @@ struct ApprovalProving {
   private struct Before {
     /// The files of searched records that are anywhere in a parent.
     var objects: Set<ObjectID> = []
-    /// For each parent, the approvals in the files that the commit changed or removed.
-    var files: [PriorApprovals] = []
+    /// The files of the parents that can contain one of the digests.
+    var files: [PriorApprovals.File] = []
+  }
 
-    /// Nil when an object is missing or does not match its hash.
-    init?(
-      _ commit: ObjectID, _ digests: Set<Digest>, _ verified: inout VerifiedFiles, _ search: inout TreeSearch,
-      _ parser: FileParser
-    ) throws {
-      guard let parents = try verified.parents(of: commit) else { return nil }
-      for parent in parents {
-        guard let found = try search.objects(in: parent, &verified), let replaced = try verified.replaced(parent, by: commit)
-        else { return nil }
-        objects.formUnion(found)
-        files.append(PriorApprovals(replaced, naming: digests, parser))
-      }
+  /// Nil when an object is missing or does not match its hash.
+  private mutating func before(
+    _ commit: ObjectID, _ digests: Set<Digest>, _ search: TreeSearch, _ prior: inout PriorApprovals
+  ) throws -> Before? {
+    guard let parents = try files.parents(of: commit) else { return nil }
+    var before = Before()
+    let marks = search.marks(of: digests)
+    for parent in parents {
+      guard let objects = search.objects(in: parent),
+        let found = try files.files(
+          in: parent, before: commit,
+          where: { name, entry, isChanged in search.mayContain(marks, entry, named: name, isChanged: isChanged) }),
+        let read = try prior.files(found)
+      else { return nil }
+      before.objects.formUnion(objects)
+      before.files += read
     }
+    return before
   }
 
   /// The proof that the signature gives if the commit wrote the approval, or why it gives none (rules 15 and 16).
@@ -241,13 +253,16 @@ struct ApprovalProving {
     case .unchecked: return .failure(.noProgram)
     case .key(let print):
       let role = claim.approval.by
-      let listed = try roles.listed(print, role, history, &past, repository)
+      let firsts = try roles.firstCommits(with: print, of: role, &past)
       if roles.fingerprints(of: role).contains(print) {
-        guard let since = listed.last else { return .failure(.uncommittedKey(commit, fingerprint: print)) }
+        guard !firsts.isEmpty else { return .failure(.uncommittedKey(commit, fingerprint: print)) }
+        guard let since = roles.first(of: firsts, upTo: commit) else {
+          return .failure(.laterKey(commit, fingerprint: print))
+        }
         return .success(
           ApprovalProof(commit: commit, tag: nil, fingerprint: print, keySince: history.extent == .whole ? since : nil))
       }
-      if !listed.isEmpty { return .failure(.formerKey(commit, fingerprint: print)) }
+      if !firsts.isEmpty { return .failure(.formerKey(commit, fingerprint: print)) }
       return .failure(roles.fingerprints(of: role).isEmpty ? .noKeys(commit) : .otherKey(commit, fingerprint: print))
     }
   }

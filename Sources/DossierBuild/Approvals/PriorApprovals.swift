@@ -4,43 +4,62 @@ import DossierText
 
 /// Finds approvals that existed before a commit that appears to add them.
 ///
-/// Searches the files of every parent commit that the commit changed or removed. An approval can be moved from another record,
-/// file or folder. It can also be renamed, or hidden in text that cannot be read as records.
+/// An approval can be moved or copied from another record, file or folder. It can also be renamed, or hidden in text that cannot be
+/// read as records. Each file is decoded once, however many commits contain it.
 struct PriorApprovals {
-  private let files: [File]
+  private let digests: Set<Digest>
+  private let mentions: DigestMentions
+  private let parser: FileParser
+  private let repository: GitRepository
+  private var known: [VerifiedFiles.ParentFile: File] = [:]
 
-  /// The occurrences of some digests in one file of a parent commit.
-  private struct File {
+  /// The occurrences of the digests in one file of a parent commit.
+  struct File {
     let name: String
     /// The approvals in readable records.
-    var approvals: [Digest: [Approval]] = [:]
+    fileprivate var approvals: [Digest: [Approval]] = [:]
     /// The number of times that the digits of a digest occur.
-    var mentions: [Digest: Int] = [:]
+    fileprivate var mentions: [Digest: Int] = [:]
     /// Whether the file is too large to be searched.
-    var isUnread = false
+    fileprivate var isUnread = false
   }
 
-  init(_ replaced: [VerifiedFiles.Replaced], naming digests: Set<Digest>, _ parser: FileParser) {
-    let search = DigestMentions(digests)
-    files = replaced.compactMap { replaced in
-      var file = File(name: String(decoding: replaced.name, as: UTF8.self))
-      guard let bytes = replaced.bytes else {
-        file.isUnread = true
-        return file
+  init(_ digests: Set<Digest>, _ parser: FileParser, _ repository: GitRepository) {
+    (self.digests, self.parser, self.repository) = (digests, parser, repository)
+    mentions = DigestMentions(digests)
+  }
+
+  /// Reads files of a parent commit. Nil when an object is missing or does not match its hash.
+  mutating func files(_ found: [VerifiedFiles.ParentFile]) throws -> [File]? {
+    let new = found.filter { known[$0] == nil }
+    var contents: [GitObject?] = Array(repeating: nil, count: new.count)
+    try repository.contents(of: new.map(\.object), limit: VerifiedFiles.largestFile) { i, object in contents[i] = object }
+    for (place, object) in zip(new, contents) {
+      var file = File(name: String(decoding: place.name, as: UTF8.self))
+      switch object {
+      case .content(let bytes): search(bytes, at: place.path, &file)
+      case .tooLarge: file.isUnread = true
+      case .absent, nil: return nil
       }
-      file.mentions = search.counts(in: bytes)
-      if let path = replaced.path, RecordExtents.concerns(path), bytes.count <= SourceFiles.largestText {
-        let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
-        for approval in decoded?.entries.flatMap({ $0.entry.head?.approvals ?? [] }) ?? [] {
-          if let digest = approval.digest, digests.contains(digest) { file.approvals[digest, default: []].append(approval) }
-        }
-      }
-      return file.mentions.isEmpty && file.approvals.isEmpty ? nil : file
+      known[place] = file
+    }
+    return found.compactMap { known[$0] }
+  }
+
+  private func search(_ bytes: [UInt8], at path: SourcePath?, _ file: inout File) {
+    file.mentions = mentions.counts(in: bytes)
+    guard let path, RecordExtents.concerns(path), bytes.count <= SourceFiles.largestText else { return }
+    let decoded = parser.parse(SourceFile(path: path, bytes: bytes)).decoded
+    for approval in decoded?.entries.flatMap({ $0.entry.head?.approvals ?? [] }) ?? [] {
+      if let digest = approval.digest, digests.contains(digest) { file.approvals[digest, default: []].append(approval) }
     }
   }
 
-  /// The reason to doubt that the commit added the approval, or nil. `after` contains the approvals of the record in the commit.
-  func doubt(of approval: Approval, among after: [Approval], in commit: ObjectID) -> ApprovalDoubt? {
+  /// The reason to doubt that the commit added the approval, or nil. `after` contains the approvals of the record in the commit,
+  /// `files` the files of its parents.
+  static func doubt(
+    of approval: Approval, among after: [Approval], in commit: ObjectID, _ files: [File]
+  ) -> ApprovalDoubt? {
     guard let digest = approval.digest else { return nil }
     for file in files {
       if file.isUnread { return .unreadBefore(commit, file: file.name) }

@@ -2,35 +2,71 @@ import DossierRecords
 
 /// The fingerprints of the SSH keys that roles list, now and in past commits.
 struct RoleKeys {
+  private let history: RecordHistory
+  private let repository: GitRepository
   private var entries: [String: Entry] = [:]
-  /// A cache for each requested role: its keys after each commit that changed the role, newest first.
-  private var earlier: [String: [(commit: ObjectID, keys: Set<String>)]] = [:]
+  /// The first commits that list a key: no ancestor of them lists it. Oldest first.
+  private var firsts: [Key: [ObjectID]] = [:]
+  /// For each of these commits: itself and its descendants in the history.
+  private var descendants: [ObjectID: Set<ObjectID>] = [:]
+  private var isAncestor: [Pair: Bool] = [:]
+
+  private struct Key: Hashable {
+    let role: String
+    let fingerprint: String
+  }
+
+  private struct Pair: Hashable {
+    let ancestor: ObjectID
+    let commit: ObjectID
+  }
 
   /// If two records have the same id, the first one counts, as in a build.
-  init(_ entries: [Entry]) {
+  init(_ entries: [Entry], _ history: RecordHistory, _ repository: GitRepository) {
+    (self.history, self.repository) = (history, repository)
     for entry in entries where entry.kind.name == Role.name {
       let key = RecordID.key(entry.id)
       if self.entries[key] == nil { self.entries[key] = entry }
     }
   }
 
+  /// The keys that a role lists now.
   func fingerprints(of role: Reference<Role>) -> Set<String> {
     entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
   }
 
-  /// The commits that changed the role and in which it lists the key, newest first.
-  mutating func listed(
-    _ fingerprint: String, _ role: Reference<Role>, _ history: RecordHistory, _ past: inout PastRecords,
-    _ repository: GitRepository
+  /// The first commits of the history in which the role lists the key, oldest first. A merge can join several of them.
+  mutating func firstCommits(
+    with fingerprint: String, of role: Reference<Role>, _ past: inout PastRecords
   ) throws -> [ObjectID] {
-    let key = RecordID.key(role.id)
-    guard let entry = entries[key] else { return [] }
-    if earlier[key] == nil {
-      let revisions = history.revisions(of: role.id)
-      try past.load(revisions, from: repository)
-      earlier[key] = revisions.map { ($0.commit.id, past.entry($0, like: entry).map(RoleKeys.fingerprints) ?? []) }
+    let key = Key(role: RecordID.key(role.id), fingerprint: fingerprint)
+    if let known = firsts[key] { return known }
+    guard let entry = entries[key.role] else { return [] }
+    try past.load(history.revisions(of: role.id), from: repository)
+    let records = past
+    let found = history.introductions(of: role.id) { revision in
+      records.entry(revision, like: entry).map { RoleKeys.fingerprints($0).contains(fingerprint) } ?? false
     }
-    return earlier[key]?.filter { $0.keys.contains(fingerprint) }.map(\.commit) ?? []
+    firsts[key] = found.map(\.commit.id)
+    return found.map(\.commit.id)
+  }
+
+  /// The oldest of some commits that is a commit of the history or an ancestor of it (rule 16).
+  mutating func first(of commits: [ObjectID], upTo commit: ObjectID) -> ObjectID? {
+    for first in commits where descendants[first] == nil { descendants[first] = history.descendants(of: first) }
+    return commits.first { descendants[$0]?.contains(commit) ?? false }
+  }
+
+  /// Whether one of some commits is the tagged commit or an ancestor of it. A tagged commit can be outside the history.
+  mutating func contains(_ commits: [ObjectID], inTagged commit: ObjectID) throws -> Bool {
+    if first(of: commits, upTo: commit) != nil { return true }
+    for first in commits {
+      let pair = Pair(ancestor: first, commit: commit)
+      let isBefore = try isAncestor[pair] ?? repository.has(first, before: commit)
+      isAncestor[pair] = isBefore
+      if isBefore { return true }
+    }
+    return false
   }
 
   private static func fingerprints(_ entry: Entry) -> Set<String> {

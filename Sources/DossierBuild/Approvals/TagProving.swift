@@ -5,7 +5,6 @@ import DossierText
 /// and its message must contain the digest of the approval. Its commit must contain both the approval and the approved text.
 struct TagProving {
   let repository: GitRepository
-  let history: RecordHistory
   var roles: RoleKeys
 
   /// A tag whose signature is valid.
@@ -36,7 +35,7 @@ struct TagProving {
           guard let file = found[.init(commit: tag.commit, path: path)] else { continue }
           let records = past.records(in: file, at: path)
           for claim in claims where tag.words.contains(Array(claim.digest.description.utf8)) {
-            guard try isKey(tag.fingerprint, of: claim.approval.by, &past) else { continue }
+            guard try isKey(tag, of: claim.approval.by, &past) else { continue }
             let old = records[RecordID.key(claim.entry.id)]?.first { $0.kind.name == claim.entry.kind.name }
             guard let old, old.matches(claim.digest), old.head?.approvals.contains(claim.approval) ?? false else {
               continue
@@ -49,10 +48,11 @@ struct TagProving {
     }
   }
 
-  /// Whether the role lists the key now and in a commit.
-  private mutating func isKey(_ fingerprint: String, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
-    guard roles.fingerprints(of: role).contains(fingerprint) else { return false }
-    return try !roles.listed(fingerprint, role, history, &past, repository).isEmpty
+  /// Whether the role lists the key of a tag now, and in the tagged commit or an ancestor of it (rule 16).
+  private mutating func isKey(_ tag: Tag, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
+    guard roles.fingerprints(of: role).contains(tag.fingerprint) else { return false }
+    let firsts = try roles.firstCommits(with: tag.fingerprint, of: role, &past)
+    return try roles.contains(firsts, inTagged: tag.commit)
   }
 
   private func request(_ claim: ApprovalProving.Claim, _ tag: Tag) -> VerifiedFiles.Request {

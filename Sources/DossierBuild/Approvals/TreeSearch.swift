@@ -1,49 +1,135 @@
+import DossierAnalysis
 import DossierRecords
+import DossierText
 
-/// Finds objects anywhere in trees. Each tree is read once, however many commits contain it.
+/// Finds objects and mentions of digests anywhere in trees.
+///
+/// Each tree and each file is read once for all objects and digests, however many commits contain it.
 struct TreeSearch {
-  /// For each tree, the wanted objects in it. Nil if it or a tree in it is missing or does not match its hash.
-  private var found: [ObjectID: Set<ObjectID>?] = [:]
-  private let wanted: Set<ObjectID>
-
-  init(_ wanted: Set<ObjectID>) { self.wanted = wanted }
-
-  /// The wanted objects in a tree, at any path. Nil if the tree cannot be read completely.
-  mutating func objects(in top: ObjectID, _ files: inout VerifiedFiles) throws -> Set<ObjectID>? {
-    if let known = found[top] { return known }
-    for tree in try order(from: top, &files) {
-      guard let entries = files.tree(tree)?.entries else {
-        found[tree] = .some(nil)
-        continue
-      }
-      var objects: Set<ObjectID>? = []
-      for entry in entries.values {
-        switch entry.type {
-        case .folder: objects = (found[entry.object] ?? nil).flatMap { objects?.union($0) }
-        case .file, .link: if wanted.contains(entry.object) { objects?.insert(entry.object) }
-        case .repository: continue
-        }
-      }
-      found[tree] = .some(objects)
-    }
-    return found[top] ?? nil
+  /// The wanted objects in a tree, at any depth, and the marks of all its files.
+  private struct Content {
+    var objects: Set<ObjectID> = []
+    var marks = SearchMarks()
   }
 
-  /// The trees below a tree that are not known yet, each after the trees that it contains.
-  private func order(from top: ObjectID, _ files: inout VerifiedFiles) throws -> [ObjectID] {
+  /// Nil if the tree, or a tree in it, is missing or does not match its hash.
+  private var trees: [ObjectID: Content?] = [:]
+  /// The marks of the files that have some.
+  private var marks: [ObjectID: SearchMarks] = [:]
+  private var searched: Set<ObjectID> = []
+  private let wanted: Set<ObjectID>
+  private let numbers: [Digest: Int]
+  private let mentions: DigestMentions
+
+  init(_ wanted: Set<ObjectID>, _ digests: Set<Digest>) {
+    self.wanted = wanted
+    numbers = Dictionary(uniqueKeysWithValues: zip(digests, SearchMarks.firstDigest...))
+    mentions = DigestMentions(digests)
+  }
+
+  /// The wanted objects in a searched tree. Nil if the tree could not be read completely.
+  func objects(in tree: ObjectID) -> Set<ObjectID>? { (trees[tree] ?? nil)?.objects }
+
+  /// The marks of the files in which one of these digests can occur.
+  func marks(of digests: Set<Digest>) -> SearchMarks {
+    var marks = SearchMarks()
+    for digest in digests { if let number = numbers[digest] { marks.insert(number) } }
+    for mark in [SearchMarks.isMissing, SearchMarks.isTooLarge, SearchMarks.hasEscapes] { marks.insert(mark) }
+    return marks
+  }
+
+  /// Whether an entry of a searched tree has one of the marks. A file that is too large to be searched counts only if it was changed.
+  func mayContain(_ wanted: SearchMarks, _ entry: TreeObject.Entry, named name: [UInt8], isChanged: Bool) -> Bool {
+    var marks = marks(of: entry, named: name)
+    if !isChanged { marks.remove(SearchMarks.isTooLarge) }
+    return marks.intersects(wanted)
+  }
+
+  private func marks(of entry: TreeObject.Entry, named name: [UInt8]) -> SearchMarks {
+    switch entry.type {
+    case .folder: return (trees[entry.object] ?? nil)?.marks ?? SearchMarks()
+    case .repository: return SearchMarks()
+    case .file, .link:
+      guard var marks = marks[entry.object] else { return SearchMarks() }
+      // Only records are decoded, so an escape stands for nothing in another file.
+      if !TreeSearch.isRecordName(name) { marks.remove(SearchMarks.hasEscapes) }
+      return marks
+    }
+  }
+
+  /// Whether a file with this name can contain records, in a folder that a build reads.
+  static func isRecordName(_ name: [UInt8]) -> Bool {
+    RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
+  }
+
+  /// Searches trees, and all trees and files in them.
+  mutating func search(_ tops: [ObjectID], _ files: inout VerifiedFiles) throws {
+    let order = try order(from: tops, &files)
+    try searchFiles(order.flatMap { files.tree($0)?.entries.values.map { $0 } ?? [] }, files.repository)
+    for tree in order {
+      guard let entries = files.tree(tree)?.entries else {
+        trees[tree] = .some(nil)
+        continue
+      }
+      var content: Content? = Content()
+      for (name, entry) in entries {
+        switch entry.type {
+        case .folder:
+          if let inner = trees[entry.object] ?? nil { content?.objects.formUnion(inner.objects) } else { content = nil }
+        case .file, .link: if wanted.contains(entry.object) { content?.objects.insert(entry.object) }
+        case .repository: continue
+        }
+        content?.marks.formUnion(marks(of: entry, named: name))
+      }
+      trees[tree] = .some(content)
+    }
+  }
+
+  private mutating func searchFiles(_ entries: [TreeObject.Entry], _ repository: GitRepository) throws {
+    let new = Set(entries.lazy.filter { $0.type == .file || $0.type == .link }.map(\.object)).subtracting(searched)
+    let objects = new.sorted { $0.text.lexicographicallyPrecedes($1.text) }
+    let (mentions, numbers) = (mentions, numbers)
+    var found: [ObjectID: SearchMarks] = [:]
+    try repository.contents(of: objects, limit: VerifiedFiles.largestFile) { i, object in
+      var marks = SearchMarks()
+      switch object {
+      case .absent: marks.insert(SearchMarks.isMissing)
+      case .tooLarge: marks.insert(SearchMarks.isTooLarge)
+      case .content(let bytes):
+        for digest in mentions.counts(in: bytes).keys { if let number = numbers[digest] { marks.insert(number) } }
+        if bytes.count <= SourceFiles.largestText, TreeSearch.hasEscapes(bytes) { marks.insert(SearchMarks.hasEscapes) }
+      }
+      if !marks.isEmpty { found[objects[i]] = marks }
+    }
+    marks.merge(found) { first, _ in first }
+    searched.formUnion(new)
+  }
+
+  /// Whether a text contains an escape of YAML that can stand for a digit or can divide a digest: by number, or of a line break.
+  private static func hasEscapes(_ bytes: [UInt8]) -> Bool {
+    var isEscape = false
+    for byte in bytes {
+      if isEscape, [UInt8(ascii: "x"), UInt8(ascii: "u"), UInt8(ascii: "U"), 0x0A, 0x0D].contains(byte) { return true }
+      isEscape = byte == UInt8(ascii: "\\")
+    }
+    return false
+  }
+
+  /// The trees below these trees that are not known yet, each after the trees that it contains.
+  private func order(from tops: [ObjectID], _ files: inout VerifiedFiles) throws -> [ObjectID] {
     // Read one level at a time, because each run of git costs more than many objects.
     var inner: [ObjectID: [ObjectID]] = [:]
-    var level = [top]
+    var level = Array(Set(tops.filter { trees[$0] == nil }))
     while !level.isEmpty {
       try files.loadTrees(level)
       for tree in level {
         inner[tree] = files.tree(tree)?.entries.values.filter { $0.type == .folder }.map(\.object) ?? []
       }
-      level = Array(Set(level.flatMap { inner[$0] ?? [] }.filter { inner[$0] == nil && found[$0] == nil }))
+      level = Array(Set(level.flatMap { inner[$0] ?? [] }.filter { inner[$0] == nil && trees[$0] == nil }))
     }
     var order: [ObjectID] = []
     var seen: Set<ObjectID> = []
-    var open: [(tree: ObjectID, isDone: Bool)] = [(top, false)]
+    var open: [(tree: ObjectID, isDone: Bool)] = tops.map { ($0, false) }
     while let (tree, isDone) = open.popLast() {
       if isDone {
         order.append(tree)

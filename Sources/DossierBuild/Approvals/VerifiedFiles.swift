@@ -61,17 +61,16 @@ struct VerifiedFiles {
   }
 
   /// A file or link in a parent commit.
-  struct Replaced {
+  struct ParentFile: Hashable {
     /// The path in the repository.
     let name: [UInt8]
     /// The path inside the workspace. Nil for a link, and for a file that a build does not read.
     let path: SourcePath?
-    /// Nil for a file that is too large to be searched.
-    let bytes: [UInt8]?
+    let object: ObjectID
   }
 
   /// The maximum size of a file that is searched, in bytes.
-  private static let largestFile = 1 << 25
+  static let largestFile = 1 << 25
 
   /// The trees of the parents of a commit. Nil when the commit or a parent is missing or does not match its hash.
   mutating func parents(of commit: ObjectID) throws -> [ObjectID]? {
@@ -84,29 +83,10 @@ struct VerifiedFiles {
     return trees.count == names.count ? trees : nil
   }
 
-  /// All files of a parent commit's tree that a commit changed or removed, anywhere in the repository. Nil when an object is missing
-  /// or does not match its hash.
-  ///
-  /// A file of a built site or a release is left out if the commit has a file at the same path, because a site contains the digest of
-  /// every record.
-  mutating func replaced(_ parent: ObjectID, by commit: ObjectID) throws -> [Replaced]? {
-    guard let now = top(of: commit), let differing = try differing(parent, now) else { return nil }
-    let prefix = repository.prefix
-    var files: [Replaced] = []
-    var isWhole = true
-    try repository.contents(of: differing.map(\.object), limit: VerifiedFiles.largestFile) { i, object in
-      let (name, isLink) = (differing[i].name, differing[i].isLink)
-      let path = isLink ? nil : GitLog.path(name[...], prefix)
-      switch object {
-      case .content(let bytes): files.append(Replaced(name: name, path: path, bytes: bytes))
-      case .tooLarge: files.append(Replaced(name: name, path: path, bytes: nil))
-      case .absent: isWhole = false
-      }
-    }
-    return isWhole ? files : nil
-  }
+  /// A condition on an entry of a folder, by its name and whether the commit changed or removed it.
+  typealias Condition = (_ name: [UInt8], _ entry: TreeObject.Entry, _ isChanged: Bool) -> Bool
 
-  /// A folder that exists in a tree and differs in another tree.
+  /// A folder of a parent, and the folder at its path in the commit.
   private struct Step {
     let before: ObjectID
     let now: ObjectID?
@@ -115,15 +95,14 @@ struct VerifiedFiles {
     let isInSite: Bool
   }
 
-  private struct Differing {
-    let name: [UInt8]
-    let object: ObjectID
-    let isLink: Bool
-  }
-
-  /// The files and links of one tree that are different or missing in another tree. Nil when a tree object is missing or invalid.
-  private mutating func differing(_ before: ObjectID, _ now: ObjectID) throws -> [Differing]? {
-    var found: [Differing] = []
+  /// The files and links of a parent's tree that satisfy a condition, anywhere in the repository, by name. A folder that does not
+  /// satisfy it is not read. Nil when a tree object is missing or invalid.
+  ///
+  /// A file of a built site or a release is left out if the commit has a file at the same path, because a site contains the digest of
+  /// every record. A file whose name is that of a file of records is not left out.
+  mutating func files(in before: ObjectID, before commit: ObjectID, where isWanted: Condition) throws -> [ParentFile]? {
+    guard let now = top(of: commit) else { return nil }
+    var found: [ParentFile] = []
     var open = [Step(before: before, now: now, name: [], isInSite: false)]
     while !open.isEmpty {
       try loadTrees(open.flatMap { [$0.before, $0.now].compactMap { $0 } })
@@ -137,16 +116,19 @@ struct VerifiedFiles {
           other = tree
         }
         let isInSite = step.isInSite || sites.contains(step.name)
-        for (part, entry) in old.entries where other?.entries[part] != entry {
-          let name = step.name.isEmpty ? part : step.name + [0x2F] + part
+        for (part, entry) in old.entries {
           let now = other?.entries[part]
+          guard isWanted(part, entry, now != entry) else { continue }
+          let name = step.name.isEmpty ? part : step.name + [0x2F] + part
           switch entry.type {
           case .folder:
             let folder = now?.type == .folder ? now?.object : nil
             next.append(Step(before: entry.object, now: folder, name: name, isInSite: isInSite))
           case .file, .link:
-            if isInSite, now?.type == .file || now?.type == .link { continue }
-            found.append(Differing(name: name, object: entry.object, isLink: entry.type == .link))
+            let isKept = now?.type == .file || now?.type == .link
+            if isInSite, isKept, !TreeSearch.isRecordName(part) { continue }
+            let path = entry.type == .link ? nil : GitLog.path(name[...], repository.prefix)
+            found.append(ParentFile(name: name, path: path, object: entry.object))
           case .repository: continue
           }
         }

@@ -21,13 +21,13 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case otherText(ObjectID)
   /// The first commit with the approval is signed, but the file with the approval existed before that commit, at some path.
   case sameFileBefore(ObjectID)
-  /// The first commit with the approval is signed, but a file that it changed or removed contained the approval.
+  /// The first commit with the approval is signed, but a file of a parent contained the approval.
   case priorApproval(ObjectID, file: String)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.
   case foreignSignature(ObjectID)
   case invalidSignature(ObjectID)
-  /// The commit, one of its trees or the file does not match its hash.
+  /// The commit, one of its trees or files, or an object of a parent is missing or does not match its hash.
   case forgedObject(ObjectID)
   case noKeys(ObjectID)
   case otherKey(ObjectID, fingerprint: String)
@@ -35,6 +35,8 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case formerKey(ObjectID, fingerprint: String)
   /// The role lists the key in the sources, but in no commit.
   case uncommittedKey(ObjectID, fingerprint: String)
+  /// The role lists the key, but did not list it in the commit or in an ancestor of it.
+  case laterKey(ObjectID, fingerprint: String)
   case noProgram
 
   /// The reason as a clause: "it is not in any commit".
@@ -56,12 +58,12 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .sameFileBefore(let commit):
       "commit \(commit.short) is signed, but it did not write the approval: the same file existed before"
     case .priorApproval(let commit, let file):
-      "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file)), which this commit"
-        + " changed or removed"
+      "commit \(commit.short) is signed, but the approval existed before, in \(TerminalText.visible(file))"
     case .unsigned(let commit): "commit \(commit.short), which introduced it, is not signed"
     case .foreignSignature(let commit): "commit \(commit.short), which introduced it, is not signed with an SSH key"
     case .invalidSignature(let commit): "the signature of commit \(commit.short), which introduced it, does not match its content"
-    case .forgedObject(let commit): "commit \(commit.short), which introduced it, or one of its objects does not match its hash"
+    case .forgedObject(let commit):
+      "commit \(commit.short), which introduced it, or one of its objects is missing or does not match its hash"
     case .noKeys(let commit): "commit \(commit.short), which introduced it, is signed, but the role lists no key"
     case .otherKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print), which is not a key of the role"
@@ -69,6 +71,9 @@ package enum ApprovalDoubt: Sendable, Hashable {
       "commit \(commit.short), which introduced it, is signed with \(print), which is a former key of the role"
     case .uncommittedKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print); the role lists the key, but in no commit"
+    case .laterKey(let commit, let print):
+      "commit \(commit.short), which introduced it, is signed with \(print), but the role listed the key only after this commit; to"
+        + " prove the approval, approve again in a new signed commit, or sign a tag of a new commit"
     case .noProgram: "the program ssh-keygen is not installed, so no signature was checked"
     }
   }

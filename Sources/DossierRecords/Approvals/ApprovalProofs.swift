@@ -6,15 +6,19 @@ package struct ApprovalProofs: Sendable {
   package let isRead: Bool
   private let findings: [Place: Finding]
 
-  /// An approval: its record, by file and id, and its index in the list.
+  /// An approval: its record, by file, id and the position of the id, and its index in the list.
+  ///
+  /// Two items of a register can have the same id. The position distinguishes them.
   package struct Place: Sendable, Hashable {
     let path: SourcePath
     let key: String
+    let position: UInt32
     let index: Int
 
     package init(_ entry: Entry, _ index: Int) {
       path = entry.path
       key = RecordID.key(entry.id)
+      position = entry.idSpan.lower
       self.index = index
     }
   }

@@ -11,6 +11,15 @@ struct CommitGraph {
     self.keys.append(Array(keys))
   }
 
+  /// The commit and all commits of which it is an ancestor. The number of steps is proportional to the number of commits.
+  func descendants(of commit: ObjectID) -> Set<ObjectID> {
+    guard let first = numbers[commit] else { return [] }
+    var isFound = Array(repeating: false, count: parents.count)
+    isFound[first] = true
+    for number in parents.indices.dropFirst(first + 1) { isFound[number] = parents[number].contains { isFound[$0] } }
+    return Set(numbers.lazy.filter { isFound[$0.value] }.map(\.key))
+  }
+
   /// The records that may have changed in ancestors of `tip` (including `tip`) that are not ancestors of `base`.
   ///
   /// The number of steps is proportional to the number of commits since the merge base.

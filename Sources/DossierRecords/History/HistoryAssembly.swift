@@ -46,6 +46,6 @@ package struct HistoryAssembly: Sendable {
     for change in changes.reversed() { walk.take(change) }
     return RecordHistory(
       extent: .read(isShallow: isShallow, absent: texts.absent.count), revisions: walk.revisions.mapValues { $0.reversed() },
-      lineage: walk.lineage)
+      lineage: walk.lineage, graph: walk.graph)
   }
 }

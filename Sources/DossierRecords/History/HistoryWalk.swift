@@ -11,7 +11,7 @@ struct HistoryWalk {
   private var states: [ObjectID: RecordState] = [:]
   private var followers: [ObjectID: Int] = [:]
   private(set) var lineage = Lineage()
-  private var graph = CommitGraph()
+  private(set) var graph = CommitGraph()
 
   /// `follows` contains the parents of all commits, with repetition.
   init(_ texts: HistoryTexts, isShallow: Bool, roots: Set<ObjectID>?, follows: [ObjectID]) {

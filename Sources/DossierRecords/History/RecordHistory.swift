@@ -5,6 +5,7 @@ package struct RecordHistory: Sendable {
   package let extent: Extent
   private let revisions: [String: [Revision]]
   private let lineage: Lineage
+  private let graph: CommitGraph
 
   /// How complete the history is.
   package enum Extent: Sendable, Hashable {
@@ -49,10 +50,13 @@ package struct RecordHistory: Sendable {
     }
   }
 
-  init(extent: Extent, revisions: [String: [Revision]], lineage: Lineage = Lineage()) {
+  init(
+    extent: Extent, revisions: [String: [Revision]], lineage: Lineage = Lineage(), graph: CommitGraph = CommitGraph()
+  ) {
     self.extent = extent
     self.revisions = revisions
     self.lineage = lineage
+    self.graph = graph
   }
 
   package static let unread = RecordHistory(extent: .unread, revisions: [:])
@@ -75,6 +79,9 @@ package struct RecordHistory: Sendable {
     }
     return found
   }
+
+  /// A commit and all commits of which it is an ancestor, among those that changed the workspace or are merges.
+  package func descendants(of commit: ObjectID) -> Set<ObjectID> { graph.descendants(of: commit) }
 
   /// The newest revision of the text that a build reads. Nil if the record was never committed.
   package func current(_ id: String) -> Revision? { revisions(of: id).first { $0.change != .secondText } }

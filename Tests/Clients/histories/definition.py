@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .broken import broken
 from .objects import FILE, LINK
-from .reading import is_record_file
+from .reading import is_record_file, is_record_name
 from .signing import fingerprint
 
 
@@ -82,7 +82,7 @@ class Approvals:
         return (
             (self.is_one_record() and self.is_whole() or broken("9"))
             and any(self.introduces(commit, text, approval) for text in self.texts(commit))
-            and self.is_signed(commit.signer, approval)
+            and self.is_signed(commit, approval)
         )
 
     def is_one_record(self):
@@ -113,19 +113,24 @@ class Approvals:
         return not any(approval in t.record.approvals for c in self.repository.ancestors(commit) for t in self.texts(c))
 
     def is_moved(self, tree, parent, text, approval):
-        """Rules 14 and 17: whether a file that the commit changed or removed held the approval, or is missing."""
+        """Rules 14 and 17: whether a file of the parent held the approval, or is missing."""
         if broken("14"):
             return False
         for path, leaf in parent.leaves.items():
-            if tree.leaves.get(path) == leaf or leaf.mode not in (FILE, LINK):
+            if leaf.mode not in (FILE, LINK) or broken("14-changed") and tree.leaves.get(path) == leaf:
                 continue
-            if parent.is_in_site(path) and path in tree.leaves and not broken("14-site"):
+            if self.is_in_kept_site(tree, parent, path) and not broken("14-site"):
                 continue
             if broken("14-extension") and not is_record_file(path, leaf):
                 continue
             if parent.bytes(path) is None or self.holds(parent, path, text, approval):
                 return True
         return False
+
+    def is_in_kept_site(self, tree, parent, path):
+        """Rule 14, last item."""
+        is_page = not is_record_name(path) or broken("14-site-record")
+        return parent.is_in_site(path) and path in tree.leaves and tree.leaves[path].mode in (FILE, LINK) and is_page
 
     def holds(self, parent, path, text, approval):
         found = [a for record in parent.records_in(path) for a in record.approvals]
@@ -137,16 +142,18 @@ class Approvals:
             or mentions > len(with_digest) and not broken("14-mentions")
         )
 
-    def is_signed(self, key, approval):
+    def is_signed(self, commit, approval):
         """Rules 15 and 16."""
-        if key is None:
+        if commit.signer is None:
             return broken("15")
-        return self.is_listed(key, approval[0])
+        return self.is_listed(commit.signer, approval[0], commit)
 
-    def is_listed(self, key, role):
+    def is_listed(self, key, role, commit):
         """Rule 16."""
         now = next((p.record for p in self.repository.sources if p.record.key == role.lower() and p.record.kind == "role"), None)
-        texts = [text.record for commit in self.repository.commits.values() for text in commit.tree.texts(role)]
+        history = self.repository.commits
+        commits = history.values() if broken("16-ancestor") else [commit, *self.repository.ancestors(commit)]
+        texts = [text.record for c in commits if c.id in history for text in c.tree.texts(role)]
         return (key in fingerprints(now) or broken("16-now")) and (any(key in fingerprints(t) for t in texts) or broken("16-history"))
 
     # When a tag proves an approval
@@ -156,7 +163,7 @@ class Approvals:
         digest = rb"(?<![0-9A-Za-z])%s(?![0-9A-Za-z])" % approval[2].encode()
         if not re.search(approval[2].encode() if broken("19-word") else digest, tag.message) and not broken("19"):
             return False
-        if not self.is_one_record() or tag.signer is None or not self.is_listed(tag.signer, approval[0]):
+        if not self.is_one_record() or tag.signer is None or not self.is_listed(tag.signer, approval[0], tag.commit):
             return False
         tree = tag.commit.tree
         return self.place.path in tree.leaves and any(

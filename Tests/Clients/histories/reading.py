@@ -75,9 +75,13 @@ class Place:
     record: Record
 
 
+def is_record_name(path):
+    """Whether a file with this name can contain records, in a folder that a build reads."""
+    return path.endswith((".md", ".yaml", ".yml"))
+
+
 def is_record_file(path, leaf):
-    name = path.rpartition("/")[2]
-    return leaf.mode == FILE and name.endswith((".md", ".yaml", ".yml")) and not any(p.startswith(".") for p in path.split("/"))
+    return leaf.mode == FILE and is_record_name(path) and not any(p.startswith(".") for p in path.split("/"))
 
 
 class Tree:
@@ -154,13 +158,13 @@ class Repository:
         return self.commits.get(id) or Commit(self.store, self.missing, id)
 
     def ancestors(self, commit):
-        """The proper ancestors of a commit."""
+        """The proper ancestors of a commit, which can be outside the history."""
         found, open = {}, list(commit.parents)
         while open:
             id = open.pop()
             if id not in found:
-                found[id] = self.commits[id]
-                open += self.commits[id].parents
+                found[id] = self.commit(id)
+                open += found[id].parents
         return list(found.values())
 
 

@@ -34,6 +34,14 @@ def plant_aside(writer, tree):
         return MALLORY
 
 
+def plant_in_a_site(writer, tree):
+    if place := writer.place(tree):
+        writer.put(tree, "site/site.json", MARKERS["site/site.json"])
+        record = with_approval(writer, writer.record(tree, place).but(text=writer.one(TEXTS)), "ROL-001").but(in_braces=False)
+        writer.put(tree, writer.one(["site/policies/old.md", "site/pol.html"]), File(record.kind, (record,)))
+        return MALLORY
+
+
 def bring_home(writer, tree):
     aside = [p for p, leaf in sorted(tree.items()) if p in ASIDE and (f := writer.history.file(leaf)) and not f.is_register]
     if path := writer.one(aside):
@@ -207,6 +215,14 @@ def approve_as_the_deputy(writer, tree):
     return ("deputy", "deputy")
 
 
+def tag_as_the_deputy(writer):
+    """The deputy tags the current commit and names a digest."""
+    history = writer.history
+    if place := writer.place(history.tree):
+        if digest := writer.one(a.digest for a in writer.record(history.tree, place).approvals):
+            history.tag(f"d{len(history.tags)}", history.head, f"approves {digest}", "deputy")
+
+
 def list_the_deputy(writer, tree):
     for path in writer.live(tree, ("role",)):
         for index, role in enumerate(writer.record_file(tree, path).records):
@@ -222,9 +238,10 @@ STORIES = [
     [copy, approve_and_tidy], [plant_aside_on_a_branch, merge_and_bring_home], [note_the_digest, approve_and_change_notes],
     [plant, correct_the_date], [approve, review, edit_the_text], [approve, review, review], [approve, keys],
     [build_a_site, approve_and_change_notes], [approve_another_text, tag_the_approval, change_to_the_approved_text],
-    [approve_as_the_deputy, list_the_deputy], [approve_a_model, end_a_model], [approve_a_model, end_a_model, end_a_model],
+    [approve_as_the_deputy, list_the_deputy], [list_the_deputy, approve_as_the_deputy], [plant_in_a_site, bring_home],
+    [plant, tag_as_the_deputy, list_the_deputy], [plant, list_the_deputy, tag_as_the_deputy], [approve_a_model, end_a_model], [approve_a_model, end_a_model, end_a_model],
 ]
 # Edits of these stories that are sometimes not committed.
 AT_THE_END = {list_the_deputy}
 # What makes its own commits and tags.
-WHOLE_COMMITS = {tag_the_approval, plant_aside_on_a_branch, merge_and_bring_home}
+WHOLE_COMMITS = {tag_the_approval, tag_as_the_deputy, plant_aside_on_a_branch, merge_and_bring_home}

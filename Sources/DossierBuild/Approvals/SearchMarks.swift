@@ -1,0 +1,30 @@
+/// What a search found in a file or in all files of a tree, as a set of bits: three marks, then one bit for each digest.
+struct SearchMarks: Sendable, Hashable {
+  /// The object is missing or does not match its hash.
+  static let isMissing = 0
+  /// The file is too large to be searched.
+  static let isTooLarge = 1
+  /// The text can contain a digest whose digits are written as escapes.
+  static let hasEscapes = 2
+  static let firstDigest = 3
+
+  private var words: [UInt64] = []
+
+  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  mutating func insert(_ number: Int) {
+    while words.count <= number / 64 { words.append(0) }
+    words[number / 64] |= 1 << UInt64(number % 64)
+  }
+
+  mutating func remove(_ number: Int) {
+    if number / 64 < words.count { words[number / 64] &= ~(1 << UInt64(number % 64)) }
+  }
+
+  mutating func formUnion(_ other: SearchMarks) {
+    while words.count < other.words.count { words.append(0) }
+    for i in other.words.indices { words[i] |= other.words[i] }
+  }
+
+  func intersects(_ other: SearchMarks) -> Bool { zip(words, other.words).contains { $0 & $1 != 0 } }
+}
