@@ -288,7 +288,7 @@ PLANTED = {
     "another extension, edited, which stays": (copy("pol.txt"), put("pol.txt", edited, keep=True), "existed before, in pol.txt"),
     "a page of a site, edited, which leaves": (in_site("pol.html"), put("old/pol.html", edited), "existed before, in old/pol.html"),
     "a record in a folder of a site, edited, which stays": (
-        in_site("pol.md"), put("old/pol.md", edited, keep=True), "is not signed"),
+        in_site("pol.md"), put("old/pol.md", edited, keep=True), "more than one text"),
     "a record of another id in a folder of a site, which stays": (
         in_site("pol.md", other_id), put("old/pol.md", own_id, keep=True), "existed before, in old/pol.md"),
     "a register with escapes, which stays": (with_escapes, put_escaped, "existed before, in .*zz9.yaml"),
