@@ -56,7 +56,7 @@ def change(folder):
 
 def nameless(text):
     """The report without parts that depend on the commit or on the rest of the example."""
-    return re.sub(r"\b[0-9a-f]{12}\b", "COMMIT", re.sub(r"SHA-256 [0-9a-f]{12}…", "SHA-256 …", text))
+    return re.sub(r"\b[0-9a-f]{12}\b|\b[0-9a-f]{6}<!-- -->[0-9a-f]{6}(?=[^0-9a-f<])", "COMMIT", re.sub(r"SHA-256 [0-9a-f]{12}…", "SHA-256 …", text))
 
 
 @pytest.fixture(scope="module")
