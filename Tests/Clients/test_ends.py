@@ -86,7 +86,7 @@ SIGNERS = {
     "the other way round": ('KEY a@x\n', [], 4, "signer-unknown", "line 1: invalid key"),
     "an unknown option": ('a@x frobnicate KEY\n', [], 4, "signer-unknown", "line 1: bad options"),
     "no day": ('a@x valid-after="2026-10-01" KEY\n', [], 4, "signer-unknown", 'invalid "valid-after" time'),
-    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "The file allows the key to a@x on 2026-10-11"),
+    "over": ('a@x valid-before="20261101" KEY\n', [], 4, "signer-lapsed", "The file allows the key for a@x on 2026-10-11"),
     "over, on a day": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-10-31"], 0, None, "as of 2026-10-31"),
     "over, too late": ('a@x valid-before="20261101" KEY\n', ["--signers-on", "2026-11-02"], 4, "signer-lapsed", "has expired"),
     "over long ago": ('a@x valid-before="20260101" KEY\n', [], 4, "signer-unknown", "key has expired"),

@@ -911,7 +911,7 @@ def test_a_missing_ssh_keygen_is_reported(six, tmp_path):
 
 def test_publishing_again_checks_the_existing_version(copy):
     pub, repo = copy / "pub", copy / "repo"
-    assert b"is as sealed" in run("publish", "--to", pub, cwd=repo, check=0).stderr
+    assert b"matches its manifest" in run("publish", "--to", pub, cwd=repo, check=0).stderr
     flip(pub / "versions" / "2.2" / "index.html")
     done = run("publish", "--to", pub, cwd=repo, check=1)
     assert b"does not match its release: index.html was changed" in done.stderr
