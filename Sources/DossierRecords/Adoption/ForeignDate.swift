@@ -1,6 +1,7 @@
 package import DossierText
 
-/// Reads a date in another format than ours, if it has only one possible meaning. `07/08/2025` has two.
+/// Reads a date in the format of another program, if the text has only one possible meaning. `07/08/2025` has two meanings, so
+/// the result is nil.
 package enum ForeignDate {
   package static func day(_ text: String) -> CivilDate? {
     // For a timestamp, use its date.

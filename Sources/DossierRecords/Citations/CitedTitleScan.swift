@@ -3,7 +3,9 @@ struct CitedTitleScan {
   let words: CitationWords
   private static let longest = 90
 
-  /// If `isHeading` is true, the id begins a heading and the rest of the heading is its title.
+  /// The title after an id that ends at `end`. Nil if no title follows.
+  ///
+  /// If `isHeading` is true, the id is at the start of a heading, and the rest of the heading is the title.
   func title(after end: Int, isHeading: Bool) -> CitationMention.Title? {
     let start = words.skipSpaces(end)
     // A dash after a line break may be a list marker.
@@ -30,7 +32,8 @@ struct CitedTitleScan {
     return nil
   }
 
-  /// Reads to the end of the line, of the sentence, or of a table cell whose border was lost (`AI PolicyGovernance`).
+  /// Reads a title. The title ends at the end of the line, of the sentence, or of a table cell whose border was lost (`AI
+  /// PolicyGovernance`).
   private func rest(_ after: Int, _ place: Citation.Title.Place) -> CitationMention.Title? {
     let start = words.skipSpaces(after)
     guard !words.bytes[after..<start].contains(0x0A) else { return nil }
