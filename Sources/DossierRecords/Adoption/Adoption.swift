@@ -3,7 +3,7 @@ package import DossierText
 
 /// A rule in the configuration that treats plain Markdown files as records.
 ///
-/// It selects files, sets their record kind and maps the keys of their front matter to fields. The files are not changed.
+/// The rule selects files, sets their record kind and maps the keys of their front matter to fields. The files are not changed.
 package struct Adoption: MappingValue {
   package let files: OneOrMany<PathPattern>
   package let except: OneOrMany<PathPattern>?

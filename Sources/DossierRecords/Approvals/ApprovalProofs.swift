@@ -1,6 +1,6 @@
 import DossierText
 
-/// The results of verifying approvals with a digest against git and its signatures.
+/// The results of comparing approvals that have a digest with git and with the signatures in git.
 package struct ApprovalProofs: Sendable {
   /// False if git was not read.
   package let isRead: Bool

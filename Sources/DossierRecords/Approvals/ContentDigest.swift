@@ -43,8 +43,8 @@ struct ContentDigest {
 extension Entry {
   /// Whether a digest in an approval matches the content of this record.
   ///
-  /// A field of the kind can end a record. A record that ended in this way also matches its digests from before the end: those
-  /// digests have another word in the field, or no such field.
+  /// A field of the kind can end a record. A record that ended in this way also matches the digests from before its end. In
+  /// those digests, the field has another word or is missing.
   package func matches(_ digest: Digest) -> Bool {
     if digest == self.digest || digest == wholeDigest { return true }
     guard isEnded, let ending = traits.endedBy,

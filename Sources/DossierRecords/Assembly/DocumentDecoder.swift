@@ -147,10 +147,10 @@ package struct DocumentDecoder: Sendable {
 
   // MARK: Our files and other files
 
-  /// Whether a file belongs to this program, so that problems in it are reported. True for all Markdown files.
+  /// Whether a file belongs to this program, so that problems in the file are reported. True for all Markdown files.
   ///
-  /// A YAML file belongs to the program if its top level has the key `records`, or a `kind` that is a record kind or a framework
-  /// file.
+  /// A YAML file belongs to the program if its top level has the key `records`. The key `kind` is also sufficient if its value
+  /// is a record kind or the kind of a framework file.
   package func concerns(_ document: DossierMarkup.Document) -> Bool {
     if document.form == .markdown || document.path.description == Configuration.fileName { return true }
     guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
@@ -187,8 +187,8 @@ package struct DocumentDecoder: Sendable {
 
   /// Makes a page. A missing `kind` is reported if the front matter looks like a record.
   ///
-  /// The front matter looks like a record if it has a valid id, and the id has the form `RSK-001` or there is a key such as
-  /// `Kind`.
+  /// The front matter looks like a record if it has a valid id, and one of these is true: the id has the form `RSK-001`, or
+  /// there is a key such as `Kind`.
   private func pageOrNamelessRecord(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     guard let fields = document.fields, let id = fields.member("id")?.value.text, RecordID.isValid(id) else {
       return page(document)

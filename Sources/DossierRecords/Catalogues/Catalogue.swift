@@ -138,7 +138,7 @@ package struct Catalogue: Sendable {
   }
 }
 
-/// A source from which a catalogue was made, or with which it was compared.
+/// A source of a catalogue: the catalogue was made from this source, or was compared with this source.
 package struct CatalogueSource: MappingValue {
   package let name: String
   package let address: String?

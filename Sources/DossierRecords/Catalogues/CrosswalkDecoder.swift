@@ -3,7 +3,7 @@ package import DossierText
 
 /// Reads a crosswalk file and verifies it: known claims, unique rows and the declared counts.
 ///
-/// A later check verifies that the items of the rows exist, when all catalogues are known.
+/// Whether the items of the rows exist is checked later, because the catalogues are not known here.
 package enum CrosswalkDecoder {
   /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Crosswalk?> {

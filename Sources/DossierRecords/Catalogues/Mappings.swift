@@ -16,7 +16,7 @@ package struct Mappings: Sendable {
     package let note: String?
   }
 
-  /// A row seen from one of its two items.
+  /// A row from the point of view of one of its two items. `other` is the second item. `relation` is the relation to `other`.
   package struct Side: Sendable, Hashable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation

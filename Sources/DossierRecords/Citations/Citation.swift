@@ -44,7 +44,7 @@ package struct Citation: Sendable, Hashable {
     package let place: Place
     package let span: Span
 
-    /// The position of the title. It determines how certain it is that the text is a title.
+    /// The position of the title. The position determines how likely it is that the text is a title.
     package enum Place: Sendable { case afterDash, afterColon, inParentheses, inHeading, inNextCell }
   }
 }

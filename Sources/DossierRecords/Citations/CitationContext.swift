@@ -1,5 +1,5 @@
-/// What one context of a mention says about its framework. Contexts are, from near to far: the sentence, the block, the table,
-/// the headings and the document.
+/// What one context of a mention says about the framework of the mention. Contexts are, from near to far: the sentence, the
+/// block, the table, the headings and the document.
 enum CitationContext: Equatable {
   /// One of these frameworks is meant.
   case named(FrameworkSet)

@@ -13,8 +13,7 @@ struct CitationReader {
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// True until the first id, or the first word that is not ignored, has been read. Words such as "clause" and "ISO" are
-  /// ignored.
+  /// True at the start of a block, until an id or another word is read. Words such as "clause" and "ISO" do not count.
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {

@@ -21,7 +21,8 @@ extension CitationScan {
       return mention.id.utf8.last == UInt8(ascii: ")") || named.contains(.hipaa) ? [.hipaa] : nil
     case .article, .annex:
       let context = found.context.or(inDocument(.laws))
-      // An unknown law can have articles with the same numbers, so its articles cannot be checked.
+      // A law without a catalogue can have articles with the same numbers. So the articles cannot be checked if such a law can
+      // be meant.
       guard case .named(let set) = context, !set.hasOther else { return nil }
       return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
     case .clause:

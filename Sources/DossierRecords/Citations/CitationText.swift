@@ -21,7 +21,7 @@ struct CitationText {
   private struct Segment {
     let start: Int
     let node: Int
-    /// Whether the source at the node's span has the same bytes. Nil until it is computed.
+    /// Whether the source at the node's span has the same bytes. Nil until the answer is computed.
     var isVerbatim: Bool?
   }
 

@@ -54,7 +54,7 @@ struct CitedTitleScan {
     while lower < upper, words.bytes[lower] <= 0x20 { lower += 1 }
     while lower < upper, words.bytes[upper - 1] <= 0x20 || words.bytes[upper - 1] == UInt8(ascii: ",") { upper -= 1 }
     guard upper - lower >= 4, CitationText.isAlphanumeric(words.bytes[lower]) else { return nil }
-    // Text with digits is not a title. It may be the next id of a list.
+    // A text with digits is not a title. The digits may belong to the next id of a list.
     guard !words.bytes[lower..<upper].contains(where: CitationText.isDigit) else { return nil }
     return CitationMention.Title(range: lower..<upper, place: place)
   }

@@ -2,7 +2,7 @@ import DossierText
 
 extension KindDeclaration {
   /// The traits of the declared kind. If a trait refers to a field that does not exist or has another type, reports the problem
-  /// and leaves out the trait.
+  /// and continues without that field.
   ///
   /// The declaration can omit the date field. Then the date field is the field `date`, if its type is date or timestamp. The
   /// declaration can also omit the nature. Then the kind is an event if it has a date field, and a document otherwise.

@@ -3,7 +3,7 @@ package import DossierText
 /// A new record of a kind, with a comment for every field. Required fields are ready to be filled in; optional fields are
 /// commented out.
 package struct Scaffold {
-  /// The placeholder for the text of the record. A finished record does not contain it.
+  /// The placeholder for the text of the record. The text of a finished record does not contain the placeholder.
   package static let reminder = "What a reader must know about this record, in your own words."
 
   private let date: CivilDate
