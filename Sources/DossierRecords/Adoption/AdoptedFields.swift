@@ -3,14 +3,14 @@ import DossierText
 
 /// The front matter of an adopted file, mapped to the fields of a record kind.
 struct AdoptedFields {
-  /// The fields as a record of the kind, with their spans in the file.
+  /// The mapped fields as the YAML node of a record of the kind. Spans refer to the adopted file.
   var node: YAMLNode { YAMLNode(span: anchor, content: .mapping(members)) }
-  /// Names of people or posts in fields that need record ids. They are displayed but do not refer to a record.
+  /// Fields that need record ids but contain names of people or posts. The names are displayed, but do not refer to records.
   private(set) var asWritten: [FieldEntry] = []
-  /// The spans in the configuration of values that come from there, by field.
+  /// For each field whose value comes from the configuration, the span of that value in the configuration.
   private(set) var places: [String: Span] = [:]
   private var members: [YAMLNode.Member] = []
-  /// The span of the title. It is used for values that have no span in the file.
+  /// The span of the title or, without a title, of the first heading. Values without a span in the file get this span.
   private let anchor: Span
   private let document: DossierMarkup.Document
   private let adoption: Adoption
@@ -74,7 +74,7 @@ struct AdoptedFields {
     }
   }
 
-  /// The value with names replaced by record ids. Nil if a name has no id.
+  /// Returns the value with names replaced by record ids. Returns nil if a name has no id.
   private mutating func reference(_ node: YAMLNode, _ field: String) -> YAMLNode? {
     switch node.content {
     case .scalar(let text, let style):
@@ -141,7 +141,7 @@ struct AdoptedFields {
     return text
   }
 
-  /// A member whose value is not empty.
+  /// The member of the front matter with this key. Nil if the member is missing or its value is empty.
   private static func value(of key: String, in document: DossierMarkup.Document) -> YAMLNode.Member? {
     document.fields?.member(key).flatMap { $0.value.isNull || $0.value.text.map(isBlank) == true ? nil : $0 }
   }

@@ -1,9 +1,10 @@
 package import DossierText
 
-/// The id of an adopted file without an id field. It is made from the path, so it changes only if the path changes.
+/// Makes an id for an adopted file that has no id field. The id is made from the path, so the id changes only if the path
+/// changes.
 ///
-/// `docs/policies/AI use.md` becomes `POL-docs-policies-ai-use`. If the path is too long or has non-ASCII letters, the id is the
-/// start of the path's SHA-256 followed by the end of the path.
+/// `docs/policies/AI use.md` becomes `POL-docs-policies-ai-use`. If the path is too long or has non-ASCII letters, the id also
+/// contains the start of the path's SHA-256.
 package enum AdoptedID {
   package static func make(prefix: String, path: SourcePath) -> String {
     let whole = path.description.utf8

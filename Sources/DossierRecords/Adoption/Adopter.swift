@@ -38,7 +38,8 @@ struct Adopter: Sendable {
       }
   }
 
-  /// The record. If the front matter is unreadable, it has only the values from the adoption and the text.
+  /// Makes a record from the file. If the front matter is unreadable, the record has only the text and the values from the
+  /// adoption.
   func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this \(kind.name)")
     var front = AdoptedFields(document, adoption, kind, &decoding)
@@ -46,7 +47,8 @@ struct Adopter: Sendable {
     let text = ProseReferences.sites(in: document.body, field: "text", path: document.path)
     let decoded = RecordDecoder.decode(
       front.node, kind, text: (document.body, text), adopted: front.asWritten, &decoding)
-    // If a value comes from the adoption, report its reference there and not in the file.
+    // If a value comes from the configuration, its reference gets the place in the configuration. Problems are reported at that
+    // place.
     let references = decoded.references.map { site in
       guard let span = front.places[String(site.field.prefix { $0 != "." })], site.field != "text" else { return site }
       return ReferenceSite(expectation: site.expectation, target: site.target, field: site.field, path: origin, span: span)

@@ -3,16 +3,16 @@ package import DossierText
 
 /// A rule in the configuration that treats plain Markdown files as records.
 ///
-/// It selects files, sets their record kind and maps the keys of their front matter to fields. The files are not changed.
+/// The rule selects files, sets their record kind and maps the keys of their front matter to fields. The files are not changed.
 package struct Adoption: MappingValue {
   package let files: OneOrMany<PathPattern>
   package let except: OneOrMany<PathPattern>?
   /// Keys that a file must have to be adopted. Other files stay pages.
   package let having: OneOrMany<String>?
   package let kind: Placed<String>
-  /// For each of our fields, the key in the files.
+  /// For each field of the record kind, the front matter key in the files.
   package let fields: OpenMapping?
-  /// For each of our fields, the value for files that do not have it.
+  /// For each field of the record kind, the value for files that do not have the field.
   package let defaults: OpenMapping?
   /// For each role name in the files, the id of the role.
   package let roles: OpenMapping?

@@ -1,9 +1,10 @@
 package import DossierText
 
-/// Reads a date in another format than ours, if it has only one possible meaning. `07/08/2025` has two.
+/// Reads a date in our format or in the format of another program, if the text has only one possible meaning. `07/08/2025` has
+/// two meanings, so the result is nil.
 package enum ForeignDate {
   package static func day(_ text: String) -> CivilDate? {
-    // For a timestamp, use its date.
+    // If the text is a timestamp, read only its date.
     let isMoment = text.utf8.count > 10 && ["T", " "].contains(text.dropFirst(10).first)
     return (isMoment ? CivilDate(text.prefix(10)) : CivilDate(text)) ?? DateForm.day(meantBy: text)
   }

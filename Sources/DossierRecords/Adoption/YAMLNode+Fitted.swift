@@ -2,7 +2,8 @@ import DossierMarkup
 import DossierText
 
 extension YAMLNode {
-  /// The value converted to our format if it has only one possible meaning. Otherwise unchanged, so that it is reported.
+  /// Converts the value to the format of this program if the value has only one possible meaning. Any other value stays
+  /// unchanged, so that the decoder reports it.
   func fitted(to shape: ValueShape) -> YAMLNode {
     switch (shape, content) {
     case (.list(let element), .sequence(let items)):
@@ -22,7 +23,7 @@ extension YAMLNode {
   func moved(to place: Span) -> YAMLNode {
     let content: Content =
       switch content {
-      // A quoted style, because the text has no lines of its own at this span.
+      // Use the quoted style, because the source at this span does not contain the lines of the text.
       case .scalar(let text, _): .scalar(text, .quoted)
       case .sequence(let items): .sequence(items.map { $0.moved(to: place) })
       case .mapping(let members):

@@ -1,7 +1,8 @@
-/// The common fields that an approval does not cover. It covers every other field, the organisation's own fields and the text.
+/// The common fields that an approval does not cover. An approval covers every other field, the organisation's own fields and
+/// the text.
 ///
-/// A change of one of these fields leaves the approvals of a record valid. The list is part of the digest in approvals: a change of
-/// the list makes approvals of the earlier version stale.
+/// A change of one of these fields leaves the approvals of a record valid. A change of this list changes the digests of records,
+/// so existing approvals can become stale.
 package enum ApprovalCoverage {
   /// A field that an approval does not cover.
   package struct Exemption: Sendable, Hashable {

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Why no signature proves that the named role gave an approval.
+/// The reason why an approval is not proved: no verified signature shows that the named role gave the approval.
 package enum ApprovalDoubt: Sendable, Hashable {
   /// The approval has no digest.
   case unbound
@@ -11,7 +11,7 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case shallow
   /// Several records have the same id.
   case sharedID
-  /// In the commit that introduced it or in a parent of it, the id has several texts.
+  /// The id has several texts in the commit that introduced the approval, or in a parent of that commit.
   case sharedBefore(ObjectID)
   /// The first commit with the approval changed a file whose earlier version is too large to be searched.
   case unreadBefore(ObjectID, file: String)
@@ -31,11 +31,12 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case forgedObject(ObjectID)
   case noKeys(ObjectID)
   case otherKey(ObjectID, fingerprint: String)
-  /// The role listed the key earlier and no longer does.
+  /// The role listed the key in an earlier commit, but does not list the key now.
   case formerKey(ObjectID, fingerprint: String)
   /// The role lists the key in the sources, but in no commit.
   case uncommittedKey(ObjectID, fingerprint: String)
-  /// The role lists the key, but did not list it in the commit or in an ancestor of it.
+  /// The role lists the key now. The role did not list the key in the commit that introduced the approval, or in an ancestor of
+  /// that commit.
   case laterKey(ObjectID, fingerprint: String)
   case noProgram
 

@@ -1,14 +1,14 @@
 import DossierText
 
-/// The results of verifying approvals with a digest against git and its signatures.
+/// The results of comparing approvals that have a digest with git and with the signatures in git.
 package struct ApprovalProofs: Sendable {
   /// False if git was not read.
   package let isRead: Bool
   private let findings: [Place: Finding]
 
-  /// An approval: its record, by file, id and the position of the id, and its index in the list.
+  /// The place of an approval: the file, the id and the id position of its record, and the index of the approval in the list.
   ///
-  /// Two items of a register can have the same id. The position distinguishes them.
+  /// Two items of a register can have the same id. The id position distinguishes these items.
   package struct Place: Sendable, Hashable {
     let path: SourcePath
     let key: String
@@ -24,7 +24,7 @@ package struct ApprovalProofs: Sendable {
   }
 
   package enum Finding: Sendable, Hashable {
-    /// A key of the role signed it.
+    /// A signature with a key of the role proves the approval.
     case proved(ApprovalProof)
     case unproved(ApprovalDoubt)
     /// The current record differs from the approved version.
@@ -46,14 +46,16 @@ package struct ApprovalProofs: Sendable {
   package subscript(entry: Entry, index: Int) -> Finding? { findings[Place(entry, index)] }
 }
 
-/// A signature by a key of the role. It signs the commit that introduced an approval, or a tag of a commit that contains it.
+/// A signature with a key of the role that proves an approval. The key signed the commit that introduced the approval, or a tag
+/// of a commit that contains the approval.
 package struct ApprovalProof: Sendable, Hashable {
   package let commit: ObjectID
   /// The name of the signed tag; nil if the commit itself is signed.
   package let tag: String?
   /// `SHA256:…`
   package let fingerprint: String
-  /// The commit that added the key to the role, if it is known. A person who can add keys can give the role's approvals.
+  /// The commit that added the key to the role. Nil if that commit is not known. A person who can add keys to a role can approve
+  /// as that role.
   package let keySince: ObjectID?
 
   package init(commit: ObjectID, tag: String?, fingerprint: String, keySince: ObjectID? = nil) {
@@ -63,7 +65,7 @@ package struct ApprovalProof: Sendable, Hashable {
     self.keySince = keySince
   }
 
-  /// "by the signature of commit 0123456789ab, with the role’s key SHA256:…".
+  /// The proof as a phrase: "by the signature of commit 0123456789ab, with the role’s key SHA256:…".
   package var words: String {
     let what = tag.map { "tag \(TerminalText.visible($0)) for commit \(commit.short)" } ?? "commit \(commit.short)"
     let since =
@@ -74,8 +76,9 @@ package struct ApprovalProof: Sendable, Hashable {
 
 /// What is known about the approved version, if the current record differs from it.
 package enum ApprovedText: Sendable, Hashable {
-  /// The labels of the fields that changed since the commit with the approved version. Empty if no field shows the change.
-  /// `proof` is the proof of the approved version, if there is one.
+  /// `commit` contains the approved version. `fields` contains the labels of the fields that changed since `commit`. `fields` is
+  /// empty if no field shows the change. `proof` is the proof of the approved version. `proof` is nil if the approved version is
+  /// not proved.
   case differs(commit: ObjectID, fields: [String], proof: ApprovalProof?)
   /// The reason why the changes are not known, as a clause.
   case unknown(String)

@@ -21,10 +21,11 @@ struct ContentDigest {
 
   var covered: Digest { digest(fields.filter { ApprovalCoverage.covers($0.name) }) }
 
-  /// The digest that earlier versions wrote into approvals.
+  /// The digest that earlier versions of this program wrote into approvals.
   var whole: Digest { digest(fields) }
 
-  /// The covered digests of the same record with each of these values in a field, and without the field.
+  /// The `covered` digests of variants of the record: for each word, with the word as the value of the field, and one without
+  /// the field.
   func covered(replacing field: String, with words: [String]) -> [Digest] {
     let covered = fields.filter { ApprovalCoverage.covers($0.name) }
     let others = words.map { word in
@@ -40,9 +41,10 @@ struct ContentDigest {
 }
 
 extension Entry {
-  /// Whether an approval with this digest was given for this content.
+  /// Whether a digest in an approval matches the content of this record.
   ///
-  /// A record that a field of its kind has ended also matches the digests that it had before it ended.
+  /// A field of the kind can end a record. A record that ended in this way also matches the digests from before its end. In
+  /// those digests, the field has another word or is missing.
   package func matches(_ digest: Digest) -> Bool {
     if digest == self.digest || digest == wholeDigest { return true }
     guard isEnded, let ending = traits.endedBy,

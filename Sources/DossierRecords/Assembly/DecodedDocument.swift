@@ -6,7 +6,7 @@ package struct DecodedDocument: Sendable {
   package let page: DecodedPage?
   package let configuration: ConfigurationEntry?
   package let framework: DecodedFramework?
-  /// Ids of records that could not be decoded. References to them are not reported as unknown.
+  /// Ids of records that could not be decoded. References to these ids are not reported as unknown.
   package let unreadIDs: [String]
 
   init(

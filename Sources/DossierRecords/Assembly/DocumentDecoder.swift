@@ -5,7 +5,7 @@ extension RuleID {
   package static let unknownKind = RuleID("unknown-kind")
 }
 
-/// The *decode* stage: converts a document to records or a page. It uses the document and the kinds in the configuration.
+/// The *decode* stage: converts a document to records or a page. The result depends on the document and the configuration.
 package struct DocumentDecoder: Sendable {
   private let kinds: [String: RecordKind]
   /// Kinds with an invalid declaration. Their records are not reported as records of an unknown kind.
@@ -48,7 +48,8 @@ package struct DocumentDecoder: Sendable {
     }
   }
 
-  /// The first adopter that covers the file. Nil if the file itself declares its kind.
+  /// The first adopter that covers the file. Nil if the file declares its own kind: `kind` is an existing kind, or the file also
+  /// has an `id`.
   private func adopter(of document: DossierMarkup.Document) -> Adopter? {
     guard let adopter = adopters.first(where: { $0.adopts(document) }) else { return nil }
     guard let kind = document.fields?.member("kind")?.value.text else { return adopter }
@@ -60,7 +61,7 @@ package struct DocumentDecoder: Sendable {
   private func record(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     var decoding = Decoding(source: document.source, subject: "this record")
     guard let fields = document.fields, let kind = kind(of: fields, &decoding) else {
-      // A file that may contain licensed text does not become a page. Such texts belong in YAML, with one entry per item.
+      // A file with `kind: texts` may contain licensed text, so it does not become a page. Licensed texts belong in a YAML file.
       if document.fields?.member(like: "kind")?.value.text?.lowercased() == "texts" {
         return Diagnosed(DecodedDocument(), decoding.diagnostics)
       }
@@ -101,7 +102,7 @@ package struct DocumentDecoder: Sendable {
     guard let fields = document.fields, concerns(document) else { return Diagnosed(none) }
     var decoding = Decoding(source: document.source, subject: "this register")
     let records = fields.member(like: "records")
-    // A key with another case is reported. The records are read anyway, because their meaning is clear.
+    // Report a key in the wrong case, such as `Records`. Read the records anyway, because their meaning is clear.
     for member in fields.members ?? [] where member.key != "kind" && member.key != "records" {
       decoding.unknownKey(member, of: fields, among: ["kind", "records"])
     }
@@ -146,10 +147,10 @@ package struct DocumentDecoder: Sendable {
 
   // MARK: Our files and other files
 
-  /// Whether a file belongs to this program, so that problems in it are reported. True for all Markdown files.
+  /// Whether a file belongs to this program, so that problems in the file are reported. True for all Markdown files.
   ///
-  /// A YAML file belongs to the program if its top level has the key `records`, or a `kind` that is a record kind or a framework
-  /// file.
+  /// A YAML file belongs to the program if its top level has the key `records`. The key `kind` is also sufficient if its value
+  /// is a record kind or the kind of a framework file.
   package func concerns(_ document: DossierMarkup.Document) -> Bool {
     if document.form == .markdown || document.path.description == Configuration.fileName { return true }
     guard let fields = document.fields else { return document.isUnreadable && looksLikeRegister(document.source) }
@@ -157,9 +158,10 @@ package struct DocumentDecoder: Sendable {
     return fields.member(like: "kind")?.value.text.map { kinds[$0] != nil } ?? false
   }
 
-  /// The same check for YAML that cannot be parsed. It reads only the lines at the left edge.
+  /// Whether YAML that cannot be parsed looks like a register or a framework file. Lines with more indentation than the first
+  /// line are ignored.
   private func looksLikeRegister(_ source: SourceFile) -> Bool {
-    // The file is not UTF-8, so its content is unknown.
+    // A file that is not UTF-8 has no bytes here, but has a digest. Its content is unknown, so it counts as a register.
     if source.bytes.isEmpty { return source.digest != Digest(of: []) }
     let lines = LineIndex(source.bytes)
     let ignored = Array("{\"' \t\u{FEFF}".utf8)
@@ -183,7 +185,10 @@ package struct DocumentDecoder: Sendable {
 
   // MARK: Pages
 
-  /// A page. If the front matter has a record id or a key such as `Kind`, a missing `kind` is reported.
+  /// Makes a page. A missing `kind` is reported if the front matter looks like a record.
+  ///
+  /// The front matter looks like a record if it has a valid id, and one of these is true: the id has the form `RSK-001`, or
+  /// there is a key such as `Kind`.
   private func pageOrNamelessRecord(_ document: DossierMarkup.Document) -> Diagnosed<DecodedDocument> {
     guard let fields = document.fields, let id = fields.member("id")?.value.text, RecordID.isValid(id) else {
       return page(document)
@@ -202,7 +207,7 @@ package struct DocumentDecoder: Sendable {
     return Diagnosed(page.value, decoding.diagnostics + page.diagnostics)
   }
 
-  /// Whether an id is the prefix of a kind and a number: `RSK-001`.
+  /// Whether an id consists of the prefix of a kind, a hyphen and a number: `RSK-001`.
   private func hasPrefixOfKind(_ id: String) -> Bool {
     let parts = id.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -221,7 +226,7 @@ package struct DocumentDecoder: Sendable {
 }
 
 extension YAMLNode {
-  /// The member with this key, else the first whose key differs from it only in case.
+  /// The member with this key. If there is no such member, the first member whose key differs only in case.
   func member(like key: String) -> Member? {
     member(key) ?? members?.first { $0.key.lowercased() == key }
   }

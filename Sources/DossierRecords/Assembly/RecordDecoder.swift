@@ -3,9 +3,11 @@ import DossierText
 
 /// Reads one record: the common fields, the fields of its kind, the organisation's own fields and its text.
 enum RecordDecoder {
-  /// `text` is the body of a Markdown file with its references. A record in a register has its text in the field `text`.
+  /// `text` is the body of a Markdown file and its references. `text` is nil for a record in a register, which has its text in
+  /// the field `text`.
   ///
-  /// `adopted` contains the values of an adopted file that are kept as written. It is nil for other records.
+  /// `adopted` contains the fields of an adopted file that are kept as written. `adopted` is nil for a record that is not
+  /// adopted.
   static func decode(
     _ node: YAMLNode, _ kind: RecordKind, text body: (MarkupTree, [ReferenceSite])?, adopted: [FieldEntry]? = nil,
     _ decoding: inout Decoding

@@ -1,12 +1,12 @@
 package import DossierMarkup
 package import DossierText
 
-/// The dates from which an item applies: one date for all cases, or one for each case in the framework.
+/// The dates from which an item applies: one date for all cases, or one date for each case that the framework distinguishes.
 package struct Application: FieldValue {
   package let dates: [Start]
 
   package struct Start: Sendable, Hashable {
-    /// The case, such as `Annex III`. Nil if the date is the same for all.
+    /// The case, such as `Annex III`. Nil if the date is the same for all cases.
     package let what: String?
     package let date: CivilDate
   }

@@ -13,17 +13,17 @@ package struct Catalogue: Sendable {
   package let edition: String
   package let note: String?
   package let provenance: Provenance
-  /// The file it was read from. Nil for an embedded catalogue.
+  /// The file that contains the catalogue. Nil for an embedded catalogue.
   package let path: SourcePath?
-  /// The span of its name.
+  /// The span of the catalogue name in the file.
   package let nameSpan: Span
   package let items: [Item]
-  /// The number of items that the file declares.
+  /// The numbers of items that the file declares, for each kind and level.
   package let asserted: [AssertedCount]
   private let index: [String: Int]
-  /// The positions of the items in each group; those without a group under nil.
+  /// For each parent id, the positions of its child items. The key nil has the positions of the items without a parent.
   private let parts: [String?: [Int]]
-  /// The items by label and by id, ignoring case.
+  /// The positions of the items by label and by id, ignoring case.
   private let labels: ItemLabels
 
   /// The sources of the data, and how they were verified.
@@ -34,7 +34,7 @@ package struct Catalogue: Sendable {
     /// Limits that a reader must know before relying on the data.
     package let cautions: [String]
 
-    /// No information.
+    /// Provenance without any information.
     package static let none = Provenance(sources: [], verified: nil, cautions: [])
   }
 
@@ -99,7 +99,7 @@ package struct Catalogue: Sendable {
   }
 
   package func position(of id: String) -> Int? { index[id] }
-  /// The position of the item with this label, or with this id in another case. Nil if there are several.
+  /// The position of the item with this label, or with this id in another case. Nil if no item or several items match.
   package func position(labelled text: String) -> Int? { labels.position(of: text) }
   package func item(_ id: String) -> Item? { index[id].map { items[$0] } }
   package func children(of id: String?) -> [Item] { (parts[id] ?? []).map { items[$0] } }
@@ -113,7 +113,7 @@ package struct Catalogue: Sendable {
     return closest(to: id, spellings: &spellings)
   }
 
-  /// The same for many ids. `spellings` is made at the first use, and is then used again.
+  /// The same search for many ids. The first search that needs `spellings` creates it, and later searches reuse it.
   package func closest(to id: String, spellings: inout SuggestionIndex?) -> Item? {
     if let meant = ItemAlias.resolve(id, in: self) { return meant }
     if let dot = id.utf8.lastIndex(of: UInt8(ascii: ".")), let number = Catalogue.number(id[id.index(after: dot)...]) {
@@ -132,18 +132,18 @@ package struct Catalogue: Sendable {
     return index.closest(to: id).flatMap(item)
   }
 
-  /// A number in an id: at most four digits.
+  /// The number in a part of an id. Nil if the text is not one to four digits.
   private static func number(_ text: Substring) -> Int? {
     text.utf8.count <= 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 }
 
-/// A source from which a catalogue was made, or with which it was compared.
+/// A source of a catalogue: the catalogue was made from this source, or was compared with this source.
 package struct CatalogueSource: MappingValue {
   package let name: String
   package let address: String?
   package let licence: String?
-  /// What was taken from it or compared with it.
+  /// What was taken from the source, or compared with the source.
   package let gave: String?
 
   package static let schema = Schema(

@@ -11,7 +11,8 @@ extension RuleID {
 package enum CatalogueDecoder {
   /// `kinds` contains the names of the record kinds. Returns nil if a required field is missing.
   ///
-  /// A catalogue with errors is reported but still returned, so that references to it are not reported too.
+  /// Other errors in a catalogue are reported, but the catalogue is still returned. So references to the catalogue are not
+  /// reported too.
   package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
     var decoding = Decoding(source: document.source, subject: "this catalogue")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
@@ -36,7 +37,7 @@ package enum CatalogueDecoder {
     }
     verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
     verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
-    // Invalid items are left out, so that following the parents always ends.
+    // Leave out duplicate items, and parents that do not come before their children. So each chain of parents ends.
     var seen: Set<String> = []
     let items = file.items.compactMap { file -> Catalogue.Item? in
       guard !seen.contains(file.id.text) else { return nil }
@@ -84,7 +85,7 @@ package enum CatalogueDecoder {
     }
   }
 
-  /// Checks that a label belongs to one item and is not the id of another.
+  /// Checks that each label belongs to only one item and is not the id of another item.
   private static func verify(labelsOf items: [ItemFile], _ decoding: inout Decoding) {
     var owners: [String: ItemFile] = [:]
     for item in items { owners[ItemLabels.key(item.id.text)] = owners[ItemLabels.key(item.id.text)] ?? item }

@@ -16,7 +16,7 @@ package enum CatalogueLibrary {
     EmbeddedCatalogues.files.filter { isCrosswalk($0.path) }.map { String($0.path.dropLast(".yaml".count)) }
   }
 
-  /// An embedded file is invalid. This is a defect of the program; the tests detect it.
+  /// The error for an invalid embedded file. An invalid embedded file is a defect of the program; the tests detect it.
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
   }
@@ -51,7 +51,7 @@ package enum CatalogueLibrary {
     return found
   }
 
-  /// All embedded files. Verifies that both ends of every crosswalk row exist.
+  /// Loads all embedded files. Verifies that both items of every crosswalk row exist.
   package static func verified() throws(Failure) -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
     var catalogues: [Catalogue] = []
     for name in names { if let catalogue = try load(name) { catalogues.append(catalogue) } }
@@ -70,7 +70,7 @@ package enum CatalogueLibrary {
     return (catalogues, crosswalks)
   }
 
-  /// The file name of a crosswalk contains the names of its two catalogues.
+  /// Whether the file is a crosswalk. The file name of a crosswalk contains the names of its two catalogues, joined by `--`.
   private static func isCrosswalk(_ path: String) -> Bool { ends(of: path).count == 2 }
 
   private static func ends(of name: String) -> [String] { name.split(separator: "--").map { String($0) } }

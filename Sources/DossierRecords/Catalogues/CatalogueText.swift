@@ -39,7 +39,7 @@ package enum CatalogueText {
     return "applies_from: {" + application.dates.map { "\(quoted($0.what ?? "")): \($0.date)" }.joined(separator: ", ") + "}\n"
   }
 
-  /// A list entry at the left edge.
+  /// Formats the lines as one entry of a top-level list.
   private static func entry(_ lines: [String]) -> String {
     lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }.joined()
   }
@@ -61,6 +61,6 @@ package enum CatalogueText {
     return order.map { "\(quoted($0)): \(counts[$0] ?? 0)" }.joined(separator: ", ")
   }
 
-  /// A JSON string is also valid YAML.
+  /// Quotes a text as a JSON string, which is also valid YAML.
   private static func quoted(_ text: String) -> String { JSON.string(text).compact() }
 }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A mapping between the items of two frameworks. Each row has the sources of its claim.
+/// A mapping between the items of two frameworks. Each row refers to the claims that support the row.
 package struct Crosswalk: Sendable {
   package let name: String
   package let title: String
@@ -9,10 +9,10 @@ package struct Crosswalk: Sendable {
   package let target: Located
   package let claims: [Claim]
   package let cautions: [String]
-  /// The file it was read from. Nil for an embedded crosswalk.
+  /// The file that contains the crosswalk. Nil for an embedded crosswalk.
   package let path: SourcePath?
   package let rows: [Row]
-  /// The numbers of rows and distinct ends that the file declares.
+  /// The numbers of rows, distinct source ids and distinct target ids that the file declares.
   package let asserted: [AssertedCount]
 
   /// A source that claims a relation, with the strength of the claim.
@@ -20,7 +20,7 @@ package struct Crosswalk: Sendable {
     package let key: String
     package let strength: Strength
     package let by: String
-    /// Publisher, title and edition of an authoritative publication that makes the claim; nil where there is none.
+    /// Publisher, title and edition of an authoritative publication that makes the claim. Nil if there is no such publication.
     package let publication: String?
     /// Whether the crosswalk is part of the program.
     package let isBundled: Bool
@@ -30,7 +30,8 @@ package struct Crosswalk: Sendable {
       (self.publication, self.isBundled) = (publication, isBundled)
     }
 
-    /// The source for readers of a site. How the program's own rows were found is part of the program's documentation only.
+    /// The source that a site shows. Nil for a claim of an embedded crosswalk without a publication. Only the documentation of
+    /// the program says how these rows were found.
     package var shownSource: String? { publication ?? (isBundled ? nil : by) }
 
     func bundled() -> Claim { Claim(key: key, strength: strength, by: by, publication: publication, isBundled: true) }

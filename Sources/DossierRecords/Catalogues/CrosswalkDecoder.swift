@@ -3,7 +3,7 @@ package import DossierText
 
 /// Reads a crosswalk file and verifies it: known claims, unique rows and the declared counts.
 ///
-/// Whether the ends of the rows exist is checked later, when the catalogues are known.
+/// Whether the items of the rows exist is checked later, because the catalogues are not known here.
 package enum CrosswalkDecoder {
   /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Crosswalk?> {
@@ -41,7 +41,7 @@ package enum CrosswalkDecoder {
       ("rows", file.counts?.rows, rows.count), ("source_ids", file.counts?.sources, Set(rows.map(\.from.text)).count),
       ("target_ids", file.counts?.targets, Set(rows.map(\.to.text)).count),
     ]
-    // Rows that could not be read were already reported. The counts are not checked without them.
+    // If some rows could not be read, do not check the counts. The unreadable rows were already reported.
     let written = if case .sequence(let nodes)? = fields.member("rows")?.value.content { nodes.count } else { 0 }
     for (key, declared, found) in actual where written == file.rows.count && declared != nil && declared != found {
       decoding.report(

@@ -55,7 +55,7 @@ struct RowFile: MappingValue {
     Field("note", \RowFile.note, "the reason or the limits"),
     make: RowFile.init)
 
-  /// Decodes one row. Diagnostics name the row by its two ends.
+  /// Decodes one row. Diagnostics name the row by its source id and its target id.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> RowFile? {
     let whole = decoding.subject
     var before: (String, Int)?

@@ -3,10 +3,11 @@ import DossierText
 
 /// Distinguishes framework files from registers and reads them.
 enum FrameworkDecoder {
-  /// The `kind` of each framework file and the key of its list or mapping.
+  /// The `kind` of each framework file, and the key of the list or mapping that a file of this kind contains.
   private static let forms = ["catalogue": "items", "crosswalk": "rows", "texts": "texts"]
 
-  /// Whether a YAML file is a framework file. A file from another program with the same `kind` has other keys.
+  /// Whether a YAML file is a framework file. The `kind` alone is not sufficient, because files of other programs can have the
+  /// same `kind`. The file must also have the main key of the form, such as `items`, or the key `name`.
   static func concerns(_ fields: YAMLNode) -> Bool {
     guard let content = fields.member(like: "kind")?.value.text.flatMap({ forms[$0.lowercased()] }) else { return false }
     return fields.member(like: content) != nil || fields.member(like: "name") != nil

@@ -9,7 +9,7 @@ extension Frameworks {
 
   package func position(of name: String) -> Int? { catalogues.firstIndex { $0.name == name } }
 
-  /// Looks up `eu-ai-act:Art. 14`, `A.6.2.4` in the default catalogue, or an alias of either.
+  /// Looks up an item by id: `eu-ai-act:Art. 14`, or `A.6.2.4` in the default catalogue. Aliases of ids are accepted.
   package func lookup(_ text: String) -> Lookup {
     var word = text
     var own = position(of: CatalogueLibrary.defaultName)
@@ -27,7 +27,8 @@ extension Frameworks {
     }
     guard let own else { return .unknownCatalogue(CatalogueLibrary.defaultName) }
     if let found = catalogues[own].position(of: word) { return .item(ItemPosition(catalogue: own, item: found), canonical: nil) }
-    // Without a prefix, accept another catalogue only if a single one has this item. Art. 5 is in two laws.
+    // An id without a prefix can mean an item of another catalogue, if only one catalogue has this item. `Art. 5` is in two
+    // laws.
     let isBare = word.utf8.count == text.utf8.count
     let found = candidates(word, in: isBare ? Array(catalogues.indices) : [own])
     if let place = found.first(where: { $0.catalogue == own }) ?? (found.count == 1 ? found.first : nil) {

@@ -7,7 +7,7 @@ package struct Frameworks: Sendable {
   /// Embedded crosswalks between two catalogues in use, then crosswalks of the workspace.
   package let crosswalks: [Crosswalk]
   package let texts: [LicensedText]
-  /// Files that must not be published, readable or not.
+  /// Files that must not be published, including files that cannot be read.
   package let withheld: Set<SourcePath>
   /// Catalogues of the workspace whose name is already used.
   package let duplicates: [Catalogue]
@@ -18,7 +18,8 @@ package struct Frameworks: Sendable {
     var known: [Catalogue] = []
     var duplicates: [Catalogue] = []
     for catalogue in catalogues {
-      // The names of embedded catalogues are reserved even if unused, so that an id means the same in every workspace.
+      // The names of all embedded catalogues are reserved, including unused catalogues. So an id means the same in every
+      // workspace.
       let isTaken = catalogue.path != nil && CatalogueLibrary.names.contains(catalogue.name)
       if isTaken || known.contains(where: { $0.name == catalogue.name }) {
         duplicates.append(catalogue)

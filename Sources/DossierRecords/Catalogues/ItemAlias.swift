@@ -5,8 +5,8 @@ enum ItemAlias {
   static func resolve(_ text: String, in catalogue: Catalogue) -> Catalogue.Item? {
     if let position = catalogue.position(labelled: text) { return catalogue.items[position] }
     var word = text.uppercased()
-    // A.5.15 of another standard is a different control. So the name of the default standard is accepted only for its own
-    // catalogue.
+    // Accept the name of the default standard only in the catalogue of that standard. `A.5.15` of another standard is a
+    // different control.
     let isDefault = catalogue.name == CatalogueLibrary.defaultName
     let names = isDefault ? ["ISO/IEC 42001", "ISO 42001", "ISO42001"] : []
     for prefix in names + ["ANNEX", "CLAUSE", "CONTROL"]

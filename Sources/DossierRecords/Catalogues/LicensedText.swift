@@ -1,9 +1,9 @@
 package import DossierMarkup
 package import DossierText
 
-/// Text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows it.
+/// Text of a framework that an organisation may read but not publish: `kind: texts`. Only an internal edition shows the text.
 package struct LicensedText: Sendable {
-  /// The name of the catalogue.
+  /// The name of the catalogue whose items the texts belong to.
   package let catalogue: Located
   /// Who may read the text, and on which terms.
   package let licence: String

@@ -16,17 +16,18 @@ package struct Mappings: Sendable {
     package let note: String?
   }
 
-  /// A row seen from one of its two items.
+  /// A row from the point of view of one of its two items. `other` is the second item. `relation` is the relation to `other`.
   package struct Side: Sendable, Hashable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
   }
 
-  /// Two items that no row connects but that both map to a third item. No published source claims that they overlap.
+  /// A pair of items without a row between them: both items map to a third item. No published source claims that the pair
+  /// overlaps.
   package struct Derived: Sendable, Hashable {
     package let other: ItemPosition
-    /// The items to which both map, in the order of their catalogue.
+    /// The items to which both items of the pair map, in the order of their catalogue.
     package let through: [ItemPosition]
   }
 

@@ -3,7 +3,8 @@ import DossierText
 /// Finds files that must not be copied to a site or quoted there, because they may contain text licensed only to the
 /// organisation.
 ///
-/// A file is withheld if it looks like such a file, readable or not. A mistake in the file must not publish its content.
+/// A file is withheld if it looks like a file of licensed texts, even if it cannot be parsed. So a mistake in such a file does
+/// not publish its content.
 enum Withheld {
   static func paths(in sources: SourceTree) -> Set<SourcePath> {
     let files = sources.files.lazy.filter { isMarked($0) || isUnread($0) }.map(\.path)
@@ -12,10 +13,11 @@ enum Withheld {
     return Set(files).union(attachments)
   }
 
-  /// Whether `kind: texts` occurs anywhere in the file, in any case, with or without quotes.
+  /// Whether the file looks like a file of licensed texts. Such a file contains `kind: texts`, in any case, with or without
+  /// quotes. A YAML file with a line that begins with `texts:` also counts.
   private static func isMarked(_ file: SourceFile) -> Bool {
     if file.path.fileExtension != "md", containsTexts(file.bytes) { return true }
-    // In Markdown, only the front matter determines the kind.
+    // In Markdown, only the front matter determines the kind. So only the first 64 KiB are searched.
     let bytes = file.path.fileExtension == "md" ? file.bytes.prefix(64 << 10) : file.bytes[...]
     let word = Array("texts".utf8)
     var start = bytes.startIndex
@@ -37,6 +39,6 @@ enum Withheld {
     return bytes.starts(with: key) || bytes.indices.contains { bytes[$0] == 0x0A && bytes[($0 + 1)...].starts(with: key) }
   }
 
-  /// Whether the file is not UTF-8, so that its content is unknown.
+  /// Whether the content of the file is unknown, because the file is not UTF-8. Such a file has a digest, but no bytes here.
   private static func isUnread(_ file: SourceFile) -> Bool { file.bytes.isEmpty && file.digest != Digest(of: []) }
 }

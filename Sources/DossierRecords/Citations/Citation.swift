@@ -2,21 +2,21 @@ package import DossierText
 
 /// A place in a text that cites a framework item in words: "Annex A control A.2.2", "clause 8.4", "Article 9 of the AI Act".
 ///
-/// Rules check whether the item exists. A citation is not a reference. Only `[[…]]` and fields make edges of the graph, because
-/// an item that a sentence only mentions is not covered by it.
+/// Rules check whether the item exists. A citation is not a reference: a sentence that only mentions an item does not cover the
+/// item. Only `[[…]]` and fields make edges of the graph.
 package struct Citation: Sendable, Hashable {
   package let form: Form
   /// The id as in a catalogue: `A.6.2.4`, `8.4`, `Art. 9`, `MAP 1.1`. An id of Annex B keeps its `B`.
   package let id: String
   /// The frameworks that can be meant, according to the nearest context. Empty if no framework is named nearby.
   package let frameworks: [CitedFramework]
-  /// Whether it is written as `[[…]]`. Its existence is then checked as a reference.
+  /// Whether the citation is written as `[[…]]`. The reference check then verifies that the item exists.
   package let isReference: Bool
-  /// Whether the text calls it a control: "control B.6.2", "controls B.6.2 and B.6.3".
+  /// Whether the text calls the item a control: "control B.6.2", "controls B.6.2 and B.6.3".
   package let isCalledControl: Bool
   package let title: Title?
   package let path: SourcePath
-  /// The span of the id, including the word `Article` if that comes directly before it.
+  /// The span of the id. The span includes the word `Article` if that word comes directly before the id.
   package let span: Span
 
   package enum Form: Sendable, Hashable {
@@ -44,7 +44,7 @@ package struct Citation: Sendable, Hashable {
     package let place: Place
     package let span: Span
 
-    /// The position of the title. It determines how certain it is that the text is a title.
+    /// The position of the title. The position determines how likely it is that the text is a title.
     package enum Place: Sendable { case afterDash, afterColon, inParentheses, inHeading, inNextCell }
   }
 }

@@ -1,4 +1,5 @@
-/// The framework to which a mention belongs according to its context, from the nearest context outwards.
+/// What one context of a mention says about the framework of the mention. Contexts are, from near to far: the sentence, the
+/// block, the table, the headings and the document.
 enum CitationContext: Equatable {
   /// One of these frameworks is meant.
   case named(FrameworkSet)
@@ -15,18 +16,18 @@ enum CitationContext: Equatable {
     }
   }
 
-  /// This context. If it names no framework, the outer context.
+  /// Returns this context, or the outer context if this context is `.nothing`.
   func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
 }
 
-/// The names of standards, or the names of laws, in a block, in order. Determines the context of a mention in its sentence and in
-/// its block.
+/// The framework names in one block, in order: either names of standards or names of laws. Determines the context of a mention
+/// in its sentence and in its block.
 struct CitationSurroundings {
   let words: CitationWords
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
-  /// All frameworks that a sentence names.
+  /// For each sentence with such names, all frameworks of `kind` that the sentence names.
   private let sentences: [Int: FrameworkSet]
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {
@@ -58,7 +59,8 @@ struct CitationSurroundings {
 
   private func context(_ marker: CitationMarker) -> CitationContext { CitationContext(marker.framework, of: kind) }
 
-  /// The source after the mention: "Article 9 of the AI Act", "clause 4.1 of the contract". Nil for "clause 8.4 of the standard".
+  /// The source named after the mention: "Article 9 of the AI Act", "clause 4.1 of the contract". Nil for "clause 8.4 of the
+  /// standard", because these words name no particular source.
   private func owner(_ mention: CitationMention, _ after: CitationMarker?) -> CitationContext? {
     var i = words.skipSpaces(mention.groupEnd)
     let end = words.wordEnd(from: i)

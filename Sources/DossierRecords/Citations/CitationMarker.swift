@@ -46,7 +46,8 @@ extension CitationWords {
     return (.otherStandard, range.upperBound)
   }
 
-  /// Recognises `Regulation (EU) 2022/2554`. The two regulations with a catalogue are recognised by their numbers.
+  /// Recognises a regulation without a catalogue, such as `Regulation (EU) 2022/2554`. The EU AI Act and the GDPR have
+  /// catalogues and are recognised by their numbers.
   private func otherRegulation(_ range: Range<Int>) -> (FrameworkSet, end: Int)? {
     var i = skipSpaces(skipParagraphs(skipSpaces(range.upperBound)))
     if lowercased(i..<wordEnd(from: i)) == "no" { i = skipSpaces(wordEnd(from: i) + 1) }
@@ -70,7 +71,7 @@ extension CitationWords {
   }
 
   private func contains(_ digits: StaticString, in range: Range<Int>) -> Bool {
-    // In a long run of letters and digits the number is part of a field name, near one of its ends.
+    // Search only near the start of a very long word, such as a field name, so that the cost is limited.
     let last = min(range.upperBound - 5, range.lowerBound + 64)
     guard last >= range.lowerBound else { return false }
     return (range.lowerBound...last).contains { follows(digits, at: $0) }

@@ -1,4 +1,4 @@
-/// An id in a block that may cite an item, with facts about its immediate context.
+/// An id in a block that may cite a framework item, with facts about the text around the id.
 struct CitationMention {
   let form: Citation.Form
   let id: String
@@ -11,13 +11,14 @@ struct CitationMention {
   var isWord = true
   var isReference = false
   var isCalledControl = false
-  /// Whether the text names the annex of some standard: "Annex A.2.1", "Annex A control A.2.1".
+  /// Whether the words before the id, or before its list, show that the id belongs to the annex of a standard: "Annex A.2.1",
+  /// "control A.2.1".
   var namesAnnex = false
   /// Whether only words such as "clause" come before the id in its block.
   var isFirst = false
   /// The start of the list of numbers that contains the id.
   var groupStart: Int
-  /// The end of the list of numbers that contains the id, including paragraphs.
+  /// The end of the list of numbers that contains the id. Paragraph numbers after the last number belong to the list.
   var groupEnd: Int
   var title: Title?
 

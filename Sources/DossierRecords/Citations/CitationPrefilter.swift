@@ -1,4 +1,5 @@
-/// Checks whether a text can contain a citation. It reads each byte once, so that most texts need no further work.
+/// Checks whether a text can contain a citation. The check reads each byte once. Most texts fail the check and need no further
+/// work.
 enum CitationPrefilter {
   static func arePresent(in text: [UInt8]) -> Bool {
     var i = 1
@@ -12,7 +13,7 @@ enum CitationPrefilter {
           return true
         }
       case UInt8(ascii: "a"):
-        // `clause`; the case in capitals is below.
+        // `clause`. The next case handles `CLAUSE`.
         if before == UInt8(ascii: "l"), after == UInt8(ascii: "u") { return true }
       case UInt8(ascii: "A"):
         if before == UInt8(ascii: "L"), after == UInt8(ascii: "U") { return true }

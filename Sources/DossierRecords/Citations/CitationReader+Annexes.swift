@@ -26,7 +26,8 @@ extension CitationReader {
     return number.end
   }
 
-  /// Whether an id can begin here. Part of a path, a version or a name is not an id, but the next id in a list is.
+  /// Whether an id can begin at `i`. Part of a path, a version or a name is not an id. After the previous id and one character,
+  /// as in `A.2.2/A.2.3`, the next id of a list can begin.
   private func mayBegin(_ i: Int) -> Bool {
     let before = words.byte(i - 1)
     if i == 0 || before <= 0x20 { return true }

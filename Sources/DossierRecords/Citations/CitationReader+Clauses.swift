@@ -1,7 +1,7 @@
 extension CitationReader {
   /// Reads `clause 8.4` or `Clauses 4–10`.
   mutating func clauseWord(_ range: Range<Int>, isPlural: Bool) -> Int? {
-    // For example "the policy's clause 4.1" or "Security Policy, Clause 4.1".
+    // Whether the clause belongs to another document, as in "the policy's clause 4.1" or "Security Policy, Clause 4.1".
     let isOthers =
       ["policy", "procedure", "terms", "document", "contract", "s"].contains(previous)
       && words.isOnly(",(", from: previousEnd, to: range.lowerBound)
@@ -44,7 +44,7 @@ extension CitationReader {
     return end
   }
 
-  /// Sets the common start and end of the mentions in a list. A single mention receives its title.
+  /// Gives all mentions in a list the start and the end of the list. If the list has only one mention, also sets its title.
   private mutating func settle(from first: Int, end: Int) {
     for i in first..<mentions.count {
       mentions[i].groupStart = mentions[first].groupStart

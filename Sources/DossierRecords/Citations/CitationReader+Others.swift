@@ -24,7 +24,7 @@ extension CitationReader {
     return mentions.count > first ? finish(first, end) : nil
   }
 
-  /// Reads digits followed by at most one lower-case letter.
+  /// Reads an article number: one to three digits and at most one lower-case letter. Returns the end of the number.
   private func articleNumber(at start: Int) -> Int? {
     var i = start
     while CitationText.isDigit(words.byte(i)) { i += 1 }
@@ -48,7 +48,7 @@ extension CitationReader {
     return number.end
   }
 
-  /// Reads `CC6.1`. `CC0` is a licence.
+  /// Reads `CC6.1`. Does not read `CC0`, because `CC0` is a licence.
   mutating func criterion(_ range: Range<Int>) -> Int? {
     let digits = words.bytes[(range.lowerBound + 2)..<range.upperBound]
     guard digits.allSatisfy(CitationText.isDigit), digits.first != UInt8(ascii: "0"),

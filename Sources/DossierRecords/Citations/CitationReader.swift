@@ -1,4 +1,4 @@
-/// Reads one block in a single pass: the frameworks it names and the ids it mentions.
+/// Reads one block in a single pass. Finds the framework names and the ids in the block.
 struct CitationReader {
   let words: CitationWords
   let isHeading: Bool
@@ -6,14 +6,14 @@ struct CitationReader {
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
   var mentions: [CitationMention] = []
-  /// Sentences about a contract. Clauses in them belong to the contract.
+  /// The numbers of the sentences about a contract. Clauses in these sentences belong to the contract.
   private(set) var contracts: Set<Int> = []
 
   private(set) var sentence = 0
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// Whether no other text came yet. Words such as "clause" and "ISO" before the first id are ignored.
+  /// True at the start of a block, until an id or another word is read. Words such as "clause" and "ISO" do not count.
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {
@@ -58,7 +58,8 @@ struct CitationReader {
 
   // MARK: Words
 
-  /// Reads the word at `range` and the text that belongs to it. Returns the position after it.
+  /// Reads the word at `range` and the rest of the framework name or citation that begins with the word. Returns the position
+  /// after the text that was read.
   private mutating func word(_ range: Range<Int>) -> Int {
     let word = words.lowercased(range)
     var end = range.upperBound
@@ -96,7 +97,7 @@ struct CitationReader {
     }
   }
 
-  /// Reads a citation that begins with this word. Nil if there is none.
+  /// Reads a citation that begins with this word. Returns the end of the citation, or nil if no citation begins with this word.
   private mutating func mention(_ word: String, _ range: Range<Int>) -> Int? {
     switch word {
     case "a", "b": return control(range)

@@ -1,7 +1,7 @@
 import DossierText
 
 extension CitationScan {
-  /// The citation for a mention, using the context of the whole document. Nil if there is none.
+  /// Makes the citation for a mention, with the context of the whole document. Returns nil if the mention cannot be checked.
   func citation(_ found: Found) -> Citation? {
     let mention = found.mention
     guard let frameworks = frameworks(found) else { return nil }
@@ -10,7 +10,7 @@ extension CitationScan {
       isCalledControl: mention.isCalledControl, title: found.title, path: source.path, span: found.span)
   }
 
-  /// The frameworks that can be meant. Nil if the mention cannot be checked.
+  /// The frameworks that can be meant. Empty if no framework is named. Nil if the mention cannot be checked.
   private func frameworks(_ found: Found) -> [CitedFramework]? {
     let mention = found.mention
     if mention.isReference { return [.iso42001] }
@@ -21,11 +21,12 @@ extension CitationScan {
       return mention.id.utf8.last == UInt8(ascii: ")") || named.contains(.hipaa) ? [.hipaa] : nil
     case .article, .annex:
       let context = found.context.or(inDocument(.laws))
-      // An unknown law can have articles with the same numbers, so its articles cannot be checked.
+      // A law without a catalogue can have articles with the same numbers. So the articles cannot be checked if such a law can
+      // be meant.
       guard case .named(let set) = context, !set.hasOther else { return nil }
       return mention.form == .annex ? (set.contains(.euAIAct) ? [.euAIAct] : nil) : set.cited
     case .clause:
-      // Contracts can have a clause 12 and laws a § 8. Only the sentence can show that a standard is meant.
+      // Contracts can have a clause 12, and laws can have a § 8. Accept such a number only if its sentence names a standard.
       let isUsual = mention.isWord && (Int(mention.id) ?? 0) <= 10
       return isUsual || found.isInSentence ? standards(found) : nil
     case .control, .guidance:
@@ -38,7 +39,7 @@ extension CitationScan {
     }
   }
 
-  /// The standards that can be meant. Empty if none is named anywhere.
+  /// The standards that can be meant. Empty if no standard is named anywhere. Nil if a source without a catalogue is meant.
   private func standards(_ found: Found) -> [CitedFramework]? {
     switch found.context.or(inDocument(.standards)) {
     case .named(let set): set.cited
@@ -47,7 +48,8 @@ extension CitationScan {
     }
   }
 
-  /// The frameworks that the document is about. If there are none, the frameworks that it mentions.
+  /// The frameworks of `kind` that the document is about. If none of these has a catalogue, the frameworks of `kind` that the
+  /// document names.
   private func inDocument(_ kind: FrameworkSet) -> CitationContext {
     let about = about.intersection(kind)
     return CitationContext(about.cited.isEmpty ? named : about, of: kind)

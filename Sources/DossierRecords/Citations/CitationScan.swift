@@ -1,7 +1,8 @@
 package import DossierMarkup
 package import DossierText
 
-/// Finds the citations in a text, in order, with the frameworks that each can mean. The cost is linear in the text.
+/// Finds the citations in a text, in order, with the frameworks that each citation can mean. The cost is linear in the length of
+/// the text.
 package struct CitationScan {
   let tree: MarkupTree
   let source: SourceFile
@@ -14,7 +15,7 @@ package struct CitationScan {
   private(set) var ownAnnexes: Set<UInt8> = []
   private var blocks = 0
 
-  /// A mention with its context. The context of the whole document is known only at its end.
+  /// A mention with its context. The context of the whole document is added after the last block has been read.
   struct Found {
     let mention: CitationMention
     let context: CitationContext
@@ -39,7 +40,7 @@ package struct CitationScan {
 
   // MARK: Reading
 
-  /// Reads the path, with underscores as word separators, and the front matter.
+  /// Reads the path and the front matter. In the path, underscores and slashes separate words.
   private mutating func readSurroundings() {
     let path = source.path.description.utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/") ? 0x20 : $0 }
     let body = min(Int(tree.nodes.first?.span.lower ?? 0), source.bytes.count)
@@ -78,13 +79,13 @@ package struct CitationScan {
     reader.markers.reduce(into: []) { $0.formUnion($1.framework) }
   }
 
-  /// The frameworks named by the column and the header of a table.
+  /// The frameworks named in the header of a table: in the cell above a column, and in the whole header.
   struct TableNames {
     var column: FrameworkSet = []
     var header: FrameworkSet = []
   }
 
-  /// Reads one block and records its mentions. Returns the frameworks it names and its text.
+  /// Reads one block and records its mentions. Returns the frameworks that the block names and the text of the block.
   @discardableResult
   mutating func block(
     _ index: Int, outer: TableNames, rowBefore: FrameworkSet

@@ -3,15 +3,15 @@ import DossierText
 
 /// The text of one block without markup, with the position of each part in the file.
 ///
-/// A line break is a line feed. Addresses, record references and images are replaced by one unit separator, because they are not
-/// prose.
+/// Each line break becomes a line feed. Each address, image and record reference becomes one unit separator, because it is not
+/// prose. A reference to a control, such as `[[A.2.2]]`, becomes the id of the control.
 struct CitationText {
   private(set) var bytes: [UInt8] = []
   let block: Int
   private let tree: MarkupTree
   private let source: [UInt8]
   private var segments: [Segment] = []
-  /// The end of the source range that searches have already matched.
+  /// The end of the last part of the source that a search has matched.
   private var cursor: Int
   /// The number of failed searches in the block. After some failures no more searches are made, so that the cost stays linear.
   private var failures = 0
@@ -21,11 +21,11 @@ struct CitationText {
   private struct Segment {
     let start: Int
     let node: Int
-    /// Whether the source at the node's span has the same bytes. Nil until it is computed.
+    /// Whether the source at the node's span has the same bytes. Nil until the answer is computed.
     var isVerbatim: Bool?
   }
 
-  /// The span in the file of a range of `bytes`. If it is not found, the span of the block.
+  /// The span in the file of a range of `bytes`. If the range is not found in the file, the span of the block.
   mutating func span(of range: Range<Int>) -> Span {
     let fallback = tree.nodes[block].span
     var low = 0
@@ -56,7 +56,8 @@ struct CitationText {
     return answer
   }
 
-  /// Finds the first unmatched occurrence of the words. Both ends must be at the end of a word or number.
+  /// Finds the first occurrence of the text in the source after `start`. A letter or digit must not come directly before or
+  /// after the occurrence.
   private mutating func search(_ range: Range<Int>, from start: Int, isLast: Bool = false) -> Span? {
     guard failures < 16, let first = bytes[range].first else { return nil }
     let block = tree.nodes[block].span.range.clamped(to: source.indices)

@@ -2,8 +2,8 @@
 struct CitationWords {
   let bytes: [UInt8]
 
-  /// The end of a word: letters, digits and underscores. Non-ASCII letters count, but dashes, quotation marks, arrows and symbols
-  /// do not.
+  /// The end of the word that begins at `start`. A word consists of letters, digits and underscores. Non-ASCII letters belong to
+  /// a word. Dashes, quotation marks, arrows and symbols do not.
   func wordEnd(from start: Int) -> Int {
     var i = start
     while i < bytes.count {
@@ -19,7 +19,7 @@ struct CitationWords {
     return min(i, bytes.count)
   }
 
-  /// The word in lower case. Empty if it is longer than every relevant word.
+  /// The word in lower case. Empty for more than 15 bytes, because every word that the scan looks for is shorter.
   func lowercased(_ range: Range<Int>) -> String {
     guard range.count <= 15 else { return "" }
     return String(decoding: bytes[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
@@ -65,7 +65,7 @@ struct CitationWords {
     return (first, count, i)
   }
 
-  /// The position after paragraphs such as `(1)(f)`.
+  /// The position after paragraph numbers such as `(1)(f)`.
   func skipParagraphs(_ start: Int) -> Int {
     var i = start
     while byte(i) == UInt8(ascii: "(") {
@@ -83,7 +83,7 @@ struct CitationWords {
     case UInt8(ascii: "-"): return 1
     case 0xE2: return byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94) ? 3 : 0
     case 0xC3, 0xE0:
-      // UTF-8 that was read as Windows-1252 or Windows-874 and written as UTF-8 again.
+      // A dash in UTF-8 that was decoded as Windows-1252 or Windows-874 and encoded as UTF-8 again.
       let length = follows("\u{E2}", at: i) ? 2 : follows("\u{E42}", at: i) ? 3 : 0
       return length > 0 && (follows("\u{20AC}\u{201D}", at: i + length) || follows("\u{20AC}\u{201C}", at: i + length))
         ? length + 6 : 0

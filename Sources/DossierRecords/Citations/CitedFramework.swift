@@ -15,7 +15,7 @@ struct FrameworkSet: OptionSet, Sendable, Hashable {
 
   static let iso42001 = FrameworkSet(rawValue: 1)
   static let iso27001 = FrameworkSet(rawValue: 2)
-  /// Another standard, or another edition of one of these standards.
+  /// Another standard, or another edition of a standard with a catalogue, such as ISO/IEC 27001:2013.
   static let otherStandard = FrameworkSet(rawValue: 4)
   static let euAIAct = FrameworkSet(rawValue: 8)
   static let gdpr = FrameworkSet(rawValue: 16)

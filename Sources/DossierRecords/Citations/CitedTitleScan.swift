@@ -3,7 +3,9 @@ struct CitedTitleScan {
   let words: CitationWords
   private static let longest = 90
 
-  /// If `isHeading` is true, the id begins a heading and the rest of the heading is its title.
+  /// The title after an id that ends at `end`. Nil if no title follows.
+  ///
+  /// If `isHeading` is true, the id is at the start of a heading, and the rest of the heading is the title.
   func title(after end: Int, isHeading: Bool) -> CitationMention.Title? {
     let start = words.skipSpaces(end)
     // A dash after a line break may be a list marker.
@@ -30,7 +32,8 @@ struct CitedTitleScan {
     return nil
   }
 
-  /// Reads to the end of the line, of the sentence, or of a table cell whose border was lost (`AI PolicyGovernance`).
+  /// Reads a title. The title ends at the end of the line, of the sentence, or of a table cell whose border was lost (`AI
+  /// PolicyGovernance`).
   private func rest(_ after: Int, _ place: Citation.Title.Place) -> CitationMention.Title? {
     let start = words.skipSpaces(after)
     guard !words.bytes[after..<start].contains(0x0A) else { return nil }
@@ -51,7 +54,7 @@ struct CitedTitleScan {
     while lower < upper, words.bytes[lower] <= 0x20 { lower += 1 }
     while lower < upper, words.bytes[upper - 1] <= 0x20 || words.bytes[upper - 1] == UInt8(ascii: ",") { upper -= 1 }
     guard upper - lower >= 4, CitationText.isAlphanumeric(words.bytes[lower]) else { return nil }
-    // Text with digits is not a title. It may be the next id of a list.
+    // A text with digits is not a title. The digits may belong to the next id of a list.
     guard !words.bytes[lower..<upper].contains(where: CitationText.isDigit) else { return nil }
     return CitationMention.Title(range: lower..<upper, place: place)
   }

@@ -49,7 +49,7 @@ extension CheckDeclaration {
 }
 
 extension Condition {
-  /// Does not report fields of a kind that does not exist.
+  /// Checks the field and the comparisons of the condition. If the kind does not exist, `kind` is nil and nothing is checked.
   fileprivate func check(_ kind: RecordKind?, _ decoding: inout Decoding) {
     guard let kind, !field.value.utf8.starts(with: "x-".utf8) else { return }
     guard let shape = kind.shape(of: field, &decoding) else { return }
@@ -79,8 +79,9 @@ extension Condition {
 }
 
 extension RecordKind {
-  /// The shape of a field or a part of it. For a list, the shape of its items. Nil if the field does not exist, which is
-  /// reported.
+  /// The shape of a field, or of a part of a field, such as `acceptance.until`. For a list, the shape of its items.
+  ///
+  /// If the field does not exist, reports the problem and returns nil.
   fileprivate func shape(of field: Placed<String>, _ decoding: inout Decoding) -> ValueShape? {
     var fields = RecordHead.schema.fields + self.fields
     var shape = ValueShape.anything

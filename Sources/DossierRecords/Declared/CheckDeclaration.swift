@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// A rule that an organisation declares as data: which records it checks and what each of them must have.
+/// A rule that an organisation declares as data: which records the rule checks, and what each checked record must have.
 package struct CheckDeclaration: MappingValue {
   package let id: Placed<String>
   package let kind: Placed<String>
@@ -33,9 +33,10 @@ package struct CheckDeclaration: MappingValue {
   }
 }
 
-/// A condition for a field of a record. All given parts must be true. Without parts, the field must be present.
+/// A condition for a field of a record. All given parts, such as `is` or `before`, must be true. Without parts, the field must
+/// be present.
 ///
-/// For a list, it is sufficient that one item fulfils the condition.
+/// If the field is a list, one item that fulfils the condition is sufficient.
 package struct Condition: MappingValue {
   package let field: Placed<String>
   package let value: Placed<String>?

@@ -5,14 +5,14 @@ extension RuleID {
   package static let badDeclaration = RuleID("bad-declaration")
 }
 
-/// The record kinds of a workspace: the built-in ones and the valid declared ones.
+/// The record kinds of a workspace: the built-in kinds and the valid declared kinds.
 struct DeclaredKinds {
   /// The built-in kinds, then the declared kinds in the order of their declarations.
   private(set) var all: [RecordKind] = RecordKind.all
   /// The names of kinds with an invalid declaration.
   private(set) var unread: Set<String> = []
 
-  /// `node` is the list as written. It also contains the names of declarations that could not be read.
+  /// `node` is the YAML list of the declarations. It also contains the names of declarations that could not be decoded.
   init(_ declarations: [KindDeclaration], _ node: YAMLNode?, _ decoding: inout Decoding) {
     var nodes: [YAMLNode] = []
     if case .sequence(let items)? = node?.content { nodes = items }

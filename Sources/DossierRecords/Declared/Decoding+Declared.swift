@@ -8,7 +8,7 @@ extension Decoding {
       others: first.map { [.init(source.path, $0, "declared here")] } ?? [], help: help)
   }
 
-  /// The values that are among the names. The others are reported as "is not `what`".
+  /// Returns the values that are in `names`. Every other value is reported as "is not `what`".
   mutating func known(_ values: [Placed<String>], among names: [String], _ what: String) -> [String] {
     values.filter { value in
       if names.contains(value.value) { return true }

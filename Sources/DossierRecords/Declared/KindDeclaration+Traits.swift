@@ -1,10 +1,11 @@
 import DossierText
 
 extension KindDeclaration {
-  /// The traits of the declared kind. Reports fields that do not exist or have another type, and continues without them.
+  /// The traits of the declared kind. If a trait refers to a field that does not exist or has another type, reports the problem
+  /// and continues without that field.
   ///
-  /// If the declaration does not give the field of the date, it is the field `date`, if that is a date or a timestamp. If the
-  /// declaration does not give the nature, the kind is an event if it has a date, and a document otherwise.
+  /// The declaration can omit the date field. Then the date field is the field `date`, if its type is date or timestamp. The
+  /// declaration can also omit the nature. Then the kind is an event if it has a date field, and a document otherwise.
   func traits(_ fields: [FieldShape], _ decoding: inout Decoding) -> KindTraits {
     let date =
       date.map { field($0, fields, "a day", ofType: "`date` or `timestamp`", &decoding) { $0.holdsDay } }
@@ -32,7 +33,8 @@ extension KindDeclaration {
     return role.map { .init($0, date: date) }
   }
 
-  /// The name of a field of this kind; nil, after a diagnostic, if there is no such field or the field has another type.
+  /// Checks that this kind has the field and that the type of the field fits. Returns the name of the field. If a check fails,
+  /// reports the problem and returns nil.
   private func field(
     _ place: Placed<String>, _ fields: [FieldShape], _ content: String, ofType type: String, _ decoding: inout Decoding,
     _ fits: (ValueShape) -> Bool
@@ -41,7 +43,7 @@ extension KindDeclaration {
     guard let name = decoding.known([place], among: names, "a field of \(self.name.value)").first,
       let shape = fields.first(where: { $0.name == name })?.shape
     else { return nil }
-    // The declaration of the field itself could not be read, and that is reported there.
+    // The shape is `.anything` if the declaration of the field is invalid. That problem is reported at the declaration.
     if shape == .anything || fits(shape) { return name }
     decoding.reject(
       place, "`\(name)` of \(self.name.value) is \(shape.described), not \(content)", help: "choose a field of type \(type)")
@@ -50,7 +52,7 @@ extension KindDeclaration {
 }
 
 extension ValueShape {
-  /// Whether a value is one day, with or without a time.
+  /// Whether a value of this shape is a date, with or without a time of day.
   fileprivate var holdsDay: Bool { self == .date || self == .timestamp }
 }
 
@@ -65,7 +67,7 @@ package struct EndingDeclaration: MappingValue {
     make: EndingDeclaration.init)
 }
 
-/// The fields of a declared kind with the role that signed the record and the date of the signature.
+/// The fields of a declared kind that contain the role that signed the record and the date of the signature.
 package struct SignatureDeclaration: MappingValue {
   package let field: Placed<String>
   package let date: Placed<String>?

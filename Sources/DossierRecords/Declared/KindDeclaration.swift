@@ -83,7 +83,7 @@ package struct FieldDeclaration: MappingValue {
     Field("example", \FieldDeclaration.example, "an example value"),
     make: FieldDeclaration.init)
 
-  /// The shape of its value.
+  /// The shape of the values of this field.
   var shape: ValueShape {
     let element: ValueShape =
       switch type.value.element {

@@ -9,10 +9,10 @@ struct TakenNames {
   private static let folders = ["pages", "frameworks", "files", "assets", "figures", "modelcards", "since"]
 
   init() {
-    // Catalogue, crosswalk and text files use these words as their kind.
+    // Files of catalogues, crosswalks and licensed texts use these words as their `kind`.
     for name in ["catalogue", "crosswalk", "texts"] { names[name] = .some(nil) }
-    // `records.NAME` is the figure of a kind. The figures of all records, and of records with or without diagnostics, have the
-    // same form.
+    // The figure `records.NAME` is the number of records of the kind NAME. These names already belong to other figures, such as
+    // `records.all`, so a kind must not use them.
     for name in ["all", "with-error", "with-warning", "without"] { names[name] = .some(nil) }
     for kind in RecordKind.all {
       names[kind.name] = .some(nil)
@@ -21,7 +21,7 @@ struct TakenNames {
     }
   }
 
-  /// Returns false and reports the reason if the declaration conflicts with an earlier one.
+  /// Reserves the names of a declaration. If a name is invalid or already used, reports the reason and returns false.
   mutating func take(_ declaration: KindDeclaration, _ decoding: inout Decoding) -> Bool {
     let (name, prefix) = (declaration.name, declaration.prefix)
     guard name.value.isKey(joinedBy: "-"), name.value.utf8.count <= 40 else {
@@ -77,7 +77,8 @@ struct TakenNames {
 }
 
 extension String {
-  /// Whether the text is lower-case ASCII words that begin with a letter and are joined by single marks.
+  /// Whether the text consists of words of lower-case ASCII letters and digits, with one `mark` between two words. The first
+  /// character must be a letter.
   func isKey(joinedBy mark: Character) -> Bool {
     guard let first = utf8.first, (0x61...0x7A).contains(first) else { return false }
     return split(separator: mark, omittingEmptySubsequences: false).allSatisfy { word in

@@ -1,6 +1,7 @@
 package import DossierText
 
-/// JSON Schema (draft 2020-12) for the front matter of a kind, derived from its fields. For editors and pipelines.
+/// A JSON Schema (draft 2020-12) for the front matter of a kind, derived from the fields of the kind. Editors and pipelines can
+/// use the schema to check files.
 package enum JSONSchema {
   package static func schema(of kind: RecordKind) -> JSON {
     let common = RecordHead.schema.fields.map { field in
@@ -44,7 +45,7 @@ package enum JSONSchema {
       let pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})$"
       return [.init("type", .string("string")), .init("pattern", .string(pattern))]
     case .duration:
-      // Only words in lower case: a pattern that accepts both cases of each letter would be unreadable.
+      // Accept only lower-case words. A pattern that accepts both cases of each letter would be unreadable.
       let pattern =
         "^(P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?|[0-9]{1,4} (day|week|month|year)s?"
         + "|weekly|monthly|quarterly|half-yearly|semi-annually|yearly|annually)$"
@@ -57,7 +58,7 @@ package enum JSONSchema {
     case .digest: return [.init("type", .string("string")), .init("pattern", .string("^[0-9a-fA-F]{64}$"))]
     case .word(let words): return [.init("enum", .array(words.map(JSON.string)))]
     case .record: return [.init("type", .string("string")), .init("pattern", .string(idPattern))]
-    // An unquoted clause such as 10.1 is read as a number.
+    // YAML reads an unquoted clause such as 10.1 as a number.
     case .item: return [.init("type", .array([.string("string"), .string("number")]))]
     case .list(let element): return [.init("type", .string("array")), .init("items", .object(members(of: element)))]
     case .mapping(let fields):

@@ -3,11 +3,11 @@ package import DossierText
 /// A new record of a kind, with a comment for every field. Required fields are ready to be filled in; optional fields are
 /// commented out.
 package struct Scaffold {
-  /// The placeholder for the text of the record. A finished record does not contain it.
+  /// The placeholder for the text of the record. The text of a finished record does not contain the placeholder.
   package static let reminder = "What a reader must know about this record, in your own words."
 
   private let date: CivilDate
-  /// The id of an existing record of a kind, if there is one.
+  /// Returns the id of an existing record of a kind. Returns nil if there is no such record.
   private let existing: (String) -> String?
   /// A control or clause for example references.
   private let item: String
@@ -97,7 +97,8 @@ package struct Scaffold {
 }
 
 extension ValueShape {
-  /// Whether the value is a record or an item. A fixed example would then refer to nothing.
+  /// Whether the value refers to a record or a framework item. A fixed example is not used for such a value, because its target
+  /// may not exist.
   fileprivate var pointsAtSomething: Bool {
     switch self {
     case .record, .item: true

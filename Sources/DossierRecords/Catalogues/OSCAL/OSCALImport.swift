@@ -3,7 +3,8 @@ package import DossierText
 
 /// Converts an OSCAL catalogue to a catalogue file.
 package enum OSCALImport {
-  /// Returns nil if there is an error. The result is read back first, so that `check` accepts every written file.
+  /// Returns nil if there is an error. The text is decoded again before it is returned, so that `check` accepts every written
+  /// file.
   package static func text(of source: SourceFile, name: String) -> Diagnosed<String?> {
     let read = OSCALReader.read(source, name: name)
     guard let catalogue = read.value else { return Diagnosed(nil, read.diagnostics) }

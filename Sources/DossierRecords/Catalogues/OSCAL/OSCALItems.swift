@@ -5,14 +5,14 @@ struct OSCALItems {
   private(set) var items: [Catalogue.Item] = []
   private let catalog: JSONNode
   private var parameters = OSCALParameters()
-  /// The span of each id, ignoring case, because the site has one page for both spellings.
+  /// The span of each id, by the id in lower case. Ids that differ only in case would have the same page on the site.
   private var places: [String: Span] = [:]
   /// Ids and labels that already belong to an item.
   private var taken: Set<String> = []
-  /// For each stem, the next number that may be unused.
+  /// For each id made from a title, the number to try next if the id is already used.
   private var next: [String: Int] = [:]
 
-  /// Reads all parameters first, because a title can refer to a later one.
+  /// Collects all parameters before the items are read, because a title can refer to a parameter that comes later.
   init(_ catalog: JSONNode, _ reader: inout OSCALReader) {
     self.catalog = catalog
     collect(catalog)
@@ -28,7 +28,7 @@ struct OSCALItems {
     }
   }
 
-  /// Collects all ids first, because an id has precedence over a label.
+  /// Records an id as taken. All ids are recorded before the labels are read, because an id has precedence over a label.
   private mutating func take(_ node: JSONNode) {
     if let id = node["id"]?.text { taken.insert(ItemLabels.key(OSCALText.plain(id))) }
   }
@@ -55,7 +55,7 @@ struct OSCALItems {
     }
   }
 
-  /// Returns the id of the item. Nil if a required value is missing.
+  /// Adds an item. Returns the id of the item, or nil if a required value is missing or invalid.
   private mutating func add(_ node: JSONNode, _ level: String, _ parent: String?, _ reader: inout OSCALReader) -> String? {
     let unnamed = "a \(level)" + (parent.map { " in \($0)" } ?? "")
     let isGroup = level == "group"
@@ -108,7 +108,7 @@ struct OSCALItems {
     return true
   }
 
-  /// Makes an id such as `access-control`, with a number if that id is used.
+  /// Makes an id from a title, such as `access-control`. Adds a number if that id is already used.
   private mutating func made(from title: String) -> String {
     let words = title.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
     let kept = words.prefix(8).map { String(decoding: $0.prefix(40), as: UTF8.self) }
@@ -124,7 +124,8 @@ struct OSCALItems {
     return id
   }
 
-  /// The labels of an item, the plain form first: `AC-2(1)`, then `AC-02(01)`. Labels of other items are left out.
+  /// The labels of an item: `AC-2(1)`, then `AC-02(01)`. Labels without a class come first. Labels that belong to another item
+  /// are left out.
   private mutating func labels(of node: JSONNode, _ id: String) -> [String] {
     let written = (node["props"]?.elements ?? []).filter { prop in
       prop["name"]?.text == "label" && prop["ns"]?.text ?? OSCALItems.namespace == OSCALItems.namespace
@@ -133,7 +134,7 @@ struct OSCALItems {
     var own: [String] = []
     for label in sorted.compactMap({ $0["value"]?.text.map(OSCALText.plain) }) where !label.isEmpty && label != id {
       let isFree = taken.insert(ItemLabels.key(label)).inserted
-      // The id in another case is also kept as a label, because people read it in that form.
+      // Also keep a label that is the id in another case, because people read the id in that form.
       let isID = ItemLabels.key(label) == ItemLabels.key(id) && !own.contains { ItemLabels.key($0) == ItemLabels.key(id) }
       if isFree || isID { own.append(label) }
     }

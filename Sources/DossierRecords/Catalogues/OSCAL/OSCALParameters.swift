@@ -1,6 +1,6 @@
 import DossierText
 
-/// The parameters of an OSCAL catalogue. They replace `{{ insert: param, ID }}` in titles.
+/// The parameters of an OSCAL catalogue. In titles, a parameter replaces `{{ insert: param, ID }}`.
 struct OSCALParameters {
   private var parameters: [String: JSONNode] = [:]
   /// The maximum nesting depth of parameters.
@@ -11,7 +11,7 @@ struct OSCALParameters {
   /// A title with its parameters inserted, and the problems found.
   struct Filled {
     var text = ""
-    /// Ids of parameters that do not exist, contain themselves, or exceed a limit.
+    /// Ids of parameters that could not be inserted: they do not exist, have no value, contain themselves, or exceed a limit.
     var missing: [String] = []
   }
 
@@ -20,7 +20,7 @@ struct OSCALParameters {
     parameters[id] = node
   }
 
-  /// Inserts the parameters. A label or choice is written in brackets, because its value is not decided yet.
+  /// Inserts the parameters. A parameter without a value is shown as its choices or its label, in brackets.
   func fill(_ text: String) -> Filled {
     var insertions = 0
     return fill(text, 0, &insertions)
@@ -51,14 +51,14 @@ struct OSCALParameters {
         filled.text += "[\(id)]"
         filled.missing.append(id)
       }
-      // A chain in which each parameter contains the next one twice would double the text at every step.
+      // Stop at 4096 bytes. If each parameter contains the next parameter twice, the text doubles at every step.
       if filled.text.utf8.count > 4096 { break }
     }
     filled.text += String(decoding: rest, as: UTF8.self)
     return filled
   }
 
-  /// The id in `insert: param, ID` between the braces.
+  /// The id in the text `insert: param, ID` between the braces. Nil if the text has another form.
   private static func inserted(_ bytes: ArraySlice<UInt8>) -> String? {
     let parts = String(decoding: bytes, as: UTF8.self).split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }

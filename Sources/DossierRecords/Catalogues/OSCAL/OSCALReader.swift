@@ -7,7 +7,7 @@ extension RuleID {
 
 /// Reads a catalogue or a resolved profile of NIST OSCAL 1 in JSON: ids, labels, titles and hierarchy. Prose is not read.
 ///
-/// Every problem is reported with its span. There is a value only if there was no error.
+/// Every problem is reported with its span. The result has a catalogue only if there was no error.
 package struct OSCALReader {
   let source: SourceFile
   var diagnostics: [Diagnostic] = []
@@ -63,7 +63,8 @@ package struct OSCALReader {
     return nil
   }
 
-  /// A profile only selects controls from other files, which are not read.
+  /// Reports a profile that is not resolved. Such a profile only selects controls from other files, and the reader does not read
+  /// these files.
   private mutating func profile(_ member: JSONNode.Member) {
     let imports = (member.value["imports"]?.elements ?? []).compactMap { $0["href"] }
     let named = imports.compactMap { href in href.text.map { "`\(OSCALReader.target(of: $0, in: member.value).prefix(100))`" } }
@@ -75,7 +76,8 @@ package struct OSCALReader {
       help: "resolve it with a program such as NIST's oscal-cli, then import the resulting catalogue")
   }
 
-  /// `#uuid` refers to a resource at the end of the file, which refers to other files.
+  /// The name of the file to which an import refers. `#uuid` refers to a resource at the end of the profile, and the resource
+  /// refers to other files.
   private static func target(of href: String, in profile: JSONNode) -> String {
     guard href.utf8.first == UInt8(ascii: "#") else { return href }
     let resource = (profile["back-matter"]?["resources"]?.elements ?? []).first { $0["uuid"]?.text == String(href.dropFirst()) }
@@ -103,7 +105,7 @@ package struct OSCALReader {
 
   // MARK: Reading values
 
-  /// A required string.
+  /// Reads a required string. If the string is missing, empty or of another type, reports the problem and returns nil.
   mutating func text(_ key: String, of subject: String, in node: JSONNode) -> JSONNode? {
     guard let found = node[key] else {
       missing(key, of: subject, in: node)
@@ -128,7 +130,7 @@ package struct OSCALReader {
     return members
   }
 
-  /// The objects of an optional array.
+  /// Reads the objects of an optional array. Elements that are not objects are reported and left out.
   mutating func objects(_ key: String, of subject: String, in node: JSONNode) -> [JSONNode] {
     guard let found = node[key] else { return [] }
     guard let elements = found.elements else {
