@@ -8,8 +8,7 @@ package struct Analysis: Sendable {
   package let sources: SourceTree
   /// The facts about the workspace on the as-of date.
   package let facts: Assessment
-  /// The diagnostics of all stages, in the order in which they were reported. Levels, exceptions and the baseline are not
-  /// applied.
+  /// The diagnostics of all stages, in the order of reporting, before levels, exceptions and the baseline are applied.
   package let reported: [Diagnostic]
   /// The diagnostics after levels, exceptions and the baseline are applied.
   package let policyResult: PolicyResult
@@ -33,8 +32,7 @@ package func analyse(
   try await analyse(parse(sources, workers: options.workers, stages: stages), options)
 }
 
-/// Runs the stages after *parse*. Use this function to add facts to the parsed files before the other stages, such as the
-/// history.
+/// Runs the stages after *parse*. A caller can first add facts to the parsed files, such as the history.
 package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async throws -> Analysis {
   var stages = parsed.stages
   let (documents, sources) = (parsed.documents, parsed.tree)

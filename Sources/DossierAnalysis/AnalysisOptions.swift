@@ -12,8 +12,7 @@ package struct AnalysisOptions: Sendable {
   package var usesBaseline: Bool
   /// The rules to run; nil for all built-in rules and all rules that the configuration declares.
   package var rules: [Rule]?
-  /// The embedded catalogues and crosswalks to use; nil for the default catalogue and the catalogues that the configuration
-  /// lists.
+  /// The embedded catalogues and crosswalks to use. If nil, the configuration decides.
   package var library: (catalogues: [Catalogue], crosswalks: [Crosswalk])?
 
   package init(

@@ -3,7 +3,7 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The files of a workspace after the stage *parse*: each text is parsed and decoded, without the records of other files.
+/// The files of a workspace after the stage *parse*. The result for a text depends only on the text and the configuration.
 package struct ParsedFiles: Sendable {
   package let sources: SourceFiles
   /// The texts, in the order of their paths.

@@ -1,4 +1,4 @@
-/// The header of an entry in the directory of an archive. `LocalHeader` compares it with the header before the entry's data.
+/// The header of an entry in the directory of an archive. `LocalHeader` compares this header with the header before the data.
 struct CentralHeader {
   let name: [UInt8]
   let host: Int

@@ -1,7 +1,6 @@
 /// The header before the data of an entry. `init` checks that it agrees with the header in the directory.
 ///
-/// Some tools read only this header, and other tools read only the directory. If the two differ, these tools unpack different
-/// files.
+/// Some tools read only this header, others read only the directory. If the two headers differ, tools unpack different files.
 struct LocalHeader {
   /// The offset of the entry's data.
   let start: Int

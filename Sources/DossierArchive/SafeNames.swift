@@ -9,8 +9,7 @@ package struct SafeNames: Sendable {
   /// The original paths whose safe path is different, sorted.
   package let renamed: [(path: SourcePath, place: SourcePath)]
 
-  /// The maximum length of a path in bytes. Older versions of Windows allow 260, and the target folder needs a part of this
-  /// length.
+  /// The maximum length of a path in bytes. Older versions of Windows allow 260 for this path and the target folder together.
   private static let longest = 150
   private static let longestPart = 100
 
@@ -80,7 +79,7 @@ package struct SafeNames: Sendable {
       && name.last.map { "0123456789".contains($0) } ?? false
   }
 
-  /// The path with unsafe characters replaced. A part of a digest of the original path is added, so that two paths stay
+  /// The path with unsafe characters replaced. Digits of a digest of the original path are added, so that two paths stay
   /// different.
   private static func made(_ path: SourcePath) -> SourcePath {
     let parts = path.parts.map { part -> String in

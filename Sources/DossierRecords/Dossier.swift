@@ -14,8 +14,8 @@ package struct Dossier: Sendable {
   package let pages: [PlainPage]
   /// Records whose id is already used by another record.
   ///
-  /// A duplicate is always reported. It is not in `entries`, and no reference can lead to it. A duplicate in a Markdown file is
-  /// also in `pages`.
+  /// A duplicate is always reported. A duplicate is not in `entries`, so a reference by id never leads to a duplicate. A
+  /// duplicate in a Markdown file is also in `pages`.
   package let duplicates: [Duplicate]
   /// Ids of records without an entry, because they could not be read at all. For example, the YAML of the file is invalid.
   package let unreadIDs: [String]

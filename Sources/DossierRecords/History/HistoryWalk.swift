@@ -37,8 +37,7 @@ struct HistoryWalk {
   private struct Step {
     /// For each record that may have changed, the track of the record in each parent, by the key of the record.
     var touched: [String: [RecordState.Track]]
-    /// For each parent, the objects that files had in this parent. For a commit with one parent, only the changed files are
-    /// listed.
+    /// For each parent, the objects that files had in this parent. For a single parent, only the changed files are listed.
     var objects: [[SourcePath: ObjectID]]
     /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
@@ -49,7 +48,7 @@ struct HistoryWalk {
   private mutating func state(of commit: ObjectID) -> RecordState {
     let left = (followers[commit] ?? 1) - 1
     followers[commit] = left
-    // For the last child, the state is removed from `states`, so that Swift changes it in place and does not copy it.
+    // For the last child, remove the state from `states`. Then Swift changes the state in place and does not copy the state.
     return (left > 0 ? states[commit] : states.removeValue(forKey: commit)) ?? RecordState()
   }
 

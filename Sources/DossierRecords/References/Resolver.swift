@@ -118,8 +118,7 @@ struct Resolver {
     }
   }
 
-  /// Resolves a path that is not below the root folder of the workspace: the root folder itself (`..` or `./`), or a path
-  /// outside.
+  /// Resolves a path that is the root folder of the workspace (`..` or `./`), or that is outside the workspace.
   private func folderOrOutside(_ site: ReferenceSite, _ text: String) -> Resolution {
     var depth = site.path.folder.count
     for part in text.utf8.split(separator: UInt8(ascii: "/")) {
