@@ -3,12 +3,12 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The result of analysing the sources of a workspace: all facts and diagnostics, from which every command and page is made.
+/// The result of analysing the sources of a workspace: facts and diagnostics. Every command and page uses this result.
 package struct Analysis: Sendable {
   package let sources: SourceTree
   /// The facts about the workspace on the as-of date.
   package let facts: Assessment
-  /// The diagnostics of all stages before levels, exceptions and the baseline are applied, in the order in which they were reported.
+  /// The diagnostics of all stages, in the order of reporting, before levels, exceptions and the baseline are applied.
   package let reported: [Diagnostic]
   /// The diagnostics after levels, exceptions and the baseline are applied.
   package let policyResult: PolicyResult
@@ -18,21 +18,21 @@ package struct Analysis: Sendable {
 
   package var dossier: Dossier { facts.dossier }
 
-  /// The diagnostics that count, in stable order and without repetitions.
+  /// The diagnostics after the policy is applied, in stable order. No diagnostic is in the list twice.
   package var diagnostics: [Diagnostic] { policyResult.diagnostics }
 }
 
-/// The chain of stages from sources to diagnostics: parse, assemble, assess, check, apply the policy.
+/// Runs all stages from sources to diagnostics: parse, assemble, assess, check, apply the policy.
 ///
-/// The same for every command and every test. The result depends on the arguments alone: nothing is read from a disk, a clock or an
-/// environment variable, and nothing is kept between two calls.
+/// Every command and every test uses the same stages. The result depends only on the arguments. This function reads no disk, no
+/// environment variable and no clock for the result, and keeps no state between calls.
 package func analyse(
   _ sources: SourceFiles, _ options: AnalysisOptions, stages: StageTimes = StageTimes()
 ) async throws -> Analysis {
   try await analyse(parse(sources, workers: options.workers, stages: stages), options)
 }
 
-/// The stages after *parse*, for a caller that looks up more facts about the parsed files first.
+/// Runs the stages after *parse*. A caller can first add facts to the parsed files, such as the history.
 package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async throws -> Analysis {
   var stages = parsed.stages
   let (documents, sources) = (parsed.documents, parsed.tree)
@@ -41,11 +41,11 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
     documents, sources: sources, library: try options.library ?? library(listedIn: configuration),
     kinds: configuration?.kinds ?? RecordKind.all, history: parsed.sources.history, proofs: parsed.sources.proofs)
   stages.mark("assemble")
-  // The facts are decided once, and every rule and page uses them.
+  // The facts are computed only here. Every rule and page uses the same facts.
   let facts = Assessment(dossier, asOf: options.asOf)
   stages.mark("assess")
   let rules = options.rules ?? Rules.all(in: dossier)
-  // No rule depends on another one, so they may run at the same time.
+  // No rule depends on another rule, so rules can run at the same time.
   let checked = try await orderedMap(rules, workers: options.workers) { check(facts, rules: [$0]) }
   stages.mark("check")
   let reported = parsed.diagnostics + checked.joined()
@@ -57,12 +57,12 @@ package func analyse(_ parsed: ParsedFiles, _ options: AnalysisOptions) async th
     stages: stages)
 }
 
-/// The catalogues of the program that the configuration lists, and the crosswalks between them. The default catalogue is always used.
+/// The default catalogue, the embedded catalogues that the configuration lists, and the crosswalks between these catalogues.
 private func library(
   listedIn configuration: ConfigurationEntry?
 ) throws -> (catalogues: [Catalogue], crosswalks: [Crosswalk]) {
   let listed = Set(configuration?.configuration.catalogues ?? [])
-  // In the order of the library, the default first, whatever order the configuration has.
+  // The default catalogue is first, the others are in the order of the library. The order in the configuration has no effect.
   let names =
     [CatalogueLibrary.defaultName] + CatalogueLibrary.names.filter { $0 != CatalogueLibrary.defaultName && listed.contains($0) }
   return (try names.compactMap { try CatalogueLibrary.load($0) }, try CatalogueLibrary.crosswalks(among: names))

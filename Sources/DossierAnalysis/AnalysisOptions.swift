@@ -2,17 +2,17 @@ package import DossierRecords
 package import DossierRules
 package import DossierText
 
-/// How sources are analysed.
+/// The options of an analysis.
 package struct AnalysisOptions: Sendable {
   /// The as-of date.
   package var asOf: CivilDate
-  /// How many tasks run at the same time. The result does not depend on it.
+  /// The maximum number of tasks that run at the same time. The result does not depend on this number.
   package var workers: Int
-  /// Whether diagnostics that are listed in the baseline are suppressed.
+  /// Whether the diagnostics in the baseline are suppressed.
   package var usesBaseline: Bool
-  /// The rules to run; nil for all rules, including those that the configuration declares.
+  /// The rules to run; nil for all built-in rules and all rules that the configuration declares.
   package var rules: [Rule]?
-  /// The catalogues and crosswalks of the program to use; nil for those that the configuration lists.
+  /// The embedded catalogues and crosswalks to use. If nil, the configuration decides.
   package var library: (catalogues: [Catalogue], crosswalks: [Crosswalk])?
 
   package init(

@@ -3,12 +3,13 @@ package import DossierRecords
 package import DossierRules
 package import DossierText
 
-/// Parses and decodes single texts of a workspace: records, a page, the configuration or the baseline.
+/// Parses and decodes one text of a workspace at a time. A text contains records, a page, the configuration or the baseline.
 package struct FileParser: Sendable {
   private let decoder: DocumentDecoder
 
-  /// Makes a parser for a workspace with this configuration, or without a configuration. The configuration decides which kinds of
-  /// records the files can contain.
+  /// Makes a parser for a workspace. `configuration` is nil for a workspace without a configuration.
+  ///
+  /// The configuration decides which kinds of records the files can contain.
   package init(_ configuration: ConfigurationEntry?) { decoder = DocumentDecoder(configuration) }
 
   package func parse(_ source: SourceFile) -> ParsedFile {
@@ -17,7 +18,7 @@ package struct FileParser: Sendable {
       return ParsedFile(source: source, baseline: baseline.value, diagnostics: baseline.diagnostics)
     }
     let isYAML = source.path.fileExtension != "md"
-    // Most YAML files of other programs can be recognised without parsing them.
+    // A YAML file without the words `kind` and `records` belongs to another program. So do not parse the file.
     if isYAML, !source.path.isConfiguration, !source.mayBeRegister { return ParsedFile(source: source) }
     let document = DocumentParser.parse(source)
     guard decoder.concerns(document.value) else { return ParsedFile(source: source) }
@@ -31,7 +32,7 @@ package struct FileParser: Sendable {
 package struct ParsedFile: Sendable {
   /// The text, with invalid UTF-8 replaced.
   package let source: SourceFile
-  /// What the file contributes to the dossier; nil for the baseline and for files of other programs.
+  /// The records, the page or the configuration in the file; nil for the baseline and for files of other programs.
   package let decoded: DecodedDocument?
   package let baseline: Baseline?
   package let diagnostics: [Diagnostic]
@@ -47,12 +48,12 @@ package struct ParsedFile: Sendable {
 }
 
 extension SourcePath {
-  /// Whether this is the path of the configuration of a workspace.
+  /// Whether the path is the path of the configuration (`dossier.yaml`).
   package var isConfiguration: Bool { description == Configuration.fileName }
 }
 
 extension SourceFile {
-  /// Whether the text contains `kind` or `records` in any case, or may contain them because it is UTF-16.
+  /// Whether the file may contain records: its text contains `kind` or `records` in any case, or its encoding is UTF-16.
   fileprivate var mayBeRegister: Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     let words = [Array("kind".utf8), Array("records".utf8)]

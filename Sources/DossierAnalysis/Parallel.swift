@@ -1,4 +1,6 @@
-/// Maps over a few values with an asynchronous transform, at most `workers` at a time. The results are in the order of the values.
+/// Transforms values with an asynchronous function. At most `workers` calls run at the same time.
+///
+/// The results are in the order of the values. For many values, use `orderedMap`.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
 ) async throws -> [Result] {
@@ -13,14 +15,12 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
   }
 }
 
-/// Maps over many values on several workers. The results are in the order of the values, whichever worker was faster.
-///
-/// Work is divided among workers only here.
+/// Transforms many values on several workers. The results are in the order of the values.
 package func orderedMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], workers: Int, _ transform: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
   guard workers > 1, elements.count > 1 else { return try elements.map(transform) }
-  // Several pieces for each worker, so that the others do not wait for one slow piece.
+  // Divide the values into many small pieces, so that other workers are not idle while one worker processes a slow piece.
   let size = max(1, elements.count / (workers * 16))
   let starts = Array(stride(from: 0, to: elements.count, by: size))
   return try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in

@@ -3,12 +3,12 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The files of a workspace after the stage *parse*: each text is parsed and decoded, independently of all other files.
+/// The files of a workspace after the stage *parse*. The result for a text depends only on the text and the configuration.
 package struct ParsedFiles: Sendable {
   package let sources: SourceFiles
   /// The texts, in the order of their paths.
   package let files: [ParsedFile]
-  /// The parser of this workspace, for earlier versions of its files.
+  /// The parser of this workspace. Use it to parse earlier versions of the files.
   package let parser: FileParser
   let stages: StageTimes
 
@@ -21,14 +21,15 @@ package struct ParsedFiles: Sendable {
 
   package var documents: [DecodedDocument] { files.compactMap(\.decoded) }
 
-  /// The attachments that metrics refer to as their tables of readings. An analysis needs their bytes, and the bytes of no other
-  /// attachment.
+  /// The attachments that contain the readings of metrics. An analysis needs the bytes of only these attachments.
   package var tables: [SourceTree.Attachment] {
     let paths = MetricReadings.files(of: documents)
     return sources.tree.attachments.filter { paths.contains($0.path) }
   }
 
-  /// The same files with facts that can be looked up only after parsing: the bytes of tables, the history and the proofs of approvals.
+  /// Returns these files with facts that can be looked up only after parsing.
+  ///
+  /// The facts are the bytes of tables of readings, the history and the proofs of approvals.
   package func adding(
     tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs
   ) -> ParsedFiles {
@@ -39,7 +40,7 @@ package struct ParsedFiles: Sendable {
       stages: stages)
   }
 
-  /// All sources as the later stages use them: the texts with invalid UTF-8 replaced, and bytes only for tables of readings.
+  /// The sources for the later stages. In texts, invalid UTF-8 is replaced. Only attachments with readings have bytes.
   var tree: SourceTree {
     let tables = Set(tables.map(\.path))
     return SourceTree(
@@ -49,7 +50,7 @@ package struct ParsedFiles: Sendable {
 
   var baseline: Baseline? { files.lazy.compactMap(\.baseline).first }
 
-  /// The diagnostics about single files, and the note about a missing configuration.
+  /// The diagnostics of reading and parsing each file, and the note about a missing configuration.
   var diagnostics: [Diagnostic] {
     let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path) }.map(Diagnostic.tooLarge)
     let hasConfiguration = files.contains { $0.decoded?.configuration != nil }
@@ -57,7 +58,9 @@ package struct ParsedFiles: Sendable {
   }
 }
 
-/// The stage *parse*: parses and decodes every text. The configuration comes first, because it declares kinds of records.
+/// The stage *parse*: parses and decodes every text.
+///
+/// The configuration is parsed first, because it declares kinds of records.
 package func parse(
   _ sources: SourceFiles, workers: Int = 1, stages: StageTimes = StageTimes()
 ) async throws -> ParsedFiles {

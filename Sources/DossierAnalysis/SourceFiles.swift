@@ -2,11 +2,11 @@ package import DossierRecords
 import DossierRules
 package import DossierText
 
-/// The input of an analysis: the files of a workspace in memory, with their history and the results of verifying approvals.
+/// The input of an analysis: the files of a workspace, the history of its records, and the results of verifying approvals.
 ///
 /// The bytes may come from a folder, a commit, an editor or a test. Nothing is parsed yet.
 package struct SourceFiles: Sendable {
-  /// The texts with their bytes, and the other files with their size and digest.
+  /// The texts with their bytes, and the attachments (all other files) with their size and digest.
   package let tree: SourceTree
   /// Diagnostics about files that are not in the tree, such as symbolic links and files that cannot be read.
   package let diagnostics: [Diagnostic]
@@ -24,7 +24,7 @@ package struct SourceFiles: Sendable {
     self.proofs = proofs
   }
 
-  /// The files with these paths and bytes, divided into texts and attachments as they are when read from a folder.
+  /// Makes sources from paths and bytes. Files are divided into texts and attachments in the same way as files of a folder.
   package init(
     contents: [SourcePath: [UInt8]], diagnostics: [Diagnostic] = [], history: RecordHistory = .unread,
     proofs: ApprovalProofs = .unread
@@ -42,7 +42,9 @@ package struct SourceFiles: Sendable {
       SourceTree(files: texts, attachments: attachments), diagnostics: diagnostics, history: history, proofs: proofs)
   }
 
-  /// The same input with other bytes in some of its texts, such as texts with fixes applied or the unsaved text of an editor.
+  /// Returns the same input, but with `texts` in place of the texts with the same paths.
+  ///
+  /// For example, `texts` are texts with fixes applied, or the unsaved text of an editor.
   package func replacing(_ texts: [SourceFile]) -> SourceFiles {
     let replaced = Dictionary(texts.map { ($0.path, $0) }) { _, last in last }
     return SourceFiles(
@@ -52,7 +54,7 @@ package struct SourceFiles: Sendable {
 
   // MARK: Texts and attachments
 
-  /// The size in bytes above which a text is an attachment, with a diagnostic.
+  /// The maximum size of a text in bytes. A larger text is treated as an attachment, and a diagnostic reports its size.
   package static let largestText = 4 << 20
 
   /// Whether a file with this name is read as text.
@@ -60,7 +62,7 @@ package struct SourceFiles: Sendable {
     ["md", "yaml", "yml"].contains(path.fileExtension) || path == Baseline.path
   }
 
-  /// An attachment. It keeps its bytes only if the file is small enough for a table of readings.
+  /// Makes an attachment. Its `bytes` are nil if the file is too large for a table of readings.
   package static func attachment(_ path: SourcePath, _ bytes: [UInt8]) -> SourceTree.Attachment {
     let kept = bytes.count <= MetricReadings.largestFile ? bytes : nil
     return SourceTree.Attachment(path: path, size: bytes.count, digest: Digest(of: bytes), bytes: kept)

@@ -1,18 +1,18 @@
-/// The duration of each stage, in order. It is a measurement for developers; the program never depends on it.
+/// The duration of each stage, in order. Developers use these times; no result of the program depends on them.
 ///
-/// Only the caller reads a clock: without one, nothing is measured and `stages` is empty.
+/// The caller passes a clock. Without a clock, nothing is measured and `stages` is empty.
 package struct StageTimes: Sendable {
   package private(set) var stages: [(name: String, duration: Duration)] = []
   private let clock: (@Sendable () -> ContinuousClock.Instant)?
   private var last: ContinuousClock.Instant?
 
-  /// The first stage begins now.
+  /// Starts the measurement of the first stage.
   package init(clock: (@Sendable () -> ContinuousClock.Instant)? = nil) {
     self.clock = clock
     last = clock?()
   }
 
-  /// Ends the stage that began at the last mark.
+  /// Ends the current stage, which gets this name, and starts the next stage.
   package mutating func mark(_ name: String) {
     guard let clock, let last else { return }
     let end = clock()

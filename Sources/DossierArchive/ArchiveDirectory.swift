@@ -1,8 +1,10 @@
-/// The entries of a ZIP archive that every tool unpacks to the same files: no entry is duplicated, hidden or ambiguous.
+/// The directory of a ZIP archive: its entries, and the reasons why tools may unpack the archive to different files.
+///
+/// For example, an entry can be duplicated, hidden or ambiguous. If `problems` is empty, every tool unpacks the same files.
 package struct ArchiveDirectory: Sendable {
   /// The entries in the order of the archive's directory.
   package let entries: [ArchiveEntry]
-  /// The problems of the archive. Empty when its files may be read.
+  /// The problems of the archive. Read files of the archive only if this array is empty.
   package let problems: [ArchiveProblem]
 
   /// The maximum size of the directory in bytes.
@@ -10,7 +12,7 @@ package struct ArchiveDirectory: Sendable {
   /// The maximum number of reported problems.
   private static let mostProblems = 100
 
-  /// Throws only errors of the source. Problems of the archive are stored in `problems`.
+  /// Reads the directory of an archive. Throws the errors of `source`. Problems of the archive are stored in `problems`.
   package init(of source: some ArchiveSource) throws {
     var entries: [ArchiveEntry] = []
     var problems: [ArchiveProblem] = []
@@ -35,14 +37,14 @@ package struct ArchiveDirectory: Sendable {
           entries.append(ArchiveEntry(header, start: local.start))
         } catch let problem as ArchiveProblem { problems.append(problem) }
       }
-      // The end of an unreadable entry is unknown, so gaps cannot be computed then.
+      // The end of an entry with a problem is unknown. So compute gaps only if there are no problems.
       if problems.isEmpty { problems += ArchiveDirectory.gaps(pieces, upTo: end.directory.lowerBound) }
     } catch let problem as ArchiveProblem { problems.append(problem) }
     self.entries = entries
     self.problems = problems
   }
 
-  /// Finds names that are the same on some file systems, and files that are also parent folders of other entries.
+  /// Finds entries whose names are the same on some file systems, and files that are also the folder of another entry.
   private static func doubled(_ headers: [CentralHeader]) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     // Swift strings that differ only in Unicode normalization are equal.

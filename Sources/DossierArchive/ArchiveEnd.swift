@@ -1,4 +1,4 @@
-/// The end record of an archive: the position of its directory and its number of entries.
+/// The end record of an archive, which contains the position of the directory and the number of entries.
 struct ArchiveEnd {
   let count: Int
   /// The byte range of the directory.
@@ -56,7 +56,7 @@ struct ArchiveEnd {
     let disk, first, here, count, size, offset: Int
   }
 
-  /// The ZIP64 end record, if there is one directly before the end record.
+  /// The ZIP64 end record directly before the end record. Nil if the archive has no ZIP64 end record.
   private static func wide(before end: Int, in source: some ArchiveSource) throws -> Wide? {
     let locator = end - ZipFormat.locatorSize
     guard locator >= 56 else { return nil }

@@ -1,7 +1,9 @@
 extension ArchiveEntry {
   private static let part = 1 << 18
 
-  /// Unpacks the entry in parts. Stops with an error at the first byte beyond the size in its header.
+  /// Unpacks the entry and passes its content to `use` in parts.
+  ///
+  /// Throws an error if the content is longer or shorter than the size in the header, or if the checksum differs.
   package func read(from source: some ArchiveSource, _ use: ([UInt8]) throws -> Void) throws {
     var checksum = Checksum()
     var count = 0

@@ -2,9 +2,9 @@
 package struct ArchiveProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stable identifier for programs, for example `duplicate`, `unsafe-name` or `checksum`.
   package let code: String
-  /// The name of the entry as stored in the archive. Nil when the problem concerns the whole archive.
+  /// The name of the entry as stored in the archive. Nil if the problem is a problem of the whole archive.
   package let name: String?
-  /// The problem. A message puts it after the name of the entry.
+  /// The text of the problem. If `name` is not nil, the text continues a sentence whose subject is the name.
   package let reason: String
 
   init(_ code: String, _ name: String? = nil, _ reason: String) {

@@ -1,9 +1,11 @@
 package import DossierText
 
-/// Produces the bytes of a ZIP archive in sequence. The caller must write them in this order, with only file contents between
-/// them.
+/// Produces the headers, the directory and the end record of a ZIP archive.
 ///
-/// The same files in the same order give the same bytes. Every file has the same date, the given day, and the mode 0644.
+/// The caller writes the result of each call in the order of the calls. After each header, the caller writes the content of the
+/// file.
+///
+/// The same files in the same order give the same bytes. Every file has the date `day` and the mode 0644.
 package struct ArchiveWriter {
   private let time: (date: Int, time: Int)
   private var directory: [UInt8] = []
@@ -16,7 +18,7 @@ package struct ArchiveWriter {
     time = ((year - 1980) << 9 | day.month << 5 | day.day, 0)
   }
 
-  /// The header of a file. Its packed bytes must follow, or its original bytes if it is not packed.
+  /// The header of a file. The caller must then write `file.packed`, or the original bytes of the file if `file.packed` is nil.
   package mutating func header(of file: PackedFile) -> [UInt8] {
     let name = Array(file.name.utf8)
     let isLarge = file.size >= ZipFormat.over32
@@ -61,7 +63,7 @@ package struct ArchiveWriter {
     return header
   }
 
-  /// The directory and the end record, the last bytes of the archive.
+  /// The directory and the end record. These are the last bytes of the archive.
   package consuming func end() -> [UInt8] {
     var end = directory
     let isWide = count >= ZipFormat.over16 || offset >= ZipFormat.over32 || directory.count >= ZipFormat.over32

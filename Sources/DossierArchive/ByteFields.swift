@@ -14,7 +14,7 @@ struct ByteFields {
     guard rest >= count else { return nil }
     var value = 0
     for i in (0..<count).reversed() {
-      // A larger size or offset cannot occur for a file on disk.
+      // No file on a disk has a size or an offset above this limit.
       guard value < 1 << 54 else { return nil }
       value = value << 8 | Int(bytes[position + i])
     }

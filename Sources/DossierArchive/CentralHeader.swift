@@ -1,4 +1,4 @@
-/// One entry of the directory of an archive, before it is compared with the entry's own header.
+/// The header of an entry in the directory of an archive. `LocalHeader` compares this header with the header before the data.
 struct CentralHeader {
   let name: [UInt8]
   let host: Int
@@ -42,7 +42,9 @@ struct CentralHeader {
     }
   }
 
-  /// Throws the first property that an archive of a release must not have.
+  /// Checks that the entry is a plain file or folder with a safe name that every tool unpacks in the same way.
+  ///
+  /// Throws the first problem.
   func admit() throws(ArchiveProblem) {
     let encrypted = ZipFormat.isEncrypted | ZipFormat.isStronglyEncrypted | ZipFormat.isMasked
     guard flags & encrypted == 0 else { throw ArchiveProblem("encrypted", shownName, "is encrypted") }
@@ -66,7 +68,7 @@ struct CentralHeader {
 
   var isFolder: Bool { name.last == UInt8(ascii: "/") }
 
-  /// Whether the name is longer than 1024 bytes or deeper than 64 folders.
+  /// Whether the name is longer than 1024 bytes, or contains more than 64 slashes.
   var isEndless: Bool { name.count > 1024 || name.count { $0 == UInt8(ascii: "/") } > 64 }
 
   private func admitName() throws(ArchiveProblem) {

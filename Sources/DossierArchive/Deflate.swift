@@ -2,7 +2,9 @@ import CZlib
 
 /// Raw deflate compression with zlib.
 enum Deflate {
-  /// Compresses bytes. The same input gives the same output with the same version of zlib. Nil when there is not enough memory.
+  /// Compresses bytes. The same input gives the same output with the same version of zlib.
+  ///
+  /// Returns nil if there is not enough memory.
   static func pack(_ bytes: [UInt8]) -> [UInt8]? {
     let capacity = dossier_deflate_bound(bytes.count)
     guard capacity > 0 else { return nil }
@@ -17,7 +19,7 @@ enum Deflate {
   }
 }
 
-/// An incremental CRC-32, the checksum of ZIP.
+/// The checksum of the ZIP format (CRC-32). Bytes can be added in parts.
 package struct Checksum: Sendable {
   package private(set) var value: UInt32 = 0
 
@@ -31,13 +33,13 @@ package struct Checksum: Sendable {
   }
 }
 
-/// Unpacks raw deflate data in parts. Owns the state of zlib and frees it.
+/// Unpacks raw deflate data in parts. The inflater owns the state of zlib and frees this state at its end.
 @safe struct Inflater: ~Copyable {
   private let state: OpaquePointer
   /// The maximum number of output bytes of one step.
   fileprivate static let capacity = 1 << 16
 
-  /// Nil when there is not enough memory.
+  /// Returns nil if there is not enough memory.
   init?() {
     guard let made = unsafe dossier_inflater_new() else { return nil }
     unsafe state = made
@@ -58,7 +60,7 @@ package struct Checksum: Sendable {
     var isFull: Bool { output.count == Inflater.capacity }
   }
 
-  /// Unpacks some input. Returns at most 64 KiB of output for each call.
+  /// Unpacks a part of the input. Each call returns at most 64 KiB of output.
   borrowing func step(_ input: ArraySlice<UInt8>) -> Step {
     var length = input.count
     var result: Int32 = -1

@@ -1,17 +1,19 @@
-/// The extra fields of a header that can change what a tool unpacks.
+/// The extra fields of a ZIP header. Only fields that can change the unpacked file are stored.
 struct ExtraFields {
-  /// The content of the ZIP64 field, for numbers that do not fit in 32 bits.
+  /// The content of the ZIP64 field, which stores the numbers that are too large for their place in the header.
   private(set) var large: [UInt8]?
-  /// The Unicode path, which some tools use instead of the name.
+  /// The content of the Unicode path field. Some tools use this name instead of the name in the header.
   private(set) var unicodeName: [UInt8]?
-  /// The id of a field that can turn the entry into something other than a plain file, for example a link or an encrypted file.
+  /// The id of a field that can make the entry a link or an encrypted file. Nil if the header has no field of this type.
   private(set) var acting: Int?
 
   /// The ids of fields that can mark an entry as a link or as encrypted: PKWARE Unix, ASi Unix, AES, a libarchive experiment and
   /// strong encryption.
   private static let actingFields: Set<Int> = [0x000D, 0x756E, 0x9901, 0x6C78, 0x0017]
 
-  /// Nil when the fields do not match their lengths. Zeros at the end are accepted, because some tools use them for alignment.
+  /// Reads the extra fields. Returns nil if the bytes are malformed, or if a field is duplicated that must occur only once.
+  ///
+  /// Zeros at the end are accepted, because some tools add zeros for alignment.
   init?(_ bytes: [UInt8]) {
     var fields = ByteFields(bytes)
     while fields.rest >= 4 {
@@ -31,7 +33,9 @@ struct ExtraFields {
     guard let padding = fields.take(fields.rest), padding.allSatisfy({ $0 == 0 }) else { return nil }
   }
 
-  /// Replaces the numbers that did not fit with the numbers in the ZIP64 field, in the order of the format.
+  /// Replaces each placeholder (a value equal to its `limit`) with the next number of the ZIP64 field.
+  ///
+  /// `sizes` are the sizes of the numbers in bytes. Returns nil if the ZIP64 field is too short.
   func widened(_ values: [(value: Int, limit: Int)], sizes: [Int]) -> [Int]? {
     var fields = ByteFields(large ?? [])
     var result: [Int] = []

@@ -1,6 +1,6 @@
-/// The header before the data of an entry, compared with its directory entry.
+/// The header before the data of an entry. `init` checks that it agrees with the header in the directory.
 ///
-/// Some tools read only this header and others only the directory, so both must agree.
+/// Some tools read only this header, others read only the directory. If the two headers differ, tools unpack different files.
 struct LocalHeader {
   /// The offset of the entry's data.
   let start: Int
@@ -37,7 +37,7 @@ struct LocalHeader {
       throw differs("size")
     }
     let hasDescriptor = flags & ZipFormat.hasDescriptor != 0
-    // If a descriptor follows, the header may contain placeholders for the numbers.
+    // If a data descriptor follows the data, the header may contain placeholders in place of sizes and checksum.
     func agrees(_ own: Int, _ other: Int) -> Bool { own == other || (hasDescriptor && (own == 0 || own == ZipFormat.over32)) }
     guard agrees(wide[0], central.size), agrees(wide[1], central.packedSize) else { throw differs("size") }
     guard agrees(checksum, central.checksum) else { throw differs("checksum") }
@@ -52,7 +52,9 @@ struct LocalHeader {
     end = after + length
   }
 
-  /// The length of the data descriptor. It can have a signature or not, and sizes of 32 or 64 bits. Nil when no form matches the
+  /// The length of the data descriptor, which repeats checksum and sizes after the data.
+  ///
+  /// A descriptor has four forms: with or without a signature, and with sizes of 32 or 64 bits. Nil if no form agrees with the
   /// directory.
   private static func descriptor(
     at offset: Int, of central: CentralHeader, in source: some ArchiveSource, before limit: Int

@@ -1,15 +1,15 @@
 package import DossierText
 
-/// A file for an archive. It is compressed if that makes it smaller.
+/// A file to be stored in an archive. The bytes are compressed only if the compressed bytes are fewer.
 package struct PackedFile: Sendable {
-  /// The path from the top of the archive. It must be ASCII.
+  /// The path of the file in the archive. The path must be ASCII.
   package let name: String
   package let size: Int
   package let digest: Digest
   let checksum: UInt32
   let method: Int
   let packedSize: Int
-  /// The bytes to write. Nil for a large file, whose bytes the caller writes uncompressed.
+  /// The bytes to write after the header. Nil for a file that is too large for memory: the caller writes its bytes uncompressed.
   package let packed: [UInt8]?
 
   package init(_ name: String, _ bytes: [UInt8]) {
@@ -24,7 +24,7 @@ package struct PackedFile: Sendable {
     packedSize = packed?.count ?? 0
   }
 
-  /// A file that is too large for memory. Its bytes follow its header uncompressed.
+  /// Makes a file that is too large for memory. The caller writes its uncompressed bytes after the header.
   package init(_ name: String, size: Int, digest: Digest, checksum: Checksum) {
     self.name = name
     self.size = size

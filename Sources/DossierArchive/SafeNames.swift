@@ -1,14 +1,15 @@
 package import DossierText
 
-/// File names that work on every file system: ASCII, of limited length, not reserved by Windows, and not equal when case is
-/// ignored. No desktop runs a file with such a name when a reader opens it.
+/// Safe paths for files: each path works on every file system, and a desktop never runs the file when a reader opens it.
+///
+/// Safe paths are ASCII and have a limited length. No name is reserved by Windows. No two paths are equal when case is ignored.
 package struct SafeNames: Sendable {
-  /// The safe path for each path. A path that is already safe usually keeps its name.
+  /// The safe path for each original path. A path that is already safe is unchanged, unless it conflicts with another path.
   package let places: [SourcePath: SourcePath]
-  /// The paths with a different safe path, sorted.
+  /// The original paths whose safe path is different, sorted.
   package let renamed: [(path: SourcePath, place: SourcePath)]
 
-  /// The maximum length of a path in bytes. With a folder above it, it stays below the limit of 260 in older versions of Windows.
+  /// The maximum length of a path in bytes. Older versions of Windows allow 260 for this path and the target folder together.
   private static let longest = 150
   private static let longestPart = 100
 
@@ -17,7 +18,7 @@ package struct SafeNames: Sendable {
     var taken: [String: SourcePath] = [:]
     var folders: [String: String] = [:]
     let sorted = paths.sorted()
-    // Place safe names first, so that a generated name never takes the name of a safe path.
+    // Process safe paths first, so that a generated path never replaces a path that is already safe.
     for path in sorted.filter(SafeNames.isSafe) + sorted.filter({ !SafeNames.isSafe($0) }) {
       var place = SafeNames.isSafe(path) ? path : SafeNames.made(path)
       if !SafeNames.fits(place, taken, folders) { place = SafeNames.marked(path) }
@@ -32,8 +33,9 @@ package struct SafeNames: Sendable {
     renamed = sorted.compactMap { path in places[path].flatMap { $0 == path ? nil : (path, $0) } }
   }
 
-  /// Whether a path is still free when case is ignored: no file or folder has it, no parent folder is a file, and each parent
-  /// folder has the same case as before.
+  /// Whether a path does not conflict with the other safe paths when case is ignored.
+  ///
+  /// A conflict is a file or folder with the same path, a parent folder that is a file, or a parent folder in different case.
   private static func fits(_ place: SourcePath, _ taken: [String: SourcePath], _ folders: [String: String]) -> Bool {
     let key = place.description.lowercased()
     guard taken[key] == nil, folders[key] == nil else { return false }
@@ -47,7 +49,7 @@ package struct SafeNames: Sendable {
     path.description.utf8.count <= longest && path.parts.allSatisfy(isSafe) && isPassive(path.fileExtension)
   }
 
-  /// Whether a desktop shows a file with this extension. It may run a file such as `x.hta` or `x.desktop`.
+  /// Whether a desktop only shows a file with this extension. A desktop may run other files, such as `x.hta` or `x.desktop`.
   private static func isPassive(_ ending: String) -> Bool {
     ending.isEmpty || PassiveExtension.all.contains(ending) || PassiveExtension.editable.contains(ending)
   }
@@ -58,7 +60,7 @@ package struct SafeNames: Sendable {
     guard first != 0x20, first != UInt8(ascii: "-"), first != UInt8(ascii: "~"), last != 0x20, last != UInt8(ascii: ".") else {
       return false
     }
-    // A manifest line has two spaces between the digest and the path.
+    // A line of a manifest has two spaces between the digest and the path, so a path must not contain two spaces.
     let hasGap = zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
     return bytes.allSatisfy(isKept) && !hasGap && !isReserved(part)
   }
@@ -77,7 +79,8 @@ package struct SafeNames: Sendable {
       && name.last.map { "0123456789".contains($0) } ?? false
   }
 
-  /// The path with unsafe characters replaced and with part of a digest of the whole path, so that two paths never become one.
+  /// The path with unsafe characters replaced. Digits of a digest of the original path are added, so that two paths stay
+  /// different.
   private static func made(_ path: SourcePath) -> SourcePath {
     let parts = path.parts.map { part -> String in
       if isSafe(part) { return part }
@@ -93,8 +96,9 @@ package struct SafeNames: Sendable {
     isSafe(path) ? marked(path, path) : made(path)
   }
 
-  /// Changes `Notes.md` to `renamed/Notes-1a2b3c4d.md`, and `tool.exe` to `renamed/tool.exe-1a2b3c4d.bin`. In one common folder, the
-  /// case of folder names cannot matter.
+  /// Changes `Notes.md` to `renamed/Notes-1a2b3c4d.md`, and `tool.exe` to `renamed/tool.exe-1a2b3c4d.bin`.
+  ///
+  /// All renamed files are in one folder, so that folder names cannot differ only in case.
   private static func marked(_ path: SourcePath, _ safe: SourcePath) -> SourcePath {
     let mark = Digest(of: Array(path.description.utf8)).short.prefix(8)
     let own = path.fileExtension

@@ -21,7 +21,7 @@ enum ZipFormat {
   static let isUTF8 = 1 << 11
   static let isMasked = 1 << 13
 
-  /// The placeholder for a number that is stored in the ZIP64 extra field.
+  /// The placeholder in a field of 16 bits, if the number is in a ZIP64 record or field. `over32` is for fields of 32 bits.
   static let over16 = 0xFFFF
   static let over32 = 0xFFFF_FFFF
 }

@@ -1,12 +1,12 @@
 package import DossierMarkup
 package import DossierText
 
-/// The content of `dossier.yaml`: the organisation and the settings for its records. It contains only data and is never executed.
+/// The content of `dossier.yaml`: the organisation and the settings for its records. The file is data and is never executed.
 package struct Configuration: Sendable, Hashable {
   package let organisation: String
   package let title: String?
   package let scope: Prose?
-  /// The names of embedded catalogues and catalogues of the workspace.
+  /// The names under `catalogues`. Each name is a catalogue of the program or a catalogue in the workspace.
   package let catalogueNames: [Located]
   package let risk: RiskMethod?
   package let adopt: [Adoption]
@@ -65,9 +65,9 @@ package struct Configuration: Sendable, Hashable {
       decoding.diagnostics)
   }
 
-  /// The fields that can be read, where another field has an error.
+  /// The configuration without the fields that have errors.
   ///
-  /// If an error in `organisation` hid the scope, the limits and the kinds, rules would report them as missing.
+  /// An error in one field must not hide the other fields. Otherwise rules would report the other fields as missing.
   private static func readable(_ root: YAMLNode, _ source: SourceFile) -> Configuration {
     func decode(_ members: [YAMLNode.Member]) -> Configuration? {
       var unreported = Decoding(source: source, subject: "the configuration")
@@ -89,7 +89,7 @@ package struct Configuration: Sendable, Hashable {
 extension SourceFile {
   /// Whether the YAML file is empty except for comments.
   fileprivate var isBlank: Bool {
-    // A file that is not text has no bytes here, but its digest is the digest of the file on disk.
+    // For a file that is not text, `bytes` is empty, but `digest` is the digest of the file on disk.
     if bytes.isEmpty { return digest == Digest(of: []) }
     let lines = LineIndex(bytes)
     return lines.starts.indices.allSatisfy { i in
@@ -115,7 +115,7 @@ package struct RiskMethod: MappingValue {
     Field("tolerable", \RiskMethod.tolerable, "the highest likelihood × impact that anyone may accept"),
     make: RiskMethod.init)
 
-  /// Checks that the two limits are in order. `entries` are the fields of the configuration.
+  /// Reports `acceptable` if it is not lower than `tolerable`. `entries` are the fields of the configuration.
   fileprivate func check(_ entries: [FieldEntry], _ decoding: inout Decoding) {
     guard let acceptable, let tolerable, acceptable.value >= tolerable.value else { return }
     decoding.report(

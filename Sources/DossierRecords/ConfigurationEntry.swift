@@ -12,6 +12,9 @@ package struct ConfigurationEntry: Sendable {
 
   package var path: SourcePath { source.path }
 
-  /// The span of a field or a part of it. If it is missing, the span of the nearest parent, or the start of the file.
+  /// The span of a field or of a part of a field (`risk.acceptable`).
+  ///
+  /// If the part is missing, returns the span of its nearest parent. If the whole field is missing, returns the key of the first
+  /// field, or the start of a file without fields.
   package func span(of field: String) -> Span { fields.span(of: field) ?? fields.first?.keySpan ?? .start }
 }

@@ -1,7 +1,7 @@
 package import DossierText
 
 extension Dossier {
-  /// For each label, the record or page whose source contains it. Nil if there is none.
+  /// For each label, the record or page whose source contains the label. Nil if no record and no page contains the label.
   package func subjects(of places: [Diagnostic.Label]) -> [ReferenceGraph.Origin?] {
     let pagesByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let wanted = Set(places.map(\.path))
@@ -17,13 +17,13 @@ extension Dossier {
   }
 }
 
-/// The records of one file, by the position of their start.
+/// The records of one file, sorted by the offset at which each record starts.
 private struct RegisterParts {
   private let lines: LineIndex
   private let size: Int
   private var starts: [(start: Int, position: Int)] = []
 
-  /// The extent of each record that was looked at. Many places are in one record, and an extent costs its length.
+  /// A cache of extents by index in `starts`. Computing an extent reads the whole record, and many labels can be in one record.
   private var extents: [Int: Span] = [:]
 
   init(_ source: SourceFile) {
@@ -35,7 +35,7 @@ private struct RegisterParts {
 
   mutating func sort() { starts.sort { $0.start < $1.start } }
 
-  /// The last record that begins before an offset or on its line, if the offset is inside the record.
+  /// The position of the record that contains the offset `place`. Nil if no record contains the offset.
   mutating func record(at place: Int, among entries: [Entry]) -> Int? {
     var low = 0
     var high = starts.count
@@ -43,7 +43,7 @@ private struct RegisterParts {
       let middle = (low + high) / 2
       if starts[middle].start <= place { low = middle + 1 } else { high = middle }
     }
-    // Text before the first key can belong to the record: the dash of its item, or the first byte of a Markdown file.
+    // Also try the next record: a record includes the text before its first key, such as the dash of a list item.
     for i in [low - 1, low] where starts.indices.contains(i) {
       if extent(of: i, among: entries).range.contains(place) { return starts[i].position }
     }

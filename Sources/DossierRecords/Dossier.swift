@@ -1,19 +1,23 @@
 package import DossierText
 
-/// All records, pages and references of a workspace, resolved. Immutable.
+/// All records, pages and resolved references of a workspace. A dossier never changes after it is made.
 package struct Dossier: Sendable {
   package let configuration: Configuration
-  /// Nil for a folder without `dossier.yaml`. Rules about the management system as a whole are then not applied.
+  /// The configuration with its spans; nil for a folder without `dossier.yaml`.
+  ///
+  /// If nil, the rules about the whole management system are not applied.
   package let configurationEntry: ConfigurationEntry?
   package let frameworks: Frameworks
   package let kinds: [RecordKind]
   /// Ordered by kind, then by id.
   package let entries: [Entry]
   package let pages: [PlainPage]
-  /// Records whose id is already used by another record. They are not part of the dossier, cannot be referred to by id, and are
-  /// always reported. A duplicate in a Markdown file is listed in `pages`.
+  /// Records whose id is already used by another record.
+  ///
+  /// A duplicate is always reported. A duplicate is not in `entries`, so a reference by id never leads to a duplicate. A
+  /// duplicate in a Markdown file is also in `pages`.
   package let duplicates: [Duplicate]
-  /// Ids of records that could not be read at all, for example because their file is not YAML. They have no entry.
+  /// Ids of records without an entry, because they could not be read at all. For example, the YAML of the file is invalid.
   package let unreadIDs: [String]
   package let attachments: [SourceTree.Attachment]
   /// The SHA-256 digests of all files in the workspace.
@@ -21,14 +25,14 @@ package struct Dossier: Sendable {
   package let graph: ReferenceGraph
   /// The history of the records in git.
   package let history: RecordHistory
-  /// The evidence for approvals in git and its signatures.
+  /// The evidence for approvals in git: commits and their signatures.
   package let proofs: ApprovalProofs
-  /// The bytes of the tables of readings that metrics refer to.
+  /// The bytes of the files with readings of metrics.
   let tables: [SourcePath: [UInt8]]
   private let ranges: [String: Range<Int>]
   private let index: [String: Int]
 
-  /// A record whose id is already used, with the position of the record that has the id.
+  /// A record whose id is already used. `first` is the position in `entries` of the record that uses the id.
   package struct Duplicate: Sendable {
     package let entry: Entry
     package let first: Int
@@ -73,7 +77,7 @@ package struct Dossier: Sendable {
 
   package func entry(_ id: String) -> Entry? { position(of: id).map { entries[$0] } }
 
-  /// The records of a kind that were decoded completely, with their types.
+  /// The records of a kind that were decoded completely. Each has its position in `entries`, its entry and its typed content.
   package func all<R: Record>(_ type: R.Type) -> [(position: Int, entry: Entry, record: R)] {
     positions(of: R.name).compactMap { i in
       (entries[i].record as? R).map { (i, entries[i], $0) }

@@ -1,6 +1,6 @@
 /// The audience of a site, which determines its content.
 package enum Edition: String, Sendable, CaseIterable {
-  /// For members of the organisation. Contains text that is licensed only to the organisation.
+  /// For members of the organisation. This edition may contain text that is licensed only to the organisation.
   case `internal`
   /// For auditors and other readers outside the organisation.
   case auditor

@@ -1,9 +1,9 @@
 package import DossierText
 
 extension Entry {
-  /// All values of a field. Parts of a field follow after dots (`acceptance.until`), and list items are returned one by one.
+  /// All values of a field. A path with dots (`acceptance.until`) selects a part of a field. Each item of a list is one value.
   ///
-  /// If `status` or `audience` is missing, its default value is returned.
+  /// If `status` or `audience` is missing, returns the default value of that field.
   package func values(of path: String) -> [FieldContent] {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return [] }
@@ -20,7 +20,7 @@ extension Entry {
 }
 
 extension FieldContent {
-  /// The items of a list, including nested lists. Any other value is its own only item.
+  /// The items of a list; the items of nested lists are included. For any other value, an array with only this value.
   fileprivate var items: [FieldContent] {
     if case .list(let items) = self { items.flatMap(\.items) } else { [self] }
   }

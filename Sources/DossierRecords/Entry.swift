@@ -3,10 +3,10 @@ package import DossierText
 
 /// A record with the spans of its fields.
 ///
-/// A record with errors has an entry too, with all parts that could be read. `record` is then nil if a required field is missing
-/// or invalid.
+/// A record with errors also has an entry. The entry contains all parts that could be read, and `record` is nil if a required
+/// field is missing or invalid.
 ///
-/// A class only for cheap copying. It is immutable, and its identity is not used.
+/// This type is a class only because copying a reference is cheap. It is immutable, and no code depends on its identity.
 package final class Entry: Sendable {
   package let kind: RecordKind
   package let id: String
@@ -16,7 +16,7 @@ package final class Entry: Sendable {
   package let record: (any RecordContent)?
   /// The fields that could be read, in the order of the schema, common fields first.
   package let fields: [FieldEntry]
-  /// The names of fields of the schema that have a value that could not be read.
+  /// The names of known fields whose value could not be read.
   package let unread: Set<String>
   /// The organisation's own fields (`x-…`), in the order of the file.
   package let extras: [FieldContent.Member]
@@ -27,11 +27,13 @@ package final class Entry: Sendable {
   package let outline: Outline
   /// The citations of frameworks in the prose of the record, first in its fields, then in its text.
   package let citations: [Citation]
-  /// SHA-256 of the content that an approval covers (`ApprovalCoverage`): the covered fields as canonical JSON, and the text.
+  /// The SHA-256 of the content that an approval covers: the covered fields as canonical JSON, and the text.
+  ///
+  /// `ApprovalCoverage` decides which fields are covered.
   package let digest: Digest
-  /// SHA-256 of all fields except `approvals`, and of the text.
+  /// The SHA-256 of the text and of all fields except `approvals`.
   package let wholeDigest: Digest
-  /// Whether the record is an adopted file: a file without dossier's fields that `dossier.yaml` makes a record.
+  /// Whether the record is an adopted file: a Markdown file without `kind` that `adopt` in `dossier.yaml` makes a record.
   package let isAdopted: Bool
 
   init(
@@ -59,17 +61,18 @@ package final class Entry: Sendable {
 
   package func field(_ name: String) -> FieldEntry? { fields.first { $0.name == name } }
 
-  /// The span of a field or a part of it (`acceptance.until`, `actions[2].due`). If it is missing, the span of its nearest
-  /// parent. If the whole field is missing, the span of the record's id.
+  /// The span of a field or of a part of a field (`acceptance.until`, `actions[2].due`).
+  ///
+  /// If the part is missing, returns the span of its nearest parent. If the whole field is missing, returns `idSpan`.
   package func span(of field: String) -> Span { fields.span(of: field) ?? idSpan }
 
   package var path: SourcePath { source.path }
 
-  /// "risk RSK-012", for messages.
+  /// The kind and the id, for messages: "risk RSK-012".
   package var named: String {
     "\(kind.singular.prefix(2).allSatisfy(\.isUppercase) ? kind.singular : kind.singular.lowercased()) \(id)"
   }
 
-  /// The span of the field that retires the record.
+  /// The span of `retired`. If `retired` is missing, the span of `status`.
   package var retirementSpan: Span? { (field("retired") ?? field("status"))?.span }
 }

@@ -1,5 +1,5 @@
 extension KindTraits.Flag {
-  /// What the property means, as a clause after the name of a kind, for reference pages.
+  /// The meaning of the property, for reference pages. The text is a clause whose subject is the name of a kind.
   package var meaning: String {
     switch self {
     case .observes: "examines or reports on the records it refers to, so it does not depend on them"

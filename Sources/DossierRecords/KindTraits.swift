@@ -1,24 +1,26 @@
-/// What is true of every record of a kind, whatever the record itself says.
+/// The properties that all records of one kind share.
 ///
-/// Every kind states its traits where it is declared. No other code may list kinds by name to decide the same thing.
+/// The declaration of a kind states its traits. Other code asks for a trait and never compares the name of a kind instead.
 package struct KindTraits: Sendable, Hashable {
   package let nature: Nature
-  /// The field with the day on which the event happened or from which the document is effective; nil if the kind has no such
-  /// field.
+  /// The name of the field with the day of the event, or with the first day on which the document is effective.
   ///
-  /// The field contains a date or a timestamp. If that date is after the as-of date, the record does not count yet.
+  /// Nil if the kind has no field for the day. The field contains a date or a timestamp. If the date is after the as-of date, the
+  /// record does not count yet.
   package let date: String?
   package let flags: Set<Flag>
   /// The value that ends a record of this kind, whatever its status.
   package let endedBy: Ending?
   /// The fields that record who signed for the record, besides `approvals`.
   package let signature: Signature?
-  /// The audience of a record that does not state one.
+  /// The audience of a record without an `audience` field.
   package let audience: RecordHead.Audience
-  /// The reader for whom the home page links the register of this kind; nil if the home page only lists it with all registers.
+  /// The reader for whom the home page has a link to the register of this kind.
+  ///
+  /// If nil, the home page shows the register only in the list of all registers.
   package let mainReader: Reader?
 
-  /// Nature, date and flags have no default values, so that the compiler makes every kind state them.
+  /// Makes the traits of a kind. Nature, date and flags have no default values, so every kind must state them.
   package init(
     _ nature: Nature, date: String?, _ flags: Set<Flag>, endedBy: Ending? = nil, signature: Signature? = nil,
     audience: RecordHead.Audience = .auditor, mainReader: Reader? = nil
@@ -32,7 +34,7 @@ package struct KindTraits: Sendable, Hashable {
     self.mainReader = mainReader
   }
 
-  /// Whether a record says what happened or what is true now.
+  /// Whether a record describes a past event or the present state.
   ///
   /// ISO/IEC 42001, 7.5, makes the same distinction: documented information is retained as evidence, or it is maintained.
   package enum Nature: String, Vocabulary {
@@ -43,7 +45,7 @@ package struct KindTraits: Sendable, Hashable {
     case document
   }
 
-  /// The field and the word in it that end a record, such as `state: retired` of a model.
+  /// The field and the value that end a record, such as `state: retired` of a model.
   package struct Ending: Sendable, Hashable {
     package let field: String
     package let word: String
@@ -51,11 +53,12 @@ package struct KindTraits: Sendable, Hashable {
     package init(_ field: String, _ word: String) { (self.field, self.word) = (field, word) }
   }
 
-  /// The field with the role that signed, and the field with the date of the signature. In a path such as `acceptance.by`, the
-  /// part after the dot is a part of a mapping.
+  /// The names of two fields: the field with the role that signed, and the field with the date of the signature.
+  ///
+  /// A name can be a path: `acceptance.by` is the key `by` in the mapping `acceptance`.
   package struct Signature: Sendable, Hashable {
     package let role: String
-    /// Nil if the kind does not record the day.
+    /// The field with the date of the signature; nil if the kind has no field for the date.
     package let date: String?
 
     package init(_ role: String, date: String?) { (self.role, self.date) = (role, date) }
@@ -79,17 +82,18 @@ package struct KindTraits: Sendable, Hashable {
     case mustBeReferenced = "must-be-referenced"
     /// If a record of the kind has approvals, at least one approver must not be its author.
     case needsIndependentApproval = "needs-independent-approval"
-    /// Records of the kind report problems or respond to problems. A reference from such a record or to it shows that a problem
-    /// was followed up.
+    /// Records of the kind report problems or respond to problems. A reference from or to such a record shows that a problem was
+    /// followed up.
     case followUp = "follow-up"
-    /// Records of the kind record decisions. A reference from such a record shows that the organisation responded to the target.
+    /// Records of the kind record decisions. A reference from a decision shows that the organisation responded to the target.
     case response
-    /// Internal auditors audit records of the kind, so the owner of such a record must not be its auditor.
+    /// Records of the kind are subject to internal audits. The owner of an audited record must not be its auditor.
     case audited
-    /// Records of the kind are texts under document control. They need an owner, a version, a review and a text. Their
-    /// `implements` counts as a written procedure.
+    /// Records of the kind are texts under document control. They need an owner, a version, a review and a text.
+    ///
+    /// A control that the record lists under `implements` counts as a control with a written procedure.
     case controlledDocument = "controlled-document"
-    /// The controls in its `controls` fields limit a risk or an effect, so they must not be excluded.
+    /// The controls in the `controls` fields of a record limit a risk or an effect. So these controls must not be excluded.
     case reliesOnControls = "relies-on-controls"
   }
 }
@@ -97,7 +101,7 @@ package struct KindTraits: Sendable, Hashable {
 extension KindTraits {
   package var isEvent: Bool { nature == .event }
   package var observes: Bool { flags.contains(.observes) }
-  /// Whether a reference to a catalogue item means that the record covers it.
+  /// Whether a record covers the catalogue items that it refers to.
   package var covers: Bool { !flags.contains(.coversNothing) }
   package var needsEffectiveReferences: Bool { flags.contains(.needsEffectiveReferences) }
   package var mustBeReferenced: Bool { flags.contains(.mustBeReferenced) }

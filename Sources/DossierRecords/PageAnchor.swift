@@ -1,4 +1,4 @@
-/// Ids of the site's own page parts. Headings of texts do not receive these ids.
+/// The HTML ids of the parts that the site itself adds to a page. A heading in a text never gets one of these ids.
 package enum PageAnchor {
   package static let content = "content"
   package static let fields = "fields"

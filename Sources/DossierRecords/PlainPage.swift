@@ -9,7 +9,7 @@ package struct PlainPage: Sendable {
   package let outline: Outline
   package let citations: [Citation]
   package let source: SourceFile
-  /// The index of the first heading's node if it is the title. The page then shows the title only once.
+  /// The index of the node of the first heading, if this heading is the title. Then the page leaves the heading out of the text.
   package let titleNode: Int?
 
   package var path: SourcePath { source.path }

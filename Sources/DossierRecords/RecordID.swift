@@ -1,16 +1,16 @@
 /// The format of record ids and their comparison.
 package enum RecordID {
-  /// ASCII letters, digits and hyphens, beginning with a letter, at most 64 characters, without a hyphen at the end.
+  /// Whether a text is a valid id: at most 64 ASCII letters, digits and hyphens. The first is a letter, the last is not a hyphen.
   package static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, isLetter(first), bytes.count <= 64, bytes.last != UInt8(ascii: "-") else { return false }
     return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// The id in lower case. Two records must not have the same key.
+  /// The key of an id: the id in lower case. Two records must not have the same key.
   package static func key(_ text: String) -> String { text.lowercased() }
 
-  /// Compares ids. Numbers inside are compared as numbers: RSK-9 before RSK-10, A.9 before A.10.
+  /// Whether id `a` comes before id `b`. Numbers in ids are compared as numbers: RSK-9 before RSK-10, A.9 before A.10.
   package static func precedes(_ a: String, _ b: String) -> Bool {
     var left = Array(a.utf8)[...]
     var right = Array(b.utf8)[...]

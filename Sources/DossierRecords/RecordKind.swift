@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// A kind of record as data. The kinds of the program and the kinds that an organisation declares have the same form.
+/// A kind of record as data. Built-in kinds and kinds that an organisation declares are both values of this type.
 package struct RecordKind: Sendable {
   /// The name, as written after `kind:`.
   package let name: String
@@ -9,7 +9,7 @@ package struct RecordKind: Sendable {
   package let prefix: String
   package let singular: String
   package let plural: String
-  /// What a record of this kind is for, in one or two sentences.
+  /// The purpose of a record of this kind, in one or two sentences.
   package let meaning: String
   /// Clauses and controls of ISO/IEC 42001 that records of this kind are intended to cover.
   package let clauses: [String]
@@ -18,7 +18,7 @@ package struct RecordKind: Sendable {
   package let fields: [FieldShape]
   /// The common fields that this kind requires.
   package let requiredCommon: [String]
-  /// Fields shown as columns of the register.
+  /// The fields that the table of the register shows as columns.
   package let columns: [String]
   package let traits: KindTraits
   let decode: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> (any RecordContent)?
@@ -72,7 +72,7 @@ package struct RecordKind: Sendable {
   /// The fields of a record of this kind, with their values. Empty for a record of another kind.
   package func members(of record: any RecordContent) -> [FieldContent.Member] { show(record) }
 
-  /// The parts of the management system by which registers are grouped.
+  /// The part of the management system to which a kind belongs. The site groups registers by section.
   package enum Section: String, Sendable, CaseIterable {
     case governance = "Governance"
     case systems = "AI systems"
@@ -82,7 +82,7 @@ package struct RecordKind: Sendable {
     case improvement = "Audit and improvement"
   }
 
-  /// Every kind of the program, in the order of the navigation.
+  /// All built-in kinds, in the order of the navigation.
   package static let all: [RecordKind] = [
     Policy.kind, ManagedDocument.kind, Role.kind, InterestedParty.kind, ContextIssue.kind, Objective.kind, Decision.kind,
     Programme.kind,

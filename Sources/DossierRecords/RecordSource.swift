@@ -4,15 +4,16 @@ import DossierText
 package enum RecordSource {
   /// The part of the file that belongs to a record: the whole Markdown file, or one item of a register.
   ///
-  /// `lines` is the line index of the file. `bounds` are two offsets around the record, for example the starts of its neighbours.
-  /// Without `bounds`, the whole file is searched for a register without dashes (`records: [{…}, {…}]`).
+  /// `lines` is the line index of the file. `bounds` limits the search to a range around the record, for example the range from
+  /// the start of the previous record to the start of the next record. If `bounds` is nil and the register has no dashes
+  /// (`records: [{…}, {…}]`), the whole file is searched.
   static func extent(of entry: Entry, _ lines: LineIndex, between bounds: Range<Int>? = nil) -> Span {
     let bytes = entry.source.bytes
     guard entry.path.fileExtension != "md" else { return Span(0, bytes.count + 1) }
     var line = lines.line(of: start(of: entry))
     let first = bounds.map { lines.line(of: $0.lowerBound) } ?? 0
     let end = bounds.map { min(lines.line(of: $0.upperBound) + 1, lines.starts.count) } ?? lines.starts.count
-    // The item begins with a dash, on the line of its first field or above.
+    // The dash of the item is on the line of its first field or on a line above.
     while line > first, dash(lines.content(of: line, in: bytes)) == nil { line -= 1 }
     let start = Int(lines.starts[line])
     let indent = dash(lines.content(of: line, in: bytes)) ?? 0
@@ -26,13 +27,15 @@ package enum RecordSource {
     return Span(start, line < lines.starts.count ? Int(lines.starts[line]) : bytes.count + 1)
   }
 
-  /// The start of its first field.
+  /// The offset of the first key of a record.
   static func start(of entry: Entry) -> Int {
     let first = entry.fields.map { Int($0.keySpan.lower) }.filter { $0 > 0 }.min() ?? Int(entry.idSpan.lower)
     return min(first, Int(entry.idSpan.lower))
   }
 
-  /// The keys at the level of `id`, in block style. With `withValue`, keys with an empty value are left out.
+  /// The keys of a record in block style. Only keys in the same column as `id` are included.
+  ///
+  /// If `withValue` is true, a key whose value is an empty list, an empty mapping or null is left out.
   package static func keys(of entry: Entry, withValue: Bool = false) -> Set<String> {
     let bytes = entry.source.bytes
     let lines = LineIndex(bytes)
@@ -50,7 +53,7 @@ package enum RecordSource {
     return keys
   }
 
-  /// The key at the start of a line, optionally after a dash.
+  /// The key at the start of a line, with the column of the key. A dash may be before the key.
   private static func key(_ line: ArraySlice<UInt8>) -> (name: String, column: Int)? {
     var rest = line.drop { $0 == 0x20 }
     if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst().drop { $0 == 0x20 } }
@@ -64,7 +67,7 @@ package enum RecordSource {
     return ["[]", "{}", "~", "null"].contains(String(decoding: value, as: UTF8.self))
   }
 
-  /// The indentation of a line that begins a list item. Nil for other lines.
+  /// The indentation of a line that begins with the dash of a list item. Nil for other lines.
   private static func dash(_ line: ArraySlice<UInt8>) -> Int? {
     let indent = line.prefix { $0 == 0x20 }.count
     let rest = line.dropFirst(indent)

@@ -16,12 +16,14 @@ package struct RuleSettings: MappingValue {
     make: RuleSettings.init)
 }
 
-/// The available profiles. DossierRules defines their effect on the levels.
+/// The available profiles. The module DossierRules defines how each profile changes the severity levels.
 package enum ProfileName: String, Vocabulary {
   case startup, certification, surveillance
 }
 
-/// Severity levels of rules or families, in the order written. DossierRules checks that the names exist.
+/// The severity levels that `dossier.yaml` sets for rules or rule families, in the order of the file.
+///
+/// The module DossierRules checks that the names exist.
 package struct RuleLevels: FieldValue {
   package let settings: [Setting]
 
@@ -36,7 +38,7 @@ package struct RuleLevels: FieldValue {
   package enum Level: String, Vocabulary {
     case off, note, warning, error
 
-    /// Nil for `off`.
+    /// The severity of diagnostics at this level. Nil for `off`.
     package var severity: Severity? { Severity(rawValue: rawValue) }
   }
 

@@ -1,10 +1,11 @@
 package import DossierText
 
-/// A commit.
+/// A git commit.
 package struct Commit: Sendable, Hashable {
   package let id: ObjectID
-  /// The nearest ancestors that changed the workspace or are merges, first parent first. A merge has several, the first commit
-  /// has none.
+  /// The nearest ancestors that changed the workspace or are merges, in the order of git's parents.
+  ///
+  /// A merge has several parents, the first commit has no parent.
   package let parents: [ObjectID]
   package let author: String
   /// The author date with UTC offset, in ISO 8601.
@@ -19,7 +20,7 @@ package struct Commit: Sendable, Hashable {
     self.subject = subject
   }
 
-  /// The author's local date. Nil if the year is outside the supported range.
+  /// The date of the commit in the time zone of the author. Nil if `CivilDate` does not support the year.
   package var day: CivilDate? { CivilDate(String(time.prefix(10))) }
 }
 
@@ -33,7 +34,7 @@ package struct CommitChanges: Sendable {
     self.files = files
   }
 
-  /// A file before and after the commit. Nil if the file did not exist.
+  /// A file with its git object before and after the commit. An object is nil if the file did not exist at that time.
   package struct File: Sendable, Hashable {
     package let path: SourcePath
     package let before: ObjectID?

@@ -1,17 +1,19 @@
-/// The parents of commits, and the records that each commit may have changed. Commits are added after their parents.
+/// The graph of commits: for each commit, its parents and the records that the commit may have changed.
+///
+/// Add each commit after its parents.
 struct CommitGraph {
   private var numbers: [ObjectID: Int] = [:]
   private var parents: [[Int]] = []
   private var keys: [[String]] = []
 
-  /// `keys` are the keys of the records that the commit may have changed.
+  /// Adds a commit. `keys` are the keys of the records that the commit may have changed.
   mutating func add(_ commit: Commit, keys: some Sequence<String>) {
     numbers[commit.id] = parents.count
     parents.append(commit.parents.compactMap { numbers[$0] })
     self.keys.append(Array(keys))
   }
 
-  /// The commit and all commits of which it is an ancestor. The number of steps is proportional to the number of commits.
+  /// The descendants of a commit, including the commit. The number of steps is proportional to the number of all commits.
   func descendants(of commit: ObjectID) -> Set<ObjectID> {
     guard let first = numbers[commit] else { return [] }
     var isFound = Array(repeating: false, count: parents.count)
@@ -20,7 +22,9 @@ struct CommitGraph {
     return Set(numbers.lazy.filter { isFound[$0.value] }.map(\.key))
   }
 
-  /// The records that may have changed in ancestors of `tip` (including `tip`) that are not ancestors of `base`.
+  /// The keys of the records that commits on the branch of `tip` may have changed since its merge base with `base`.
+  ///
+  /// These commits are `tip` and its ancestors, without `base` and the ancestors of `base`.
   ///
   /// The number of steps is proportional to the number of commits since the merge base.
   func keys(of tip: ObjectID, without base: ObjectID) -> Set<String> {

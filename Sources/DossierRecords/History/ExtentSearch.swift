@@ -1,9 +1,9 @@
 package import DossierText
 
-/// Finds the records in many texts, one after the other.
+/// Finds the records in many versions of files, one version after the other.
 ///
-/// If a file occurs again, only the part that differs from the last text is scanned. One commit usually changes little of a long
-/// register.
+/// For a register whose earlier version was scanned before, only the part that differs is scanned. One commit usually changes
+/// little of a long register.
 package struct ExtentSearch {
   private var last: [SourcePath: (bytes: [UInt8], extents: RecordExtents)] = [:]
 

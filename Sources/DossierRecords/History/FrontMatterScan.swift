@@ -1,6 +1,6 @@
 import DossierText
 
-/// Finds the record in a Markdown file by the lines of its front matter.
+/// Finds the record in a Markdown file. Only the lines of the front matter are read, without a YAML parser.
 enum FrontMatterScan {
   static func part(of bytes: [UInt8]) -> RecordExtents.Part? {
     var lines = TextLines(bytes)

@@ -1,14 +1,14 @@
 package import DossierText
 
-/// Tracks records through commits by their ids, in any file.
+/// Makes the history of records from commits. A record is recognised by its id, so it can move to another file.
 package struct HistoryAssembly: Sendable {
   private let changes: [CommitChanges]
-  /// The objects whose contents are needed, each once.
+  /// The git objects whose contents are needed. Each object is listed once.
   package let objects: [ObjectID]
-  /// A path of each object, in the order of `objects`. The file name determines how it is read.
+  /// For each object in `objects`, the path of a file with this content. The file extension determines how the content is read.
   package let paths: [SourcePath]
 
-  /// `changes` are ordered from newest to oldest, each commit before its parents.
+  /// Makes an assembly of commits. `changes` are ordered from newest to oldest: each commit is before its parents.
   package init(_ changes: [CommitChanges]) {
     var objects: [ObjectID] = []
     var paths: [SourcePath] = []
@@ -25,15 +25,17 @@ package struct HistoryAssembly: Sendable {
     (self.changes, self.objects, self.paths) = (changes, objects, paths)
   }
 
-  /// The content of an object.
+  /// The records in a git object.
   package enum Content: Sendable {
     case records(RecordExtents)
     /// The object is missing, or its content does not match its hash.
     case absent
   }
 
-  /// `contents` are in the order of `objects`. `roots` are the root commits of the repository, if the workspace is only a part of
-  /// it. Nil if the workspace is the whole repository.
+  /// The history of all records. `contents` are in the order of `objects`.
+  ///
+  /// If the workspace is only a part of the repository, `roots` are the root commits of the repository. If the workspace is the
+  /// whole repository, `roots` is nil.
   package func history(_ contents: [Content], isShallow: Bool, roots: Set<ObjectID>? = nil) -> RecordHistory {
     var texts = HistoryTexts()
     for (object, content) in zip(objects, contents) {

@@ -1,6 +1,6 @@
 import DossierText
 
-/// A record in a git object.
+/// The location of a record in a git object.
 struct HistoryPart {
   let object: ObjectID
   let part: RecordExtents.Part

@@ -1,6 +1,6 @@
 import DossierText
 
-/// The records in all texts of the history.
+/// The records in all git objects of the history, by object. `absent` are the objects whose content is unknown.
 struct HistoryTexts {
   var held: [ObjectID: RecordExtents] = [:]
   var absent: Set<ObjectID> = []

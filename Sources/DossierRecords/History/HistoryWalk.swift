@@ -1,19 +1,22 @@
 import DossierText
 
-/// Walks commits in topological order, parents first, and tracks the location of every record on each branch.
+/// Processes commits, parents before children, and tracks the location of every record on each branch.
+///
+/// An id can have several texts in one commit. The first text counts, as in a build (`RecordState.Track`).
 struct HistoryWalk {
   /// The revisions of each record, oldest first, by the key of its id.
   private(set) var revisions: [String: [Revision]] = [:]
   private let texts: HistoryTexts
   private let isShallow: Bool
   private let roots: Set<ObjectID>?
-  /// The states of commits whose children are not all processed, and the number of remaining children.
+  /// The states of commits that still have unprocessed children. `followers` is the number of unprocessed children of each
+  /// commit.
   private var states: [ObjectID: RecordState] = [:]
   private var followers: [ObjectID: Int] = [:]
   private(set) var lineage = Lineage()
   private(set) var graph = CommitGraph()
 
-  /// `follows` contains the parents of all commits, with repetition.
+  /// `follows` contains the parents of all commits. A commit with several children is in the list several times.
   init(_ texts: HistoryTexts, isShallow: Bool, roots: Set<ObjectID>?, follows: [ObjectID]) {
     (self.texts, self.isShallow, self.roots) = (texts, isShallow, roots)
     for parent in follows { followers[parent, default: 0] += 1 }
@@ -30,22 +33,22 @@ struct HistoryWalk {
   /// The state after the current commit.
   private var finished = RecordState()
 
-  /// The records of one commit that may have changed.
+  /// One commit, with the records that it may have changed.
   private struct Step {
-    /// For each record that may have changed, its track in each parent.
+    /// For each record that may have changed, the track of the record in each parent, by the key of the record.
     var touched: [String: [RecordState.Track]]
-    /// For each parent, the objects of files that changed since then.
+    /// For each parent, the objects that files had in this parent. For a single parent, only the changed files are listed.
     var objects: [[SourcePath: ObjectID]]
     /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
-    /// Whether a record that is no longer found may be in an unknown text.
+    /// Whether the commit has a file whose new content is unknown. A record that is no longer found may be in this file.
     var isLast: Bool
   }
 
   private mutating func state(of commit: ObjectID) -> RecordState {
     let left = (followers[commit] ?? 1) - 1
     followers[commit] = left
-    // The last child takes the state, so that nothing is copied along a branch.
+    // For the last child, remove the state from `states`. Then Swift changes the state in place and does not copy the state.
     return (left > 0 ? states[commit] : states.removeValue(forKey: commit)) ?? RecordState()
   }
 
@@ -61,10 +64,11 @@ struct HistoryWalk {
 
   private mutating func merge(_ change: CommitChanges) -> Step {
     let before = change.commit.parents.map { state(of: $0) }
-    // The first parent may be a commit without listed changes, because there were no files.
+    // `files` lists the difference from the first parent. A parent without files may be missing from `parents`, so find the
+    // parent whose files fit the listed changes.
     let base = before.firstIndex { $0.precedes(change.files) }
     finished = base.map { before[$0] } ?? RecordState()
-    // Changes that came only from the base parent are not recorded for the merge.
+    // A record that changed only on the branch of `base` gets no revision in the merge.
     var keys = Set(finished.apply(change.files, texts).keys)
     for (i, parent) in change.commit.parents.enumerated() where i != base {
       keys.formUnion(graph.keys(of: parent, without: change.commit.parents[base ?? 0]))
@@ -86,9 +90,10 @@ struct HistoryWalk {
       isLast: change.files.contains { texts.isUnknown($0.after) })
   }
 
-  /// Records the revisions of one record: one of the text that counts, and one of every other text that no parent contains.
+  /// Adds the revisions of one record in one commit.
   ///
-  /// Records nothing if one parent has the same record and the merge discards nothing newer.
+  /// The text that counts gets a revision. Each other text of the id gets a revision if no parent contains the text. If a parent
+  /// has the same record and the merge discards no newer revision, the text that counts gets no revision.
   private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
@@ -124,7 +129,9 @@ struct HistoryWalk {
     finished.tracks[key] = track
   }
 
-  /// The revisions of texts that do not count and that no parent contains, each text once.
+  /// The revisions of the texts of an id other than the text that counts.
+  ///
+  /// `known` are the digests of the texts in the parents; these texts get no revision. Each text gets at most one revision.
   private func seconds(
     _ commit: Commit, _ key: String, _ after: RecordState.Track, known: Set<Digest>, _ number: Int
   ) -> [Revision] {
@@ -158,7 +165,7 @@ struct HistoryWalk {
     guard isMoved || !isSame else { return nil }
     return made(
       isMoved ? isSame ? .moved(from: old.path) : .movedAndChanged(from: old.path) : .changed, place.path, new,
-      // A merge that keeps one side did not write the dates.
+      // If a merge keeps the record of one parent, the merge did not change the review dates.
       from: isAside ? new.part.dates : former?.part.dates)
   }
 

@@ -1,8 +1,10 @@
-/// The commits with revisions, for each record, as numbers. The number of a commit is higher than the numbers of all its predecessors.
+/// The order of the revisions of each record, as a graph of numbers.
+///
+/// One number stands for the revisions of one record in one commit. It is higher than the numbers of all predecessors.
 struct Lineage {
   private var before: [[Int]] = []
 
-  /// The number that the next revision gets.
+  /// The number that the next call of `add` returns.
   var next: Int { before.count }
 
   mutating func add(after others: [Int]) -> Int {
@@ -21,7 +23,9 @@ struct Lineage {
     return false
   }
 
-  /// Whether a predecessor of `number` is one of `marked`. Calls must have increasing numbers; `known` keeps results between them.
+  /// Whether a predecessor of `number` is in `marked`.
+  ///
+  /// `known` keeps results between calls. Calls with the same `known` must have increasing numbers.
   func follows(_ number: Int, _ marked: Set<Int>, _ known: inout [Int: Bool]) -> Bool {
     var open = [number]
     var new: [Int] = []

@@ -1,19 +1,21 @@
 package import DossierText
 
-/// The records in a file and their byte ranges, found only by reading lines.
+/// The records in a file and their byte ranges, found line by line without a YAML parser.
 ///
-/// Old texts may be invalid, and thousands of them are read, so nothing is parsed. Two forms are recognised: a Markdown file with
-/// `id` at the left edge of its front matter, and a register in block style whose list items each have an `id`.
+/// A history has thousands of old files, and some are invalid, so a parser would be slow and would fail. Two forms are
+/// recognised: a Markdown file with `kind` and `id` at the start of lines of its front matter, and a register in block style
+/// whose list items each have an `id`.
 package struct RecordExtents: Sendable, Hashable {
   package let records: [Part]
 
   package struct Part: Sendable, Hashable {
     package let id: String
-    /// From the dash of the item to its last line that is neither blank nor a comment. A Markdown file is one part.
+    /// The bytes of the record. For a Markdown file, this is the whole file. For an item of a register, the range starts on the
+    /// line of the dash. Blank lines and comments at the end of the item are not included.
     package let range: Range<Int>
-    /// The SHA-256 of its bytes without carriage returns.
+    /// The SHA-256 of the bytes of the record without carriage returns.
     package let digest: Digest
-    /// The review dates in the record. Nil if it has none.
+    /// The review dates in the record. Nil if the record has no review dates.
     package let dates: ReviewDates?
 
     func moved(by distance: Int) -> Part {
@@ -25,7 +27,8 @@ package struct RecordExtents: Sendable, Hashable {
 
   package init(_ bytes: [UInt8], path: SourcePath) { self.init(bytes, path: path, after: nil) }
 
-  /// Finds the records. If another text of the same file is known, common parts at the start and end are not scanned again.
+  /// Finds the records. `other` is another version of the same file with its records. Equal parts at the start and end of both
+  /// versions are not scanned again.
   init(_ bytes: [UInt8], path: SourcePath, after other: (bytes: [UInt8], extents: RecordExtents)?) {
     if path.fileExtension == "md" {
       records = FrontMatterScan.part(of: bytes).map { [$0] } ?? []

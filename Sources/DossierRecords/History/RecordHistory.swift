@@ -14,11 +14,11 @@ package struct RecordHistory: Sendable {
     /// A shallow clone: older commits are unknown.
     case shallow
     /// Some objects are missing from this clone or do not match their hashes. The history may be wrong. For example, a record may
-    /// appear to begin where it came from a missing text.
+    /// appear to be new in a commit because its earlier version is missing.
     case damaged(absent: Int, isShallow: Bool)
-    /// There is no history. The text is the reason, worded as a clause.
+    /// There is no history. The associated value is the reason, as a clause for the end of a sentence.
     case none(String)
-    /// The history was not read.
+    /// The program did not read the history.
     case unread
 
     static func read(isShallow: Bool, absent: Int) -> Extent {
@@ -36,7 +36,7 @@ package struct RecordHistory: Sendable {
     /// The number of objects that are missing or do not match their hashes.
     package var absent: Int { if case .damaged(let absent, _) = self { absent } else { 0 } }
 
-    /// A sentence about the limits of the history. Nil if it is complete.
+    /// A sentence about what is unknown in the history. Nil if the history is complete or was not read.
     package var remark: String? {
       switch self {
       case .whole, .unread: nil
@@ -63,10 +63,12 @@ package struct RecordHistory: Sendable {
 
   package static func none(_ reason: String) -> RecordHistory { RecordHistory(extent: .none(reason), revisions: [:]) }
 
-  /// The revisions of one record, newest first. Empty if it was never committed.
+  /// The revisions of one record, newest first. Empty if the record was never committed.
   package func revisions(of id: String) -> [Revision] { revisions[RecordHistory.key(id)] ?? [] }
 
-  /// The first revisions of a record that satisfy a condition, oldest first: no ancestor of their commits has such a revision.
+  /// The first revision of a record, on each branch, that satisfies a condition. The result is ordered from oldest to newest.
+  ///
+  /// No commit in the result has an ancestor with a revision that satisfies the condition.
   package func introductions(of id: String, where isFound: (Revision) throws -> Bool) rethrows -> [Revision] {
     var found: [Revision] = []
     var numbers: Set<Int> = []
@@ -80,33 +82,37 @@ package struct RecordHistory: Sendable {
     return found
   }
 
-  /// A commit and all commits of which it is an ancestor, among those that changed the workspace or are merges.
+  /// The descendants of a commit, including the commit. Only commits that changed the workspace and merges are known.
   package func descendants(of commit: ObjectID) -> Set<ObjectID> { graph.descendants(of: commit) }
 
-  /// The newest revision of the text that a build reads. Nil if the record was never committed.
+  /// The newest revision of the text that a build reads. If an id has several texts, a build reads only the first text.
+  ///
+  /// Nil if the record was never committed.
   package func current(_ id: String) -> Revision? { revisions(of: id).first { $0.change != .secondText } }
 
-  /// Ids are compared without regard to case.
+  /// The key of an id: the id in lower case, because ids are compared without regard to case.
   static func key(_ id: String) -> String { id.lowercased() }
 }
 
-/// A commit that changed the bytes or the path of a record.
+/// The change of the bytes or the path of a record in one commit.
 package struct Revision: Sendable, Hashable {
   package let commit: Commit
   package let change: Change
-  /// The path of the record after the commit. For a removed record, the path before it.
+  /// The path of the record after the commit. For a removed record, the path before the commit.
   package let path: SourcePath
-  /// The object that contains the record, and the byte range in it.
+  /// The git object that contains the record. `extent` is the byte range of the record in this object.
   package let object: ObjectID
   package let extent: Range<Int>
-  /// The SHA-256 of that range.
+  /// The SHA-256 of the bytes in `extent` without carriage returns.
   package let digest: Digest
-  /// The review dates after and before this commit. Nil if the record had none or did not exist.
+  /// The review dates of the record after the commit. `formerDates` are the review dates before the commit.
+  ///
+  /// Nil if the record had no review dates or did not exist.
   package let dates: ReviewDates?
   package let formerDates: ReviewDates?
-  /// The position of the commit among the revisions of the record (`Lineage`).
+  /// The number of the revision in the `Lineage`.
   let number: Int
-  /// Whether the id has one text in the commit and at most one in each of its parents.
+  /// Whether the id has at most one text in the commit and at most one text in each parent of the commit.
   package let isOnly: Bool
 
   /// Whether the commit changed only review dates and possibly the version of the record.
@@ -118,19 +124,24 @@ package struct Revision: Sendable, Hashable {
   package enum Change: Sendable, Hashable {
     /// The record did not exist in the workspace before.
     case added
-    /// The first known commit of the record, if earlier content is unknown. This is the first commit of a shallow clone, or one
-    /// that changed a file whose earlier text is missing.
+    /// The first known commit of a record whose earlier content is unknown.
+    ///
+    /// The commit is the first commit of a shallow clone, or it changed a file whose earlier content is missing.
     case firstKnown
-    /// The first commit with files in the folder of the workspace, if it has parents. The origin of the files is unknown.
+    /// The first commit with files in the folder of the workspace, if this commit is not a root commit of the repository.
+    ///
+    /// The files may come from another folder of the repository.
     case begun
     case changed
-    /// The same bytes in another file. The associated value is the previous path.
+    /// The commit moved the record to another file without other changes. The associated value is the previous path.
     case moved(from: SourcePath)
-    /// Other bytes in another file.
+    /// The commit moved the record to another file and changed its bytes. The associated value is the previous path.
     case movedAndChanged(from: SourcePath)
-    /// The commit added or changed a text of an id that has another text, which counts. A build reports the duplicate id.
+    /// The id has several texts, and the commit added or changed a text that does not count. A build reports the duplicate id.
     case secondText
-    /// The commit removed the text that counted, in this file. Another text of the id, which existed before, counts now.
+    /// The commit removed the text that counted. Another text of the id, which existed before, counts now.
+    ///
+    /// The associated value is the path of the removed text.
     case uncovered(by: SourcePath)
     case removed
 

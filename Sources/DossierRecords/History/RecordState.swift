@@ -1,17 +1,19 @@
 import DossierText
 
-/// The records of a workspace after a commit: all locations of each record, by the key of its id.
+/// The state of a workspace after a commit: its files, and the locations of each record by the key of its id.
 struct RecordState {
   private(set) var files: [SourcePath: ObjectID] = [:]
   var tracks: [String: Track] = [:]
 
-  /// The track of one record, including removed records.
+  /// The locations of one record after a commit. A removed record has a track without `places`.
   struct Track: Hashable {
-    /// The texts of the id, ordered by path and by position in the file. The first one counts, as in a build.
+    /// The texts of the id, ordered by path and by position in the file. The first text counts, as in a build.
     var places: [Place] = []
-    /// The last known location. It stays the same while the record there is unchanged, even if copies exist.
+    /// The location of the text that counts; nil for a removed record.
+    ///
+    /// If the unchanged text is copied to a file that comes first in `places`, this location stays the same.
     var standing: Place?
-    /// The last revision, as a number in the `Lineage`.
+    /// The number of the last revision in the `Lineage`.
     var last: Int?
 
     /// Whether the record is unchanged compared with `other`. A copy in another file does not count as a change.
@@ -26,7 +28,7 @@ struct RecordState {
     let digest: Digest
   }
 
-  /// Whether these changes can apply to this state.
+  /// Whether the files of this state are equal to the files before these changes.
   func precedes(_ changed: [CommitChanges.File]) -> Bool { changed.allSatisfy { files[$0.path] == $0.before } }
 
   /// Applies the changes of a commit. Returns the previous tracks of all records that may have changed.
@@ -52,10 +54,12 @@ struct RecordState {
     return former
   }
 
-  /// For each key, the digests of its texts in a file, in their order. Empty for a record that the file no longer contains.
+  /// For each key, the digests of the texts of this record in a file, in the order of the file.
+  ///
+  /// The array is empty if the file does not contain the record.
   private static func digests(of keys: Set<String>, in parts: [RecordExtents.Part]) -> [String: [Digest]] {
     var digests = Dictionary(uniqueKeysWithValues: keys.map { ($0, [Digest]()) })
-    // Most commits change few records of a long register, so compare the ends of the ids first.
+    // Most commits change few records of a long register. So compare the last letters of an id before the whole id.
     func end(_ id: String) -> Int { id.utf8.suffix(3).reduce(id.utf8.count) { $0 << 8 | Int($1 | 0x20) } }
     let ends = Set(keys.map(end))
     for part in parts where ends.contains(end(part.id)) {
@@ -65,7 +69,7 @@ struct RecordState {
     return digests
   }
 
-  /// The number of equal records at the start and the end of two texts. One commit changes few records of a long register.
+  /// The number of equal records at the start and at the end of two versions of a file.
   private static func common(_ old: [RecordExtents.Part], _ new: [RecordExtents.Part]) -> (start: Int, end: Int) {
     func isSame(_ a: RecordExtents.Part, _ b: RecordExtents.Part) -> Bool { a.digest == b.digest && a.id == b.id }
     let most = min(old.count, new.count)

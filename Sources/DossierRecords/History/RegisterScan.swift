@@ -1,15 +1,15 @@
 import DossierText
 
-/// Finds the items of a register by its lines.
+/// Finds the items of a register line by line, without a YAML parser.
 struct RegisterScan {
   private let bytes: [UInt8]
   private var parts: [RecordExtents.Part] = []
   private var isInside = false
-  /// The indentation of the dashes, once a dash was found.
+  /// The indentation of the dashes. Nil before the first dash.
   private var indent: Int?
   private var item: Item?
 
-  /// The current item, from its dash to the end of its last line so far.
+  /// The current item. `range` is from the line of its dash to the end of its last line so far.
   private struct Item {
     var range: Range<Int>
     var id: String?
@@ -18,8 +18,9 @@ struct RegisterScan {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The items. `other` is another text of the same register with its items. Items in the common start or end of both texts are
-  /// reused.
+  /// Returns the items. `other` is another version of the same register with its items.
+  ///
+  /// The items in the equal start and the equal end of both versions are taken from `other`.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
@@ -69,10 +70,10 @@ struct RegisterScan {
     guard item != nil, let indent else { return }
     if let start = item?.range.lowerBound { item?.range = start..<line.upperBound }
     let key = begins ? words.dropFirst().drop { $0 == 0x20 } : words
-    // Accept only keys of the item itself, at the column of its first key, which follows the dash.
+    // Accept only keys of the item itself: the key after the dash, and keys in the same column.
     guard content.count - key.count == indent + 2 || isDash else { return }
     if item?.id == nil, let value = YAMLLine.value(of: "id", key) { item?.id = value }
-    // The line of the dash is never removed, because it marks the item.
+    // The digest without review dates must include the line of the dash, so this line is never passed to `dates`.
     if !begins { item?.dates.see(line, key) }
   }
 
@@ -81,7 +82,7 @@ struct RegisterScan {
     item = nil
   }
 
-  /// The lengths of the common start and end of two texts.
+  /// The lengths of the equal start and the equal end of two texts.
   private struct Common {
     let start: Int
     let end: Int
@@ -94,7 +95,7 @@ struct RegisterScan {
       (self.start, self.end) = (start, end)
     }
 
-    /// Compares eight bytes at a time, because thousands of versions of long texts are compared.
+    /// The length of the equal start or end. Compares eight bytes at a time, because a history has thousands of long texts.
     private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
       unsafe old.withUnsafeBytes { old in
         unsafe new.withUnsafeBytes { new in
@@ -112,7 +113,7 @@ struct RegisterScan {
       }
     }
 
-    /// Whether the common start contains the dash of an item and the space after the dash.
+    /// Whether the equal start contains the dash of an item and the space after the dash.
     func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start

@@ -1,22 +1,22 @@
 package import DossierText
 
-/// The review dates in the bytes of a record, and a digest of everything else.
+/// The review dates of a record, and a digest of the rest of the record.
 package struct ReviewDates: Sendable, Hashable {
-  /// As written. Nil if missing.
+  /// The texts of `reviewed` and `next_review` in the source. Nil if the key is missing.
   package private(set) var reviewed: String?
   package private(set) var next: String?
   /// The SHA-256 of the record without the lines of `reviewed`, `next_review` and `version`, and without carriage returns.
   package private(set) var rest: Digest
 
-  /// Collects the relevant lines during a scan.
+  /// Collects the lines of `reviewed`, `next_review` and `version` during a scan.
   struct Lines {
     private(set) var reviewed: String?
     private(set) var next: String?
     private var lines: [Range<Int>] = []
 
-    /// Reads a line of the record itself, from the first letter of its key.
+    /// Reads a line at the top level of a record. `key` is the line from the first letter of its key.
     mutating func see(_ line: Range<Int>, _ key: ArraySlice<UInt8>) {
-      // Most keys begin with another letter.
+      // Return early for most keys: the three relevant keys begin with `r`, `n` and `v`.
       switch key.first {
       case UInt8(ascii: "r")?, UInt8(ascii: "n")?, UInt8(ascii: "v")?: break
       default: return
@@ -31,7 +31,7 @@ package struct ReviewDates: Sendable, Hashable {
       lines.append(line)
     }
 
-    /// Nil if neither date is present.
+    /// The review dates of the record in this byte range. Nil if the record has no review dates.
     func dates(in range: Range<Int>, of bytes: [UInt8]) -> ReviewDates? {
       guard reviewed != nil || next != nil else { return nil }
       var rest: [UInt8] = []
@@ -42,7 +42,8 @@ package struct ReviewDates: Sendable, Hashable {
         start = min(line.upperBound + 1, range.upperBound)
       }
       rest += bytes[start..<range.upperBound]
-      // The last line of a register item has no line feed, whichever line it is.
+      // The range of a register item has no final line feed. Remove final line feeds, so that the digest does not depend on
+      // whether the last line was left out.
       while rest.last == 0x0A || rest.last == 0x0D { rest.removeLast() }
       return ReviewDates(
         reviewed: reviewed, next: next, rest: Digest(of: rest.contains(0x0D) ? rest.filter { $0 != 0x0D } : rest))

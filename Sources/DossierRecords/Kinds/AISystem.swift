@@ -1,6 +1,6 @@
 package import DossierText
 
-/// An AI system that the organisation develops, provides or uses. It is the inventory entry to which other records refer.
+/// An AI system that the organisation develops, provides or uses. Other records refer to this record of the system.
 package struct AISystem: Record {
   package let purpose: String
   package let roles: [Capacity]
@@ -88,7 +88,7 @@ package struct AISystem: Record {
   }
 }
 
-/// The life-cycle stages of an AI system, in order. A gate comes before each stage.
+/// The life-cycle stages of an AI system, in order. A life-cycle gate (`LifecycleGate`) decides on entry into a stage.
 package enum LifecycleStage: String, Vocabulary {
   case design, data, development, deployment, operation, decommissioned
 }

@@ -39,7 +39,7 @@ package struct Dataset: Record {
       make: Dataset.init))
 }
 
-/// The right to use the data. At least one of the two is given.
+/// The right to use the data: a licence, a lawful basis or both.
 package struct DataRights: MappingValue {
   package let licence: String?
   package let lawfulBasis: String?

@@ -63,7 +63,7 @@ package struct MetricSource: MappingValue {
     case csv, jsonl
   }
 
-  /// How several rows are combined into one value.
+  /// How several rows of the same date and group are combined into one value.
   package enum Aggregation: String, Vocabulary {
     case latest, mean, sum, min, max, count
   }

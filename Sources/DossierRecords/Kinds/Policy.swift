@@ -29,7 +29,7 @@ package struct Policy: Record {
       make: Policy.init))
 }
 
-/// The content of a policy on each point that an AI policy must cover.
+/// For each point that an AI policy must cover, the statement of the policy or the place of the statement.
 package struct PolicyStatements: MappingValue {
   package let purpose: String?
   package let objectivesFramework: String?

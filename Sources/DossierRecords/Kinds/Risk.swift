@@ -67,7 +67,7 @@ package struct InherentRisk: MappingValue {
     make: InherentRisk.init)
 }
 
-/// The risk after treatment, on the same scales.
+/// The risk after treatment, on the five-level scales.
 package struct ResidualRisk: MappingValue {
   package let likelihood: Score
   package let impact: Score

@@ -1,4 +1,4 @@
-/// A function that is accountable in the management system. It is a role, not a person (clause 5.3, control A.3.2).
+/// A role that is accountable for tasks in the management system. A role is not a person (clause 5.3, control A.3.2).
 package struct Role: Record {
   package let accountableFor: [String]
   package let heldBy: String?

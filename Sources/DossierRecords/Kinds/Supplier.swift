@@ -1,6 +1,6 @@
 package import DossierText
 
-/// An external party that provides an AI system, a model, data or a service for them (A.10).
+/// An external party that provides an AI system, a model, data, or a service for AI systems, models or data (A.10).
 package struct Supplier: Record {
   package let service: String
   package let assessment: SupplierAssessment?

@@ -1,18 +1,18 @@
 package import DossierText
 
-/// The readings of a metric, from its file.
+/// The readings of a metric. They are read from the file that `source` of the metric refers to.
 package struct MetricReadings: Sendable {
   /// Ordered by date, then by group.
   package let all: [Reading]
-  /// The number of rows without a date or a number in the declared columns.
+  /// The number of rows that were not used, because the date column has no date or the value column has no number.
   package let unread: Int
 
-  /// One value on one date. If the metric has groups, it belongs to one group.
+  /// One value of a metric on one date. If the metric has groups, the value belongs to one group.
   package struct Reading: Sendable, Hashable {
     package let date: CivilDate
     package let group: String?
     package let value: Double
-    /// The value as written, or as computed from several rows.
+    /// The value as text: the text of the row, or the computed number if several rows were combined.
     package let text: String
   }
 
@@ -55,7 +55,7 @@ package struct MetricReadings: Sendable {
     let group: String?
   }
 
-  /// Combines the rows of one date into one value, in the order of the rows.
+  /// Combines the rows of one date and group into one value. `rows` are in the order of the file.
   private static func combined(_ rows: [(Double, String)], _ how: MetricSource.Aggregation) -> (Double, String) {
     let values = rows.map(\.0)
     if how == .count { return (Double(rows.count), String(rows.count)) }
@@ -71,7 +71,7 @@ package struct MetricReadings: Sendable {
     }
   }
 
-  /// Reads `2026-03-31`. For `2026-03`, returns the last day of that month.
+  /// Reads a date such as `2026-03-31`. For a month such as `2026-03`, returns the last day of the month.
   private static func day(_ text: String) -> CivilDate? {
     if let date = CivilDate(text) { return date }
     guard text.utf8.count == 7, let first = CivilDate(text + "-01") else { return nil }
@@ -84,7 +84,9 @@ extension Substring {
 }
 
 extension Dossier {
-  /// The readings of the metric at this position. Nil if it has no file of readings, or if the file was not read.
+  /// The readings of the metric at this position in `entries`.
+  ///
+  /// Nil if the metric has no file of readings, or if the file was not read.
   package func readings(of position: Int) -> MetricReadings? {
     guard let metric = entries[position].record as? Metric, let source = metric.source else { return nil }
     for edge in graph.edges(from: .entry(position)) where edge.site.field == "source.file" {

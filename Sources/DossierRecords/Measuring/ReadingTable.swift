@@ -1,7 +1,7 @@
 import DossierMarkup
 import DossierText
 
-/// The rows of a file of readings. Each row has its values by column name.
+/// Reads the rows of a file of readings. A row is a dictionary from column names to values.
 enum ReadingTable {
   /// Reads comma-separated values whose first row contains the column names. A quoted value can contain commas, line breaks and
   /// doubled quotes.

@@ -1,6 +1,8 @@
 package import DossierText
 
-/// All references of the dossier in both directions: fields, `[[…]]` in prose, links and attachments.
+/// All references of the dossier, with lookup from the origin and from the target.
+///
+/// References are in fields, in `[[…]]` in prose, and in links to pages or attachments.
 package struct ReferenceGraph: Sendable {
   /// Ordered by origin, then by span.
   package let edges: [Edge]
@@ -21,18 +23,20 @@ package struct ReferenceGraph: Sendable {
     }
   }
 
-  /// The target of a reference. Numbers are positions in the lists of the dossier.
+  /// The target of a reference. The numbers are positions in the arrays of the dossier.
   package enum Target: Hashable, Sendable {
     case entry(Int)
     case page(Int)
     case item(catalogue: Int, item: Int)
-    /// A file with several records of this kind.
+    /// A file that is a register. The associated value is the kind of its records.
     case register(String)
     case file(SourcePath)
     case folder
   }
 
-  /// A class only for cheap copying. It is immutable, and its identity is not used.
+  /// A resolved reference from an origin to a target.
+  ///
+  /// This type is a class only because copying a reference is cheap. It is immutable, and no code depends on its identity.
   package final class Edge: Sendable {
     package let origin: Origin
     package let site: ReferenceSite
@@ -65,7 +69,7 @@ package struct ReferenceGraph: Sendable {
     case outside
     /// The target is a text that must not be published, so no reference may lead to it.
     case withheld(SourcePath)
-    /// The path begins with `/`, so it is correct only on one site.
+    /// The path begins with `/`, so its target depends on the address at which the site is published.
     case absolute
   }
 
@@ -90,7 +94,7 @@ package struct ReferenceGraph: Sendable {
 
   package func edges(to target: Target) -> [Edge] { (incoming[target] ?? []).map { edges[$0] } }
 
-  /// The reference with exactly this span.
+  /// The reference with exactly this span and this text. Nil if there is no such reference.
   package func edge(from origin: Origin, at span: Span, target: String) -> Edge? {
     let own = outgoing[origin] ?? 0..<0
     var low = own.lowerBound

@@ -79,7 +79,7 @@ struct Resolver {
     }
   }
 
-  /// Whether the text has a prefix or dotted numbers. The author then meant a catalogue item, not a record.
+  /// Whether the text contains a colon or a dot (`eu-ai-act:Art. 14`, `A.6.2.4`). Then the author meant a catalogue item.
   private static func looksLikeItem(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: "."))
   }
@@ -95,7 +95,7 @@ struct Resolver {
   private func link(_ site: ReferenceSite, _ origin: ReferenceGraph.Origin) -> Resolution {
     switch LinkTarget(site.target) {
     case .fragment(let fragment):
-      // A record in a register has a page of its own with its own headings.
+      // A link such as `#scope` refers to a heading of the same record, because each record of a register has its own page.
       if case .entry(let i) = origin, entries[i].outline.headings.contains(where: { $0.id == fragment }) {
         return (.entry(i), fragment, nil)
       }
@@ -104,7 +104,7 @@ struct Resolver {
     case .external, .unsafe: return (nil, nil, nil)
     case .relative(let text, let fragment):
       guard let path = site.path.resolving(text) else { return folderOrOutside(site, text) }
-      // A path that ends with a slash is a folder, for browsers and for git hosts.
+      // Browsers and git hosts treat a path that ends with a slash as a folder.
       if text.utf8.last == UInt8(ascii: "/"), files.contains(path) { return (nil, nil, .missingFile(path)) }
       if pagesByPath[path] != nil || entriesByPath[path] != nil { return heading(at: path, fragment) }
       if withheld.contains(path) { return (nil, nil, .withheld(path)) }
@@ -118,7 +118,7 @@ struct Resolver {
     }
   }
 
-  /// Resolves `..` or `./`. The root of the workspace is also a folder.
+  /// Resolves a path that is the root folder of the workspace (`..` or `./`), or that is outside the workspace.
   private func folderOrOutside(_ site: ReferenceSite, _ text: String) -> Resolution {
     var depth = site.path.folder.count
     for part in text.utf8.split(separator: UInt8(ascii: "/")) {

@@ -1,4 +1,4 @@
-/// A decimal number that keeps its spelling, so that 0.10 stays 0.10. It is compared by value.
+/// A decimal number with its spelling: 0.10 is displayed as 0.10, not as 0.1. Use `value` to compare sizes.
 package struct Decimal: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   package let value: Double

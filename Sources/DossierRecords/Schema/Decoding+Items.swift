@@ -2,7 +2,9 @@ import DossierMarkup
 import DossierText
 
 extension Decoding {
-  /// The items of a list that could be decoded. Nil if the value is not a list. Problems have been reported.
+  /// Decodes the items of a list and returns the items that could be decoded. Returns nil if the value is not a list.
+  ///
+  /// Reports each problem.
   mutating func items<Item>(
     of node: YAMLNode, _ element: @autoclosure () -> ValueShape, _ read: (YAMLNode, inout Decoding) -> Item?
   ) -> [Item]? {
@@ -29,7 +31,9 @@ extension Decoding {
 }
 
 extension YAMLNode {
-  /// The value in brackets, for a single plain value in place of a list. Nil if brackets would divide it.
+  /// A single plain value as a list with one item: `[value]`. The fix of a value where a list is required uses this text.
+  ///
+  /// Nil if YAML would read the text in brackets as something other than this one item.
   fileprivate func asOnlyItem(of element: ValueShape) -> String? {
     guard case .scalar(let text, .plain) = content, !isNull, span.count == text.utf8.count else { return nil }
     if case .mapping = element { return nil }

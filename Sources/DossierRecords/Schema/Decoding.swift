@@ -19,23 +19,29 @@ package struct Decoding {
   package let source: SourceFile
   /// The name of the current subject in messages: "risk RSK-012", "this record".
   package var subject: String
-  /// The number of trail parts that lead to the subject. They are left out of messages.
+  /// The number of parts of `trail` that lead to the subject. Messages leave these parts out.
   private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
   private var trail: [String] = []
-  /// For each part of the trail, whether the field is optional.
+  /// For each part of `trail`, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []
-  /// The positions of the items of the list that was decoded last.
+  /// The positions of the decoded items in the list that was decoded last.
   var lastList: FieldEntry.Positions?
-  /// The number of words of this file that may still be compared with the known words. A file can have very many wrong words.
+  /// The remaining number of words of this file that may be compared with the known words to find a suggestion.
+  ///
+  /// The limit keeps decoding fast for a file with very many misspelled words.
   private var comparisons = 1_000
-  /// For each list of known words, the word with these letters. Nil if several have them.
+  /// For each list of known words, the word for each sequence of letters (`Suggestion.letters`).
+  ///
+  /// The word is nil if several known words have the same letters.
   private var spelled: [[String]: [String: String?]] = [:]
-  /// How often each spelling occurs among the keys of the mapping with this span. Computed for its first unknown key.
+  /// The number of keys with the same letters (`Suggestion.letters`) in the mapping with this span.
+  ///
+  /// Computed when the mapping has its first unknown key.
   private var spellings: (mapping: Span, counts: [String: Int])?
-  /// The lines of the file. Computed when a Markdown text inside YAML first needs them.
+  /// The line index of the file. Computed when the first Markdown text inside YAML needs the index.
   private var lines: LineIndex?
 
   package init(source: SourceFile, subject: String) {
@@ -48,7 +54,7 @@ package struct Decoding {
     mayBeLeftOut.append(!isRequired)
   }
 
-  /// Makes the value at this position the subject of messages. Pass the result to `speak(of:)` to restore the previous subject.
+  /// Makes the current value the subject of messages. Returns the previous subject; pass it to `speak(of:)` to restore it.
   package mutating func speakHere(of name: String) -> (String, Int) {
     defer { (subject, depth) = (name, trail.count) }
     return (subject, depth)
@@ -56,8 +62,10 @@ package struct Decoding {
 
   package mutating func speak(of before: (String, Int)) { (subject, depth) = before }
 
-  /// The known word that was probably meant. After a thousand misspelled words in a file, it is found only if the
-  /// two words differ in nothing but case, hyphens, underscores and spaces.
+  /// The known word that the author probably meant.
+  ///
+  /// Similar words are compared for at most 1,000 misspelled words in a file. After that, a known word is found only if it
+  /// differs from `word` in only case, hyphens, underscores and spaces.
   mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     let known =
       spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }
@@ -68,7 +76,7 @@ package struct Decoding {
     return comparisons >= 0 ? Suggestion.meant(by: word, among: names, joinedBy: mark) : nil
   }
 
-  /// The number of keys of a mapping that differ from `key` only in case, hyphens, underscores and spaces.
+  /// The number of keys of a mapping that are equal to `key`, or differ only in case, hyphens, underscores and spaces.
   mutating func spellings(like key: String, in node: YAMLNode) -> Int {
     if spellings?.mapping != node.span {
       let keys = (node.members ?? []).map { (Suggestion.letters(of: $0.key), 1) }
@@ -88,21 +96,21 @@ package struct Decoding {
     return references
   }
 
-  /// Returns and removes the citations found in Markdown fields.
+  /// Returns and removes the citations found in Markdown fields since the last call.
   mutating func takeCitations() -> [Citation] {
     defer { citations = [] }
     return citations
   }
 
-  /// The current field with list positions: `controls[2]`.
+  /// The path of the current field, with list positions: `controls[2]`.
   private var field: String {
     trail.dropFirst(depth).reduce("") { $0.isEmpty || $1.utf8.first == UInt8(ascii: "[") ? $0 + $1 : $0 + "." + $1 }
   }
 
-  /// The current position for messages: "`controls[2]` of risk RSK-012". Outside a field, this is only the subject.
+  /// The current position for messages: "`controls[2]` of risk RSK-012". Outside a field, the text is only the subject.
   var place: String { field.isEmpty ? subject : "`\(field)` of \(subject)" }
 
-  /// The position of the mapping that contains a field: "`controls[2]` of risk RSK-012" for its `control`.
+  /// The position of the mapping that contains the field `name`. For `controls[2].control`: "`controls[2]` of risk RSK-012".
   func place(above name: String) -> String {
     var above = self
     if above.trail.count > depth, above.trail.last == name { above.trail.removeLast() }
@@ -125,9 +133,9 @@ package struct Decoding {
 
   package mutating func add(_ more: [Diagnostic]) { diagnostics += more }
 
-  /// An edit that replaces a scalar. `isCertain` means that the new text is certainly correct.
+  /// An edit that replaces a scalar. `isCertain` says that the new text is certainly correct.
   ///
-  /// The edit is certain only if the file also contains the scalar unchanged.
+  /// The edit gets the grade `certain` only if, in addition, the text of the scalar equals its bytes in the file.
   package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
     let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
     return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
@@ -140,7 +148,7 @@ package struct Decoding {
       label: meant.map { "did you mean `\($0)`?" } ?? "", help: "write \(shape.described)", fixes: fixes)
   }
 
-  /// Reports a word that is not allowed. `named` are the words listed in the help, by default all.
+  /// Reports a word that is not in `words`. The help lists the words in `named`, or all words if `named` is nil.
   package mutating func unknownWord(_ text: String, _ node: YAMLNode, _ words: [String], named: [String]? = nil) {
     let meant = self.meant(by: text, among: words, joinedBy: "-")
     report(
@@ -151,7 +159,7 @@ package struct Decoding {
 
   // MARK: Reading scalars
 
-  /// The text of a scalar that is not empty.
+  /// The text of a scalar. Reports a value that is empty or not a scalar, and returns nil.
   package mutating func scalar(_ node: YAMLNode, _ shape: ValueShape) -> String? {
     guard let text = node.text else {
       wrongType(node, shape)
@@ -175,7 +183,7 @@ package struct Decoding {
     return nil
   }
 
-  /// Reports a date in another format.
+  /// Reports an existing date that is not written as `YYYY-MM-DD`. `day` is the date that the author meant.
   package mutating func otherDateForm(_ node: YAMLNode, _ day: CivilDate, _ help: String) {
     report(
       .badDate, "\(place) is \(node.described), not \(ValueShape.date.described)", node.span, label: "did you mean `\(day)`?",

@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// The value of a field. It can be displayed, compared and exported without its kind.
+/// The value of a field as data. Code can display, compare and export the value without knowing the kind of the record.
 package indirect enum FieldContent: Sendable, Hashable {
   case text(String)
   case markdown(MarkupTree)
@@ -29,11 +29,11 @@ package indirect enum FieldContent: Sendable, Hashable {
     }
   }
 
-  /// The value as JSON for exports. For Markdown, only the plain text.
+  /// The value as JSON for exports. Markdown is exported as plain text.
   package var json: JSON { json { .string($0.plainText(of: 0)) } }
 
-  /// The value as JSON for digests. Markdown is replaced by the digest of its canonical bytes, so that structure and addresses
-  /// count too.
+  /// The value as JSON for digests. Markdown is replaced by the digest of its canonical bytes, which include structure and link
+  /// addresses.
   package var canonical: JSON { json { .string(Digest(of: $0.canonical).description) } }
 
   private func json(_ markdown: (MarkupTree) -> JSON) -> JSON {

@@ -1,25 +1,25 @@
 import DossierMarkup
 package import DossierText
 
-/// A field as written: its value and its spans.
+/// A field in a source file: its value and its spans.
 package struct FieldEntry: Sendable, Hashable {
   package let name: String
   package let content: FieldContent
   package let keySpan: Span
   package let span: Span
-  /// The YAML value if it contains mappings. It gives the spans of inner fields.
+  /// The YAML value, if the value contains mappings. The spans of inner fields are taken from this node.
   let inner: YAMLNode?
-  /// For a list with items that could not be decoded: which items could.
+  /// The positions of the decoded items, if the field is a list and some items could not be decoded. Nil otherwise.
   package let positions: Positions?
 
-  /// The positions of the decoded items of a list among all items that are written.
+  /// The positions of the decoded items of a list among all items in the source.
   package struct Positions: Sendable, Hashable {
     package let kept: [Int]
-    /// The number of items that are written.
+    /// The number of all items in the source.
     package let count: Int
   }
 
-  /// The position in the source of an item of the list. `index` does not count the items that could not be decoded.
+  /// The position of a list item in the source. `index` is its position among the items that could be decoded.
   package func sourceIndex(of index: Int) -> Int {
     guard let kept = positions?.kept, kept.indices.contains(index) else { return index }
     return kept[index]
@@ -34,7 +34,7 @@ package struct FieldEntry: Sendable, Hashable {
     self.positions = positions
   }
 
-  /// `list` are the positions of the list that was decoded last. They belong to this field if it is a list.
+  /// Makes the entry of a decoded field. `list` is `Decoding.lastList`; it is used only if this field is a list.
   init(_ content: FieldContent, _ member: YAMLNode.Member, list: Positions?) {
     var positions: Positions?
     if case .list(let items) = content, let list, items.count == list.kept.count, items.count < list.count { positions = list }
@@ -45,11 +45,11 @@ package struct FieldEntry: Sendable, Hashable {
 }
 
 extension [FieldEntry] {
-  /// The span of a field or a part of it, such as `acceptance.until` or `actions[2].due`.
+  /// The span of a field or of a part of a field, such as `acceptance.until` or `actions[2].due`.
   ///
-  /// A number is the position among the items that could be decoded, as in the decoded record.
+  /// A number in brackets is the position among the items that could be decoded, as in the decoded record.
   ///
-  /// If that part is missing, the key of its nearest parent. Nil if the whole field is missing.
+  /// If the part is missing, returns the key of its nearest parent. If the whole field is missing, returns nil.
   package func span(of path: String) -> Span? {
     var parts = path.split { $0 == "." || $0 == "[" }.map { $0.last == "]" ? $0.dropLast() : $0 }
     guard !parts.isEmpty, let field = first(where: { $0.name == parts[0] }) else { return nil }
@@ -80,7 +80,7 @@ extension [FieldEntry] {
 }
 
 extension YAMLNode {
-  /// Whether it contains mappings, whose parts have names.
+  /// Whether the value is a mapping or a list with mappings.
   var holdsMappings: Bool {
     switch content {
     case .mapping: true

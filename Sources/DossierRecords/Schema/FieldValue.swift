@@ -1,14 +1,14 @@
 package import DossierMarkup
 package import DossierText
 
-/// A type for field values. It has a shape, decodes itself from YAML with exact spans for problems, and can be displayed.
+/// A type of field values. The type has a shape, decodes values from YAML and reports problems with exact spans.
 package protocol FieldValue: Sendable, Hashable {
   static var shape: ValueShape { get }
-  /// The value if the key is missing. Nil if the field is required.
+  /// The value of a field whose key is missing. Nil if every field of this type is required.
   static var absent: Self? { get }
-  /// Returns nil after reporting the problem.
+  /// Decodes a value. If the value is invalid, reports the problem and returns nil.
   static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self?
-  /// Nil if there is nothing to display.
+  /// The value for display and export. Nil if there is nothing to display.
   var content: FieldContent? { get }
 }
 
@@ -21,7 +21,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   package static var absent: Wrapped?? { .some(nil) }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Wrapped?? {
-    // An invalid value has been reported. The record is read without it.
+    // `Wrapped` has reported an invalid value. The record is then read without this value.
     .some(Wrapped.decode(node, &decoding))
   }
 
@@ -66,7 +66,7 @@ extension CivilDate: FieldValue {
     return decoding.parsed(node, shape, .badDate, help, CivilDate.init)
   }
 
-  /// Whether the text has the right format, even if the date does not exist.
+  /// Whether the text has the format `YYYY-MM-DD`, even if the date does not exist.
   private static func isWrittenAsDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 10
@@ -194,7 +194,7 @@ package struct FilePath: FieldValue {
   package var content: FieldContent? { .file(text) }
 }
 
-/// A closed set of words. The raw value is the word as written.
+/// A type whose values are a fixed list of words. The raw value is the word in YAML.
 package protocol Vocabulary: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension Vocabulary {

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A short text with its span, for checks that need other files.
+/// A short text with its span. A check that needs other files runs later and uses the span for its diagnostic.
 package typealias Located = Placed<String>
 
 extension Placed where Value == String {

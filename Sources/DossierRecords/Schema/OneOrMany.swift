@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// A value, or a list of such values.
+/// One value or a list of values of the same type. Both are stored as an array.
 package struct OneOrMany<Element: FieldValue>: FieldValue {
   package let items: [Element]
 

@@ -1,7 +1,7 @@
 package import DossierMarkup
 import DossierText
 
-/// A mapping with free keys, as written.
+/// A mapping that accepts any keys. The values stay YAML nodes.
 package struct OpenMapping: FieldValue {
   package let members: [YAMLNode.Member]
 
@@ -17,17 +17,17 @@ package struct OpenMapping: FieldValue {
 
   package var content: FieldContent? { .mapping(members.map { .init(name: $0.key, content: FieldContent(written: $0.value)) }) }
 
-  /// Each member with its mapping.
+  /// Each member together with this mapping.
   var pairs: [(YAMLNode.Member, OpenMapping)] { members.map { ($0, self) } }
 
-  /// The mapping as a node. Its span is not used.
+  /// The mapping as a YAML node. The span of the node has no meaning.
   var node: YAMLNode { YAMLNode(span: .start, content: .mapping(members)) }
 
   package subscript(key: String) -> YAMLNode? { members.first { $0.key == key }?.value }
 }
 
 extension FieldContent {
-  /// The content of a value without schema.
+  /// The content of a value that has no schema. Every scalar becomes a text.
   init(written node: YAMLNode) {
     switch node.content {
     case .scalar(let text, _): self = .text(text)

@@ -1,7 +1,7 @@
 package import DossierMarkup
 package import DossierText
 
-/// A value with its span, for comparison with other values in the same file.
+/// A value with its span. A check that compares several values uses the span for its diagnostic.
 package struct Placed<Value: FieldValue>: FieldValue {
   package let value: Value
   package let span: Span

@@ -1,6 +1,8 @@
 package import DossierMarkup
 
-/// The id of a record of one kind, as written. Whether the record exists is checked when references are resolved.
+/// A field value that refers to a record of one kind: the id as it is in the source.
+///
+/// `Resolver` checks later whether the record exists.
 package struct Reference<Target: Record>: FieldValue {
   package let id: String
 
@@ -28,7 +30,7 @@ package struct AnyReference: FieldValue {
   package var content: FieldContent? { .record(id) }
 }
 
-/// A control, clause or article as written: `A.6.2.4` in the default catalogue, or `eu-ai-act:Art. 14`.
+/// A reference to a control, clause or article, as text: `A.6.2.4` in the default catalogue, or `eu-ai-act:Art. 14`.
 package struct ItemReference: FieldValue {
   package let text: String
 

@@ -7,13 +7,13 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   let keyPath: any KeyPath<Root, Value> & Sendable
   let meaning: String
   let isRequired: Bool
-  /// Whether an unreadable value makes the whole mapping undecodable, although the field is optional.
+  /// Whether the field limits the effect of the mapping, such as the last day of an acceptance.
   ///
-  /// True for a limit, for example the last day of an acceptance: an unreadable limit must not count as no limit.
+  /// If the value of a limit cannot be read, the whole mapping is rejected. An unreadable limit must not count as no limit.
   let isLimit: Bool
   let example: String?
 
-  /// For a list, `required` also requires at least one item. A field whose type has no value for "absent" is always required.
+  /// Makes a field. A required list needs at least one item. If `Value.absent` is nil, the field is always required.
   package init(
     _ name: String, _ keyPath: any KeyPath<Root, Value> & Sendable, _ meaning: String, required: Bool = false,
     isLimit: Bool = false, example: String? = nil
@@ -31,13 +31,13 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   }
 }
 
-/// The fields of a struct, each declared once. Decoding, display, JSON Schema, scaffolds and reference pages use this list.
+/// The list of the fields of a struct. Decoding, display, JSON Schema, scaffolds and reference pages all use this list.
 package struct Schema<Root: Sendable>: Sendable {
   package let fields: [FieldShape]
   private let read: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> Root?
   private let show: @Sendable (Root) -> [FieldContent.Member]
 
-  /// `make` is the memberwise initialiser, so that the compiler checks the field list against the struct.
+  /// Makes a schema. `make` is the memberwise initialiser of the struct, so the compiler compares the fields with the struct.
   package init<each Value: FieldValue>(
     _ field: repeat Field<Root, each Value>, make: @escaping @Sendable (repeat each Value) -> Root
   ) {
@@ -63,9 +63,9 @@ package struct Schema<Root: Sendable>: Sendable {
     }
   }
 
-  /// Decodes a mapping. Returns nil if a required field is missing or invalid. All problems are reported.
+  /// Decodes a mapping and reports all problems. Returns nil if a required field is missing or invalid.
   ///
-  /// If `ownsAllKeys` is false, unknown keys belong to other code and are ignored.
+  /// If `ownsAllKeys` is false, other code checks unknown keys, and this function ignores them.
   package func decode(
     _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool = true, entries: inout [FieldEntry]
   ) -> Root? {
@@ -132,10 +132,10 @@ extension Decoding {
       help: "add `\(field.name):` with \(field.shape.described) (\(field.meaning))")
   }
 
-  /// Reports an unknown key. `node` is the mapping that contains it.
+  /// Reports an unknown key. `node` is the mapping that contains the key.
   mutating func unknownKey(_ member: YAMLNode.Member, of node: YAMLNode, among names: [String]) {
     let meant = self.meant(by: member.key, among: names, joinedBy: "_")
-    // If the correct key or a similar one also exists, renaming would create a duplicate key.
+    // If the mapping has another key with the same letters, renaming this key could create a duplicate key.
     let isOnly = spellings(like: member.key, in: node) == 1
     let isCertain = isOnly && meant.map(Suggestion.letters) == Suggestion.letters(of: member.key)
     report(
@@ -146,7 +146,7 @@ extension Decoding {
   }
 }
 
-/// A mapping inside a record, with its own schema.
+/// The type of a mapping inside a record. The type declares its own schema.
 package protocol MappingValue: FieldValue {
   static var schema: Schema<Self> { get }
 }

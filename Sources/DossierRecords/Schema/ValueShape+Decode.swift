@@ -2,7 +2,9 @@ package import DossierMarkup
 import DossierText
 
 extension ValueShape {
-  /// Decodes a value of this shape, for fields that are declared as data. Returns nil after reporting the problem.
+  /// Decodes a value of this shape. Kinds that an organisation declares use this function.
+  ///
+  /// If the value is invalid, reports the problem and returns nil.
   package func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> FieldContent? {
     switch self {
     case .text: return String.decode(node, &decoding)?.content
@@ -34,7 +36,7 @@ extension ValueShape {
 }
 
 extension [FieldShape] {
-  /// Decodes a mapping with these fields. Returns nil if a required field is missing or invalid. All problems are reported.
+  /// Decodes a mapping with these fields and reports all problems. Returns nil if a required field is missing or invalid.
   package func decode(
     _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool, entries: inout [FieldEntry]
   ) -> [FieldContent.Member]? {
@@ -61,7 +63,7 @@ extension [FieldShape] {
 }
 
 extension Decoding {
-  /// The content of a field. Nil if it is missing, empty or invalid. Problems are reported.
+  /// Decodes the content of a field and reports each problem. Returns nil if the field is missing, empty or invalid.
   fileprivate mutating func content(of field: FieldShape, in node: YAMLNode, _ entries: inout [FieldEntry]) -> FieldContent? {
     enter(field.name, isRequired: field.isRequired)
     defer { leave() }

@@ -13,9 +13,9 @@ package indirect enum ValueShape: Sendable, Hashable {
   /// A file in the workspace, relative to the file that refers to it.
   case file
   case word([String])
-  /// A record of one of these kinds. If the list is empty, a record of any kind.
+  /// A reference to a record of one of these kinds. If the list is empty, the record can be of any kind.
   case record([String])
-  /// A control, clause or article of a catalogue.
+  /// A reference to a control, clause or article of a catalogue.
   case item
   case list(ValueShape)
   case mapping([FieldShape])
@@ -45,7 +45,7 @@ package indirect enum ValueShape: Sendable, Hashable {
     }
   }
 
-  /// The description of several values, for lists.
+  /// The description of several values of this shape, for lists.
   private var plural: String {
     switch self {
     case .text, .markdown: "texts"
@@ -64,9 +64,9 @@ package struct FieldShape: Sendable, Hashable {
   package let name: String
   package let shape: ValueShape
   package let isRequired: Bool
-  /// Its meaning, in one line.
+  /// The meaning of the field, in one line.
   package let meaning: String
-  /// An example value as written in YAML, if helpful.
+  /// An example of the value in YAML. Nil for a field that needs no example.
   package let example: String?
 
   /// The key as a label for readers: "Risk class" for `risk_class`.
