@@ -29,7 +29,7 @@ package struct BuildRequest: Sendable {
   /// Whether pages of records show their history in git.
   package let readsHistory: Bool
   package let historyEnd: HistoryEnd
-  /// What the pages say about the release that they belong to; nil for a site that is not part of a release.
+  /// The release that the pages belong to and show. Nil if the site is not part of a release.
   package let release: SiteRelease?
   package let wait: LockWait
 
@@ -52,7 +52,7 @@ package struct BuildRequest: Sendable {
 
   package var asOf: CivilDate { options.asOf }
   package var workers: Int { options.workers }
-  /// The commit at which the history ends; nil if no history is read.
+  /// The last commit of the history. Nil if no history is read.
   var history: HistoryEnd? { readsHistory ? historyEnd : nil }
 
   /// The request for the site of a release.

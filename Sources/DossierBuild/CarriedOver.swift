@@ -5,8 +5,9 @@ import Glibc
 ///
 /// The files are hard-linked, not moved or read, so that the old site stays complete until it is replaced.
 enum CarriedOver {
-  /// `CNAME` names the domain, `.nojekyll` switches a filter of GitHub Pages off, `README.md` is for readers of a repository. Files in
-  /// `.well-known` (RFC 8615) are read by other programs. Servers obey no other name here: no `.htaccess`, no link, no page.
+  /// `CNAME` contains the domain. `.nojekyll` turns off a filter of GitHub Pages. `README.md` is for readers of a repository.
+  /// Other programs read the files in `.well-known` (RFC 8615). All other files are excluded, for example `.htaccess` (which web
+  /// servers obey), links and pages.
   static let names = [".nojekyll", "CNAME", "README.md"]
   static let folder = ".well-known"
   private static let deepest = 8
@@ -37,12 +38,12 @@ enum CarriedOver {
       let code = errno
       guard isNew || code == EEXIST else { throw SystemFailure(code: code) }
       let made = try new.folder(name)
-      // The owner must be able to write while files are added. Attributes are taken when all files are there.
+      // Keep the new folder writable while files are added. Its attributes are copied after all files are in the folder.
       return try link(parts.dropFirst(), from: inner, to: made)
     }
     if unsafe linkat(old.number, name, new.number, name, 0) == 0 { return }
     let code = errno
-    // The file system has no hard links, or the file belongs to another user.
+    // Copy the file if it cannot be linked: the file system has no hard links, or the file belongs to another user.
     guard [EPERM, ENOTSUP, EMLINK, EXDEV].contains(code) else { throw SystemFailure(code: code) }
     let original = try old.file(name)
     let copy = try new.open(name, O_WRONLY | O_CREAT | O_EXCL)

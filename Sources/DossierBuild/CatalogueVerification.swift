@@ -34,7 +34,7 @@ package struct CatalogueVerification: Sendable {
     diagnostics = analysis.diagnostics.filter { paths.contains($0.primary.path) }
   }
 
-  /// One file in any folder, checked with all frameworks of the program and the frameworks in `neighbours`.
+  /// Checks one file in any folder, together with the built-in frameworks and the frameworks in `neighbours`.
   package init(of file: SourceFile, among neighbours: [Catalogue], asOf: CivilDate) async throws {
     sources = SourceTree(files: [file], attachments: [])
     let parsed = DocumentParser.parse(file)
@@ -48,7 +48,7 @@ package struct CatalogueVerification: Sendable {
       ]
       return
     }
-    // A file that the user names is decoded even where the stage *parse* would take it for a file of another program.
+    // Decode a file from the command line even if the stage *parse* would treat it as a file of another program.
     let decoded = DocumentDecoder(kinds: RecordKind.all).decode(parsed.value)
     var own: String?
     if case .catalogue(let catalogue)? = decoded.value.framework { own = catalogue.name }

@@ -27,10 +27,10 @@ package struct FixResult: Sendable {
   }
 }
 
-/// Applies the certain fixes in rounds until none is left, because a fix may reveal the next mistake.
+/// Applies all fixes that are certain. Works in rounds until no fix is left, because a fix may reveal another mistake.
 ///
-/// After each round the sources with the fixed texts are analysed. A fix that makes a file less readable is undone, and that file is
-/// not changed any more.
+/// After each round, the fixed sources are analysed again. If the fixes make a file less readable, they are undone, and the file
+/// is left out of all later rounds.
 package func applyFixes(
   _ workspace: Workspace, _ options: AnalysisOptions, history end: HistoryEnd? = nil
 ) async throws -> FixResult {
@@ -48,7 +48,7 @@ package func applyFixes(
   var refused: [SourcePath: String] = [:]
   var leftAlone: [SourcePath: String] = [:]
   var fixed = 0
-  // Each round fixes something or excludes a file. The limit is for two rules that undo each other's fixes.
+  // Each round fixes something or excludes a file. The limit ends the loop if two rules undo each other's fixes.
   for _ in 0..<20 {
     let round = FixPass(of: analysis.diagnostics, analysis.dossier, in: analysis.sources, except: Set(refused.keys))
     leftAlone = round.leftAlone

@@ -3,9 +3,9 @@ import Glibc
 
 /// A file that the user names on the command line, in any folder. A symbolic link is followed, because the user named it.
 package struct InputFile: Sendable {
-  /// The file with its name as path, without the folders above it.
+  /// The file. Its path is only the file name, without folders.
   package let source: SourceFile
-  /// The text before the name in a path that can be opened from the current folder.
+  /// The text to put before the file name, to get a path that can be opened from the current folder.
   package let prefix: String
 
   /// Reads at most `limit` + 1 bytes.

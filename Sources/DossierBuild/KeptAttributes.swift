@@ -1,7 +1,8 @@
 import CFileSystem
 import Glibc
 
-/// Gives the folders and files of a new site the owner, permissions and attributes of the old ones with the same names.
+/// Gives the folders and files of a new site the owner, permissions and attributes of the old folders and files with the same
+/// names.
 enum KeptAttributes {
   static func copy(from old: borrowing Descriptor, to new: borrowing Descriptor) throws(SystemFailure) {
     for member in try FolderListing(old).members {
@@ -11,7 +12,7 @@ enum KeptAttributes {
       if member.kind == .folder {
         try copy(from: try old.folder(member.name), to: try new.folder(member.name))
       } else if there.st_ino != before.st_ino, differs(before, there) || hasAttributes(member.name, old, new) {
-        // A file that this user may not read has nothing to copy but what another user set.
+        // Skip a file that this user cannot open: its attributes were set by another user.
         guard let original = try? old.file(member.name) else { continue }
         let file = try new.file(member.name)
         try file.take(attributesOf: original)

@@ -3,10 +3,10 @@ import Glibc
 
 /// A folder for new files. An existing file is never overwritten.
 ///
-/// It can be used from any thread, because it is only a path that is opened for each file.
+/// The value can be used from any thread. It contains only a path, which is opened again for each file.
 package struct NewFiles: Sendable {
   private let path: String
-  /// Whether every user may read the files, whatever the umask, because they are published.
+  /// Whether the files will be published. Every user may then read the files, even if the umask says otherwise.
   private let published: Bool
 
   init(in path: String, published: Bool) {
@@ -21,7 +21,7 @@ package struct NewFiles: Sendable {
     }
   }
 
-  /// Copies a file of the workspace in parts. Fails if its digest is not the expected one.
+  /// Copies a file of the workspace in parts. Fails if the digest of the file is not the expected digest.
   package func copy(
     _ source: SourcePath, from workspace: Workspace, to parts: [String], expecting digest: Digest?
   ) throws(EnvironmentError) {
@@ -39,7 +39,7 @@ package struct NewFiles: Sendable {
     }
   }
 
-  /// Whether the name exists.
+  /// Whether an entry exists at the path.
   func has(_ parts: [String]) -> Bool {
     var status = stat()
     return unsafe lstat(place(parts), &status) == 0
@@ -58,7 +58,7 @@ package struct NewFiles: Sendable {
     let root = try Descriptor(folder: path)
     let action = "write \(parts.joined(separator: "/"))"
     let name = parts.last ?? ""
-    // The number of parts of the first folder that did not exist.
+    // The number of path parts of the outermost folder that did not exist.
     var firstNew: Int?
     do throws(EnvironmentError) {
       let folder = try attempt(action) { () throws(SystemFailure) in

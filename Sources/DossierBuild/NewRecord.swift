@@ -37,7 +37,8 @@ package struct NewRecord: Sendable {
     try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
-  /// For a control implementation, the first control without one. For other kinds, a control that fits most records.
+  /// The control in the text of the new record. For a control implementation, this is the first control without an
+  /// implementation. For other kinds, this is a control that fits most records.
   private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
     let rows = facts.statement.rows
     guard kind.name == ControlImplementation.name,
@@ -63,7 +64,8 @@ package struct NewRecord: Sendable {
     }
   }
 
-  /// The folder with the most Markdown records of the kind. Of several such folders, the first by name.
+  /// The folder with the most Markdown records of the kind. If several folders have equally many records, the first folder by
+  /// name.
   private static func folder(_ kind: RecordKind, _ dossier: Dossier) -> [String] {
     var counts: [[String]: Int] = [:]
     for entry in dossier.entries(of: kind.name) where entry.path.fileExtension == "md" {

@@ -49,12 +49,12 @@ struct OutputFolder: ~Copyable {
     return try body()
   }
 
-  /// Returns the files of users that the new site keeps.
+  /// Checks that the output may be replaced. Returns the users' files that the new site keeps.
   func admit(_ rule: OutputGuard) throws(EnvironmentError) -> [SourcePath] {
     try rule.admit(name, in: parent, at: parentPath, shown: path)
   }
 
-  /// Restores the old site of a build that was killed between two renames. Call it under the lock, and before `sweep`.
+  /// Restores the old site of a build that was killed between two renames. Call this function under the lock, and before `sweep`.
   func recover() throws(EnvironmentError) {
     try attempt("restore the old site at \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) == nil else { return }
@@ -69,8 +69,8 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Removes folders of builds that were killed: folders without a lock. Call it under the lock, so that the new folder of another
-  /// build is not removed before that build locks it.
+  /// Removes the folders of killed builds. No process has a lock on these folders. Call this function under the lock of the
+  /// parent folder. Otherwise, the new folder of another build could be removed before that build locks it.
   func sweep() {
     guard let listing = try? FolderListing(parent) else { return }
     for member in listing.members where member.kind == .folder && stages.matches(member.name) {
@@ -84,13 +84,13 @@ struct OutputFolder: ~Copyable {
     try attempt("keep the attributes of \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }
       try stage.take(attributesOf: try parent.folder(name))
-      // Files are still to be written.
+      // Keep the folder writable, because files are written into it later.
       try stage.permit(0o700)
     }
   }
 
-  /// Links files of users from the old site, if there is one, into the new site, and keeps the owner, permissions and attributes of
-  /// all that is replaced.
+  /// Links the users' files from the old site into the new site. Gives the new files and folders the owner, permissions and
+  /// attributes of the old ones that they replace. Does nothing if there is no old site.
   func carryOver(_ files: [SourcePath], to stage: borrowing Descriptor) throws(EnvironmentError) {
     try attempt("keep the files in \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }
@@ -118,13 +118,14 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Moves the staged folder to the output's name, which must not exist. Call it under the lock.
+  /// Moves the staged folder to the output's name, which must not exist. Call this function under the lock.
   func place(_ stage: String) throws(EnvironmentError) {
     try attempt("move the result to \(path)") { () throws(SystemFailure) in
       if unsafe dossier_rename_new(parent.number, stage, name) != 0 {
         let code = errno
         guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
-        // The file system cannot rename without replacing: check again, and rename.
+        // The file system cannot refuse to replace a file when it renames. So check again that the name does not exist, then
+        // rename.
         if try parent.status(of: name) != nil { throw SystemFailure(code: EEXIST) }
         guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }
       }

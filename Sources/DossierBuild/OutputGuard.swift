@@ -48,7 +48,7 @@ struct OutputGuard {
     EnvironmentError(action, reason: "\(reason); choose another folder with --output")
   }
 
-  /// Why the folder is not replaced even with `--force`.
+  /// The reason why the folder is not replaced even with `--force`. Nil if `--force` replaces the folder.
   private func unconditional(_ folder: borrowing Descriptor) throws(EnvironmentError) -> String? {
     let output = FileIdentity(folder)
     if let system = try SystemFolder.containing(folder) { return "it is in \(system)" }
@@ -80,7 +80,7 @@ struct OutputGuard {
     return try parents(of: folder).contains { $0 == workspace }
   }
 
-  /// Whether the folder is a git folder. It can have any name.
+  /// Whether the folder is a git folder. A git folder can have any name.
   private func isRepository(_ folder: borrowing Descriptor) -> Bool {
     ["HEAD", "objects", "refs"].allSatisfy { name in
       var status = stat()

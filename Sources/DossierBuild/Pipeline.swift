@@ -4,7 +4,7 @@ import DossierText
 
 /// Reads a workspace from the disk and analyses it.
 ///
-/// The same for every command. Without `history`, git is not used. The files in the folders `left` are not analysed.
+/// Every command uses this function. If `history` is nil, git is not used. The files in the folders `left` are not analysed.
 package func analyse(
   _ workspace: Workspace, _ options: AnalysisOptions, except output: String? = nil, without left: [[String]] = [],
   history end: HistoryEnd? = nil
@@ -38,7 +38,7 @@ func recordHistory(of workspace: Workspace, to end: HistoryEnd?) throws -> Recor
 }
 
 extension ParsedFiles {
-  /// The tables of readings with their bytes, from the disk.
+  /// The tables of metric readings, with their bytes from the disk.
   func tables(in workspace: Workspace) throws(EnvironmentError) -> [SourceTree.Attachment] {
     let reader = FileReader(workspace: workspace)
     return try tables.map { table throws(EnvironmentError) in try reader.withReadings(table) }
@@ -54,6 +54,6 @@ extension ParsedFiles {
 }
 
 extension StageTimes {
-  /// Measured by the clock of the system.
+  /// Stage times that are measured with the clock of the system.
   static var measured: StageTimes { StageTimes(clock: { .now }) }
 }

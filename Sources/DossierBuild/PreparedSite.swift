@@ -39,7 +39,7 @@ extension ManifestEntry {
 
 /// Analyses a workspace and plans its site.
 ///
-/// If the release that the site is built for already exists, that release and later ones are not treated as earlier releases.
+/// If the site is built for an existing release, this release and later releases do not count as earlier releases.
 package func prepare(_ request: BuildRequest) async throws -> PreparedSite {
   let analysis = try await analyse(request.workspace, request.options, except: request.output, history: request.history)
   let dossier = analysis.dossier

@@ -21,7 +21,7 @@ package struct FileReader: Sendable {
 
   package init(workspace: Workspace) { self.workspace = workspace }
 
-  /// Reads a whole text, or the digest of any other file.
+  /// Reads all bytes of a text file. For any other file, reads only the size and the digest.
   ///
   /// The file must still be a regular file, and no folder above it may be a symbolic link.
   package func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
@@ -40,7 +40,8 @@ package struct FileReader: Sendable {
     }
   }
 
-  /// The same attachment with its bytes. Without them if the file is too large for readings or changed after it was listed.
+  /// The same attachment with its bytes. The bytes are left out if the file is too large for readings, or if it changed after it
+  /// was listed.
   package func withReadings(_ attachment: SourceTree.Attachment) throws(EnvironmentError) -> SourceTree.Attachment {
     guard attachment.size <= MetricReadings.largestFile else { return attachment }
     let root = try Descriptor(folder: workspace.path)

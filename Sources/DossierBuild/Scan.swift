@@ -1,7 +1,7 @@
 package import DossierText
 import Glibc
 
-/// The files of a workspace, and the diagnostics about members that are not read. No file is read yet.
+/// The files of a workspace, before any file is read. Also the diagnostics about entries that are left out.
 package struct Listing: Sendable {
   package let files: [Found]
   package let diagnostics: [Diagnostic]
@@ -16,7 +16,7 @@ package struct Listing: Sendable {
   static let deepest = 64
 }
 
-/// Diagnostics about members that a listing leaves out, in a folder or in a commit.
+/// Diagnostics about entries that a listing of a folder or a commit leaves out.
 extension Diagnostic {
   static func link(_ path: SourcePath) -> Diagnostic {
     Diagnostic(
@@ -36,10 +36,11 @@ extension Diagnostic {
   }
 }
 
-/// The stage *scan*: lists the files of a workspace in the order of their paths' bytes, without reading them.
+/// The stage *scan*: lists the files of a workspace without reading them. The files are sorted by the bytes of their paths.
 ///
-/// The list does not contain names that begin with a dot, the output folder, folders that contain a site of dossier, or releases under
-/// `releases/`. Symbolic links are not followed, and files that are not regular are not opened. Both are reported.
+/// The list does not contain names that begin with a dot, the output folder, folders that contain a site of dossier, or releases
+/// under `releases/`. Symbolic links are not followed. Files that are not regular (for example pipes) are not opened. A
+/// diagnostic reports each of these links and files.
 package func scan(_ workspace: Workspace, except output: String?) throws(EnvironmentError) -> Listing {
   let root = try workspaceFolder(workspace)
   let skipped = output.flatMap(FileIdentity.init(path:))
@@ -58,7 +59,7 @@ package func topFiles(of workspace: Workspace) throws(EnvironmentError) -> Listi
   return Listing(files: files, diagnostics: [])
 }
 
-/// Opens the folder of the workspace. Refuses a folder whose contents the kernel makes.
+/// Opens the folder of the workspace. Throws for a folder with contents that the kernel generates.
 private func workspaceFolder(_ workspace: Workspace) throws(EnvironmentError) -> Descriptor {
   let root = try Descriptor(folder: workspace.path)
   if let system = try SystemFolder.containing(root) {
@@ -83,7 +84,7 @@ private struct FolderScan {
       case .link: diagnostics.append(.link(path))
       case .other, .nameless: diagnostics.append(.special(path))
       case .folder:
-        // The limit bounds the recursion. It is deeper than useful paths.
+        // The limit makes sure that the recursion ends. Useful paths do not reach the limit.
         guard parts.count < Listing.deepest, let inner = try? folder.folder(member.name) else {
           diagnostics.append(.closedFolder(path))
           continue

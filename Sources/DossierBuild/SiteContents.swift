@@ -10,7 +10,7 @@ struct SiteContents {
   /// The first folder at which another file system or folder is mounted.
   private(set) var mountPoint: String?
 
-  /// Whether to look at everything. Otherwise the search ends at the first foreign entry.
+  /// Whether to look at all entries. If false, the search ends at the first foreign entry.
   private let isWhole: Bool
   /// The files that the marker lists.
   private let written: Set<String>
@@ -19,7 +19,7 @@ struct SiteContents {
   /// Does not follow symbolic links, and does not enter mount points.
   init(_ folder: borrowing Descriptor, isWhole: Bool) throws(SystemFailure) {
     self.isWhole = isWhole
-    // A marker without a list still lists itself.
+    // A marker without a list counts as a list that contains only the marker.
     written = SiteMarker.files(of: folder) ?? (SiteMarker.isHeld(by: folder) ? [SiteMarker.name] : [])
     folders = Set(written.flatMap(SiteContents.folders(above:)))
     try look(in: folder, [])
@@ -46,7 +46,7 @@ struct SiteContents {
       } else {
         note(path)
         guard isWhole else { return }
-        // With `--force`, the folder may be replaced. A mount point in it must still be found.
+        // With `--force`, the folder may be replaced. So a mount point inside the folder must be found.
         try findMountPoint(in: inner, path.parts)
       }
     }

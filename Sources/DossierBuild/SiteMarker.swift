@@ -1,12 +1,14 @@
 import DossierText
 import Glibc
 
-/// The file that marks a folder as a site of dossier: `site.json`, beginning with `{"dossier-site": 1`. The name alone is no mark.
+/// The file that marks a folder as a site of dossier: `site.json`, beginning with `{"dossier-site": 1`. The file name alone is
+/// not enough.
 ///
-/// Its member `files` lists every file that the program wrote into the site, so that files of another origin can be distinguished.
+/// The JSON member `files` of the marker lists every file that the program wrote into the site. All other files come from
+/// somebody else.
 enum SiteMarker {
   static let name = "site.json"
-  /// Larger markers are not read. They list more files than a site can have.
+  /// The maximum size of a marker in bytes. A larger marker is not read: it lists more files than a site can have.
   private static let largest = JSONReader.maximumBytes
 
   static func isHeld(by folder: borrowing Descriptor) -> Bool {
@@ -14,7 +16,7 @@ enum SiteMarker {
     return begins(bytes)
   }
 
-  /// The paths that the marker lists. Nil if the folder has no marker, or one without a list.
+  /// The paths that the marker lists. Nil if the folder has no marker, or if the marker has no list.
   static func files(of folder: borrowing Descriptor) -> Set<String>? {
     guard let file = try? folder.file(name), let status = try? file.status(),
       let bytes = try? file.read(expecting: Int(status.st_size), limit: largest), begins(bytes), bytes.count <= largest

@@ -1,7 +1,8 @@
 package import DossierText
 import Glibc
 
-/// Writes a site beside the old one and then swaps the two. If it is killed or the disk is full, the old or the new site is complete.
+/// Writes a site beside the old one and then swaps the two. If the process is killed or the disk is full, either the old site or
+/// the new site is complete.
 ///
 /// The new site is written to a folder `.NAME.dossier-PID-RANDOM` next to the output. The build locks this folder while it runs. So
 /// two builds never change each other's folders, and a later build can remove the folder of a killed build.

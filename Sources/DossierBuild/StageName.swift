@@ -18,7 +18,7 @@ struct StageName {
 
   static func old(_ stage: String) -> String { stage + "-old" }
 
-  /// Whether a name is exactly such a name. A name that only begins in the same way was not made by dossier.
+  /// Whether a name has exactly this form, with or without `-old`. A name that only begins in this way was not made by dossier.
   func matches(_ name: String) -> Bool { isStage(name) || isOld(name) }
 
   func isOld(_ name: String) -> Bool { name.hasSuffix("-old") && isStage(String(name.dropLast("-old".count))) }

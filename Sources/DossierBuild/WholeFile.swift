@@ -1,12 +1,13 @@
 import CFileSystem
 import Glibc
 
-/// Writes a file in one step. If it is killed or the disk is full, the old or the new file is complete, or there is still no file.
+/// Writes a file in one step. Even if the process is killed or the disk is full, the file is never incomplete: it is the old
+/// file, the new file, or it does not exist (as before).
 ///
 /// The next call removes a temporary file that a killed call left beside the file.
 package enum WholeFile {
-  /// Creates the folders above the file. If `replacing` is false, an existing file is kept, and an error with `advice` is thrown. If it
-  /// is true, the owner, permissions and attributes of the old file are kept.
+  /// Creates the folders above the file. If `replacing` is false, an existing file is kept, and an error with `advice` is thrown.
+  /// If `replacing` is true, the new file gets the owner, permissions and attributes of the old file.
   package static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool, advice: String = "choose another place"
   ) throws(EnvironmentError) {
@@ -28,7 +29,7 @@ package enum WholeFile {
       do throws(SystemFailure) {
         try stage.file.write(bytes)
         if replacing, let old = try? parent.file(name) { try stage.file.take(attributesOf: old) }
-        // Some file systems report a failed write only here.
+        // Some file systems report a failed write only when the file is flushed to disk.
         guard fsync(stage.file.number) == 0 else { throw SystemFailure(code: errno) }
         if replacing {
           try rename(stage.name, name, in: parent)
@@ -50,7 +51,7 @@ package enum WholeFile {
     if unsafe dossier_rename_new(parent.number, stage, name) == 0 { return }
     let code = errno
     if code == EEXIST { throw .isTaken(advice) }
-    // The file system cannot rename without replacing: check again, and rename.
+    // The file system cannot refuse to replace a file when it renames. So check again that the name does not exist, then rename.
     guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
     if try parent.status(of: name) != nil { throw .isTaken(advice) }
     try rename(stage, name, in: parent)

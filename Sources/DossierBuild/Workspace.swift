@@ -9,7 +9,7 @@ package struct Workspace: Sendable {
 
   package init(_ path: String) { self.path = path }
 
-  /// The text before a source path in a path that can be opened from the current folder.
+  /// The text to put before a source path, to get a path that can be opened from the current folder.
   package var prefix: String { path == "." ? "" : path.utf8.last == UInt8(ascii: "/") ? path : path + "/" }
 
   /// Whether the folder has a `dossier.yaml`.

@@ -5,8 +5,9 @@ import DossierText
 
 /// Determines which approvals git commits and signatures prove. Approvals without a digest are ignored.
 ///
-/// `docs/approvals.md` defines what proves an approval; the numbers in comments are those of its rules. A commit can prove an approval
-/// that it wrote. If no commit proves it, a tag can: its message contains the digest, and its commit the approval and the approved text.
+/// `docs/approvals.md` defines in numbered rules what proves an approval. Comments here refer to these rules by number. A signed
+/// commit can prove an approval that the commit added. If no commit proves the approval, a signed tag can prove it. The tag
+/// message must then contain the digest, and the tagged commit must contain the approval and the approved text.
 struct ApprovalProving {
   private let repository: GitRepository
   private let history: RecordHistory
@@ -63,7 +64,7 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  /// `unique` contains the keys of ids that only one record has.
+  /// `unique` contains the `RecordID.key` of each id that exactly one record has.
   private mutating func proofs(of entries: [Entry], unique: Set<String>, withTags: Bool) throws -> ApprovalProofs {
     try past.load(entries.flatMap { history.revisions(of: $0.id) }, from: repository)
     var introduced: [Introduction] = []
@@ -74,7 +75,7 @@ struct ApprovalProving {
         let claim = Claim(
           place: .init(entry, i), entry: entry, approval: approval, digest: digest, isCurrent: isCurrent(digest, entry))
         if !unique.contains(RecordID.key(entry.id)) {
-          // The history cannot be assigned to one of the records, so it does not show which of them was approved.
+          // Several records have this id. The history of the id does not show which of these records was approved.
           let doubt = ApprovalDoubt.sharedID
           findings[claim.place] = claim.isCurrent ? .unproved(doubt) : .changed(.unknown(doubt.words))
         } else {
@@ -95,7 +96,7 @@ struct ApprovalProving {
       var proving = TagProving(repository: repository, roles: roles)
       try proving.prove(current, &past, &files, &findings)
     }
-    // For an approval of an earlier text, also report the proof that the approval was given.
+    // If an approval covers only an earlier text, report the record as changed. Keep the proof of the approval, if there is one.
     for claim in open where !claim.isCurrent {
       let proof: ApprovalProof? = if case .proved(let proof)? = findings[claim.place] { proof } else { nil }
       findings[claim.place] = .changed(approvedText(claim, proof))
@@ -103,7 +104,7 @@ struct ApprovalProving {
     return ApprovalProofs(findings)
   }
 
-  /// Whether the digest is that of the current record, or of an earlier text with the same covered content (rule 7).
+  /// Whether the digest matches the current record, or matches an earlier text whose approved content is still the same (rule 7).
   private func isCurrent(_ digest: Digest, _ entry: Entry) -> Bool {
     entry.matches(digest)
       || history.revisions(of: entry.id).contains { revision in
@@ -124,7 +125,7 @@ struct ApprovalProving {
     }
   }
 
-  /// A commit that introduced an approval, and the record in it.
+  /// The revision of a record that added an approval.
   private struct Introduction {
     let claim: Claim
     let revision: Revision
@@ -132,7 +133,8 @@ struct ApprovalProving {
     let after: [Approval]
   }
 
-  /// The first commits that contain the approval and may prove it (rules 10 to 12). Records the reason why a commit may not.
+  /// The first commits that contain the approval, without the commits that cannot prove it (rules 10 to 12). Records the reason
+  /// why a commit cannot prove the approval.
   private mutating func introductions(of claim: Claim) -> [Introduction] {
     let digest = DigestMentions([claim.digest])
     let first = history.introductions(of: claim.entry.id) { revision in
@@ -156,7 +158,8 @@ struct ApprovalProving {
     return introductions
   }
 
-  /// Records why a commit does not prove an approval. A proof by another commit counts more. Of several reasons the first counts.
+  /// Records the reason why a commit does not prove an approval. Does nothing if the approval already has a finding: a proof by
+  /// another commit, or an earlier reason.
   private mutating func doubt(_ claim: Claim, _ doubt: ApprovalDoubt) {
     if findings[claim.place] == nil { findings[claim.place] = .unproved(doubt) }
   }
@@ -189,9 +192,9 @@ struct ApprovalProving {
     var search = TreeSearch(objects, digests)
     var prior = PriorApprovals(digests, past.parser, repository)
     let groups = Dictionary(grouping: signed, by: \.proof.commit)
-    // A fixed order, because the first reason counts.
+    // Use a fixed order, because only the first reason is kept.
     let commits = groups.keys.sorted { $0.description < $1.description }
-    // Search all parents together, because each run of git costs more than many objects.
+    // Search all parents together, because starting git takes longer than reading many objects.
     let parents = try commits.flatMap { try files.parents(of: $0) ?? [] }
     try search.search(parents, &files)
     for commit in commits {
@@ -214,15 +217,15 @@ struct ApprovalProving {
     }
   }
 
-  /// What the parents of a commit contain.
+  /// The contents of a commit's parents that are compared with the commit.
   private struct Before {
-    /// The files of searched records that are anywhere in a parent.
+    /// The ids of the searched files that occur at any path in a parent.
     var objects: Set<ObjectID> = []
     /// The files of the parents that can contain one of the digests.
     var files: [PriorApprovals.File] = []
   }
 
-  /// Nil when an object is missing or does not match its hash.
+  /// The relevant contents of the commit's parents. Nil if a git object is missing or does not match its hash.
   private mutating func before(
     _ commit: ObjectID, _ digests: Set<Digest>, _ search: TreeSearch, _ prior: inout PriorApprovals
   ) throws -> Before? {
@@ -242,7 +245,8 @@ struct ApprovalProving {
     return before
   }
 
-  /// The proof that the signature gives if the commit wrote the approval, or why it gives none (rules 15 and 16).
+  /// The proof by the signature of a commit that added the approval, or the reason why the signature is no proof (rules 15 and
+  /// 16).
   private mutating func finding(
     _ signer: Signer, _ claim: Claim, _ commit: ObjectID
   ) throws -> Result<ApprovalProof, ApprovalDoubt> {

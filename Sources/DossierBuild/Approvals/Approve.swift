@@ -11,7 +11,8 @@ package struct Approved: Sendable {
   package let already: [Entry]
   /// The changed files, sorted.
   package let changes: [FixResult.Change]
-  /// Whether there were approvals before, and none of them had a digest. From now on, `approval-unbound` reports them.
+  /// Whether there were approvals before, and no earlier approval had a digest. From now on, the rule `approval-unbound` reports
+  /// the earlier approvals.
   package let isFirstDigest: Bool
 
   /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
@@ -20,8 +21,8 @@ package struct Approved: Sendable {
   }
 }
 
-/// Prepares the changes that add an approval to records. Throws `ApprovalRequest.Refusal` if one of them cannot be approved; then
-/// no record is approved.
+/// Prepares the changes that add an approval to records. Throws `ApprovalRequest.Refusal` if any record cannot be approved. No
+/// record is approved in that case.
 package func approve(_ request: ApprovalRequest, in workspace: Workspace, workers: Int) async throws -> Approved {
   let analysis = try await analyse(workspace, AnalysisOptions(asOf: request.date, workers: workers))
   let approving = try Approving(request, analysis.dossier, in: analysis.sources)

@@ -3,7 +3,7 @@ import DossierText
 /// Counts how often the hexadecimal digits of digests occur in a text, in upper or lower case, in one pass.
 struct DigestMentions {
   private let digests: [[UInt8]: Digest]
-  /// The first digits of each digest. Most runs of digits in a text begin like none of them.
+  /// The first digits of each digest. Most sequences of digits in a text begin with other digits and are skipped quickly.
   private let starts: Set<UInt64>
 
   private static let length = 64

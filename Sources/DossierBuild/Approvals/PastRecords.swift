@@ -2,7 +2,7 @@ import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Records in past commits, decoded with the current kinds.
+/// Records in past commits, decoded with the current definitions of the record kinds.
 struct PastRecords {
   let parser: FileParser
   private var parts: [Place: [UInt8]] = [:]
@@ -14,7 +14,7 @@ struct PastRecords {
 
   init(_ parser: FileParser) { self.parser = parser }
 
-  /// Loads the text of these revisions. For a register, only the record's own part is kept.
+  /// Loads the texts of revisions. If the file is a register (a file with several records), only the part of the record is kept.
   mutating func load(_ revisions: [Revision], from repository: GitRepository) throws {
     var places: [ObjectID: [Range<Int>]] = [:]
     for revision in revisions where revision.change != .removed && parts[place(revision)] == nil {
@@ -31,7 +31,7 @@ struct PastRecords {
     parts.merge(found) { first, _ in first }
   }
 
-  /// The record with the same id in a revision. Nil when it cannot be read or had another kind.
+  /// The record with the same id in a revision. Nil if the record cannot be read or had another kind.
   func entry(_ revision: Revision, like entry: Entry) -> Entry? {
     guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
     guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }
@@ -51,7 +51,7 @@ struct PastRecords {
     }
   }
 
-  /// The approvals of the record in a revision, whatever its kind was. Empty when it cannot be read.
+  /// The approvals of the record in a revision, even if the record had another kind then. Empty if the record cannot be read.
   func approvals(_ revision: Revision, like entry: Entry) -> [Approval] {
     guard revision.change != .removed, let part = parts[place(revision)] else { return [] }
     let isMarkdown = revision.path.fileExtension == "md"
@@ -61,7 +61,8 @@ struct PastRecords {
     return entries.first { RecordID.key($0.id) == RecordID.key(entry.id) }?.head?.approvals ?? []
   }
 
-  /// Whether the text of a revision can contain a digest: its digits occur, or there are escapes, which can stand for digits.
+  /// Whether the text of a revision can contain a digest. True if the digits of the digest occur in the text. True also if the
+  /// text contains a backslash, because a YAML escape can represent a digit.
   func mayContain(_ digest: DigestMentions, _ revision: Revision) -> Bool {
     guard let part = parts[place(revision)] else { return false }
     return part.contains(UInt8(ascii: "\\")) || !digest.counts(in: part).isEmpty

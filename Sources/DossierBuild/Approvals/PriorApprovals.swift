@@ -4,8 +4,8 @@ import DossierText
 
 /// Finds approvals that existed before a commit that appears to add them.
 ///
-/// An approval can be moved or copied from another record, file or folder. It can also be renamed, or hidden in text that cannot be
-/// read as records. Each file is decoded once, however many commits contain it.
+/// An approval can be moved or copied from another record, file or folder. The earlier approval can also differ in some fields,
+/// or be hidden in text that cannot be read as records. Each file is decoded only once, even if many commits contain the file.
 struct PriorApprovals {
   private let digests: Set<Digest>
   private let mentions: DigestMentions
@@ -29,7 +29,7 @@ struct PriorApprovals {
     mentions = DigestMentions(digests)
   }
 
-  /// Reads files of a parent commit. Nil when an object is missing or does not match its hash.
+  /// Reads files of a parent commit. Nil if a git object is missing or does not match its hash.
   mutating func files(_ found: [VerifiedFiles.ParentFile]) throws -> [File]? {
     let new = found.filter { known[$0] == nil }
     var contents: [GitObject?] = Array(repeating: nil, count: new.count)
@@ -55,8 +55,8 @@ struct PriorApprovals {
     }
   }
 
-  /// The reason to doubt that the commit added the approval, or nil. `after` contains the approvals of the record in the commit,
-  /// `files` the files of its parents.
+  /// The reason to doubt that the commit added the approval. Nil if there is no doubt. `after` contains the approvals of the
+  /// record in the commit. `files` contains files of the commit's parents.
   static func doubt(
     of approval: Approval, among after: [Approval], in commit: ObjectID, _ files: [File]
   ) -> ApprovalDoubt? {
@@ -64,7 +64,7 @@ struct PriorApprovals {
     for file in files {
       if file.isUnread { return .unreadBefore(commit, file: file.name) }
       let known = file.approvals[digest] ?? []
-      // An earlier approval that no longer exists may have been changed into this one.
+      // If an earlier approval with this digest no longer exists, the commit may have changed that approval into this approval.
       if known.contains(approval) || known.contains(where: { !after.contains($0) })
         || file.mentions[digest] ?? 0 > known.count
       {

@@ -16,8 +16,8 @@ struct PublicKey {
 
   private init(blob: [UInt8]) { fingerprint = "SHA256:" + Base64.encodeUnpadded(Digest(of: blob).bytes) }
 
-  /// The key in an armored SSH signature (PROTOCOL.sshsig). The signature is not verified, so this proves nothing. Nil when the
-  /// text is not such a signature.
+  /// The key in an armored SSH signature (PROTOCOL.sshsig). The signature is not verified, so the key is only a claim. Nil if the
+  /// text is not an armored SSH signature.
   init?(namedBy signature: [UInt8]) {
     let lines = signature.split(separator: 0x0A).filter { !$0.starts(with: "-----".utf8) }
     guard let blob = Base64.decode(lines.joined()), blob.starts(with: "SSHSIG".utf8), blob.count > 14 else { return nil }

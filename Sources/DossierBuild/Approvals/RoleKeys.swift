@@ -5,9 +5,9 @@ struct RoleKeys {
   private let history: RecordHistory
   private let repository: GitRepository
   private var entries: [String: Entry] = [:]
-  /// The first commits that list a key: no ancestor of them lists it. Oldest first.
+  /// For each key, the first commits that list the key, oldest first. No ancestor of a first commit lists the key.
   private var firsts: [Key: [ObjectID]] = [:]
-  /// For each of these commits: itself and its descendants in the history.
+  /// For each first commit, the commit itself and its descendants in the history.
   private var descendants: [ObjectID: Set<ObjectID>] = [:]
   private var isAncestor: [Pair: Bool] = [:]
 
@@ -21,7 +21,7 @@ struct RoleKeys {
     let commit: ObjectID
   }
 
-  /// If two records have the same id, the first one counts, as in a build.
+  /// If two records have the same id, only the first record is used, as in a build.
   init(_ entries: [Entry], _ history: RecordHistory, _ repository: GitRepository) {
     (self.history, self.repository) = (history, repository)
     for entry in entries where entry.kind.name == Role.name {
@@ -35,7 +35,8 @@ struct RoleKeys {
     entries[RecordID.key(role.id)].map(RoleKeys.fingerprints) ?? []
   }
 
-  /// The first commits of the history in which the role lists the key, oldest first. A merge can join several of them.
+  /// The first commits of the history in which the role lists the key, oldest first. A history with merges can have several first
+  /// commits.
   mutating func firstCommits(
     with fingerprint: String, of role: Reference<Role>, _ past: inout PastRecords
   ) throws -> [ObjectID] {
@@ -51,13 +52,14 @@ struct RoleKeys {
     return found.map(\.commit.id)
   }
 
-  /// The oldest of some commits that is a commit of the history or an ancestor of it (rule 16).
+  /// The oldest of `commits` that equals `commit` or is an ancestor of `commit` (rule 16). Nil if no commit is.
   mutating func first(of commits: [ObjectID], upTo commit: ObjectID) -> ObjectID? {
     for first in commits where descendants[first] == nil { descendants[first] = history.descendants(of: first) }
     return commits.first { descendants[$0]?.contains(commit) ?? false }
   }
 
-  /// Whether one of some commits is the tagged commit or an ancestor of it. A tagged commit can be outside the history.
+  /// Whether one of `commits` equals the tagged commit or is an ancestor of the tagged commit. The tagged commit can be outside
+  /// the history.
   mutating func contains(_ commits: [ObjectID], inTagged commit: ObjectID) throws -> Bool {
     if first(of: commits, upTo: commit) != nil { return true }
     for first in commits {

@@ -1,10 +1,11 @@
-/// What a search found in a file or in all files of a tree, as a set of bits: three marks, then one bit for each digest.
+/// The results of a search in one file, or in all files of a tree. The results are a set of bits: three marks, then one bit for
+/// each digest.
 struct SearchMarks: Sendable, Hashable {
   /// The object is missing or does not match its hash.
   static let isMissing = 0
   /// The file is too large to be searched.
   static let isTooLarge = 1
-  /// The text can contain a digest whose digits are written as escapes.
+  /// The file contains YAML escapes. So it can contain a digest with digits that are written as escapes.
   static let hasEscapes = 2
   static let firstDigest = 3
 

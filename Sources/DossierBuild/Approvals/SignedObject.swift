@@ -48,14 +48,14 @@ struct SignedObject {
       }
   }
 
-  /// Splits a tag. Its signature is at the end of its message.
+  /// Splits a tag. The signature is at the end of the tag message.
   init(tag bytes: [UInt8]) {
     var start = 0
     var begin: (place: Int, isSSH: Bool)?
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let line = bytes[start..<end]
-      // The last signature block counts, as in git.
+      // Use the last signature block, as git does.
       if line.starts(with: "-----BEGIN ".utf8) { begin = (start, line.starts(with: SignedObject.armor)) }
       start = end
     }
@@ -63,7 +63,7 @@ struct SignedObject {
     signature = begin.map { $0.isSSH ? .ssh(Array(bytes[$0.place...])) : .other } ?? .none
   }
 
-  /// The signed message: what follows the headers.
+  /// The text after the headers of the signed payload.
   var message: [UInt8] {
     for i in payload.indices.dropLast() where payload[i] == 0x0A && payload[i + 1] == 0x0A { return Array(payload[(i + 2)...]) }
     return []

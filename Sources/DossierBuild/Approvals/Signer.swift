@@ -1,6 +1,6 @@
 import DossierText
 
-/// The signer of a commit or tag, determined from its bytes alone.
+/// The signer of a commit or tag, determined only from the bytes of the commit or tag.
 enum Signer: Sendable, Hashable {
   case none
   /// The object has a signature that is not an SSH signature.
@@ -8,7 +8,7 @@ enum Signer: Sendable, Hashable {
   case invalid
   /// The signature was not checked, because `ssh-keygen` is not installed.
   case unchecked
-  /// The signature is valid and was made with the key of this fingerprint.
+  /// The signature is valid and was made with the key that has this fingerprint.
   case key(String)
 
   /// Verifies an SSH signature with one run of `ssh-keygen`. The result does not depend on the clock or on a list of allowed

@@ -1,8 +1,9 @@
 import DossierRecords
 import DossierText
 
-/// Proves approvals with signed tags (rules 18 to 20 of `docs/approvals.md`). The tag must be signed with a key of the approving role,
-/// and its message must contain the digest of the approval. Its commit must contain both the approval and the approved text.
+/// Proves approvals with signed tags (rules 18 to 20 of `docs/approvals.md`). The tag must be signed with a key of the approving
+/// role, and its message must contain the digest of the approval. The tagged commit must contain both the approval and the
+/// approved text.
 struct TagProving {
   let repository: GitRepository
   var roles: RoleKeys
@@ -48,7 +49,8 @@ struct TagProving {
     }
   }
 
-  /// Whether the role lists the key of a tag now, and in the tagged commit or an ancestor of it (rule 16).
+  /// Whether the role lists the signing key of a tag in the current records, and also in the tagged commit or in an ancestor of
+  /// that commit (rule 16).
   private mutating func isKey(_ tag: Tag, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
     guard roles.fingerprints(of: role).contains(tag.fingerprint) else { return false }
     let firsts = try roles.firstCommits(with: tag.fingerprint, of: role, &past)
@@ -59,19 +61,20 @@ struct TagProving {
     .init(commit: tag.commit, path: claim.entry.path)
   }
 
-  /// The number of tags that are checked together.
+  /// The number of tags that are checked in one batch.
   private static let together = 16
-  /// The maximum number of tags. Anyone with push access can push many tags that claim a key.
+  /// The maximum number of tags to check. Without a limit, anyone with push access could push very many tags with signatures that
+  /// claim a role's key.
   private static let most = 256
 
-  /// A tag whose signature claims to be made with one of the keys.
+  /// A tag with an SSH signature that contains one of the keys. The signature is not verified yet.
   private struct Candidate {
     let name: String
     let commit: ObjectID
     let object: SignedObject
   }
 
-  /// The tags of commits whose signatures claim to be made with one of the keys, newest first.
+  /// The tags of commits with a signature that contains one of the keys, newest first. The signatures are not verified yet.
   private func signed(with keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Candidate] {
     let listing = try repository.output([
       "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",
@@ -102,7 +105,7 @@ struct TagProving {
       name: candidate.name, commit: candidate.commit, fingerprint: print, words: TagProving.words(candidate.object.message))
   }
 
-  /// The words of a text, in lower case: letters, digits and bytes that are not ASCII.
+  /// The words of a text, in lower case. A word is a sequence of ASCII letters, digits and bytes that are not ASCII.
   private static func words(_ message: [UInt8]) -> Set<[UInt8]> {
     let words = message.split { byte in
       !((0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80)

@@ -4,17 +4,18 @@ import DossierText
 
 /// Finds objects and mentions of digests anywhere in trees.
 ///
-/// Each tree and each file is read once for all objects and digests, however many commits contain it.
+/// Each tree and each file is read only once for all objects and digests together, even if many commits contain it.
 struct TreeSearch {
-  /// The wanted objects in a tree, at any depth, and the marks of all its files.
+  /// The wanted objects in a tree, at any depth, and the marks of all files in the tree.
   private struct Content {
     var objects: Set<ObjectID> = []
     var marks = SearchMarks()
   }
 
-  /// Nil if the tree, or a tree in it, is missing or does not match its hash.
+  /// The contents of each searched tree. The content is nil if the tree or one of its inner trees is missing or does not match
+  /// its hash.
   private var trees: [ObjectID: Content?] = [:]
-  /// The marks of the files that have some.
+  /// The marks of each file that has at least one mark.
   private var marks: [ObjectID: SearchMarks] = [:]
   private var searched: Set<ObjectID> = []
   private let wanted: Set<ObjectID>
@@ -30,7 +31,7 @@ struct TreeSearch {
   /// The wanted objects in a searched tree. Nil if the tree could not be read completely.
   func objects(in tree: ObjectID) -> Set<ObjectID>? { (trees[tree] ?? nil)?.objects }
 
-  /// The marks of the files in which one of these digests can occur.
+  /// The marks to look for: a file with one of these marks may contain one of the digests.
   func marks(of digests: Set<Digest>) -> SearchMarks {
     var marks = SearchMarks()
     for digest in digests { if let number = numbers[digest] { marks.insert(number) } }
@@ -38,7 +39,8 @@ struct TreeSearch {
     return marks
   }
 
-  /// Whether an entry of a searched tree has one of the marks. A file that is too large to be searched counts only if it was changed.
+  /// Whether an entry of a searched tree has one of the wanted marks. The mark "too large" counts only if the commit changed the
+  /// entry.
   func mayContain(_ wanted: SearchMarks, _ entry: TreeObject.Entry, named name: [UInt8], isChanged: Bool) -> Bool {
     var marks = marks(of: entry, named: name)
     if !isChanged { marks.remove(SearchMarks.isTooLarge) }
@@ -51,13 +53,13 @@ struct TreeSearch {
     case .repository: return SearchMarks()
     case .file, .link:
       guard var marks = marks[entry.object] else { return SearchMarks() }
-      // Only records are decoded, so an escape stands for nothing in another file.
+      // Only files of records are decoded. In any other file, an escape does not represent a digit.
       if !TreeSearch.isRecordName(name) { marks.remove(SearchMarks.hasEscapes) }
       return marks
     }
   }
 
-  /// Whether a file with this name can contain records, in a folder that a build reads.
+  /// Whether a file with this name can contain records, if a build reads its folder.
   static func isRecordName(_ name: [UInt8]) -> Bool {
     RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
   }
@@ -105,7 +107,8 @@ struct TreeSearch {
     searched.formUnion(new)
   }
 
-  /// Whether a text contains an escape of YAML that can stand for a digit or can divide a digest: by number, or of a line break.
+  /// Whether a text contains a YAML escape that can represent a digit (`\x`, `\u`, `\U`), or that can split a digest (a backslash
+  /// before a line break).
   private static func hasEscapes(_ bytes: [UInt8]) -> Bool {
     var isEscape = false
     for byte in bytes {
@@ -115,9 +118,10 @@ struct TreeSearch {
     return false
   }
 
-  /// The trees below these trees that are not known yet, each after the trees that it contains.
+  /// The given trees and the trees in them, without trees that were searched before. Each tree comes after the trees that it
+  /// contains.
   private func order(from tops: [ObjectID], _ files: inout VerifiedFiles) throws -> [ObjectID] {
-    // Read one level at a time, because each run of git costs more than many objects.
+    // Read a whole level at a time, because starting git takes longer than reading many objects.
     var inner: [ObjectID: [ObjectID]] = [:]
     var level = Array(Set(tops.filter { trees[$0] == nil }))
     while !level.isEmpty {

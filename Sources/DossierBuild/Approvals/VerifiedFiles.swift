@@ -72,7 +72,7 @@ struct VerifiedFiles {
   /// The maximum size of a file that is searched, in bytes.
   static let largestFile = 1 << 25
 
-  /// The trees of the parents of a commit. Nil when the commit or a parent is missing or does not match its hash.
+  /// The top-level trees of the parents of a commit. Nil if the commit or a parent is missing or does not match its hash.
   mutating func parents(of commit: ObjectID) throws -> [ObjectID]? {
     try load([commit], type: "commit")
     guard let bytes = objects[commit] else { return nil }
@@ -83,23 +83,24 @@ struct VerifiedFiles {
     return trees.count == names.count ? trees : nil
   }
 
-  /// A condition on an entry of a folder, by its name and whether the commit changed or removed it.
+  /// A condition on a folder entry. Its inputs are the entry's name, the entry, and whether the commit changed or removed the
+  /// entry.
   typealias Condition = (_ name: [UInt8], _ entry: TreeObject.Entry, _ isChanged: Bool) -> Bool
 
-  /// A folder of a parent, and the folder at its path in the commit.
+  /// A folder in a parent commit, and the folder at the same path in the commit.
   private struct Step {
     let before: ObjectID
     let now: ObjectID?
     let name: [UInt8]
-    /// Whether it is in the folder of a site or a release.
+    /// Whether a folder above this folder is a built site or a release.
     let isInSite: Bool
   }
 
-  /// The files and links of a parent's tree that satisfy a condition, anywhere in the repository, by name. A folder that does not
-  /// satisfy it is not read. Nil when a tree object is missing or invalid.
+  /// The files and links in the tree of a parent commit that satisfy a condition, sorted by path. The whole repository is
+  /// searched, but a folder that does not satisfy the condition is not read. Nil if a tree object is missing or invalid.
   ///
-  /// A file of a built site or a release is left out if the commit has a file at the same path, because a site contains the digest of
-  /// every record. A file whose name is that of a file of records is not left out.
+  /// A file of a built site or a release is left out if the commit has a file at the same path. The reason is that a site
+  /// contains the digest of every record. A file that can contain records, judging by its name, is never left out.
   mutating func files(in before: ObjectID, before commit: ObjectID, where isWanted: Condition) throws -> [ParentFile]? {
     guard let now = top(of: commit) else { return nil }
     var found: [ParentFile] = []
@@ -138,7 +139,7 @@ struct VerifiedFiles {
     return found.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The folders among these that contain the marker of a site, or the manifest of a release.
+  /// The paths of the folders in `steps` that contain the marker of a site or the manifest of a release.
   private func sites(_ steps: [Step]) throws -> Set<[UInt8]> {
     var markers: [(folder: [UInt8], object: ObjectID, isManifest: Bool)] = []
     for step in steps where !step.isInSite {

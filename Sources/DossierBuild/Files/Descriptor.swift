@@ -3,7 +3,7 @@ import Glibc
 
 /// An open file or folder. It is closed when the value is destroyed.
 ///
-/// Every failed call throws the value that `errno` had directly after the call, because closing can change it.
+/// Every failed call throws the value that `errno` had directly after the call, because closing a file can change `errno`.
 struct Descriptor: ~Copyable {
   let number: Int32
 
@@ -62,7 +62,7 @@ struct Descriptor: ~Copyable {
     return status
   }
 
-  /// The status of the entry with this name. Does not follow a symbolic link. Nil when there is no such entry.
+  /// The status of the entry with this name. Does not follow a symbolic link. Nil if no entry has this name.
   borrowing func status(of name: String) throws(SystemFailure) -> stat? {
     var status = stat()
     if unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return status }
@@ -76,11 +76,12 @@ struct Descriptor: ~Copyable {
     let now = try status().st_mode & 0o7777
     guard now | mode != now, fchmod(number, now | mode) != 0 else { return }
     let code = errno
-    // This process owns the file, so the file system does not support permissions.
+    // This process owns the file. So the error means that the file system does not support permissions.
     guard code == EPERM || code == ENOTSUP else { throw SystemFailure(code: code) }
   }
 
-  /// Locks this file or folder until `unlock` or close. Returns false if another process has the lock. `LockWait` waits for it.
+  /// Locks this file or folder until `unlock` or close. Does not wait: returns false if another process has the lock. Use
+  /// `LockWait` to wait.
   borrowing func lock() throws(SystemFailure) -> Bool {
     while flock(number, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
@@ -115,7 +116,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// The SHA-256 of all bytes. Reads in parts and passes each part to `use`.
+  /// The SHA-256 of all bytes. Reads the file in parts and passes each part to `use`.
   borrowing func digest(_ use: ([UInt8]) throws(SystemFailure) -> Void = { _ in }) throws(SystemFailure) -> Digest {
     var stream = DigestStream()
     while true {
@@ -126,7 +127,7 @@ struct Descriptor: ~Copyable {
     }
   }
 
-  /// Reads the next bytes. Empty at the end of the file.
+  /// Reads the next bytes. Returns no bytes at the end of the file.
   private borrowing func part(upTo capacity: Int = 1 << 18) throws(SystemFailure) -> [UInt8] {
     while true {
       var got = 0

@@ -7,8 +7,8 @@ enum HomeFolders {
     let identity: FileIdentity
   }
 
-  /// The value of `HOME`, and the folders of `/etc/passwd` of this user, of user 0 and of users from 1000 on. Other users are programs;
-  /// their folders, such as `/var/www`, are not homes.
+  /// The value of `HOME`, and the home folders that `/etc/passwd` lists for this user, for user 0 and for users with ids from
+  /// 1000. Other user ids belong to programs. Folders of programs, for example `/var/www`, are not home folders.
   static var all: [Home] {
     let paths = [Program.variable("HOME")].compactMap(\.self) + listed(own: Int(getuid()))
     return paths.compactMap { path in
@@ -20,7 +20,7 @@ enum HomeFolders {
 
   private static func isFolder(_ path: String) -> Bool { (try? Descriptor(folder: path)) != nil }
 
-  /// Reads the file itself: the functions of the C library would also ask a directory service.
+  /// Reads `/etc/passwd` directly, because the functions of the C library would also ask a directory service.
   private static func listed(own: Int) -> [String] {
     guard let folder = try? Descriptor(folder: "/etc"), let file = try? folder.file("passwd"),
       let bytes = try? file.read(expecting: 1 << 12, limit: 1 << 20)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// How long a command waits for a folder that another process has locked, and who is told.
+/// The maximum time that a command waits for a folder that another process has locked, and a function that reports the wait.
 package struct LockWait: Sendable {
-  /// Any user who may read a folder can lock it, so nobody waits for ever.
+  /// The maximum time to wait. A limit is needed, because any user who may read a folder can lock it for ever.
   let limit: Duration
   /// Called once with a sentence, when the wait is long enough to be noticed.
   let report: @Sendable (String) -> Void

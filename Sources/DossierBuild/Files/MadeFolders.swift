@@ -2,10 +2,11 @@ import Glibc
 
 /// Folders that a command created on the way to a file or folder. They are removed again if the command fails.
 struct MadeFolders {
-  /// From the top down.
+  /// The paths of the created folders. An outer folder comes before the folders in it.
   private(set) var paths: [String] = []
 
-  /// Creates a folder and all missing folders above it. Leaves no new folder behind if one of them cannot be created.
+  /// Creates a folder and all missing folders above it. If one folder cannot be created, the folders that were created before are
+  /// removed.
   init(_ path: String) throws(EnvironmentError) {
     var made = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
     for part in path.split(separator: "/") {
@@ -22,6 +23,6 @@ struct MadeFolders {
     }
   }
 
-  /// Removes the folders that are still empty.
+  /// Removes the created folders that are empty.
   func undo() { for path in paths.reversed() { unsafe rmdir(path) } }
 }

@@ -2,7 +2,8 @@ import Glibc
 
 /// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// It is locked while its writer runs. The next writer to the same target removes the files of killed writers.
+/// The file is locked while the process that writes it runs. The next process that writes the same target removes the files of
+/// killed processes.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String

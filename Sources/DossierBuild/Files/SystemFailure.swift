@@ -26,7 +26,7 @@ struct SystemFailure: Error {
   static let isNoFile = SystemFailure(reason: "it is not a regular file")
 }
 
-/// Runs `body` and adds the action to the error that it throws.
+/// Runs `body`. If `body` throws an error, adds the action to the error.
 func attempt<Result: ~Copyable>(
   _ action: @autoclosure () -> String, _ body: () throws(SystemFailure) -> Result
 ) throws(EnvironmentError) -> Result {

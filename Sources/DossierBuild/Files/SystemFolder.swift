@@ -1,13 +1,13 @@
 import Glibc
 
-/// Folders whose contents the kernel makes: `/proc`, `/sys` and `/dev`. They are neither read nor replaced, because their files can
-/// change while they are read, have no end, or control the machine.
+/// Folders with contents that the kernel generates: `/proc`, `/sys` and `/dev`. dossier neither reads nor replaces these folders.
+/// A file in them can change while it is read, have no end, or control the machine.
 enum SystemFolder {
-  /// The folder of shared memory is in `/dev`, but holds ordinary files.
+  /// The folder for shared memory. It is in `/dev`, but it is allowed, because it contains ordinary files.
   private static let sharedMemory = "/dev/shm"
   private static let names = ["/proc", "/sys", "/dev"]
 
-  /// The name of the system folder that contains the folder. Nil if there is none.
+  /// The name of the system folder that contains the folder. Nil if the folder is not in a system folder.
   static func containing(_ folder: borrowing Descriptor) throws(EnvironmentError) -> String? {
     let above = try attempt("find the folders above") { () throws(SystemFailure) in try FileIdentity.upwards(from: folder) }
     if let shared = FileIdentity(path: sharedMemory), above.contains(shared) { return nil }

@@ -3,7 +3,7 @@ import DossierText
 
 /// Parses the output of `git cat-file --batch` incrementally: `OBJECT TYPE SIZE`, a line feed, the bytes, a line feed.
 ///
-/// It keeps one object in memory at a time. For an object above the limit, it keeps only the size and the digest.
+/// The reader keeps one object in memory at a time. For an object above the limit, the reader keeps only the size and the digest.
 struct BatchReader {
   private let wanted: [ObjectID]
   private let type: String
@@ -47,7 +47,7 @@ struct BatchReader {
     head = []
     let words = line.split(separator: 0x20)
     guard words.count == 3, let size = Int(String(decoding: words[2], as: UTF8.self)), wanted.indices.contains(count) else {
-      // "OBJECT missing"
+      // git printed "OBJECT missing".
       finish(.absent)
       return rest[(end + 1)...]
     }

@@ -32,7 +32,7 @@ package func compare(
 }
 
 extension StateReader {
-  /// Finds the version with a name. Nil means the working tree.
+  /// Finds a version by its name. Returns nil for the working tree.
   fileprivate func find(_ state: ComparedState) throws -> Found? {
     guard case .named(let name) = state else { return nil }
     let known = try commit(name)
@@ -57,7 +57,7 @@ extension StateReader {
     return Found(name: found.name, tree: found.tree, sealed: found.sealed, remarks: found.remarks + [remark])
   }
 
-  /// The manifest in a folder with any name. Nil when there is no such folder.
+  /// The manifest in the folder at a path. The folder can have any name. Nil if there is no folder at the path.
   private func manifest(in path: String) throws -> Manifest? {
     guard !path.isEmpty, FileIdentity(path: path) != nil, let folder = try? Descriptor(folder: path) else { return nil }
     let shown = TerminalText.visible(path)

@@ -54,7 +54,8 @@ private struct ReleaseComparing: Sendable {
     var analysed: Version?
     var results: [EarlierRelease.Changes] = []
     for manifest in releases {
-      // Other commits may or may not be in a clone. The ancestors of a commit are the same in every complete clone.
+      // Compare only with ancestors of the last commit, because every complete clone contains them. Other commits can be missing
+      // in a clone.
       if !repository.isShallow, case .commit(let id, _) = manifest.seal.origin, let commit = ObjectID(id.utf8),
         try !repository.has(commit, before: last)
       {

@@ -30,7 +30,7 @@ struct GitBlobs: Sendable {
     return .other(SourceFiles.attachment(path, bytes))
   }
 
-  /// The same result as reading the file from a checkout.
+  /// Returns the same result as reading the file from a checkout.
   func read(_ found: Listing.Found) throws(EnvironmentError) -> ReadFile {
     switch blobs[found.path] {
     case .text(let source)?: return .text(source)

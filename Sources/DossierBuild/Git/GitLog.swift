@@ -1,13 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Parses one `git log` run: which commit changed which files, by whom and when, newest first.
+/// Parses the output of `git log`: for each commit, the changed files, the author and the date. The newest commit comes first.
 enum GitLog {
   /// The arguments for `git log`.
   ///
-  /// They list every commit, including commits whose changes a merge discarded, so that every past version of a record is found.
-  /// For a merge, they list the differences from its first parent. Renames are not detected, because dossier follows records by
-  /// id.
+  /// With these arguments, git lists every commit, so that every past version of a record is found. Commits with changes that a
+  /// merge discarded are included. For a merge, git lists the differences from the first parent. Renames are not detected,
+  /// because dossier follows records by id.
   static func arguments(_ commit: ObjectID) -> [String] {
     [
       "log", "--full-history", "--parents", "--raw", "-z", "--no-renames", "--diff-merges=first-parent",

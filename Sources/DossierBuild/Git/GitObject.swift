@@ -6,8 +6,8 @@ enum GitObject: Sendable, Hashable {
   case content([UInt8])
   /// Content above the size limit. Its hash equals the object id. Only the size and the SHA-256 are kept.
   case tooLarge(size: Int, digest: Digest)
-  /// No object with this id has the requested type and a matching hash. A clone may lack objects, and the stored bytes of an
-  /// object may have been overwritten.
+  /// The clone has no object with this id, the requested type and a matching hash. The object may be missing, or its stored bytes
+  /// may have been overwritten.
   case absent
 
   /// The content. Nil when the object is absent or above the limit.

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Whether the user trusts a repository: it is the user's own, or the user's setting `safe.directory` lists it. Git does the same.
+/// Whether the user trusts a repository. The user must own the repository, or the user's git setting `safe.directory` must list
+/// it. Git has the same rule.
 enum GitOwner {
   static func refuse(_ place: GitPlace) throws {
     guard let other = [place.top, place.entry, place.own, place.common].first(where: { !isOwn($0) }) else { return }
@@ -13,11 +14,11 @@ enum GitOwner {
     var found = stat()
     guard unsafe lstat(path, &found) == 0 else { return false }
     if found.st_uid == geteuid() { return true }
-    // With `sudo`, the user who called it counts too.
+    // With `sudo`, files of the user who ran `sudo` are trusted too.
     return geteuid() == 0 && Program.variable("SUDO_UID").flatMap { UInt32($0) } == found.st_uid
   }
 
-  /// Reads the setting from the system and the user, never from a repository.
+  /// Reads `safe.directory` from the settings of the system and of the user, never from the settings of a repository.
   private static func isListed(_ place: GitPlace) -> Bool {
     let environment =
       Program.inherited(["PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"])
@@ -28,7 +29,7 @@ enum GitOwner {
       let arguments = ["-C", "/", "config", scope, "--includes", "--type=path", "-z", "--get-all", "safe.directory"]
       guard let found = try? program.output(arguments), found.result.status == 0 else { continue }
       for value in found.bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast() {
-        // An empty value removes all earlier ones.
+        // An empty value removes all earlier values.
         if value.isEmpty { listed = [] } else { listed.append(String(decoding: value, as: UTF8.self)) }
       }
     }

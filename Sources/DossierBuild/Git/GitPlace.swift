@@ -2,20 +2,21 @@ import Glibc
 
 /// The files of a git repository that contains a folder, found without git and without reading any setting.
 ///
-/// Git itself would obey `core.worktree` and included files while it looks for a repository.
+/// Git is not used for the search, because git would obey `core.worktree` and included files while it looks for a repository.
 struct GitPlace {
   /// The folder that contains `.git`, without symbolic links.
   let top: String
-  /// The path of the workspace from `top`, with a slash at the end. Empty when they are the same.
+  /// The path of the workspace from `top`, with a slash at the end. Empty if the workspace is `top` itself.
   let prefix: String
   /// The path of `.git` in `top`.
   let entry: String
-  /// The folder with `HEAD`.
+  /// The git folder that contains `HEAD`.
   let own: String
   /// The folder with objects, references and settings. A linked worktree shares it with other worktrees.
   let common: String
 
-  /// Throws `GitRepository.Absence` when there is no repository, or when its files are not of this folder.
+  /// Throws `GitRepository.Absence` if there is no repository, if `.git` or the path cannot be used, or if files of the
+  /// repository are outside the folder and the repository does not belong to the folder.
   init(of workspace: Workspace) throws {
     guard let start = GitPlace.real(workspace.path) else { throw GitRepository.Absence.refused("its path is not UTF-8") }
     guard let found = try GitPlace.search(from: start) else { throw GitRepository.Absence.noRepository }
@@ -38,12 +39,13 @@ struct GitPlace {
       if let git = try repository(in: folder) { return (folder, git, folder == "/" ? "/.git" : folder + "/.git") }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-      // As git does: do not look in these folders, nor on another file system.
+      // Stop at these folders, and at the border of the file system, as git does.
       guard !ceilings.contains(folder), status(folder)?.st_dev == device else { return nil }
     }
   }
 
-  /// The folder to which `.git` in a folder leads. Nil when there is none, or when it is no repository.
+  /// The git folder of a folder: the folder `.git`, or the folder that the file `.git` refers to. Nil if there is no `.git`, or
+  /// if the folder `.git` is not a repository.
   private static func repository(in folder: String) throws -> String? {
     let entry = folder == "/" ? "/.git" : folder + "/.git"
     guard let found = status(entry) else { return nil }
@@ -71,14 +73,15 @@ struct GitPlace {
 
   // MARK: Files outside the folder
 
-  /// A folder from a stranger can have a `.git` that leads to another repository of the user, whose authors and subjects would then
-  /// appear on pages. Such a repository does not name the folder as its own.
+  /// Refuses a `.git` that leads to a repository outside the folder, unless that repository refers to the folder as its worktree.
+  /// Otherwise, a folder from another person could lead to one of the user's repositories. The authors and commit subjects of
+  /// that repository would then appear on pages.
   private func refuseOutside() throws {
     if !GitPlace.isInside(own, top), !isNamed(by: own) {
       throw GitRepository.Absence.outside(
         "\(entry) leads to \(own), which is outside the folder and does not name it as its worktree")
     }
-    // The worktrees of a repository are in its own folder.
+    // For a linked worktree, `common` is outside the folder. Git then stores `own` inside `common`.
     if !GitPlace.isInside(common, top), !GitPlace.isInside(own, common) {
       throw GitRepository.Absence.outside("\(own)/commondir leads to \(common), which is outside the folder")
     }
@@ -104,8 +107,8 @@ struct GitPlace {
     }
   }
 
-  /// Whether a repository outside the folder names the folder as its worktree. Git writes `gitdir` for a linked worktree, and
-  /// `core.worktree` for a submodule.
+  /// Whether a repository outside the folder refers to the folder as its worktree. Git writes this reference into the file
+  /// `gitdir` for a linked worktree, and into the setting `core.worktree` for a submodule.
   private func isNamed(by git: String) -> Bool {
     if let back = GitPlace.line(git + "/gitdir") {
       let path = GitPlace.path(back, in: git)

@@ -6,9 +6,9 @@ import Glibc
 /// The git repository that contains a workspace, read with the program `git`.
 ///
 /// Git runs with our own configuration (`GitView`), so no setting of the repository or the user has an effect. Nothing from the
-/// repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker or transport. Nothing
-/// is written to it, and no network is used. Of the user's settings only `safe.directory` applies: a repository that another user owns is
-/// refused, as git does.
+/// repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker or transport.
+/// Nothing is written to the repository, and no network is used. There is one exception, the user's setting `safe.directory`: a
+/// repository of another user is refused, as in git, unless this setting lists it.
 struct GitRepository: Sendable {
   /// The reason why there is no history.
   enum Absence: Error, Equatable {
@@ -17,7 +17,7 @@ struct GitRepository: Sendable {
     case noCommits
     /// The reason, which can be git's own message.
     case refused(String)
-    /// Files of the repository are outside the folder, and the repository does not belong to it.
+    /// Files of the repository are outside the folder, and the repository does not belong to the folder.
     case outside(String)
 
     /// The reason as a clause that can follow "no history: ".
@@ -43,7 +43,8 @@ struct GitRepository: Sendable {
   /// Whether the clone is shallow, so older commits are missing.
   let isShallow: Bool
 
-  /// Opens the repository of a workspace. Throws `Absence` when there is none or when it has no commits.
+  /// Opens the repository of a workspace. Throws `Absence` if there is no repository, or if the repository has no commits or
+  /// cannot be used.
   init(of workspace: Workspace) throws {
     guard Program(named: "git", environment: []) != nil else {
       // Without git, a missing `.git` folder still shows that there is no repository.
@@ -94,7 +95,8 @@ struct GitRepository: Sendable {
     return bytes
   }
 
-  /// Runs git and returns its output, or nil when git fails. For commands whose failure has a known meaning.
+  /// Runs git and returns its output, or nil when git fails. Use it for commands that answer "no" by failing, for example "the
+  /// commit does not exist".
   func answer(_ arguments: [String]) throws -> [UInt8]? {
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     return result.status == 0 ? bytes : nil
@@ -114,10 +116,11 @@ struct GitRepository: Sendable {
     guard result.status == 0, reader.count == objects.count else { throw GitRepository.absence(result.complaint) }
   }
 
-  /// The messages of `git fsck` about missing objects and about objects that do not match their ids. Empty when there are none.
+  /// The messages of `git fsck` about missing objects and about objects that do not match their ids. Empty if git reports no such
+  /// object.
   ///
-  /// It checks all objects in the clone and all objects that the commit needs. It takes as long as reading every object once.
-  /// Messages about the format of old objects with correct ids and about branch names are left out.
+  /// Git checks all objects in the clone and all objects that the commit needs. The check takes as long as reading every object
+  /// once. Messages about the format of old objects with correct ids and about branch names are left out.
   func faults(_ commit: ObjectID) throws -> [String] {
     let arguments = ["fsck", "--full", "--no-dangling", "--no-reflogs", "--no-progress", commit.description]
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
@@ -138,8 +141,8 @@ struct GitRepository: Sendable {
 
   private static func arguments(_ folder: String) -> [String] { ["--no-pager", "--literal-pathspecs", "-C", folder] }
 
-  /// The environment for git. It leaves out all variables of a git hook that runs dossier, and those that locate the configuration of
-  /// the user.
+  /// The environment variables for git. If a git hook runs dossier, the variables of the hook are left out. The variables that
+  /// locate the user's configuration are left out too.
   private static func environment(_ place: GitPlace, _ view: GitView) -> [String] {
     Program.inherited(["PATH"]) + GitSettings.none.filter { !$0.hasPrefix("GIT_DIR=") }
       + [

@@ -1,9 +1,9 @@
 /// Settings of one configuration file of git, without included files.
 struct GitSettings {
-  /// Names in lower case, as git writes them, with their values in order.
+  /// The settings in the order of the file. Names are in lower case, as git prints them.
   private let values: [(name: String, value: String)]
 
-  /// Reads a file that may not exist. Git reads no other configuration for this.
+  /// Reads one configuration file. If the file does not exist, there are no settings. Git reads no other configuration here.
   init(_ path: String) throws {
     let environment = Program.inherited(["PATH"]) + GitSettings.none
     guard let program = Program(named: "git", environment: environment) else { throw GitRepository.Absence.noProgram }
@@ -16,7 +16,7 @@ struct GitSettings {
     "LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM=/dev/null", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_DIR=/dev/null",
   ]
 
-  /// Each setting is a name, a line feed, a value and a NUL.
+  /// Parses the output of `git config --list -z`. Each setting is a name, a line feed, a value and a NUL.
   init(listing: [UInt8]) {
     values = listing.split(separator: 0).map { setting in
       let parts = setting.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
@@ -28,9 +28,9 @@ struct GitSettings {
 
   func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
 
-  /// The settings without which git cannot read the objects and references: the format of the repository and its extensions.
+  /// The settings that git needs to read objects and references: the format of the repository and its extensions.
   ///
-  /// Settings of one worktree are left out, because they are in another file.
+  /// The extension for settings of one worktree is left out, because these settings are in another file.
   var format: [(name: String, value: String)] {
     values.filter { setting in
       setting.name == "core.repositoryformatversion"

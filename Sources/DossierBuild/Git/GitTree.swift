@@ -8,7 +8,7 @@ struct GitTree: Sendable {
   let files: [File]
   /// Folders that are submodules.
   let submodules: [SourcePath]
-  /// The diagnostics of a scan about links and about unusable names.
+  /// The diagnostics about links and unusable names, as a scan reports them.
   let diagnostics: [Diagnostic]
 
   struct File: Sendable, Hashable {
@@ -75,7 +75,7 @@ struct GitTree: Sendable {
       diagnostics: diagnostics.filter { found in !folders.contains { found.primary.path.lies(in: $0) } })
   }
 
-  /// The result of a scan.
+  /// The listing that a scan of a checkout would return.
   var listing: Listing {
     Listing(files: files.map { Listing.Found(path: $0.path, size: $0.size) }, diagnostics: diagnostics)
   }

@@ -2,16 +2,16 @@ import Glibc
 
 /// A temporary git folder with our own configuration, and with links to the objects and references of a repository.
 ///
-/// Git always reads the configuration of the folder that it works with. This folder has none of the repository's settings but its
-/// format and extensions, and no hook, attribute, graft or index. It is removed when the last user is gone. If a process is killed, the
-/// next one removes it.
+/// Git always reads the configuration of its git folder. The temporary folder has only two kinds of settings from the repository:
+/// the format and the extensions. The temporary folder has no hooks, attributes, grafts or index. The folder is removed when this
+/// object is destroyed. If the process is killed, a later process removes the folder.
 final class GitView: Sendable {
   /// The absolute path of the folder.
   let path: String
   private let parent: Descriptor
   private let parentPath: String
   private let name: String
-  /// Locked, so that another process does not remove the folder.
+  /// The open temporary folder. It is locked, so that another process does not remove it.
   private let folder: Descriptor
 
   init(of place: GitPlace) throws {
@@ -44,7 +44,7 @@ final class GitView: Sendable {
 
   deinit {
     FolderRemoval.remove(name, in: parent)
-    // Fails while another process uses it.
+    // This call fails while another process uses the parent folder. The parent folder then stays.
     unsafe rmdir(parentPath)
   }
 
@@ -55,12 +55,12 @@ final class GitView: Sendable {
     }
   }
 
-  /// Git does not follow a link from `HEAD` to another folder, so its text is copied.
+  /// The text of `HEAD`. The text is copied, because git does not follow a link from `HEAD` to another folder.
   private static func head(of place: GitPlace) throws -> String {
     let path = place.own + "/HEAD"
     var target = [CChar](repeating: 0, count: 4096)
     let length = unsafe readlink(path, &target, target.count - 1)
-    // An old form of a symbolic reference is a symbolic link.
+    // In old repositories, `HEAD` can be a symbolic link.
     if length > 0 { return "ref: " + String(decoding: target.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) + "\n" }
     guard let line = GitPlace.line(path) else { throw GitRepository.Absence.refused("its HEAD cannot be read") }
     return line + "\n"
@@ -68,11 +68,11 @@ final class GitView: Sendable {
 
   // MARK: Configuration
 
-  /// What git is told instead of the settings of the repository and the user.
+  /// The settings that replace the settings of the repository and the user.
   private static let settings = [
     ("core.bare", "false"), ("core.fsmonitor", "false"), ("core.hooksPath", "/dev/null"), ("core.untrackedCache", "false"),
     ("core.attributesFile", "/dev/null"), ("core.excludesFile", "/dev/null"), ("core.quotePath", "false"),
-    // These caches can differ from the objects that they describe.
+    // Turn off these caches, because a cache can differ from the objects that it describes.
     ("core.commitGraph", "false"), ("core.multiPackIndex", "false"),
     ("protocol.allow", "never"), ("gc.auto", "0"), ("maintenance.auto", "false"),
     ("log.showSignature", "false"), ("log.showRoot", "true"), ("log.follow", "false"), ("log.mailmap", "false"),
@@ -100,7 +100,8 @@ final class GitView: Sendable {
 
   // MARK: Place
 
-  /// The folder of this user in which temporary folders are made. It is in the first place that can be used.
+  /// The user's own folder for temporary folders, for example `/dev/shm/dossier-1000`. The function uses the first place that is
+  /// usable.
   ///
   /// The first places are in memory, so that nothing remains on a disk if the process is killed.
   private static func parentFolder() throws -> String {
@@ -110,7 +111,7 @@ final class GitView: Sendable {
       guard let above = GitPlace.real(place) else { continue }
       let path = "\(above)/dossier-\(geteuid())"
       unsafe mkdir(path, 0o700)
-      // Another user can have made a folder or a link of that name.
+      // Another user may have made a folder or a link with this name.
       guard let root = try? Descriptor(folder: above), let folder = try? root.folder("dossier-\(geteuid())"),
         let status = try? folder.status(), status.st_uid == geteuid(), status.st_mode & 0o077 == 0
       else { continue }

@@ -3,7 +3,7 @@ import DossierText
 
 /// Reads the history of all records of a workspace in one pass over its repository.
 ///
-/// Without a repository or without git, the history contains the reason. It only reads and writes nothing.
+/// Without a repository or without git, the history contains only the reason. No file is written.
 package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws -> RecordHistory {
   if case .none(let reason) = end { return .none(reason) }
   do {
@@ -18,7 +18,7 @@ package func history(of workspace: Workspace, to end: HistoryEnd = .head) throws
   }
 }
 
-/// The text of a record in a revision: its whole file, or its part of a register.
+/// The text of a record in a revision: the whole file, or the record's part of a register (a file with several records).
 package func text(of revision: Revision, in workspace: Workspace) throws -> [UInt8] {
   do {
     var text: [UInt8]?
@@ -49,7 +49,7 @@ extension GitRepository {
       contents[i] =
         switch object {
         case .content(let bytes): .records(search.extents(bytes, path: assembly.paths[i]))
-        // A build does not read a file of this size.
+        // A build does not read a file above the size limit.
         case .tooLarge: .records(RecordExtents([], path: assembly.paths[i]))
         case .absent: .absent
         }

@@ -32,7 +32,7 @@ struct StateReader: Sendable {
     }
   }
 
-  /// The commit that git resolves a name to. Nil when there is none.
+  /// The commit that a name refers to in git. Nil if git finds no commit.
   func commit(_ name: String) throws -> ObjectID? {
     guard name.utf8.first != UInt8(ascii: "-"), !name.isEmpty, !name.utf8.contains(0),
       let found = try repository.answer(["rev-parse", "--verify", "--quiet", name + "^{commit}"])
@@ -40,7 +40,7 @@ struct StateReader: Sendable {
     return ObjectID(found.filter { $0 != 0x0A })
   }
 
-  /// The files of a commit that git resolved a name to.
+  /// The files of a commit that was found by a name.
   func state(of commit: ObjectID, called name: String) throws -> Found {
     let day = try repository.day(of: commit)
     let isID = commit.description.hasPrefix(name)
@@ -49,7 +49,7 @@ struct StateReader: Sendable {
       sealed: nil, remarks: [])
   }
 
-  /// The sources of a release: the files of the commit in its manifest.
+  /// The sources of a release: the files of the commit that the manifest gives as the origin.
   func state(of manifest: Manifest) throws -> Found {
     let seal = manifest.seal
     let name = "release \(seal.version)"
@@ -75,8 +75,8 @@ struct StateReader: Sendable {
     return tree
   }
 
-  /// Reads and evaluates a version with the same result as for a checkout of it, without its history. `known` is the result of an
-  /// earlier call for the same version.
+  /// Reads and evaluates a version. The result is the same as for a checkout of the version, but without history. `known` is the
+  /// result of an earlier call for the same version.
   func version(
     _ found: Found, without folders: [[String]], asOf: CivilDate, known: Version? = nil
   ) async throws -> (version: Version, remarks: [String]) {

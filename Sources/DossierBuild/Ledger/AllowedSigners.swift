@@ -1,9 +1,10 @@
 package import DossierText
 
-/// An OpenSSH allowed signers file, which lists who may sign with which key, and the date for which it is evaluated.
+/// An OpenSSH allowed signers file, and the date for which the file is evaluated. The file lists who may sign with which key.
 package struct AllowedSigners: Sendable {
   let bytes: [UInt8]
-  /// Nil means now. An SSH signature contains no timestamp.
+  /// The date for which the file is evaluated. Nil means now. The date cannot come from the signature, because an SSH signature
+  /// contains no timestamp.
   let day: CivilDate?
 
   private static let largest = 1 << 20
@@ -26,7 +27,8 @@ package struct AllowedSigners: Sendable {
   /// The date in words that can follow "the allowed signers file".
   var dayWords: String { day.map { "as of \($0)" } ?? "as of now" }
 
-  /// The options for `ssh-keygen`. The time is the start of the day, which is how `ssh-keygen` reads dates in the file.
+  /// The options for `ssh-keygen`. The time is the start of the day, because `ssh-keygen` reads dates in the file in the same
+  /// way.
   var options: [String] {
     guard let day else { return [] }
     return ["-Overify-time=\(day.description.filter { $0 != "-" })"]

@@ -13,7 +13,7 @@ struct ApprovalFindings {
   let sources: Workspace
   let workers: Int
 
-  /// The sources must be identical to the sources of the release.
+  /// Verifies the approvals of one release. `sources` must be identical to the sources of the release.
   func of(_ seal: Seal) async throws -> [Finding] {
     let end: HistoryEnd
     do { end = try SealedHistory(of: sources, isShown: true).end(of: seal) } catch let refusal as ReleaseRefusal {
@@ -60,7 +60,7 @@ struct ApprovalFindings {
 }
 
 extension ApprovalStatus {
-  /// Whether the signature is not valid for the signed bytes, or a git object does not match its hash.
+  /// Whether the proof is forged: the signature is invalid for the signed bytes, or a git object does not match its hash.
   fileprivate var isForged: Bool {
     switch self {
     case .asserted(.invalidSignature), .asserted(.forgedObject): true

@@ -3,12 +3,13 @@ import DossierArchive
 import DossierLedger
 import DossierText
 
-/// The files of a release in an archive. If all files are in one top folder, paths are relative to that folder.
+/// The files of a release in an archive. If the whole release is in a single top-level folder of the archive, paths are relative
+/// to that folder.
 struct ArchiveFiles: ReleaseFiles {
   private let source: ArchiveFile
   private let entries: [SourcePath: ArchiveEntry]
 
-  /// Nil when there is no manifest at the top of the archive or in its only top folder.
+  /// Nil if no manifest was found at the top level of the archive, or in a single top-level folder.
   init?(_ source: ArchiveFile, _ directory: ArchiveDirectory) {
     let files = directory.entries.filter { !$0.isFolder }
     var root: [Substring] = []
@@ -36,7 +37,7 @@ struct ArchiveFiles: ReleaseFiles {
 
   func has(_ path: SourcePath) -> Bool { entries[path] != nil }
 
-  /// The reason why a file cannot be read. Nil when it can be read or is missing.
+  /// The reason why a file cannot be read. Nil if the file can be read or does not exist.
   func damage(of path: SourcePath) throws -> String? {
     guard let entry = entries[path] else { return nil }
     do { try entry.read(from: source) { _ in } } catch let problem as ArchiveProblem { return problem.reason }

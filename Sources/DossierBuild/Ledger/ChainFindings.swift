@@ -8,7 +8,8 @@ struct ChainFindings {
   /// The path and name of the folder that contains this release and others.
   private let parentPath: String
   private let parentName: String
-  /// The name of that folder in the path that the user gave. It can differ, because the folder can be a symbolic link.
+  /// The name of the parent folder in the path that the user gave. This name differs from `parentName` if the path contains a
+  /// symbolic link.
   private let askedName: String
 
   init(path: String) throws(EnvironmentError) {
@@ -43,7 +44,7 @@ struct ChainFindings {
     }
   }
 
-  /// Follows the chain among the releases of one package. `isWhole` means that all of them must be present.
+  /// Follows the chain among the releases of one package. `isWhole` means that every release of the chain must be present.
   static func of(_ previous: Seal.Previous?, index: ReleaseIndex<some ReleaseContent>, isWhole: Bool) -> [Finding] {
     of(previous, index: index, isNamed: true) { _ in isWhole }
   }

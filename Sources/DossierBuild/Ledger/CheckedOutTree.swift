@@ -24,7 +24,7 @@ struct CheckedOutTree {
     let committed = try git.tree(of: git.head)?.files ?? []
     let objects = Dictionary(committed.map { ($0.path, $0.object) }) { first, _ in first }
     let found = try git.objects(of: sources.sorted())
-    // git cannot hash a path with control characters here. A later step rejects such a name.
+    // Git cannot hash a file here if its path contains control characters. A later step rejects this path.
     let changed = sources.filter { path in
       guard let committed = objects[path] else { return true }
       return ManifestEntry.canList(path) && found[path] != committed
@@ -35,7 +35,8 @@ struct CheckedOutTree {
     origin = .commit(git.head.description, isClean: differing.isEmpty)
   }
 
-  /// Fails when there is a `.git` in a folder above and git cannot read it. A refusal does not prove that there is no repository.
+  /// The origin of a workspace whose repository git cannot read. Fails if this folder or a folder above contains a `.git`,
+  /// because then there may be a repository.
   private static func origin(of workspace: Workspace, _ absence: GitRepository.Absence) throws(EnvironmentError) -> Seal.Origin {
     if absence == .noCommits { return .noCommit }
     if try GitRepository.isAbove(workspace) { throw EnvironmentError("read the git repository", reason: absence.words) }

@@ -5,8 +5,8 @@ import Glibc
 
 /// Lists every entry of a folder, at any depth, including hidden files, links and pipes.
 enum FolderContents {
-  /// Reads a file only if its size is an expected size. At an expected path, this is the size of that file; at any other path,
-  /// the size of any expected file.
+  /// Reads a file only if its size is expected. A file at an expected path must have the size of the manifest entry for that
+  /// path. A file at any other path must have the size of at least one manifest entry.
   static func read(_ path: String, wanted: [SourcePath: ManifestEntry], workers: Int) async throws -> [FoundFile] {
     let root = try Descriptor(folder: path)
     var files: [SourcePath] = []

@@ -2,7 +2,8 @@ import DossierLedger
 import DossierSite
 import DossierText
 
-/// A file of a published folder that is made from the versions in it. The raw value is its path. The cases are in writing order.
+/// A file that dossier generates in a published folder from the versions in that folder. The raw value is the path of the file.
+/// The files are written in the order of the cases.
 enum ListFile: String, CaseIterable {
   case data = "versions.json"
   case script = "versions.js"

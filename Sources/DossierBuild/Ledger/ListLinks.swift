@@ -1,7 +1,8 @@
 import DossierLedger
 import DossierText
 
-/// Checks the links of a version list that another version of the program made. They must lead only to versions in the folder.
+/// Checks the links of a version list that another version of the program made. The links must lead only to versions in the
+/// folder.
 ///
 /// The text of the page is not checked. A page with markup that a list does not need is rejected.
 struct ListLinks {
@@ -9,9 +10,8 @@ struct ListLinks {
 
   init(_ list: VersionList) { versions = list.versions.map(\.seal.version.description) }
 
-  /// The problem of a file, worded so that a message can put it after the name of the file. Nil if the file has no problem: it
-  /// links to each version that it must list, and otherwise only to other list files. Of the list of pages, only the form is
-  /// checked.
+  /// The problem of a file, in words that can follow the name of the file. Nil if the file links to every version that it must
+  /// list, and otherwise only to other list files. For `versions-pages.js`, only the form is checked.
   func objection(to bytes: [UInt8], _ file: ListFile) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "is not UTF-8 text" }
     if file == .pages {
@@ -39,7 +39,7 @@ struct ListLinks {
     return nil
   }
 
-  /// The version that a link leads to. Empty when it leads to another list file. Nil when it leads to any other place.
+  /// The version that a link leads to. Empty if the link leads to another list file. Nil if the link leads to any other place.
   private func version(_ target: String, from file: ListFile) -> [String]? {
     let plain = target.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x2D...0x39).contains($0) || $0 == 0x5F }
     guard plain else { return nil }

@@ -1,5 +1,5 @@
-/// The tags of a simple page or feed. The parser accepts only the syntax that dossier writes, which every other parser reads
-/// alike.
+/// The tags of a simple page or feed. The parser accepts only the syntax that dossier writes. All other parsers read this syntax
+/// in the same way.
 struct MarkupTags {
   let tags: [Tag]
 
@@ -9,7 +9,7 @@ struct MarkupTags {
 
     func value(_ name: String) -> Substring? { attributes.first { $0.name == name }?.value }
 
-    /// The URLs that the tag links to or loads. Nil when they cannot be determined.
+    /// The URLs that the tag links to or loads. Nil if the URLs cannot be determined.
     var targets: [String]? {
       var found = attributes.filter { $0.name == "href" || $0.name == "src" }.map { String($0.value) }
       if name == "script", value("src") == nil { return nil }
@@ -37,8 +37,7 @@ struct MarkupTags {
     "role", "scope", "src", "tabindex", "title", "type", "xmlns",
   ]
 
-  /// Nil when a tag does not have the form `<name attribute="value">`, or when its element or attribute does not occur in version
-  /// lists.
+  /// Nil if a tag does not have the form `<name attribute="value">`, or if version lists do not use the element or the attribute.
   init?(_ text: String) {
     // Reject delimiters followed by a combining mark. Swift merges them into one `Character` and would miss the delimiter; an
     // HTML parser would not.
@@ -56,7 +55,8 @@ struct MarkupTags {
       if inside.hasPrefix("!-- "), inside.hasSuffix(" --"), !inside.contains("<") { continue }
       if inside.hasPrefix("/"), MarkupTags.names.contains(inside.dropFirst()) { continue }
       guard let tag = MarkupTags.tag(inside.hasSuffix("/") ? inside.dropLast() : inside) else { return nil }
-      // Reject inline script content. It is not the file in `src`, and a browser may run it.
+      // Reject text inside a script element. The text is not checked as part of the file in `src`, but a browser may run the
+      // text.
       if tag.name == "script", !rest.hasPrefix("</script>") { return nil }
       tags.append(tag)
     }

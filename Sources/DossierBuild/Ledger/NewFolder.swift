@@ -2,8 +2,8 @@ import Glibc
 
 /// A folder that is created completely or not at all, and that never replaces another folder.
 ///
-/// It is written under a temporary name in the same parent folder and locked, as a site is. If a process is killed, the next one
-/// that writes in the same parent folder removes the remains.
+/// The folder is written under a temporary name in the same parent folder. It is locked while it is written, as a new site is. If
+/// a process is killed, the next process that writes in the same parent folder removes the unfinished folder.
 struct NewFolder: ~Copyable {
   private let output: OutputFolder
   private let stage: Descriptor

@@ -1,7 +1,7 @@
 import DossierLedger
 import DossierText
 
-/// Verifies the parts of an evidence package that a release does not have: its documents and the earlier releases in it.
+/// Verifies the parts of an evidence package that a release does not have: the documents and the earlier releases in the package.
 struct PackageFindings {
   static let site = "site"
   static let documents = "documents"
@@ -22,8 +22,8 @@ struct PackageFindings {
 
   static func isPackage(_ manifest: Manifest) -> Bool { manifest.site.contains { $0.path == marker } }
 
-  /// `isWhole` tells whether all files match the manifest. If they do not, only failures are reported for documents and the
-  /// release.
+  /// `isWhole` tells whether all files match the manifest. If some files do not match, only failures are reported for the
+  /// documents and the release.
   func all(_ signatures: SignatureFindings, isWhole: Bool) throws -> [Finding] {
     let content = documents + release
     return try chain + (isWhole ? content : content.filter { $0.state == .failed }) + inner(signatures)
@@ -52,7 +52,7 @@ struct PackageFindings {
     ]
   }
 
-  /// Compares the package with the release that its seal gives as the previous release.
+  /// Compares the package with the previous release that the seal of the package refers to.
   private var release: [Finding] {
     guard let previous = manifest.seal.previous, let record = index.release(previous.manifest)
     else { return [] }

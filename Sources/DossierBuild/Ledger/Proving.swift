@@ -2,7 +2,7 @@ package import DossierLedger
 import DossierText
 import Glibc
 
-/// Makes a proof that a file belongs to a release. The proof accompanies the file and replaces the whole manifest.
+/// Makes a proof that a file belongs to a release. A person who receives the file and the proof does not need the whole manifest.
 ///
 /// Without `release`, the function searches the folders above the file for a release folder.
 package func prove(_ path: String, release: String?) throws -> InclusionProof {

@@ -2,8 +2,8 @@ import DossierLedger
 import DossierText
 
 extension PublishedFolder {
-  /// The claims of `versions.json`: the program that made it and the versions. If the list names no program, this program is
-  /// used.
+  /// The claims of `versions.json`: the program that made the file, and the versions. If the file contains no valid program name,
+  /// the result contains the name of this program.
   private func listed() -> (maker: String, versions: [String]) {
     guard let bytes = read(.data) else { return (tool, []) }
     let file = SourceFile(path: ListFile.data.path, bytes: bytes)
@@ -14,8 +14,8 @@ extension PublishedFolder {
 
   /// Compares the list files with the versions in the folder.
   ///
-  /// The list is not signed. So its claim that another program made it is accepted only if that program made a version in the
-  /// folder.
+  /// The list is not signed, so its claims can be false. The list may claim that another program made it. This claim is accepted
+  /// only if that program also made a version in the folder.
   func differences(from index: ReleaseIndex<Manifest>) throws -> [Finding] {
     let (maker, listed) = listed()
     let there = Set(index.releases.map(\.name) + index.damaged.map(\.name))
@@ -86,8 +86,8 @@ extension PublishedFolder {
     return findings
   }
 
-  /// Files in the published folder that are not made from a version. In `latest`, no such file is allowed. At the top, a web host
-  /// may need some.
+  /// Files in the published folder that dossier did not generate from a version. In `latest`, an additional file is a failure. At
+  /// the top level, a web host may need additional files.
   func additions() throws(EnvironmentError) -> [Finding] {
     var findings: [Finding] = []
     let root = try Descriptor(folder: path)
@@ -95,7 +95,7 @@ extension PublishedFolder {
       let members = try attempt("read the folder \(path)/latest") { () throws(SystemFailure) in
         try FolderListing(latest).members
       }
-      // The next publication removes the files of a killed one.
+      // Ignore temporary files of a killed publication, because the next publication removes them.
       for member in members where member.name != ListFile.latest.path.name && !StageName.isOfAny(member.name) {
         let name = "latest/\(TerminalText.visible(member.name))"
         findings.append(Finding(.failed, "file-extra", path: name, "\(name) is not part of any release"))

@@ -30,13 +30,13 @@ package struct PublicationRequest: Sendable {
 package struct Publication: Sendable {
   package let manifest: Manifest
   package let folder: String
-  /// Whether the version was already published there.
+  /// Whether the version was already published in the target folder.
   package let wasThere: Bool
 }
 
 /// Adds a version to a published folder and writes the list files again.
 ///
-/// Never changes a version that is already published. It can be run again after an interruption at any point.
+/// Never changes a version that is already published. If the function is interrupted at any point, it can be run again.
 package func publish(_ request: PublicationRequest) async throws -> Publication {
   let made = try MadeFolders(request.target)
   do { return try await publishInto(request) } catch {
@@ -84,12 +84,12 @@ extension PublicationRequest {
     }
   }
 
-  /// Refuses when the published version differs from its manifest, so that it is not reported as published.
+  /// Throws if the published version differs from its manifest. So a damaged version is never reported as published.
   fileprivate func refuseChanged(_ folder: String) async throws {
     let request = VerificationRequest(path: folder, allowedSigners: nil, sources: nil, tool: tool, workers: workers)
     let findings = try await verify(request).releases.flatMap(\.findings)
     let own = findings.first { $0.state == .failed && !$0.code.hasPrefix("chain") }
-    // Through a symbolic link to a `releases` folder, missing site files are only reported as not checked.
+    // If the folder is a symbolic link to a `releases` folder, `verify` reports missing site files only as not checked.
     guard let own = own ?? findings.first(where: { $0.code == "site" && $0.state != .proved }) else { return }
     throw ReleaseRefusal(
       "the published version in \(folder) does not match its release: \(own.sentence); move it away and publish again")
@@ -116,7 +116,7 @@ extension PublicationRequest {
     return head
   }
 
-  /// Builds the site again and writes it, if it matches the manifest.
+  /// Builds the site again, and writes the site if it matches the manifest.
   fileprivate func write(_ manifest: Manifest, from sealed: String, to folder: String) async throws {
     let seal = manifest.seal
     let found = try await readSources(workspace, workers: workers).found

@@ -35,7 +35,8 @@ package struct ReleaseRefusal: Error, Sendable {
 
 /// Analyses a workspace and plans its site for a release, to be signed with `key`.
 ///
-/// Refuses a name that already exists, a chain that is broken or has more than one latest release, and an incomplete history.
+/// Throws `ReleaseRefusal` if the name already exists, if the chain is broken or has more than one latest release, or if the
+/// history is incomplete.
 package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, key: String?) async throws -> PreparedRelease {
   let releases = request.workspace.prefix + SealedFolder.releases
   let folder = "\(releases)/\(version)"
@@ -63,7 +64,7 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
     site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
-/// The name in the folder that equals the version's name when case is ignored.
+/// The name of an existing entry in the folder that differs from the version's name at most in upper and lower case.
 private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
   guard FileIdentity(path: path) != nil else { return nil }
   let folder = try Descriptor(folder: path)

@@ -4,7 +4,7 @@ import Glibc
 
 /// Access to the files of a release, in a folder or in an archive that is not unpacked.
 protocol ReleaseFiles: Sendable {
-  /// The bytes of a file, by its path from the top of the release. Nil when the file is missing, unreadable or larger than
+  /// The bytes of a file. `path` is relative to the top of the release. Nil if the file is missing, unreadable or larger than
   /// `limit`.
   func bytes(of path: SourcePath, limit: Int) -> [UInt8]?
 

@@ -4,7 +4,7 @@ import Glibc
 
 /// The releases in one folder, identified by their folder names.
 ///
-/// `Content` is what the index reads of each release: its complete `Manifest`, or only its `Seal`.
+/// `Content` is the part of each release that the index reads: the complete `Manifest`, or only the `Seal`.
 struct ReleaseIndex<Content: ReleaseContent>: Sendable {
   let releases: [Release]
   /// Folders that have a manifest but cannot be read as a release.
@@ -59,7 +59,7 @@ struct ReleaseIndex<Content: ReleaseContent>: Sendable {
 
   func release(_ digest: Digest) -> Release? { releases.first { $0.digest == digest } }
 
-  /// The reason why the folder of that name cannot be read as a release.
+  /// The reason why the folder with this name cannot be read as a release. Nil if the folder can be read or has no manifest.
   func damage(of name: String) -> String? { damaged.first { $0.name == name }?.reason }
 
   /// The heads of the chain: releases that no other release names as its predecessor.
@@ -68,8 +68,8 @@ struct ReleaseIndex<Content: ReleaseContent>: Sendable {
     return releases.filter { !named.contains($0.digest) }
   }
 
-  /// The predecessors of `name`, newest first. If there is no release of that name, all releases: first those in the chain, then
-  /// the rest.
+  /// The predecessors of the release `name`, newest first. If no release has this name, the result is all releases: first the
+  /// releases in the chain, then the other releases.
   func earlier(than name: String?) -> [Release] {
     let last = releases.first { $0.name == name }
     var next = last.map { [$0] } ?? heads.reversed()
@@ -94,7 +94,7 @@ extension ReleaseIndex.Release where Content == Manifest {
   var manifest: Manifest { content }
 }
 
-/// What an index can read of the manifest of a release.
+/// The part of a release's manifest that an index can read.
 protocol ReleaseContent: Sendable {
   init(manifest bytes: [UInt8]) throws(ManifestProblem)
 

@@ -41,8 +41,8 @@ enum SSHSignature {
     case by(fingerprint: String)
     /// The signature was made with a key that the allowed signers file assigns to this principal.
     case allowed(fingerprint: String, principal: String)
-    /// The signature was made with a key that the allowed signers file does not allow, or not on that date. `reason` is OpenSSH's
-    /// message about the file, if any.
+    /// The allowed signers file does not allow the key of the signature, or does not allow this key on the date. `reason` is
+    /// OpenSSH's message about the file. Nil if there is no message.
     case stranger(fingerprint: String, reason: String?)
   }
 
@@ -57,8 +57,8 @@ enum SSHSignature {
     guard let allowedSigners else { return .by(fingerprint: print) }
     var lines = allowedSigners.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var reasons: [LineRefusal] = []
-    // `ssh-keygen` uses only the first line with the key, even if a later line is the one that allows this signature. So blank
-    // out a refused line and try again.
+    // `ssh-keygen` uses only the first line with the key, even if only a later line allows this signature. So blank out the
+    // refused line and try again.
     for _ in 0..<mostLines {
       let signers = try MemoryFile(Array(lines.joined(separator: [0x0A])))
       let options = allowedSigners.options + ["-f", signers.path, "-s", file.path]
@@ -108,7 +108,7 @@ enum SSHSignature {
   ) throws(EnvironmentError) -> (bytes: [UInt8], result: Program.Result) {
     guard let program else { throw EnvironmentError("sign or verify", reason: "the program `ssh-keygen` is not installed") }
     let done = try program.output(arguments, input: input, handing: files)
-    // A killed process gives no result, so it must not count as an invalid signature.
+    // If `ssh-keygen` was killed, there is no result. Do not report an invalid signature in this case.
     guard !done.result.wasKilled else { throw EnvironmentError("run `ssh-keygen`", reason: "it was killed") }
     return done
   }

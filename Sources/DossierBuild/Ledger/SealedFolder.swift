@@ -10,10 +10,10 @@ enum SealedFolder {
   static let manifestSignature = "manifest.sig"
   static let sealSignature = "seal.sig"
 
-  /// In bytes. A larger manifest is not read.
+  /// The maximum size of a manifest in bytes. A larger manifest is not read.
   static let maximumManifestSize = 1 << 28
 
-  /// The files about the release itself. They are never listed in its manifest.
+  /// The files about the release itself. The manifest of the release never lists these files.
   static let own = [manifest, manifestSignature, seal, sealSignature]
 
   static func isHeld(by folder: borrowing Descriptor) -> Bool {
@@ -28,7 +28,8 @@ enum SealedFolder {
     return bytes
   }
 
-  /// Whether an entry in a folder of releases must be checked as a release: a folder with any of the four files.
+  /// Whether an entry in a folder of releases must be checked as a release. True for a folder that contains at least one of the
+  /// files in `own`.
   static func isMeant(by member: FolderListing.Member, in parent: borrowing Descriptor) -> Bool {
     guard member.kind == .folder else { return false }
     // A folder that cannot be opened may be a release.
@@ -36,12 +37,12 @@ enum SealedFolder {
     return listing.members.contains { own.contains($0.name) }
   }
 
-  /// Whether a workspace path has the form of a release's manifest path.
+  /// Whether a workspace path has the form `releases/VERSION/manifest`.
   static func isManifest(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && path.parts[2] == manifest
   }
 
-  /// Whether a workspace path has the form of a release file's path.
+  /// Whether a workspace path has the form `releases/VERSION/FILE`, where `FILE` is one of the files in `own`.
   static func holds(_ path: SourcePath) -> Bool {
     path.parts.count == 3 && path.parts[0] == releases && own.contains(path.parts[2])
   }

@@ -1,7 +1,8 @@
 import DossierLedger
 import DossierRecords
 
-/// The history that the pages of a release show. It is complete, and it is the same at every time and place of publication.
+/// The history that the pages of a release show. This history is complete. It is the same, no matter when and where the release
+/// is published.
 struct SealedHistory {
   private let workspace: Workspace
   private let isShown: Bool

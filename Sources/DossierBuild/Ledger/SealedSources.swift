@@ -3,7 +3,8 @@ import DossierLedger
 import DossierText
 
 extension PreparedSite {
-  /// The sources as they are on disk now. They must be the files that were analysed and rendered.
+  /// The manifest entries of the sources that are on disk now. Throws if these sources differ from the sources that were
+  /// analysed.
   func sealedSources(_ purpose: String) async throws -> [ManifestEntry] {
     let tree = analysis.sources
     var analysed: [SourcePath: Digest] = [:]
@@ -14,7 +15,7 @@ extension PreparedSite {
       guard case .file(let size, let digest) = file.content else { return nil }
       return ManifestEntry(source: file.path, size: size, digest: digest)
     }
-    // A file that became a link or grew while it was read has no entry.
+    // A file has no entry if it became a link, or if it grew while it was read.
     let there = Set(entries.compactMap(\.source))
     let changed =
       entries.first { $0.source.flatMap { analysed[$0] } != $0.digest }?.source

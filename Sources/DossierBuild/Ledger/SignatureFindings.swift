@@ -24,7 +24,7 @@ struct SignatureFindings {
         Finding(.failed, "seal-changed", path: SealedFolder.seal, "the seal differs from the head of the manifest")
       ]
     }
-    // Report only failures of the second signature. A missing signature was already reported for the first.
+    // Report only failures of the second signature. A missing signature was already reported for the first signature.
     let second = try of(files, folder, SealedFolder.seal, seal, manifest.seal)
     findings += second.filter { finding in
       finding.state == .failed && !findings.contains { ($0.code, $0.sentence) == (finding.code, finding.sentence) }
@@ -53,7 +53,7 @@ struct SignatureFindings {
     return try of(signature, over: bytes, name, seal: seal)
   }
 
-  /// `seal` is nil when the seal could not be read.
+  /// The findings about one signature. `seal` is nil if the seal could not be read.
   func of(_ signature: [UInt8]?, over bytes: [UInt8], _ name: String, seal: Seal?) throws(EnvironmentError) -> [Finding] {
     let file = "\(name).sig"
     guard let signature else {
@@ -126,7 +126,8 @@ struct SignatureFindings {
 
   private var dayWords: String { allowedSigners?.dayWords ?? "" }
 
-  /// The principal to whom the file allows the key on another date.
+  /// The principal to whom the allowed signers file assigns the key on `day`. Nil if there is no such principal, or if `day` is
+  /// the date that was already checked.
   private func allowed(_ signature: [UInt8], over bytes: [UInt8], on day: CivilDate) throws(EnvironmentError) -> String? {
     guard let allowedSigners, allowedSigners.day != day else { return nil }
     let check = try SSHSignature.check(signature, of: bytes, allowedSigners: allowedSigners.on(day))

@@ -3,7 +3,8 @@ import DossierLedger
 import DossierText
 import Glibc
 
-/// The sources of a workspace as they are on disk now. They are found with the same scan that every other command uses.
+/// Reads the sources of a workspace from the disk. Finds the sources with the same scan as every other command. `passedOver`
+/// contains the paths of the scan's diagnostics.
 func readSources(_ workspace: Workspace, workers: Int) async throws -> (found: [FoundFile], passedOver: [SourcePath]) {
   let listing = try scan(workspace, except: nil)
   let files = try await orderedMap(listing.files.map(\.path), workers: workers) { path in

@@ -10,7 +10,7 @@ package struct VerificationRequest: Sendable {
   package let allowedSigners: AllowedSigners?
   /// The folder of the sources. Nil means that sources are not checked.
   package let sources: String?
-  /// This program. Another version of the program may write different list files.
+  /// The name and version of this program. Another version of the program may write different list files.
   package let tool: ToolVersion
   package let workers: Int
 

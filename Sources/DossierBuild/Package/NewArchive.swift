@@ -3,7 +3,8 @@ import Glibc
 
 /// A large file that is written sequentially and then renamed to its target in one step. Until then, the old file remains.
 ///
-/// It is written under a temporary name in the same folder. The next writer removes the files of killed writers.
+/// The file is written under a temporary name in the same folder. The next process that writes this archive removes the files of
+/// killed processes.
 struct NewArchive: ~Copyable {
   private let parent: Descriptor
   private let made: MadeFolders

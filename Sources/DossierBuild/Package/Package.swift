@@ -8,7 +8,8 @@ import DossierText
 /// Makes an evidence package: one ZIP archive with the site, its sources, the selected evidence, reports and a manifest of all
 /// files.
 ///
-/// A package is made even if there are errors; it lists them. The same sources, as-of date and program give the same bytes.
+/// A package is made even if there are errors. The package lists the errors. The same sources, as-of date and program give the
+/// same bytes.
 package func makePackage(_ request: PackageRequest) async throws -> MadePackage {
   let prepared = try await prepare(try request.build.packing(request.release))
   let system = try request.system.map { try systemPosition($0, prepared.analysis.dossier) }
@@ -54,7 +55,7 @@ private func systemPosition(_ id: String, _ dossier: Dossier) throws(ReleaseRefu
 private func refuse(_ output: String, in workspace: Workspace) throws {
   let above = output.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
   let path = !output.contains("/") ? "." : above.isEmpty ? "/" : above
-  // The folder is made again when the archive is written.
+  // Create the folder only for this check. It is created again when the archive is written.
   let made = try MadeFolders(path)
   defer { made.undo() }
   let folder = try Descriptor(folder: path)

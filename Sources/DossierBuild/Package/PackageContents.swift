@@ -20,7 +20,7 @@ struct PackageContents: Sendable {
     [request.release?.version ?? request.asOf.description] + (system.map { [$0] } ?? []) + selection.criteria.periodName
   }
 
-  /// The name of the package's only top folder.
+  /// The name of the single top-level folder in the package.
   var folder: String { prepared.site.folderName(identity) }
 
   /// The text sources that this edition may show.

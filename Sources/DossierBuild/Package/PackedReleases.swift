@@ -5,13 +5,13 @@ package import DossierText
 /// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
   let index: ReleaseIndex<Manifest>
-  /// The release whose sources equal the current sources. If several match, the last one.
+  /// The release whose sources equal the current sources. If several releases match, this is the last of them.
   let made: ReleaseIndex<Manifest>.Release?
   /// The latest release of the chain.
   let last: ReleaseIndex<Manifest>.Release?
   private let path: String
 
-  /// Refuses a damaged chain. With `wanted`, also refuses sources that differ from that release.
+  /// Throws if the chain is damaged. Throws also if the sources differ from the sources of the release `wanted`.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
     index = try ReleaseIndex<Manifest>(path)
@@ -40,7 +40,8 @@ struct PackedReleases: Sendable {
     made = record
   }
 
-  /// Copies of the manifest, the seal and their signatures for the package's site. The commands on its pages need them there.
+  /// Copies of the manifest, the seal and their signatures for the site in the package. The commands on the pages of the site
+  /// need these files there.
   func besideSite(_ files: [(path: SourcePath, bytes: [UInt8])]) -> [(path: SourcePath, bytes: [UInt8])] {
     guard let made else { return [] }
     return files.filter { $0.path.folder == [SealedFolder.releases, made.name] }.map {
@@ -73,7 +74,7 @@ private func seal(of name: String, in workspace: Workspace) throws -> Seal? {
 }
 
 extension BuildRequest {
-  /// The request to rebuild the site of a release. Unchanged when there is no such release.
+  /// The request to rebuild the site of a release. Returns the request unchanged if there is no such release.
   func packing(_ release: String?) throws -> BuildRequest {
     guard let release, let seal = try seal(of: release, in: workspace) else { return self }
     let end = try SealedHistory(of: workspace, isShown: seal.showsHistory).end(of: seal)

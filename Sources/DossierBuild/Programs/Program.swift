@@ -1,7 +1,7 @@
 import CFileSystem
 import Glibc
 
-/// Another program that dossier starts, without a shell. It gets only the given environment variables.
+/// Another program that dossier starts, without a shell. The program gets only the given environment variables.
 struct Program: Sendable {
   /// The absolute path of the executable file.
   let path: String
