@@ -29,7 +29,7 @@ extension SitePlan {
     return files
   }
 
-  /// The files whose text this edition must not show.
+  /// The files whose text this edition of the site must not show, because the text is licensed.
   package var withheld: Set<SourcePath> { site.withheld }
 
   /// A folder name from the organisation and more parts. It is ASCII and valid on every system.

@@ -7,7 +7,7 @@ struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
-  /// The id of the group on the page of an item, so that the number of its records can link to the group.
+  /// The id of the group in the HTML of an item's page. The number of records of this kind links to this id.
   private(set) var anchor: String?
   private(set) var figure: FigureValue?
 
@@ -42,7 +42,7 @@ struct MentionGroup: ViewModel {
       })
   }
 
-  /// The groups on the page of an item. The number of records of each kind is a figure.
+  /// The references to an item, for the page of the item. The number of records of each kind is a figure.
   static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
     let dossier = linker.site.dossier
     let catalogue = dossier.catalogues[place.catalogue]

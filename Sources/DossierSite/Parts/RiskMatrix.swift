@@ -1,7 +1,8 @@
 import DossierAssessment
 import DossierRecords
 
-/// The matrix of five steps of likelihood and five steps of impact. Words explain the meaning of each cell, not only colours.
+/// The matrix of five steps of likelihood and five steps of impact. The meaning of each cell is shown in words and not only as a
+/// colour.
 struct RiskMatrix: ViewModel {
   let caption: String
   /// The caption with figures. Nil if the caption has no figures.
@@ -84,7 +85,7 @@ struct RiskMatrix: ViewModel {
     return score.value <= tolerable ? "zone-2" : "zone-3"
   }
 
-  /// The meaning of a score according to the limits of the organisation.
+  /// The meaning of a score according to the limits of the organisation. Nil if the organisation has stated no limits.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
     case "zone-1": "the owner of the system may accept this score"

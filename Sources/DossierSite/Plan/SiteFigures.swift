@@ -33,7 +33,7 @@ enum SiteFigures {
       }
   }
 
-  /// The names of these figures, which the routes need before the figures are counted.
+  /// The names of the figures that only a site has. The routes need the names before the figures are counted.
   static func names(_ readiness: Readiness?) -> [FigureName] {
     [.recordsWithError, .recordsWithWarning, .recordsWithout]
       + (readiness == nil ? [] : [.allQuestions] + Readiness.State.allCases.map { .questions($0) })

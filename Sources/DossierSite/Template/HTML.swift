@@ -1,5 +1,5 @@
-/// HTML that is safe to print without escaping. Templates print no other value unescaped, so the code that creates one must ensure that
-/// it is safe.
+/// HTML that is safe to print without escaping. Templates escape every other type of value. Code that creates an `HTML` value
+/// must therefore ensure that the HTML is safe.
 package struct HTML: Sendable, Hashable {
   package let bytes: [UInt8]
 
