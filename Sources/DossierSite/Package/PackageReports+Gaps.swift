@@ -3,7 +3,8 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// The gap report: issues to fix, suppressed diagnostics, questions without complete evidence, and evidence files with problems.
+  /// The gap report. Lists issues to fix, suppressed diagnostics, questions without complete evidence, and evidence files with
+  /// problems.
   var gaps: Report {
     let errors = site.figures.count(.diagnostics(.error))
     let warnings = site.figures.count(.diagnostics(.warning))

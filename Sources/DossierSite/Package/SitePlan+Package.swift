@@ -5,7 +5,7 @@ extension SitePlan {
   /// The records that a package with these criteria covers.
   package func selection(_ criteria: PackageCriteria) -> PackageSelection { PackageSelection(site, criteria) }
 
-  /// The files of a package that are neither part of the site nor copies: instructions and reports. Paths start at the top folder.
+  /// The instructions and reports of a package. The site and the copied files are not included. Paths start at the top folder.
   package func packageFiles(
     _ selection: PackageSelection, _ facts: PackageFacts
   ) throws(TemplateError) -> [(path: SourcePath, bytes: [UInt8])] {

@@ -170,8 +170,8 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
-  /// States how many values are within their limit. Also states for how many of these values
-  /// the interval extends beyond the limit or is not stated, and how many values could not be compared.
+  /// States how many values are within their limit, and how many values have no threshold that can be compared. Also states for
+  /// how many values within the limit the interval extends beyond the limit, and for how many no interval is stated.
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)

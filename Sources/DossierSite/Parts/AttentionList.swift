@@ -160,8 +160,8 @@ struct AttentionList: ViewModel {
     }
   }
 
-  /// The tone of an item. A metric at its warning limit, a passed target date and an overdue review are less urgent than the other
-  /// items.
+  /// The tone of an item. A metric at its warning limit, a passed target date and an overdue review are less urgent than the
+  /// other items.
   private static func tone(of item: Attention.Item) -> Tone {
     switch item {
     case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail), .action: .poor

@@ -9,8 +9,7 @@ struct Covering: ViewModel {
   let documentCounts: FigureSentence
   /// The number of covering records of operation of each kind.
   let operationCounts: FigureSentence
-  /// The coverage state of the item. It is shown if no record covers the item, or if the item is planned or excluded. Otherwise
-  /// nil.
+  /// The coverage state of the item, if no record covers the item, or if the item is planned or excluded. Nil for a covered item.
   let state: HTML?
   /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
   /// even if records refer to it.

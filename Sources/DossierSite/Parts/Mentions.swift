@@ -25,7 +25,8 @@ struct MentionGroup: ViewModel {
     static let view = View<Row>(.html("link", \.link), .text("fields", \.fields))
   }
 
-  /// The outgoing references: records by kind in the order of the registers, then items of frameworks, pages, registers and files.
+  /// The outgoing references. Records come first, by kind in the order of the registers. Then items of frameworks, pages,
+  /// registers and files follow.
   static func outgoing(_ linker: Linker, from origin: ReferenceGraph.Origin) -> [MentionGroup] {
     groups(
       linker,

@@ -30,7 +30,7 @@ struct ReadinessAnswerView: ViewModel {
     /// Whether there is anything to count, that is, whether the total is more than 0.
     let isCounted: Bool
     let hasTotal: Bool
-    /// States how many of the counted records or items must be complete. Nil if nothing is counted.
+    /// "needs all" or "needs at least one": how many of the counted records or items must be complete. Nil if nothing is counted.
     let requirement: String?
     /// The state of this part. Nil if the evidence for this part is complete.
     let badge: HTML?

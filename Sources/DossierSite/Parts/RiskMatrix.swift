@@ -22,7 +22,8 @@ struct RiskMatrix: ViewModel {
     static let view = View<Row>(.text("label", \.label), .list("cells", \.cells))
   }
 
-  /// One combination of likelihood and impact. `zone` is its CSS class: the owner may accept `zone-1`; `zone-3` must not be accepted.
+  /// One combination of likelihood and impact. `zone` is the CSS class of the cell. The owner of the system may accept scores in
+  /// `zone-1`. No role may accept scores in `zone-3`.
   struct Cell: ViewModel {
     let zone: String
     let mark: String?

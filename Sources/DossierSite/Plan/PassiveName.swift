@@ -1,7 +1,7 @@
 import DossierText
 
-/// Creates file names for attachments in the site. Only passive types keep their extension: no common browser, web server or desktop
-/// runs code in files of a passive type.
+/// Creates file names for attachments in the site. Only passive types keep their extension: no common browser, web server or
+/// desktop runs code in files of a passive type.
 ///
 /// The extension is checked after every other change of the name, so no change can add an active extension.
 enum PassiveName {

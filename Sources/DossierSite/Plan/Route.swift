@@ -1,8 +1,7 @@
 /// The path of a file of the site from the root of the site: `risks/rsk-012.html`.
 ///
 /// Every part consists only of the characters `a-z`, `0-9`, `-`, `.` and `_`. The path is therefore the same on every file system
-/// and in every
-/// URL.
+/// and in every URL.
 package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The complete path with `/` between its parts.
   package let description: String

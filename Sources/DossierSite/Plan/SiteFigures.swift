@@ -66,7 +66,8 @@ extension FigureName {
     }
   }
 
-  /// Whether the page of all figures lists the figure. Figures of one item or of one cell are shown only beside the item or the cell.
+  /// Whether the page of all figures lists the figure. A figure of one item or of one matrix cell is shown only beside that item
+  /// or cell.
   var isListed: Bool {
     switch self {
     case .covering, .referring, .riskCell: false

@@ -76,8 +76,8 @@ package struct SitePlan: Sendable {
   }
 }
 
-/// The stage *plan*: decides the pages of the site and their routes. Reports route collisions as diagnostics; throws only if the theme is
-/// invalid.
+/// The stage *plan*: decides which pages the site has, and the route of each page. Reports route collisions as diagnostics.
+/// Throws only if the theme is invalid.
 ///
 /// The site shows the diagnostics of `policyResult`, which come from the earlier stages. `sources` contains the files of these
 /// diagnostics.

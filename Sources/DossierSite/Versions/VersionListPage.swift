@@ -102,7 +102,8 @@ struct VersionFeed: ViewModel {
 }
 
 extension PublishedVersions.Version {
-  /// The URL of a file of the version's site. The characters of a version name need no escaping in URLs. `top` leads to the published
-  /// folder.
+  /// The URL of a file of the version's site. `top` is the relative path to the published folder.
+  ///
+  /// Version names contain only characters that need no escaping in URLs.
   fileprivate func href(_ route: Route, from top: String = "") -> Href { Href(external: "\(top)versions/\(name)/\(route)") }
 }
