@@ -12,7 +12,7 @@ extension MarkupHTML {
   }
 
   func isTight(_ i: Int) -> Bool {
-    // The last open node is the parent of the paragraph. When the paragraph is closed, it has already been removed from `open`.
+    // The last open node is the parent of the paragraph. A paragraph that is being closed was already removed from `open`.
     guard open.count >= 2 else { return false }
     let list = tree.nodes[open[open.count - 2]]
     return list.kind == .list && list.isSpecial
@@ -99,8 +99,8 @@ extension MarkupHTML {
 
   var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
 
-  /// Whether a cell is a heading: a cell of the header row or, if no column has a heading, the first cell of each row.
-  /// On the site, an empty cell is never a heading.
+  /// Whether a cell is a heading. The cells of the header row are headings. If no column has a heading, the first cell of each
+  /// row is a heading. On the site, an empty cell is never a heading.
   func isHeading(_ i: Int) -> Bool {
     if style.isPlain { return isHeaderCell }
     guard hasContent(i) else { return false }

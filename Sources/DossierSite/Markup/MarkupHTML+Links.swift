@@ -74,7 +74,7 @@ extension MarkupHTML {
       title(node)
       put(" />")
     case .external(let href):
-      // A link must not contain another link. In that case only the words are shown.
+      // A link must not contain another link. For an image inside a link, only the words are shown.
       let isInsideLink = open.contains { tree.nodes[$0].kind == .link }
       if !isInsideLink { anchor(href, isExternal: !href.text.utf8.starts(with: ".".utf8), node) }
       put("Image: ")

@@ -2,7 +2,7 @@ import DossierMarkup
 
 /// Renders a `MarkupTree` as HTML. With the plain style, the output has the same bytes as the output of libcmark-gfm.
 ///
-/// It is not recursive, so deep nesting cannot exhaust the stack.
+/// The renderer is not recursive, so deep nesting cannot exhaust the stack.
 struct MarkupHTML {
   let tree: MarkupTree
   let links: MarkupLinks
@@ -14,9 +14,9 @@ struct MarkupHTML {
   var tables = 0
   var hasFootnotes = false
   var isInTableBody = false
-  /// Whether no column of the open table has a heading.
+  /// Whether no column of the open table has a heading. In that case, the first cell of each row is a heading.
   var rowsAreNamed = false
-  /// The closing tags of the open links, the innermost last.
+  /// The closing tags of the open links. The tag of the innermost link is last.
   var closers: [String] = []
 
   static func render(_ tree: MarkupTree, links: MarkupLinks, style: MarkupStyle = MarkupStyle()) -> HTML {

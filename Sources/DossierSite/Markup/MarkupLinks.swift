@@ -10,11 +10,11 @@ struct MarkupLinks: Sendable {
   enum Destination: Sendable {
     /// A page or file of this site.
     case page(Href)
-    /// An address on another host. It is opened without a referrer.
+    /// An address on another host. The browser sends no referrer to that host.
     case external(Href)
     /// No target: only the words are shown.
     case text
-    /// A target that does not exist. The page states that it was not found.
+    /// A target that does not exist. The page states that the target was not found.
     case missing
   }
 
@@ -23,13 +23,13 @@ struct MarkupLinks: Sendable {
     /// The text that is shown if the reference has no words of its own.
     let name: String
     let title: String?
-    /// The CSS class, from the kind of the target: `risk`, `control`.
+    /// The CSS class, named after the kind of the target: `risk`, `control`.
     let kind: String
     /// A note in brackets after the link: `expired`.
     var note: String? = nil
   }
 
-  /// Every destination as it is written, for comparison with libcmark-gfm.
+  /// Keeps every destination exactly as the author wrote it, for comparison with libcmark-gfm.
   static let plain = MarkupLinks(
     link: { destination, _ in .page(Href(external: destination)) },
     image: { destination, _ in .page(Href(external: destination)) },
@@ -38,13 +38,13 @@ struct MarkupLinks: Sendable {
 
 /// How a text is rendered on its page.
 struct MarkupStyle: Sendable {
-  /// Added to the level of every heading.
+  /// The number that is added to the level of every heading.
   var headingShift = 0
-  /// The ids of headings by their node.
+  /// The id of each heading, by the index of the heading's node.
   var headingIDs: [Int: String] = [:]
-  /// A heading that is not shown, because it is the title of the page.
+  /// The node of a heading that is left out, because the page already shows the same text as its title.
   var omitted: Int?
-  /// The prefix of the ids of footnotes. It contains a dot, so that it differs from every heading id.
+  /// The prefix of footnote ids. The prefix contains a dot, and heading ids contain no dot, so the two never collide.
   var footnotePrefix = "fn."
   /// Whether to write exactly the HTML of libcmark-gfm, without the additions of the site.
   var isPlain = false

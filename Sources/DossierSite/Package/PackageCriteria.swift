@@ -1,11 +1,13 @@
 package import DossierText
 
-/// The limits of an evidence package. The site in the package is always complete.
+/// The limits of an evidence package: a period and an AI system. The limits do not apply to the site in the package, which is
+/// always complete.
 package struct PackageCriteria: Sendable {
-  /// The first and last day. Nil means no limit.
+  /// The first day of the period. Nil means no limit.
   package let from: CivilDate?
+  /// The last day of the period. Nil means no limit.
   package let to: CivilDate?
-  /// The position of the AI system. Nil means all systems.
+  /// The position of the record of the AI system. Nil means all systems.
   package let system: Int?
 
   package init(from: CivilDate?, to: CivilDate?, system: Int?) {

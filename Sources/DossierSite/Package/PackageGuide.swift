@@ -40,13 +40,13 @@ struct PackageGuide {
   }
 }
 
-/// Facts about a package that are known only after its files are known.
+/// Facts about a package that can be determined only when the files of the package are known.
 package struct PackageFacts: Sendable {
   /// The top folder of the package.
   package let folder: String
-  /// The release that has exactly these sources. Nil if there is none.
+  /// The release that was built from exactly the sources of this package. Nil if there is no such release.
   package let release: String?
-  /// The last release. Nil if there is none.
+  /// The last release. Nil if there is no release.
   package let last: String?
   package let releases: Int
   package let documents: Int

@@ -1,6 +1,6 @@
 import DossierText
 
-/// A page of a package outside the site: the instructions or one report.
+/// A page of a package that is not part of the site: the instructions, or one report.
 struct PackagePage: ViewModel {
   let title: String
   let organisation: String
@@ -29,7 +29,7 @@ struct PackagePage: ViewModel {
     static let view = View<Row>(.list("cells", \.cells))
   }
 
-  /// One cell of a report. The link is nil if the cell has no page.
+  /// One cell of a report. The link is nil if the cell links to no page.
   struct CellView: ViewModel {
     let text: String
     let href: Href?
@@ -72,7 +72,7 @@ struct PackagePage: ViewModel {
       }, guide: [])
   }
 
-  /// The first page.
+  /// The first page of the package: the instructions.
   init(_ guide: PackageGuide, _ reports: [Report], _ site: Site) {
     self.init(
       site, title: guide.title, route: PackagePage.index, notes: [], forms: [], columns: [], rows: [],

@@ -3,13 +3,14 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// The report of the controls of the Statement of Applicability: how each is carried out, and its evidence.
+  /// The report of the controls of the Statement of Applicability. For each control, the report shows the implementation and the
+  /// evidence.
   var controls: Report {
     let chosen = Set(selection.selected.map(\.entry))
     let included = site.statement.rows.filter { row in
       selection.criteria.system.map { row.systems.isEmpty || row.systems.contains($0) } ?? true
     }
-    // The figures of the site, limited to the rows of this report.
+    // Count the members of the site's figures that are rows of this report.
     let places = Set(included.map { Figure.Member.item(ItemPosition(catalogue: $0.catalogue, item: $0.item)) })
     let applicable = site.figures.members(.statement(.applicable)).count(where: places.contains)
     let implemented = site.figures.members(.statement(.implemented)).count(where: places.contains)
@@ -56,7 +57,7 @@ extension PackageReports {
       ], rows: rows)
   }
 
-  /// The report of all evidence: whether each record is in the package, and why.
+  /// The report of all evidence. For each record, the report shows whether the record is in the package, and the reason.
   var evidence: Report {
     Report(
       name: "evidence", title: "Evidence in this package", notes: selection.sentences,
@@ -77,7 +78,7 @@ extension PackageReports {
       })
   }
 
-  /// The status of a record of evidence and of its file.
+  /// The status of a record of evidence, and the status of the record's file.
   func fileState(_ piece: PackageSelection.Piece) -> String {
     let state = EvidenceWords(site, piece.entry)
     let file: String

@@ -3,7 +3,8 @@ import DossierRecords
 import DossierText
 
 extension PackageReports {
-  /// The gap report: issues to fix, suppressed diagnostics, questions without complete evidence, and evidence files with problems.
+  /// The gap report. Lists issues to fix, suppressed diagnostics, questions without complete evidence, and evidence files with
+  /// problems.
   var gaps: Report {
     let errors = site.figures.count(.diagnostics(.error))
     let warnings = site.figures.count(.diagnostics(.warning))
@@ -75,7 +76,7 @@ extension PackageReports {
   private func row(
     _ kind: String, _ diagnostic: Diagnostic, _ subject: ReferenceGraph.Origin?, _ next: String, _ lines: inout SourceLines
   ) -> [Report.Cell] {
-    // The text of a diagnostic can quote the file, so it is left out for a file whose text must not be shown.
+    // A diagnostic can quote text of its file. If the text of the file must not be shown, the text of the diagnostic is left out.
     let isWithheld = site.withheld.contains(diagnostic.primary.path)
     return [
       Report.Cell(kind), about(subject),
@@ -92,7 +93,7 @@ extension PackageReports {
     }
   }
 
-  /// Selected evidence whose file is not in the package or differs from the recorded SHA-256.
+  /// One row for each selected record of evidence whose file is not in the package, or differs from the recorded SHA-256.
   private var fileGaps: [[Report.Cell]] {
     selection.selected.compactMap { piece in
       let i = piece.entry

@@ -89,7 +89,7 @@ extension PackageReports {
       })
   }
 
-  /// States which records are left out because they do not count: drafts, rejected and retired ones, and later events.
+  /// A note that lists the records that are left out because they do not count, such as drafts, retired records and later events.
   private func notCounted(_ all: [Int], _ counting: [Int]) -> [String] {
     let others = all.filter { !counting.contains($0) && selection.includes($0) }
     guard !others.isEmpty else { return [] }
@@ -97,7 +97,7 @@ extension PackageReports {
     return ["Left out, because the record does not count on \(Wording.long(site.asOf)): \(names.joined(separator: ", "))."]
   }
 
-  /// The report of the last reading of each metric on the as-of date, with the limits of the metric.
+  /// The report of the last reading of each metric up to the as-of date, with the limits of the metric.
   var measurements: Report {
     let counting = site.facts.records(Metric.self)
     let chosen = counting.filter { selection.includes($0.position) }
@@ -114,7 +114,7 @@ extension PackageReports {
         ]
       }
       guard !days.isEmpty else { return [row("", "", "no reading")] }
-      // Groups can have different last dates.
+      // The groups of a metric can have different last dates, so each group has its own row.
       let groups = Dictionary(grouping: days) { $0.group ?? "" }.sorted { $0.key < $1.key }
       return groups.compactMap { $0.value.last }.map { row($0.date.description, $0.group ?? "", $0.text) }
     }

@@ -13,7 +13,7 @@ package struct PackageSelection: Sendable {
   /// One record of evidence, and whether it is in the package.
   package struct Piece: Sendable {
     package let entry: Int
-    /// The file of the evidence, if it is in the sources and may be put in the package.
+    /// The file of the evidence. Nil if the file is not in the sources, or must not be put in the package.
     package let file: SourcePath?
     package let isSelected: Bool
     /// The reason in words why the record is or is not in the package.
@@ -33,8 +33,10 @@ package struct PackageSelection: Sendable {
     }
   }
 
-  /// The AI system, the records whose fields refer to it, and the records to which its own fields refer, for example models and data sets.
-  /// Roles and suppliers are left out, because they can belong to many systems.
+  /// The AI system, the records whose fields refer to the system, and the records to which the fields of the system refer. Models
+  /// and data sets are examples.
+  ///
+  /// Roles and suppliers to which the system refers are left out, because a role or supplier can belong to many systems.
   private static func concerned(by system: Int, _ dossier: Dossier) -> Set<Int> {
     var found: Set<Int> = [system]
     for edge in dossier.graph.edges(to: .entry(system)) where edge.site.field != "text" {

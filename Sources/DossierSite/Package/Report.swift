@@ -17,7 +17,7 @@ struct Report: Sendable {
     let title: String
   }
 
-  /// The text of one cell, and the page of the site to which it links.
+  /// The text of one cell, and the page of the site to which the cell links.
   struct Cell: Sendable {
     let text: String
     let route: Route?
@@ -30,7 +30,7 @@ struct Report: Sendable {
     static func number(_ value: Int) -> Cell { Cell(String(value)) }
   }
 
-  /// RFC 4180, UTF-8. No value is a formula for a spreadsheet.
+  /// The report as CSV (RFC 4180, UTF-8). Values are written so that a spreadsheet does not read them as formulas.
   var csv: String { CSVText.line(columns.map(\.key)) + rows.map { CSVText.line($0.map(\.text)) }.joined() }
 
   func json(_ site: Site, _ selection: PackageSelection) -> String {

@@ -5,7 +5,7 @@ extension SitePlan {
   /// The records that a package with these criteria covers.
   package func selection(_ criteria: PackageCriteria) -> PackageSelection { PackageSelection(site, criteria) }
 
-  /// The files of a package that are neither part of the site nor copies: instructions and reports. Paths start at the top folder.
+  /// The instructions and reports of a package. The site and the copied files are not included. Paths start at the top folder.
   package func packageFiles(
     _ selection: PackageSelection, _ facts: PackageFacts
   ) throws(TemplateError) -> [(path: SourcePath, bytes: [UInt8])] {
@@ -29,7 +29,7 @@ extension SitePlan {
     return files
   }
 
-  /// The files whose text this edition must not show.
+  /// The files whose text this edition of the site must not show, because the text is licensed.
   package var withheld: Set<SourcePath> { site.withheld }
 
   /// A folder name from the organisation and more parts. It is ASCII and valid on every system.

@@ -9,7 +9,7 @@ struct ApprovalsPage: ViewModel {
   let history: String?
   let sums: [Sum]
   let stale: [StaleRow]
-  /// The number of records that must have an approval and have none. Nil if there are none.
+  /// The number of records that must have an approval but have none. Nil if the number is 0.
   let missing: FigureSentence?
   let groups: [Group]
 
@@ -48,7 +48,7 @@ struct ApprovalsPage: ViewModel {
     let link: HTML
     let by: HTML
     let date: String
-    /// The date of the commit that added the approval. Nil if git does not know it.
+    /// The date of the commit that added the approval. Nil if this commit was not found in git.
     let recorded: String?
     let state: HTML
     let note: String?

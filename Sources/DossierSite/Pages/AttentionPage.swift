@@ -1,6 +1,6 @@
 import DossierText
 
-/// The page of all items that need attention. It exists only if the home page does not show all of them.
+/// The page of all items that need attention. The page exists only if the home page does not show all these items.
 struct AttentionPage: ViewModel {
   let frame: Frame
   let asOf: String

@@ -91,8 +91,8 @@ struct CataloguePage: ViewModel {
 
 /// The sources of the data of an organisation's own framework.
 ///
-/// The sources of the built-in frameworks are in the documentation of the program. For these, a site shows only publisher, title and
-/// edition.
+/// The sources of the built-in frameworks are in the documentation of the program. For built-in frameworks, a site shows only the
+/// publisher, the title and the edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
   let verified: HTML?

@@ -2,8 +2,8 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The page of one crosswalk: the items of the target framework, the related items of the source framework with the records that cover
-/// them, and the sources of the relations.
+/// The page of one crosswalk. Shows the items of the target framework, the related items of the source framework, and the records
+/// that cover the related items. Also shows the sources of the relations.
 struct CrosswalkPage: ViewModel {
   let frame: Frame
   let target: String

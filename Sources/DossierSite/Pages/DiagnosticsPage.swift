@@ -2,8 +2,8 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The page of issues to fix: all diagnostics by severity and file, the suppressed diagnostics, the granted exceptions, and the rules
-/// with a level that is not their default.
+/// The page of issues to fix. Shows all diagnostics by severity and file, the suppressed diagnostics and the granted exceptions.
+/// Also shows the rules whose level differs from the default level.
 struct DiagnosticsPage: ViewModel {
   let frame: Frame
   let asOf: String
@@ -51,7 +51,7 @@ struct DiagnosticsPage: ViewModel {
       .html("approved_by", \.approvedBy), .html("until", \.until))
   }
 
-  /// A rule with a level that is not its default.
+  /// A rule whose level differs from the default level.
   struct LevelRow: ViewModel {
     let rule: String
     let own: String
@@ -61,7 +61,7 @@ struct DiagnosticsPage: ViewModel {
       .text("rule", \.rule), .text("own", \.own), .html("level", \.level), .html("reason", \.reason))
   }
 
-  /// The maximum number of diagnostics of one severity. `dossier check` lists the others.
+  /// The maximum number of diagnostics of one severity on the page. `dossier check` lists all diagnostics.
   static let most = 1000
 
   init(_ site: Site, _ route: Route) {

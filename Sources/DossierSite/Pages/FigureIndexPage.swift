@@ -1,6 +1,6 @@
 import DossierAssessment
 
-/// The page of all figures of the site by subject, except the figures of a single item or of a single matrix cell.
+/// The page of all figures of the site by subject. Figures of a single item or of a single matrix cell are left out.
 struct FigureIndexPage: ViewModel {
   let frame: Frame
   let asOf: String

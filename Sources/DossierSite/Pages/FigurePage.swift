@@ -47,7 +47,7 @@ struct FigurePage: ViewModel {
       ? nil : FigurePage.register(linker, members).map { TextLink(title: $0, href: $1, note: nil) }
   }
 
-  /// The title and address of the page that lists all members.
+  /// The name and address of the page on which a reader finds the members. Nil if no such page exists.
   private static func register(_ linker: Linker, _ members: [Figure.Member]) -> (String, Href)? {
     let site = linker.site
     switch members.first {
@@ -100,7 +100,7 @@ struct FigurePage: ViewModel {
     }
   }
 
-  /// The status of a record. For evidence, also whether it is valid.
+  /// The status of a record. For evidence, the status also says whether the evidence is valid.
   private static func status(_ site: Site, _ position: Int) -> HTML {
     HTML.build { out in
       out.text(StatusWords.words(site.facts.status(of: position)))

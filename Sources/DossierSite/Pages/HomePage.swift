@@ -55,7 +55,7 @@ struct HomePage: ViewModel {
   }
 }
 
-/// One key figure of the management system: n of m.
+/// One key figure of the management system, such as "12 of 14 risks".
 struct StateLine: ViewModel {
   let numerator: FigureValue
   let denominator: FigureValue
@@ -105,7 +105,7 @@ struct StateLine: ViewModel {
     return lines + [risks(linker)].compactMap(\.self)
   }
 
-  /// Nil if the organisation has stated no acceptable score, or if no risk counts.
+  /// The key figure of risks. Nil if the organisation has stated no acceptable score, or if no risk counts.
   private static func risks(_ linker: Linker) -> StateLine? {
     let site = linker.site
     guard let limit = site.facts.appetite.acceptable, let kind = site.kindPosition(Risk.name),
@@ -132,7 +132,8 @@ struct ReviewList: ViewModel {
     let link: HTML
     let owner: HTML
     let date: String?
-    /// Nil if the review is up to date, and if the cell of the date already says that there was none.
+    /// The status of the review. Nil if the review is up to date. Also nil if `date` is nil, because the template then writes the
+    /// status in the date cell.
     let badge: String?
     static let view = View<Row>(
       .html("link", \.link), .html("owner", \.owner), .optional("date", \.date), .optional("badge", \.badge))

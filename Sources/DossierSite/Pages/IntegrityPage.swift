@@ -1,7 +1,7 @@
 import DossierText
 
-/// The page that explains how to verify a release with programs that most computers have. If the site is not a release, the page states
-/// that.
+/// The page that explains how to verify a release with programs that most computers have. If the site is not part of a release,
+/// the page says so.
 struct IntegrityPage: ViewModel {
   let frame: Frame
   let asOf: String

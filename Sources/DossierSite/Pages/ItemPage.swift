@@ -28,7 +28,7 @@ struct ItemPage: ViewModel {
   let covering: Covering?
   let evidence: [EvidenceLine]
   let findings: [DiagnosticView]
-  /// States how many issues are not listed. Nil if all are listed.
+  /// A sentence that says where the other issues are listed. Nil if this page lists all issues.
   let unlisted: String?
   let meetings: [RelatedItemGroup]
   let mentions: [MentionGroup]
@@ -147,8 +147,8 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that can cover the item (`answeredBy`). Each has the number of records that refer to
-  /// the item.
+  /// The registers of the kinds of record that can cover the item (`answeredBy`). Each link has the number of records in the
+  /// register that refer to the item.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
     let catalogue = site.dossier.catalogues[place.catalogue].name
@@ -183,7 +183,8 @@ struct ItemPage: ViewModel {
   /// The maximum number of diagnostics on the page. The page of issues to fix lists the others.
   private static let most = 50
 
-  /// The diagnostics of rules that support the clause, and of the control's line in the Statement of Applicability.
+  /// The diagnostics that concern the item: the diagnostics of rules that support the clause, and the diagnostics of the
+  /// control's SoA line. `rest` is nil if all diagnostics are shown.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
     shown: [DiagnosticView], rest: String?
   ) {

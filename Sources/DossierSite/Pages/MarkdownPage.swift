@@ -48,7 +48,7 @@ struct MarkdownPage: ViewModel {
     source = page.path.description
     digest = page.source.digest.description
     let headings = ContentsEntry.headings(page.outline, omitted: page.titleNode, below: 0)
-    // A text with fewer headings needs no table of contents.
+    // A text with fewer than 3 headings needs no table of contents.
     contents =
       headings.count < 3
       ? []
@@ -102,7 +102,8 @@ struct PageFolder: ViewModel {
     return merged(folders)
   }
 
-  /// Merges groups of the same folder. In the order of paths, a subfolder can separate the files of its parent folder into two groups.
+  /// Merges groups of the same folder. A folder can have two groups, because in the order of paths a subfolder can stand between
+  /// two files of its parent folder.
   private static func merged(_ folders: [PageFolder]) -> [PageFolder] {
     var order: [String] = []
     var pages: [String: [TextLink]] = [:]

@@ -112,7 +112,7 @@ struct ModelCardPage: ViewModel {
         ("Architecture", "architecture"),
         ("Deployment", "deployment_mode"), ("State", "state"),
       ].compactMap { label, name in
-        // A model of the organisation itself has no supplier. All other fields are part of every model card.
+        // An in-house model has no supplier. All other fields are part of every model card.
         content(name) == nil && name == "supplier" && isOwn ? nil : field(label, name)
       } + [Labelled(label: "Status", value: RecordFacts.status(site, position))]
       + (content("reviewed") == nil ? [] : [field("Reviewed", "reviewed")])
@@ -143,7 +143,7 @@ struct ModelCardPage: ViewModel {
     license = content("license")?.plain
   }
 
-  /// Whether a result is dated after the as-of date. It does not count yet.
+  /// Whether a result is dated after the as-of date. Such a result does not count yet.
   fileprivate static func isLater(_ row: [FieldContent.Member], _ asOf: AsOfDate) -> Bool {
     guard case .date(let date)? = row.first(where: { $0.name == "date" })?.content else { return false }
     return !asOf.includes(date)
@@ -170,7 +170,8 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
-  /// States how many values are within their limit, and for how many of these the interval exceeds the limit or is missing.
+  /// States how many values are within their limit, and how many values have no threshold that can be compared. Also states for
+  /// how many values within the limit the interval extends beyond the limit, and for how many no interval is stated.
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)

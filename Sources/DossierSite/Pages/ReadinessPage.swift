@@ -9,7 +9,7 @@ struct ReadinessPage: ViewModel {
   let summary: [StateCount]
   let contents: [ContentsEntry]
   let lists: [ListView]
-  /// Nil if every error and warning belongs to a question.
+  /// States how many errors and warnings belong to no question. Nil if every error and warning belongs to a question.
   let elsewhere: FigureSentence?
 
   static let view = View<ReadinessPage>(

@@ -30,7 +30,8 @@ enum RecordFacts {
     return facts
   }
 
-  /// Whether a common field is shown although it has no value: the kind requires the field, or its value could not be read.
+  /// Whether a common field without a value is shown. The field is shown if the kind is a controlled document or requires the
+  /// field, or if the value of the field could not be read.
   private static func isNeeded(_ name: String, _ site: Site, _ position: Int) -> Bool {
     let kind = site.dossier.entries[position].kind
     return kind.requiredCommon.contains(name) || kind.traits.isControlledDocument
@@ -39,11 +40,11 @@ enum RecordFacts {
 
   static func missing(_ words: String) -> HTML { HTML.build { $0.element("span", "none", words) } }
 
-  /// The status on the as-of date. If the record states another word, a note quotes and explains it.
+  /// The status on the as-of date. If the record states another status, a note quotes that status and gives the reason.
   static func status(_ site: Site, _ position: Int) -> HTML {
     let status = site.facts.status(of: position)
     return HTML.build { out in
-      // A lapsed record must not have a green badge.
+      // A record with a lapse, for example an expired date, must not have a green badge.
       out.badge(StatusWords.words(status), status == .effective && !site.facts.lapses(of: position).isEmpty ? .plain : nil)
       if let note = statusNote(site, position) {
         out.put(" ")
@@ -53,7 +54,8 @@ enum RecordFacts {
     }
   }
 
-  /// Why the status differs from the word in the record. Nil if it does not differ.
+  /// The note beside the status: the reason or date of the status, and the status in the record if that is another status. Nil if
+  /// there is nothing to add.
   private static func statusNote(_ site: Site, _ position: Int) -> String? {
     let (entry, status) = (site.dossier.entries[position], site.facts.status(of: position))
     let reason: String?
@@ -70,7 +72,8 @@ enum RecordFacts {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
-  /// Writes the lapses whose field is not a column. A register shows the other lapses beside their field.
+  /// Writes the lapses whose field is not a column of the register. If the field is a column, the register shows the lapse in
+  /// that column.
   private static func writeLapses(_ site: Site, _ position: Int, _ out: inout [UInt8]) {
     let columns = site.dossier.entries[position].kind.columns
     for lapse in site.facts.lapses(of: position) where !(lapse.field.map(columns.contains) ?? false) {
@@ -79,7 +82,7 @@ enum RecordFacts {
     }
   }
 
-  /// The value of a field, followed by a badge if the field has lapsed.
+  /// The value of a field. If a lapse is about this field, a badge follows the value.
   static func marked(_ value: HTML, _ field: String, _ lapses: [Lapse]) -> HTML {
     guard let lapse = lapses.first(where: { $0.field == field }) else { return value }
     return HTML.build { out in
@@ -117,7 +120,8 @@ enum RecordFacts {
     }
     if site.facts.isRetired(position) {
       var words = "This record is \(StatusWords.words(site.facts.status(of: position)))"
-      // A date ahead is not the reason: a field of the record ended it earlier.
+      // If the retirement date is after the as-of date, the date is not the reason: a field of the record ended the record
+      // earlier.
       if let day = site.facts.dated.retirement(of: position), site.facts.asOf.includes(day) {
         words += " (since \(Wording.long(day)))"
       }
@@ -165,7 +169,8 @@ enum RecordFacts {
     ].compactMap { $0 }
   }
 
-  /// A document is no event: its date says when it takes effect.
+  /// The notice for a record that is not an event, such as a document. The date of this record is the day on which the record
+  /// takes effect.
   private static func effect(_ site: Site, _ day: CivilDate?) -> String? {
     guard let day, !site.facts.asOf.includes(day) else { return nil }
     let today = Wording.long(site.asOf)
@@ -181,7 +186,8 @@ enum RecordFacts {
       title: "Control \(item.id) \(item.title)", href: linker.href(linker.site.routes.items[row.catalogue][row.item]), note: nil)
   }
 
-  /// The scores of a risk. They are read from the fields, so that they are available even if the record could not be read completely.
+  /// The scores of a risk, read from the fields. The scores are therefore available even if the record could not be read
+  /// completely.
   static func scores(_ entry: Entry) -> (inherent: RiskScore?, residual: RiskScore?) {
     (RiskScore(of: entry, "inherent"), RiskScore(of: entry, "residual"))
   }

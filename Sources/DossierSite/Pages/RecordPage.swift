@@ -20,7 +20,7 @@ struct RecordPage: ViewModel {
   let suppressed: SuppressedGroup?
   let contents: [ContentsEntry]
   let matrix: RiskMatrix?
-  /// Nil if the record is not a metric or an objective.
+  /// The latest readings. Nil if the record is neither a metric nor an objective.
   let readings: ReadingsSection?
   let fields: [FieldRow]
   let missing: String?
@@ -32,7 +32,7 @@ struct RecordPage: ViewModel {
   let suspect: [SuspectRow]
   let refersTo: [MentionGroup]
   let mentions: [MentionGroup]
-  /// Nil if the history was not read.
+  /// The history of the record. Nil if the history was not read from git.
   let history: HistorySection?
   let source: String
   let digest: String
@@ -67,7 +67,7 @@ struct RecordPage: ViewModel {
     let by: HTML
     let name: String?
     let date: String
-    /// The date of the commit that added the approval. Nil if git does not know it.
+    /// The date of the commit that added the approval. Nil if this commit was not found in git.
     let recorded: String?
     /// The last day on which the approval is valid.
     let until: String?
@@ -102,7 +102,7 @@ struct RecordPage: ViewModel {
     readings = ReadingsSection(linker, position)
     fields = RecordPage.fields(linker, position, writer)
     let stated = Set(entry.fields.map(\.name)).union(site.findings.unreadable[position] ?? [])
-    // An empty field that is not required needs no value, so it is not shown.
+    // Only required fields are listed as missing. A field that is not required needs no value.
     let absent = entry.kind.fields.filter { $0.isRequired && !stated.contains($0.name) }.map { $0.label.lowercased() }
     missing = absent.isEmpty ? nil : absent.joined(separator: ", ")
     let broken = (site.findings.unreadable[position] ?? []).sorted().map { FieldShape.label(of: $0).lowercased() }
@@ -138,7 +138,7 @@ struct RecordPage: ViewModel {
   /// The fields of the kind in the order of the schema, then the fields that the organisation added.
   private static func fields(_ linker: Linker, _ position: Int, _ writer: FieldHTML) -> [FieldRow] {
     let entry = linker.site.dossier.entries[position]
-    // The file field already shows in more detail whether the file has the recorded digest.
+    // Skip lapses of the field `file`: the file link already shows whether the file matches the recorded SHA-256.
     let lapses = linker.site.facts.lapses(of: position).filter { $0.field != "file" }
     var rows: [FieldRow] = []
     for shape in entry.kind.fields {
@@ -158,6 +158,6 @@ struct RecordPage: ViewModel {
 }
 
 extension Outline {
-  /// The ids of the headings by their node.
+  /// The id of each heading, by the index of the heading's node.
   var ids: [Int: String] { Dictionary(headings.map { ($0.node, $0.id) }) { first, _ in first } }
 }

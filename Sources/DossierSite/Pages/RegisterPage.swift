@@ -71,7 +71,8 @@ struct RegisterPage: ViewModel {
     required = (["id", "title"] + kind.requiredCommon + kind.fields.filter(\.isRequired).map(\.name)).joined(separator: ", ")
   }
 
-  /// Whether a record has errors or warnings, and whether its review is overdue or never took place.
+  /// Badges that show whether a record has errors or warnings, and whether the review of the record is overdue or never took
+  /// place.
   private static func findings(_ site: Site, _ i: Int) -> HTML {
     HTML.build { out in
       let all = (site.findings.ofEntry[i] ?? []).map { site.findings.all[$0].severity }
@@ -86,7 +87,7 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// Links to clauses and controls of the default catalogue. Ids that the catalogue does not have are left out.
+  /// Links to clauses and controls of the default catalogue. Ids that are not in the catalogue are left out.
   static func items(_ ids: [String], _ linker: Linker) -> [HTML] {
     guard let catalogue = linker.site.dossier.catalogues.firstIndex(where: { $0.name == CatalogueLibrary.defaultName }) else {
       return []
@@ -98,7 +99,7 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// The heat maps: the number of risks that count in each cell of likelihood and impact.
+  /// The heat maps. Each cell of likelihood and impact shows the number of risks. Only risks that count are included.
   private static func heat(_ linker: Linker) -> [RiskMatrix] {
     let figures = linker.site.figures
     func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {

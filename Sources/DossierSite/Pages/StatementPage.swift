@@ -8,7 +8,7 @@ struct StatementPage: ViewModel {
   let organisation: String
   let asOf: String
   let home: Href
-  /// The scope, for a printed copy. Nil if `dossier.yaml` states none.
+  /// The scope of the management system, for a printed copy. Nil if `dossier.yaml` states no scope.
   let scope: HTML?
   let counts: [Count]
   let caption: FigureSentence
@@ -80,8 +80,9 @@ struct StatementRow: ViewModel {
   let systems: HTML
   let responsibility: HTML
   let isDecided: Bool
-  /// Records for the control that do not count yet, and records that no longer count. Nil if there are none.
+  /// Records for the control that do not count yet. Nil if there are no such records.
   let pending: HTML?
+  /// Records for the control that no longer count. Nil if there are no such records.
   let former: HTML?
 
   static let view = View<StatementRow>(
@@ -155,7 +156,7 @@ struct StatementRow: ViewModel {
       isApplicable: isApplicable)
   }
 
-  /// The policies and documents. Each has a badge if it was changed after its approval.
+  /// The policies and documents for the control. A policy or document that was changed after its approval has a badge.
   private static func documents(_ linker: Linker, _ row: StatementOfApplicability.Row) -> HTML {
     let positions = row.policies + row.documents
     guard !positions.isEmpty else { return RecordFacts.missing(StatementWords.none) }
@@ -170,7 +171,8 @@ struct StatementRow: ViewModel {
     }
   }
 
-  /// Whether the control is applicable. A line with errors decides nothing: its value is shown as it is written.
+  /// Whether the control is applicable. An SoA line with errors decides nothing. The page shows the value of that line as
+  /// written, and states that the control is not decided.
   private static func applicable(
     _ row: StatementOfApplicability.Row, written: FieldContent?, _ absent: String
   ) -> HTML {
@@ -207,7 +209,7 @@ struct StatementRow: ViewModel {
     HTML.build { out in
       guard row.isApplicable != false else { return out.element("span", "none", StatementWords.doesNotApply) }
       guard case .word(let word)? = state else { return out.element("span", "badge poor", absent) }
-      // A line with errors does not count, so its word has no colour.
+      // An SoA line with errors does not count, so the badge of its implementation status has no colour.
       out.badge(word, row.isUndecoded ? .plain : nil)
       if case .date(let day)? = target {
         out.put(" <span class=\"note\">target ")

@@ -2,11 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The items that need attention, the most urgent first: open errors, then the facts. Each item has one line with its owner.
+/// The items that need attention, the most urgent first. Open errors come first, then facts such as stale approvals. Each item
+/// has one line with its owner.
 struct AttentionList: ViewModel {
   let rows: [Row]
   let asOf: String
-  /// What is in order, if nothing needs attention. It states only what the records can show.
+  /// The sentence that is shown if nothing needs attention. The sentence states only what the records can show.
   let calm: String
   /// The link to the complete list. Nil if all items are shown.
   let all: TextLink?
@@ -70,7 +71,7 @@ struct AttentionList: ViewModel {
     return errors(site, items).count + items.count
   }
 
-  /// Positions of the open errors, without those that repeat an item.
+  /// The positions of the open errors. An error is left out if `items` already reports the same fact about the same record.
   private static func errors(_ site: Site, _ items: [Attention.Item]) -> [Int] {
     let listed = Set(items.map { subject($0, site) })
     return site.findings.all.indices.filter { i in
@@ -81,7 +82,7 @@ struct AttentionList: ViewModel {
     }
   }
 
-  /// The rules that report the same facts as the items.
+  /// The rules that report the same facts as the items of the list.
   private static let repeated: Set = [
     "acceptance-expired", "acceptance-outgrown", "acceptance-without-authority", "action-overdue", "approval-stale",
     "evidence-period-lapsed", "evidence-stale", "metric-at-warning", "metric-in-breach", "never-reviewed", "review-overdue",
@@ -159,7 +160,8 @@ struct AttentionList: ViewModel {
     }
   }
 
-  /// A warning and an overdue review are less urgent than the others.
+  /// The tone of an item. A metric at its warning limit, a passed target date and an overdue review are less urgent than the
+  /// other items.
   private static func tone(of item: Attention.Item) -> Tone {
     switch item {
     case .staleApproval, .intolerableRisk, .acceptance, .staleEvidence, .metric(_, .fail), .action: .poor

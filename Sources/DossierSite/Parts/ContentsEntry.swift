@@ -8,12 +8,12 @@ struct ContentsEntry: ViewModel {
 
   static let view = View<ContentsEntry>(.text("title", \.title), .link("href", \.href), .text("level", \.level))
 
-  /// Sections of a page by their ids. A section without a title is not on the page.
+  /// The entries for the sections of a page. A section without a title is not on the page, so it has no entry.
   static func sections(_ parts: [(id: String, title: String?)]) -> [ContentsEntry] {
     parts.compactMap { id, title in title.map { ContentsEntry(title: $0, href: Href(fragment: id), level: "level-1") } }
   }
 
-  /// The headings of a text. `below` is the number of levels below a section.
+  /// The entries for the headings of a text. `below` is the number of levels that the headings are below a section.
   static func headings(_ outline: Outline, omitted: Int?, below: Int) -> [ContentsEntry] {
     let shown = outline.headings.filter { $0.node != omitted && $0.level <= 4 }
     let top = shown.map(\.level).min() ?? 1

@@ -5,15 +5,18 @@ import DossierRecords
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
-  /// The number of covering records of each kind.
+  /// The number of covering documents of each kind.
   let documentCounts: FigureSentence
+  /// The number of covering records of operation of each kind.
   let operationCounts: FigureSentence
-  /// The state, if no record covers the item or if it is planned or excluded. Otherwise nil.
+  /// The coverage state of the item, if no record covers the item, or if the item is planned or excluded. Nil for a covered item.
   let state: HTML?
-  /// The heading. A record does not cover a control that is only planned.
+  /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
+  /// even if records refer to it.
   let title: String
-  /// What is known about other records, if only controlled documents cover the item. Otherwise nil. Controlled documents are
-  /// policies, documents and records of declared kinds with the trait `isControlledDocument`.
+  /// A sentence for an item that only controlled documents cover: whether other records refer to the item. Nil for other items.
+  ///
+  /// Controlled documents are policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?
 
   static let view = View<Covering>(
@@ -23,7 +26,7 @@ struct Covering: ViewModel {
     .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }), .text("title", \.title),
     .optional("documented_only", \.documentedOnly))
 
-  /// The maximum number of listed records. The list of references to the item has all of them.
+  /// The maximum number of records in this section. The list of references to the item contains all records.
   private static let most = 40
 
   init(_ linker: Linker, _ place: ItemPosition) {
@@ -70,7 +73,7 @@ struct Covering: ViewModel {
     }
   }
 
-  /// The records as links, at most `most` of them, then the registers of the kinds as links. Nil if both lists are empty.
+  /// Links to at most `most` records, then links to the registers of the kinds. Nil if both lists are empty.
   private static func list(_ linker: Linker, _ records: [Int], _ kinds: [Int]) -> HTML? {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in

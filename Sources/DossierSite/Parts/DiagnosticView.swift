@@ -14,7 +14,7 @@ struct DiagnosticView: ViewModel {
   let remark: HTML?
   let others: [HTML]
   let help: HTML?
-  /// Why the diagnostic is suppressed. Nil if it is not.
+  /// The reason why the diagnostic is suppressed. Nil if the diagnostic is not suppressed.
   let leave: HTML?
 
   static let view = View<DiagnosticView>(
@@ -24,13 +24,13 @@ struct DiagnosticView: ViewModel {
     .scope("remark", { $0.remark.map(Wrapped.init) }), .list("others", { $0.others.map(Wrapped.init) }),
     .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
-  /// HTML as a scope of a template, so that a missing value can be left out.
+  /// HTML as a scope of a template. A template leaves out the section of a scope that is nil.
   struct Wrapped: ViewModel {
     let html: HTML
     static let view = View<Wrapped>(.html("html", \.html))
   }
 
-  /// A diagnostic that counts.
+  /// A diagnostic that is not suppressed.
   init(_ linker: Linker, _ position: Int, lines: inout SourceLines, showsSubject: Bool) {
     let findings = linker.site.findings
     self.init(linker, findings.all[position], showsSubject ? findings.subjects[position] : nil, nil, &lines)
@@ -69,7 +69,7 @@ struct DiagnosticView: ViewModel {
     severity = diagnostic.severity.rawValue
     tone = Tone(diagnostic.severity.rawValue).rawValue
     rule = diagnostic.rule.name
-    // The text of a diagnostic can quote the file, so it is left out for a file whose text must not be shown.
+    // A diagnostic can quote text of its file. If the text of the file must not be shown, the text of the diagnostic is left out.
     let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
     headline = HTML.build {
       $0.withCode(isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline)
@@ -117,7 +117,8 @@ struct SourceLines {
     return "\(label.path):\(position.line):\(position.column)"
   }
 
-  /// The source line with the location marked. Nil if the label is about the whole file.
+  /// The source line with the location marked. Nil if the label is about the whole file, if the text of the file must not be
+  /// shown, or if the line is empty or too long.
   mutating func excerpt(_ label: Diagnostic.Label) -> HTML? {
     guard label.span.count > 0, !withheld.contains(label.path), let file = sources.file(at: label.path) else { return nil }
     let index = index(of: file)
@@ -134,7 +135,7 @@ struct SourceLines {
     }
   }
 
-  /// The last 100 bytes or less, starting at the first byte of a character.
+  /// The last 100 bytes, or fewer. The result starts at the first byte of a character, so that no character is cut.
   private static func before(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     bytes.suffix(100).drop { $0 & 0xC0 == 0x80 && bytes.count > 100 }
   }

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension FieldHTML {
-  /// The likelihood and impact, if the mapping is the score of a risk. Otherwise nil.
+  /// The likelihood and impact of a risk score. Nil if the mapping is not a risk score.
   static func score(_ members: [FieldContent.Member]) -> RiskScore? {
     RiskScore(members)
   }

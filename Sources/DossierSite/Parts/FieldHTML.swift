@@ -8,7 +8,7 @@ struct FieldHTML {
   private let linker: Linker
   private let entry: Entry
   private let origin: ReferenceGraph.Origin
-  /// The targets of the references in the fields, by the written text.
+  /// The target of each reference in the fields. The key is the reference as it is written.
   private var targets: [String: ReferenceGraph.Target] = [:]
 
   init(_ linker: Linker, _ position: Int) {
@@ -168,7 +168,8 @@ struct FieldHTML {
     }
   }
 
-  /// Writes a link to a file. The page of the record shows the complete digest, so that a reader can compare it with the recorded digest.
+  /// Writes a link to a file with its size and digest. The page of the record shows the complete digest, so that a reader can
+  /// compare it with the recorded digest. A register shows only the start of the digest (`isShort`).
   private func writeFile(_ name: String, isShort: Bool, _ out: inout [UInt8]) {
     guard case .file(let path)? = targets[name], let href = linker.href(.file(path)) else { return missing(name, &out) }
     out.link(href, "file") { $0.text(path.name) }

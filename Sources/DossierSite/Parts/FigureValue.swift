@@ -17,7 +17,7 @@ struct FigureValue: ViewModel {
   }
 }
 
-/// A sentence for a page in which every number is a figure.
+/// A sentence of a page. Every number in the sentence is a figure.
 struct FigureSentence: ViewModel {
   let pieces: [Piece]
 

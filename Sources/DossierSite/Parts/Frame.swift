@@ -12,7 +12,7 @@ struct Frame: ViewModel {
   let asOf: String
   let asOfDate: String
   let tool: String
-  /// The name of the release that the page belongs to.
+  /// The name of the release to which the page belongs. Nil if the site is not part of a release.
   let release: String?
   let integrity: Href
   let words: Href
@@ -24,7 +24,7 @@ struct Frame: ViewModel {
     .text("as_of", \.asOf), .text("as_of_date", \.asOfDate), .text("tool", \.tool), .optional("release", \.release),
     .link("integrity", \.integrity), .link("words", \.words), .flag("is_wide", \.isWide))
 
-  /// `section` is the entry of the navigation the page belongs to.
+  /// `section` is the navigation entry to which the page belongs.
   init(_ linker: Linker, title: String, section: Section?, crumbs: [(String, Route)] = [], isWide: Bool = false) {
     let site = linker.site
     self.title = title
@@ -37,7 +37,7 @@ struct Frame: ViewModel {
     links = sections.map {
       NavigationLink(title: $0.rawValue, href: $0.href(linker), isCurrent: $0 == section)
     }
-    // Breadcrumbs start at the home page. The home page has none.
+    // Breadcrumbs start at the home page. The home page itself has no breadcrumbs.
     let home = section == .home ? [] : [("Home", RouteTable.home)]
     self.crumbs = (home + crumbs).map { Crumb(title: $0, href: linker.href($1)) }
     asOf = Wording.long(site.asOf)

@@ -13,7 +13,7 @@ struct HistorySection: ViewModel {
   /// One commit.
   struct Row: ViewModel {
     let date: String
-    /// States that the commit was made after the as-of date. Otherwise nil.
+    /// A note that the commit was made after the as-of date. Nil for other commits.
     let note: String?
     let author: String
     let subject: String
@@ -27,7 +27,7 @@ struct HistorySection: ViewModel {
 
   private static let most = 12
 
-  /// Nil if the history was not read.
+  /// Return nil if the history was not read from git.
   init?(_ site: Site, _ position: Int) {
     let history = site.dossier.history
     if history.extent == .unread { return nil }
@@ -67,7 +67,8 @@ struct HistorySection: ViewModel {
     revision.commit.day?.description ?? "an unknown date"
   }
 
-  /// The digests of the records in the current files, by id. Files whose bytes were corrected while they were read are left out.
+  /// The digests of the records in the current files, by id. If the bytes of a file were corrected during reading, its records
+  /// are left out.
   static func digests(_ dossier: Dossier) -> [String: Digest] {
     var digests: [String: Digest] = [:]
     var seen: Set<SourcePath> = []

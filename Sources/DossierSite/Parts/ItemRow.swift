@@ -17,7 +17,7 @@ struct ItemRow: ViewModel {
     .text("id", \.id), .text("title", \.title), .link("href", \.href), .text("level", \.level), .flag("is_group", \.isGroup),
     .optional("applies_from", \.appliesFrom), .html("answers", \.answers), .html("state", \.state))
 
-  /// The maximum number of listed records. The page of the item lists the others.
+  /// The maximum number of records in the row. The page of the item lists the other records.
   private static let most = 6
 
   init(_ linker: Linker, _ position: ItemPosition, depth: Int) {
@@ -38,7 +38,7 @@ struct ItemRow: ViewModel {
     application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
   }
 
-  /// The first records that cover the item, or the state of the item.
+  /// Links to the first records that cover the item. If no record covers the item, the coverage state of the item.
   static func answers(_ linker: Linker, _ position: ItemPosition) -> HTML {
     let site = linker.site
     let answer = site.coverage.item(position)

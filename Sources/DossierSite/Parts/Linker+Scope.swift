@@ -2,12 +2,12 @@ import DossierMarkup
 import DossierRecords
 
 extension Linker {
-  /// The scope of the management system from `dossier.yaml`. Nil if it is not stated there.
+  /// The scope of the management system from `dossier.yaml`. Nil if `dossier.yaml` states no scope.
   var scope: HTML? {
     site.dossier.configuration.scope.map {
       var style = MarkupStyle(headingShift: 2)
       style.footnotePrefix = "fn.scope."
-      // The configuration has no references of its own: relative links are shown as plain text.
+      // Relative links in `dossier.yaml` are not resolved, so only their words are shown.
       let links = MarkupLinks(
         link: { destination, _ in
           if case .external(let address) = LinkTarget(destination) { .external(Href(external: address)) } else { .text }

@@ -12,7 +12,7 @@ struct Linker: Sendable {
 
   func href(_ target: Route, _ fragment: String? = nil) -> Href { Href(from: route, to: target, fragment: fragment) }
 
-  /// The address of the target of a reference. Nil if the site has no page or file for it.
+  /// The address of the target of a reference. Nil if the site has no page or file for the target.
   func href(_ target: ReferenceGraph.Target, _ fragment: String? = nil) -> Href? {
     switch target {
     case .entry(let i): href(site.routes.entries[i], fragment)
@@ -28,7 +28,8 @@ struct Linker: Sendable {
 
   /// A link with the id and the title of a record.
   ///
-  /// A record that is not effective, and evidence that is not valid, has a note after the link, unless the caller shows its status.
+  /// A note follows the link if the record is not effective, or if it is evidence that is not valid. A caller that shows the
+  /// status itself sets `hasNote` to false.
   func entry(_ i: Int, hasNote: Bool = true) -> HTML {
     HTML.build { out in
       out.link(entryHref(i), "ref " + dossier.entries[i].kind.name) { writeName(i, &$0) }
@@ -47,7 +48,7 @@ struct Linker: Sendable {
     }
   }
 
-  /// Writes a short link for table cells: the id, or the title of a role. It has the same note as `entry`.
+  /// Writes a short link for table cells: the id, or the title of a role. The link has the same note as in `entry`.
   func writeShort(_ i: Int, hasNote: Bool = true, _ out: inout [UInt8]) {
     let entry = dossier.entries[i]
     let isRole = entry.kind.name == Role.name
@@ -87,7 +88,7 @@ struct Linker: Sendable {
 
   // MARK: Texts
 
-  /// The rules that convert the links in a text of this record or page.
+  /// Resolves the links in the text of a record or page.
   func markup(from origin: ReferenceGraph.Origin) -> MarkupLinks {
     let graph = dossier.graph
     @Sendable func find(_ destination: String, _ span: Span) -> MarkupLinks.Destination {

@@ -10,7 +10,7 @@ extension HTML {
 }
 
 extension [UInt8] {
-  /// Appends HTML without escaping. Only for literals of this program.
+  /// Appends HTML without escaping. Use this function only for literals in the code.
   mutating func put(_ markup: String) { self += markup.utf8 }
 
   /// Appends text and escapes it.
@@ -36,7 +36,7 @@ extension [UInt8] {
 
   mutating func date(_ date: CivilDate) { put("<time datetime=\"\(date)\">\(date)</time>") }
 
-  /// A badge with a word of a closed vocabulary. The colour repeats the meaning of the word.
+  /// Writes a badge with a word of a closed vocabulary. Unless `tone` is given, the word decides the colour.
   mutating func badge(_ word: String, _ tone: Tone? = nil) {
     element("span", "badge \((tone ?? Tone(word)).rawValue)", Wording.words(word))
   }
@@ -47,7 +47,7 @@ extension [UInt8] {
     let parts = words.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
     for (i, part) in parts.enumerated() {
       if i > 0 {
-        // A backtick without a closing backtick is written as a character.
+        // A backtick without a closing backtick is written as it is.
         if !isCode, i == parts.count - 1 {
           put("`")
         } else {
@@ -61,7 +61,8 @@ extension [UInt8] {
   }
 }
 
-/// The tone of a badge, which decides its colour. The badge always has a word too.
+/// The tone of a badge. The tone decides the colour of the badge. A badge always contains a word, so that its meaning never
+/// depends on the colour alone.
 enum Tone: String, Sendable {
   case good, fair, poor, plain
 
@@ -81,7 +82,7 @@ enum Tone: String, Sendable {
   }
 }
 
-/// The format of words, dates and numbers.
+/// Formats words, dates and numbers for readers.
 enum Wording {
   /// A word of a vocabulary with spaces: `not-started` becomes "not started".
   static func words(_ word: String) -> String {

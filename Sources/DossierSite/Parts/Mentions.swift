@@ -7,7 +7,7 @@ struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
-  /// The id of the group on the page of an item, so that the number of its records can link to the group.
+  /// The id of the group in the HTML of an item's page. The number of records of this kind links to this id.
   private(set) var anchor: String?
   private(set) var figure: FigureValue?
 
@@ -25,7 +25,8 @@ struct MentionGroup: ViewModel {
     static let view = View<Row>(.html("link", \.link), .text("fields", \.fields))
   }
 
-  /// The outgoing references: records by kind in the order of the registers, then items of frameworks, pages, registers and files.
+  /// The outgoing references. Records come first, by kind in the order of the registers. Then items of frameworks, pages,
+  /// registers and files follow.
   static func outgoing(_ linker: Linker, from origin: ReferenceGraph.Origin) -> [MentionGroup] {
     groups(
       linker,
@@ -42,7 +43,7 @@ struct MentionGroup: ViewModel {
       })
   }
 
-  /// The groups on the page of an item. The number of records of each kind is a figure.
+  /// The references to an item, for the page of the item. The number of records of each kind is a figure.
   static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
     let dossier = linker.site.dossier
     let catalogue = dossier.catalogues[place.catalogue]

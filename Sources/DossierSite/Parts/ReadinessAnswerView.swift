@@ -22,17 +22,17 @@ struct ReadinessAnswerView: ViewModel {
     .flag("has_suppressed", { !$0.suppressed.isEmpty }),
     .list("notes", \.notes), .flag("has_notes", { !$0.notes.isEmpty }))
 
-  /// One part of a question: n of m, the evidence, and the records or items that are not complete.
+  /// One part of a question: the count ("3 of 5"), the evidence, and the records or items that are not complete.
   struct CountView: ViewModel {
     let answered: FigureValue
     let total: FigureValue
     let label: HTML
-    /// Whether anything is counted.
+    /// Whether there is anything to count, that is, whether the total is more than 0.
     let isCounted: Bool
     let hasTotal: Bool
-    /// How many of the counted things must have an answer. Nil where nothing is counted.
+    /// "needs all" or "needs at least one": how many of the counted records or items must be complete. Nil if nothing is counted.
     let requirement: String?
-    /// Nil if the evidence for this part is complete.
+    /// The state of this part. Nil if the evidence for this part is complete.
     let badge: HTML?
     let evidence: HTML?
     let lacking: HTML?
@@ -70,7 +70,8 @@ struct ReadinessAnswerView: ViewModel {
     notes = StepGroup.all(linker, answer.notes.prefix(ReadinessAnswerView.most), &lines)
   }
 
-  /// The maximum number of records or diagnostics in one list. The registers and the page of issues to fix have all of them.
+  /// The maximum number of records or diagnostics in one list. The registers list all records. The page of issues to fix lists
+  /// the other diagnostics.
   private static let most = 25
 
   private static func count(_ linker: Linker, _ count: Readiness.Count) -> CountView {
@@ -86,7 +87,8 @@ struct ReadinessAnswerView: ViewModel {
       next: isShort || count.state == .coveredByException ? nil : HTML.build { $0.withCode(count.next) })
   }
 
-  /// The records that fulfil the part, and `dossier.yaml` if its `scope` does. Nil if there are none.
+  /// Links to the records that fulfil the part. `dossier.yaml` comes first if the scope in `dossier.yaml` fulfils the part. Nil
+  /// if nothing fulfils the part.
   private static func records(_ linker: Linker, _ count: Readiness.Count) -> HTML? {
     let links = links(linker, count.evidence)
     guard linker.site.figures.members(.need(count.measure)).contains(.configuration) else { return links }

@@ -2,7 +2,8 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The state of a metric, or of the latest reading of one of its groups, in words.
+/// The state of a metric in words, or the state of one group of the metric. A group is a subset of the readings, such as an age
+/// band.
 struct ReadingState {
   private let level: Breach.Level?
   private let hasLimits: Bool
@@ -31,7 +32,7 @@ struct ReadingState {
       }
     guard tone != .plain else { return out.element("span", "none", words) }
     if let last = late.map(\.reading.date).min() {
-      // Nobody knows the present state, so it has no green badge.
+      // The latest reading is too old to show the present state, so the badge is not green.
       let past =
         switch level {
         case .fail?: "failed on \(last)"
@@ -72,7 +73,7 @@ struct TargetState {
 
 /// The remark on readings that are too old.
 private enum LateReadings {
-  /// "no reading since", with the groups if the metric has any.
+  /// "no reading since", with the names of the groups if the metric has groups.
   static func words(_ late: [GroupReading]) -> String {
     let groups = late.compactMap(\.reading.group)
     return groups.isEmpty ? "no reading since" : "no reading since for \(groups.prefix(4).joined(separator: ", "))"

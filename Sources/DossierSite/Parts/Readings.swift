@@ -2,7 +2,7 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The columns of latest readings in the registers of metrics and objectives.
+/// The columns of the registers of metrics and objectives that show the latest readings.
 enum Readings {
   /// The titles of the additional columns. Empty for other kinds.
   static func columns(_ kind: String) -> [String] {
@@ -28,7 +28,7 @@ enum Readings {
     }
   }
 
-  /// The maximum number of groups in a cell. The page of the record lists the others.
+  /// The maximum number of groups in a cell. The page of the record lists the other groups.
   private static let most = 4
 
   private static func metric(_ state: MetricState?, isReadable: Bool) -> [HTML] {

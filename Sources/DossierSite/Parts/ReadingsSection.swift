@@ -2,9 +2,10 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The latest readings of a metric with their state, or the readings of the metric of an objective, compared with the target.
+/// The latest readings of a metric with their state. For an objective: the latest readings of its metric, compared with the
+/// target.
 struct ReadingsSection: ViewModel {
-  /// States the limits or the target, and the file of the readings.
+  /// A sentence that states the limits of the metric or the target of the objective, and the file that contains the readings.
   let lead: HTML
   let unit: String
   let hasGroups: Bool
@@ -26,7 +27,7 @@ struct ReadingsSection: ViewModel {
       .optional("group", \.group), .text("value", \.value), .text("date", \.date), .html("state", \.state))
   }
 
-  /// Nil for records of other kinds.
+  /// Return nil if the record is neither a metric nor an objective.
   init?(_ linker: Linker, _ position: Int) {
     let site = linker.site
     switch site.dossier.entries[position].record {
@@ -88,7 +89,8 @@ struct ReadingsSection: ViewModel {
     }
   }
 
-  /// "metric is a draft", if the status of the metric of an objective excludes it. Otherwise nil.
+  /// "metric is a draft": the reason why the metric of an objective does not count. Nil if the metric counts, or if the record
+  /// has no metric.
   static func uncounted(_ site: Site, _ position: Int) -> String? {
     guard let objective = site.dossier.entries[position].record as? Objective,
       let metric = objective.metric.flatMap(site.dossier.record)?.position, !site.facts.counts(metric)

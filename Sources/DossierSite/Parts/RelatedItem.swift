@@ -2,18 +2,19 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// A related item of another framework, from a row of a crosswalk or derived through a third framework.
+/// A related item of another framework. The relation is a row of a crosswalk, or is derived through a third framework.
 struct RelatedItem: ViewModel {
   let item: HTML
   let relation: String
   let strength: String
   let tone: String
-  /// The source of the relation, or the items through which it was derived. Nil if no source is shown.
+  /// The source of the relation. For a derived relation: the items through which the relation was derived. Nil if no source is
+  /// shown.
   let basis: HTML?
   let note: String?
   /// The records that cover the item. Nil if no record covers it.
   let answers: HTML?
-  /// The state of the item, if no record covers it.
+  /// The coverage state of the item. Nil if records cover the item.
   let state: HTML?
 
   static let view = View<RelatedItem>(
@@ -22,11 +23,12 @@ struct RelatedItem: ViewModel {
     .scope("answers", { $0.answers.map(DiagnosticView.Wrapped.init) }),
     .scope("state", { $0.state.map(DiagnosticView.Wrapped.init) }))
 
-  /// The maximum number of listed derived relations.
+  /// The maximum number of derived relations on a page.
   private static let most = 20
 
-  /// The relations from crosswalk rows, then the derived relations, each in the order of the other framework. `unlisted` is
-  /// a sentence that says that some derived relations are not listed. Nil if all are listed.
+  /// The relations from crosswalk rows, then the derived relations. Both lists are in the order of the other framework.
+  ///
+  /// `unlisted` says that some derived relations are not listed. `unlisted` is nil if all relations are listed.
   static func all(_ linker: Linker, _ position: ItemPosition, in catalogue: Int) -> (shown: [RelatedItem], unlisted: String?) {
     let mappings = linker.site.dossier.frameworks.mappings
     let derived = mappings.derived(from: position, in: catalogue)

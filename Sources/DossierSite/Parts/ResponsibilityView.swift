@@ -1,7 +1,7 @@
 import DossierAssessment
 import DossierRecords
 
-/// The responsibility for a control: the value of the SoA line, then the value of the record of each supplier.
+/// The responsibility for a control: first the value in the SoA line, then the value in the record of each supplier.
 enum ResponsibilityView {
   /// `written` is the value of the SoA line. `absent` is shown if the line has no value.
   static func html(

@@ -1,9 +1,10 @@
 import DossierAssessment
 import DossierText
 
-/// The wording of the status of a review. A record that was never reviewed is not called overdue: the figures count it separately.
+/// The wording of the status of a review. A record that was never reviewed is not called overdue. The figures count never
+/// reviewed records and overdue records separately.
 enum ReviewWords {
-  /// Nil for a review that is up to date.
+  /// The badge for the status of a review. Nil for a review that is up to date.
   static func badge(_ status: Reviews.Status) -> String? {
     switch status {
     case .upToDate: nil

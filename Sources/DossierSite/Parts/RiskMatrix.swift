@@ -1,7 +1,8 @@
 import DossierAssessment
 import DossierRecords
 
-/// The matrix of five steps of likelihood and five steps of impact. Words explain the meaning of each cell, not only colours.
+/// The matrix of five steps of likelihood and five steps of impact. The meaning of each cell is shown in words and not only as a
+/// colour.
 struct RiskMatrix: ViewModel {
   let caption: String
   /// The caption with figures. Nil if the caption has no figures.
@@ -21,7 +22,8 @@ struct RiskMatrix: ViewModel {
     static let view = View<Row>(.text("label", \.label), .list("cells", \.cells))
   }
 
-  /// One combination of likelihood and impact. `zone` is its CSS class: the owner may accept `zone-1`; `zone-3` must not be accepted.
+  /// One combination of likelihood and impact. `zone` is the CSS class of the cell. The owner of the system may accept scores in
+  /// `zone-1`. No role may accept scores in `zone-3`.
   struct Cell: ViewModel {
     let zone: String
     let mark: String?
@@ -84,7 +86,7 @@ struct RiskMatrix: ViewModel {
     return score.value <= tolerable ? "zone-2" : "zone-3"
   }
 
-  /// The meaning of a score according to the limits of the organisation.
+  /// The meaning of a score according to the limits of the organisation. Nil if the organisation has stated no limits.
   static func meaning(_ score: RiskScore, _ method: RiskMethod?) -> String? {
     switch zone(score, method) {
     case "zone-1": "the owner of the system may accept this score"

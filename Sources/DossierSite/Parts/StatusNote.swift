@@ -3,9 +3,9 @@ import DossierRecords
 
 /// The note after the name of a record that is not effective, or after the name of evidence that is not valid.
 ///
-/// Without the note, the record would look effective if only its name is shown.
+/// Where only the name of a record is shown, the record would look effective without this note.
 enum StatusNote {
-  /// Nil for an effective record and for valid evidence.
+  /// The words of the note. Nil for an effective record and for valid evidence.
   static func words(_ site: Site, _ position: Int) -> String? {
     switch site.facts.evidenceStatus(of: position) {
     case .expired?: return "expired"

@@ -4,7 +4,7 @@ import DossierText
 /// Diagnostics of one rule that have the same next step.
 struct StepGroup: ViewModel {
   let findings: [DiagnosticView]
-  /// The next step. Nil if the rule gives none.
+  /// The next step. Nil if the rule gives no next step.
   let help: HTML?
 
   static let view = View<StepGroup>(
@@ -22,7 +22,7 @@ struct StepGroup: ViewModel {
     var views: [Step: [DiagnosticView]] = [:]
     for problem in problems {
       let view = DiagnosticView(linker, problem, lines: &lines)
-      // The help of a withheld file is not shown.
+      // The help of a diagnostic is not shown if the text of its file must not be shown.
       let step = Step(rule: problem.diagnostic.rule, help: view.help == nil ? nil : problem.diagnostic.help)
       if views[step] == nil { order.append(step) }
       views[step, default: []].append(view)

@@ -1,7 +1,7 @@
 import DossierRecords
 import DossierText
 
-/// The suppressed diagnostics: those that an exception or the baseline covers.
+/// A group of suppressed diagnostics. A diagnostic is suppressed if an exception or the baseline covers it.
 struct SuppressedGroup: ViewModel {
   let name: String
   let title: String
@@ -11,7 +11,7 @@ struct SuppressedGroup: ViewModel {
   static let view = View<SuppressedGroup>(
     .text("name", \.name), .text("title", \.title), .list("findings", \.findings), .optional("rest", \.rest))
 
-  /// The suppressed diagnostics of a record or page. Nil if there are none.
+  /// The suppressed diagnostics of a record or page. Nil if the record or page has no suppressed diagnostics.
   init?(_ linker: Linker, of subject: ReferenceGraph.Origin, lines: inout SourceLines) {
     let positions = linker.site.findings.suppressed(of: subject)
     guard !positions.isEmpty else { return nil }

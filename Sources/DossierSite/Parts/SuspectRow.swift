@@ -1,7 +1,7 @@
 import DossierAssessment
 import DossierRecords
 
-/// A record on which another record depends, and which was changed after its approval.
+/// A record that was changed after its approval. The record of the page depends on this record.
 struct SuspectRow: ViewModel {
   let link: HTML
   /// Who approved the changed record and when.

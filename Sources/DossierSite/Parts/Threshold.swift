@@ -1,10 +1,10 @@
 import DossierRecords
 
-/// The result of the comparison of a measured value with its threshold. The threshold is a text, so some cannot be compared.
+/// The result of comparing a measured value with its threshold. A threshold is free text, so some thresholds cannot be compared.
 enum Threshold: Sendable, Equatable {
   /// The value and its complete interval are within the limit.
   case met
-  /// The value is within the limit. There is no interval that can be compared.
+  /// The value is within the limit. The interval is missing, or is written in a form that cannot be compared.
   case withoutInterval
   /// The value is within the limit, but its interval extends beyond the limit.
   case uncertain
@@ -13,7 +13,7 @@ enum Threshold: Sendable, Equatable {
   case later
   /// There is no threshold.
   case none
-  /// The threshold is not exactly one comparison with a number in the same unit.
+  /// The threshold cannot be compared: it must be exactly one comparison with a number in the unit of the value.
   case unclear
 
   var words: String {

@@ -4,17 +4,19 @@ import DossierText
 /// The diagnostics by record and page.
 struct Findings: Sendable {
   let all: [Diagnostic]
-  /// Positions in `all` by record and by page.
+  /// The positions in `all` of the diagnostics of each record.
   private(set) var ofEntry: [Int: [Int]] = [:]
+  /// The positions in `all` of the diagnostics of each page.
   private(set) var ofPage: [Int: [Int]] = [:]
   /// The page or record of each diagnostic. Nil if the diagnostic is about a whole file.
   let subjects: [ReferenceGraph.Origin?]
-  /// The suppressed diagnostics, and the page or record of each.
+  /// The diagnostics that an exception or the baseline suppresses.
   let suppressed: [Suppressed]
+  /// The page or record of each suppressed diagnostic.
   let suppressedSubjects: [ReferenceGraph.Origin?]
   private let suppressedBySubject: [ReferenceGraph.Origin: [Int]]
 
-  /// Keys of a record that are written but could not be read. They are computed only for records with an error.
+  /// By record, the keys that are written but could not be read. Only records with an error are listed.
   private(set) var unreadable: [Int: Set<String>] = [:]
 
   init(_ diagnostics: [Diagnostic], _ suppressed: [Suppressed], _ dossier: Dossier) {
@@ -46,7 +48,7 @@ struct Findings: Sendable {
     unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
   }
 
-  /// Positions in `suppressed` of the diagnostics of a record or page.
+  /// The positions in `suppressed` of the diagnostics of a record or page.
   func suppressed(of subject: ReferenceGraph.Origin) -> [Int] { suppressedBySubject[subject] ?? [] }
 
   /// The number of records with a diagnostic of this severity.

@@ -1,8 +1,9 @@
 import DossierText
 
-/// Makes the file names of attachments in the site.
+/// Creates file names for attachments in the site. Only passive types keep their extension: no common browser, web server or
+/// desktop runs code in files of a passive type.
 ///
-/// The extension is decided on the final name, after every other change of the name. So no change can add an active extension.
+/// The extension is checked after every other change of the name, so no change can add an active extension.
 enum PassiveName {
   /// A slug and one passive extension. Every other dot becomes a hyphen, because some web servers look at each part between dots:
   /// Apache can treat `y.html.en` as HTML and run `x.php.txt`.

@@ -1,12 +1,12 @@
 /// The path of a file of the site from the root of the site: `risks/rsk-012.html`.
 ///
-/// Every part has only the characters `a-z`, `0-9`, `-`, `.` and `_`. The path is therefore the same on every file system and in every
-/// URL.
+/// Every part consists only of the characters `a-z`, `0-9`, `-`, `.` and `_`. The path is therefore the same on every file system
+/// and in every URL.
 package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The complete path with `/` between its parts.
   package let description: String
 
-  /// A route from generated names. A part that is not safe becomes a slug.
+  /// Creates a route from generated names. A part that is not a safe file name is replaced by its slug.
   package init(_ parts: [String]) {
     description = parts.map { Slug.isSafe($0) ? $0 : Slug.make($0) }.joined(separator: "/")
   }
@@ -18,7 +18,8 @@ package struct Route: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// The relative address of `target` from a file at this route: `../risks/rsk-012.html`.
   ///
-  /// It is never absolute and never a folder, so that it works with `https://`, with `file://` and in every folder of a host.
+  /// The address is never absolute and never a folder. The address therefore works with `https://`, with `file://` and in every
+  /// folder of a host.
   package func relative(to target: Route) -> String {
     let own = Array(description.utf8)
     let other = Array(target.description.utf8)

@@ -13,12 +13,12 @@ struct RouteTable: Sendable {
   /// The routes of model cards by the position of the model.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
-  /// The pages of changes since each earlier release.
+  /// The route of the page of changes since each earlier release, in the order of the releases.
   private(set) var releases: [Route] = []
-  /// Pages that list the members of a figure.
+  /// The page that lists the members of each figure.
   private(set) var figures: [FigureName: Route] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The owner of each route and folder, so that a second claim is detected.
+  /// The owner of each route and folder. Detects that a second page or file claims the same route.
   private var owners: [String: Owner] = [:]
 
   static let home = Route("index.html")
@@ -63,7 +63,7 @@ struct RouteTable: Sendable {
         claim(Route("frameworks", folder, "index.html"), RouteTable.owner(catalogue, "the catalogue \(catalogue.name)")))
       items.append(
         catalogue.items.map { item in
-          // Two ids of a catalogue of an organisation can have the same slug.
+          // In an organisation's own catalogue, two ids can have the same slug.
           let owner = RouteTable.owner(catalogue, "\(item.id) of \(catalogue.name)")
           return claim(Route("frameworks", folder, Slug.make(item.id) + ".html"), owner)
         })
@@ -95,30 +95,32 @@ struct RouteTable: Sendable {
     catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
   }
 
-  /// `since/2026.1.html`. Names with the same slug are distinguished by a checksum.
+  /// The route of the page of changes since a release: `since/2026.1.html`. A checksum is added if the slug differs from the
+  /// name.
   private static func route(ofRelease name: String) -> Route {
     let slug = Slug.make(name)
     let isExact = slug.utf8.elementsEqual(name.lowercased().utf8) && slug != "index"
     return Route("since", (isExact ? slug : "\(slug)-\(Digest(of: Array(name.utf8)).short)") + ".html")
   }
 
-  /// `pages/handbook/for-the-auditor.html`.
+  /// The route of a page: `pages/handbook/for-the-auditor.html`.
   private static func route(of path: SourcePath) -> Route {
     let name = path.name
     let stem =
       ["md", "markdown"].contains(path.fileExtension) ? String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]) : name
     var slug = Slug.make(stem)
-    // The index of pages already has this name.
+    // The index of pages already has the name `index.html`.
     if path.folder.isEmpty, slug == "index" { slug = "index-page" }
     return Route(["pages"] + path.folder.map(Slug.make) + [slug + ".html"])
   }
 
-  /// `files/evidence/report.pdf`. Only passive types keep their extension.
+  /// The route of an attachment: `files/evidence/report.pdf`. Only passive file types keep their extension.
   private static func route(ofFile path: SourcePath) -> Route {
     Route(["files"] + path.folder.map(PassiveName.folder) + [PassiveName.make(path.name)])
   }
 
-  /// `figures/statement.implemented.html`. Names with the same slug are distinguished by a checksum.
+  /// Claims the route of a figure: `figures/statement.implemented.html`. A checksum is added if another figure already has this
+  /// route.
   private mutating func claim(figure name: String) -> Route {
     let slug = Slug.make(name)
     let route = Route("figures", slug + ".html")
@@ -126,7 +128,8 @@ struct RouteTable: Sendable {
     return claim(Route("figures", "\(slug.prefix(60))-\(Digest(of: Array(name.utf8)).short).html"), .tool)
   }
 
-  /// Claims a route. If another page or file already has the route, a checksum is added to it and a diagnostic reports both.
+  /// Claims a route and returns it. If another page or file already has the route, the returned route contains a checksum, and a
+  /// diagnostic reports the collision. A page of the program takes the route without a checksum.
   private mutating func claim(_ route: Route, _ owner: Owner) -> Route {
     guard let holder = conflict(route) else {
       take(route, owner)
@@ -152,7 +155,7 @@ struct RouteTable: Sendable {
 
   private func conflict(_ route: Route) -> Owner? {
     if let owner = owners[route.description] { return owner }
-    // A folder and a file cannot have the same name.
+    // A folder and a file cannot have the same path, so the folders above the route are compared too.
     let parts = route.parts
     for count in 1..<max(1, parts.count) {
       if let owner = owners[parts[..<count].joined(separator: "/")] { return owner }

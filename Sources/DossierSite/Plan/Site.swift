@@ -3,7 +3,7 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// All data for the pages of a site. It is complete before the first page is rendered.
+/// All data for the pages of a site. The data is complete before the first page is rendered.
 final class Site: Sendable {
   /// The facts on the as-of date.
   let facts: Assessment
@@ -58,14 +58,15 @@ final class Site: Sendable {
 
   var dossier: Dossier { facts.dossier }
 
-  /// The as-of date, for display. `facts` decides everything that depends on it.
+  /// The as-of date, for display only. Everything that depends on the as-of date is computed in `facts`.
   var asOf: CivilDate { facts.asOf.date }
 
   var statement: StatementOfApplicability { facts.statement }
 
   var coverage: Coverage { facts.coverage }
 
-  /// Whether the folder has only Markdown pages, without records and `dossier.yaml`. Such a site shows its pages first.
+  /// Whether the folder has only Markdown pages, and neither records nor `dossier.yaml`. The site of such a folder shows its
+  /// pages first.
   var isPagesOnly: Bool {
     dossier.entries.isEmpty && !dossier.pages.isEmpty
       && !sources.files.contains { $0.path.description == Configuration.fileName }
@@ -75,7 +76,7 @@ final class Site: Sendable {
   /// The title of the site. A folder without records is called "Documents" unless `dossier.yaml` has a title.
   var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
 
-  /// The files whose text this edition must not show.
+  /// The files whose text this edition of the site must not show, because the text is licensed.
   var withheld: Set<SourcePath> {
     edition.showsLicensedText ? [] : dossier.frameworks.withheld
   }

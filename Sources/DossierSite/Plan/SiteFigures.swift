@@ -33,7 +33,7 @@ enum SiteFigures {
       }
   }
 
-  /// The names of these figures, which the routes need before the figures are counted.
+  /// The names of the figures that only a site has. The routes need the names before the figures are counted.
   static func names(_ readiness: Readiness?) -> [FigureName] {
     [.recordsWithError, .recordsWithWarning, .recordsWithout]
       + (readiness == nil ? [] : [.allQuestions] + Readiness.State.allCases.map { .questions($0) })
@@ -66,7 +66,8 @@ extension FigureName {
     }
   }
 
-  /// Whether the page of all figures lists the figure. Figures of one item or of one cell are shown only beside the item or the cell.
+  /// Whether the page of all figures lists the figure. A figure of one item or of one matrix cell is shown only beside that item
+  /// or cell.
   var isListed: Bool {
     switch self {
     case .covering, .referring, .riskCell: false

@@ -27,9 +27,9 @@ package struct SiteOptions: Sendable {
   package let edition: Edition
   /// The rules with their clauses. The page of a clause shows the diagnostics of the rules that support it.
   package let rules: [RuleSummary]
-  /// Nil for a site without a readiness page.
+  /// The data of the readiness page. Nil for a site without this page.
   package let readiness: Readiness?
-  /// Nil for a site that is not part of a release.
+  /// The release for which the site is built. Nil for a site that is not part of a release.
   package let release: SiteRelease?
   /// The earlier releases, newest first.
   package let releases: [EarlierRelease]

@@ -3,7 +3,7 @@ import DossierComparison
 import DossierRecords
 package import DossierText
 
-/// All files of a site with the data to render them. It is a value, so that any number of threads can render pages from it.
+/// All files of a site with the data to render them. A plan is an immutable value, so any number of threads can render its pages.
 package struct SitePlan: Sendable {
   /// The pages, sorted by route. Each route occurs once.
   package let pages: [Page]
@@ -76,10 +76,11 @@ package struct SitePlan: Sendable {
   }
 }
 
-/// The stage *plan*: decides the pages of the site and their routes. Reports route collisions as diagnostics; throws only if the theme is
-/// invalid.
+/// The stage *plan*: decides which pages the site has, and the route of each page. Reports route collisions as diagnostics.
+/// Throws only if the theme is invalid.
 ///
-/// `policyResult` has the diagnostics of the earlier stages, which the site shows. `sources` are the files of these diagnostics.
+/// The site shows the diagnostics of `policyResult`, which come from the earlier stages. `sources` contains the files of these
+/// diagnostics.
 package func plan(
   _ facts: Assessment, policyResult: PolicyResult, sources: SourceTree, tool: ToolVersion,
   options: SiteOptions = SiteOptions()
@@ -116,7 +117,7 @@ enum Planner {
     if !site.isPagesOnly { pages.append(.init(route: RouteTable.approvals, content: .approvals)) }
     pages.append(.init(route: RouteTable.figureIndex, content: .figures))
     pages += routes.figures.map { .init(route: $1, content: .figure($0)) }
-    // The home page shows a short list completely.
+    // A short list needs no page of its own, because the home page shows all its items.
     if AttentionList.count(site) > AttentionList.most {
       pages.append(.init(route: RouteTable.attention, content: .attention))
     }
@@ -143,8 +144,8 @@ enum Planner {
     }
   }
 
-  /// The files of the theme, and the marker file by which a build recognises the folder of a site. The marker lists all files, so that
-  /// the next build can tell them from files that somebody added.
+  /// The files that need no rendering, including `site.json`, the marker file. From the marker, the next build recognises the
+  /// folder of a site. The marker lists all files of the site, so that the next build can detect files that somebody added.
   static func assets(_ site: Site, _ files: [(path: String, text: String)], besides others: [Route]) -> [SiteFile] {
     let all = others + [RouteTable.script, RouteTable.style, RouteTable.figureList, RouteTable.marker]
     let marker = JSON.object([

@@ -15,8 +15,10 @@ enum Slug {
     return bytes.allSatisfy(isKept) && !isReserved(bytes)
   }
 
-  /// The slug of a name: lower case, with one hyphen for each run of other characters. If letters are lost or the name is too long, the
-  /// start of its SHA-256 is added. Names that differ only in lost letters therefore have different slugs. A slug is the same on every run.
+  /// The slug of a name: lower case, with one hyphen for each run of other characters. A slug is the same on every run.
+  ///
+  /// If letters are lost or the name is too long, the start of the SHA-256 of the name is added. Names that differ only in lost
+  /// letters therefore have different slugs.
   static func make(_ text: String) -> String {
     var out: [UInt8] = []
     var run: [UInt8] = []

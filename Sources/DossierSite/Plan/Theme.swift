@@ -1,4 +1,4 @@
-/// All templates of the site. Each is checked against the view model of its page.
+/// All templates of the site. Each template is checked against the view model of its page.
 struct Theme: Sendable {
   let home: Template<HomePage>
   let register: Template<RegisterPage>

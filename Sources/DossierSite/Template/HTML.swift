@@ -1,5 +1,5 @@
-/// HTML that is safe to print without escaping. Templates print no other value unescaped, so the code that creates one must ensure that
-/// it is safe.
+/// HTML that is safe to print without escaping. Templates escape every other type of value. Code that creates an `HTML` value
+/// must therefore ensure that the HTML is safe.
 package struct HTML: Sendable, Hashable {
   package let bytes: [UInt8]
 
@@ -26,7 +26,8 @@ struct Href: Sendable, Hashable {
   init(external address: String) { text = address }
 }
 
-/// Escapes text so that an HTML parser reads back exactly the same text. It works on bytes, so a combining mark cannot hide a delimiter.
+/// Escapes text so that an HTML parser reads back exactly the same text. The functions work on bytes, so a combining mark cannot
+/// hide a delimiter.
 enum Escape {
   /// Escapes text between tags and values in double quotes.
   static func append(_ text: String, to out: inout [UInt8]) { append(text.utf8, to: &out) }
@@ -63,7 +64,7 @@ enum Escape {
     }
   }
 
-  /// Escapes an address: characters that are not allowed are percent-encoded as in libcmark-gfm (RFC 3986 characters and `%` are kept).
+  /// Escapes an address. Percent-encodes the same characters as libcmark-gfm. A `%` is kept.
   static func appendURL(_ bytes: some Sequence<UInt8>, to out: inout [UInt8]) {
     for byte in bytes {
       switch byte {

@@ -1,24 +1,26 @@
-/// The parser state of the HTML at a position of a template. It decides how a value is escaped there, and whether a value is allowed.
+/// The state of an HTML parser at a position of a template. The state decides whether a value is allowed at this position, and
+/// how the value is escaped.
 struct HTMLContext: Equatable {
   private(set) var state = State.text
   /// The current tag in lower case.
   private var tag: [UInt8] = []
   /// The current attribute in lower case.
   private var attribute: [UInt8] = []
-  /// Whether the value of the attribute is not empty, and whether it contains a `#`.
+  /// Whether the value of the attribute has any content before this position.
   private var hasValue = false
+  /// Whether the value of the attribute contains a `#` before this position.
   private var hasHash = false
 
   enum State: Equatable {
     case text, tagOpen, tagName, inTag, attributeName, beforeValue, unquoted, doubleQuoted, singleQuoted, comment, declaration
-    /// Inside `<script>` or `<style>`.
+    /// The text inside `<script>` or `<style>`.
     case raw
   }
 
-  /// How a value must be escaped here. Nil if no value is allowed.
+  /// The kinds of escaping for a value.
   enum Slot { case text, attribute, url }
 
-  /// The kinds of escaping for a value.
+  /// How a value must be escaped at this position. Nil if no value is allowed here.
   func slot(isLink: Bool) -> Slot? {
     switch state {
     case .text: return .text
@@ -43,7 +45,8 @@ struct HTMLContext: Equatable {
     }
   }
 
-  /// Whether a section that begins here can end at the other position: the same parser state, with any value between.
+  /// Whether a section that begins at this position can end at the position `other`. Both positions must have the same parser
+  /// state, in the same attribute and tag.
   func isSamePlace(as other: HTMLContext) -> Bool {
     state == other.state && attribute == other.attribute && (state == .text || tag == other.tag)
   }

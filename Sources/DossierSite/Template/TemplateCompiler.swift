@@ -23,10 +23,10 @@ struct TemplateCompiler {
     return Template(program: TemplateProgram(steps: steps))
   }
 
-  /// The known names for a suggestion.
+  /// The known template name that is most similar to `name`, for the question "did you mean …?". Nil if no name is similar.
   private func meant(_ name: String) -> String? { Suggestion.closest(to: name, among: texts.keys.sorted()) }
 
-  /// The compilation of one template, with the templates that include it.
+  /// The compilation of one template. The run knows the including templates, so that it detects a template that includes itself.
   private struct Run {
     let compiler: TemplateCompiler
     var chain: [String]

@@ -1,8 +1,9 @@
-/// A compiled template. Names are resolved to positions in scopes, so that rendering needs no lookup.
+/// A compiled template. Names are already resolved to positions in scopes, so that rendering needs no search by name.
 struct TemplateProgram: Sendable {
   let steps: [Step]
 
-  /// The position of a value: the number of scopes outward, and the slot in that scope.
+  /// The position of a value. `depth` is the number of scopes outward from the innermost scope. `slot` is the index in that
+  /// scope.
   struct Place: Sendable, Hashable {
     let depth: Int
     let slot: Int

@@ -1,6 +1,7 @@
 /// The tokens of a template: text and tags. Lines that contain only a tag are removed (the standalone rule of Mustache).
 ///
-/// Unlike in Mustache, the lines of a partial are not indented. White space has no meaning in HTML, except where indentation would be wrong.
+/// Unlike Mustache, this parser does not indent the lines of a partial. HTML ignores indentation almost everywhere. Where HTML
+/// keeps white space, such as in `<pre>`, indentation would be wrong.
 struct TemplateTokens {
   enum Token: Equatable {
     case literal(Range<Int>)
@@ -66,7 +67,7 @@ struct TemplateTokens {
     return text
   }
 
-  /// The complete line of a tag with its line end, if the line has nothing else. Otherwise nil.
+  /// The complete line of a tag, including the line end. Nil if the line contains anything other than the tag and white space.
   private func standalone(_ open: Int, _ end: Int) -> Range<Int>? {
     var start = open
     while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }

@@ -20,7 +20,7 @@ protocol ViewModel: Sendable {
   static var view: View<Self> { get }
 }
 
-/// The names and types of the values of a view model. Templates are checked against them when they are loaded.
+/// The names and types of the values of a view model. When a template is loaded, it is checked against these names and types.
 struct ViewShape: Sendable {
   let names: [String]
   let types: [ValueType]
@@ -53,7 +53,8 @@ struct Binding<Model: Sendable>: Sendable {
     Binding(name, .text) { .text(read($0)) }
   }
 
-  /// An optional text: a section around `{{.}}`. An inverted section contains the text for a missing value.
+  /// An optional text. In the template, a section prints the text with `{{.}}`. An inverted section is printed if the text is
+  /// missing.
   static func optional(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Binding {
     Binding(name, .scope(.item)) { model in .scope(read(model).map { Scope(values: [.text($0)]) }) }
   }

@@ -13,7 +13,7 @@ struct ChangeHTML {
       return HTML.build { $0.text("an issue in a file whose text this edition does not show") }
     }
     let href = entry.subject.flatMap(href)
-    // The first name is the subject of the entry.
+    // Link only the first name: it is the record or page that the entry describes.
     var isLinked = false
     return HTML.build { out in
       for piece in entry.head {

@@ -1,14 +1,14 @@
 package import DossierComparison
 package import DossierText
 
-/// A release before this version of the site, with the changes since that release.
+/// An earlier release, with the changes from that release to this version of the site.
 package struct EarlierRelease: Sendable {
   package let name: String
   /// The as-of date of the release.
   package let asOf: CivilDate
-  /// The commit of its sources. Nil if the release states no commit.
+  /// The commit of the sources of the release. Nil if the release states no commit.
   package let commit: String?
-  /// The number of its source files.
+  /// The number of source files of the release.
   package let files: Int
   package let errors: Int
   package let warnings: Int

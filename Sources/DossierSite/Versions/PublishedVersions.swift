@@ -1,6 +1,7 @@
 package import DossierText
 
-/// The versions in a published folder, newest first, as the pages that link to them show them.
+/// The versions in a published folder, newest first. Contains the data for the home page, the redirect and the feed of the
+/// folder.
 package struct PublishedVersions: Sendable {
   package let organisation: String
   /// The identifier of the feed, a URI.
@@ -14,7 +15,7 @@ package struct PublishedVersions: Sendable {
     package let warnings: Int
     package let isSigned: Bool
     package let hasIntegrityPage: Bool
-    /// The next version in the chain.
+    /// The version that directly follows this version in the chain of releases. Nil for the last version.
     package let successor: String?
     /// The identifier of the version's entry in the feed, a URI.
     package let identifier: String
@@ -35,7 +36,7 @@ package struct PublishedVersions: Sendable {
     (self.organisation, self.identifier, self.versions) = (organisation, identifier, versions)
   }
 
-  /// The files that link to the versions. Each is empty if there is no version.
+  /// The files that link to the versions. All three files are empty if the folder has no version.
   package struct Pages: Sendable {
     /// `index.html`: a table of all versions.
     package let home: [UInt8]
@@ -45,7 +46,7 @@ package struct PublishedVersions: Sendable {
     package let feed: [UInt8]
   }
 
-  /// The first lines of the home page. They distinguish it from a page that dossier did not write.
+  /// The first lines of the home page. A page without these lines was not written by dossier.
   package static let homePageBegin = "<!doctype html>\n<!-- dossier: the versions in this folder -->\n"
 
   package func render() throws(TemplateError) -> Pages {

@@ -9,10 +9,10 @@ struct SinceLast: ViewModel {
 
   static let view = View<SinceLast>(.text("title", \.title), .text("summary", \.summary), .list("links", \.links))
 
-  /// Nil if there is no release before this version, or if the releases were not read.
+  /// Return nil if no release has an as-of date on or before the as-of date of the site, or if the releases were not read.
   init?(_ linker: Linker) {
     let site = linker.site
-    // A release after the as-of date had not happened on that date.
+    // Skip releases that are dated after the as-of date of this site: they did not exist on that date.
     let releases = zip(site.releases, site.routes.releases)
     guard let (release, route) = releases.first(where: { site.facts.asOf.includes($0.0.asOf) }) else { return nil }
     title = "Since release \(release.name)"

@@ -28,7 +28,7 @@ struct SincePage: ViewModel {
   /// A record or page to read again.
   struct ReadingLink: ViewModel {
     let value: HTML
-    /// States that it is new or had another id. Nil if it was changed.
+    /// "new", or "was RSK-003" if the record had another id in the release. Nil if the record or page was only changed.
     let note: String?
     static let view = View<ReadingLink>(.html("value", \.value), .optional("note", \.note))
   }

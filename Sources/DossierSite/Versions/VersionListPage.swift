@@ -1,6 +1,6 @@
 import DossierText
 
-/// The first page of a published folder: a table of all versions. It uses the style and script of the newest version.
+/// The first page of a published folder: a table of all versions. The page uses the style and script of the newest version.
 struct VersionListPage: ViewModel {
   let organisation: String
   let style: Href
@@ -47,7 +47,7 @@ struct VersionListPage: ViewModel {
   }
 }
 
-/// A page that redirects to the newest version. It works without scripts and when it is opened from disk.
+/// A page that redirects to the newest version. The redirect works without scripts, and also if the page is opened from disk.
 struct LatestVersionPage: ViewModel {
   let name: String
   let page: Href
@@ -95,14 +95,15 @@ struct VersionFeed: ViewModel {
     }
   }
 
-  /// The text without the two noncharacters that XML does not allow.
+  /// The text with U+FFFD in place of U+FFFE and U+FFFF, which XML does not allow.
   static func characters(of text: String) -> String {
     text.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
   }
 }
 
 extension PublishedVersions.Version {
-  /// The URL of a file of the version's site. The characters of a version name need no escaping in URLs. `top` leads to the published
-  /// folder.
+  /// The URL of a file of the version's site. `top` is the relative path to the published folder.
+  ///
+  /// Version names contain only characters that need no escaping in URLs.
   fileprivate func href(_ route: Route, from top: String = "") -> Href { Href(external: "\(top)versions/\(name)/\(route)") }
 }

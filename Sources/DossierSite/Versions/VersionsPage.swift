@@ -1,7 +1,7 @@
 import DossierComparison
 import DossierText
 
-/// The page of the releases before this version, with the changes since each release.
+/// The page of the earlier releases, with the changes from each release to this version.
 struct VersionsPage: ViewModel {
   let frame: Frame
   let rows: [Row]

@@ -11,7 +11,8 @@ package struct CoverageWords {
     figures = facts.figures
   }
 
-  /// "31 of 133 articles and annexes are covered by a record", then one line for each state of the others. Without full stops.
+  /// "31 of 133 articles and annexes are covered by a record", then one line for each state of the items that no record covers.
+  /// The lines have no full stops.
   package var lines: [FigureText] {
     let name = catalogue.name
     let total = FigureName.coverageTotal(catalogue: name)
@@ -81,7 +82,7 @@ package struct CoverageWords {
   var nouns: String {
     let kinds = Catalogue.Kind.allCases.filter { kind in kind != .group && catalogue.items.contains { $0.kind == kind } }
     let words = kinds.map { kind in
-      // "Criterion" is a term of dossier. If the framework has its own term for all of these items, that term is used.
+      // "Criterion" is a term of dossier. If all these items are subcategories, use the framework's own term "subcategories".
       let levels = Set(catalogue.items.filter { $0.kind == kind }.map(\.level))
       return kind == .criterion && levels == ["subcategory"] ? "subcategories" : CoverageWords.plural(kind)
     }
@@ -100,8 +101,8 @@ package struct CoverageWords {
     }
   }
 
-  /// Writes the state of an item that no record covers. It is shown as a warning only if every item of the framework must be covered:
-  /// most articles of a law do not concern the organisation.
+  /// Writes the state of an item that no record covers. "Not covered" is shown as a warning only if `mustBeAnswered` is true,
+  /// that is, if every item of the framework must be covered. In a law, most articles do not concern the organisation.
   static func write(_ state: Coverage.State, mustBeAnswered: Bool, _ out: inout [UInt8]) {
     switch state {
     case .planned: out.element("span", "badge fair", "planned or not started")

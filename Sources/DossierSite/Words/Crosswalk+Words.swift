@@ -1,10 +1,11 @@
 import DossierRecords
 
 extension Crosswalk.Claim {
-  /// Whether it is one of the program's own claims that has no authoritative publication behind it.
+  /// Whether the claim is built into the program and cites no authoritative publication.
   var isUnofficial: Bool { isBundled && publication == nil }
 
-  /// The strength for readers of a site. "Our" in the program's own crosswalks would mean the organisation there.
+  /// The strength of the claim, in words for readers of the site. The claims of the program do not say "our": on a site, "our"
+  /// would mean the organisation.
   var shownStrength: String {
     switch strength {
     case .publishedMapping where isUnofficial: "unofficial mapping"

@@ -11,7 +11,7 @@ enum CrosswalkWords {
   /// "EU AI Act mapped to ISO/IEC 42001".
   static func title(_ target: Catalogue, _ source: Catalogue) -> String { "\(target.short) mapped to \(source.short)" }
 
-  /// The numbers of a crosswalk, as two sentences without the last full stop.
+  /// The counts of a crosswalk as two sentences. The second sentence has no full stop.
   static func lead(_ site: Site, _ target: Catalogue, _ source: Catalogue, nouns: String) -> FigureText {
     let related = FigureName.related(catalogue: target.name, other: source.name)
     let covered = FigureName.relatedCovered(catalogue: target.name, other: source.name)

@@ -14,7 +14,7 @@ struct EvidenceWords: Sendable {
     words = EvidenceWords.words(status)
   }
 
-  /// The status of the evidence for one control: it can be valid and too old for the review cycle of the control.
+  /// The status of the evidence for one control. Valid evidence can be too old for the review cycle of the control.
   init(_ item: ControlEvidence.Item) {
     isValid = item.isFresh
     words =

@@ -1,6 +1,6 @@
 import DossierAssessment
 
-/// The subjects by which the page of all figures is divided.
+/// The subjects of the figures. The page of all figures has one section for each subject.
 enum FigureGroup: String, CaseIterable {
   case records = "Records"
   case systems = "AI systems"

@@ -6,11 +6,11 @@ import DossierText
 struct FigureWords {
   let title: String
   let definition: String
-  /// The figure that contains this figure. Nil if there is none.
+  /// The figure of which this figure is a part, such as the total. Nil if this figure is not part of another figure.
   let whole: FigureName?
 
   private init(_ title: String, _ definition: String, of whole: FigureName? = nil) {
-    // A title is plain text, also in `<title>` and in `aria-label`.
+    // Titles contain no backquotes, because `<title>` and `aria-label` can show only plain text.
     self.title = title.filter { $0 != "`" }
     self.definition = definition
     self.whole = whole

@@ -1,14 +1,15 @@
 import DossierAssessment
 
-/// The titles of the two figures of a part of the readiness page.
+/// The titles of the two figures of a measure. A measure is one "n of m" on the readiness page.
 enum MeasureWords {
-  /// The title of the figure with the members that meet the condition of the measure. The name of the measure, if it has no title.
+  /// The title of the figure that counts the members that meet the condition of the measure. Without a title, the name of the
+  /// measure is used.
   static func title(of measure: String) -> String { titles[measure]?.met ?? measure }
 
-  /// The title of the figure with all members of the measure.
+  /// The title of the figure that counts all members of the measure.
   static func totalTitle(of measure: String) -> String { titles[measure]?.all ?? "\(measure), total" }
 
-  /// By the name of the measure. A test requires titles for every measure.
+  /// The titles, by the name of the measure. A test requires titles for every measure.
   static let titles: [String: (met: String, all: String)] = [
     "context-external": ("Effective external context issues", "External context issues"),
     "context-internal": ("Effective internal context issues", "Internal context issues"),

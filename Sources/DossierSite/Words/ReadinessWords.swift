@@ -2,7 +2,7 @@ import DossierAssessment
 
 /// The wording of the states of the readiness page.
 enum ReadinessWords {
-  /// The condition for a state, as a clause.
+  /// The condition under which a question has the state, as a clause.
   static func meaning(of state: Readiness.State) -> String {
     switch state {
     case .completeEvidence: "there are records for each part, and its rules have no error or warning"

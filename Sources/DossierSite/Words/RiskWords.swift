@@ -4,7 +4,9 @@ import DossierText
 
 /// The wording of the acceptance of a risk.
 enum RiskWords {
-  /// States who accepted which score until when, and whether the acceptance covers the current score. Nil if no acceptance is needed.
+  /// States who accepted the risk, the accepted score and the end date, and whether the acceptance covers the current score.
+  ///
+  /// Nil if the risk has no acceptance and needs none.
   static func acceptance(_ site: Site, _ position: Int) -> String? {
     guard let state = site.facts.risk(at: position), let risk = site.dossier.entries[position].record as? Risk else { return nil }
     guard let given = risk.acceptance else {
@@ -29,7 +31,7 @@ enum RiskWords {
     }
   }
 
-  /// Why a role could not accept a risk, as a clause.
+  /// The reason why the role was not allowed to accept the risk, as a clause.
   static func words(_ reason: AcceptanceStatus.Reason) -> String {
     switch reason {
     case .noRole: "there is no such role"

@@ -2,7 +2,7 @@ import DossierAssessment
 
 /// Words that several pages of the site use.
 enum SiteWords {
-  /// The title of the page of diagnostics, and of each list of them.
+  /// The title of the page of diagnostics, and the heading of each list of diagnostics on other pages.
   static let issues = "Issues to fix"
   /// The title of the page that defines the words of the program.
   static let wordList = "Words of this site"

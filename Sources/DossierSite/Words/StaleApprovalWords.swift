@@ -12,7 +12,7 @@ enum StaleApprovalWords {
     return "\(entry.id) \(clause(site, cause)). \(verdict(site, cause)).\(what)"
   }
 
-  /// "changed after its approval by Managing Board on 8 October 2026", as words after the name of the record.
+  /// "changed after its approval by Managing Board on 8 October 2026", to write after the name of the record.
   static func clause(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> String {
     let entry = site.dossier.entries[cause.position]
     let statuses = site.facts.approvals.statuses(of: cause.position)
@@ -31,7 +31,7 @@ enum StaleApprovalWords {
       ? "No approval with a digest covers the current text" : "The current text is not approved"
   }
 
-  /// The labels of the changed fields. Empty if git does not know the approved text.
+  /// The labels of the fields that changed after the approval. Empty if the approved text was not found in git.
   private static func fields(_ site: Site, _ cause: ApprovalStatuses.StaleRecord) -> [String] {
     let statuses = site.facts.approvals.statuses(of: cause.position)
     guard statuses.indices.contains(cause.index), case .stale(.differs(_, let fields, _)) = statuses[cause.index] else {

@@ -14,10 +14,10 @@ enum StatementWords {
   static let doesNotApply = "does not apply"
   static let targetPassed = "target passed"
   static let noTarget = "no target date"
-  /// The title of an area without a parent item.
+  /// The title of a group of controls that has no parent item in the catalogue.
   static let area = "Controls"
 
-  /// The numbers above the statement: each part with its total and its word.
+  /// The counts above the statement: "30 of 38 applicable". Each count has a part, a total and a word.
   static let counts: [(part: FigureName.StatementPart, total: FigureName.StatementPart, word: String)] = [
     (.applicable, .controls, "applicable"), (.excluded, .controls, "excluded"), (.undecided, .controls, "without a decision"),
     (.implemented, .applicable, "implemented"), (.partial, .applicable, "partial"), (.planned, .applicable, "planned"),
@@ -29,7 +29,8 @@ enum StatementWords {
     site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
   }
 
-  /// The justification of a control without one. `absence` is nil if the control has no SoA line.
+  /// The text for a control without a justification. `absence` says why the justification is missing from the SoA line, for
+  /// example "not stated". `absence` is nil if the control has no SoA line.
   static func noJustification(_ absence: String?) -> String {
     absence.map { "Justification: \($0)." } ?? "No record states a decision on this control."
   }
