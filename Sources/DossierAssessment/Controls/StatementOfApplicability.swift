@@ -98,7 +98,7 @@ extension StatementOfApplicability.Row {
     suppliers = counting(
       dossier.origins(of: target, Supplier.name, "responsibilities.control") + named(Supplier.name, "supplier"))
     responsibility = ControlResponsibility(record, suppliers: suppliers, of: target, in: dossier)
-    // Retired systems remain listed. If only retired systems were left out, an empty list would mean every system.
+    // Retired systems remain listed. Without them the list could become empty, and an empty list means every system.
     systems = Set(named(AISystem.name, "systems")).sorted()
     self.pending = pending.sorted()
     self.former = former.sorted()
