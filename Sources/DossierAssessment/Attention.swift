@@ -13,8 +13,8 @@ package struct Attention: Sendable {
     case staleApproval(ApprovalStatuses.StaleRecord)
     /// The score of a risk is above the tolerable score.
     case intolerableRisk(Int)
-    /// The acceptance of a risk has expired, does not cover the score or is not authorised. Or the risk needs an acceptance, and
-    /// has none on the as-of date.
+    /// The acceptance of a risk has expired, does not cover the score or is not authorised. This case also includes a risk that
+    /// needs an acceptance and has none on the as-of date.
     case acceptance(Int)
     /// A control is implemented and has evidence, but none of this evidence is fresh. `row` is an index in
     /// `StatementOfApplicability.rows`.

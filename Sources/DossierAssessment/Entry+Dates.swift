@@ -13,6 +13,6 @@ extension Entry {
     }
   }
 
-  /// Whether the record is about one event, rather than about something that remains true.
+  /// Whether the record is about an event. Other records are about facts that remain true.
   package var isEvent: Bool { kind.traits.nature == .event }
 }

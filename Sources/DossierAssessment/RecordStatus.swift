@@ -9,7 +9,7 @@ package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   case proposed
   /// The content of the record is true on the as-of date.
   case effective
-  /// The subject of the record is finished. A closed event still counts as a record of that event.
+  /// The subject of the record is finished. A closed record about an event still counts (`DatedDossier.counts`).
   case closed
   /// The record was rejected.
   case rejected

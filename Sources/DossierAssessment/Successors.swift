@@ -1,6 +1,6 @@
 package import DossierRecords
 
-/// For each record, the record that supersedes it.
+/// The successor of each record: the later record that refers to it in `supersedes`.
 package struct Successors: Sendable {
   private let byOld: [Int: (position: Int, site: ReferenceSite)]
 

@@ -2,8 +2,12 @@ package import DossierText
 
 /// A proof that one file belongs to a release. The proof can be checked without the manifest.
 ///
-/// The proof consists of four parts: the file's manifest lines, the Merkle path from these lines to the root, the seal with the
-/// root, and the signature of the seal.
+/// The proof consists of four parts:
+///
+/// - the manifest lines of the file;
+/// - the Merkle path from these lines to the root;
+/// - the seal, which contains the root;
+/// - the signature of the seal, if the release is signed.
 package struct InclusionProof: Sendable {
   package let entry: ManifestEntry
   /// The index of the entry in the manifest, counted from 0.

@@ -21,7 +21,7 @@ package struct MerkleTree: Sendable {
 
   /// Computes the root hash from a leaf, the index of the leaf (`place`), the number of leaves (`count`) and the path.
   ///
-  /// Nil if the index is not in the tree, or if the length of the path does not fit the index and the number of leaves.
+  /// Nil if `count` leaves have no such index, or if the path is too long or too short for the index.
   ///
   /// The algorithm is from RFC 9162, section 2.1.3.2.
   package static func root(from leaf: [UInt8], at place: Int, of count: Int, path: [Digest]) -> Digest? {

@@ -5,7 +5,7 @@
 package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
-  /// Returns nil if `text` cannot be the name of a release. `objection(to:)` states the reason.
+  /// Nil if `text` cannot be the name of a release. `objection(to:)` states the reason.
   package init?(_ text: some StringProtocol) {
     guard ReleaseVersion.objection(to: text) == nil else { return nil }
     description = String(text)

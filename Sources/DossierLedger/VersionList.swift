@@ -13,7 +13,7 @@ package struct VersionList: Sendable {
     package let manifest: Digest
     /// The paths of the HTML pages of the version, relative to the root of its site.
     let pages: [SourcePath]
-    /// The version that names this version as its previous release. Nil if there is no later version.
+    /// The version whose seal has this version as `previous`. Nil if no version has it.
     package let successor: ReleaseVersion?
   }
 

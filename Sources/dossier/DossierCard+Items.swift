@@ -3,8 +3,8 @@ import DossierRecords
 import DossierSite
 
 extension DossierCard {
-  /// The text for one item (a clause, control or article): what an auditor looks for, the mappings of the item, and the records
-  /// that refer to the item.
+  /// The text for one item, which is a clause, control or article. It shows what an auditor looks for, the mappings of the item,
+  /// and the records that refer to the item.
   func item(_ place: ItemPosition, remark: String? = nil) -> [String] {
     let owner = dossier.catalogues[place.catalogue]
     let item = owner.items[place.item]

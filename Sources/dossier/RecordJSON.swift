@@ -5,8 +5,8 @@ import DossierText
 
 /// A record as JSON. The format has version 1, and users can rely on it.
 ///
-/// The JSON contains the decoded fields of the record, the status of its approvals, the references from the record and to the
-/// record, and its diagnostics.
+/// The JSON contains the decoded fields of the record, the status of its approvals and its diagnostics. It also contains the
+/// references from the record and to the record.
 struct RecordJSON {
   let facts: Assessment
   let report: DiagnosticReport

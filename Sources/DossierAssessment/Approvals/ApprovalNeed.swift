@@ -3,11 +3,14 @@ import DossierRecords
 extension Assessment {
   /// Whether the record must have an approval.
   ///
-  /// A current record needs an approval in three cases: the record is under document control (clause 7.5.2), its kind requires
-  /// `approvals`, or `dossier.yaml` demands approvals of its kind.
+  /// A current record needs an approval in three cases:
   ///
-  /// A template or a register needs an approval only if `dossier.yaml` demands it, because people fill it in. Retired, superseded
-  /// and rejected records do not need an approval.
+  /// - The record is under document control (clause 7.5.2).
+  /// - The kind of the record requires `approvals`.
+  /// - `dossier.yaml` demands approvals of this kind.
+  ///
+  /// A template or a register needs an approval only if `dossier.yaml` demands one, because people fill in these documents.
+  /// Retired, superseded and rejected records do not need an approval.
   package func needsApproval(_ position: Int) -> Bool {
     let entry = dossier.entries[position]
     guard isCurrent(position) else { return false }

@@ -30,8 +30,8 @@ private struct Subject {
     guard dated.asOf.includes(approval.date) else { return .notYet }
     let status = ownStatus(of: index)
     let role = RecordID.key(approval.by.id)
-    // A later approval replaces this approval only if the evidence for the later approval is at least as strong: an approval with
-    // a digest needs a later digest, and a proved approval needs a later proved approval.
+    // A later approval does not always replace this approval. An approval with a digest is replaced only by an approval with a
+    // digest. A proved approval is replaced only by a proved approval.
     let later = approvals.indices.filter { i in
       let other = approvals[i]
       return RecordID.key(other.by.id) == role && dated.asOf.includes(other.date) && (other.date, i) > (approval.date, index)

@@ -6,7 +6,7 @@ package struct Quorum: Sendable {
   package let count: Int
   /// The roles that the demand lists and that did not give an approval that counts.
   ///
-  /// Roles that may not approve the record because it is their own work are left out. Empty if the demand lists no roles.
+  /// A role that may not approve the record, because the record is its own work, is left out. Empty if the demand lists no roles.
   package let missing: [String]
   /// The reasons why some valid approvals do not count. Empty if all valid approvals count.
   package let remark: String

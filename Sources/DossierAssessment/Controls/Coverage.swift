@@ -121,9 +121,9 @@ package struct Coverage: Sendable {
     return items
   }
 
-  /// Sets `isDocumentedOnly` to false for an item if another kind of record covers one of its parts, at any depth.
+  /// Sets `isDocumentedOnly` to false for items that are not covered, and for items with an operated part at any depth.
   ///
-  /// The other kinds of record are those that are not controlled documents, for example records of operation.
+  /// A part is operated if a kind covers the part, or if a record that is not a controlled document covers the part.
   private static func withoutOperatedParts(_ items: [Item], _ catalogue: Catalogue, _ dossier: Dossier) -> [Item] {
     var items = items
     var operated: Set<String> = []

@@ -28,10 +28,10 @@ package struct StatementOfApplicability: Sendable {
     package let responsibility: ControlResponsibility
     /// The systems to which the SoA line limits the control. Empty if the line lists no systems.
     package let systems: [Int]
-    /// Records that refer to the control and do not count yet: drafts, proposals, records that are not effective yet, and records
-    /// whose status cannot be read.
+    /// Records of the control that do not count yet: drafts, proposals, and records that are not effective yet. Records whose
+    /// status cannot be read are included.
     package let pending: [Int]
-    /// Records that refer to the control and no longer count: they are closed, retired, superseded or rejected.
+    /// Records of the control that no longer count: they are closed, retired, superseded or rejected.
     package let former: [Int]
   }
 

@@ -3,8 +3,9 @@ package import DossierText
 
 /// The evidence for one control, and whether at least one record of this evidence is fresh.
 package struct ControlEvidence: Sendable {
-  /// The evidence that counts, in the order of the dossier: the records that refer to the control, and the records to which the
-  /// SoA line of the control refers.
+  /// The evidence that counts, in the order of the dossier.
+  ///
+  /// A record is included if it refers to the control, or if the SoA line of the control refers to the record.
   package let items: [Item]
 
   /// One record of evidence, as evidence for this control.

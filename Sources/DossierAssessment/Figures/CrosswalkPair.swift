@@ -2,7 +2,7 @@ package import DossierRecords
 
 /// Two frameworks with mappings between their items. `source` and `target` are positions in `Dossier.catalogues`.
 package struct CrosswalkPair: Sendable, Hashable {
-  /// The framework whose coverage is shown beside the items of `target` that are related to it.
+  /// The framework whose coverage is shown beside the related items of `target`.
   package let source: Int
   package let target: Int
 

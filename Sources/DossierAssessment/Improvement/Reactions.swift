@@ -35,7 +35,7 @@ package struct Reactions: Sendable {
     let entry = dated.dossier.entries[position]
     switch entry.record {
     case is Incident, is Nonconformity, is Change, is ManagementReview: return entry.date
-    // An action that is not done yet counts as a reaction too, because it was decided.
+    // An open action is also a reaction, because the organisation decided on the action. Its date is the as-of date.
     case let action as CorrectiveAction: return min(action.done ?? dated.asOf.date, dated.asOf.date)
     case is Decision: return dated.approvals(of: entry).last?.approval.date ?? dated.reviewed(entry)
     default: return nil

@@ -1,7 +1,7 @@
 import DossierRecords
 
 extension ReadinessMeasure {
-  /// Creates a measure of all records of a kind. A record is answered if it counts and satisfies `condition`.
+  /// Creates a measure of all records of a kind. A record is in `answered` if it counts and satisfies `condition`.
   ///
   /// If `isMeant` is given, only the records for which it returns true are counted.
   static func records<R: Record>(
@@ -44,7 +44,7 @@ extension ReadinessMeasure {
   }
 
   /// Creates a measure of controlled documents that implement one of `items` (clauses and controls), or a part of an item. A
-  /// document is answered if it counts.
+  /// document is in `answered` if it counts.
   ///
   /// If `kind` is given, only documents of this kind are counted.
   static func texts(_ name: String, implementing items: [String], kind: String? = nil) -> ReadinessMeasure {

@@ -27,8 +27,8 @@ package struct ReviewMove: Sendable {
       guard let other else { return false }
       return [day, made].contains { abs($0.daysSinceEpoch - other.daysSinceEpoch) <= days }
     }
-    // Return nil if something near the date shows that a review took place: a change of content, an approval, another record that
-    // refers to this record, or a management review or audit.
+    // Return nil if something near the date shows that a review took place. This can be a change of content, an approval, another
+    // record that refers to this record, a management review or an audit.
     if revisions.contains(where: { !$0.movesOnlyDates && $0.change.isOfContent && isNear($0.commit.day) }) { return nil }
     if (entry.head?.approvals ?? []).contains(where: { isNear($0.date) }) { return nil }
     for edge in dossier.graph.edges(to: .entry(position)) {

@@ -11,7 +11,7 @@ package struct RiskState: Sendable {
   package let band: RiskAppetite.Band?
   package let acceptance: AcceptanceStatus
 
-  /// Whether a role above the owner must accept the risk, and no acceptance covers it.
+  /// Whether a role above the owner must accept the risk, but the risk has no valid acceptance.
   package var needsAcceptance: Bool { band == .tolerable && !acceptance.isValid }
 
   /// Nil if neither score of the risk can be read.

@@ -44,7 +44,7 @@ package struct RefreshTriggers: Sendable {
     }
   }
 
-  /// The event of a trigger. Numbers are positions of records, except `index`.
+  /// The event that is the cause of a trigger. Numbers are positions of records, except `index`.
   package enum Cause: Sendable {
     case change(Int, Change.Subject)
     case lastChange(system: Int, LastChange.Subject)
