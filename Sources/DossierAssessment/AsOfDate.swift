@@ -2,7 +2,7 @@ package import DossierText
 
 /// The as-of date: the date on which the dossier is evaluated. Only this type compares other dates with it.
 ///
-/// A deadline includes its own day: it has passed from the next day on. An event counts from its own day on.
+/// A deadline has not passed on its own day; it has passed on the next day. An event counts from its own day on.
 package struct AsOfDate: Sendable, Hashable {
   package let date: CivilDate
 
@@ -11,13 +11,13 @@ package struct AsOfDate: Sendable, Hashable {
   /// Whether `deadline` is before the as-of date.
   package func isPast(_ deadline: CivilDate) -> Bool { deadline < date }
 
-  /// False where there is no deadline.
+  /// Whether `deadline` is before the as-of date. False if `deadline` is nil.
   package func isPast(_ deadline: CivilDate?) -> Bool { deadline.map(isPast) ?? false }
 
-  /// Whether an event of `day` has happened: on or before the as-of date.
+  /// Whether `day`, the date of an event, is on or before the as-of date.
   package func includes(_ day: CivilDate) -> Bool { day <= date }
 
-  /// False where there is no date.
+  /// Whether `day` is on or before the as-of date. False if `day` is nil.
   package func includes(_ day: CivilDate?) -> Bool { day.map(includes) ?? false }
 
   /// Whether `deadline` is the as-of date or one of the `days` after it.

@@ -1,7 +1,7 @@
 package import DossierRecords
 package import DossierText
 
-/// The status of records, as `DatedDossier` decides it.
+/// Shortcuts to the members of `dated` with the same names. `DatedDossier` documents them.
 extension Assessment {
   package func status(of position: Int) -> RecordStatus { dated.status(of: position) }
 

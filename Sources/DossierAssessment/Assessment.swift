@@ -1,10 +1,10 @@
 package import DossierRecords
 package import DossierText
 
-/// Everything that is true of a dossier on a date.
+/// All computed facts about a dossier on the as-of date.
 ///
-/// This is the only place where a status, a deadline, a limit or a count is decided. It contains facts without wording, severity or
-/// markup. Rules report these facts as diagnostics; the site, comparison and exports present the same facts.
+/// Every status, deadline, limit and count is decided in this module. An assessment has no wording, severity or markup. Rules
+/// report its facts as diagnostics. The site, the comparison and the exports present the same facts.
 ///
 /// Numbers are positions in `dossier.entries`.
 package struct Assessment: Sendable {
@@ -63,7 +63,7 @@ package struct Assessment: Sendable {
       uniqueKeysWithValues: dossier.all(Metric.self).compactMap { found in
         dossier.readings(of: found.position).map { (found.position, MetricState(found.record, $0, dated.asOf)) }
       })
-    // Measures and figures read the facts above.
+    // Measures and figures read the other facts, so they are computed last.
     measures = ReadinessMeasures(self)
     figures = Figures(self)
   }
@@ -72,16 +72,17 @@ package struct Assessment: Sendable {
 
   package var asOf: AsOfDate { dated.asOf }
 
-  /// The score and acceptance of a risk; nil where the record is no risk or has no score that can be read.
+  /// The score and acceptance of a risk. Nil if the record is not a risk, or if its scores cannot be read.
   package func risk(at position: Int) -> RiskState? { risks[position] }
 
-  /// The readings of a metric; nil where its file does not exist or was not read.
+  /// The readings of a metric. Nil if the file with the readings does not exist or was not read.
   package func metric(at position: Int) -> MetricState? { metrics[position] }
 
-  /// The status of a record of evidence. Nil where the record is not evidence.
+  /// The status of a record of evidence. Nil if the record is not evidence.
   package func evidenceStatus(of position: Int) -> EvidenceStatus? { evidence[position] }
 
-  /// The evidence that has expired, each with its last valid day. A draft has not expired: it is not effective.
+  /// The records of evidence that have expired, each with its last valid day. Records that do not count, such as drafts, are left
+  /// out.
   package var expiredEvidence: [(entry: Entry, end: CivilDate)] {
     dossier.positions(of: Evidence.name).compactMap { position in
       guard case .expired(let end)? = evidence[position] else { return nil }
@@ -91,9 +92,9 @@ package struct Assessment: Sendable {
 
   package var reactions: Reactions { Reactions(dated) }
 
-  /// The readings of an objective's metric against its target.
+  /// The readings of the metric of an objective, compared with the target of the objective.
   ///
-  /// Nil where the objective names no metric with a file of readings, and where the metric does not count: a draft measures nothing.
+  /// Nil if the objective refers to no metric, if the metric does not count, or if the metric has no file of readings.
   package func objective(at position: Int) -> ObjectiveState? {
     guard let objective = dossier.entries[position].record as? Objective, let metric = objective.metric.flatMap(dossier.record),
       counts(metric.position), let state = self.metric(at: metric.position)

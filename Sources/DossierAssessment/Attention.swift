@@ -3,7 +3,7 @@ package import DossierText
 
 /// The items that need attention on the as-of date, the most urgent first.
 ///
-/// Numbers are positions in `dossier.entries`, unless another list is named.
+/// Numbers are positions in `dossier.entries`, except the number in `staleEvidence`.
 package struct Attention: Sendable {
   package let items: [Item]
 
@@ -13,9 +13,11 @@ package struct Attention: Sendable {
     case staleApproval(ApprovalStatuses.StaleRecord)
     /// The score of a risk is above the tolerable score.
     case intolerableRisk(Int)
-    /// The acceptance of a risk has expired or does not cover the score, or the risk needs one and has none.
+    /// The acceptance of a risk has expired, does not cover the score or is not authorised. This case also includes a risk that
+    /// needs an acceptance and has none on the as-of date.
     case acceptance(Int)
-    /// A control is implemented, and none of its evidence is fresh. The number is the index of its row in the statement.
+    /// A control is implemented and has evidence, but none of this evidence is fresh. `row` is an index in
+    /// `StatementOfApplicability.rows`.
     case staleEvidence(row: Int)
     /// The latest reading of a metric reaches a limit.
     case metric(Int, Breach.Level)
@@ -38,7 +40,7 @@ package struct Attention: Sendable {
     let evidence = facts.statement.rows.enumerated().filter { _, row in
       row.isApplicable == true && row.record?.implementation == .implemented && row.evidence.isStale
     }
-    // A review without a date is listed first: nobody knows since when it is overdue.
+    // A review without a due date is listed first, because it is unknown since when the review is overdue.
     let reviews = facts.reviews.overdue.sorted {
       ($0.due?.daysSinceEpoch ?? 0, $0.position) < ($1.due?.daysSinceEpoch ?? 0, $1.position)
     }
@@ -54,7 +56,7 @@ package struct Attention: Sendable {
 }
 
 extension RiskState {
-  /// Whether an acceptance was given and no longer covers the risk, or the risk needs one and no acceptance covers it.
+  /// Whether the record has an acceptance that does not cover the risk, or the risk needs an acceptance and has none yet.
   fileprivate var hasNoCover: Bool {
     switch acceptance {
     case .expired, .outgrown, .unauthorised: true

@@ -32,7 +32,7 @@ package struct DatedDossier: Sendable {
     }
   }
 
-  /// Whether the record is neither retired, superseded nor rejected. A draft is current, although it does not count.
+  /// Whether the record is current: it is not retired, superseded or rejected. A draft is current, although it does not count.
   package func isCurrent(_ position: Int) -> Bool {
     switch statuses[position] {
     case .rejected, .superseded, .retired: false
@@ -50,22 +50,22 @@ package struct DatedDossier: Sendable {
     dossier.positions(of: R.name).compactMap { counting(type, at: $0) }
   }
 
-  /// The records of a type with one of these statuses.
+  /// The records of a type that have one of the wanted statuses and could be decoded.
   package func records<R: Record>(_ type: R.Type, with wanted: Set<RecordStatus>) -> [Found<R>] {
     dossier.all(type).filter { wanted.contains(statuses[$0.position]) }
   }
 
-  /// The records of a type that count and refer to the record at `position` in `field`. Each is listed once.
+  /// The records of a type that count and refer to the record at `position` in `field`. No record is listed twice.
   package func records<R: Record>(_ type: R.Type, referringTo position: Int, in field: String) -> [Found<R>] {
     Set(dossier.origins(of: position, R.name, field)).sorted().compactMap { counting(type, at: $0) }
   }
 
-  /// The records of a type that count and to which the record at `position` refers in `field`. Each is listed once.
+  /// The records of a type that count and to which the record at `position` refers in `field`. No record is listed twice.
   package func records<R: Record>(_ type: R.Type, referredToBy position: Int, in field: String) -> [Found<R>] {
     dossier.targets(of: position, field).sorted().compactMap { counting(type, at: $0) }
   }
 
-  /// Positions of the records that count and to which `field` of another record refers.
+  /// Positions of the records that count and to which the record at `position` refers in `field`.
   package func countingTargets(of position: Int, _ field: String) -> [Int] {
     dossier.targets(of: position, field).filter(counts)
   }
@@ -80,14 +80,14 @@ package struct DatedDossier: Sendable {
     (entry.head?.approvals ?? []).enumerated().filter { asOf.includes($0.element.date) }.map { ($0.offset, $0.element) }
   }
 
-  /// The date of the last review, if it is on or before the as-of date.
+  /// The date in `reviewed`. Nil if the date is missing or after the as-of date.
   package func reviewed(_ entry: Entry) -> CivilDate? {
     entry.head?.reviewed.flatMap { asOf.includes($0) ? $0 : nil }
   }
 }
 
 extension DatedDossier {
-  /// The records under document control that count: those of every kind whose `traits.isControlledDocument` is true.
+  /// The records that count and are under document control: `traits.isControlledDocument` of their kind is true.
   package var controlledDocuments: [(position: Int, entry: Entry)] {
     dossier.kinds.filter(\.traits.isControlledDocument).flatMap { dossier.positions(of: $0.name) }.filter(counts)
       .map { ($0, dossier.entries[$0]) }
@@ -95,21 +95,22 @@ extension DatedDossier {
 }
 
 extension DatedDossier {
-  /// The status as the record states it, if it is another word than its status on the as-of date. Nil also for `active`, which only
-  /// says that the record is effective.
+  /// The status that the record states, if this word differs from the status of the record on the as-of date.
+  ///
+  /// Nil if the words are equal, or if the record states no status. Nil also if an effective record states `active`.
   package func otherWrittenStatus(of position: Int) -> String? {
     guard let written = dossier.entries[position].writtenStatus, written != .active || !isEffective(position) else { return nil }
     return written.rawValue == status(of: position).rawValue ? nil : written.rawValue
   }
 
-  /// Whether a field of the record ends it, whatever its status.
+  /// Whether a field of the record states that the record has ended (`KindTraits.endedBy`). The status has no influence.
   package func isEndedByField(_ position: Int) -> Bool { dossier.entries[position].isEndedByField }
 
-  /// Whether the record is retired or superseded, since a date after `date`.
+  /// Whether the record is retired or superseded, and its `retired` date is after `date`.
   package func wasRetired(_ position: Int, after date: CivilDate) -> Bool {
     isRetired(position) && (retirement(of: position).map { $0 > date } ?? false)
   }
 
-  /// The date in `retired`, whether or not it has passed.
+  /// The date in `retired`. It can be after the as-of date.
   package func retirement(of position: Int) -> CivilDate? { dossier.entries[position].retirementDate }
 }

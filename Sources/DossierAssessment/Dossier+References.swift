@@ -2,13 +2,14 @@ package import DossierRecords
 import DossierText
 
 extension Dossier {
-  /// The target of a reference, if it exists and could be decoded.
+  /// The record to which a reference refers. Nil if the record does not exist or could not be decoded.
   package func record<R: Record>(_ reference: Reference<R>) -> DatedDossier.Found<R>? {
     guard let position = position(of: reference.id), let record = entries[position].record as? R else { return nil }
     return (position, entries[position], record)
   }
 
-  /// Positions of the records to which `field` of another record refers. Each is listed once, whatever its status.
+  /// Positions of the records to which the record at `position` refers in `field`. They can have every status. No record is
+  /// listed twice.
   package func targets(of position: Int, _ field: String) -> [Int] {
     var known: Set<Int> = []
     return graph.edges(from: .entry(position)).compactMap { edge in
@@ -17,10 +18,10 @@ extension Dossier {
     }
   }
 
-  /// Positions of the records of a kind that refer to another record in `field`.
+  /// Positions of the records of a kind that refer to the record at `position` in `field`.
   package func origins(of position: Int, _ kind: String, _ field: String) -> [Int] { origins(of: .entry(position), kind, field) }
 
-  /// Positions of the records of a kind that refer to something in `field`, for example to a control.
+  /// Positions of the records of a kind that refer to `target`, for example to a control, in `field`.
   package func origins(of target: ReferenceGraph.Target, _ kind: String, _ field: String) -> [Int] {
     graph.edges(to: target).compactMap { edge in
       guard edge.site.field == field, case .entry(let origin) = edge.origin, entries[origin].kind.name == kind else { return nil }

@@ -1,9 +1,10 @@
 package import DossierRecords
 
 extension DatedDossier {
-  /// References from fields of effective records to other records, for kinds whose fields say what is true now.
+  /// References from fields of effective records to other records. Such a reference must refer to an effective record.
   ///
-  /// `supersedes` and the roles of approvals are left out: they tell what was true at an earlier time.
+  /// Only kinds with `KindTraits.needsEffectiveReferences` are included, because their fields state what is true now.
+  /// `supersedes` and the roles of approvals are left out, because they state what was true earlier.
   package var effectiveReferences: [(edge: ReferenceGraph.Edge, target: Int)] {
     dossier.graph.edges.compactMap { edge in
       guard edge.site.isField, edge.site.field != "supersedes", case .entry(let origin) = edge.origin,

@@ -2,7 +2,8 @@ package import DossierRecords
 package import DossierText
 
 extension Entry {
-  /// The date of the record: when the event happened, or when a document takes effect. The kind's traits name the field.
+  /// The date on which the event of the record happened, or on which the document takes effect. `KindTraits.date` says which
+  /// field contains this date.
   package var date: CivilDate? {
     guard let name = kind.traits.date else { return nil }
     return switch field(name)?.content {
@@ -12,6 +13,6 @@ extension Entry {
     }
   }
 
-  /// Whether the record is about one event, rather than about something that remains true.
+  /// Whether the record is about an event. Other records are about facts that remain true.
   package var isEvent: Bool { kind.traits.nature == .event }
 }

@@ -1,8 +1,9 @@
 import DossierRecords
 
-/// A fact that makes a current record weaker than its status: it expired, was changed, was rejected or did not happen yet.
+/// A reason why a current record proves less than its status says. For example, the evidence has expired, or the record was
+/// changed after its approval.
 package struct Lapse: Sendable, Hashable {
-  /// The field that shows it. A record with errors has no such field.
+  /// The field that shows the reason. Nil for a record with errors.
   package let field: String?
   package let reason: Reason
 
@@ -30,7 +31,7 @@ package struct Lapse: Sendable, Hashable {
 }
 
 extension Assessment {
-  /// The lapses of a record; empty where it is no longer current.
+  /// The lapses of a record. Empty if the record is not current.
   package func lapses(of position: Int) -> [Lapse] {
     guard isCurrent(position) else { return [] }
     let entry = dossier.entries[position]

@@ -15,7 +15,8 @@ extension RecordStatus {
   /// | `status: closed` | closed |
   /// | anything else (`active`, `accepted`, or no status) | effective |
   ///
-  /// A date in `retired` that lies after the as-of date has no effect yet, whatever `status` is.
+  /// If the date in `retired` is after the as-of date, the record is not retired yet, even if `status` is `retired` or
+  /// `superseded`.
   init(of entry: Entry, _ asOf: AsOfDate) {
     if entry.unread.contains("status") || entry.unread.contains("retired") {
       self = .unreadable
@@ -49,7 +50,7 @@ extension RecordStatus {
 }
 
 extension Entry {
-  // Read from the fields: a record with an error in another field still has a status.
+  // The status is read from the field, so a record with an error in another field still has a status.
   var writtenStatus: RecordHead.Status? {
     if case .word(let word)? = field("status")?.content { RecordHead.Status(rawValue: word) } else { nil }
   }

@@ -1,6 +1,7 @@
 /// The state of a record on the as-of date.
 ///
-/// Each record has exactly one status. `RecordStatus.init` is the only code that reads `status`, `retired` and the date of a record.
+/// Each record has exactly one status. `RecordStatus.init` is the only code that reads `status`, `retired` and the date of a
+/// record.
 package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   /// The author is still writing the record.
   case draft
@@ -8,7 +9,7 @@ package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   case proposed
   /// The content of the record is true on the as-of date.
   case effective
-  /// The subject of the record is finished. A closed event still counts as a record of that event.
+  /// The subject of the record is finished. A closed record about an event still counts (`DatedDossier.counts`).
   case closed
   /// The record was rejected.
   case rejected
@@ -16,7 +17,7 @@ package enum RecordStatus: String, Sendable, Hashable, CaseIterable {
   case superseded
   /// The record is no longer used.
   case retired
-  /// `status` or `retired` is written and cannot be read, so that nobody knows whether the record is true.
+  /// `status` or `retired` is written but cannot be read, so it is unknown whether the record is effective.
   case unreadable
   /// The date of the record is after the as-of date.
   case notYetEffective = "not-yet-effective"

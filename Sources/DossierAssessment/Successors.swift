@@ -1,10 +1,11 @@
 package import DossierRecords
 
-/// For each record, the record that supersedes it.
+/// The successor of each record: the later record that refers to it in `supersedes`.
 package struct Successors: Sendable {
   private let byOld: [Int: (position: Int, site: ReferenceSite)]
 
-  /// Drafts, proposals and rejected records supersede nothing. Of several successors, the first by id is used.
+  /// Finds the successors. Drafts, proposals, rejected records, unreadable records and records that are not effective yet are not
+  /// successors. If a record has several successors, the first one in the reference graph is used.
   init(_ dated: DatedDossier) {
     var byOld: [Int: (position: Int, site: ReferenceSite)] = [:]
     for edge in dated.dossier.graph.edges where edge.site.field == "supersedes" && edge.site.isField {
@@ -19,6 +20,6 @@ package struct Successors: Sendable {
     self.byOld = byOld
   }
 
-  /// The position of the record that supersedes the record at `position`, and the reference in its `supersedes`.
+  /// The successor of the record at `position`: its own position, and the reference in its `supersedes`.
   package func of(_ position: Int) -> (position: Int, site: ReferenceSite)? { byOld[position] }
 }

@@ -1,15 +1,16 @@
 package import DossierText
 
-/// A file system entry that was found at a path.
+/// A file, or another entry of a folder or an archive, that was found at a path.
 package struct FoundFile: Hashable, Sendable {
   package let path: SourcePath
   package let content: Content
 
   package enum Content: Hashable, Sendable {
     case file(size: Int, digest: Digest)
-    /// A file of which only the size is known. Its bytes were not read, or it grew while it was read.
+    /// A file of which only the size is known. The bytes of the file were not read, or the file grew while it was read.
     case sized(Int)
-    /// A file that cannot be extracted from its archive. The text is the reason. A message puts it after the name of the file.
+    /// A file that cannot be extracted from its archive. The text states the reason. Messages put this text after the name of the
+    /// file.
     case damaged(String)
     /// Not a regular file, for example a symbolic link or a pipe.
     case special
@@ -28,8 +29,8 @@ package struct FoundFile: Hashable, Sendable {
 }
 
 extension [ManifestEntry] {
-  /// The differences between the files found and these entries. Empty when every listed file is present and unchanged and no
-  /// other file was found.
+  /// The differences between `found` and these entries. Empty if every listed file is present and unchanged, and no other file
+  /// was found.
   ///
   /// `place` returns the expected path of an entry. Every finding code begins with `prefix`.
   package func differences(
@@ -39,7 +40,7 @@ extension [ManifestEntry] {
     for entry in self { if let path = place(entry) { wanted[path] = entry } }
     let present = Set(found.map(\.path))
     let extra = found.filter { wanted[$0.path] == nil }
-    // Files in an unreadable folder are not reported as missing, because they may be there.
+    // Files in an unreadable folder are not reported as missing, because the folder may contain them.
     let closed = extra.filter { $0.content == .unreadable }.map(\.path)
     var missing = wanted.filter { path, _ in
       !present.contains(path) && !closed.contains { path.parts.starts(with: $0.parts) }

@@ -1,7 +1,7 @@
-/// One result of verifying a release: a sentence, and how far the sentence was proved.
+/// One result of verifying a release: a sentence, and whether the sentence was proved.
 package struct Finding: Hashable, Sendable {
   package let state: State
-  /// A stable identifier for programs.
+  /// An identifier for programs that read the findings. It does not change in later versions.
   package let code: String
   /// The file that the sentence is about.
   package let path: String?
@@ -12,9 +12,9 @@ package struct Finding: Hashable, Sendable {
     case failed
     /// The sentence follows from the bytes that were read.
     case proved
-    /// The release claims it. Nothing that was read proves or disproves the claim.
+    /// The sentence is a claim of the release. The bytes that were read do not prove or disprove the claim.
     case asserted
-    /// The check was not possible, because its input was missing.
+    /// The check was not possible, because some input for the check was missing.
     case unchecked = "not checked"
   }
 

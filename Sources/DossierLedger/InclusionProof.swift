@@ -1,19 +1,23 @@
 package import DossierText
 
-/// A proof that one file belongs to a release. It can be checked without the manifest.
+/// A proof that one file belongs to a release. The proof can be checked without the manifest.
 ///
-/// It consists of four parts: the file's manifest lines, the Merkle path from these lines to the root, the seal with the root,
-/// and the signature of the seal.
+/// The proof consists of four parts:
+///
+/// - the manifest lines of the file;
+/// - the Merkle path from these lines to the root;
+/// - the seal, which contains the root;
+/// - the signature of the seal, if the release is signed.
 package struct InclusionProof: Sendable {
   package let entry: ManifestEntry
   /// The index of the entry in the manifest, counted from 0.
   package let place: Int
   package let path: [Digest]
   package let seal: Seal
-  /// The armored signature of the seal, in the format that OpenSSH writes. Nil when the release is not signed.
+  /// The armored signature of the seal, in the format that OpenSSH writes. Nil if the release is not signed.
   package let signature: [UInt8]?
 
-  /// Nil when the manifest does not contain the entry, or when the signature is not in canonical form.
+  /// Creates a proof. Nil if the manifest does not contain the entry, or if the signature is not in canonical form.
   package init?(of entry: ManifestEntry, in manifest: Manifest, signature: [UInt8]?) {
     if let signature, !SignatureArmor.isCanonical(signature) { return nil }
     guard let place = manifest.entries.firstIndex(of: entry), let path = manifest.tree.path(to: place) else { return nil }
@@ -24,7 +28,7 @@ package struct InclusionProof: Sendable {
     self.signature = signature
   }
 
-  /// Whether the Merkle root computed from the lines and the path equals the root in the seal.
+  /// Whether the root in the seal equals the Merkle root that is computed from the lines of the entry and the path.
   package var leadsToTheRoot: Bool {
     MerkleTree.root(from: entry.lines, at: place, of: seal.sources.files + seal.site.files, path: path) == seal.root
   }
@@ -38,7 +42,7 @@ package struct InclusionProof: Sendable {
     return out + Array("#\n".utf8) + seal.bytes + (signature ?? [])
   }
 
-  /// Parses a proof. Rejects every text that differs from the output of `bytes`.
+  /// Parses a proof. Rejects every text that differs from the canonical form, which `bytes` returns.
   package init(reading bytes: [UInt8]) throws(ManifestProblem) {
     var reader = LineReader(bytes)
     guard try reader.text() == InclusionProof.firstLine else {

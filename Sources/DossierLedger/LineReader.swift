@@ -2,8 +2,9 @@ import DossierText
 
 /// Reads a text line by line. Every line must end with a line feed, including the last line.
 struct LineReader {
-  /// The maximum length of a line in bytes. It is more than twice the longest path, because a path in which each byte is a
-  /// backslash is written with twice as many.
+  /// The maximum length of a line in bytes.
+  ///
+  /// The limit is more than twice the length of the longest path, because each backslash in a path is written as two backslashes.
   private static let longest = 1 << 16
 
   private let bytes: [UInt8]

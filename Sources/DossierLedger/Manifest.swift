@@ -2,16 +2,16 @@ package import DossierText
 
 /// The list of all files of a release: the seal, then two lines for each file, in byte order of the paths. See docs/manifest.md.
 ///
-/// The text form is canonical: equal releases have equal bytes.
+/// The text form is canonical: two equal manifests have equal bytes.
 package struct Manifest: Sendable {
   package let seal: Seal
-  /// Sorted by path. No path occurs twice, and no path is a parent folder of another.
+  /// The files of the release, sorted by path. No path occurs twice, and no path is a parent folder of another path.
   package let entries: [ManifestEntry]
   package let bytes: [UInt8]
 
-  /// Sorts and counts the entries and computes the Merkle root.
+  /// Creates a manifest: sorts and counts the entries, and computes the Merkle root.
   ///
-  /// Fails when a path cannot be listed, occurs twice or is a parent folder of another.
+  /// Throws if a path cannot be listed, occurs twice or is a parent folder of another path, or if the total size is too large.
   package init(_ facts: ReleaseFacts, _ entries: [ManifestEntry]) throws(ManifestProblem) {
     let sorted = entries.sorted { $0.path < $1.path }
     for entry in sorted where !ManifestEntry.canList(entry.path) {
@@ -37,9 +37,12 @@ package struct Manifest: Sendable {
     self.init(seal: seal, entries: sorted)
   }
 
-  /// The first entry found whose path is below the path of another entry. The entries must be sorted by path.
+  /// Finds an entry whose path is also a parent folder of another entry. The entries must be sorted by path.
+  ///
+  /// Returns the path of this entry (`file`) and the path of the other entry (`below`). Nil if there is no such entry.
   static func fileAbove(_ entries: [ManifestEntry]) -> (file: SourcePath, below: SourcePath)? {
-    // Other paths can come between the two (`a`, `a-b`, `a/b`), but all of these begin with the first path.
+    // The two paths need not be neighbours: in `a`, `a-b`, `a/b`, the path `a-b` is between them. But every path between them
+    // begins with the first path (here `a`), so `beginnings` still contains it.
     var beginnings: [(path: SourcePath, count: Int)] = []
     for entry in entries {
       let bytes = entry.path.description.utf8
@@ -65,7 +68,7 @@ package struct Manifest: Sendable {
   package var sources: [ManifestEntry] { entries.filter { $0.source != nil } }
   package var site: [ManifestEntry] { entries.filter { $0.source == nil } }
 
-  /// Whether a text begins with the first line of a manifest or seal. The line may end with LF or with CR LF.
+  /// Whether `bytes` begin with the first line of a manifest or seal. The line may end with LF or with CR LF.
   package static func begins(_ bytes: [UInt8]) -> Bool {
     ["\n", "\r\n"].contains { bytes.starts(with: Array("\(Seal.firstLine)\($0)".utf8)) }
   }
@@ -73,7 +76,7 @@ package struct Manifest: Sendable {
 
 /// The reason why a text is not a valid manifest, seal or proof.
 package struct ManifestProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The line number, counted from 1. Nil when the problem is not in one line.
+  /// The number of the line with the problem, counted from 1. Nil if the problem is not in a single line.
   package let line: Int?
   package let reason: String
 

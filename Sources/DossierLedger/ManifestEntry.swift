@@ -2,8 +2,9 @@ package import DossierText
 
 /// One file of a release: its path, its size in bytes and the SHA-256 of its bytes.
 ///
-/// The path of a site file is relative to the root of the site. The path of a source file is `SOURCES/` and its path in the
-/// workspace. No site and no package has a top folder with the name `SOURCES`, so the two kinds of path cannot be confused.
+/// The path of a site file is relative to the root of the site. The path of a source file begins with `SOURCES/`, followed by the
+/// path of the file in the workspace. Sites and packages have no top-level folder with the name `SOURCES`, so the two kinds of
+/// path cannot be confused.
 package struct ManifestEntry: Hashable, Sendable {
   package static let sourceFolder = "SOURCES"
 
@@ -24,7 +25,7 @@ package struct ManifestEntry: Hashable, Sendable {
     self.init(path: SourcePath(parts: [ManifestEntry.sourceFolder] + path.parts), size: size, digest: digest)
   }
 
-  /// The path in the workspace. Nil for a site file.
+  /// The path of a source file in the workspace. Nil for a site file.
   package var source: SourcePath? {
     path.parts.first == ManifestEntry.sourceFolder && path.parts.count > 1
       ? SourcePath(parts: Array(path.parts.dropFirst())) : nil
@@ -42,6 +43,8 @@ package struct ManifestEntry: Hashable, Sendable {
     return [backslash] + Array("\(digest)  ".utf8) + name.flatMap { $0 == backslash ? [backslash, backslash] : [$0] } + [0x0A]
   }
 
-  /// Whether a path can be listed. Control characters are not allowed: they could look like another line or control a terminal.
+  /// Whether a path can be listed in a manifest.
+  ///
+  /// Paths with control characters cannot be listed, because these characters could start a new line or control a terminal.
   package static func canList(_ path: SourcePath) -> Bool { path.description.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
 }

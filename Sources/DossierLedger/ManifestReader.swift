@@ -3,7 +3,7 @@ import DossierText
 extension Manifest {
   /// Parses a manifest. Rejects every text that is not in canonical form, so that no part of the text is ignored.
   ///
-  /// Does not compare the Merkle root with the lines; `hasItsRoot` does.
+  /// This initializer does not check the Merkle root. Use `hasItsRoot` to compare the root with the lines.
   package init(reading bytes: [UInt8]) throws(ManifestProblem) {
     var reader = LineReader(bytes)
     let seal = try Seal(&reader)
@@ -32,7 +32,7 @@ extension Manifest {
     }
   }
 
-  /// Whether the Merkle root in the seal equals the root computed from the lines.
+  /// Whether the Merkle root in the seal equals the root that is computed from the lines.
   package var hasItsRoot: Bool { tree.root == seal.root }
 }
 
@@ -48,7 +48,7 @@ extension ManifestEntry {
     guard line.count > 66, line.dropFirst(64).starts(with: [0x20, 0x20]) else {
       throw reader.problem("expected a SHA-256, two spaces and a path")
     }
-    // In the line, each byte of the path can be a doubled backslash.
+    // A line can be twice as long as its path, because each backslash in the path is written as two backslashes.
     guard line.count <= 66 + 2 * ManifestEntry.longestPath else {
       throw reader.problem("the path is longer than \(ManifestEntry.longestPath) bytes")
     }

@@ -1,7 +1,7 @@
 package import DossierText
 
-/// The Merkle hash tree of RFC 6962, section 2.1, with SHA-256. A leaf is hashed with the prefix byte 0, a pair of nodes with the
-/// prefix byte 1.
+/// The Merkle hash tree of RFC 6962, section 2.1, with SHA-256. The prefix byte 0 is hashed before a leaf. The prefix byte 1 is
+/// hashed before a pair of nodes.
 package struct MerkleTree: Sendable {
   private let leaves: [Digest]
 
@@ -9,16 +9,19 @@ package struct MerkleTree: Sendable {
 
   package var count: Int { leaves.count }
 
-  /// The root hash. For a tree without leaves, it is the hash of the empty string.
+  /// The root hash. The root hash of a tree without leaves is the hash of the empty string.
   package var root: Digest { MerkleTree.root(leaves[...]) }
 
-  /// The sibling hashes on the path from a leaf to the root, from the leaf upwards. Nil when there is no such leaf.
+  /// The sibling hashes on the path from a leaf to the root, in this order. `leaf` is the index of the leaf. Nil if the tree has
+  /// no leaf with this index.
   package func path(to leaf: Int) -> [Digest]? {
     guard leaves.indices.contains(leaf) else { return nil }
     return MerkleTree.path(to: leaf, leaves[...])
   }
 
-  /// The root computed from a leaf, its index and its path. Nil when a tree of this size cannot have such a path.
+  /// Computes the root hash from a leaf, the index of the leaf (`place`), the number of leaves (`count`) and the path.
+  ///
+  /// Nil if `count` leaves have no such index, or if the path is too long or too short for the index.
   ///
   /// The algorithm is from RFC 9162, section 2.1.3.2.
   package static func root(from leaf: [UInt8], at place: Int, of count: Int, path: [Digest]) -> Digest? {

@@ -1,16 +1,18 @@
-/// The name of a release: letters, digits, `.`, `_` and `-`, at most 64 characters, the first a letter or digit.
+/// The name of a release. It consists of letters, digits, `.`, `_` and `-`. It begins with a letter or digit and has at most 64
+/// characters.
 ///
-/// The name is used as a folder name, in URLs and in a signed text. These characters need no escaping in any of them.
+/// The name is used as a folder name, in URLs and in the text that is signed. The allowed characters need no escaping there.
 package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
-  /// Fails for any other text, for a text that ends with a dot, and for `latest`, which is reserved.
+  /// Nil if `text` cannot be the name of a release. `objection(to:)` states the reason.
   package init?(_ text: some StringProtocol) {
     guard ReleaseVersion.objection(to: text) == nil else { return nil }
     description = String(text)
   }
 
-  /// The reason why a text cannot be the name of a release, as a clause. Nil when it can.
+  /// The reason why `text` cannot be the name of a release, as an instruction: "begin with a letter or digit". Nil if `text` can
+  /// be the name. A name must not end with a dot. The name `latest` is reserved.
   package static func objection(to text: some StringProtocol) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.allSatisfy(isAllowed) else { return "use letters, digits, `.`, `_` and `-`" }
@@ -21,7 +23,7 @@ package struct ReleaseVersion: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
-  /// The name in lower case. Two names with the same value are one name on a file system that ignores case.
+  /// The name in lower case. On a file system that ignores case, two names with the same `folded` value are the same folder.
   package var folded: String { description.lowercased() }
 
   private static func isAllowed(_ byte: UInt8) -> Bool { isWord(byte) || byte == 0x2E || byte == 0x5F || byte == 0x2D }

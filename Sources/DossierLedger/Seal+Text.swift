@@ -8,7 +8,8 @@ extension Seal {
   static let shown = "shown"
   static let leftOut = "left-out"
 
-  /// The text form of the seal. `sha256sum -c` ignores each line as a comment. The last line is `#` alone.
+  /// The text form of the seal. Each line begins with `#`, so `sha256sum -c` ignores the line as a comment. The last line is only
+  /// `#`.
   package var bytes: [UInt8] {
     Array(([Seal.firstLine] + fields.map { "# \($0.name) \($0.value)" } + ["#", ""]).joined(separator: "\n").utf8)
   }

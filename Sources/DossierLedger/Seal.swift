@@ -1,23 +1,24 @@
 package import DossierText
 
-/// The head of a release's manifest: the facts that the release claims about itself.
+/// The head of the manifest of a release: the facts that the release claims about itself.
 ///
-/// It contains the Merkle root, so it covers every line of the manifest. It is small enough to accompany a single file.
+/// The seal contains the Merkle root of all lines of the manifest, so a signature of the seal covers every line. The seal is
+/// short, so that it can be sent together with a single file (`InclusionProof`).
 package struct Seal: Hashable, Sendable {
   package let version: ReleaseVersion
-  /// One line, without control characters.
+  /// The name of the organisation: one line, without control characters.
   package let organisation: String
   package let asOf: CivilDate
   package let edition: String
   /// Whether record pages show who changed the record and when.
   package let showsHistory: Bool
-  /// The name and version of the program.
+  /// The name and version of the program that made the release.
   package let tool: String
   package let origin: Origin
   package let counts: Counts
   /// The conditions that normally prevent a release and that the user explicitly allowed.
   package let allowed: [Allowance]
-  /// The fingerprint of the signing key (`SHA256:…`). Nil when the release is not signed.
+  /// The fingerprint of the signing key (`SHA256:…`). Nil if the release is not signed.
   package let signer: String?
   package let previous: Previous?
   package let sources: Sum
@@ -26,9 +27,9 @@ package struct Seal: Hashable, Sendable {
 
   /// The origin of the sources.
   package enum Origin: Hashable, Sendable {
-    /// The commit, and whether the sources equal the files of that commit.
+    /// The id of the current commit. `isClean` is true if the sources equal the files of this commit.
     case commit(String, isClean: Bool)
-    /// A repository without a commit.
+    /// The sources are in a repository that has no commit.
     case noCommit
     /// No repository was found.
     case noRepository
@@ -76,7 +77,7 @@ package struct Seal: Hashable, Sendable {
       self.bytes = bytes
     }
 
-    /// Nil when the total size overflows.
+    /// Counts the entries and adds their sizes. Nil if the total size overflows `Int`.
     init?(_ entries: [ManifestEntry]) {
       var bytes = 0
       for entry in entries {

@@ -8,7 +8,7 @@ extension Seal {
     guard reader.isAtEnd else { throw ManifestProblem(reader.number + 1, "there is text after the end of the seal") }
   }
 
-  /// Parses the head of a manifest and ignores the rest of the text.
+  /// Parses the seal at the start of a manifest, and ignores the rest of the manifest.
   package init(headOf manifest: [UInt8]) throws(ManifestProblem) {
     var reader = LineReader(manifest)
     try self.init(&reader)
@@ -117,7 +117,7 @@ extension Seal {
 }
 
 extension Seal.Origin {
-  /// Whether the sources are known to differ from the files of any commit.
+  /// Whether the sources are known to differ from the current commit. Also true if the repository has no commit.
   package var isUnclean: Bool {
     switch self {
     case .commit(_, let isClean): !isClean

@@ -3,7 +3,8 @@ import DossierText
 /// The canonical form of an armored SSH signature (PROTOCOL.sshsig): one base64 block in lines of 70 characters, and no other
 /// text.
 ///
-/// `ssh-keygen` accepts more forms than it writes. Bytes that it ignores could be changed without detection.
+/// `ssh-keygen` also accepts other forms, and ignores some of their bytes. Somebody could change these bytes without detection,
+/// so only the form that `ssh-keygen` writes is accepted.
 package enum SignatureArmor {
   private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)
   private static let end = Array("-----END SSH SIGNATURE-----\n".utf8)
@@ -30,10 +31,10 @@ package enum SignatureArmor {
     return out + end
   }
 
-  /// Whether a signature has the expected structure: `SSHSIG`, version 1, key, namespace, an empty reserved field, the digest
-  /// algorithm and the signature, with no bytes after them.
+  /// Whether a signature has the expected parts and no bytes after the last part.
   ///
-  /// `ssh-keygen` checks the values. It does not check the reserved field, so this function requires that the field is empty.
+  /// The parts are: `SSHSIG`, version 1, key, namespace, an empty reserved field, the digest algorithm and the signature.
+  /// `ssh-keygen` checks the values of the other parts, but not the reserved field. So this function requires an empty field.
   private static func isWhole(_ blob: [UInt8]) -> Bool {
     let head = Array("SSHSIG".utf8) + [0, 0, 0, 1]
     guard blob.starts(with: head) else { return false }

@@ -1,12 +1,13 @@
 import DossierText
 
 extension VersionList {
-  /// The identifier of the feed of versions, a URI. It depends only on the first version, so it is stable.
+  /// The identifier of the feed of versions, a URI. It is made from the manifest of the first version only, so later versions do
+  /// not change it. Nil if there are no versions.
   package var feedIdentifier: String? {
     versions.last.map { VersionList.identifier(Digest(of: Array("feed \($0.manifest)".utf8))) }
   }
 
-  /// A version 8 UUID (RFC 9562) made from the first 16 bytes of a digest.
+  /// The URI of a version 8 UUID (RFC 9562) that is made from the first 16 bytes of a digest.
   fileprivate static func identifier(_ digest: Digest) -> String {
     var bytes = Array(digest.bytes.prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x80
@@ -19,9 +20,9 @@ extension VersionList {
 }
 
 extension VersionList.Version {
-  /// The identifier of its entry in the feed, a URI made from the digest of its manifest.
+  /// The identifier of the feed entry of this version: a URI that is made from the digest of the manifest.
   package var feedIdentifier: String { VersionList.identifier(manifest) }
 
-  /// Whether its site has the page that explains how to check it.
+  /// Whether the site of this version has the page that explains how to verify the version.
   package var hasIntegrityPage: Bool { pages.contains(SourcePath(parts: ["integrity.html"])) }
 }

@@ -1,10 +1,11 @@
 import DossierText
 
 extension VersionList {
-  /// The script `versions-pages.js`, which lists the pages of each version. A page uses it to link to the same page of another
-  /// version.
+  /// The script `versions-pages.js`, which lists the pages of each version. With this list, a page can link to the same page of
+  /// another version.
   ///
-  /// Pages with the same set of versions are grouped together, by folder. Their names are without `.html` and contain no spaces.
+  /// Pages that exist in the same versions form one group. A group lists the page names by folder, without `.html` and separated
+  /// by spaces.
   package var pagesScript: String {
     var holders: [SourcePath: [Int]] = [:]
     for (i, version) in versions.enumerated() {

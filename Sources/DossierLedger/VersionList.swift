@@ -2,28 +2,30 @@ package import DossierText
 
 /// The versions in a published folder, newest first, and the contents of the files that link to them.
 ///
-/// It depends only on the manifests and the program, so it can be made again at any time.
+/// The contents depend only on the manifests and the program, so the files can be written again at any time.
 package struct VersionList: Sendable {
   package let versions: [Version]
-  /// The name and version of the program that makes the files.
+  /// The name and version of the program that writes the files.
   private let tool: String
 
   package struct Version: Sendable {
     package let seal: Seal
     package let manifest: Digest
-    /// The paths of its HTML pages, relative to the root of the version's site.
+    /// The paths of the HTML pages of the version, relative to the root of its site.
     let pages: [SourcePath]
-    /// The next version in the chain.
+    /// The version whose seal has this version as `previous`. Nil if no version has it.
     package let successor: ReleaseVersion?
   }
 
-  /// Sorts the releases by their depth in the chain. Releases of equal depth are sorted by as-of date, then by name.
+  /// Sorts the releases, newest first. Releases later in the chain of previous releases are newer. Releases of equal depth in the
+  /// chain are compared by as-of date, then by name.
   package init(_ releases: [(manifest: Manifest, digest: Digest)], tool: String) {
     self.tool = tool
     let manifests = releases.map { (seal: $0.manifest.seal, digest: $0.digest, pages: $0.manifest.pages) }
     var depths: [Digest: Int] = [:]
     var rest = manifests
-    // One round for each manifest is enough: each round places at least one manifest, unless the rest form a cycle.
+    // Each round finds the depth of at least one manifest, unless the remaining manifests form a cycle. So the number of
+    // manifests is enough rounds.
     for _ in manifests {
       rest = rest.filter { manifest in
         let previous = manifest.seal.previous?.manifest

@@ -51,7 +51,9 @@ enum CatalogueReport {
     return lines + crosswalk.cautions.map { "  caution   \($0)" }
   }
 
-  /// `clause 36 (36 asserted), control 38`, in the order of first occurrence.
+  /// The number of occurrences of each word, in the order of the first occurrence: `clause 36 (36 asserted), control 38`.
+  ///
+  /// "36 asserted" is the count that the catalogue file itself states.
   private static func counted(_ key: String, _ words: [String], _ asserted: [AssertedCount]) -> String {
     let own = asserted.filter { $0.key == key }
     var order: [String] = []
@@ -64,7 +66,7 @@ enum CatalogueReport {
 }
 
 extension DecodedDocument.DecodedFramework {
-  /// The name of the framework file, as commands accept it.
+  /// The name by which a user selects this framework on the command line.
   var name: String {
     switch self {
     case .catalogue(let catalogue): catalogue.name

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard output and standard error, as bytes.
+/// Writes to standard output and standard error.
 enum Console {
   static func out(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
   static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
@@ -18,7 +18,7 @@ enum Console {
   /// Otherwise the first file of the site would get the number of a closed stream, and messages would be written into that file.
   /// The replacement is read-only, so writing to it fails.
   static func begin() {
-    // A reader that closes early (`dossier check | head`) must not end the program with a signal.
+    // Ignore SIGPIPE. Otherwise a reader that closes the pipe early (`dossier check | head`) would kill this program.
     signal(SIGPIPE, SIG_IGN)
     while true {
       let opened = unsafe open("/dev/null", O_RDONLY)
@@ -27,9 +27,9 @@ enum Console {
     }
   }
 
-  /// Writes all bytes, or nothing more if the reader has closed the stream.
+  /// Writes all bytes. Stops without an error if the reader has closed the stream.
   ///
-  /// Any other failure, such as a full disk, ends the program: an incomplete report must not look like a complete one.
+  /// Every other failure, such as a full disk, ends the program, because an incomplete report must not look complete.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -3,7 +3,8 @@ import DossierRecords
 import DossierSite
 
 extension DossierCard {
-  /// One clause, control or article: what an auditor looks for, its mappings, and the records that refer to it.
+  /// The text for one item, which is a clause, control or article. It shows what an auditor looks for, the mappings of the item,
+  /// and the records that refer to the item.
   func item(_ place: ItemPosition, remark: String? = nil) -> [String] {
     let owner = dossier.catalogues[place.catalogue]
     let item = owner.items[place.item]
@@ -26,7 +27,7 @@ extension DossierCard {
     return lines + mapped(place) + derived(place) + incoming(.item(catalogue: place.catalogue, item: place.item))
   }
 
-  /// A catalogue with its coverage, and each item with the number of records that refer to it.
+  /// The text for a catalogue: the coverage of the catalogue, and each item with the number of records that refer to the item.
   func outline(_ position: Int) -> [String] {
     let catalogue = dossier.catalogues[position]
     var depths: [String: Int] = [:]
@@ -66,7 +67,7 @@ extension DossierCard {
       + others.map { "  \(name($0.other)), through \($0.through.map(canonical).joined(separator: ", "))" }
   }
 
-  /// The relation of the item to the other item of a mapping.
+  /// The relation of the shown item to the other item of a mapping, in words.
   private func words(_ relation: Crosswalk.Relation) -> String {
     switch relation {
     case .equal: "requires the same"

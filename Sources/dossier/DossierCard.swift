@@ -10,7 +10,8 @@ struct DossierCard {
 
   var dossier: Dossier { facts.dossier }
 
-  /// A record by its id, a catalogue by its name, or an item as `lookup` finds it. Nil when nothing has that name.
+  /// The text for a record with this id, a catalogue with this name, or an item that `Frameworks.lookup` finds. Nil if `id`
+  /// matches none of these.
   func text(of id: String) -> String? {
     if let position = dossier.position(of: id) { return TerminalLines.joined(record(position)) }
     if let position = dossier.frameworks.position(of: id) { return TerminalLines.joined(outline(position)) }
@@ -18,7 +19,7 @@ struct DossierCard {
     return TerminalLines.joined(item(place, remark: canonical.map { "`\(id)` is written `\($0)`" }))
   }
 
-  /// An item of a catalogue, by its id or an alias. Nil when the catalogue has no such item.
+  /// The text for an item of a catalogue. `id` is the id of the item or an alias. Nil if the catalogue has no item with this id.
   func text(of id: String, in catalogue: Int) -> String? {
     let name = dossier.catalogues[catalogue].name
     let word = id.utf8.starts(with: "\(name):".utf8) ? String(id.dropFirst(name.count + 1)) : id
@@ -54,13 +55,14 @@ struct DossierCard {
     return lines + ["", "digest \(entry.digest)"]
   }
 
-  /// The status on the as-of date, which can differ from the written one, and what makes the record weaker.
+  /// The status of the record on the as-of date, and the lapses of the record. The status can differ from the written `status`.
   private func standing(_ position: Int) -> String {
     let status = facts.status(of: position).rawValue.split(separator: "-").joined(separator: " ")
     return "status on \(facts.asOf): " + ([status] + facts.lapses(of: position).map(\.reason.rawValue)).joined(separator: "; ")
   }
 
-  /// The status of each approval, and the records that this record depends on and that changed after their approval.
+  /// The status of each approval, and the stale records on which this record depends. A stale record was changed after its
+  /// approval.
   private func approvals(_ position: Int) -> [String] {
     let approvals = dossier.entries[position].head?.approvals ?? []
     var lines = zip(approvals, facts.approvals.statuses(of: position)).map { approval, state in

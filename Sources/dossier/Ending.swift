@@ -31,33 +31,33 @@ struct Ending {
     default:
       let text = DossierCommand.fullMessage(for: error)
       switch DossierCommand.exitCode(for: error) {
-      // Help and version are errors to the argument parser, with status 0.
+      // The argument parser throws an error with status 0 to print the help or the version.
       case .success: (message, status, toStandardError) = (text, .clean, false)
       case .validationFailure: (message, status, toStandardError) = (Ending.inLowerCase(text), .usage, true)
-      // A defect in a catalogue or template of the program, not in the call.
+      // The user did nothing wrong: a catalogue or template inside the program has a defect.
       default: (message, status, toStandardError) = ("error: \(error)", .environment, true)
       }
     }
   }
 
-  /// The argument parser begins with `Error:`; every other message of this program begins in lower case.
+  /// Replaces `Error:` at the start of a message of the argument parser with `error:`, as in all other messages of this program.
   private static func inLowerCase(_ message: String) -> String {
     message.hasPrefix("Error:") ? "error:" + message.dropFirst("Error:".count) : message
   }
 
   func leave() -> Never {
-    // A message can contain names of files and words of documents.
+    // A message can contain file names and text from documents, so control characters are made visible.
     if !message.isEmpty { toStandardError ? Console.error(TerminalLines.joined([message])) : Console.out(message + "\n") }
     exit(status.rawValue)
   }
 }
 
-/// Ends a command with this status. The command has already written its messages.
+/// An error that ends a command with `status`, without a message. The command has already written its messages.
 struct CommandExit: Error {
   let status: Ending.Status
 }
 
-/// The command was called with arguments that it cannot use.
+/// An error in the arguments: the command cannot use them.
 struct UsageError: Error {
   let message: String
 }

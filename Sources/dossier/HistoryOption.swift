@@ -8,6 +8,6 @@ struct HistoryOption: ParsableArguments {
     help: "Read from git who changed the records and when. Rules about changes and history pages of a site need this.")
   var isRead = true
 
-  /// The commit at which the history to read ends; nil where none is read.
+  /// The last commit of the history that is read. Nil if no history is read.
   var end: HistoryEnd? { isRead ? .head : nil }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DossierBuild
 
-/// How long a command waits for a folder that another process has locked.
+/// The option that sets how long a command waits for a folder that another process has locked.
 struct LockOption: ParsableArguments {
-  /// In seconds. For tests.
+  /// The maximum waiting time in seconds. Only tests set this option.
   @Option(name: .customLong("lock-limit"), help: .hidden)
   var limit = 60
 

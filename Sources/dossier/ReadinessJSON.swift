@@ -2,12 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The readiness report as JSON, version 1 of a stable format.
+/// The readiness report as JSON. The format has version 1, and users can rely on it.
 struct ReadinessJSON {
   let readiness: Readiness
   let dossier: Dossier
   let sources: SourceTree
-  /// Put before each path, so that it can be opened from the folder where the command was called.
+  /// The text to put before each path, so that the path can be opened from the folder in which the command was called.
   let prefix: String
 
   var text: String {

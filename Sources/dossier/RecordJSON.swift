@@ -3,8 +3,10 @@ import DossierRecords
 import DossierRules
 import DossierText
 
-/// A record as JSON, version 1 of a stable format: its fields as the program understands them, the status of its approvals, the
-/// references from it and to it, and its diagnostics.
+/// A record as JSON. The format has version 1, and users can rely on it.
+///
+/// The JSON contains the decoded fields of the record, the status of its approvals and its diagnostics. It also contains the
+/// references from the record and to the record.
 struct RecordJSON {
   let facts: Assessment
   let report: DiagnosticReport
@@ -13,7 +15,7 @@ struct RecordJSON {
 
   func text(of position: Int) -> String {
     let entry = dossier.entries[position]
-    // Approvals that cannot be decoded are shown as they are written.
+    // If the approvals could not be decoded, they are shown as a field, as written in the file.
     let head = ["kind", "id", "title"] + (entry.head == nil ? [] : ["approvals"])
     let fields = entry.fields.filter { !head.contains($0.name) }.map { JSON.Member($0.name, $0.content.json) }
     let approvals = entry.head?.approvals ?? []
@@ -120,7 +122,7 @@ struct RecordJSON {
     return zip(JSONRenderer().diagnostics(of: report), subjects).filter { $1 == .entry(position) }.map(\.0)
   }
 
-  /// The suppressed diagnostics about this record, each with the exception or baseline that covers it.
+  /// The suppressed diagnostics about this record. Each has the exception or baseline that suppresses it.
   private func suppressed(of position: Int) -> [JSON] {
     let subjects = dossier.subjects(of: report.suppressed.map(\.diagnostic.primary))
     return zip(JSONRenderer().suppressed(of: report), subjects).filter { $1 == .entry(position) }.map(\.0)

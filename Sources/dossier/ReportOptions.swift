@@ -23,13 +23,13 @@ struct ReportOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, concise, json, sarif, github, gitlab, junit
 
-    /// Whether the format is for programs. It is then written to standard output.
+    /// Whether the format is for programs. Formats for programs are written to standard output.
     var isMachine: Bool { self != .text && self != .concise }
   }
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-  /// Writes the diagnostics to the stream of the format, and the summary to standard error.
+  /// Writes the diagnostics to the stream that belongs to the format, and writes the summary to standard error.
   func show(_ diagnostics: [Diagnostic], of analysis: Analysis, in workspace: Workspace, asOf: CivilDate) {
     show(
       diagnostics, suppressed: analysis.policyResult.suppressed, sources: analysis.sources, prefix: workspace.prefix,
@@ -43,7 +43,7 @@ struct ReportOptions: ParsableArguments {
     Console.error(summary(diagnostics, analysis, asOf))
   }
 
-  /// Writes the diagnostics to the stream of the format. `prefix` is put before every path.
+  /// Writes the diagnostics to the stream that belongs to the format. `prefix` is put before every path.
   func show(
     _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [], sources: SourceTree, prefix: String, rules: [Rule] = Rules.all
   ) {
@@ -54,7 +54,7 @@ struct ReportOptions: ParsableArguments {
     if format.isMachine { Console.out(text) } else { Console.error(text) }
   }
 
-  /// Ends the command with status 1 on an error, and with `--strict` also on a warning.
+  /// Ends the command with status 1 if a diagnostic is an error. With `--strict`, a warning is enough.
   func endOnErrors(_ diagnostics: [Diagnostic]) throws {
     let worst = diagnostics.map(\.severity).max()
     if worst == .error || (strict && worst == .warning) { throw CommandExit(status: .errors) }

@@ -1,6 +1,6 @@
 import DossierText
 
-/// A text as printable lines: control characters are made visible, line ends are removed.
+/// Splits a text into printable lines. Line ends are removed, and control characters are made visible.
 enum TerminalLines {
   static func of(_ text: String) -> [String] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
@@ -8,7 +8,7 @@ enum TerminalLines {
     }
   }
 
-  /// Printable lines, each with a line end.
+  /// Makes all lines printable and joins them. A line end is added after each line.
   static func joined(_ lines: [String]) -> String {
     lines.flatMap(TerminalLines.of).map { $0 + "\n" }.joined()
   }

@@ -8,7 +8,8 @@ struct VerificationReport {
 
   init(_ verification: Verification) { self.verification = verification }
 
-  /// A heading for each release with its findings, failed ones first, and one last line with the result.
+  /// The report for people. Each release has a heading and its findings, with the failed findings first. The last line is the
+  /// result.
   var text: String {
     var lines: [String] = []
     for release in verification.releases {

@@ -4,7 +4,7 @@ import DossierBuild
 import DossierText
 import Glibc
 
-/// The folder to read and the as-of date.
+/// The options that choose the folder to read and the as-of date.
 struct WorkspaceOptions: ParsableArguments {
   @Argument(
     help: "The folder to read. Default: `content` when it contains a dossier.yaml, else the current folder.",
@@ -23,14 +23,14 @@ struct WorkspaceOptions: ParsableArguments {
     return Workspace(unsafe access("content/dossier.yaml", F_OK) == 0 ? "content" : ".")
   }
 
-  /// How the workspace is analysed.
+  /// The options for the analysis of the workspace.
   func analysis(_ baseline: BaselineOption? = nil) throws -> AnalysisOptions {
     AnalysisOptions(asOf: try day.date(), workers: workerCount, usesBaseline: baseline?.isUsed ?? true)
   }
 
   var workerCount: Int { WorkspaceOptions.count(workers) }
 
-  /// The requested number of workers, at least 1. Default: the number of processors.
+  /// The requested number of workers, but at least 1. If `workers` is nil, the number of processors.
   static func count(_ workers: Int?) -> Int { max(1, workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
@@ -53,7 +53,7 @@ struct DayOption: ParsableArguments {
       }
       seconds = value
     }
-    // Rounded down, so that a time before 1970 falls on its own day.
+    // Round down, because division rounds a negative time (before 1970) up to the next day.
     let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
     guard (-800_000...3_000_000).contains(days), let date = CivilDate(daysSinceEpoch: days) else {
       throw UsageError(message: "SOURCE_DATE_EPOCH is not a date between the years 1 and 9999")

@@ -1,10 +1,16 @@
 import DossierRecords
 
 extension Assessment {
-  /// Whether the record must have an approval: it is under document control (clause 7.5.2), its kind requires `approvals`, or
-  /// `dossier.yaml` demands approvals of its kind.
+  /// Whether the record must have an approval.
   ///
-  /// A template or a register needs none, because people fill it in. Retired, superseded and rejected records need none.
+  /// A current record needs an approval in three cases:
+  ///
+  /// - The record is under document control (clause 7.5.2).
+  /// - The kind of the record requires `approvals`.
+  /// - `dossier.yaml` demands approvals of this kind.
+  ///
+  /// A template or a register needs an approval only if `dossier.yaml` demands one, because people fill in these documents.
+  /// Retired, superseded and rejected records do not need an approval.
   package func needsApproval(_ position: Int) -> Bool {
     let entry = dossier.entries[position]
     guard isCurrent(position) else { return false }
@@ -13,12 +19,14 @@ extension Assessment {
     return entry.kind.traits.isControlledDocument || entry.kind.requiredCommon.contains("approvals")
   }
 
-  /// The records that count, must have an approval, and have no valid one. A record that could not be decoded may have one.
+  /// The records that count and must have an approval, but have no valid approval.
+  ///
+  /// Records that could not be decoded are left out, because they may contain a valid approval.
   package var unapproved: [Int] {
     dossier.entries.indices.filter { position in
       let entry = dossier.entries[position]
       guard counts(position), entry.record != nil, let head = entry.head, needsApproval(position) else { return false }
-      // An adopted file may name a person as approver. That person is unknown here.
+      // In an adopted file, the approver can be the name of a person. The program cannot check such an approval.
       if entry.isAdopted, head.approvals.isEmpty, entry.field("approvals") != nil { return false }
       return !approvals.statuses(of: position).contains(where: \.isValid)
     }

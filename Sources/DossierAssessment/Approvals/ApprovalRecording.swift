@@ -2,9 +2,10 @@ package import DossierRecords
 package import DossierText
 
 extension Dossier {
-  /// The date of the commit that introduced an approval; nil where git does not know it.
+  /// The date of the commit that introduced an approval. Nil if the commit is not known.
   ///
-  /// Git is read only for approvals with a digest. `index` is the position of the approval in its list.
+  /// Only approvals with a digest are looked up in git; for other approvals the result is nil. `index` is the position of the
+  /// approval in the list of the record.
   package func recordedInGit(_ entry: Entry, approval index: Int) -> CivilDate? {
     guard let commit = proofs[entry, index]?.introducedBy else { return nil }
     return history.revisions(of: entry.id).first { $0.commit.id == commit }?.commit.day
@@ -12,10 +13,10 @@ extension Dossier {
 }
 
 extension ApprovalProofs.Finding {
-  /// The commit that introduced the approval, where it is known.
+  /// The commit that introduced the approval. Nil if the commit is not known.
   fileprivate var introducedBy: ObjectID? {
     switch self {
-    // A tag proves a commit that has the approval. It need not be the commit that introduced it.
+    // A signed tag proves that its commit contains the approval. An earlier commit may have introduced the approval.
     case .proved(let proof): proof.tag == nil ? proof.commit : nil
     case .changed: nil
     case .unproved(let doubt):

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension ApprovalStatuses {
-  /// Decides the status of every approval. Proofs come from the dossier; where git was not read, nothing is proved.
+  /// Decides the status of every approval. Proofs come from the dossier. If git was not read, no approval is proved.
   init(_ dated: DatedDossier, _ authorities: Authorities, _ statement: StatementOfApplicability) {
     var statuses: [Int: [ApprovalStatus]] = [:]
     var stale: [StaleRecord] = []
@@ -30,8 +30,8 @@ private struct Subject {
     guard dated.asOf.includes(approval.date) else { return .notYet }
     let status = ownStatus(of: index)
     let role = RecordID.key(approval.by.id)
-    // An approval without a digest does not replace an approval with a digest, and an asserted approval does not
-    // replace a proved one.
+    // A later approval does not always replace this approval. An approval with a digest is replaced only by an approval with a
+    // digest. A proved approval is replaced only by a proved approval.
     let later = approvals.indices.filter { i in
       let other = approvals[i]
       return RecordID.key(other.by.id) == role && dated.asOf.includes(other.date) && (other.date, i) > (approval.date, index)
@@ -73,8 +73,9 @@ private struct Subject {
     return authorities.mayApprove(approval.by, entry.kind.name) ? nil : .noAuthority(roleEntry.id)
   }
 
-  /// The index of the last approval with a digest. Nil if there is none, if one of the approvals has the digest of the current
-  /// record, or if the record is not current.
+  /// The index of the last approval with a digest, if the current record was changed since then.
+  ///
+  /// Nil if no approval has a digest, if an approval has the digest of the current record, or if the record is not current.
   var staleApproval: Int? {
     guard dated.isCurrent(position) else { return nil }
     let bound = dated.approvals(of: entry).filter { $0.approval.digest != nil }

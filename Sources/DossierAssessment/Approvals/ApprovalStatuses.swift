@@ -1,14 +1,13 @@
 package import DossierRecords
 import DossierText
 
-/// The status of every approval on the as-of date, and the records that depend on a record that changed after its approval.
+/// The status of every approval on the as-of date, the stale records, and the records that depend on them.
 ///
-/// Numbers are positions in `dossier.entries`.
+/// A stale record was changed after its approval. Numbers are positions in `dossier.entries`.
 package struct ApprovalStatuses: Sendable {
-  /// By record: one status for each approval, in the order of the list.
+  /// The statuses of the approvals of each record, in the order of its `approvals`. The key is the position of the record.
   private let statuses: [Int: [ApprovalStatus]]
-  /// Current records that have approvals with a digest, but none with the digest of the current text. Each has the index of its
-  /// last approval with a digest.
+  /// Current records that have approvals with a digest, but no approval with the digest of the current text.
   package let stale: [StaleRecord]
   private let staleByRecord: [Int: StaleRecord]
   private let suspicions: [Int: [Suspicion]]
@@ -17,7 +16,7 @@ package struct ApprovalStatuses: Sendable {
   /// A record that changed after its approval.
   package struct StaleRecord: Sendable, Hashable {
     package let position: Int
-    /// The index of the approval in its list.
+    /// The index of the last approval with a digest in the `approvals` of the record.
     package let index: Int
 
     package init(position: Int, index: Int) {
@@ -26,7 +25,7 @@ package struct ApprovalStatuses: Sendable {
     }
   }
 
-  /// A record that depends on a record that changed after its approval.
+  /// A record (`position`) that depends on a stale record (`cause`).
   package struct Suspicion: Sendable, Hashable {
     package let position: Int
     package let cause: StaleRecord
@@ -45,10 +44,10 @@ package struct ApprovalStatuses: Sendable {
     case names(field: String)
     /// The other record refers to the dependent record in this field, because the dependent record carries it out.
     case carriesOut(field: String)
-    /// The dependent record is the SoA line of a control that the other record implements.
+    /// The dependent record is the line of the Statement of Applicability (SoA) for a control that the other record implements.
     case control(String)
 
-    /// The link as words after the id of the dependent record: "refers to it in `policies`". "it" is the changed record.
+    /// The link as text to put after the id of the dependent record: "refers to it in `policies`". "it" means the stale record.
     package var words: String {
       switch self {
       case .names(let field): "refers to it in `\(field)`"
@@ -66,9 +65,10 @@ package struct ApprovalStatuses: Sendable {
     dependents = Dictionary(grouping: suspicions, by: \.cause)
   }
 
-  /// Whether an approval is not effective because its `until` passed or its role is not effective.
+  /// Whether an approval has ended: its `until` has passed, or its role is not effective.
   ///
-  /// False where the role was retired before it approved, does not exist or has no authority: these are errors of the approval itself.
+  /// False if the role does not exist, has no authority, or was retired on or before the date of the approval. In these cases the
+  /// approval itself is wrong.
   package func hasEnded(_ position: Int, _ index: Int, of approval: Approval) -> Bool {
     switch statuses[position]?[index] {
     case .lapsed(.until): true
@@ -77,13 +77,13 @@ package struct ApprovalStatuses: Sendable {
     }
   }
 
-  /// Empty for a record without approvals.
+  /// The status of each approval of a record. Empty if the record has no approvals.
   package func statuses(of position: Int) -> [ApprovalStatus] { statuses[position] ?? [] }
 
-  /// The changed records on which a record depends.
+  /// The stale records on which the record at `position` depends.
   package func suspicions(of position: Int) -> [Suspicion] { suspicions[position] ?? [] }
 
-  /// The records that depend on a changed record, in the order of the dossier.
+  /// The records that depend on a stale record, in the order of the dossier.
   package func dependents(of cause: StaleRecord) -> [Suspicion] {
     (dependents[cause] ?? []).sorted { $0.position < $1.position }
   }

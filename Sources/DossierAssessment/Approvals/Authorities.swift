@@ -1,11 +1,12 @@
 package import DossierRecords
 import DossierText
 
-/// Who may approve what, according to `approves` of the roles. A deputy has the authority of the role it deputises for.
+/// Which roles may approve which kinds of record, according to the field `approves` of the roles.
 ///
-/// A draft or rejected role deputises for nobody. A retired role keeps the authority it had, so that its earlier approvals remain valid.
+/// A deputy also has the authority of the role that it deputises for. A draft or rejected role gets no authority as a deputy. A
+/// retired role keeps its authority, so that its earlier approvals remain valid.
 package struct Authorities: Sendable {
-  /// By role: the highest score by kind; `Int.max` where no limit is written.
+  /// For each role: the highest score that the role may approve, by kind of record. `Int.max` if the role states no limit.
   private var limits: [Int: [String: Int]] = [:]
   private var kinds: Set<String> = []
   private let dated: DatedDossier
@@ -31,16 +32,17 @@ package struct Authorities: Sendable {
     }
   }
 
-  /// Whether any effective role says that it may approve this kind. Without one, no approval can be called unauthorised.
+  /// Whether an effective role states that it may approve this kind. If no role does, every role may approve the kind.
   package func isDefined(for kind: String) -> Bool { kinds.contains(kind) }
 
-  /// Whether the role may approve records of this kind up to this score. True where no role defines it.
+  /// Whether the role may approve records of this kind up to this score. Also true if `isDefined` is false for the kind, or if
+  /// the role does not exist.
   package func mayApprove(_ role: Reference<Role>, _ kind: String, score: Int = 0) -> Bool {
     guard isDefined(for: kind), let position = dated.dossier.position(of: role.id) else { return true }
     return (limits[position]?[kind]).map { score <= $0 } ?? false
   }
 
-  /// The ids of the effective roles that may approve it, themselves or as deputies.
+  /// The ids of the effective roles that may approve records of this kind up to this score, including deputies.
   package func approvers(of kind: String, score: Int = 0) -> [String] {
     limits.filter { ($0.value[kind]).map { score <= $0 } ?? false }.keys.sorted().filter(dated.counts)
       .map { dated.dossier.entries[$0].id }
@@ -48,8 +50,8 @@ package struct Authorities: Sendable {
 
   /// Reads `risk: residual up to 12` as a kind and its limit.
   ///
-  /// Without a colon there is no limit. After a colon exactly one number must follow; otherwise the limit is 0, because the
-  /// intended number is unknown.
+  /// Without a colon there is no limit. After a colon, the text must contain exactly one number, at most 25. Otherwise the limit
+  /// is 0, because the intended number is unknown.
   private static func read(_ text: String) -> (kind: String, limit: Int) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let kind = String((parts.first ?? "").lowercased().filter { $0 != " " })

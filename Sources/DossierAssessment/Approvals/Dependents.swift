@@ -1,15 +1,18 @@
 import DossierRecords
 import DossierText
 
-/// The records that depend directly on a record that changed after its approval.
+/// The records that depend directly on a stale record: a record that was changed after its approval.
 ///
-/// A record depends on another if it refers to it in a field, unless its kind only observes other records. A document that carries
-/// out a policy depends on the policy. The SoA line of a control depends on the policies and documents that implement the control.
+/// - A record depends on each record to which its fields refer. Records of observing kinds (`KindTraits.observes`) do not depend
+///   on other records.
+/// - A document that carries out a policy depends on the policy.
+/// - The SoA line of a control depends on the policies and documents that implement the control.
+///
 /// A mention in prose is not a dependency.
 struct Dependents {
   let suspicions: [ApprovalStatuses.Suspicion]
 
-  /// Fields that refer to the origin or the predecessor of a record.
+  /// Fields that refer to the source or the predecessor of a record. They do not make the record a dependent.
   private static let unrelated: Set<String> = ["supersedes", "source"]
 
   init(of cause: ApprovalStatuses.StaleRecord, _ dated: DatedDossier, _ statement: StatementOfApplicability) {
@@ -19,7 +22,7 @@ struct Dependents {
       guard position != cause.position, dated.counts(position), links[position] == nil else { return }
       links[position] = link
     }
-    // A record that refers to a role as its owner or approver does not depend on the role's text.
+    // Records refer to a role as their owner or approver. They do not depend on the text of the role.
     guard dossier.entries[cause.position].kind.name != Role.name else {
       suspicions = []
       return

@@ -1,13 +1,14 @@
 package import DossierRecords
 
-/// The approvals of a record that count towards the number that the organisation demands.
+/// The approvals of a record, counted for the number of approvals that `dossier.yaml` demands.
 package struct Quorum: Sendable {
-  /// The number of roles that count. Roles with the same person's name or the same key count once.
+  /// The number of roles whose approval counts. Roles with the same person's name or the same key count once.
   package let count: Int
-  /// The roles that the demand lists and that have not approved the record, without roles whose approval does not count because
-  /// of their own work. Empty if the demand lists no roles.
+  /// The roles that the demand lists and that did not give an approval that counts.
+  ///
+  /// A role that may not approve the record, because the record is its own work, is left out. Empty if the demand lists no roles.
   package let missing: [String]
-  /// Why effective approvals do not count; empty if all of them count.
+  /// The reasons why some valid approvals do not count. Empty if all valid approvals count.
   package let remark: String
 
   package init(_ demand: ApprovalDemand, _ entry: Entry, _ states: [ApprovalStatus], in dossier: Dossier) {

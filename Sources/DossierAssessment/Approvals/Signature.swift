@@ -8,7 +8,7 @@ package struct Signature: Sendable {
   package let field: String
   package let role: Reference<Role>
   package let date: CivilDate?
-  /// When the role was retired, if that was on or before the date of the signature.
+  /// The date on which the role was retired. Nil if the role was not retired on or before the date of the signature.
   package let retiredBefore: CivilDate?
 
   /// All signatures of current records up to the as-of date, in the order of the records.
@@ -23,7 +23,7 @@ package struct Signature: Sendable {
     return all
   }
 
-  /// The signature in the fields that the kind's traits name.
+  /// The signature that the record contains in the fields of `KindTraits.signature`. Nil if the kind has no such fields.
   private static func own(_ entry: Entry, _ dated: DatedDossier) -> Signature? {
     guard let fields = entry.kind.traits.signature,
       case .record(let role)? = entry.values(of: fields.role).first

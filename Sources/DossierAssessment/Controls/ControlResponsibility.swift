@@ -2,21 +2,23 @@ package import DossierRecords
 
 /// Who carries out a control, according to its SoA line and to the records of suppliers.
 package struct ControlResponsibility: Sendable {
-  /// The responsibility in the SoA line; nil where the line has none.
+  /// The responsibility in the SoA line. Nil if the line states no responsibility.
   package let stated: ControlImplementation.Responsibility?
   /// The suppliers of the control, in the order of the dossier.
   ///
-  /// A supplier is listed once for each of its `responsibilities` with the control. A supplier that only the SoA line refers to
-  /// is listed without a party.
+  /// A supplier is listed once for each item of its `responsibilities` that refers to the control. If only the SoA line refers to
+  /// the supplier, the supplier is listed without a party.
   package let parts: [Part]
 
   /// The part of one supplier in the control.
   package struct Part: Sendable, Hashable {
-    /// The supplier.
+    /// The position of the supplier.
     package let position: Int
-    /// The reference to the control in `responsibilities` of the supplier; nil where the supplier's record does not name the control.
+    /// The reference to the control in `responsibilities` of the supplier. Nil if the record of the supplier does not refer to
+    /// the control.
     package let site: ReferenceSite?
-    /// Who carries out the control, according to the supplier's record. Nil also where this could not be read.
+    /// Who carries out the control, according to the record of the supplier. Nil if the record does not say this, or if it could
+    /// not be read.
     package let party: SupplierResponsibility.Party?
     /// Whether the responsibility in the SoA line contradicts `party`.
     package let isContradicted: Bool
@@ -25,7 +27,8 @@ package struct ControlResponsibility: Sendable {
   /// The parts that the SoA line contradicts.
   package var contradictions: [Part] { parts.filter(\.isContradicted) }
 
-  /// `line` is the SoA line, if it could be decoded. An excluded control has no responsibility, so its line contradicts nothing.
+  /// `line` is the SoA line. It is nil if the control has no line, or if the line could not be decoded. The line of an excluded
+  /// control cannot contradict a supplier.
   init(_ line: ControlImplementation?, suppliers: [Int], of target: ReferenceGraph.Target, in dossier: Dossier) {
     let stated = line?.responsibility
     let found = suppliers.flatMap { position -> [(position: Int, site: ReferenceSite?, party: SupplierResponsibility.Party?)] in
@@ -42,11 +45,10 @@ package struct ControlResponsibility: Sendable {
     }
   }
 
-  /// Whether an SoA line contradicts the party in a supplier's record. `parties` contains the parties from the records of all
-  /// suppliers of the control.
+  /// Whether the responsibility in an SoA line (`stated`) contradicts the party in the record of a supplier.
   ///
-  /// If the records of several suppliers have different parties, the control is shared. So `shared` contradicts `ours` only where
-  /// every supplier's record says `ours`.
+  /// `parties` contains the parties from the records of all suppliers of the control. If these parties differ, the control is
+  /// shared. So `shared` contradicts `ours` only if the records of all suppliers say `ours`.
   private static func contradicts(
     _ stated: ControlImplementation.Responsibility?, _ party: SupplierResponsibility.Party?,
     among parties: Set<SupplierResponsibility.Party>
@@ -61,12 +63,13 @@ package struct ControlResponsibility: Sendable {
 }
 
 extension Dossier {
-  /// The `responsibilities` of a supplier with a control. The party is nil where the item could not be decoded.
+  /// The items of `responsibilities` of a supplier that refer to `target`. The party is nil if the item could not be decoded.
   fileprivate func responsibilities(
     of supplier: Int, for target: ReferenceGraph.Target
   ) -> [(site: ReferenceSite, party: SupplierResponsibility.Party?)] {
     guard let record = entries[supplier].record as? Supplier else { return [] }
-    // An item that could not be decoded is not in the list, but its reference is in the graph. So positions differ.
+    // An item that could not be decoded is missing from `decoded`, but its reference is in the graph. So the two lists cannot be
+    // matched by position.
     var decoded = record.responsibilities
     return graph.edges(from: .entry(supplier)).filter { $0.site.field == "responsibilities.control" }.compactMap { edge in
       let index = decoded.firstIndex { $0.control.text == edge.site.target }

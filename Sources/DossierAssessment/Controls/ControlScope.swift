@@ -1,6 +1,6 @@
 package import DossierRecords
 
-/// A set of controls and clauses. A group in the set includes everything below it.
+/// A set of controls and clauses. If a group is in the set, all items below the group are covered too.
 package struct ControlScope: Sendable {
   private let dossier: Dossier
   private var covered: Set<Key> = []
@@ -10,7 +10,7 @@ package struct ControlScope: Sendable {
     let item: Int
   }
 
-  /// The items that a record refers to in a field.
+  /// Creates the set of the items to which the record at `position` refers in `field`.
   package init(_ dossier: Dossier, of position: Int, _ field: String) {
     self.dossier = dossier
     for edge in dossier.graph.edges(from: .entry(position)) where edge.site.field == field {
@@ -30,7 +30,7 @@ package struct ControlScope: Sendable {
     return false
   }
 
-  /// The first reference in `field` of a record to an item in the set.
+  /// The first reference from `field` of the record at `position` to an item that the set covers.
   package func first(of position: Int, _ field: String) -> ReferenceSite? {
     dossier.graph.edges(from: .entry(position)).first { edge in
       guard edge.site.field == field, case .item(let catalogue, let item)? = edge.target else { return false }
@@ -38,7 +38,7 @@ package struct ControlScope: Sendable {
     }?.site
   }
 
-  /// Whether the set includes the control of an SoA line, or an item that a record implements.
+  /// Whether the set covers the control of the record, if the record is an SoA line, or an item that the record implements.
   package func covers(recordAt position: Int) -> Bool {
     first(of: position, "control") != nil || first(of: position, "implements") != nil
   }

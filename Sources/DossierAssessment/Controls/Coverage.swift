@@ -3,11 +3,13 @@ import DossierText
 
 /// Which records cover which items of the frameworks in use, computed from references.
 ///
-/// Only records that count are considered, and evidence only while it is valid. A reference shows that a record is intended to cover an
-/// item; it does not show that the record is sufficient. A record can also refer to an item because it requires or examines the item
-/// (`KindTraits.covers` is false, the field is `regulations`, or the reference is in prose). Such a record does not cover the item.
+/// Only records that count are considered. Evidence must also be valid. A reference shows that a record is intended to cover an
+/// item. It does not show that the record is sufficient.
+///
+/// Some records refer to an item without covering the item, for example because they examine it. A reference does not cover the
+/// item in three cases: `KindTraits.covers` is false, the field is `regulations`, or the reference is in prose.
 package struct Coverage: Sendable {
-  /// By catalogue, then by item.
+  /// The coverage of each item. The first index is the catalogue, the second index is the item.
   private let items: [[Item]]
 
   /// The records that refer to one item. Numbers are positions in `dossier.entries` or `dossier.kinds`.
@@ -16,9 +18,10 @@ package struct Coverage: Sendable {
     package let records: [Int]
     /// Records that refer to the item without covering it, for example audits and their findings.
     package let referring: [Int]
-    /// Kinds whose purpose is to cover the item and that have records that count.
+    /// Kinds whose purpose is to cover the item (`RecordKind.clauses`). At least one record of each kind counts.
     package let kinds: [Int]
-    /// Whether the item is covered, and only policies and documents cover the item and its parts: no other record and no kind does.
+    /// Whether the item is covered only by controlled documents. False if another record or a kind covers the item or one of its
+    /// parts.
     package fileprivate(set) var isDocumentedOnly: Bool
     package let state: State
   }
@@ -34,7 +37,7 @@ package struct Coverage: Sendable {
     case statementOnly
     /// Records refer to the item, but none covers it.
     case referredTo
-    /// The SoA line of the item says planned or not started. Records may cover the item or not.
+    /// The SoA line of the item says planned or not started. It does not matter whether records cover the item.
     case planned
     /// The SoA line of the item excludes it.
     case excluded
@@ -97,7 +100,9 @@ package struct Coverage: Sendable {
     return referring.isEmpty ? .uncovered : .referredTo
   }
 
-  /// Marks items that are covered through all of their parts. In a catalogue, parts follow the item that contains them.
+  /// Sets the state `byParts` for items that are covered through all of their parts.
+  ///
+  /// In a catalogue, the parts of an item follow the item. So the loop goes backwards and handles the parts first.
   private static func byParts(_ items: [Item], _ catalogue: Catalogue) -> [Item] {
     var items = items
     var open: Set<String> = []
@@ -116,11 +121,13 @@ package struct Coverage: Sendable {
     return items
   }
 
-  /// An item is not covered by documents only if a record of operation or a register covers a part of it, at any depth.
+  /// Sets `isDocumentedOnly` to false for items that are not covered, and for items with an operated part at any depth.
+  ///
+  /// A part is operated if a kind covers the part, or if a record that is not a controlled document covers the part.
   private static func withoutOperatedParts(_ items: [Item], _ catalogue: Catalogue, _ dossier: Dossier) -> [Item] {
     var items = items
     var operated: Set<String> = []
-    // Parts follow the item that contains them.
+    // Go backwards, because the parts of an item follow the item.
     for (i, item) in catalogue.items.enumerated().reversed() {
       let isOperated =
         operated.contains(item.id) || !items[i].kinds.isEmpty
@@ -133,7 +140,7 @@ package struct Coverage: Sendable {
 
   package func item(_ position: ItemPosition) -> Item { items[position.catalogue][position.item] }
 
-  /// The number of items of a catalogue with a state.
+  /// The number of items of a catalogue that have this state.
   package func count(_ state: State, in catalogue: Int) -> Int { items[catalogue].count { $0.state == state } }
 
   /// The number of items of a catalogue that can be covered.

@@ -1,6 +1,6 @@
 package import DossierRecords
 
-/// The controls and clauses for which evidence is on file, whether or not it is still fresh.
+/// The controls and clauses for which there is evidence that counts. The evidence need not be fresh.
 package struct ShownControls: Sendable {
   private var shown: Set<ReferenceGraph.Target> = []
 

@@ -8,29 +8,30 @@ package struct StatementOfApplicability: Sendable {
 
   /// One control, its SoA line, and the records that refer to it. Numbers are positions of records.
   ///
-  /// The lists contain records that count; `pending` and `former` contain the others.
+  /// The lists contain only records that count, except `systems`, `pending` and `former`.
   package struct Row: Sendable {
     package let catalogue: Int
     package let item: Int
-    /// The SoA line that counts; nil where there is none.
+    /// The position of the SoA line that counts. Nil if no line counts.
     package let implementation: Int?
-    /// The same record with its type; nil also where it could not be decoded.
+    /// The SoA line as a typed record. Nil if no line counts, or if the line could not be decoded.
     package let record: ControlImplementation?
     /// Risks that refer to the control in their treatment.
     package let risks: [Int]
     package let policies: [Int]
-    /// Controlled documents of every other kind.
+    /// Controlled documents of all kinds except policies.
     package let documents: [Int]
     package let evidence: ControlEvidence
-    /// Suppliers whose record lists the control, and the supplier in the SoA line.
+    /// Suppliers whose record refers to the control, and the supplier in the SoA line.
     package let suppliers: [Int]
     /// Who carries out the control, according to the SoA line and to each of the suppliers.
     package let responsibility: ControlResponsibility
-    /// The systems to which the SoA line limits the control; empty where the line lists none.
+    /// The systems to which the SoA line limits the control. Empty if the line lists no systems.
     package let systems: [Int]
-    /// Drafts, proposals and records that are not effective yet.
+    /// Records of the control that do not count yet: drafts, proposals, and records that are not effective yet. Records whose
+    /// status cannot be read are included.
     package let pending: [Int]
-    /// Records that are closed, retired, superseded or rejected.
+    /// Records of the control that no longer count: they are closed, retired, superseded or rejected.
     package let former: [Int]
   }
 
@@ -55,7 +56,7 @@ package struct StatementOfApplicability: Sendable {
   /// The row whose SoA line is the record at `position`.
   package func row(ofLine position: Int) -> Row? { rows.first { $0.implementation == position } }
 
-  /// The position of the SoA line that counts for a control or another item.
+  /// The position of the SoA line that counts for `target`, which is a control or another item.
   package func line(for target: ReferenceGraph.Target) -> Int? { byTarget[target] }
 }
 
@@ -97,16 +98,16 @@ extension StatementOfApplicability.Row {
     suppliers = counting(
       dossier.origins(of: target, Supplier.name, "responsibilities.control") + named(Supplier.name, "supplier"))
     responsibility = ControlResponsibility(record, suppliers: suppliers, of: target, in: dossier)
-    // A retired system remains listed. Without it the line would seem to apply to every system.
+    // Retired systems remain listed. Without them the list could become empty, and an empty list means every system.
     systems = Set(named(AISystem.name, "systems")).sorted()
     self.pending = pending.sorted()
     self.former = former.sorted()
   }
 
-  /// Nil where no SoA line counts, or where the line could not be decoded: then nothing is decided.
+  /// Whether the control is applicable, according to its SoA line. Nil if no line counts, or if the line could not be decoded.
   package var isApplicable: Bool? { record?.applicable }
 
-  /// Whether an SoA line counts that could not be decoded.
+  /// Whether the control has an SoA line that counts, but the line could not be decoded.
   package var isUndecoded: Bool { implementation != nil && record == nil }
 }
 

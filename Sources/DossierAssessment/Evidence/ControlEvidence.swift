@@ -1,20 +1,24 @@
 import DossierRecords
 package import DossierText
 
-/// The evidence on file for one control, and whether any of it is fresh.
+/// The evidence for one control, and whether at least one record of this evidence is fresh.
 package struct ControlEvidence: Sendable {
-  /// The evidence that counts, in the order of the dossier: records that refer to the control, and records that its SoA line
-  /// refers to.
+  /// The evidence that counts, in the order of the dossier.
+  ///
+  /// A record is included if it refers to the control, or if the SoA line of the control refers to the record.
   package let items: [Item]
 
   /// One record of evidence, as evidence for this control.
   package struct Item: Sendable {
     package let position: Int
     package let status: EvidenceStatus
-    /// The last day on which the evidence is fresh; nil where nothing limits it.
+    /// The last day on which the evidence is fresh. Nil if the freshness has no limit.
     ///
-    /// This is `valid_until` if written. Otherwise it is one review cycle of the SoA line after `end`, if that date comes less than a
-    /// year after `end`; otherwise one year after the end of its `period`.
+    /// The first of these dates that exists is used:
+    ///
+    /// 1. `valid_until` of the evidence.
+    /// 2. `end` plus the review cycle of the SoA line, if the cycle is shorter than one year.
+    /// 3. One year after the end of the `period` of the evidence.
     package let lastDay: CivilDate?
     /// The end of the period that the evidence covers, or the date of collection.
     package let end: CivilDate
@@ -25,7 +29,7 @@ package struct ControlEvidence: Sendable {
 
   package var hasFresh: Bool { items.contains(where: \.isFresh) }
 
-  /// Evidence is on file, but none of it is fresh.
+  /// Whether there is evidence, but no fresh evidence.
   package var isStale: Bool { !items.isEmpty && !hasFresh }
 
   init(_ positions: [Int], cycle: CalendarDuration?, _ dated: DatedDossier) {
@@ -39,7 +43,7 @@ package struct ControlEvidence: Sendable {
 extension ControlEvidence.Item {
   fileprivate init(_ position: Int, _ evidence: Evidence, cycle: CalendarDuration?, _ dated: DatedDossier) {
     let end = evidence.period?.to ?? evidence.collected
-    // The dates are compared, because months have different lengths.
+    // Whether the cycle is shorter than a year is decided by comparing dates, because months have different lengths.
     let next = cycle?.after(end).flatMap { $0 < end.plus(years: 1) ? $0 : nil }
     let lastDay = evidence.validUntil ?? next ?? evidence.period.map { $0.to.plus(years: 1) }
     self.position = position
@@ -52,9 +56,10 @@ extension ControlEvidence.Item {
 }
 
 extension ControlEvidence {
-  /// The evidence that covers the latest period, if the control is stale because no evidence covers anything of the last year.
+  /// The evidence with the latest `end`, if no evidence for the control covers a part of the last year.
   ///
-  /// Nil where every item has `valid_until`: then these dates are the reason.
+  /// Nil if the evidence for the control is not stale. Nil also if every item has `valid_until`, because then these dates make
+  /// the evidence stale.
   package func lapsed(_ asOf: AsOfDate) -> Item? {
     guard isStale, items.contains(where: { !$0.hasOwnEnd }), items.allSatisfy({ asOf.isOverAYearAfter($0.end) }) else {
       return nil

@@ -14,7 +14,7 @@ package enum EvidenceStatus: Sendable, Hashable {
   case fileDiffers
   /// The record has an error, so it could not be decoded.
   case undecoded
-  /// The status of the record excludes it.
+  /// The record does not count because of its status.
   case notEffective(RecordStatus)
 
   package var isValid: Bool { if case .valid = self { true } else { false } }
@@ -39,7 +39,7 @@ package enum EvidenceStatus: Sendable, Hashable {
 }
 
 extension Dossier {
-  /// Whether the file of the evidence at `position` has the recorded SHA-256. Nil where there is no file or no recorded digest.
+  /// Whether the file of the evidence at `position` has the recorded SHA-256. Nil if the file or the recorded SHA-256 is missing.
   package func evidenceFileMatches(_ position: Int) -> Bool? {
     let entry = entries[position]
     guard entry.kind.name == Evidence.name, case .digest(let recorded)? = entry.field("sha256")?.content else { return nil }

@@ -1,8 +1,8 @@
 package import DossierRecords
 
-/// A crosswalk between two frameworks. Numbers are positions in the dossier's catalogues.
+/// Two frameworks with mappings between their items. `source` and `target` are positions in `Dossier.catalogues`.
 package struct CrosswalkPair: Sendable, Hashable {
-  /// The framework whose coverage is shown for the related items of the target.
+  /// The framework whose coverage is shown beside the related items of `target`.
   package let source: Int
   package let target: Int
 

@@ -6,7 +6,8 @@ package struct Figure: Sendable {
   /// The name as text: `statement.implemented`.
   package let id: String
   package let count: Int
-  /// In the order of the dossier or catalogue. Empty for numbers of diagnostics.
+  /// The members, in the order of the dossier or catalogue. Empty if the figure counts things that are not members, such as
+  /// diagnostics.
   package let members: [Member]
 
   package init(_ name: FigureName, _ members: [Member]) {
@@ -20,7 +21,7 @@ package struct Figure: Sendable {
 
   package init(_ name: FigureName, items: some Sequence<ItemPosition>) { self.init(name, items.map { .item($0) }) }
 
-  /// A number of things that are not members, for example of diagnostics.
+  /// Creates a figure without members. It counts things that a `Member` cannot represent, for example diagnostics.
   package init(_ name: FigureName, count: Int) {
     self.name = name
     id = name.description
@@ -36,7 +37,7 @@ package struct Figure: Sendable {
     case approval(record: Int, index: Int)
     /// The id of a question of the readiness page.
     case question(String)
-    /// `dossier.yaml`, if it meets the condition of a readiness measure.
+    /// `dossier.yaml`. It is a member of a figure if the file meets the condition of a readiness measure.
     case configuration
   }
 }

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// What a figure counts. `description` is its name, which is stable for users.
+/// What a figure counts. `description` is the name of the figure as text. Users can rely on the name: it does not change.
 package enum FigureName: Sendable, Hashable {
   case allRecords
   case records(ofKind: String)
@@ -13,9 +13,9 @@ package enum FigureName: Sendable, Hashable {
   case riskCell(ScoreKind, likelihood: Int, impact: Int)
   case allApprovals
   case approvals(ApprovalStatus.Kind)
-  /// Current records that have approvals with a digest, but none with the digest of the current text.
+  /// Current records that have approvals with a digest, but no approval with the digest of the current text.
   case staleRecords
-  /// Records that count and must have an approval, without a valid one.
+  /// Records that count and must have an approval, but have no valid approval.
   case unapprovedRecords
   case evidence(EvidencePart)
   case metrics(Breach.Level)
@@ -27,11 +27,11 @@ package enum FigureName: Sendable, Hashable {
   case documentedOnly(catalogue: String)
   /// Records of a kind that count and cover an item.
   case covering(catalogue: String, item: String, kind: String)
-  /// Records of a kind that refer to an item in a field or in prose, whatever their status.
+  /// Records of a kind that refer to an item in a field or in prose. Records with every status are counted.
   case referring(catalogue: String, item: String, kind: String)
   /// Items of a catalogue that are related to an item of the other catalogue.
   case related(catalogue: String, other: String)
-  /// Of these: items with a related item that a record covers.
+  /// The items that `related` counts and that have a related item with the coverage state `covered`.
   case relatedCovered(catalogue: String, other: String)
   /// The records and items that meet the condition of a readiness measure.
   case need(String)
@@ -41,11 +41,11 @@ package enum FigureName: Sendable, Hashable {
   case questions(Readiness.State)
   /// The questions of one list of the readiness page.
   case listQuestions(String)
-  /// Of these: questions with complete evidence.
+  /// The questions of one list of the readiness page that have complete evidence.
   case listComplete(String)
   case diagnostics(Severity)
   case suppressed
-  /// Errors and warnings that belong to no question of the readiness page.
+  /// Errors and warnings that do not belong to any question of the readiness page.
   case withoutQuestion
   case recordsWithError
   case recordsWithWarning

@@ -26,7 +26,7 @@ extension Figures {
 
   /// Items of each framework by state, and the records of each kind that cover or refer to an item.
   ///
-  /// A figure of one item and kind exists only where it has members.
+  /// A figure of one item and one kind exists only if at least one record of the kind covers or refers to the item.
   static func coverage(_ facts: Assessment) -> [Figure] {
     var figures: [Figure] = []
     for (position, catalogue) in facts.dossier.catalogues.enumerated() {

@@ -31,7 +31,7 @@ extension Figures {
       ]
   }
 
-  /// Risks that count, by their scores. A score is read from the fields, so a risk that could not be decoded can have one.
+  /// Risks that count, by their scores. Scores are read from the fields, so risks that could not be decoded are included.
   static func risks(_ facts: Assessment) -> [Figure] {
     let dossier = facts.dossier
     let counting = dossier.positions(of: Risk.name).filter(facts.counts)
@@ -46,7 +46,7 @@ extension Figures {
     }
     guard let acceptable = facts.appetite.acceptable else { return figures }
     let residual = counting.map { ($0, RiskScore(of: dossier.entries[$0], "residual")?.value) }
-    // A risk without a residual score has its inherent score.
+    // If a risk has no residual score, its inherent score is used.
     let scores = residual.map { ($0, $1 ?? RiskScore(of: dossier.entries[$0], "inherent")?.value) }
     let above = scores.filter { $1.map { $0 > acceptable } ?? false }.map(\.0)
     return figures + [

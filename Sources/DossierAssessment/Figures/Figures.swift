@@ -1,6 +1,6 @@
 /// Figures by name.
 package struct Figures: Sendable {
-  /// In the order of their names, each name once.
+  /// All figures, in the order of their names. No name occurs twice.
   package let all: [Figure]
   private let index: [FigureName: Int]
 
@@ -12,20 +12,20 @@ package struct Figures: Sendable {
     index = Dictionary(all.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
-  /// The same figures and others.
+  /// Returns these figures together with `others`.
   package func adding(_ others: [Figure]) -> Figures { Figures(all + others) }
 
   package subscript(name: FigureName) -> Figure? { index[name].map { all[$0] } }
 
-  /// 0 where there is no such figure.
+  /// The count of the figure with this name. 0 if no figure has the name.
   package func count(_ name: FigureName) -> Int { self[name]?.count ?? 0 }
 
-  /// Empty where there is no such figure.
+  /// The members of the figure with this name. Empty if no figure has the name.
   package func members(_ name: FigureName) -> [Figure.Member] { self[name]?.members ?? [] }
 }
 
 extension Figures {
-  /// Every figure that the facts decide. Figures of diagnostics are not among them.
+  /// Computes every figure that depends only on the facts. Figures of diagnostics are added later.
   init(_ facts: Assessment) {
     self.init(
       Figures.records(facts) + Figures.risks(facts) + Figures.approvals(facts) + Figures.evidence(facts)

@@ -3,9 +3,9 @@ package import DossierText
 
 /// The exceptions that count on the as-of date, by rule and record.
 ///
-/// An exception whose approvals are all dated after the as-of date does not count.
+/// If all approvals of an exception are dated after the as-of date, the exception does not count.
 package struct Exceptions: Sendable {
-  /// In the order of the dossier, expired exceptions included.
+  /// The exceptions, in the order of the dossier. Expired exceptions are included.
   package let all: [State]
   private let byPlace: [Place: [Int]]
 
@@ -14,7 +14,7 @@ package struct Exceptions: Sendable {
     package let exception: DossierRecords.Exception
     /// The date in `until`.
     package let lastDay: CivilDate
-    /// Whether its last day has passed.
+    /// Whether `lastDay` has passed.
     package let isExpired: Bool
   }
 
@@ -38,10 +38,10 @@ package struct Exceptions: Sendable {
     self.byPlace = byPlace
   }
 
-  /// Whether the record at `position` is an exception that counts, expired or not.
+  /// Whether the record at `position` is an exception that counts. Expired exceptions are included.
   package func contains(_ position: Int) -> Bool { all.contains { $0.position == position } }
 
-  /// The exceptions from `rule` for the record at `position`, expired ones included.
+  /// The exceptions from `rule` for the record at `position`. Expired exceptions are included.
   package func exceptions(from rule: String, for position: Int) -> [State] {
     (byPlace[Place(rule: rule, record: position)] ?? []).map { all[$0] }
   }

@@ -5,17 +5,17 @@ package import DossierText
 package struct OverdueAction: Sendable, Hashable {
   /// The corrective action, or the management review that decided on the action.
   package let position: Int
-  /// The index in `actions` of a management review; nil for a corrective action.
+  /// The index of the action in `actions` of the management review. Nil for a corrective action.
   package let index: Int?
   package let due: CivilDate
 }
 
 extension Assessment {
-  /// Corrective actions, then actions of management reviews, each in the order of the dossier.
+  /// The overdue corrective actions, then the overdue actions of management reviews. Both are in the order of the dossier.
   package var overdueActions: [OverdueAction] {
     func isOverdue(_ due: CivilDate, _ done: CivilDate?) -> Bool { asOf.isPast(due) && !asOf.includes(done) }
     let own = records(CorrectiveAction.self).compactMap { position, _, action -> OverdueAction? in
-      // An action that is closed without a date is done at an unknown time. A rule reports it.
+      // A closed action without a date was done at an unknown time, so it is not overdue. A rule reports the missing date.
       guard isOverdue(action.due, action.done), status(of: position) != .closed || action.done != nil else { return nil }
       return OverdueAction(position: position, index: nil, due: action.due)
     }

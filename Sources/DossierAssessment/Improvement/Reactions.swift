@@ -1,13 +1,14 @@
 import DossierRecords
 package import DossierText
 
-/// Records of reactions: incidents, nonconformities, actions, changes, decisions and management reviews.
+/// Finds the records that show that the organisation reacted to an event: incidents, nonconformities, actions, changes, decisions
+/// and management reviews.
 package struct Reactions: Sendable {
   private let dated: DatedDossier
 
   init(_ dated: DatedDossier) { self.dated = dated }
 
-  /// Whether a reaction from `start` to the as-of date refers to the record.
+  /// Whether a reaction that is dated from `start` to the as-of date refers to the record at `position`.
   package func refer(to position: Int, since start: CivilDate) -> Bool {
     dated.dossier.graph.edges(to: .entry(position)).contains { edge in
       guard case .entry(let origin) = edge.origin, let date = date(of: origin) else { return false }
@@ -15,7 +16,8 @@ package struct Reactions: Sendable {
     }
   }
 
-  /// Whether an incident, nonconformity or change from `start` to the as-of date concerns the system.
+  /// Whether an incident, nonconformity or change that is dated from `start` to the as-of date refers to the system in its
+  /// `systems` or `source`.
   package func concern(_ system: Int, since start: CivilDate) -> Bool {
     dated.dossier.graph.edges(to: .entry(system)).contains { edge in
       guard case .entry(let origin) = edge.origin, ["systems", "source"].contains(edge.site.field) else { return false }
@@ -33,7 +35,7 @@ package struct Reactions: Sendable {
     let entry = dated.dossier.entries[position]
     switch entry.record {
     case is Incident, is Nonconformity, is Change, is ManagementReview: return entry.date
-    // An action that is not done yet counts as a reaction too, because it was decided.
+    // An open action is also a reaction, because the organisation decided on the action. Its date is the as-of date.
     case let action as CorrectiveAction: return min(action.done ?? dated.asOf.date, dated.asOf.date)
     case is Decision: return dated.approvals(of: entry).last?.approval.date ?? dated.reviewed(entry)
     default: return nil

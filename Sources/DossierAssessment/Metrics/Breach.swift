@@ -1,13 +1,14 @@
 package import DossierRecords
 package import DossierText
 
-/// A metric whose latest reading of a group reaches one of its limits.
+/// A limit of a metric that the latest reading of a group reaches.
 package struct Breach: Sendable, Hashable {
   package let level: Level
   package let reading: MetricReadings.Reading
-  /// The date of the first reading of the group after `lastGood`. If `lastGood` is nil, the date of its first reading.
+  /// The date of the first reading of the group after `lastGood`. If `lastGood` is nil, the date of the first reading of the
+  /// group.
   package let since: CivilDate
-  /// The date of the last reading of the group within the limit; nil where there was none.
+  /// The date of the last reading of the group within the limit. Nil if no reading was within the limit.
   package let lastGood: CivilDate?
   package let limit: Decimal
 
@@ -16,7 +17,8 @@ package struct Breach: Sendable, Hashable {
     case warn, fail
   }
 
-  /// The worst breach over all groups at a level; nil where the latest readings are within the limit, or no limit or direction is written.
+  /// Finds the worst breach of all groups at a level. Nil if the latest readings are within the limit, or if the metric states no
+  /// limit for the level or no direction.
   init?(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>, at level: Level) {
     let written = level == .fail ? metric.threshold?.fail : metric.threshold?.warn
     guard let limit = written, let threshold = metric.threshold, let direction = threshold.direction else { return nil }

@@ -4,15 +4,15 @@ package import DossierText
 /// The latest reading of one group of a metric, and the limit that it reaches.
 package struct GroupReading: Sendable, Hashable {
   package let reading: MetricReadings.Reading
-  /// Nil where the reading is within the limits, or where no limit or direction is written.
+  /// The limit that the reading reaches. Nil if the reading is within the limits, or if the metric states no limit or direction.
   package let level: Breach.Level?
-  /// The date of the first reading in the last unbroken sequence of readings at this level. For `warn`, readings at `fail` belong
-  /// to the sequence too.
+  /// The date since when the readings of the group have been at this level without a break. If the level is `warn`, readings at
+  /// `fail` do not break the sequence.
   package let since: CivilDate
-  /// Whether the as-of date is not too long after the reading for the frequency of the metric. True without a frequency.
+  /// Whether the reading is recent enough on the as-of date for the frequency of the metric. True if the metric has no frequency.
   package let isCurrent: Bool
 
-  /// One for each group, in the order of the names. A metric without groups has one.
+  /// The latest reading of each group, in the order of the group names. A metric without groups has one reading in the result.
   static func all(_ metric: Metric, _ readings: ArraySlice<MetricReadings.Reading>, _ asOf: AsOfDate) -> [GroupReading] {
     let groups = Dictionary(grouping: readings) { $0.group ?? "" }
     return groups.sorted { $0.key < $1.key }.compactMap { _, rows in
@@ -31,16 +31,16 @@ package struct GroupReading: Sendable, Hashable {
 }
 
 extension MetricThreshold {
-  /// Whether a reading can be compared: there is a direction, and at least one limit.
+  /// Whether a reading can be compared: the threshold has a direction and at least one limit.
   package var isComplete: Bool { direction != nil && (warn != nil || fail != nil) }
 
-  /// The limit that a value reaches: it is equal to the limit, or beyond it in the bad direction.
+  /// The worst limit that `value` reaches. Nil if `value` reaches no limit.
   package func level(of value: Double) -> Breach.Level? {
     if reaches(fail, value) { return .fail }
     return reaches(warn, value) ? .warn : nil
   }
 
-  /// Whether a value is equal to a limit, or beyond it in the bad direction. False without a limit or direction.
+  /// Whether `value` is equal to `limit`, or is worse than `limit`. False if there is no limit or no direction.
   func reaches(_ limit: Decimal?, _ value: Double) -> Bool {
     guard let limit, let direction else { return false }
     return direction == .higherIsBetter ? value <= limit.value : value >= limit.value

@@ -1,28 +1,29 @@
 package import DossierRecords
 package import DossierText
 
-/// The readings of a metric up to the as-of date, and the limit they reach.
+/// The readings of a metric up to the as-of date, and the limits that the latest readings reach.
 package struct MetricState: Sendable {
-  /// By date, then by group.
+  /// The readings, sorted by date, then by group.
   package let readings: [MetricReadings.Reading]
-  /// Rows of the file without a readable date or number.
+  /// The number of rows in the file whose date or value cannot be read.
   package let unread: Int
-  /// The breach of the failure limit, or else of the warning limit.
+  /// The breach of the failure limit. If there is none, the breach of the warning limit.
   package let breach: Breach?
   /// The latest reading of each group. Groups can have different dates.
   package let groups: [GroupReading]
-  /// Whether limits and a direction are written, so that a reading can be within them.
+  /// Whether the metric states a direction and at least one limit, so that readings can be compared.
   package let hasLimits: Bool
 
-  /// The worst limit that the latest reading of a group reaches; nil where all groups are within the limits.
+  /// The worst limit that the latest readings of the groups reach. Nil if all groups are within the limits.
   package var level: Breach.Level? {
     let levels = groups.map(\.level)
     return levels.contains(.fail) ? .fail : levels.contains(.warn) ? .warn : nil
   }
 
-  /// Since when the metric is in its state; nil where there is no reading.
+  /// The date since when the metric has had its `level`. Nil if there is no reading.
   ///
-  /// A metric reaches a limit since its first group does. It is within its limits only since all of its groups are.
+  /// If the metric reaches a limit, this is the earliest date of the groups at this level. If the metric is within its limits,
+  /// this is the latest date of the groups, because all groups must be within the limits.
   package var since: CivilDate? {
     let level = level
     let dates = groups.filter { $0.level == level }.map(\.since)

@@ -5,9 +5,9 @@ import DossierText
 package struct ObjectiveState: Sendable {
   /// The position of the metric.
   package let metric: Int
-  /// The latest reading of each group, in the order of the names; empty where there is none up to the as-of date.
+  /// The latest reading of each group, in the order of the group names. Empty if there is no reading up to the as-of date.
   package let groups: [Group]
-  /// Whether the target has the unit of the metric. Without it, no reading is compared.
+  /// Whether the target and the metric have the same unit. If the units differ, the readings cannot be compared with the target.
   package let isComparable: Bool
   /// Whether the date of the objective has passed.
   package let isDue: Bool
@@ -17,7 +17,7 @@ package struct ObjectiveState: Sendable {
     package let isMet: Bool
   }
 
-  /// Whether every group meets the target; nil where nothing can be compared.
+  /// Whether every group meets the target. Nil if the units differ or there is no reading.
   package var isMet: Bool? { isComparable && !groups.isEmpty ? groups.allSatisfy(\.isMet) : nil }
 
   /// The groups whose latest reading is too old for the frequency of the metric.
@@ -38,6 +38,6 @@ package struct ObjectiveState: Sendable {
     }
   }
 
-  /// The unit without what follows it: `% of sampled conversations` and `%` are the same unit.
+  /// The first word of a unit, in lower case: `% of sampled conversations` and `%` are the same unit.
   package static func unit(_ text: String) -> String { text.lowercased().split(separator: " ").first.map(String.init) ?? "" }
 }

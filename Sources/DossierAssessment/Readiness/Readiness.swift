@@ -2,12 +2,12 @@ package import DossierText
 
 /// The answers to questions that a team or an auditor asks about the management system, on the as-of date.
 ///
-/// They are computed from records and rules, and never entered by hand. They do not say whether the management system conforms to
-/// the standard; an auditor decides that.
+/// The answers are computed from records and rules. Nobody enters an answer by hand. The answers do not state whether the
+/// management system conforms to the standard; an auditor decides that.
 package struct Readiness: Sendable {
   package let asOf: CivilDate
   package let lists: [List]
-  /// The number of errors and warnings that count and belong to no question.
+  /// The number of errors and warnings that count and do not belong to any question.
   package let elsewhere: Int
 
   package init(asOf: CivilDate, lists: [List], elsewhere: Int) {
@@ -16,7 +16,7 @@ package struct Readiness: Sendable {
     self.elsewhere = elsewhere
   }
 
-  /// A checklist, or the questions of an auditor.
+  /// One list of questions: a checklist, or the questions of an auditor.
   package struct List: Sendable {
     package let id: String
     package let title: String
@@ -35,13 +35,13 @@ package struct Readiness: Sendable {
 
   /// How complete the evidence for a question is. A question without records is `missing`.
   package enum State: String, Sendable, CaseIterable {
-    /// Records answer each part of the question, and none of its rules reports an error or warning.
+    /// Records answer each part of the question, and no rule of the question reports an error or warning.
     case completeEvidence = "complete evidence"
-    /// Records answer the question, and all errors and warnings of its rules are suppressed by exceptions or the baseline.
+    /// Records answer the question. Exceptions or the baseline suppress all errors and warnings that its rules report.
     case coveredByException = "covered by an exception"
-    /// Records answer the question, but one of its rules is switched off, or there is nothing to compare the records with.
+    /// Records answer the question, but a rule of the question is switched off, or the records cannot be compared with anything.
     case notEvaluated = "not evaluated"
-    /// Records answer only a part of the question, or one of its rules reports an error or warning.
+    /// Records answer only a part of the question, or a rule of the question reports an error or warning.
     case issuesToFix = "issues to fix"
     /// At least one part of the question has no record that counts.
     case missing

@@ -4,24 +4,26 @@ package import DossierText
 extension Readiness {
   /// One question, and the records and diagnostics that belong to it.
   package struct Answer: Sendable {
-    /// Unique among all questions, and stable: `audit-policy`.
+    /// The id of the question, for example `audit-policy`. It is unique among all questions. Users can rely on it: it does not
+    /// change.
     package let id: String
     package let question: String
     /// Clauses and controls of ISO/IEC 42001 that the question is about.
     package let clauses: [String]
     /// The kinds of record that answer the question.
     package let kinds: [String]
-    /// The rules of the question. Rules on many kinds, and errors of the counted records, also affect the state.
+    /// The rules that belong to the question. The state also depends on rules for many kinds, and on errors in the counted
+    /// records.
     package let rules: [RuleID]
     package let state: State
     package let counts: [Count]
-    /// Errors and warnings that count. They include each warning or error that `dossier.yaml` lowers to a note.
+    /// Errors and warnings that are not suppressed. An error or warning that `dossier.yaml` lowers to a note is included.
     package let open: [Problem]
     /// Errors and warnings that an exception or the baseline suppresses.
     package let suppressed: [Problem]
-    /// Notes, which do not affect the state.
+    /// Notes. They do not affect the state.
     package let notes: [Problem]
-    /// Why the question cannot be evaluated in full. Each is a sentence without its full stop.
+    /// The reasons why the question cannot be evaluated in full. Each reason is a sentence without a full stop.
     package let doubts: [String]
 
     package init(
@@ -45,24 +47,24 @@ extension Readiness {
 
   /// One part of a question: a measure with its result.
   package struct Count: Sendable {
-    /// The name of its measure. `FigureName.need` and `needTotal` with this name have its members.
+    /// The name of the measure. The figures `FigureName.need` and `FigureName.needTotal` with this name list the counted records.
     package let measure: String
-    /// Follows "n of m": "AI systems in scope have an impact assessment".
+    /// The text after "n of m": "AI systems in scope have an impact assessment".
     package let label: String
     package let answered: Int
     package let total: Int
-    /// Whether every counted record must meet the condition of the measure. Otherwise one record is enough.
+    /// Whether every counted record must meet the condition of the measure. If false, one record is enough.
     package let needsAll: Bool
-    /// Whether the total is shown. It is not shown if it is always equal to `answered`.
+    /// Whether `total` is shown. If a measure always has a total equal to `answered`, the total is not shown.
     package let hasTotal: Bool
     /// The records that show that the condition of the measure is met.
     package let evidence: [ReferenceGraph.Target]
     /// The counted records and items that do not meet the condition of the measure.
     package let lacking: [ReferenceGraph.Target]
-    /// For some of `lacking`: the reason why a record does not count, as a clause.
+    /// The reason why a record in `lacking` does not count, as a clause. Not every record in `lacking` has a reason.
     package let reasons: [ReferenceGraph.Target: String]
     package let state: State
-    /// What to do if the answer is not complete. It begins with a verb.
+    /// The next step if the answer is not complete. The text begins with a verb.
     package let next: String
 
     package init(
@@ -84,21 +86,21 @@ extension Readiness {
       self.next = next
     }
 
-    /// The answer in words: "3 of 7 systems have an owner", "17 findings are on record". Without anything counted: "no systems …".
+    /// The answer in words: "3 of 7 systems have an owner", "17 findings are on record". If the total is 0: "no systems …".
     package var sentence: String {
       total == 0 ? "no \(label)" : hasTotal ? "\(answered) of \(total) \(label)" : "\(answered) \(label)"
     }
 
-    /// How many of the counted things must have an answer, in words. Nil where nothing is counted.
+    /// How many of the counted records and items must meet the condition, in words. Nil if the total is 0.
     package var requirement: String? { total == 0 ? nil : needsAll ? "needs all" : "needs at least one" }
   }
 
   /// A diagnostic that belongs to a question.
   package struct Problem: Sendable, Hashable {
     package let diagnostic: Diagnostic
-    /// The record that the diagnostic is about; nil if it is about a file or the whole management system.
+    /// The record or page that the diagnostic is about. Nil if the diagnostic is about a file or the whole management system.
     package let subject: ReferenceGraph.Origin?
-    /// Why the diagnostic does not count; nil if it counts.
+    /// The reason why the diagnostic is suppressed. Nil if the diagnostic counts.
     package let reason: Suppressed.Reason?
 
     package init(_ diagnostic: Diagnostic, _ subject: ReferenceGraph.Origin?, _ reason: Suppressed.Reason?) {

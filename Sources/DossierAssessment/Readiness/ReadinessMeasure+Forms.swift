@@ -1,9 +1,9 @@
 import DossierRecords
 
 extension ReadinessMeasure {
-  /// The records of a kind that count and satisfy a condition, among all records of the kind.
+  /// Creates a measure of all records of a kind. A record is in `answered` if it counts and satisfies `condition`.
   ///
-  /// `isMeant` limits the measure to some records of the kind.
+  /// If `isMeant` is given, only the records for which it returns true are counted.
   static func records<R: Record>(
     _ name: String, _ type: R.Type, among isMeant: (@Sendable (R) -> Bool)? = nil,
     where condition: @escaping @Sendable (Assessment, DatedDossier.Found<R>) -> Bool = { _, _ in true }
@@ -17,10 +17,10 @@ extension ReadinessMeasure {
     }
   }
 
-  /// Counts the records of `base`. `answer` returns the records that show that a counted record meets the condition, or nil if it
-  /// does not meet the condition.
+  /// Creates a measure of the records that `base` returns. If `base` returns no records, the measure does not apply.
   ///
-  /// The result is nil where the base is empty.
+  /// `answer` receives the position of one counted record. It returns the records that show that the counted record meets the
+  /// condition, or nil if the counted record does not meet the condition.
   static func each(
     _ name: String, of base: @escaping @Sendable (Assessment) -> [Int],
     answer: @escaping @Sendable (Assessment, Int) -> [Int]?
@@ -43,9 +43,10 @@ extension ReadinessMeasure {
     }
   }
 
-  /// Controlled documents that count and implement one of these clauses and controls, or a part of one.
+  /// Creates a measure of controlled documents that implement one of `items` (clauses and controls), or a part of an item. A
+  /// document is in `answered` if it counts.
   ///
-  /// `kind` limits the measure to one kind.
+  /// If `kind` is given, only documents of this kind are counted.
   static func texts(_ name: String, implementing items: [String], kind: String? = nil) -> ReadinessMeasure {
     ReadinessMeasure(name) { facts in
       let dossier = facts.dossier
@@ -74,6 +75,6 @@ extension ReadinessMeasure.Result {
 }
 
 extension [Int] {
-  /// The positions, or nil if there are none.
+  /// The positions. Nil if the array is empty.
   var answer: [Int]? { isEmpty ? nil : self }
 }

@@ -6,7 +6,7 @@ extension ReadinessMeasure {
   package static let internalIssues = records("context-internal", ContextIssue.self, among: { $0.origin == .inside })
   package static let parties = records("interested-parties", InterestedParty.self)
 
-  /// `scope` in `dossier.yaml` counts as one statement.
+  /// Statements of the scope. The field `scope` in `dossier.yaml` counts as one statement.
   package static let scopes = ReadinessMeasure("scope") { facts in
     let written = facts.dossier.all(ManagedDocument.self).filter { $0.record.type == .scope }.map(\.position)
     var result = Result(Set(facts.records(ManagedDocument.self).map(\.position)), among: written)
@@ -16,7 +16,7 @@ extension ReadinessMeasure {
 
   package static let policies = texts("ai-policies", implementing: ["5.2", "A.2.2"], kind: Policy.name)
 
-  /// A stale or lapsed approval, or one after the as-of date, does not count.
+  /// AI policies with a valid approval. Approvals that are stale, lapsed or dated after the as-of date are not valid.
   package static let approvedPolicies = ReadinessMeasure("ai-policies-approved") { facts in
     let policies = facts.dated.aiPolicies
     guard !policies.isEmpty else { return nil }

@@ -23,12 +23,12 @@ extension ReadinessMeasure {
 
   /// Findings of the internal audits of the last twelve months.
   ///
-  /// The measure does not apply if no audit was held: nothing can be missing then.
+  /// If there was no audit in this time, no finding can be missing, so the measure does not apply.
   package static let recentFindings = ReadinessMeasure("findings-recent") { facts in
     let hasAudit = facts.records(Audit.self).contains { !facts.asOf.isOverAYearAfter($0.record.date) }
     return hasAudit ? Result(answered: recentFindings(facts).map { .entry($0) }) : nil
   }
-  /// The recent findings that need no nonconformity or have one.
+  /// The recent findings with the nonconformities that they need. Only minor and major findings need a nonconformity.
   package static let followedFindings = each(
     "findings-followed-up", of: recentFindings,
     answer: { facts, position in
@@ -49,7 +49,8 @@ extension ReadinessMeasure {
       return facts.asOf.includes(action.done) || !facts.asOf.isPast(action.due) ? [position] : nil
     })
 
-  /// Findings of all audits of the last twelve months: an organisation can split an internal audit into several records.
+  /// Findings of all audits of the last twelve months, not only of the last audit. An organisation can split an internal audit
+  /// into several records.
   @Sendable private static func recentFindings(_ facts: Assessment) -> [Int] {
     let recent = facts.records(Audit.self).filter { !facts.asOf.isOverAYearAfter($0.record.date) }
     return Set(

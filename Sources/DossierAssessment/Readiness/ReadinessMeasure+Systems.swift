@@ -1,6 +1,6 @@
 import DossierRecords
 
-/// Measures of what is done for each AI system.
+/// Measures of the activities for AI systems: risks, impact assessments, lifecycle, oversight, disclosure and suppliers.
 extension ReadinessMeasure {
   package static let risks = records("risks", Risk.self)
   package static let impactAssessments = records("impact-assessments", ImpactAssessment.self)

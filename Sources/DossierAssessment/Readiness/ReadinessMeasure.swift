@@ -1,10 +1,11 @@
 package import DossierRecords
 
-/// One thing that the readiness page counts, for example AI systems in scope with an impact assessment. It has no wording.
+/// One count of the readiness page, for example the AI systems in scope with an impact assessment. A measure contains no text for
+/// the page.
 package struct ReadinessMeasure: Sendable {
-  /// Stable for users, in kebab case: `systems-with-impact-assessment`.
+  /// The name in kebab case: `systems-with-impact-assessment`. Users can rely on the name: it does not change.
   package let name: String
-  /// Nil if the measure does not apply to the dossier.
+  /// Counts the records and items of a dossier. Returns nil if the measure does not apply to the dossier.
   let count: @Sendable (Assessment) -> Result?
 
   init(_ name: String, count: @escaping @Sendable (Assessment) -> Result?) {
@@ -12,14 +13,15 @@ package struct ReadinessMeasure: Sendable {
     self.count = count
   }
 
-  /// The counted records and items: `answered` meet the condition of the measure, `lacking` do not.
+  /// The counted records and items. Those in `answered` meet the condition of the measure; those in `lacking` do not meet it.
   package struct Result: Sendable {
     package var answered: [ReferenceGraph.Target] = []
     package var lacking: [ReferenceGraph.Target] = []
-    /// For some of `lacking`: the index of the latest approval, which is not valid, in the list of approvals.
+    /// For a record in `lacking` without a valid approval: the index of the latest approval in the list of the record.
     package var invalidApprovals: [ReferenceGraph.Target: Int] = [:]
-    /// The records that show that the condition is met, if they are not the counted records themselves: for example the impact
-    /// assessments of the counted systems.
+    /// The records that show that the condition is met, for example the impact assessments of the counted systems.
+    ///
+    /// Nil if the counted records themselves show this.
     package var evidence: [ReferenceGraph.Target]?
     /// Whether `dossier.yaml` meets the condition too.
     package var isConfigured = false
@@ -32,7 +34,7 @@ package struct ReadinessMeasures: Sendable {
 
   static let none = ReadinessMeasures(results: [:])
 
-  /// Nil if the measure does not apply to the dossier.
+  /// The result of the measure with this name. Nil if the measure does not apply to the dossier.
   package subscript(name: String) -> ReadinessMeasure.Result? { results[name] }
 
   private init(results: [String: ReadinessMeasure.Result]) { self.results = results }

@@ -3,13 +3,13 @@ package import DossierText
 
 /// The latest impact assessment of each AI system, by the date of the assessment.
 package struct LatestImpactAssessments: Sendable {
-  /// By system: the assessment, and when it was made or last reviewed.
+  /// For each system: the position of its latest assessment, and the date on which the assessment was made or last reviewed.
   package private(set) var bySystem: [Int: (position: Int, made: CivilDate)] = [:]
   private var positions: Set<Int> = []
 
   init(_ dated: DatedDossier) {
     for (position, entry, assessment) in dated.records(ImpactAssessment.self) {
-      // The system may have an error in another field. It is still the system that was assessed.
+      // Only the position is needed, so a system that could not be decoded is included.
       guard let system = dated.dossier.position(of: assessment.system.id) else { continue }
       let known = bySystem[system].flatMap { (dated.dossier.entries[$0.position].record as? ImpactAssessment)?.date }
       // A review does not turn an older assessment into the latest one.

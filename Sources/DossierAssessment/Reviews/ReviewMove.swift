@@ -1,9 +1,9 @@
 package import DossierRecords
 import DossierText
 
-/// A commit that changed only a review date of a record, without any record of a review near that date.
+/// A commit that changed only review dates of a record, although nothing near that date shows that a review took place.
 ///
-/// Only the commit that wrote the current date is considered. A date that was written for the first time was not moved.
+/// Only the commit that wrote the current date is considered. The first date in a field is not a change, so it is not reported.
 package struct ReviewMove: Sendable {
   /// `reviewed` or `next_review`.
   package let field: String
@@ -11,9 +11,10 @@ package struct ReviewMove: Sendable {
   package let new: String
   package let commit: Commit
 
-  /// A record dated within this many days of the review counts as a trace of the review.
+  /// An event within this number of days before or after the review shows that the review took place.
   private static let near = 31
-  /// A meeting that reviews many records need not refer to each of them, so it must be closer in time.
+  /// The same limit for management reviews and audits. It is shorter, because they need not refer to each record that they
+  /// review.
   private static let meeting = 7
 
   package init?(of position: Int, in dossier: Dossier) {
@@ -26,7 +27,8 @@ package struct ReviewMove: Sendable {
       guard let other else { return false }
       return [day, made].contains { abs($0.daysSinceEpoch - other.daysSinceEpoch) <= days }
     }
-    // Traces: a change of content, an approval, or a record that refers to it.
+    // Return nil if something near the date shows that a review took place. This can be a change of content, an approval, another
+    // record that refers to this record, a management review or an audit.
     if revisions.contains(where: { !$0.movesOnlyDates && $0.change.isOfContent && isNear($0.commit.day) }) { return nil }
     if (entry.head?.approvals ?? []).contains(where: { isNear($0.date) }) { return nil }
     for edge in dossier.graph.edges(to: .entry(position)) {
@@ -49,11 +51,11 @@ package struct ReviewMove: Sendable {
     (self.field, self.old, self.new, self.commit) = (field, old, new, commit)
   }
 
-  /// The commit that wrote the current date, if it changed nothing else.
+  /// The commit that wrote the current review date, if it changed nothing in the record except review dates.
   private static func last(_ entry: Entry, _ revisions: [Revision]) -> ReviewMove? {
     for (field, path) in [("reviewed", \ReviewDates.reviewed), ("next_review", \ReviewDates.next)] {
       guard let now = entry.field(field)?.content.date?.description else { continue }
-      // A date that is not committed yet was moved by no commit.
+      // If the current date is not committed yet, there is no commit to report.
       guard let revision = revisions.first(where: { $0.formerDates?[keyPath: path] != now }), revision.movesOnlyDates,
         revision.dates?[keyPath: path] == now, let old = revision.formerDates?[keyPath: path]
       else { continue }

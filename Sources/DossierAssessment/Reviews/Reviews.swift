@@ -1,11 +1,11 @@
 package import DossierRecords
 package import DossierText
 
-/// The records that must be reviewed, and when.
+/// The records that must be reviewed, and the dates of their reviews.
 ///
-/// Only effective records are reviewed. An impact assessment is reviewed only while it is the latest of its system.
+/// Only effective records are reviewed. Of the impact assessments of a system, only the latest one is reviewed.
 package struct Reviews: Sendable {
-  /// In the order of the dossier.
+  /// The next review of each record, in the order of the dossier.
   package let all: [Review]
   private let byPosition: [Int: Int]
 
@@ -13,20 +13,21 @@ package struct Reviews: Sendable {
   package struct Review: Sendable {
     package let position: Int
     package let entry: Entry
-    /// Nil where only the date of the next review is written.
+    /// The time between two reviews. Nil if the record states no cycle that can be read.
     package let cycle: CalendarDuration?
-    /// The last review, if it is dated on or before the as-of date.
+    /// The date of the last review. Nil if the record states no review on or before the as-of date.
     package let last: CivilDate?
     /// The date by which the record must be reviewed.
     ///
-    /// This is `next_review`, unless a later review took place. Otherwise it is one cycle after the last review, after the last
-    /// approval, or after the date of the record. Nil where none of these dates exists.
+    /// This is `next_review`, unless a review took place on or after that date. Otherwise it is one cycle after the last review.
+    /// If there was no review, the cycle starts at the last approval, or else at the date of the record. Nil if the date is
+    /// unknown.
     package let due: CivilDate?
-    /// Whether `due` is written as `next_review`.
+    /// Whether `due` comes from the field `next_review`, and not from the cycle.
     package let isSet: Bool
     package let status: Status
 
-    /// The field that shows the review best.
+    /// The field to which a diagnostic about the review points.
     package var field: String { isSet ? "next_review" : "reviewed" }
 
     /// Whether `reviewed` is dated after the as-of date.
@@ -36,9 +37,9 @@ package struct Reviews: Sendable {
   package enum Status: Sendable, Hashable {
     /// The due date has not passed.
     case upToDate
-    /// The due date has passed. The record was reviewed before, or its next review is set.
+    /// The due date has passed. The record was reviewed before, or the due date comes from `next_review`.
     case overdue
-    /// No review took place, and the first one is overdue or has no date.
+    /// No review took place, and the first review is overdue or has no date. `due` does not come from `next_review`.
     case neverReviewed
   }
 
@@ -60,8 +61,11 @@ package struct Reviews: Sendable {
 }
 
 extension Reviews.Review {
-  /// Nil where the record is not effective, or says neither how often nor when it is reviewed. Nil also where it says so in a field
-  /// that cannot be read: nobody knows whether the review is overdue.
+  /// Nil in these cases:
+  ///
+  /// - The record is not effective.
+  /// - The record states no review cycle and no date of the next review.
+  /// - A review field cannot be read. Then it is unknown whether the review is overdue.
   fileprivate init?(_ dated: DatedDossier, _ position: Int) {
     let entry = dated.dossier.entries[position]
     guard dated.isEffective(position), entry.unread.isDisjoint(with: ["reviewed", "next_review", "review_cycle"]) else {
@@ -72,7 +76,8 @@ extension Reviews.Review {
     let last = isAhead ? nil : written
     var cycle: CalendarDuration?
     if case .duration(let duration)? = entry.field("review_cycle")?.content { cycle = duration }
-    // A next review that was planned together with a review after the as-of date is not known yet.
+    // `reviewed` after the as-of date is ignored. A `next_review` after that date was planned at that review, so it is ignored
+    // too.
     var next = entry.day("next_review")
     if let written, let planned = next, isAhead ? planned > written : planned <= written { next = nil }
     guard next != nil || cycle != nil || entry.field("review_cycle") != nil || (isAhead && entry.saysWhenReviewed) else {
@@ -87,7 +92,7 @@ extension Reviews.Review {
     self.due = due
     isSet = next != nil
     isRecordedAhead = isAhead
-    // A date after the year 9999 cannot be represented. It has not passed.
+    // A due date after the year 9999 cannot be represented, so `due` is nil. Such a review is not overdue.
     let isBeyondCalendar = due == nil && cycle != nil && start != nil
     let isOverdue = due.map { dated.asOf.isPast($0) } ?? !isBeyondCalendar
     if !isOverdue {

@@ -5,7 +5,7 @@ extension Risk {
 
   package var residualScore: Int? { residual.map { $0.likelihood.value * $0.impact.value } }
 
-  /// The residual score, or the inherent score where no residual score is recorded.
+  /// The residual score. If the risk has no residual score, the inherent score.
   package var score: Int { residualScore ?? inherentScore }
 
   /// The field that contains the score.

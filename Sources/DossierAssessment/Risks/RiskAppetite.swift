@@ -1,6 +1,7 @@
 import DossierRecords
 
-/// The organisation's risk appetite, in products of likelihood and impact. There is no default.
+/// The risk appetite that the organisation states in `dossier.yaml`. A score is the product of likelihood and impact. The
+/// appetite has no default.
 package struct RiskAppetite: Sendable, Hashable {
   /// The highest score that the owner of a system may accept.
   package let acceptable: Int?
@@ -12,7 +13,7 @@ package struct RiskAppetite: Sendable, Hashable {
     tolerable = dossier.configuration.risk?.tolerable?.value
   }
 
-  /// The position of a score relative to the limits; nil where the organisation has stated none.
+  /// The band of a score: its position relative to the limits. Nil if the organisation has not stated `acceptable`.
   package func band(of score: Int) -> Band? {
     guard let acceptable else { return nil }
     if score <= acceptable { return .acceptable }
@@ -21,11 +22,11 @@ package struct RiskAppetite: Sendable, Hashable {
   }
 
   package enum Band: Int, Sendable, Hashable, CaseIterable {
-    /// The owner of the system may accept it.
+    /// The owner of the system may accept the risk.
     case acceptable = 1
-    /// A role above the owner must accept it.
+    /// A role above the owner must accept the risk.
     case tolerable
-    /// Nobody may accept it.
+    /// No role may accept the risk.
     case intolerable
   }
 }

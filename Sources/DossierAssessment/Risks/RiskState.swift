@@ -1,20 +1,20 @@
 import DossierRecords
 package import DossierText
 
-/// The score of a risk against the appetite, and whether its acceptance covers it.
+/// The score of a risk compared with the risk appetite, and whether the acceptance of the risk covers the score.
 ///
-/// The scores are read from the fields, so that a risk with an error in another field is not left out.
+/// The scores are read from the fields, so a risk with an error in another field also has a state.
 package struct RiskState: Sendable {
-  /// The residual score, or the inherent score where no residual score is recorded.
+  /// The residual score. If the risk has no residual score, the inherent score.
   package let score: Int
-  /// The position of `score` relative to the appetite; nil where no appetite is stated.
+  /// The position of `score` relative to the appetite. Nil if the organisation has not stated its appetite.
   package let band: RiskAppetite.Band?
   package let acceptance: AcceptanceStatus
 
-  /// Whether a role above the owner must accept the risk, and no acceptance covers it.
+  /// Whether a role above the owner must accept the risk, but the risk has no valid acceptance.
   package var needsAcceptance: Bool { band == .tolerable && !acceptance.isValid }
 
-  /// Nil where the risk has no score that can be read.
+  /// Nil if neither score of the risk can be read.
   init?(_ position: Int, _ dated: DatedDossier, _ authorities: Authorities, _ appetite: RiskAppetite) {
     let entry = dated.dossier.entries[position]
     guard let score = RiskScore(of: entry, "residual") ?? RiskScore(of: entry, "inherent") else { return nil }
@@ -26,7 +26,7 @@ package struct RiskState: Sendable {
 
 /// Whether the acceptance of a risk covers its score on the as-of date.
 package enum AcceptanceStatus: Sendable, Hashable {
-  /// There is none, or it could not be read.
+  /// The risk has no acceptance, or the record could not be decoded.
   case missing
   /// The date of the acceptance is after the as-of date.
   case notYet(CivilDate)
@@ -34,17 +34,20 @@ package enum AcceptanceStatus: Sendable, Hashable {
   case expired(CivilDate)
   /// The risk now has a higher score than the score that was accepted.
   case outgrown(accepted: Int)
-  /// The role could not accept the risk.
+  /// The role that accepted the risk was not allowed to accept it.
   case unauthorised(Reason)
   /// The acceptance covers the score. `until` is the last day of the acceptance, if the record states one.
   case valid(until: CivilDate?)
 
-  /// Why a role could not accept a risk.
+  /// Why a role was not allowed to accept a risk.
   package enum Reason: Sendable, Hashable {
     case noRole
-    /// The role does not count, and it was not retired after the acceptance.
+    /// The role is not effective. A role that was retired after the acceptance does not have this problem.
     case notEffective
-    /// The role neither owns the risk or one of its systems and accepted a score up to `acceptable`, nor may it accept the score.
+    /// The role may not accept a risk with this score.
+    ///
+    /// An owner of the risk or of one of its systems may accept a score up to `acceptable`. Every other case needs the authority
+    /// from `Authorities`.
     case noAuthority
   }
 

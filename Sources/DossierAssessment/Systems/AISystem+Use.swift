@@ -2,7 +2,7 @@ package import DossierRecords
 import DossierText
 
 extension DatedDossier {
-  /// The AI systems in the scope of the management system. A decommissioned system is retired, so it is not among them.
+  /// The AI systems in the scope of the management system. Decommissioned systems are left out, because they are retired.
   package var systemsInScope: [Found<AISystem>] { records(AISystem.self).filter { $0.record.inScope != false } }
 
   /// The AI systems in scope that are in use on the as-of date.
@@ -15,10 +15,11 @@ extension AISystem {
     (lifecycle == .deployment || lifecycle == .operation) && deployed.map(asOf.includes) ?? true
   }
 
-  /// Whether the system is high-risk, or takes decisions that affect people.
+  /// Whether the risk class is high, or the outputs of the system are decisions that affect people.
   package var decidesAboutPeople: Bool { riskClass == .high || (outputType == .decision && !affectedParties.isEmpty) }
 
-  /// Whether people interact with the system: its class requires disclosure, or it uses personal data and affects people directly.
+  /// Whether people interact with the system. True if the risk class is high or limited, or if the system uses personal data and
+  /// affects people directly.
   package var meetsPeople: Bool {
     riskClass == .high || riskClass == .limited
       || (affectedParties.contains { $0.effect == .direct } && inputs.contains { $0.personalData == true })

@@ -1,7 +1,7 @@
 package import DossierRecords
 import DossierText
 
-/// The lifecycle gates held up to the as-of date, by AI system.
+/// The lifecycle gates that count on the as-of date, by AI system.
 package struct Gates: Sendable {
   private var bySystem: [Int: [(entry: Entry, gate: LifecycleGate)]] = [:]
 
@@ -12,7 +12,7 @@ package struct Gates: Sendable {
     for (system, gates) in bySystem { bySystem[system] = gates.sorted { $0.gate.date < $1.gate.date } }
   }
 
-  /// The gates for deployment and operation, the latest last.
+  /// The gates of a system for the stages deployment and operation, the latest gate last.
   package func intoUse(_ system: Int) -> [(entry: Entry, gate: LifecycleGate)] {
     (bySystem[system] ?? []).filter { $0.gate.stage == .deployment || $0.gate.stage == .operation }
   }

@@ -22,7 +22,7 @@ package struct OwnedRecords: Sendable {
 }
 
 extension Dossier {
-  /// The keys of the roles that own a risk or one of the systems it concerns.
+  /// The keys (`RecordID.key`) of the roles that own the risk, or one of the systems to which the risk refers.
   package func owners(ofRisk position: Int) -> Set<String> {
     Set(([position] + targets(of: position, "systems")).compactMap { entries[$0].head?.owner.map { RecordID.key($0.id) } })
   }

@@ -2,7 +2,7 @@ import DossierRecords
 import DossierText
 
 extension RefreshTriggers {
-  /// The assessments that a change makes outdated.
+  /// The kinds of assessment that a change makes outdated.
   static func affected(by subject: Change.Subject) -> Set<AssessmentKind> {
     switch subject {
     case .dataset, .model: [.impact, .risk, .evaluation]
@@ -19,8 +19,10 @@ extension RefreshTriggers {
     }
   }
 
-  /// An incident affects the risks that it lists. A high or critical incident also affects the impact assessment, and all risks
-  /// of the system if it lists none.
+  /// The trigger for an incident.
+  ///
+  /// The incident affects the risks that it lists. A high or critical incident also affects the impact assessment. If a high or
+  /// critical incident lists no risks, it affects all risks of the system.
   static func trigger(_ position: Int, _ incident: Incident, _ dossier: Dossier) -> Trigger {
     let risks = Set(dossier.targets(of: position, "risks"))
     let isGrave = incident.severity == .high || incident.severity == .critical
@@ -29,7 +31,8 @@ extension RefreshTriggers {
     return Trigger(incident.detected.date, .incident(position), affects: affects, risks: risks.isEmpty ? nil : risks)
   }
 
-  /// The latest approval of each model and data set of a system. The approved version is in use since then.
+  /// One trigger for the latest approval of each model and data set of a system. The approved version is in use since the
+  /// approval.
   static func approvals(_ system: Int, _ dated: DatedDossier) -> [Trigger] {
     (dated.dossier.targets(of: system, "models") + dated.dossier.targets(of: system, "training_data")).compactMap { part in
       guard dated.counts(part),
@@ -59,7 +62,8 @@ extension RefreshTriggers {
     }
   }
 
-  /// Supplier assessments that ended with conditions or a refusal. They affect the third-party risks of the system.
+  /// One trigger for each supplier whose assessment ended with conditions or a rejection. It affects the third-party risks of the
+  /// system.
   static func suppliers(_ system: Int, _ dated: DatedDossier) -> [Trigger] {
     let dossier = dated.dossier
     let thirdParty = Set(
@@ -77,8 +81,11 @@ extension RefreshTriggers {
 }
 
 extension Application {
-  /// The earliest date that applies to a system with references to `ids`: a date without a case, or a date whose case, such as
-  /// `Annex III`, is one of `ids`. If there is none, the earliest date of all.
+  /// The date on which the law begins to apply to a system that refers to `ids`.
+  ///
+  /// Some dates apply only to one case, such as `Annex III`. A date applies to the system if it has no case, or if its case is
+  /// one of `ids`. The result is the earliest of these dates. If no date applies to the system, the result is the earliest of all
+  /// dates.
   fileprivate func start(for ids: Set<String>) -> CivilDate? {
     dates.filter { $0.what.map(ids.contains) ?? true }.map(\.date).min() ?? first
   }

@@ -3,10 +3,15 @@ package import DossierText
 
 /// Events up to the as-of date that make an assessment of an AI system outdated.
 ///
-/// The sources are change records, the system's `last_change`, incidents, approvals of its models and data sets, laws that began to
-/// apply to it, and supplier assessments that ended with conditions or a refusal.
+/// The events are:
+///
+/// - change records, and the `last_change` of the system;
+/// - incidents;
+/// - approvals of the models and data sets of the system;
+/// - dates on which a law began to apply to the system;
+/// - supplier assessments that ended with conditions or a rejection.
 package struct RefreshTriggers: Sendable {
-  /// By system, ordered by date.
+  /// The triggers of each system, sorted by date.
   private var bySystem: [Int: [Trigger]] = [:]
 
   /// The kinds of assessment that an event can make outdated.
@@ -19,11 +24,11 @@ package struct RefreshTriggers: Sendable {
     package let cause: Cause
     /// The kinds of assessment that must be repeated.
     package let affects: Set<AssessmentKind>
-    /// The risks that must be assessed again; nil for all risks of the system.
+    /// The risks that must be assessed again. Nil means all risks of the system.
     package let risks: Set<Int>?
-    /// The assessments in which a change record says that the change was considered.
+    /// The assessments that already consider the change, according to `assessed_in` of the change record.
     package let assessedIn: Set<Int>
-    /// Whether a model changed. A model is evaluated before its release.
+    /// Whether the event is a change of a model. A model is evaluated before its release.
     package let isOfModel: Bool
 
     init(
@@ -39,14 +44,14 @@ package struct RefreshTriggers: Sendable {
     }
   }
 
-  /// What happened. Numbers are positions of records.
+  /// The event that is the cause of a trigger. Numbers are positions of records, except `index`.
   package enum Cause: Sendable {
     case change(Int, Change.Subject)
     case lastChange(system: Int, LastChange.Subject)
     case incident(Int)
-    /// The latest approval of a model or data set, and its index in the list.
+    /// The latest approval of a model or data set. `index` is the position of the approval in the list of approvals.
     case approval(Int, index: Int)
-    /// Items of catalogues, and the first reference of the system to one of them.
+    /// The items of catalogues that began to apply, and the first reference of the system to one of these items.
     case law([ItemPosition], ReferenceSite)
     case supplierAssessment(Int, SupplierAssessment.Result)
   }
@@ -89,12 +94,14 @@ package struct RefreshTriggers: Sendable {
       bySystem[position, default: []] += own
     }
     for (system, list) in bySystem {
-      // The index keeps the order of events of the same date.
+      // Sort also by the index, to keep the order of events of the same date.
       bySystem[system] = list.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
     }
   }
 
-  /// The events after `made` that require a new assessment. `position` is the assessment or risk.
+  /// The events after `made` that make an assessment outdated.
+  ///
+  /// `made` is the date of the assessment. `position` is the record of the assessment or risk.
   package func since(_ made: CivilDate, _ kind: AssessmentKind, of system: Int, position: Int) -> [Trigger] {
     (bySystem[system] ?? []).filter { trigger in
       guard trigger.affects.contains(kind), trigger.date > made else { return false }

@@ -16,7 +16,8 @@ package struct Trainings: Sendable {
   /// Whether the role has a training that has not expired.
   package func hasValid(_ role: Int) -> Bool { (byRole[role] ?? []).contains { !asOf.isPast($0.training.validUntil) } }
 
-  /// The training that expired last, and its last day; nil where the role had no training that expires.
+  /// The training of the role with the latest last day, and this day. Nil if the role has no training with a last day. Call this
+  /// only if `hasValid` is false.
   package func lastExpired(_ role: Int) -> (entry: Entry, lastDay: CivilDate)? {
     (byRole[role] ?? []).compactMap { found in found.training.validUntil.map { (found.entry, $0) } }.max { $0.1 < $1.1 }
   }

@@ -98,7 +98,7 @@ struct Approve: AsyncParsableCommand {
     return day
   }
 
-  /// The path quoted for a shell, so that it is one word.
+  /// Quotes the path for a shell, so that the shell reads the path as one word.
   private static func quoted(_ path: String) -> String {
     let isPlain = path.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)

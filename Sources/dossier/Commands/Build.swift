@@ -4,7 +4,7 @@ import DossierBuild
 import DossierRecords
 import DossierText
 
-/// Checks the records and renders the site. The new site replaces the old one in one step.
+/// Checks the records and renders the site. The new site replaces the old site in one step.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks the records and renders the evidence site.",

@@ -32,7 +32,7 @@ struct ListCatalogues: AsyncParsableCommand {
   }
 }
 
-/// Checks that catalogues and crosswalks are consistent, each alone and with each other.
+/// Checks that each catalogue and crosswalk is consistent, and that they are consistent with each other.
 struct VerifyCatalogues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
@@ -56,7 +56,8 @@ struct VerifyCatalogues: AsyncParsableCommand {
   func run() async throws {
     let workspace = WorkspaceOptions.workspace(directory)
     let asOf = try day.date()
-    // The command works in any folder. A folder without a configuration is read only if `--directory` names it.
+    // The command also works outside a workspace. A folder without a `dossier.yaml` is read only if `--directory` names the
+    // folder.
     let isOne = directory != nil || workspace.hasConfiguration
     let own = isOne ? try await analyse(workspace, AnalysisOptions(asOf: asOf, workers: 2)) : nil
     let library = try CatalogueLibrary.verified()
@@ -85,7 +86,7 @@ struct VerifyCatalogues: AsyncParsableCommand {
       input = try InputFile(subject, limit: 4 << 20)
     } catch {
       let known = names + (own?.dossier.catalogues.map(\.name) ?? [])
-      // A subject without a dot or slash was meant as a name.
+      // A subject with a dot or slash is a file, so the error about the file is shown. Any other subject was meant as a name.
       guard !subject.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else { throw error }
       let meant = Suggestion.closest(to: subject, among: known)
       throw UsageError(

@@ -51,7 +51,7 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func versions() throws -> (String, String?) {
-    // Dots before a `/` are part of a path, because the name of a commit, tag or branch never begins with `/`.
+    // `..` before a `/` is part of a path and separates nothing, because the name of a version never begins with `/`.
     guard let dots = old.ranges(of: "..").first(where: { !old[$0.upperBound...].hasPrefix("/") }) else { return (old, new) }
     guard new == nil, !old[dots.upperBound...].hasPrefix(".") else {
       throw UsageError(message: "`\(old)` is not a version; write `OLD NEW` or `OLD..NEW`")

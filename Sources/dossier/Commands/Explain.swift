@@ -4,7 +4,7 @@ import DossierRecords
 import DossierRules
 import DossierText
 
-/// Explains why a rule exists, with an example that breaks it and one that follows it.
+/// Explains why a rule exists. Shows an example that breaks the rule, and an example that follows the rule.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explains why a rule exists, with its clauses, a bad and a good example.",

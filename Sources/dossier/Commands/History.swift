@@ -45,7 +45,7 @@ struct History: AsyncParsableCommand {
 
   private func show(_ revisions: [Revision], _ commit: String, _ workspace: Workspace) throws {
     let found = revisions.filter { $0.commit.id.description.hasPrefix(commit.lowercased()) }
-    // A commit that wrote several texts of the id lists the text that counts first.
+    // If a commit wrote several texts with this id, the text that counts is first in `found`.
     let commits = Set(found.map(\.commit.id))
     guard let revision = found.first, commits.count == 1, commit.utf8.count >= 4 else {
       throw UsageError(

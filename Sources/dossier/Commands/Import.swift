@@ -66,7 +66,7 @@ struct ImportOSCAL: AsyncParsableCommand {
     return made
   }
 
-  /// Refuses a name that another catalogue has. A catalogue that is replaced may keep its name.
+  /// Throws if another catalogue has the name. A catalogue in the file at `path` may have the name, because it will be replaced.
   private func refuse(_ name: String, takenIn dossier: Dossier, of workspace: Workspace, unlessAt path: String) throws {
     if CatalogueLibrary.names.contains(name) {
       throw UsageError(message: "`\(name)` is a catalogue inside the program; choose another name with --name")

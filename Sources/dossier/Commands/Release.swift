@@ -73,7 +73,7 @@ struct Release: AsyncParsableCommand {
       """)
   }
 
-  /// A line that says why the release records no commit. Empty if it records one.
+  /// A line that says why the release records no commit. Empty if the release records a commit.
   private static func remark(_ origin: Seal.Origin) -> String {
     switch origin {
     case .commit: ""

@@ -28,7 +28,7 @@ struct SchemaCommand: ParsableCommand {
   }
 }
 
-/// Finds the kind that an argument names, and suggests a similar name if there is none.
+/// Finds the kind whose name is given as an argument. If no kind has this name, suggests a similar name.
 enum KindArgument {
   static func kind(_ name: String, among kinds: [RecordKind]) throws -> RecordKind {
     if let kind = kinds.first(where: { $0.name == name }) { return kind }

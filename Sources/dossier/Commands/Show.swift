@@ -44,7 +44,7 @@ struct Show: AsyncParsableCommand {
     let workspace = WorkspaceOptions.workspace(folder)
     let options = AnalysisOptions(asOf: asOf, workers: count)
     var analysis = try await analyse(workspace, options)
-    // Git is needed only for approvals with a digest.
+    // Git is read only if the record has an approval with a digest, because only such an approval can be proved.
     if item == nil, analysis.dossier.entry(id)?.head?.approvals.contains(where: { $0.digest != nil }) ?? false {
       analysis = try await analyse(workspace, options, history: .head)
     }
@@ -60,7 +60,9 @@ struct Show: AsyncParsableCommand {
     Console.out(try item.map { try text(of: $0, card) } ?? text(card))
   }
 
-  /// A second argument alone is a folder if it exists as one or contains a slash. Otherwise it is an item.
+  /// Decides whether the second of two arguments is a folder or an item.
+  ///
+  /// The argument is a folder if it contains a slash or if a folder with this path exists. Otherwise the argument is an item.
   private func arguments() throws -> (item: String?, folder: String?) {
     guard let item, directory == nil else { return (item, directory) }
     var status = stat()
@@ -72,7 +74,7 @@ struct Show: AsyncParsableCommand {
     if item == nil, let position = card.dossier.position(of: id) {
       return RecordJSON(facts: card.facts, report: report).text(of: position)
     }
-    // An unknown id gives the same error as without the option.
+    // This call throws if the id is unknown, so that the error is the same as without `--format json`.
     _ = try item.map { try text(of: $0, card) } ?? text(card)
     throw UsageError(message: "--format json needs a record, and `\(item ?? id)` is not one; leave out --format")
   }

@@ -48,7 +48,7 @@ struct Verify: AsyncParsableCommand {
       }
       return day
     }
-    // A missing file must not count as one that allows no signer.
+    // Throw if the file is missing. A missing file must not be treated like a file that allows no signer.
     let signers = try allowedSigners.map { try AllowedSigners($0, on: day) }
     let verification: Verification
     if let proof {
