@@ -23,8 +23,8 @@ struct ReadinessTopic: Sendable {
     self.doubts = doubts
   }
 
-  /// Rules on records of many kinds. They count for a question if they report a record that was counted for it. Every error about
-  /// such a record counts too, whatever its rule.
+  /// Rules on records of many kinds. Their diagnostics belong to a question if they are about a record that was counted for the
+  /// question. Errors of any other rule about such a record also belong to the question.
   static let everywhere: Set<RuleID> = [
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
     .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
