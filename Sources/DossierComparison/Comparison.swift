@@ -22,7 +22,7 @@ package struct Comparison: Sendable {
   package let unshown: [String]
   /// Sentences about what could not be compared.
   package let remarks: [String]
-  /// Files of both versions that must not be published, because they may contain licensed text.
+  /// Files of the older or the newer version that must not be published, because they may contain licensed text.
   package let withheld: Set<SourcePath>
   /// Titles of records by id, for readers who do not know the ids.
   let titles: [String: String]

@@ -16,8 +16,7 @@ enum RecordComparison {
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
       }
       let fields = fields(former, entry)
-      // If two files contain a record with this id, only one copy counts. The record did not move if only the copy that counts is
-      // another one.
+      // If two files contain a record with this id, only one copy counts. If the other copy counts now, the record did not move.
       let isMoved =
         former.path != entry.path && !new.dossier.holdsCopy(of: entry.id, at: former.path)
         && !old.dossier.holdsCopy(of: entry.id, at: entry.path)

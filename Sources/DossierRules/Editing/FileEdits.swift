@@ -16,7 +16,7 @@ struct FileEdits {
 
   var isEmpty: Bool { edits.isEmpty }
 
-  /// Whether the span is in the file and touches no edit.
+  /// Whether an edit with this span can be added: the span is in the file, and touches no other edit.
   func accepts(_ span: Span) -> Bool {
     guard let size, Int(span.upper) <= size else { return false }
     // The edits are disjoint, so only the two neighbours can touch the span.
