@@ -17,12 +17,12 @@ package struct Comparison: Sendable {
   /// Fields of `dossier.yaml`.
   package let configuration: [FieldChange]
   package let files: [FileChange]
-  /// Ids of records and paths of pages that are in both versions and differ only in ways that are not shown, such as line
-  /// breaks or emphasis.
+  /// Ids of records and paths of pages with a change that the comparison does not show, such as a change of line breaks or
+  /// emphasis. Both versions contain the record or page.
   package let unshown: [String]
   /// Sentences about what could not be compared.
   package let remarks: [String]
-  /// Files of either version whose text must not be quoted in every edition.
+  /// Files of the older or the newer version that must not be published, because they may contain licensed text.
   package let withheld: Set<SourcePath>
   /// Titles of records by id, for readers who do not know the ids.
   let titles: [String: String]
@@ -45,7 +45,8 @@ package struct Comparison: Sendable {
     self.titles = titles
   }
 
-  /// Records whose current form differs from the older version, sorted by kind and id. A reader of that version must read them.
+  /// The records that a reader of the older version must read again, sorted by kind and id. The newer version added them, renamed
+  /// them, made them readable, or changed one of their fields.
   package var toRead: [RecordChange] {
     records.filter { $0.presence == .added || $0.presence == .readableAgain || $0.presence == .renamed || !$0.fields.isEmpty }
   }

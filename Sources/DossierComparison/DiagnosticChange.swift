@@ -15,7 +15,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     package let diagnostic: Diagnostic
     /// The id of a record, or the path of a file.
     package let subject: String
-    /// Why the diagnostic does not count in the other version although it occurs there, or its severity there.
+    /// For a changed severity: the old severity. For a new or gone diagnostic: why the other version suppresses it, or nil if the
+    /// other version does not suppress it.
     package let remark: String?
   }
 
@@ -92,8 +93,10 @@ package struct DiagnosticChange: Sendable, Hashable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The diagnostics of `list` that `other` lacks or has less often, and the diagnostics that both have with different
-  /// severities.
+  /// Compares two lists of diagnostics by key. Each diagnostic of `other` matches at most one diagnostic of `list`.
+  ///
+  /// `rest` contains the diagnostics of `list` without a match. `otherwise` contains the matches with another severity, and the
+  /// severity in `other`.
   private static func rest(
     of list: [(key: Key, diagnostic: Diagnostic)], without other: [(key: Key, diagnostic: Diagnostic)]
   ) -> (rest: [(Key, Diagnostic)], otherwise: [(Key, Diagnostic, Severity)]) {
@@ -115,7 +118,8 @@ package struct DiagnosticChange: Sendable, Hashable {
     return (rest, otherwise)
   }
 
-  /// Why a diagnostic does not count in a version: an exception, the baseline, or a rule that is switched off.
+  /// A function that returns why a version suppresses a diagnostic: an exception, the baseline, or a rule that is switched off.
+  /// The function returns nil if the version does not suppress the diagnostic.
   private static func suppressionReason(_ version: Version) -> (Key) -> String? {
     let suppressed = version.policyResult.suppressed
     var reasons: [Key: String] = [:]

@@ -9,7 +9,7 @@ package struct FieldChange: Sendable, Hashable {
   package let change: Change
 
   package enum Change: Sendable, Hashable {
-    /// The old and the new value; nil if it is not stated.
+    /// The old and the new value. A value is nil if that version does not state it.
     case value(old: FieldContent?, new: FieldContent?)
     /// Added and removed entries of a list.
     case items(added: [FieldContent], removed: [FieldContent])
@@ -17,10 +17,11 @@ package struct FieldChange: Sendable, Hashable {
     case order
     /// Changed words of a text.
     case text(Redline)
-    /// Both versions contain the field, but one of them cannot be read; its value is nil.
+    /// At least one version contains the field with a value that cannot be read. A value that cannot be read or does not exist is
+    /// nil.
     case unread(old: FieldContent?, new: FieldContent?)
   }
 
-  /// The field of the record that contains the change.
+  /// The name of the whole field that contains the change: `acceptance` for `acceptance.until`.
   package var root: String { String(field.prefix { $0 != "." && $0 != "[" }) }
 }

@@ -44,7 +44,8 @@ struct FieldComparison {
     var removed = FieldComparison.rest(of: before, without: after)
     var added = FieldComparison.rest(of: after, without: before)
     guard !removed.isEmpty || !added.isEmpty else { return add(field, label, .order) }
-    // Two entries are one changed entry if they share a name, or if each is the only entry left on its side.
+    // A removed entry and an added entry become one changed entry if only these two have the same name. They also become one
+    // changed entry if no other entry was removed or added.
     var pairs: [(old: FieldContent, new: FieldContent)] = []
     for item in removed {
       guard let name = FieldComparison.name(of: item),
@@ -80,7 +81,7 @@ struct FieldComparison {
   /// The value that identifies a mapping in a list: its first member.
   private static func name(of item: FieldContent) -> FieldContent? { item.members?.first?.content.meaning }
 
-  /// The entries of `list` that `other` lacks or contains less often.
+  /// The entries of `list` without an equal entry in `other`. Each entry of `other` matches at most one entry of `list`.
   private static func rest(of list: [FieldContent], without other: [FieldContent]) -> [FieldContent] {
     var counts: [FieldContent: Int] = [:]
     for item in other { counts[item.meaning, default: 0] += 1 }

@@ -1,11 +1,11 @@
 import DossierMarkup
 
-/// The words of a paragraph, heading, row or line: the unit in which prose is compared.
+/// A unit in which prose is compared: a paragraph, heading, table row or line of code, as its words.
 ///
-/// Line breaks inside a paragraph, emphasis and the syntax of a link do not count. The target of a link counts. A struck-out word is
-/// different from the same word that is not struck out.
+/// Line breaks inside a paragraph, emphasis and the syntax of a link do not count. The target of a link counts. A struck-out word
+/// is different from the same word that is not struck out.
 struct ProseBlock: Hashable, Sendable {
-  /// The Markdown mark of the block: `## `, `- `, `> `; empty for a paragraph. An item of a list inside an item is `- - `.
+  /// The Markdown mark of the block: `## `, `- `, `> `; empty for a paragraph. The mark of an item in a nested list is `- - `.
   let mark: String
   let words: [String]
 
@@ -25,12 +25,12 @@ struct ProseBlock: Hashable, Sendable {
     return collector.blocks
   }
 
-  /// The marks of blocks inside another block.
+  /// The marks for the blocks that another block contains.
   struct Marks {
-    /// The mark of the first block, and the mark of the later ones.
+    /// The mark of the first block. `rest` is the mark of each later block.
     var first = ""
     var rest = ""
-    /// The mark of a list inside the block.
+    /// The text before the bullet of each item of a list inside the block.
     var list = ""
   }
 }

@@ -34,14 +34,14 @@ struct ProseCollector {
     }
   }
 
-  /// The mark of a later block of a list item.
+  /// The mark of each block of a list item except the first block.
   private static let further = "↳ "
 
   private mutating func item(_ index: Int, _ lead: String, _ bullet: String) {
     let node = tree.nodes[index]
     let mark = lead + bullet + (node.isSpecial ? node.isMarked ? "[x] " : "[ ] " : "")
     let first = children(of: index).first.map { tree.nodes[$0].kind }
-    // An item that is empty or contains only a list is a block too.
+    // An item without text of its own is also a block: an empty item, or an item that begins with a list.
     if first == nil || first == .list { add(mark, "") }
     collect(index, .init(first: mark, rest: lead + ProseCollector.further, list: lead + "- "))
   }

@@ -8,16 +8,19 @@ package struct RecordChange: Sendable, Hashable {
   package let id: String
   package let title: String
   package let presence: Presence
-  /// The former id, if it was different.
+  /// The id in the older version. Nil if the id did not change.
   package let formerID: String?
-  /// The file in the older and in the newer version; equal if the record did not move.
+  /// The file in the older version. Nil if the older version does not contain the record, or the record could not be read there.
+  ///
+  /// `newPath` is the file in the newer version. Both paths are equal if the record did not move.
   package let oldPath: SourcePath?
   package let newPath: SourcePath?
   package let fields: [FieldChange]
 
   package enum Presence: String, Sendable {
     case kept, added, removed
-    /// The record has another id. Either nothing else changed, or it is in the same Markdown file.
+    /// The id of the record changed. Either the title and the other fields did not change, or the record is in the same Markdown
+    /// file.
     case renamed
     /// Both versions contain the record, but the newer one cannot be read.
     case unreadable
@@ -28,10 +31,10 @@ package struct RecordChange: Sendable, Hashable {
   package var isMoved: Bool { (presence == .kept || presence == .renamed) && oldPath != newPath }
 }
 
-/// A file that is neither a record nor a page: evidence, a table, a catalogue.
+/// A change of a file that contains neither records nor a page: evidence, a table, a catalogue.
 package struct FileChange: Sendable, Hashable {
   package let path: SourcePath
-  /// Nil if the version does not contain the file.
+  /// The digest in the older version. A digest is nil if that version does not contain the file.
   package let old: Digest?
   package let new: Digest?
 }

@@ -3,7 +3,8 @@ import DossierRecords
 import DossierText
 
 extension RecordComparison {
-  /// Ids of records, then paths of pages, that differ between the versions although `changes` shows no field of them.
+  /// Ids of records, then paths of pages, that differ between the versions without a changed field in `changes`. A change of
+  /// `approvals` is not regarded as a changed field here.
   static func unshown(_ old: Dossier, _ new: Dossier, _ changes: [RecordChange]) -> [String] {
     let shown = Set(changes.filter { change in change.fields.contains { $0.root != "approvals" } }.map(\.id))
     let records = new.entries.filter { entry in

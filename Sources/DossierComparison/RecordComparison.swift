@@ -16,7 +16,7 @@ enum RecordComparison {
         return change(entry, wasThere ? .readableAgain : .added, nil, entry.path)
       }
       let fields = fields(former, entry)
-      // If two files have a record with this id, the other copy may count now. The record has not moved.
+      // If two files contain a record with this id, only one copy counts. If the other copy counts now, the record did not move.
       let isMoved =
         former.path != entry.path && !new.dossier.holdsCopy(of: entry.id, at: former.path)
         && !old.dossier.holdsCopy(of: entry.id, at: entry.path)
@@ -31,9 +31,10 @@ enum RecordComparison {
     return later + removed
   }
 
-  /// Records with a new id, and the record that each one replaces.
+  /// For each new id (as a key), the record that had another id in the older version.
   ///
-  /// Both have the same kind. Either they are in the same Markdown file, or nothing but the id differs in title and fields.
+  /// The old and the new record have the same kind. Either they are in the same Markdown file, or their titles and all fields
+  /// except the id are equal.
   private static func renamed(_ old: Version, _ new: Version) -> [String: Entry] {
     func isThere(_ entry: Entry, _ version: Version) -> Bool {
       version.dossier.entry(entry.id) != nil || version.unread.contains(RecordID.key(entry.id))
@@ -67,7 +68,7 @@ enum RecordComparison {
     let written = Set((old.fields + new.fields).map(\.name))
     for name in order + written.subtracting(order).sorted() where written.contains(name) {
       let (before, after) = (old.field(name)?.content, new.field(name)?.content)
-      // A field that is written but cannot be read was not removed.
+      // Do not show an unreadable field as removed, because the record still contains the field.
       let isUnread =
         before == nil && RecordSource.keys(of: old, withValue: true).contains(name)
         || after == nil && RecordSource.keys(of: new, withValue: true).contains(name)
@@ -138,7 +139,7 @@ enum RecordComparison {
       return dossier.digests.filter { !compared.contains($0.key) }
     }
     let (before, after) = (others(old), others(new))
-    // A file that contains records in the other version is reported with those records.
+    // Skip a file that contains records, a page or the configuration in the other version: their changes already show the file.
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
       guard before[path] != after[path], before[path] != nil || old.digests[path] == nil,
         after[path] != nil || new.digests[path] == nil
@@ -149,7 +150,8 @@ enum RecordComparison {
 }
 
 extension Dossier {
-  /// Whether a file contains a duplicate of the record that is ignored, because an earlier file has the same id.
+  /// Whether the file at `path` contains an ignored duplicate of the record. A duplicate is ignored if an earlier record has the
+  /// same id.
   fileprivate func holdsCopy(of id: String, at path: SourcePath) -> Bool {
     duplicates.contains { $0.entry.path == path && RecordID.key($0.entry.id) == RecordID.key(id) }
   }

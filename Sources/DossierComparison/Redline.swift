@@ -40,7 +40,8 @@ package struct Redline: Sendable, Hashable {
     self.lines = lines + Redline.lines(removed, added)
   }
 
-  /// The lines for blocks between the same two unchanged neighbours. Similar blocks are treated as one changed block.
+  /// The lines for the removed and added blocks between two unchanged blocks. A removed block and a similar added block become
+  /// one changed line.
   private static func lines(_ old: [ProseBlock], _ new: [ProseBlock]) -> [Line] {
     guard !old.isEmpty, !new.isEmpty else {
       return old.map { whole($0, Piece.removed) } + new.map { whole($0, Piece.added) }
@@ -82,7 +83,8 @@ package struct Redline: Sendable, Hashable {
   }
 
   private static func changed(_ old: ProseBlock, _ new: ProseBlock) -> Line {
-    // Removed words of one place come together, then added words. Alternating words would be hard to read.
+    // At each place, show all removed words first, and then all added words. Removed and added words in turn would be hard to
+    // read.
     var pieces: [Piece] = []
     var (same, removed, added): ([String], [String], [String]) = ([], [], [])
     func flush(_ pieces: inout [Piece]) {
@@ -114,7 +116,7 @@ package struct Redline: Sendable, Hashable {
 
   private static let around = 6
 
-  /// Unchanged words, shortened to those near a change.
+  /// The pieces for unchanged words. Only the words near a change are shown, and `omitted` replaces the other words.
   private static func context(_ words: inout [String], isFirst: Bool, isLast: Bool) -> [Piece] {
     defer { words = [] }
     guard !words.isEmpty else { return [] }

@@ -6,19 +6,22 @@ package import DossierText
 package struct RiskChange: Sendable, Hashable {
   package let id: String
   package let title: String
-  /// Whether the older and the newer version contain the risk.
+  /// Whether the older version contains the risk. `isThere` says the same about the newer version.
   package let wasThere: Bool
   package let isThere: Bool
   package let oldInherent: Score?
   package let newInherent: Score?
   package let oldResidual: Score?
   package let newResidual: Score?
-  /// The role and date of the recorded acceptance; nil if none is recorded. `acceptance` says whether it covers the risk.
+  /// The role that accepted the risk, as recorded in the newer version. Nil if no acceptance is recorded.
+  ///
+  /// `acceptedOn` is the recorded date. `acceptance` says whether the recorded acceptance covers the risk.
   package let acceptedBy: String?
   package let acceptedOn: CivilDate?
-  /// Whether the acceptance covers the score of the newer version on the as-of date. Nil if the newer version has no such risk.
+  /// Whether the recorded acceptance covers the score of the newer version on the as-of date. Nil if the newer version does not
+  /// contain the risk.
   package let acceptance: AcceptanceStatus?
-  /// Whether the older version has the same acceptance: it was given before the scores changed.
+  /// Whether both versions have the same acceptance. If so, the acceptance was given before the scores changed.
   package let isAcceptanceOld: Bool
 
   /// Likelihood × impact on the five-step scales.
@@ -28,7 +31,8 @@ package struct RiskChange: Sendable, Hashable {
     package var value: Int { likelihood * impact }
   }
 
-  /// Risks whose scores differ, including added and removed risks with scores. A risk must count in one of the two versions.
+  /// The risks whose scores differ, including added and removed risks with scores. A risk is included only if it counts in at
+  /// least one version.
   static func all(_ before: Assessment, _ after: Assessment, _ records: [RecordChange]) -> [RiskChange] {
     let (old, new) = (before.dossier, after.dossier)
     var former: [String: String] = [:]

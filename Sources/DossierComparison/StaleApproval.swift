@@ -4,7 +4,8 @@ package import DossierText
 
 /// An approval of an earlier version of a record.
 ///
-/// Its digest matches the older version but not the newer one, and the role has not approved the newer version.
+/// The digest of the approval matches the older version of the record, but not the newer version. The role has not approved the
+/// newer version.
 package struct StaleApproval: Sendable, Hashable {
   package let id: String
   /// "policy POL-001".
@@ -13,7 +14,8 @@ package struct StaleApproval: Sendable, Hashable {
   /// The id of the role.
   package let by: String
   package let date: CivilDate
-  /// The labels of the changed fields. Empty if the change is not shown, such as line breaks or emphasis.
+  /// The labels of the changed fields. Empty if the comparison does not show the change, for example a change of line breaks or
+  /// emphasis.
   package let because: [String]
 
   static func all(_ old: Dossier, _ new: Assessment, _ changes: [RecordChange]) -> [StaleApproval] {
@@ -40,8 +42,8 @@ package struct StaleApproval: Sendable, Hashable {
 }
 
 extension Entry {
-  /// The labels of fields that differ from an earlier version of the record, each once. Fields that an approval does not cover are
-  /// ignored.
+  /// The labels of the fields that differ between `old` and this version, without repetitions. Fields that an approval does not
+  /// cover are ignored.
   package func changedFields(since old: Entry) -> [String] {
     var labels: [String] = []
     for field in RecordComparison.fields(old, self) where ApprovalCoverage.covers(field.root) && !labels.contains(field.label) {

@@ -5,14 +5,15 @@ import DossierRecords
 package struct StatementChange: Sendable, Hashable {
   package let control: String
   package let title: String
-  /// The state: "planned", "excluded", "no record decides".
+  /// The state of the control in the older version: "planned", "excluded", "no record decides". `new` is the state in the newer
+  /// version.
   package let old: String
   package let new: String
   package let evidenceAdded: [String]
   package let evidenceRemoved: [String]
   package let risksAdded: [String]
   package let risksRemoved: [String]
-  /// The id of the record that decides on the control, if both versions have the same.
+  /// The id of the record that says whether the control applies. Nil if the versions have different records or no record.
   let record: String?
 
   package static func all(_ old: Assessment, _ new: Assessment) -> [StatementChange] {

@@ -1,7 +1,7 @@
 import DossierRecords
 package import DossierText
 
-/// An approval whose digest was removed. The record no longer says which version was approved.
+/// An approval whose digest was removed. The approval no longer says which version of the record was approved.
 package struct UnboundApproval: Sendable, Hashable {
   package let id: String
   /// "policy POL-001".

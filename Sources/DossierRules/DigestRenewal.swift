@@ -2,10 +2,11 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Replaces each `wholeDigest` in the approvals of one role with the `digest` of the record, which covers only what an approval
-/// covers. No other byte changes, and nothing is written to disk yet.
+/// Replaces each `wholeDigest` in the approvals of one role with the `digest` of the record, in memory. The `digest` is computed
+/// only from the content that an approval covers.
 ///
-/// Only digests that match the current record are replaced. Each edited file is decoded again to verify it.
+/// Only digests that match the current record are replaced. No other byte of the files changes. Each edited file is decoded again
+/// and verified.
 package struct DigestRenewal: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
@@ -46,7 +47,8 @@ package struct DigestRenewal: Sendable {
     let span: Span
   }
 
-  /// The positions of the role's approvals whose digest is the `wholeDigest` of the record and not its `digest`.
+  /// The positions of the role's approvals whose digest is the `wholeDigest` of the record. Empty if `wholeDigest` and `digest`
+  /// are equal.
   private static func places(in entry: Entry, of role: Entry) -> [Int] {
     let approvals = entry.head?.approvals ?? []
     return approvals.indices.filter { i in
@@ -55,7 +57,8 @@ package struct DigestRenewal: Sendable {
     }
   }
 
-  /// The file with the new digests. Nil if the edits do not give exactly the expected records.
+  /// The file with the new digests. Nil if a digest cannot be replaced, or if the edited file does not contain exactly the
+  /// expected records.
   private static func edited(
     _ file: SourceFile, _ edits: [Edit], of role: Entry, _ decoder: DocumentDecoder
   ) -> SourceFile? {

@@ -49,7 +49,7 @@ extension ChangeWording {
       subject: subject)
   }
 
-  /// Why an acceptance does not cover the risk. Nil if it does.
+  /// Why an acceptance does not cover the risk. Nil if the acceptance covers the risk.
   private static func objection(_ status: AcceptanceStatus?) -> String? {
     switch status {
     case .missing?: "it could not be read"
@@ -63,7 +63,7 @@ extension ChangeWording {
 
   func entries(_ change: DiagnosticChange) -> [ReportEntry] {
     func entry(_ word: String, _ said: DiagnosticChange.SubjectDiagnostic) -> ReportEntry {
-      // Most headlines contain their subject.
+      // Add the subject only if the headline does not contain it. Most headlines contain the subject.
       let subject: [ReportPiece] =
         said.diagnostic.headline.contains(said.subject) ? [.words(": ")] : [.words(", "), .value(said.subject), .words(": ")]
       let remark = said.remark.map { [ReportPiece.words(" ("), .value($0), .words(")")] } ?? []
@@ -77,7 +77,7 @@ extension ChangeWording {
     func sorted(_ list: [DiagnosticChange.SubjectDiagnostic]) -> [DiagnosticChange.SubjectDiagnostic] {
       Severity.allCases.reversed().flatMap { severity in list.filter { $0.diagnostic.severity == severity } }
     }
-    /// Diagnostics with the same wording become one entry with a count. They differ only in their lines.
+    /// The entries for a list of diagnostics. Diagnostics that differ only in their line numbers become one entry with a count.
     func entries(_ word: String, _ list: [DiagnosticChange.SubjectDiagnostic]) -> [ReportEntry] {
       var (order, counts): ([[ReportPiece]], [[ReportPiece]: (entry: ReportEntry, count: Int)]) = ([], [:])
       for said in sorted(list) {

@@ -3,7 +3,7 @@ import DossierText
 
 /// The wording of each kind of change.
 struct ChangeWording {
-  /// By id, in lower case.
+  /// The titles of records, by id in lower case.
   let titles: [String: String]
 
   func titled(_ id: String) -> String {
@@ -81,7 +81,7 @@ struct ChangeWording {
       ])
   }
 
-  /// The entry of a record or page. Nil if nothing is left to show.
+  /// The entry of a record or page, without the fields in `shown`. Nil if there is nothing else to show.
   func entry(_ change: RecordChange, omitting shown: Set<String>) -> ReportEntry? {
     var head = named(change.named.isEmpty ? change.id : change.named, change.id, change.title)
     switch change.presence {
@@ -139,7 +139,7 @@ struct ChangeWording {
 
   private func shown(_ content: FieldContent?) -> String { content.map(shown) ?? "not stated" }
 
-  /// One of several values, enclosed so that a reader sees where it begins and ends.
+  /// The text of one of several values. Quotation marks or parentheses show where a text or a group begins and ends.
   private func enclosed(_ content: FieldContent) -> String {
     switch content {
     case .text, .markdown: "“\(shown(content))”"
@@ -148,7 +148,7 @@ struct ChangeWording {
     }
   }
 
-  /// The text of a value; records are shown with their titles.
+  /// The text of a value. A record is shown with its id and title.
   private func shown(_ content: FieldContent) -> String {
     switch content {
     case .record(let id): titled(id)

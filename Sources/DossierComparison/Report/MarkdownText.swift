@@ -1,7 +1,8 @@
 import DossierText
 
-/// Text of a document in Markdown for a comment on a git host. It stays plain text: it never becomes a link, image, mention, tag, heading,
-/// emoji or reference.
+/// Escapes text of a document for a Markdown comment on a git host.
+///
+/// The text stays plain text: it never becomes a link, image, mention, tag, heading, emoji or reference.
 enum MarkdownText {
   /// The text escaped, so that Markdown shows it unchanged on one line.
   static func escaped(_ text: String, keepsEnds: Bool = false) -> String {
@@ -19,7 +20,8 @@ enum MarkdownText {
         if escapable.contains(byte) { out.append(UInt8(ascii: "\\")) }
         out.append(byte)
       }
-      // Git hosts also find mentions, numbers and addresses in rendered text. An empty comment separates the sign from them.
+      // Git hosts also find mentions, issue numbers and addresses in rendered text. An empty comment after a sign such as `@`
+      // prevents this.
       let next = i + 1 < bytes.count ? bytes[i + 1] : 0x20
       let isSign = signs.contains(byte) && next != 0x20 || byte | 0x20 == UInt8(ascii: "w") && next == UInt8(ascii: ".") && i >= 2
       let isBreak = breaks.first == i
@@ -30,7 +32,7 @@ enum MarkdownText {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The positions of bytes that an empty comment must follow, ascending, so that a word is no reference.
+  /// The positions of bytes after which an empty comment is inserted, in ascending order. The comment prevents a link.
   ///
   /// GitHub and GitLab make links from commit ids, which have 7 to 64 hexadecimal digits, and from `GH-123`.
   private static func breaks(_ bytes: [UInt8]) -> [Int] {

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A section of a comparison. Sections, entries and pieces are the common wording of all formats for people.
+/// A section of a comparison report. All formats for people show the same sections, entries and pieces.
 package struct ReportSection: Sendable {
   package let title: String
   package let entries: [ReportEntry]
@@ -10,12 +10,12 @@ package struct ReportSection: Sendable {
 package struct ReportEntry: Sendable {
   package let head: [ReportPiece]
   package var lines: [[ReportPiece]] = []
-  /// The object of the change, if it is a single one.
+  /// The record, page or catalogue item that changed. Nil if the entry is about several objects or about another kind of object.
   package var subject: Subject?
-  /// The file that the words may quote.
+  /// The file whose text the entry may quote.
   package var path: SourcePath?
 
-  /// The entry with words of the program added to the end of its head.
+  /// The entry with `words`, which are text of the program, added at the end of `head`.
   func appending(_ words: String) -> ReportEntry {
     ReportEntry(head: head + [.words(words)], lines: lines, subject: subject, path: path)
   }
@@ -28,9 +28,9 @@ package struct ReportEntry: Sendable {
   }
 }
 
-/// A part of a line. Everything but `words` may come from a document and is escaped when it is written.
+/// A part of a line. All cases except `words` may contain text of a document, which is escaped in the output.
 package enum ReportPiece: Sendable, Hashable {
-  /// Words of the program.
+  /// Text of the program, not of a document.
   case words(String)
   /// The subject of the line, or a new value.
   case name(String)

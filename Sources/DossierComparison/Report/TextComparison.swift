@@ -1,6 +1,6 @@
 import DossierText
 
-/// A comparison for a terminal: texts contain `[-removed-]` and `{+added+}` words.
+/// A comparison as plain text for a terminal. Removed words are shown as `[-removed-]`, and added words as `{+added+}`.
 package enum TextComparison {
   package static func render(_ comparison: Comparison) -> String {
     let report = ComparisonReport(comparison: comparison)

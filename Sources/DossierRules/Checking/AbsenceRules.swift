@@ -1,12 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// The rules that report something as missing, and the kinds of record that can supply it.
+/// The rules that report missing content, and for each rule the kinds of records that can contain this content.
 ///
-/// A rule about the record's own fields is not in this list, because it does not check a record that could not be decoded.
+/// A rule that checks only the fields of one record is not in this list. Such a rule does not check records that could not be
+/// decoded.
 enum AbsenceRules {
   enum Suppliers {
-    /// Records of any kind but exceptions: an exception refers to what it excepts, and supplies nothing.
+    /// Records of every kind except `exception`. An exception refers to records, but cannot contain the missing content.
     case any
     case kinds(Set<String>)
 

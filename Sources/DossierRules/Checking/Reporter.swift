@@ -1,7 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// Collects the diagnostics of a rule. It sets the rule's id and severity on every diagnostic, so that a rule cannot set others.
+/// Collects the diagnostics of a rule. Every diagnostic gets the id and the severity of this rule, so a rule cannot report with
+/// another id or severity.
 package struct Reporter: ~Copyable {
   private let rule: Rule
   private(set) var diagnostics: [Diagnostic] = []

@@ -10,28 +10,29 @@ package struct Rule: Sendable {
   /// The condition that must be true, in a few words.
   package let title: String
   package let severity: Severity
-  /// Clauses and controls of ISO/IEC 42001 that the rule serves. Empty if the rule is only about dossier's own formats.
+  /// Clauses and controls of ISO/IEC 42001 that the rule helps to fulfil. Empty if the rule is only about dossier's own formats.
   package let clauses: [String]
   /// The version of dossier that introduced the rule.
   package let since: String
   /// What is checked, why it matters and how to fix it, in a paragraph or two.
   package let explanation: String
-  /// An example that breaks the rule exactly at its marks.
+  /// An example that breaks the rule. The rule must report exactly the marked places.
   package let bad: RuleExample
-  /// The corrected example, for which nothing is reported.
+  /// The corrected example. The rule must report nothing for this example.
   package let good: RuleExample
   /// Whether the rule needs the history of the records. Without the history it reports nothing.
   package let needsHistory: Bool
-  /// Nil if another stage reports the rule: reading a file, planning the site, or applying exceptions and the baseline.
+  /// The check of the rule. Nil if another stage reports the diagnostics: reading a file, planning the site, or applying
+  /// exceptions and the baseline.
   let check: (@Sendable (Assessment, inout Reporter) -> Void)?
 
   package enum Family: String, Sendable, CaseIterable {
     case format, references, completeness, traceability, currency, approval, applicability, prose
-    /// Rules that an organisation declares for itself.
+    /// Rules that an organisation declares in its configuration.
     case own
   }
 
-  /// A rule in reading order: what it says, what it checks, and then its examples.
+  /// Creates a rule. The parameters are in reading order: first title and explanation, then the check, then the examples.
   init(
     _ id: RuleID, _ family: Family, _ severity: Severity, title: String, clauses: [String] = [], since: String = "0.1.0",
     needsHistory: Bool = false, explanation: String, check: (@Sendable (Assessment, inout Reporter) -> Void)? = nil,

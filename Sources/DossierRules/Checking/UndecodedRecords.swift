@@ -2,16 +2,17 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The records that could not be decoded, and the diagnostics that they could make false.
+/// The records that could not be decoded. This type removes diagnostics that may be false because of these records.
 ///
-/// Such a record has errors of its own. Until they are fixed, a rule must not report as missing what the record may supply.
+/// A record that could not be decoded has errors, which are reported elsewhere. Until these errors are fixed, the record may
+/// contain content that a rule reports as missing.
 struct UndecodedRecords {
   private let dossier: Dossier
-  /// Positions of the records that count and could not be decoded.
+  /// Positions of the records that count but could not be decoded, and of the records with an unreadable status.
   private let all: [Int]
-  /// The kinds of records that could not be read at all, by the prefix of their ids.
+  /// The kinds of the records that could not be read at all. The prefix of the id shows the kind.
   private let unread: Set<String>
-  /// The records of `all` with a field of references that could not be read. They may refer to any record or item.
+  /// The positions in `all` of records with an unreadable field for references. Such a record may refer to any record or item.
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
@@ -26,7 +27,8 @@ struct UndecodedRecords {
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
 
-  /// Removes the diagnostics of a rule that may be false, because a record that could not be decoded may contain what they miss.
+  /// The diagnostics of a rule without those that may be false. A diagnostic may be false if a record that could not be decoded
+  /// may contain the missing content.
   func certain(_ diagnostics: [Diagnostic], of rule: RuleID) -> [Diagnostic] {
     guard !isEmpty, let suppliers = AbsenceRules.suppliers[rule] else { return diagnostics }
     return zip(diagnostics, dossier.subjects(of: diagnostics.map(\.primary))).compactMap { diagnostic, subject in
@@ -42,12 +44,16 @@ struct UndecodedRecords {
     unread.contains(where: kinds.contains) || all.contains { kinds.contains(dossier.entries[$0].kind.name) }
   }
 
-  /// Whether a diagnostic about the record may be missing, because it or a related record could not be decoded.
+  /// Whether rules may report too few diagnostics about the record. True if the record could not be decoded, or if a related
+  /// record could not be decoded.
   func mayHideDiagnostics(of position: Int) -> Bool {
     dossier.entries[position].record == nil || mayConcern(position, .any)
   }
 
-  /// Whether one of these records refers to the record, may refer to it, or is related to it.
+  /// Whether another record that could not be decoded may concern the record at `position`.
+  ///
+  /// The other record must be of one of the kinds. It concerns the record if it refers to the record, may refer to any record, or
+  /// shares a related record or item.
   private func mayConcern(_ position: Int, _ kinds: AbsenceRules.Suppliers) -> Bool {
     if unread.contains(where: kinds.contains) { return true }
     let related = related(to: position)
@@ -57,7 +63,8 @@ struct UndecodedRecords {
     }
   }
 
-  /// The record itself, the records to which it refers in a field, and the items. Roles are left out: many records share them.
+  /// The record at `position`, and the records and items to which its fields refer. Roles are left out, because many records
+  /// refer to the same role.
   private func related(to position: Int) -> Set<ReferenceGraph.Target> {
     var found: Set<ReferenceGraph.Target> = [.entry(position)]
     for edge in dossier.graph.edges(from: .entry(position)) where edge.site.isField {
@@ -72,7 +79,7 @@ struct UndecodedRecords {
 }
 
 extension Entry {
-  /// Whether a field that can contain references is written but could not be read.
+  /// Whether the record has a field for references that could not be read.
   fileprivate var hasUnreadReferences: Bool {
     kind.fields.contains { $0.shape.hasReferences && unread.contains($0.name) }
   }

@@ -22,7 +22,8 @@ extension Citation {
 
   /// Whether the HIPAA Security Rule contains the cited safeguard.
   ///
-  /// The catalogue does not list every paragraph. A part of a listed paragraph exists, and so does a paragraph with listed parts.
+  /// The catalogue does not list every paragraph. A paragraph also exists if it is part of a listed paragraph, or if one of its
+  /// parts is listed.
   private func isSafeguard(of catalogue: Catalogue) -> Bool {
     // The catalogue contains only the Security Rule (164.302 to 164.318), so other sections cannot be checked.
     guard let number = Int(id.dropFirst(4).prefix(3)), (302...318).contains(number) else { return true }

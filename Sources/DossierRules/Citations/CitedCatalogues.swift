@@ -1,6 +1,6 @@
 import DossierRecords
 
-/// The catalogues that texts can cite, including those that `dossier.yaml` does not list.
+/// The catalogues that texts can cite. A text can also cite a catalogue that `dossier.yaml` does not list.
 ///
 /// Each catalogue is loaded when a citation first needs it.
 struct CitedCatalogues {
@@ -27,8 +27,8 @@ struct CitedCatalogues {
 
   /// Whether a citation without a framework refers to the standard of the management system.
   ///
-  /// Records belong to an AI management system, and so do pages in a folder with `dossier.yaml`. A clause can also be a clause of a
-  /// contract. On a page or in a supplier's record, the text must therefore mention the standard.
+  /// Records belong to an AI management system, and so do pages in a folder with `dossier.yaml`. But on a page or in a supplier's
+  /// record, a clause can also be a clause of a contract. There, the text must mention the standard.
   private func isAboutManagementSystem(_ site: Site) -> Bool {
     switch site.origin {
     case .entry(let i): site.citation.form != .clause || dossier.entries[i].kind.name != Supplier.name
@@ -36,7 +36,7 @@ struct CitedCatalogues {
     }
   }
 
-  /// Other standards with an Annex A that `dossier.yaml` lists.
+  /// ISO/IEC 27001, if `dossier.yaml` lists it. This standard also has an Annex A.
   private var usual: [CitedFramework] { dossier.catalogue(CitedFramework.iso27001.rawValue) == nil ? [] : [.iso27001] }
 
   private mutating func catalogue(_ framework: CitedFramework) -> Catalogue? {
@@ -50,7 +50,7 @@ struct CitedCatalogues {
     do {
       return try CatalogueLibrary.load(name)
     } catch {
-      // The tests fail if a built-in file cannot be read. Citations of that catalogue are not checked.
+      // Citations of a built-in catalogue that cannot be read are not checked. The tests fail in this case.
       return nil
     }
   }

@@ -18,13 +18,14 @@ struct CitedTitle {
     positions = Dictionary(titles.enumerated().map { ($1.item.id, $0) }) { first, _ in first }
   }
 
-  /// The mismatch, or nil if the title is right, is another wording of the right title, or is only a remark.
+  /// The mismatch between a title and the cited item. Nil if the text is the right title, another wording of the right title, or
+  /// only a remark.
   ///
   /// - Parameter successor: The item that had the number of `item` in a draft.
   func finding(_ title: Citation.Title, of item: Catalogue.Item, successor: Catalogue.Item? = nil) -> Finding? {
     let written = TitleWords(title.text)
     guard (1...9).contains(written.all.count), let own = words(of: item.id), !written.isSame(as: own) else { return nil }
-    // Accept the title of a related item: texts often describe a group by one of its parts.
+    // Accept the title of a related item: texts often use the title of a part for the whole group.
     if titles.contains(where: { isRelated($0.item, item) && written.isSame(as: $0.words) }) { return nil }
     let shared = written.shared(with: own)
     if shared == 0, let successor, let words = words(of: successor.id), written.shared(with: words) * 2 >= written.all.count {
@@ -47,9 +48,10 @@ struct CitedTitle {
 
   private func words(of id: String) -> TitleWords? { positions[id].map { titles[$0].words } }
 
-  /// The other item that has the written title.
+  /// The item, other than `item`, that has the written title.
   ///
-  /// - Parameter isSeparate: The text is in the position of a title. Then one word, or a part of a title, is enough.
+  /// - Parameter isSeparate: True if the text is in a position where titles are written. Then one word, or a part of a title, is
+  ///   enough.
   private func other(_ written: TitleWords, than item: Catalogue.Item?, isSeparate: Bool) -> Catalogue.Item? {
     let rest = titles.filter { candidate in
       candidate.item.id != item?.id && !isRelated(candidate.item, item) && !candidate.words.telling.isEmpty

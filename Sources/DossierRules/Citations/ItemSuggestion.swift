@@ -4,7 +4,7 @@ import DossierRecords
 struct ItemSuggestion {
   private let citation: Citation
   private let catalogue: Catalogue
-  /// The id in the form of the catalogue: Annex B uses the numbers of Annex A.
+  /// The id in the catalogue. For an id of Annex B, this is the id of Annex A with the same number.
   private let id: String
 
   init(_ citation: Citation, _ catalogue: Catalogue) {
@@ -15,7 +15,7 @@ struct ItemSuggestion {
 
   typealias Words = (label: String, help: String)
 
-  /// The words for an id that does not exist.
+  /// The label and help for an id that does not exist in the catalogue.
   func meant(_ items: inout CatalogueItems) -> Words {
     let list = "list the items with `dossier show \(catalogue.name)`"
     if let title = citation.title?.text, let titled = CitedTitle(catalogue).item(titled: title) {
@@ -46,7 +46,7 @@ struct ItemSuggestion {
     return (label, list)
   }
 
-  /// The words for an id of Annex B that the text calls a control.
+  /// The label and help for an id of Annex B that the text calls a control.
   func control(_ items: inout CatalogueItems) -> Words {
     guard let item = catalogue.item(id) else {
       let closest = items.closest(to: id, in: catalogue).flatMap {
@@ -68,13 +68,13 @@ struct ItemSuggestion {
     return ("Annex B is guidance; the control is \(named(item))", "cite \(item.id)")
   }
 
-  /// The objective with the number of the id: A.2 for `A.2.1`.
+  /// The objective, if the id ends in `.1`: A.2 for `A.2.1`. The standard uses `.1` for the objective itself, not for a control.
   private var objective: Catalogue.Item? {
     guard id.utf8.suffix(2).elementsEqual(".1".utf8), catalogue.name == CatalogueLibrary.defaultName else { return nil }
     return catalogue.item(String(id.dropLast(2))).flatMap { $0.level == "objective" ? $0 : nil }
   }
 
-  /// The item with the longest prefix of the id that exists.
+  /// The existing item whose id is the longest prefix of the cited id.
   private var longestPart: Catalogue.Item? {
     var part = id[...]
     while let dot = part.lastIndex(of: ".") {

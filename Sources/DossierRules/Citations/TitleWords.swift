@@ -1,10 +1,11 @@
 /// The words of a title, prepared for comparison.
 ///
-/// Case, small words, plural forms and different endings of one stem are ignored.
+/// Case, small words such as "of", plural forms, and different endings of one stem are ignored.
 struct TitleWords {
   /// All words except small words.
   let all: [String]
-  /// The words that distinguish titles. Words such as "AI system" occur in half of all titles.
+  /// The words of `all` that distinguish titles. Words such as "AI" and "system" are left out, because they occur in half of all
+  /// titles.
   let telling: [String]
 
   init(_ title: String) {

@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension Condition {
-  /// Whether the condition is true on the as-of date. If the field has several values, one match is enough.
+  /// Whether the condition is true on the as-of date. If the field has several values, one matching value is enough.
   func isTrue(of entry: Entry, _ asOf: AsOfDate) -> Bool {
     let values = entry.values(of: field.value)
     if state == .missing { return values.isEmpty }
@@ -24,7 +24,7 @@ extension Condition {
     return true
   }
 
-  /// In words: "`risk_class` is `high`".
+  /// The condition in words: "`risk_class` is `high`".
   var sentence: String {
     var parts: [String] = []
     if let value { parts.append("is `\(value.value)`") }

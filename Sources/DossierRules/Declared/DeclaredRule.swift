@@ -3,15 +3,17 @@ package import DossierRecords
 import DossierText
 
 extension Rule {
-  /// Whether an organisation declares the rule in its configuration. Such a rule has no examples.
+  /// Whether an organisation declares the rule in its configuration. A declared rule has no examples.
   package var isDeclared: Bool { family == .own }
 
-  /// The number of diagnostics of a declared rule. The others are counted, because checks × records would use too much memory.
+  /// The maximum number of diagnostics of one declared rule. Further failures are only counted: a diagnostic for each requirement
+  /// and record could use too much memory.
   private static let mostOfOwnCheck = 1_000
 
   /// A rule from a declaration in the configuration.
   ///
-  /// Nil if the id does not begin with `x-` or the kind does not exist. Reading the configuration already reported that.
+  /// Nil if the id does not begin with `x-` or the kind does not exist. The stage that reads the configuration already reports
+  /// these errors.
   init?(_ declaration: CheckDeclaration, in configuration: ConfigurationEntry) {
     let kinds = Set(configuration.kinds.map(\.name))
     let kind = declaration.kind.value

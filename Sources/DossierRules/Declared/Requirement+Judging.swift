@@ -3,13 +3,13 @@ import DossierRecords
 import DossierText
 
 extension Requirement {
-  /// An unmet requirement and its place. The place is nil if it is the whole record.
+  /// A requirement that a record does not meet, in words, with its place. `span` is nil if the place is the whole record.
   struct Failure {
     let words: String
     let span: Span?
   }
 
-  /// Nil if the record at that position meets the requirement.
+  /// The failure of the record at `position`. Nil if the record meets the requirement.
   func failure(of position: Int, _ facts: Assessment) -> Failure? {
     let entry = facts.dossier.entries[position]
     switch self {
@@ -24,7 +24,7 @@ extension Requirement {
     }
   }
 
-  /// In words: "at least 2 records of kind evidence that refer to it".
+  /// The requirement in words: "at least 2 records of kind evidence that refer to it".
   var sentence: String {
     switch self {
     case .field(let condition): condition.sentence
@@ -34,7 +34,7 @@ extension Requirement {
 }
 
 extension Requirement.Links {
-  /// The number of records that meet the conditions. Only records that count are included.
+  /// The number of linked records that have the required kind and meet the conditions. Only records that count are included.
   fileprivate func count(at position: Int, _ facts: Assessment) -> Int {
     let dossier = facts.dossier
     guard let kind = kind?.value else { return 0 }
@@ -64,7 +64,7 @@ extension Requirement.Links {
 }
 
 extension [Condition] {
-  /// The conditions as " where … and …". Empty if there are no conditions.
+  /// The conditions in words after `opening`: " where `a` is `b` and `c` is present". Empty if there are no conditions.
   func clause(_ opening: String) -> String { isEmpty ? "" : opening + map(\.sentence).joined(separator: " and ") }
 }
 

@@ -9,8 +9,8 @@ package struct ApprovalRequest: Sendable {
   /// The id of the approving role.
   package let by: String
   package let date: CivilDate
-  /// The date on which the approval is written. The record and the role must be effective on this date too: an approval that has
-  /// already lapsed is no approval.
+  /// The date on which the approval is written. The record and the role are checked for `date` and also for this date. Otherwise
+  /// an approval could be written that has already lapsed.
   package let asOf: CivilDate
   package let name: String?
   package let until: CivilDate?
@@ -28,7 +28,7 @@ package struct ApprovalRequest: Sendable {
     package init(description: String) { self.description = description }
   }
 
-  /// The records, each with the approval to write. Throws if the approval would not be valid.
+  /// The records, each with the approval to write. Throws if an approval would not be valid.
   func approvals(in dossier: Dossier) throws(Refusal) -> [(entry: Entry, approval: Approval)] {
     let dated = DatedDossier(dossier, asOf: date)
     let today = DatedDossier(dossier, asOf: max(date, asOf))

@@ -2,15 +2,15 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// Approvals written into the source files of records. No other byte changes, and nothing is written to disk yet.
+/// Adds approvals to the source files of records, in memory. No other byte of the files changes.
 ///
-/// Each edited file is decoded again to verify it. The record must have its old digest, its old approvals and the new one, and
-/// every other record of the file must be unchanged.
+/// Each edited file is decoded again and verified. The approved record must have the same digest as before, its former approvals
+/// and the new approval. Every other record of the file must have the same digest and approvals as before.
 package struct Approving: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]
   package let written: [Entry]
-  /// Records that already have exactly this approval.
+  /// Records that already have this approval. They are not changed.
   package let already: [Entry]
 
   package init(_ request: ApprovalRequest, _ dossier: Dossier, in sources: SourceTree) throws(ApprovalRequest.Refusal) {
@@ -46,7 +46,8 @@ package struct Approving: Sendable {
     (self.written, self.already) = (written, already)
   }
 
-  /// The file with the approval. Nil if no edit gives exactly the expected records.
+  /// The file with the new approval. Nil if the approval cannot be added, or if the edited file does not contain exactly the
+  /// expected records.
   private static func edited(
     _ file: SourceFile, _ entry: Entry, _ approval: Approval, _ decoder: DocumentDecoder
   ) -> SourceFile? {

@@ -1,9 +1,9 @@
 import DossierRecords
 import DossierText
 
-/// Edit locks: content that fixes must not change, because its digest is recorded.
+/// Edit locks protect content from fixes. Content is locked if its digest is recorded in an approval or in an evidence record.
 struct EditLocks {
-  /// For each diagnostic, the reason why its fixes must not be applied. Nil if they may be applied.
+  /// For each diagnostic, the reason why its fixes must not be applied. Nil if the fixes may be applied.
   let reasons: [String?]
 
   init(_ dossier: Dossier, _ diagnostics: [Diagnostic]) {

@@ -1,21 +1,22 @@
 import DossierText
 
-/// The edits of one file that do not touch each other, ordered by their spans.
+/// The edits of one file, ordered by their spans. No edit touches another edit.
 struct FileEdits {
   /// The size of the file in bytes. Nil if the file must not be edited.
   private let size: Int?
   private var edits: [Diagnostic.Fix] = []
 
-  /// A file is not edited if it is missing, or if its bytes differ from those on disk.
+  /// Creates an empty list of edits. The file must not be edited if it is missing, or if its bytes in memory differ from the
+  /// bytes on disk.
   ///
-  /// They differ for a file that is not UTF-8, because its bytes were replaced to make it readable.
+  /// The bytes differ if the file is not UTF-8, because invalid bytes were replaced to make the file readable.
   init(_ file: SourceFile?) {
     size = file.flatMap { $0.digest == Digest(of: $0.bytes) ? $0.bytes.count : nil }
   }
 
   var isEmpty: Bool { edits.isEmpty }
 
-  /// Whether the span is in the file and touches no edit.
+  /// Whether an edit with this span can be added: the span is in the file, and touches no other edit.
   func accepts(_ span: Span) -> Bool {
     guard let size, Int(span.upper) <= size else { return false }
     // The edits are disjoint, so only the two neighbours can touch the span.
@@ -37,7 +38,7 @@ struct FileEdits {
     return result + bytes[done...]
   }
 
-  /// The index of the first edit that is ordered after the span.
+  /// The index of the first edit whose span is not before `span`. An edit with this span is inserted there.
   private func index(of span: Span) -> Int {
     var (low, high) = (0, edits.count)
     while low < high {
@@ -49,7 +50,7 @@ struct FileEdits {
 }
 
 extension Span {
-  /// Whether two spans share a byte, or share an edge where one of them is an insertion.
+  /// Whether two spans share a byte. An empty span is an insertion, and also touches a span that begins or ends at its position.
   func touches(_ other: Span) -> Bool {
     if count == 0 || other.count == 0 { return lower <= other.upper && other.lower <= upper }
     return lower < other.upper && other.lower < upper

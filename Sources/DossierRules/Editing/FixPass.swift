@@ -3,8 +3,8 @@ package import DossierText
 
 /// One pass of fixes: applies the certain fixes of diagnostics to the bytes of the sources, and changes nothing else.
 ///
-/// All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, the first one wins, and the other one
-/// waits for the next pass. Content with a recorded digest is not changed.
+/// All edits of a diagnostic are applied, or none. If two diagnostics edit the same bytes, only the first diagnostic is fixed.
+/// The next pass can fix the second diagnostic. Content with a recorded digest is not changed.
 package struct FixPass: Sendable {
   /// The changed files with their new bytes, sorted by path.
   package let files: [SourceFile]

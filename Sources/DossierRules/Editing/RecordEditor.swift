@@ -2,11 +2,12 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// The edits that add values to the fields of the records of one file.
+/// Creates edits that add values to fields of records in one file.
 struct RecordEditor {
   private let editor: YAMLEditor
   private let root: YAMLNode
-  /// For each id, the position in `records` of the first record with that id. Nil for a Markdown file, which is one record.
+  /// For each id, the position in `records` of the first record with that id. Nil for a Markdown file, because it contains only
+  /// one record.
   private let positions: [String: Int]?
 
   /// Nil if the YAML of the file cannot be read or contains no records.
@@ -23,7 +24,7 @@ struct RecordEditor {
     positions = Dictionary(ids) { first, _ in first }
   }
 
-  /// The keys of a record, as they are written.
+  /// The keys of a record, as the file spells them.
   func keys(of id: String) -> [String] { record(id)?.node.members?.map(\.key) ?? [] }
 
   /// Adds a value to a list field. If the record does not have the field, adds the field with a list of only this value.

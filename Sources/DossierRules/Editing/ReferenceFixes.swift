@@ -2,12 +2,16 @@ import DossierMarkup
 import DossierRecords
 import DossierText
 
-/// Fixes that add a reference to a field of a record. Parses each file that needs one once.
+/// Fixes that add a reference to a field of a record. Each file is parsed only once.
 struct ReferenceFixes {
   private var editors: [SourcePath: RecordEditor?] = [:]
 
-  /// Nil if there is more than one way to add the reference, or if the file does not show it: the field is a list in brackets over
-  /// several lines, cannot be read, has a misspelt key, has a reference to an unknown record, or takes only one value and has one.
+  /// A certain fix that adds the reference `id` to a field. Nil if the YAML of the file cannot be edited, or if the field:
+  /// - is a list in brackets over several lines,
+  /// - cannot be read,
+  /// - has a misspelt key,
+  /// - has a reference to an unknown record, or
+  /// - takes only one value and already has a value.
   mutating func fix(adding id: String, to field: String, of entry: Entry, in dossier: Dossier) -> Diagnostic.Fix? {
     guard let position = dossier.position(of: entry.id), let shape = entry.kind.fields.first(where: { $0.name == field })?.shape
     else { return nil }

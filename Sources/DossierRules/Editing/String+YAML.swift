@@ -1,5 +1,5 @@
 extension String {
-  /// Whether the string can be any YAML scalar without escapes, quoted or not.
+  /// Whether the string needs no escapes in YAML, neither as a plain scalar nor in quotation marks.
   ///
   /// It must contain only ASCII letters, digits, `.`, `_`, `/` and `-`, and must not begin with `-` or `/`.
   var isPlainInYAML: Bool {

@@ -1,7 +1,7 @@
 import DossierRecords
 
-/// Small files that several examples use. Each record has only its required fields; `fields` adds further lines to its front
-/// matter.
+/// Small files that several examples use. Each record has only its required fields. The parameter `fields` adds lines to the
+/// front matter of the record.
 enum ExampleText {
   static let organisation = "organisation: Example Ltd"
 

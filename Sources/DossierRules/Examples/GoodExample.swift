@@ -19,12 +19,12 @@ extension RuleExample: GoodExample {
     let added: [File]
     let removed: [String]
 
-    /// The good example, or the bad one if the edits do not fit it. The tests of the rule fail in that case.
+    /// The good example. If an edit cannot be applied, the bad example is returned, and the tests of the rule fail.
     func completed(from bad: RuleExample) -> RuleExample { applied(to: bad) ?? bad }
 
     /// The files of the bad example without marks, after the edits; then the added files.
     ///
-    /// Nil unless every edit finds its text exactly once, every removed file exists and no added file exists.
+    /// Nil if an edit does not find its text exactly once, a removed file does not exist, or an added file already exists.
     func applied(to bad: RuleExample) -> RuleExample? {
       var files = bad.files.map { File(path: $0.path, text: Fix.unmarked($0.text)) }
       for path in removed {
@@ -45,7 +45,9 @@ extension RuleExample: GoodExample {
       String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "⟦" && $0 != "⟧" }))
     }
 
-    /// Nil unless `old` occurs exactly once. Compares bytes, because a combining mark would change the last character of `old`.
+    /// The text with `new` in place of `old`. Nil if `old` does not occur exactly once.
+    ///
+    /// Compares bytes, because a combining mark after `old` would become part of its last character.
     private static func replacing(_ old: String, with new: String, in text: String) -> String? {
       var bytes = Array(text.utf8)
       let places = bytes.ranges(of: Array(old.utf8))

@@ -2,12 +2,14 @@ package import DossierText
 
 /// A few small files that show a rule. `⟦` and `⟧` enclose the text that must be underlined.
 ///
-/// For text that is hard to write: `\x{FF}` stands for that byte, and `\repeat{abc|1000}` for `abc` repeated a thousand times.
+/// Two notations replace text that is hard to write. `\x{FF}` stands for the byte FF. `\repeat{abc|1000}` stands for `abc`
+/// repeated a thousand times.
 package struct RuleExample: Sendable {
   package let files: [File]
   /// The text of some of the files in the previous commit. For rules about changes.
   package let before: [File]
-  /// False if files in memory cannot show the case, such as a symbolic link. Such an example is shown but not run.
+  /// False if files in memory cannot show the case, for example a symbolic link. The example is then shown, but the tests do not
+  /// run it.
   package let isRunnable: Bool
 
   package struct File: Sendable {

@@ -2,7 +2,8 @@ import DossierRecords
 import DossierText
 
 extension Entry {
-  /// The span of a field's key, for fields whose value may have many lines; the record's id where the field is not written.
+  /// The span of the key of a field, for a field whose value may have many lines. If the record does not have the field, the span
+  /// of its id.
   func key(_ field: String) -> Span { self.field(field)?.keySpan ?? idSpan }
 
   /// A label at a field.

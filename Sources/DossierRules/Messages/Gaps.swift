@@ -2,11 +2,11 @@
 struct Gaps {
   let names: [String]
 
-  /// For each name, whether the record has that part.
+  /// `parts` says for each name whether the record has the part with this name.
   init(_ parts: KeyValuePairs<String, Bool>) { names = parts.compactMap { $0.value ? nil : $0.key } }
 
   var isEmpty: Bool { names.isEmpty }
 
-  /// "a", "a and b", "a, b and c".
+  /// The names in words: "a", "a and b", "a, b and c".
   var listed: String { names.listed(names.count) }
 }

@@ -1,7 +1,7 @@
 import DossierRecords
 
 extension ObjectiveTarget {
-  /// "at least 95 %".
+  /// The target in words: "at least 95 %".
   var words: String {
     let comparison =
       switch comparison {

@@ -4,7 +4,7 @@ import DossierText
 
 /// The wording of refresh triggers in diagnostics.
 extension RefreshTriggers.Trigger {
-  /// "change CHG-004 (dataset) of 2026-04-02".
+  /// The event in words: "change CHG-004 (dataset) of 2026-04-02".
   func words(_ dossier: Dossier) -> String {
     switch cause {
     case .change(let position, let subject): "\(dossier.entries[position].named) (\(subject.rawValue)) of \(date)"
@@ -34,6 +34,7 @@ extension RefreshTriggers.Trigger {
 }
 
 extension [RefreshTriggers.Trigger] {
-  /// " and 2 later events", as words after the words of the first trigger.
+  /// The number of later triggers, as text to append to `words` of the first trigger: " and 2 later events". Empty if there is
+  /// only one trigger.
   var furtherWords: String { count > 1 ? " and \(count - 1) later event\(count == 2 ? "" : "s")" : "" }
 }

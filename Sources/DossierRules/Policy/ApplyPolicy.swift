@@ -4,8 +4,11 @@ package import DossierText
 
 /// The stage *policy*: applies severity levels, exceptions and the baseline to all diagnostics.
 ///
-/// This is the only place that applies them, both to diagnostics of reading and to diagnostics of rules. It also reports problems
-/// of the exceptions and the baseline themselves, because only this stage knows them. Neither can suppress these problems.
+/// No other stage applies levels, exceptions or the baseline. This stage applies them to diagnostics of reading files and to
+/// diagnostics of rules.
+///
+/// This stage also reports problems of the exceptions and of the baseline. Neither an exception nor the baseline can suppress
+/// these problems.
 package func applyPolicy(
   _ said: [Diagnostic], of facts: Assessment, in sources: SourceTree, baseline: Baseline? = nil,
   rules: [Rule]? = nil
@@ -35,7 +38,7 @@ package func applyPolicy(
     suppressed += compared.known.map { Suppressed($0, .baseline) }
     later += compared.stale
   }
-  // Problems of exceptions and of the baseline are reported only if their rules are run.
+  // Report a problem of an exception or of the baseline only if the rule for this problem was run.
   diagnostics += later.filter { run.contains($0.rule) }.compactMap(levels.apply)
   return PolicyResult(
     diagnostics: diagnostics.arranged(), suppressed: suppressed.arranged(), profile: levels.profile.name.rawValue,

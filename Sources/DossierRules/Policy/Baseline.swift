@@ -2,14 +2,15 @@ import DossierMarkup
 package import DossierRecords
 package import DossierText
 
-/// The problems that a workspace had when it was first checked, stored in `dossier-baseline.json`.
+/// The list of known problems of a workspace, stored in `dossier-baseline.json`.
 ///
-/// Known problems are shown separately, so that only new ones fail the check. A problem is identified by its rule, its file, its
-/// record, and the underlined text with the key before it. Its line and its wording do not matter. Equal problems are counted.
+/// Known problems are shown separately, so that only new problems fail the check. A problem is identified by its rule, file,
+/// record, underlined text, and the key at the start of the line. The line number and the wording of the message do not matter.
+/// Equal problems are counted.
 package struct Baseline: Sendable {
   package let problems: [Problem]
   private let path: SourcePath
-  /// The place of each problem in the file. Empty for a baseline that was not read from a file.
+  /// The place of each problem in the baseline file. Empty if the baseline was not read from a file.
   private let places: [Span]
 
   package static let fileName = "dossier-baseline.json"
@@ -57,7 +58,7 @@ package struct Baseline: Sendable {
     /// The same problem with a count of 1.
     var one: Problem { Problem(rule: rule, path: path, record: record, fingerprint: fingerprint, count: 1) }
 
-    /// A count from 1 to a million. The limit ensures that the counts of a whole file can be added.
+    /// A count from 1 to a million. The limit ensures that the counts of a whole file can be added without overflow.
     private struct Number: FieldValue {
       let value: Int
 
@@ -74,7 +75,7 @@ package struct Baseline: Sendable {
     }
   }
 
-  /// Decodes the file. The value is nil if the file is invalid; then the diagnostics say why.
+  /// Decodes the file. The value is nil if the file is invalid. The diagnostics then give the reason.
   package static func decode(_ file: SourceFile) -> Diagnosed<Baseline?> {
     let document = DocumentParser.parse(file)
     var decoding = Decoding(source: document.value.source, subject: "the baseline")
@@ -102,7 +103,8 @@ package struct Baseline: Sendable {
     self.places = places
   }
 
-  /// A baseline of the given diagnostics. Format errors are left out, because other rules cannot check what cannot be read.
+  /// A baseline of the given diagnostics. Format errors are left out, because other rules cannot check content that cannot be
+  /// read.
   package init(of diagnostics: [Diagnostic], _ dossier: Dossier, _ sources: SourceTree) {
     var fingerprints = ProblemFingerprints(dossier, sources)
     let subjects = dossier.subjects(of: diagnostics.map(\.primary))
@@ -141,9 +143,9 @@ package struct Baseline: Sendable {
     return "{\n  \"dossier-baseline\": 1,\n  \"problems\": \(list)\n}\n"
   }
 
-  /// Divides the diagnostics into new and known ones, and reports known problems that no longer exist.
+  /// Divides the diagnostics into new and known diagnostics, and reports known problems that no longer exist (`stale`).
   ///
-  /// If there are more equal diagnostics than known problems, the last ones are new.
+  /// If there are more equal diagnostics than the baseline lists, the last of these diagnostics are new.
   func compare(
     _ open: [(diagnostic: Diagnostic, subject: ReferenceGraph.Origin?)], _ dossier: Dossier, _ sources: SourceTree,
     _ undecoded: UndecodedRecords

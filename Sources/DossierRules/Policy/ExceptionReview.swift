@@ -2,23 +2,23 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The diagnostics that each exception matches, including expired exceptions.
+/// The diagnostics that each exception matches. Expired exceptions are included.
 struct ExceptionReview {
   private let facts: Assessment
-  /// By the position of the exception.
+  /// The matched diagnostics, by the position of the exception.
   private var matched: [Int: [Diagnostic]] = [:]
 
   init(_ facts: Assessment) { self.facts = facts }
 
-  /// The exceptions for a diagnostic about a record. Errors of the family `format` cannot be excepted.
+  /// The exceptions for a diagnostic about a record. An exception cannot apply to an error of the family `format`.
   func exceptions(for diagnostic: Diagnostic, of subject: ReferenceGraph.Origin?) -> [Exceptions.State] {
     guard case .entry(let record)? = subject, Rules.rule(diagnostic.rule.name)?.mayBeExcepted ?? true else { return [] }
     return facts.exceptions.exceptions(from: diagnostic.rule.name, for: record)
   }
 
-  /// Records that the exceptions match a diagnostic.
+  /// Saves that the exceptions match the diagnostic, and returns the reason to suppress the diagnostic.
   ///
-  /// Returns the effective exception that ends last, as the reason to suppress the diagnostic. Nil if all have expired.
+  /// The reason is the effective exception that ends last. Nil if there is no effective exception.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
     var longest: (position: Int, lastDay: CivilDate)?
     for state in exceptions {
@@ -39,7 +39,8 @@ struct ExceptionReview {
     for state in facts.exceptions.all {
       let (entry, exception) = (facts.dossier.entries[state.position], state.exception)
       let silenced = matched[state.position] ?? []
-      // Rules do not check a record that could not be decoded, so the exception may match again when its errors are fixed.
+      // Rules do not check a record that could not be decoded, so the exception may match again when the errors of the record are
+      // fixed.
       let mayMatch =
         silenced.isEmpty && !undecoded.isEmpty
         && exception.records.contains { facts.dossier.position(of: $0.id).map(undecoded.mayHideDiagnostics) ?? true }
@@ -73,6 +74,7 @@ struct ExceptionReview {
 }
 
 extension Rule {
-  /// Whether an exception or a baseline may apply to it. Errors of the family `format` make a file unreadable, so neither may.
+  /// Whether an exception or the baseline may apply to diagnostics of the rule. False for errors of the family `format`, because
+  /// they make a file unreadable.
   var mayBeExcepted: Bool { family != .format || severity != .error }
 }

@@ -3,9 +3,13 @@ package import DossierText
 
 /// The effective level of every rule.
 ///
-/// The first of these applies: the level of the rule in `dossier.yaml`, the level of its family there, the level in the profile,
-/// the rule's own level. Rules of the family `format` never have less than their own level, because other rules cannot check what
-/// cannot be read.
+/// The effective level of a rule is the first of these levels that exists:
+/// - the level of the rule in `dossier.yaml`,
+/// - the level of its family in `dossier.yaml`,
+/// - the level in the profile,
+/// - the rule's own level.
+///
+/// The level of a rule of the family `format` cannot be lowered, because other rules cannot check content that cannot be read.
 package struct Levels: Sendable {
   package let profile: Profile
   /// The rules whose effective level differs from their own, sorted by id.
@@ -37,7 +41,7 @@ package struct Levels: Sendable {
     byRule = Dictionary(changes.map { ($0.rule, $0) }) { first, _ in first }
   }
 
-  /// Nil if the rule has its own level.
+  /// The change of the level of a rule. Nil if the effective level is the rule's own level.
   package func change(of rule: RuleID) -> LevelChange? { byRule[rule] }
 
   /// The diagnostic with its effective severity. Nil if its rule is switched off.
@@ -46,7 +50,7 @@ package struct Levels: Sendable {
     return change.to.map(diagnostic.at)
   }
 
-  /// Whether the rule must not have that level.
+  /// Whether the rule must not have the level: it would be lower than the own level of a rule of the family `format`.
   static func isLocked(_ rule: Rule, at level: RuleLevels.Level) -> Bool {
     guard rule.family == .format else { return false }
     return level.severity.map { $0 < rule.severity } ?? true

@@ -1,7 +1,8 @@
 import DossierRecords
 import DossierText
 
-/// Identifies problems so that they are recognised after their lines have moved. One value serves a whole dossier.
+/// Identifies problems by a fingerprint that does not depend on line numbers. One value can be used for all problems of a
+/// dossier.
 struct ProblemFingerprints {
   private let dossier: Dossier
   private let sources: SourceTree

@@ -11,7 +11,7 @@ package struct Profile: Sendable {
   /// A different level for a rule or for a whole family, with the reason.
   package struct Level: Sendable {
     package let name: String
-    /// If not nil, the level applies only to rules whose own severity is this one.
+    /// If not nil, the level applies only to rules whose own severity is equal to `from`.
     package let from: Severity?
     package let level: RuleLevels.Level
     /// A sentence without its full stop.
@@ -37,7 +37,7 @@ package struct Profile: Sendable {
 
   package static let all = ProfileName.allCases.map(named)
 
-  /// Every rule at its own level.
+  /// The profile in which every rule keeps its own level.
   private static let certification = Profile(
     name: .certification, meaning: "for an organisation that prepares for its certification audit or has just passed it",
     levels: [])

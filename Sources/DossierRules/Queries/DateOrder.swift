@@ -5,7 +5,7 @@ import DossierText
 struct DateOrder {
   let earlier: String
   let later: String
-  /// The words for the wrong order. A message puts them after the name of the record: "was resolved before it was detected".
+  /// The words of the message about a wrong order, after the name of the record: "was resolved before it was detected".
   let words: String
 
   init(_ earlier: String, _ later: String, _ words: String) {
@@ -42,7 +42,7 @@ struct DateOrder {
   ]
 }
 
-/// A date, with the second if it is known.
+/// A date, with the time in seconds since the epoch if the time is known.
 struct Moment: Hashable {
   let date: CivilDate
   let seconds: Int?
@@ -55,7 +55,8 @@ struct Moment: Hashable {
 }
 
 extension Entry {
-  /// The dates at a path such as `acceptance.until` or `communicated[].date`, each with the path of its own field.
+  /// The dates at a path such as `acceptance.until` or `communicated[].date`. `place` is the path of one date:
+  /// `communicated[0].date`.
   func moments(at path: String) -> [(place: String, moment: Moment)] {
     let parts = path.split(separator: ".").map(String.init)
     guard let first = parts.first else { return [] }

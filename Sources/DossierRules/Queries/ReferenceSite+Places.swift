@@ -3,7 +3,7 @@ import DossierRecords
 import DossierText
 
 extension ReferenceSite {
-  /// The part of the target after `catalogue:`, or the whole target.
+  /// The part of the target after `catalogue:`. The whole target if there is no colon.
   var itemID: String {
     guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return target }
     return String(target[target.index(after: colon)...].drop { $0 == " " })

@@ -2,12 +2,12 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// A metric that reaches a limit, without a recorded reaction.
+/// A metric that reached a limit and has no recorded reaction.
 struct UnansweredBreach {
   let entry: Entry
   let breach: Breach
-  /// The earliest date of a reaction that counts: the date of the last reading within the limit, or of the first reading that
-  /// reaches it.
+  /// A reaction before this date does not count. It is the date of the last reading within the limit. Without such a reading, it
+  /// is the date of the first reading that reaches the limit.
   let since: CivilDate
 
   /// The metrics whose worst limit is `level`, without a recorded reaction.

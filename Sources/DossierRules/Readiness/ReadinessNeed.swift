@@ -5,16 +5,17 @@ import DossierText
 /// measure.
 struct ReadinessNeed: Sendable {
   let measure: ReadinessMeasure
-  /// Follows "n of m": "AI systems in scope have an owner on record".
+  /// The words after "n of m": "AI systems in scope have an owner on record".
   let label: String
   /// The kinds of record that this part needs.
   let kinds: [String]
   /// The next action, if some records do not meet the condition. It begins with a verb.
   let next: String
-  /// Whether each record that does not meet the condition is a gap. It is false where such records may be drafts, retired or
-  /// dated after the as-of date.
+  /// Whether each record that does not meet the condition is a gap. False if a record may be a draft, retired or dated after the
+  /// as-of date.
   let mustBeWhole: Bool
-  /// Whether the total can be higher than the number of records that meet the condition. Otherwise "n of m" would say nothing.
+  /// Whether the total m is shown in "n of m". False if every counted record meets the condition, because n and m are then always
+  /// equal.
   let hasTotal: Bool
 
   init(
@@ -33,7 +34,7 @@ struct ReadinessNeed: Sendable {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, next: next)
   }
 
-  /// A need that is met if one record meets the condition of the measure, and whose total is not shown.
+  /// A need that is met if one record meets the condition of the measure. The total is not shown.
   static func count(_ measure: ReadinessMeasure, _ label: String, _ kinds: String..., next: String) -> ReadinessNeed {
     ReadinessNeed(measure, label, kinds: kinds, mustBeWhole: false, hasTotal: false, next: next)
   }

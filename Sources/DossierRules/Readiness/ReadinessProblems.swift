@@ -20,15 +20,17 @@ struct ReadinessProblems {
     lowered = Set(policyResult.changes.filter { $0.from > .note }.map(\.rule))
   }
 
-  /// Whether the diagnostic makes a question incomplete. A warning still does if `dossier.yaml` lowers it to a note.
+  /// Whether the diagnostic makes a question incomplete. This includes a warning or error that was lowered to a note.
   func isWeighty(_ problem: Readiness.Problem) -> Bool {
     problem.diagnostic.severity > .note || lowered.contains(problem.diagnostic.rule)
   }
 
   /// The diagnostics that belong to a question, in order.
   ///
-  /// These are the diagnostics of its rules, diagnostics about the records that were counted for it, and errors of records of its
-  /// kinds that could not be read.
+  /// These are:
+  /// - the diagnostics of the rules of the question,
+  /// - the errors, and the diagnostics of `ReadinessTopic.everywhere`, about records that were counted for the question,
+  /// - the errors about records that could not be decoded and whose kind the question needs.
   func about(_ question: ReadinessQuestion, _ counted: Set<ReferenceGraph.Target>, _ dossier: Dossier) -> [Readiness.Problem] {
     var found = Set(question.rules.flatMap { byRule[$0] ?? [] })
     for target in counted {

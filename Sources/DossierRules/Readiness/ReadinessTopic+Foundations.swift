@@ -83,7 +83,8 @@ extension ReadinessTopic {
     ],
     doubts: { facts in withoutAppetite(facts.dossier) })
 
-  /// Without limits no risk is too high, so the absence of diagnostics means nothing.
+  /// The doubt about risk evaluation if a limit of the risk appetite is not configured. Without limits, no rule can report that a
+  /// risk is too high.
   static func withoutAppetite(_ dossier: Dossier) -> [String] {
     guard dossier.configuration.risk?.acceptable == nil || dossier.configuration.risk?.tolerable == nil else { return [] }
     return ["`risk` in dossier.yaml states no `acceptable` and `tolerable` score, so no residual risk is compared with a limit"]

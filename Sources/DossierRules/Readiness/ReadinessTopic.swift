@@ -6,11 +6,11 @@ import DossierText
 struct ReadinessTopic: Sendable {
   /// Clauses and controls of ISO/IEC 42001.
   let clauses: [String]
-  /// The rules about this topic only. Rules on many kinds are in `ReadinessTopic.everywhere` instead.
+  /// The rules that are only about this topic. Rules about records of many kinds are in `ReadinessTopic.everywhere`.
   let rules: [RuleID]
   /// The parts that must be on record.
   let needs: [ReadinessNeed]
-  /// Why the topic cannot be evaluated in full on the as-of date.
+  /// The reasons why the topic cannot be evaluated in full on the as-of date. Empty if there are none.
   let doubts: @Sendable (Assessment) -> [String]
 
   init(
@@ -23,8 +23,8 @@ struct ReadinessTopic: Sendable {
     self.doubts = doubts
   }
 
-  /// Rules on records of many kinds. They count for a question if they report a record that was counted for it. Every error about
-  /// such a record counts too, whatever its rule.
+  /// Rules about records of many kinds. Their diagnostics belong to a question if they are about a record that was counted for
+  /// the question. Errors of any other rule about such a record also belong to the question.
   static let everywhere: Set<RuleID> = [
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
     .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,

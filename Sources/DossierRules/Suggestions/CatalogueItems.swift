@@ -1,9 +1,10 @@
 import DossierRecords
 import DossierText
 
-/// Suggests items for ids that no item of a catalogue has. One value serves all such ids of a rule.
+/// Suggests catalogue items for ids that do not exist in a catalogue. Use one value for all ids of a rule, because it caches
+/// indexes.
 struct CatalogueItems {
-  /// By the name of the catalogue.
+  /// Indexes of the items, by the name of the catalogue.
   private var spellings: [String: SuggestionIndex] = [:]
   private var known: [String: [String: Catalogue.Item?]] = [:]
 

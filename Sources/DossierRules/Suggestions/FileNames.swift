@@ -1,6 +1,6 @@
 import DossierText
 
-/// Suggests files for paths that do not exist. One value serves all such paths.
+/// Suggests files for paths that do not exist. Use one value for all paths, because it caches indexes.
 struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
   private var indexes: [SourcePath: SuggestionIndex] = [:]
@@ -17,7 +17,8 @@ struct FileNames {
     let isCertain: Bool
   }
 
-  /// A similar name in the same folder, for a typing error; otherwise the same name in another folder, for a moved file.
+  /// A file with a similar name in the same folder (after a typing error). Otherwise a file with the same name in another folder
+  /// (after a move).
   mutating func closest(to path: SourcePath) -> Match? {
     let folder = SourcePath(parts: path.folder)
     let neighbours = byFolder[folder] ?? []
@@ -26,7 +27,8 @@ struct FileNames {
       let isSpelling = name == Suggestion.spelling(of: path.name, among: neighbours.lazy.map(\.name))
       return Match(path: SourcePath(parts: path.folder + [name]), isCertain: isSpelling && namesakes.isEmpty)
     }
-    // Several files with that name are ambiguous. A first page such as `index` may exist in every folder, so it is not certain.
+    // If several files have the name, suggest none. A suggestion for `index` or `readme` is not certain, because every folder may
+    // have such a file.
     guard namesakes.count == 1, let namesake = namesakes.first else { return nil }
     let isCommon = ["readme", "index"].contains { path.name.lowercased().hasPrefix($0 + ".") }
     return Match(path: namesake, isCertain: !isCommon)

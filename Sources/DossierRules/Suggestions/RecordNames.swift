@@ -1,12 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Suggests records for ids that no record has, or that belong to a record of the wrong kind. One value serves all such ids.
+/// Suggests records for ids that no record has, or that belong to a record of the wrong kind. Use one value for all ids, because
+/// it caches indexes.
 struct RecordNames {
   private let dossier: Dossier
-  /// By the expected kinds.
+  /// Indexes of ids, by the expected kinds.
   private var indexes: [[String]: SuggestionIndex] = [:]
-  /// Ids by their letters only. Nil if several ids have the same letters.
+  /// For each list of expected kinds, the ids by their letters only. Nil if several ids have the same letters.
   private var spellings: [[String]: [String: String?]] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }
@@ -19,9 +20,10 @@ struct RecordNames {
     return indexes[kinds, default: RecordNames.index(of: kinds, dossier)].closest(to: site.target)
   }
 
-  /// The only id that differs just in capitals, hyphens, underscores and spaces.
+  /// The id that differs from the written id only in capitals, hyphens, underscores and spaces. Nil if there is no such id, or
+  /// more than one.
   ///
-  /// Considers the records that the site may refer to.
+  /// Only records that the site may refer to are considered.
   mutating func spelling(of site: ReferenceSite) -> String? {
     var kinds: [String] = []
     if case .record(let asked) = site.expectation { kinds = asked }

@@ -1,6 +1,6 @@
 /// Phrases that take the place of a justification but give no reason.
 enum EmptyPhrase {
-  /// Whether a text consists only of such phrases. Case and punctuation are ignored.
+  /// Whether a text is one of these phrases, or consists only of words that give no reason. Case and punctuation are ignored.
   static func saysNothing(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     return phrases.contains(words) || words.split(separator: " ").allSatisfy { fillers.contains(String($0)) }

@@ -22,7 +22,7 @@ enum Placeholder {
     return places
   }
 
-  /// The placeholders in a value. The place of each is the whole text that contains it.
+  /// The first placeholder in each text of a value. The place of a placeholder is the whole text.
   static func collect(_ content: FieldContent, _ field: String, of entry: Entry, into places: inout [(span: Span, words: String)])
   {
     switch content {
@@ -48,7 +48,7 @@ enum Placeholder {
     return all.prefix(6).joined(separator: " ") + (all.count > 6 ? " …" : "")
   }
 
-  /// The length in bytes of the placeholder that begins at `i`, or 0.
+  /// The length in bytes of the placeholder that begins at `i`. 0 if no placeholder begins there.
   private static func beginning(in bytes: ArraySlice<UInt8>, at i: Int) -> Int {
     switch bytes[i] {
     case UInt8(ascii: "T"), UInt8(ascii: "F"):
@@ -78,7 +78,8 @@ enum Placeholder {
     return 0
   }
 
-  /// The length of an instruction in emphasis that `dossier init` writes, such as "*Replace the rows with your own.*", or 0.
+  /// The length of an emphasised instruction that `dossier init` writes, such as "*Replace the rows with your own.*". 0 if there
+  /// is no such instruction.
   ///
   /// The text must contain "you" or "your", because authors do not use these words for their own work.
   private static func replacement(in bytes: ArraySlice<UInt8>) -> Int {

@@ -2,7 +2,7 @@ import DossierText
 
 /// English phrases that weaken a commitment. This is the only list of them.
 enum VagueWords {
-  /// The places of such phrases in sentences that contain a commitment.
+  /// The places of vague phrases in sentences that contain a commitment: "must", "shall" or "will".
   static func places(in source: SourceFile, _ span: Span) -> [Span] {
     var places: [Span] = []
     for sentence in Words(source, span).sentences where sentence.contains(where: { commitments.contains($0.text) }) {
@@ -17,7 +17,7 @@ enum VagueWords {
     return places
   }
 
-  /// The number of words of the phrase that begins at `start`, or 0.
+  /// The number of words of the vague phrase that begins at `start`. 0 if no vague phrase begins there.
   private static func phraseLength(at start: Int, in sentence: [Words.Word], hasInterval: Bool) -> Int {
     if !hasInterval, vagueIntervals.contains(sentence[start].text) { return 1 }
     let matches = (phrases[sentence[start].text] ?? []).filter { rest in
@@ -39,7 +39,7 @@ enum VagueWords {
     "twice", "least", "after", "before", "within",
   ]
 
-  /// The words after the first word of a phrase, by the first word.
+  /// The phrases, by their first word. Each value contains the other words of one phrase.
   private static let phrases: [String: [[String]]] = [
     "as": [
       ["appropriate"], ["necessary"], ["needed"], ["required"], ["far", "as", "possible"], ["soon", "as", "possible"],

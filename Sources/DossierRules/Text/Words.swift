@@ -1,6 +1,6 @@
 import DossierText
 
-/// The words of a part of a source text with their places, by sentence. Text between backticks is skipped.
+/// The words of a part of a source text with their places, grouped by sentence. Text between backticks is skipped.
 struct Words {
   struct Word {
     /// The word with ASCII letters in lower case.
@@ -46,7 +46,7 @@ struct Words {
     self.sentences = (sentences + [sentence]).filter { !$0.isEmpty }
   }
 
-  /// Whether the byte is part of a word. Bytes of other scripts count too.
+  /// Whether the byte is part of a word. All bytes of characters outside ASCII are treated as letters.
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80 || byte == UInt8(ascii: "'")
   }

@@ -18,7 +18,7 @@ extension Rules {
     check: { facts, reporter in
       let dossier = facts.dossier
       for (position, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {
-        // Only the first of several lines decides.
+        // If several lines of the Statement of Applicability are about the same control, only one line counts.
         guard let target = dossier.control(of: position), facts.statement.line(for: target) == position else { continue }
         let uses = dossier.graph.edges(to: target).filter { edge in
           guard case .entry(let origin) = edge.origin, edge.site.field == "controls" || edge.site.field.hasSuffix(".controls")

@@ -24,7 +24,8 @@ extension Rules {
         let approvals = facts.approvals(of: entry)
         let assessor = (entry.record as? ImpactAssessment)?.assessor
         let authors = [entry.head?.owner, assessor].compactMap { $0.map { RecordID.key($0.id) } }
-        // If the assessor is not the owner, an approval by the owner is a second opinion, and the other way round.
+        // The author of an assessment is the assessor. If the owner is another role, an approval by the owner is a second
+        // opinion.
         let author = assessor.map { RecordID.key($0.id) } ?? authors.first
         guard let last = approvals.last, let author, approvals.allSatisfy({ RecordID.key($0.approval.by.id) == author }) else {
           continue

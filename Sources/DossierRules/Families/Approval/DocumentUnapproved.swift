@@ -19,10 +19,11 @@ extension Rules {
       let asOf = facts.asOf
       for (_, entry, document) in facts.records(ManagedDocument.self) where facts.approvals(of: entry).isEmpty {
         guard document.type != .template, document.type != .register else { continue }
-        // An adopted file may name a person as approver. That person is unknown here, but "not approved" would be wrong.
+        // Skip an adopted file whose approver is a person and not a role. The approval cannot be read, but "not approved" would
+        // be wrong.
         guard entry.field("approvals") == nil || entry.head?.approvals.isEmpty == false else { continue }
         // If all approvals are dated after the as-of date, the document may not have existed on that date. A review on or before
-        // that date shows that it existed.
+        // that date shows that the document existed.
         let isLater = entry.head?.approvals.isEmpty == false
         guard !isLater || facts.reviewed(entry) != nil else { continue }
         reporter.report(

@@ -22,7 +22,7 @@ extension Rules {
       let appetite = facts.appetite
       for (position, entry, risk) in facts.records(Risk.self) where asOf.acceptance(of: risk) == nil {
         guard let state = facts.risk(at: position) else { continue }
-        // Another rule reports an acceptance that cannot be read.
+        // Skip a risk whose acceptance cannot be read: another rule reports it.
         guard !entry.unread.contains("acceptance") else { continue }
         let isAbove = risk.residual != nil && state.band == .tolerable
         guard isAbove || risk.treatment == .accept, state.band != .intolerable else { continue }

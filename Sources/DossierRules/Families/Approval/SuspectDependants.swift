@@ -61,7 +61,7 @@ extension Rules {
       )
     ]))
 
-  /// The dependent records, grouped by how they depend on the record `id`.
+  /// The dependent records in words, grouped by how they depend on the record `id`.
   private static func links(_ dependants: [ApprovalStatuses.Suspicion], on id: String, _ dossier: Dossier) -> String {
     var groups: [(words: (_ ids: String, _ isOne: Bool) -> String, ids: [String])] = []
     var places: [String: Int] = [:]

@@ -17,7 +17,7 @@ extension Rules {
       let dossier = facts.dossier
       guard let place = dossier.organisationPlace else { return }
       let documents = facts.records(ManagedDocument.self)
-      // A record that could not be decoded may be the record that is missing.
+      // Do not report a kind as missing if a record of this kind could not be decoded.
       let undecoded = UndecodedRecords(facts)
       func mayExist(_ kind: String) -> Bool { undecoded.has(.kinds([kind])) }
       let gaps = Gaps([

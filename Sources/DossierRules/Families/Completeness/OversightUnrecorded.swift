@@ -19,7 +19,7 @@ extension Rules {
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {
         let gaps = Gaps([
-          // `override-unexplained` checks the decision of an override.
+          // An override needs no decision here, because `override-unexplained` checks the decision.
           "the decision (`decision`)": event.decision != nil || event.overruled == true,
           "whether the reviewer had the information (`had_information`)": event.hadInformation != nil,
           "whether the reviewer had the time (`had_time`)": event.hadTime != nil,

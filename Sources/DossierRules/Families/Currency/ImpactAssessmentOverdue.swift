@@ -26,7 +26,7 @@ extension Rules {
           asOf.isPast(next), own.made < next
         else { continue }
         let entry = dossier.entries[own.position]
-        // The rule for overdue reviews already reports this assessment.
+        // Skip an assessment whose review is overdue: `review-overdue` already reports it.
         guard !overdue.contains(entry.id) else { continue }
         reporter.report(
           "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,

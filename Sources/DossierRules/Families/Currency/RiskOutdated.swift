@@ -24,7 +24,7 @@ extension Rules {
       for (position, entry, risk) in facts.records(Risk.self) {
         let accepted = asOf.acceptance(of: risk)?.date
         let reviewed = facts.reviewed(entry)
-        // Another rule reports a risk that was never reviewed.
+        // Skip a risk that was never reviewed or accepted: another rule reports it.
         guard let made = [accepted, reviewed].compactMap(\.self).max() else { continue }
         let missed = dossier.targets(of: position, "systems").flatMap { triggers.since(made, .risk, of: $0, position: position) }
           .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)

@@ -15,7 +15,7 @@ extension Rules {
       let paths = Set(dossier.textPaths + dossier.attachments.map(\.path))
       for edge in dossier.graph.edges where edge.problem == .absolute {
         let relative = edge.site.linkPath.flatMap { path -> String? in
-          // Only one interpretation can be checked: a path from the root of the workspace.
+          // Suggest a fix only if the path is correct from the root of the workspace. No other interpretation can be checked.
           let parts = path.utf8.split(separator: UInt8(ascii: "/")).compactMap { String($0) }
           let target = SourcePath(parts: parts)
           return paths.contains(target) ? edge.site.path.link(to: target) : nil

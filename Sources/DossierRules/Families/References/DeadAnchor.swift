@@ -21,7 +21,8 @@ extension Rules {
           let ids = dossier.anchors(of: edge.target)
           known[edge.target] = (Set(ids), SuggestionIndex(ids))
         }
-        // Other hosts create heading ids in other ways. An id made from the same words is certainly the intended one.
+        // Other git hosts create heading ids in other ways. If a heading has the same words, it is certainly the intended
+        // heading.
         let ours = Outline.slug(fragment)
         let isEmpty = known[edge.target]?.ids.isEmpty ?? true
         let isOurs = known[edge.target]?.ids.contains(ours) == true

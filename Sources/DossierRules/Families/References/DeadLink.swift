@@ -15,7 +15,7 @@ extension Rules {
       var names = FileNames(dossier.textPaths + dossier.attachments.map(\.path))
       for edge in dossier.graph.edges where edge.site.expectation == .link {
         guard case .missingFile(let path) = edge.problem else { continue }
-        // The path ends with a slash, but is a file.
+        // True if the link ends with a slash, but the path is a file and not a folder.
         let isFile = dossier.digests[path] != nil
         let match = isFile ? FileNames.Match(path: path, isCertain: true) : names.closest(to: path)
         let meant = match.map { edge.site.path.link(to: $0.path) }

@@ -21,7 +21,7 @@ extension Rules {
       for kind in dossier.kinds where kind.traits.mustBeReferenced {
         for position in dossier.positions(of: kind.name) where facts.isCurrent(position) && facts.status(of: position) != .closed
         {
-          // An exception is not a use of the record.
+          // A reference from an exception does not count, because an exception does not use the record.
           let isMentioned = dossier.graph.edges(to: .entry(position)).contains { edge in
             guard case .entry(let origin) = edge.origin else { return false }
             return origin != position && dossier.entries[origin].kind.name != Exception.name

@@ -46,7 +46,7 @@ extension Rules {
     good: RuleExample(["index.md": "Tests before release implement [[A.6.2.4]]."]))
 }
 
-/// The name of a catalogue that is not in use.
+/// A catalogue name that does not exist, or that the configuration does not list.
 private struct UnknownName {
   private let name: String
   /// Whether this is a built-in catalogue that the configuration does not list.
@@ -59,7 +59,7 @@ private struct UnknownName {
     names = CatalogueLibrary.names + dossier.catalogues.map(\.name).filter { !CatalogueLibrary.names.contains($0) }
   }
 
-  /// - Parameter isExact: The span contains only the name, so a fix can replace it.
+  /// - Parameter isExact: True if the span contains only the name. Then a fix can replace the name.
   func report(_ subject: String, at path: SourcePath, _ span: Span, isExact: Bool, _ reporter: inout Reporter) {
     let meant = isKnown ? nil : Suggestion.closest(to: name, among: names)
     let all = names.map { "`\($0)`" }.joined(separator: ", ")

@@ -22,7 +22,7 @@ extension Rules {
           help: "write the date in `done`, or set the status back to `active`")
       }
       for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
-        // A closed action is reported by the loop above.
+        // The loop above already reports closed actions.
         let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
           ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
         }

@@ -26,7 +26,8 @@ extension Rules {
         guard let back = link?.1.field, facts.isCurrent(from), facts.isCurrent(to), edge.problem == nil || edge.isAlias else {
           continue
         }
-        // The record could not be decoded, so its references are not reliable.
+        // Skip references that are not reliable: one record could not be decoded, or the field of the other record could not be
+        // read.
         guard one.record != nil, !other.unread.contains(back) else { continue }
         let isNamed = dossier.graph.edges(from: .entry(to)).contains { $0.site.field == back && $0.target == .entry(from) }
         guard !isNamed else { continue }
@@ -40,7 +41,7 @@ extension Rules {
     bad: example(source: "[AUD-001]", mark: ("⟦", "⟧")),
     good: example(source: "[AUD-001, FND-001]", mark: ("", "")))
 
-  /// One end of a link, as a field of a kind.
+  /// One end of a two-sided link: a kind of record and its field.
   private typealias End = (kind: String, field: String)
 
   private static let twoSided: [(End, End)] = [
@@ -101,6 +102,6 @@ extension Rules {
 }
 
 extension ReferenceGraph.Edge {
-  /// Whether the reference is understood, but not in its standard spelling.
+  /// Whether the target of the reference is known although the reference is not in its standard spelling.
   fileprivate var isAlias: Bool { if case .alias = problem { true } else { false } }
 }

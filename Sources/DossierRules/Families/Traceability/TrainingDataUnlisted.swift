@@ -21,7 +21,7 @@ extension Rules {
       let dossier = facts.dossier
       for (position, entry, _) in facts.dated.systemsInScope {
         let listed = dossier.targets(of: position, "training_data")
-        // The models of a system without this field list the data.
+        // If a system does not have this field, only its models list the training data.
         guard !listed.isEmpty else { continue }
         var missing: [(data: Int, model: Int)] = []
         for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
