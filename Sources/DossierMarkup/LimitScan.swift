@@ -10,7 +10,8 @@ struct LimitScan {
   private var runStart = 0
   private var runBytes = 0
   private var linesInRun = 0
-  /// The size of the part of the run that begins at the first possible link definition. Nil if the run has no such line.
+  /// The size of the part of the run that begins at the first possible link definition. Nil if the run contains no possible
+  /// link definition.
   private var definitionBytes: Int?
   private var definitionStart = 0
   private var table = TableScan()

@@ -19,8 +19,8 @@ package struct SourceMap: Sendable {
     extent = Span(offset, offset + text.count)
   }
 
-  /// The file offset of a line and column, both counted from 1. Line 0 gives the start of the text, and a line after the last
-  /// line gives the end.
+  /// The file offset of a line and column, both counted from 1. A line below 1 gives the start of the text. A line after the
+  /// last line gives the end.
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lineStarts.count else { return line < 1 ? Int(extent.lower) : Int(extent.upper) }
     return min(Int(lineStarts[line - 1]) + max(0, column - 1), Int(extent.upper))

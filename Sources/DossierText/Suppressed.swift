@@ -31,6 +31,6 @@ extension [Suppressed] {
   /// The number of diagnostics suppressed by the baseline.
   package var known: Int { count { $0.reason == .baseline } }
 
-  /// In the order of the diagnostics.
+  /// The suppressed diagnostics, sorted in the order of `Diagnostic`.
   package func arranged() -> [Suppressed] { sorted { $0.diagnostic < $1.diagnostic } }
 }

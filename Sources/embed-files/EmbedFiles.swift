@@ -1,6 +1,7 @@
 /// Writes files as Swift string literals: `embed-files OUTPUT ENUM-NAME ROOT FILE…`.
 ///
-/// A literal compiles much faster than `.embedInCode`, and it keeps the paths of the files.
+/// These literals compile much faster than the code that SwiftPM generates for `.embedInCode`. The generated code also keeps
+/// the paths of the files.
 import Foundation
 
 @main

@@ -51,7 +51,8 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
-      // `external`: the suppression is not written in the file that has the problem.
+      // `external` means that the suppression is not in the file with the problem. It is in an exception record or the
+      // baseline.
       "suppressions": reason.map {
         .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
       },
