@@ -8,7 +8,7 @@ package enum LinkTarget: Sendable, Hashable {
   case fragment(String)
   /// A path that begins with `/`. The path starts at the root of a site, not at the file.
   case absolute(path: String, fragment: String?)
-  /// Any other destination. `reason` describes it in a few words.
+  /// Any other destination. `reason` describes the destination in a few words.
   case unsafe(reason: String)
 
   package init(_ destination: String) {

@@ -53,7 +53,7 @@ struct MarkupConversion {
       }
       let index = nodes.count
       let cursorAfter = append(node)
-      // The alternative text of an image becomes an attribute, so it cannot contain a link.
+      // The alternative text of an image becomes an HTML attribute, and an attribute cannot contain a link.
       let isLink = nodes[index].kind == .link || nodes[index].kind == .image
       if isLink { linkDepth += 1 }
       stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))

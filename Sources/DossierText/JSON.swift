@@ -51,8 +51,8 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records are computed from these
-  /// bytes, so they must never change.
+  /// The canonical form: the value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records
+  /// are computed from the canonical form, so this form must never change.
   package func canonical() -> String {
     var out: [UInt8] = []
     write(into: &out, indent: nil, JSONText.appendCanonical)

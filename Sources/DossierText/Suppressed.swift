@@ -1,4 +1,4 @@
-/// A diagnostic that does not count because of an exception or the baseline. It is reported separately.
+/// A diagnostic that an exception or the baseline suppresses. Suppressed diagnostics are reported separately and do not count.
 package struct Suppressed: Hashable, Sendable {
   package let diagnostic: Diagnostic
   package let reason: Reason

@@ -25,7 +25,8 @@ package struct YAMLEditor: Sendable {
     extent = YAMLExtent(bytes: source.bytes)
   }
 
-  /// Adds an item to the list at `path`. If the value at `path` is empty or null, adds a list with the item.
+  /// The edit that adds an item to the list at `path`. If the value at `path` is empty or null, the edit adds a list with the
+  /// item.
   package func appending(_ item: YAMLEdit.Value, toListAt path: [Step]) -> YAMLEdit? {
     guard let target = target(at: path) else { return nil }
     let list = target.node
@@ -40,7 +41,7 @@ package struct YAMLEditor: Sendable {
     return below(end, added.enumerated().map { ($0 == 0 ? head : indent) + $1 })
   }
 
-  /// Adds a key and its value to a mapping that does not have the key.
+  /// The edit that adds a key and its value to the mapping at `path`. Nil if the mapping already has the key.
   package func appending(_ key: String, _ value: YAMLEdit.Value, toMappingAt path: [Step]) -> YAMLEdit? {
     guard let target = target(at: path), let members = target.node.members, target.node.member(key) == nil else { return nil }
     if extent.isBracketed(target.node) { return inBrackets(target.node, last: members.last?.value, "\(key): \(value.flow)") }
@@ -146,7 +147,7 @@ package struct YAMLEditor: Sendable {
       let end = String(decoding: bytes[content.endIndex..<next], as: UTF8.self)
       return YAMLEdit(Span(next, next), block.map { $0 + end }.joined())
     }
-    // The last line has no line end. Use the line end of the line before it.
+    // The last line has no line end. Use the line end of the previous line.
     let before = line > 0 ? lines.content(of: line - 1, in: bytes).endIndex..<Int(lines.starts[line]) : 0..<0
     let end = before.isEmpty ? "\n" : String(decoding: bytes[before], as: UTF8.self)
     return YAMLEdit(Span(bytes.count, bytes.count), block.map { end + $0 }.joined())

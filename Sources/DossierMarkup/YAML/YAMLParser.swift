@@ -62,7 +62,7 @@ package enum YAMLParser {
     }
   }
 
-  /// The first problem because of which the text is not parsed at all. Nil if the text can be parsed.
+  /// The first problem that prevents the parsing of the text. Nil if the text can be parsed.
   private static func refusal(
     of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
   ) -> Diagnostic? {

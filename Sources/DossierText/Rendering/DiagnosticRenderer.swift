@@ -1,6 +1,6 @@
 /// Writes diagnostics in one output format.
 package protocol DiagnosticRenderer: Sendable {
-  /// The complete output for `report`. It ends with a line break unless it is empty.
+  /// The complete output for `report`. Either the output ends with a line break, or the output is empty.
   func render(_ report: DiagnosticReport) -> String
 }
 

@@ -101,7 +101,7 @@ package struct SARIFRenderer: DiagnosticRenderer {
     ])
   }
 
-  /// A relative URI reference. Every byte except the unreserved ones and `/` is percent-encoded (RFC 3986).
+  /// A relative URI reference. All bytes are percent-encoded, except `/` and the unreserved characters of RFC 3986.
   private static func uri(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
