@@ -1,21 +1,24 @@
-/// Tracks fenced code and HTML blocks, and whether their state is uncertain.
+/// Tracks fenced code and HTML blocks, and whether the scan can know which blocks are open.
 ///
-/// An indented fence may belong to a list item. A line that begins with `<` may begin HTML, in which a fence has no meaning.
-/// After the first ambiguous fence, no fence counts.
+/// A fence is a line of backticks or tildes that opens or closes code. An indented fence may belong to a list item. A line that
+/// begins with `<` may begin HTML, and a fence inside HTML has no meaning. After the first ambiguous fence, the scan ignores
+/// all fences.
 struct BlockScan {
-  /// The open fence whose state is certain, and its start.
+  /// The fence of the code block that is certainly open, and the offset of its line.
   private var fence: (mark: UInt8, length: Int, start: Int)?
-  /// A fence after one to three spaces. It is open either at the left edge or in a list item.
+  /// An open fence after one to three spaces. The code block is either at the left edge or in a list item.
   private var indentedFence: (mark: UInt8, length: Int, indent: Int)?
-  /// Texts that each end the HTML block that may be open.
+  /// The texts that end the HTML block that may be open: any one of them is enough. Empty if no such block may be open.
   private var htmlEnds: [String] = []
-  /// Whether HTML may be open up to the next blank line.
+  /// Whether an HTML block may be open that ends at the next blank line.
   private var isHTML = false
   private var isUnsure = false
-  /// Whether code or HTML may be open in this run. A line that looks like a list item may then be part of it.
+  /// Whether code or HTML may be open in this run of lines. If so, a line that looks like a list item may be part of the code
+  /// or HTML.
   private(set) var mayHideItems = false
 
-  /// The start of the code block that contains `line`. Nil outside code.
+  /// Reads a line. Returns the start of the fenced code block that contains `line`, including the closing fence. Nil outside
+  /// fenced code.
   mutating func insideFence(_ line: ArraySlice<UInt8>) -> Int? {
     guard let open = fence else { return nil }
     let content = line.drop { $0 == 0x20 }
@@ -34,7 +37,7 @@ struct BlockScan {
   mutating func next(_ line: ArraySlice<UInt8>, indent: Int, inner: ArraySlice<UInt8>) -> Bool {
     let content = line.dropFirst(indent)
     if let open = indentedFence, indent < open.indent, content.first != 0x09 {
-      // In a list item the code ends here. At the left edge it does not.
+      // This line ends the code if the code is in a list item, but not if the code is at the left edge.
       isUnsure = true
       indentedFence = nil
     }
@@ -66,7 +69,7 @@ struct BlockScan {
       } else if htmlEnds.isEmpty {
         htmlEnds = ends
       } else if htmlEnds != ends {
-        // One of the two blocks is open and contains the other. It is unknown which one.
+        // One of the two HTML blocks is open and contains the start of the other. The scan cannot know which block is open.
         isUnsure = true
       }
     }
@@ -75,7 +78,8 @@ struct BlockScan {
     if htmlEnds.contains(where: { BlockScan.contains($0, in: line) }) { htmlEnds = [] }
   }
 
-  /// The texts that end an HTML block which a blank line does not end (CommonMark, HTML blocks 1 to 5).
+  /// The texts that end the HTML block that begins with `inner` (CommonMark, HTML blocks 1 to 5). Empty if a blank line ends
+  /// the block.
   private static func ends(ofHTML inner: ArraySlice<UInt8>) -> [String] {
     let start = inner.prefix(9).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     if start.starts(with: "<!--".utf8) { return ["-->"] }

@@ -7,7 +7,8 @@ extension RuleID {
   package static let remoteImage = RuleID("remote-image")
 }
 
-/// The *parse* stage: converts a file to a `Document`. It never fails. A broken text gives a document and diagnostics.
+/// The *parse* stage: converts a file to a `Document`. Parsing never fails: a malformed file also gives a document, together
+/// with diagnostics.
 package enum DocumentParser {
   /// The maximum size of a YAML file, in bytes.
   package static let yamlBytes = 1 << 20

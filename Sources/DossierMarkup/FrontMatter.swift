@@ -6,8 +6,9 @@ extension RuleID {
 
 /// Finds the YAML between the first line `---` of a Markdown file and the next line `---` or `...`.
 ///
-/// The first fence must be at the very start of the file, after a byte-order mark if there is one. White space after the dashes
-/// is allowed. A line `---` at the left edge always closes the front matter, even inside a block scalar.
+/// These two lines are the fences. The first fence must be the first line of the file; a byte-order mark may come before the
+/// dashes. White space after the dashes is allowed. A line `---` at the left edge always closes the front matter, even inside a
+/// block scalar.
 enum FrontMatter {
   enum Fence: Equatable {
     case none
@@ -29,7 +30,7 @@ enum FrontMatter {
     return .unterminated(Span(start, start + 3))
   }
 
-  /// The start of the line after the fence at `start`. Nil if there is no fence.
+  /// The start of the line after the fence at `start`. Nil if no fence begins at `start`.
   private static func fence(at start: Int, in bytes: [UInt8], closing: Bool) -> Int? {
     let rest = bytes[start...]
     guard rest.starts(with: Array("---".utf8)) || (closing && rest.starts(with: Array("...".utf8))) else { return nil }

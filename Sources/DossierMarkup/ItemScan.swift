@@ -18,7 +18,8 @@ struct ItemScan {
     return true
   }
 
-  /// Closes items whose content is indented further than `indent`.
+  /// Closes items whose content is indented further than `indent`. Always returns false, the result of `next` for a line that
+  /// begins no item.
   private mutating func close(_ indent: Int) -> Bool {
     while let last = open.last, last > indent { open.removeLast() }
     return false
@@ -33,8 +34,8 @@ struct ItemScan {
       guard digits <= 9, let mark = content.dropFirst(digits).first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
         return nil
       }
-      // Only an item with the number 1 can interrupt a paragraph. Any number is allowed if the line closes an item, because that
-      // also ends its paragraph.
+      // Only an item with the number 1 can interrupt a paragraph. Any number is allowed if the line closes an open item,
+      // because the paragraph in that item ends too.
       let isOne = digits == 1 && first == UInt8(ascii: "1")
       return isOne || open.contains { $0 > indent } ? digits + 1 : nil
     default: return nil

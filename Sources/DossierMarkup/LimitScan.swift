@@ -2,14 +2,16 @@ import DossierText
 
 /// Reads the lines of a text once and finds the first limit that is exceeded.
 ///
-/// Long paragraphs are expensive to parse. The scan limits every run of lines that may be one paragraph. Inside a fence, a table
-/// or a list item more is allowed, but only if the parser certainly sees the same block. In doubt the small limit applies. A
-/// doubt that cannot be resolved, such as a fence that may be open, lasts to the end of the text.
+/// Long paragraphs are expensive to parse. So the scan limits every run: lines without a blank line that may be one paragraph.
+/// Fenced code and tables have a larger limit, and a list item begins a new run. Both apply only if the parser certainly sees
+/// the same block. Otherwise, the small limit applies. If the scan cannot know whether a fence is open, it ignores all later
+/// fences.
 struct LimitScan {
   private var runStart = 0
   private var runBytes = 0
   private var linesInRun = 0
-  /// The size of the run from the first line that may be a link definition. Nil if there is none.
+  /// The size of the part of the run that begins at the first possible link definition. Nil if the run contains no possible
+  /// link definition.
   private var definitionBytes: Int?
   private var definitionStart = 0
   private var table = TableScan()
@@ -82,7 +84,7 @@ struct LimitScan {
   {
     let wasTable = table.isCertain
     table.next(indent, content, isFirst: linesInRun == 0)
-    // Below a table, a line that is certainly not a row may begin a paragraph.
+    // This line is below a table and certainly not a row, so the line may begin a paragraph.
     if wasTable, !table.isCertain { endRun() }
     if linesInRun == 0 { runStart = line.startIndex }
     linesInRun += 1
@@ -123,7 +125,8 @@ struct LimitScan {
     }
   }
 
-  /// A definition contains `]:` and ends at the end of its paragraph at the latest.
+  /// Measures a possible link definition. A link definition contains `]:`. It ends no later than the paragraph that contains
+  /// it.
   private mutating func noteDefinition(_ line: ArraySlice<UInt8>) {
     if definitionBytes == nil {
       guard zip(line, line.dropFirst()).contains(where: { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }) else { return }

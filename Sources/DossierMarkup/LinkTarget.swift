@@ -1,4 +1,4 @@
-/// The destination of a link or image. Uses an allow-list: every other destination is unsafe.
+/// The destination of a link or image. Only known forms of destinations are safe. Every other destination is `unsafe`.
 package enum LinkTarget: Sendable, Hashable {
   /// An address with the scheme `http`, `https`, `mailto`, `tel` or `ftp`.
   case external(String)
@@ -6,13 +6,13 @@ package enum LinkTarget: Sendable, Hashable {
   case relative(path: String, fragment: String?)
   /// A heading on the same page.
   case fragment(String)
-  /// A path from the root of the site for which the text was written.
+  /// A path that begins with `/`. The path starts at the root of a site, not at the file.
   case absolute(path: String, fragment: String?)
-  /// Any other destination. `reason` describes it in a few words.
+  /// Any other destination. `reason` describes the destination in a few words.
   case unsafe(reason: String)
 
   package init(_ destination: String) {
-    // A long address can be used very often, so a clean one is not copied.
+    // Copy the address only if characters must be removed. A text can use a long address very often.
     let isClean = destination.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
     let text =
       isClean ? destination : String(destination.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
@@ -38,7 +38,7 @@ package enum LinkTarget: Sendable, Hashable {
     return .relative(path: path, fragment: fragment)
   }
 
-  /// The scheme in lower case: the text before the first colon (RFC 3986). Nil for a relative address.
+  /// The scheme in lower case: the text before the first colon (RFC 3986). Nil if the address has no scheme.
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let name = text.utf8[..<colon]

@@ -9,7 +9,7 @@ struct MarkupConversion {
   private let map: SourceMap
   private var nodes: [MarkupTree.Node] = []
   private var text: [UInt8] = []
-  /// The block whose inline nodes are being read.
+  /// The span of the block whose inline nodes are being read.
   private var block = Span.start
   private var cursor = 0
   private var linkDepth = 0
@@ -24,7 +24,7 @@ struct MarkupConversion {
 
   func finish() -> MarkupTree { MarkupTree(nodes: nodes, text: text) }
 
-  /// A node whose children are being read, with the work that remains after them.
+  /// A node whose children are being read, with the values that are needed after the last child.
   private struct Open {
     let index: Int
     var next: CMarkNode?
@@ -53,7 +53,7 @@ struct MarkupConversion {
       }
       let index = nodes.count
       let cursorAfter = append(node)
-      // The alternative text of an image becomes an attribute, so it cannot contain a link.
+      // The alternative text of an image becomes an HTML attribute, and an attribute cannot contain a link.
       let isLink = nodes[index].kind == .link || nodes[index].kind == .image
       if isLink { linkDepth += 1 }
       stack.append(Open(index: index, next: stack.isEmpty ? nil : node.next, isLink: isLink, cursorAfter: cursorAfter))
@@ -61,7 +61,8 @@ struct MarkupConversion {
     }
   }
 
-  /// Appends one node that is not a text. Returns the position in the source after the link target, or 0.
+  /// Appends one node of any kind except text. Returns the position in the source after the target of a link or image, and 0
+  /// for other kinds.
   private mutating func append(_ node: CMarkNode) -> Int {
     let kind = node.kind
     var result = MarkupTree.Node(kind: kind, span: span(of: node), end: 0)
@@ -127,7 +128,8 @@ struct MarkupConversion {
 
   // MARK: Texts
 
-  /// Joins the texts from `first` on and divides them into texts, addresses and references. Returns the next node.
+  /// Joins `first` and the text nodes directly after it. Divides the joined text into plain texts, addresses and references.
+  /// Returns the node after the last text node.
   private mutating func convertTexts(from first: CMarkNode) -> CMarkNode? {
     var joined: [UInt8] = []
     var next: CMarkNode? = first
@@ -154,7 +156,7 @@ struct MarkupConversion {
   private mutating func appendText(_ bytes: ArraySlice<UInt8>, at offset: Int) {
     guard !bytes.isEmpty else { return }
     let start = min(offset, Int(block.upper))
-    // A text can be longer than its source, for example an entity or a NUL.
+    // The parsed text can be longer than its source, for example if the source contains an entity or a NUL byte.
     let span = Span(start, min(start + bytes.count, Int(block.upper)))
     var node = MarkupTree.Node(kind: .text, span: span, end: Int32(nodes.count + 1))
     node.literal = slice { $0 += bytes }
@@ -174,7 +176,8 @@ struct MarkupConversion {
   private mutating func appendReference(
     _ whole: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ label: ArraySlice<UInt8>?, near hint: Int
   ) {
-    // In a table, the bar of a label is written `\|`. The whole reference is then not found in the source.
+    // In a table, authors write `\|` before a label, so the source does not contain `whole`. Then search only for `[[` and the
+    // target.
     let found = search(Array(whole), near: hint) ?? search(Array(whole[..<target.endIndex]), near: hint)
     cursor = Int((found ?? block).upper)
     let place = found.map { found in
@@ -210,7 +213,7 @@ struct MarkupConversion {
 
   private func find(_ needle: [UInt8], near hint: Int) -> Span { search(needle, near: hint) ?? block }
 
-  /// Finds a tag. If the line endings in the file and in the tree differ, finds only its first line.
+  /// Finds an HTML tag. If the line endings in the file and in the tree differ, finds only the first line of the tag.
   private func findHTML(_ needle: [UInt8], near hint: Int) -> Span {
     search(needle, near: hint) ?? find(Array(needle.prefix { $0 != 0x0A }), near: hint)
   }
@@ -229,7 +232,8 @@ struct MarkupConversion {
     }
   }
 
-  /// Finds a destination after `](` or `](<`, or an address in angle brackets. Otherwise returns the first occurrence.
+  /// Finds the destination of a link or image. Prefers an occurrence after `](`, then after `](<`, then after `<`. If there is
+  /// none of these, returns the first occurrence.
   private func findDestination(_ needle: [UInt8], near hint: Int) -> Span? {
     var best: (rank: Int, start: Int)?
     var from = cursor
@@ -244,7 +248,8 @@ struct MarkupConversion {
     return best.map { Span($0.start, $0.start + needle.count) }
   }
 
-  /// Finds the first occurrence in the block that is not before the hinted line and not before the cursor.
+  /// Finds the first occurrence of `needle` in the block. The search begins at the line of `hint`, at `cursor` or at `start`,
+  /// whichever is last.
   private func search(_ needle: [UInt8], near hint: Int, from start: Int = 0) -> Span? {
     let end = min(max(Int(block.upper), Int(block.lower)), source.count)
     var i = max(start, cursor, min(hint, end) < Int(block.lower) ? Int(block.lower) : lineStart(min(hint, end)))

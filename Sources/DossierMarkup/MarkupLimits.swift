@@ -2,8 +2,8 @@ package import DossierText
 
 /// Limits for Markdown texts. Parsing any text within these limits takes at most 1 s and 256 MB.
 ///
-/// libcmark-gfm 0.29 has inputs whose cost grows with the square of their length or with the product of two parts. Each limit
-/// restricts one such product. The limits depend only on the bytes, never on time.
+/// For some texts, the cost of libcmark-gfm 0.29 grows with the square of the length, or with the product of two sizes in the
+/// text. Each limit bounds one of these costs. Whether a text exceeds a limit depends only on its bytes, never on time.
 package struct MarkupLimits: Sendable {
   package static let documentBytes = 256 << 10
   package static let lineBytes = 8 << 10
@@ -16,13 +16,15 @@ package struct MarkupLimits: Sendable {
   package static let tableColumns = 128
   /// The maximum number of columns times lines in one table.
   package static let tableCells = 50_000
-  /// Columns of white space before a list or footnote marker. This limits nesting over several lines.
+  /// The maximum number of columns of white space before a list or footnote marker. This limits how deep blocks can be nested
+  /// over several lines.
   package static let markerIndent = 128
-  /// The size of the longest link definition times the number of opening brackets. This limits the output of resolved references.
+  /// The maximum product of the longest link definition, in bytes, and the number of opening brackets. Each bracket can insert
+  /// the link definition, so this limits the size of the parsed text.
   package static let referenceBytes = 8 << 20
   package static let footnoteReferences = 5_000
 
-  /// A limit that a text exceeds, and the span.
+  /// A limit that a text exceeds, with the span to underline in a diagnostic.
   package struct Excess: Sendable {
     package let span: Span
     /// A description such as "a line of 9000 bytes; the limit is 8192".

@@ -8,7 +8,7 @@ extension RuleID {
 package enum MarkupParser {
   /// Parses `text`. `map` gives the position of each line in `source`.
   ///
-  /// A text beyond the limits becomes one code block, so that its content is kept, and a diagnostic.
+  /// A text that exceeds a limit becomes one code block, so that readers still see the content. A diagnostic reports the limit.
   package static func parse(_ text: [UInt8], in source: SourceFile, map: SourceMap) -> Diagnosed<MarkupTree> {
     if let excess = MarkupLimits.excess(in: text) {
       let index = LineIndex(text)

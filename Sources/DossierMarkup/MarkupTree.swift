@@ -1,8 +1,9 @@
 package import DossierText
 
-/// A Markdown text as a flat array of nodes in document order. The descendants of a node follow it, up to its `end`.
+/// A Markdown text as a flat array of nodes in document order. The descendants of a node are the nodes after this node and
+/// before index `end`.
 ///
-/// The tree is a value without C memory. It can be used on any thread.
+/// The tree is a value without C memory, so the tree can be used on any thread.
 package struct MarkupTree: Sendable, Hashable {
   package let nodes: [Node]
   /// The bytes to which all `Slice`s refer.
@@ -36,9 +37,10 @@ package struct MarkupTree: Sendable, Hashable {
     package var end: Int32
     /// The heading level, list start or footnote number.
     package var number: Int32 = 0
-    /// Depends on the kind: an ordered list, a header row, or a ticked task.
+    /// True for an ordered list, for the header row of a table, and for a ticked task item.
     package var isMarked = false
-    /// Depends on the kind: a tight list, a task item, or a link made from a bare address.
+    /// True for a tight list (CommonMark: no blank lines between its blocks), for a task item, and for a link made from a bare
+    /// address.
     package var isSpecial = false
     /// The column alignment of a cell: `l`, `c`, `r` or 0.
     package var alignment: UInt8 = 0
@@ -55,7 +57,7 @@ package struct MarkupTree: Sendable, Hashable {
     }
   }
 
-  /// A range of `text`.
+  /// A range of bytes in the `text` of the tree.
   package struct Slice: Sendable, Hashable {
     package let start: UInt32
     package let count: UInt32
@@ -75,10 +77,11 @@ package struct MarkupTree: Sendable, Hashable {
 
   package func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
-  /// Bytes that are equal for two trees if and only if structure and text are equal. Positions in the file are ignored.
+  /// The tree encoded as bytes, without positions in the file. Two trees have the same bytes if and only if their structure and
+  /// text are equal.
   ///
-  /// For each node: kind, flags, alignment, end and number, then text, target and title, each preceded by its length. Numbers are
-  /// 32 bits, lowest byte first.
+  /// The encoding contains for each node: kind, the two flags, alignment, end and number. Then come text, target and title,
+  /// each preceded by its length. Numbers have 32 bits, lowest byte first.
   package var canonical: [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(nodes.count * 24 + text.count)

@@ -33,8 +33,8 @@ package struct Outline: Sendable, Hashable {
     self.headings = headings
   }
 
-  /// Converts to lower case. Keeps letters, marks, digits, connectors and hyphens, replaces spaces by hyphens and removes all
-  /// other characters.
+  /// The id for a heading text, in lower case. Letters, marks, digits, connectors and hyphens are kept. Spaces become hyphens.
+  /// All other characters are removed.
   package static func slug(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {

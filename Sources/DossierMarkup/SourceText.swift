@@ -60,7 +60,8 @@ enum SourceText {
     return places
   }
 
-  /// Finds control and bidirectional characters, because the displayed, spoken and signed text must be the same.
+  /// Reports invisible characters: controls, and characters that reorder or hide text. With such characters, the text that a
+  /// reader sees can differ from the text that is signed.
   private static func hidden(in file: SourceFile, from start: Int) -> [Diagnostic] {
     let bytes = file.bytes
     var diagnostics: [Diagnostic] = []

@@ -1,4 +1,5 @@
-/// Tracks a table. Every line has the same indentation and starts with `|` or a word, so it cannot begin another block.
+/// Finds out whether a run of lines is certainly a table. Every line must have the same indentation. Every line must begin with
+/// a character, such as `|` or a letter, that cannot begin another block.
 struct TableScan {
   /// Whether all lines so far certainly form a table.
   private(set) var isCertain = false
@@ -35,7 +36,7 @@ struct TableScan {
       return true
     case UInt8(ascii: "["): return second != UInt8(ascii: "^")
     case UInt8(ascii: "`"): return second != UInt8(ascii: "`")
-    // The line is emphasis, not a list item or a thematic break.
+    // Accept emphasis. Reject a list item and a thematic break.
     case UInt8(ascii: "*"), UInt8(ascii: "_"):
       return second > 0x20 && content.contains { $0 != first && $0 != 0x20 && $0 != 0x09 }
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -53,7 +54,7 @@ struct TableScan {
 
   /// The number of columns of a delimiter row such as `|---|:-:|`. 0 for other lines.
   ///
-  /// The loose form also counts lines that only look like a delimiter row.
+  /// If `isStrict` is false, lines that only look like a delimiter row are also counted.
   static func columns(ofDelimiterRow content: ArraySlice<UInt8>, isStrict: Bool) -> Int {
     let isDelimiter = content.allSatisfy { [UInt8(ascii: "-"), UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09].contains($0) }
     guard isDelimiter, content.contains(UInt8(ascii: "-")), content.contains(UInt8(ascii: "|")) else { return 0 }

@@ -24,7 +24,8 @@ package enum CSVText {
     ";", "\t", "\n", "\u{0B}", "\u{0C}", "\r", "\u{85}", "\u{2028}", "\u{2029}",
   ]
 
-  /// White space, quotation marks around a cell, and characters without a width.
+  /// Whether a spreadsheet may skip this character before a sign: white space, a quotation mark, or a character without a
+  /// width.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar == "\"" || TerminalText.isUnsafe(scalar)
       || scalar.properties.generalCategory == .format

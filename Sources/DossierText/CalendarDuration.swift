@@ -1,6 +1,6 @@
 /// A duration in whole years, months, weeks or days.
 ///
-/// It is written in ISO 8601 form (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words (`6 months`, `quarterly`).
+/// The duration is written in ISO 8601 form (`P1Y`, `P6M`, `P1Y6M`, `P2W`, `P90D`) or in words (`6 months`, `quarterly`).
 package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
   package let months: Int
   package let days: Int
@@ -71,9 +71,10 @@ package struct CalendarDuration: Hashable, Sendable, CustomStringConvertible {
     self.init(iso: iso)
   }
 
-  /// The date this long after `date`.
+  /// The date that is this duration after `date`. Months are added first, then days. Nil if the result is not in the years 1 to
+  /// 9999.
   ///
-  /// If the resulting month is too short, the result is its last day: 31 January + P1M is 28 or 29 February.
+  /// If the resulting month has no such day, its last day is used: 31 January + P1M is 28 or 29 February.
   package func after(_ date: CivilDate) -> CivilDate? {
     let total = date.year * 12 + date.month - 1 + months
     let year = total / 12

@@ -1,10 +1,12 @@
 extension CivilDate {
-  /// The date `days` days later, or earlier if `days` is negative. The same date if the result is outside the calendar.
+  /// The date `days` days later, or earlier if `days` is negative. If the result is not in the years 1 to 9999, this date is
+  /// returned unchanged.
   package func plus(_ days: Int) -> CivilDate {
     CivilDate(daysSinceEpoch: daysSinceEpoch + days).flatMap { $0.year > 0 ? $0 : nil } ?? self
   }
 
-  /// The same day in another year, or the last day of its month where that year has no such day.
+  /// The same month and day, `years` years later. 29 February becomes 28 February in a year without 29 February. The result is
+  /// never outside the years 1 to 9999.
   package func plus(years: Int) -> CivilDate {
     let year = Swift.min(9999, Swift.max(1, self.year + years))
     return CivilDate(year: year, month: month, day: Swift.min(day, CivilDate.days(in: month, of: year))) ?? self

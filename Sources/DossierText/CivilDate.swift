@@ -36,7 +36,7 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: day)
   }
 
-  /// The number of days since 1970-01-01 (same source).
+  /// The number of days since 1970-01-01. The formula has the same source as the formula of `init(daysSinceEpoch:)`.
   package var daysSinceEpoch: Int {
     let y = month <= 2 ? year - 1 : year
     let era = y / 400

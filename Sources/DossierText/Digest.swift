@@ -24,7 +24,7 @@ package struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package var description: String { String(decoding: Hexadecimal.digits(of: bytes), as: UTF8.self) }
 
-  /// The first 12 digits. They identify a digest for people but do not prove anything.
+  /// The first 12 digits, for display. Two different digests can have the same first 12 digits, so these digits prove nothing.
   package var short: String { String(description.prefix(12)) }
 
   package static func < (a: Digest, b: Digest) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }

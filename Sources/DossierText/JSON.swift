@@ -1,7 +1,7 @@
 /// A JSON value (RFC 8259, UTF-8). Members keep their order, so the same value is always written as the same bytes.
 ///
-/// Strings are written so that they have no effect when somebody looks at the bytes: control characters, line separators and
-/// characters that reorder or hide text are written as `\u` escapes. A reader gets exactly the same string.
+/// In strings, control characters, line separators, and characters that reorder or hide text are written as escapes. So a
+/// string cannot affect a terminal or editor that shows the output. A JSON reader still gets exactly the same string.
 package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -22,7 +22,7 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// Makes an object without the members that are nil.
+  /// Makes an object. Members with a nil value are left out.
   package static func object(_ members: KeyValuePairs<String, JSON?>) -> JSON {
     .object(members.compactMap { name, value in value.map { Member(name, $0) } })
   }
@@ -51,8 +51,8 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records are computed from these
-  /// bytes, so they must never change.
+  /// The canonical form: the value on one line, with only the escapes that RFC 8259 requires and `\u007f`. Digests of records
+  /// are computed from the canonical form, so this form must never change.
   package func canonical() -> String {
     var out: [UInt8] = []
     write(into: &out, indent: nil, JSONText.appendCanonical)

@@ -5,13 +5,13 @@ extension RuleID {
 
 /// Reads JSON as RFC 8259 defines it. Comments, trailing commas, byte-order marks and lone surrogates are errors.
 ///
-/// Reads in one pass, in time linear in the number of bytes. Reading stops at the first error. The only exception is a duplicate
-/// key: it is reported and skipped, and reading continues.
+/// The file is read in one pass, in time linear in the number of bytes. Reading stops at the first error. The only exception is
+/// a duplicate key: the key is reported and skipped with its value, and reading continues.
 package struct JSONReader {
   package static let maximumBytes = 32 << 20
   /// Maximum nesting depth of arrays and objects.
   package static let maximumDepth = 128
-  /// Maximum number of values in one file. It limits the memory use.
+  /// Maximum number of values in one file. This limits the use of memory.
   package static let maximumValues = 1_000_000
   private static let reportedDuplicates = 20
 
@@ -116,7 +116,7 @@ package struct JSONReader {
   private mutating func object(depth: Int) throws(Failure) -> [JSONNode.Member] {
     let opened = try open(depth)
     var members: [JSONNode.Member] = []
-    // Compares bytes, because two keys that only look alike are different keys.
+    // Compare keys by bytes. Swift treats some keys with different bytes as equal strings, but in JSON they are different keys.
     var places: [[UInt8]: Span] = [:]
     if close("}") { return members }
     while true {
@@ -173,7 +173,8 @@ package struct JSONReader {
     return true
   }
 
-  /// Reads what follows an element. Returns true for the closing bracket and false for a comma followed by another element.
+  /// Reads the bytes after an element. Returns true for the closing bracket, and false for a comma that is not followed by the
+  /// closing bracket.
   private mutating func isLast(_ bracket: Unicode.Scalar, _ opened: Span) throws(Failure) -> Bool {
     skipSpace()
     if close(bracket) { return true }
@@ -194,7 +195,7 @@ package struct JSONReader {
     return true
   }
 
-  /// Reports that the current byte is not what JSON requires here.
+  /// Makes the error for a byte that JSON does not allow at the current position, or for a file that ends there.
   func unexpected(_ expected: String, _ opened: Span? = nil, help: String) -> Failure {
     guard place < bytes.count else {
       return Failure(

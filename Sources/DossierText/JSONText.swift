@@ -2,7 +2,7 @@
 enum JSONText {
   private static let hex = Array("0123456789abcdef".utf8)
 
-  /// Appends a string in double quotes. Characters that a terminal obeys or that reorder or hide text are escaped.
+  /// Appends a string in double quotes. Control characters, and characters that reorder or hide text, are escaped.
   static func append(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -23,14 +23,14 @@ enum JSONText {
     out.append(UInt8(ascii: "\""))
   }
 
-  /// Appends a string in double quotes, with the escapes of the canonical form.
+  /// Appends a string in double quotes, with the escapes of `JSON.canonical()`. Non-ASCII characters are never escaped.
   static func appendCanonical(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     for byte in text.utf8 { appendASCII(byte, to: &out) }
     out.append(UInt8(ascii: "\""))
   }
 
-  /// Bytes of 128 and above are parts of other characters and are kept.
+  /// Appends one byte, or its escape. Bytes of 128 and above are parts of non-ASCII characters and are kept.
   private static func appendASCII(_ byte: UInt8, to out: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]

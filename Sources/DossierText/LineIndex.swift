@@ -4,9 +4,9 @@
 package struct LineIndex: Sendable {
   /// The offset of the first byte of each line. Never empty.
   package let starts: [UInt32]
-  /// The number of scalars and UTF-16 units before every 1024th byte. Empty if no line is longer than that.
+  /// The number of scalars and UTF-16 units before every 1024th byte. Empty if no line is longer than 1024 bytes.
   ///
-  /// A line can be as long as its file. The counts avoid scanning such a line again for every column on it.
+  /// A line can be as long as its file. With these counts, a long line need not be scanned again for every column.
   private let marks: [(scalars: Int, utf16: Int)]
   private static let stride = 1024
 

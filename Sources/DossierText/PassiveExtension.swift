@@ -1,10 +1,11 @@
-/// The file extensions of passive types, and the harmless extensions that replace all others.
+/// The file extensions of passive types, and the passive extensions that replace all other extensions. A file of a passive type
+/// runs no code when it is opened.
 ///
-/// Browsers, web servers and desktops choose from the extension what they do with a file: show it, run it or guess its type.
-/// `docs/attachments.md` lists the extensions and explains the rule.
+/// Browsers, web servers and desktops use the extension to decide what to do with a file: show the file, run it or guess its
+/// type. `docs/attachments.md` lists the extensions and explains the rule.
 package enum PassiveExtension {
-  /// No common browser, web server or desktop runs code in such a file. Every common web server knows the type, so a browser has no
-  /// reason to guess it.
+  /// The extensions of passive types. No common browser, web server or desktop runs code in a file with one of these
+  /// extensions. Every common web server knows the type, so a browser has no reason to guess the type.
   package static let all: Set<String> = [
     // Documents without macros.
     "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp",
@@ -17,10 +18,12 @@ package enum PassiveExtension {
     "zip", "bin",
   ]
 
-  /// Text formats that desktops open in an editor. They are passive in a package, but some web servers do not know them.
+  /// The extensions of text formats that desktops open in an editor. These types are passive in a package, but some web servers
+  /// do not know them.
   package static let editable: Set<String> = ["yaml", "yml", "jsonl", "ndjson", "toml", "markdown"]
 
-  /// Other formats that are text. A browser shows such a file as text if its extension is `.txt`.
+  /// The extensions of other text formats. A browser shows a file of these formats as text if the extension is changed to
+  /// `.txt`.
   private static let texts: Set<String> = [
     "html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht", "svg", "xml", "xsl", "xslt", "xsd", "dtd", "rdf", "atom", "rss",
     "mml",
@@ -31,7 +34,7 @@ package enum PassiveExtension {
     "tex", "bib", "ini", "conf", "cfg", "eml", "ics", "vcf", "diff", "patch", "pem", "asc", "sig", "pub", "sha256",
   ]
 
-  /// `txt` for the extension of a text format, `bin` for every other.
+  /// The passive extension that replaces `other`: `txt` if `other` belongs to a text format, otherwise `bin`.
   package static func replacement(for other: String) -> String {
     texts.contains(other) || editable.contains(other) ? "txt" : "bin"
   }

@@ -1,7 +1,8 @@
 /// A pattern for the paths of a workspace, such as `docs/**/*.md`.
 ///
-/// `*` matches any characters within one name, and `?` matches one character. `**` as a whole part matches any number of folders,
-/// including none. Matching is case-sensitive and costs at most the product of the two lengths.
+/// `*` matches any characters within one name, and `?` matches one character. If a part is exactly `**`, it matches any number
+/// of folders, or no folder. Matching is case-sensitive. The cost is at most proportional to the product of the lengths of
+/// pattern and path.
 package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   private let parts: [Part]
@@ -25,7 +26,8 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether the pattern matches the whole text. Backtracks only to the last wildcard, which is sufficient.
+  /// Whether the pattern matches the whole text. If a part does not match, only the last wildcard is tried again with a longer
+  /// match. This is sufficient.
   private static func matches<Sign, Piece>(
     _ pattern: [Sign], _ text: [Piece], isAny: (Sign) -> Bool, fits: (Sign, Piece) -> Bool
   ) -> Bool {

@@ -1,8 +1,8 @@
 /// The diagnostics of a workspace after its severity levels, exceptions and baseline were applied.
 package struct PolicyResult: Sendable {
-  /// Diagnostics that count, in stable order, without duplicates.
+  /// Diagnostics that are not suppressed, in stable order, without duplicates.
   package let diagnostics: [Diagnostic]
-  /// Diagnostics that do not count because of an exception or the baseline, in stable order.
+  /// Diagnostics that an exception or the baseline suppresses, in stable order.
   package let suppressed: [Suppressed]
   /// The name of the profile that applies.
   package let profile: String
@@ -24,7 +24,7 @@ package struct LevelChange: Hashable, Sendable {
   package let from: Severity
   /// The effective severity. Nil if the rule is switched off.
   package let to: Severity?
-  /// The source of the change and its reason, as words after "because of".
+  /// The source of the change and its reason, worded to follow "because of" in a sentence.
   package let reason: String
 
   package init(rule: RuleID, from: Severity, to: Severity?, reason: String) {

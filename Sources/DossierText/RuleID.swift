@@ -1,6 +1,7 @@
 /// The stable name of a rule, in lower-case words with hyphens. A name is never reused for another meaning.
 ///
-/// Each module declares the ids it reports next to the code that reports them. DossierRules explains all of them.
+/// Each module declares the ids of its rules next to the code that reports these rules. DossierRules contains the explanation
+/// of every rule.
 package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let name: String
 
@@ -11,7 +12,7 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package static func < (a: RuleID, b: RuleID) -> Bool { a.name.utf8.lexicographicallyPrecedes(b.name.utf8) }
 }
 
-/// Ids that several independent parts report: the YAML and JSON readers, the folder scan and the site plan.
+/// Ids that several independent parts of the program report: the YAML and JSON readers, the folder scan and the site plan.
 extension RuleID {
   package static let duplicateKey = RuleID("duplicate-key")
   package static let missingConfiguration = RuleID("missing-configuration")

@@ -30,14 +30,15 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   package var name: String { parts.last ?? "" }
   package var folder: [String] { Array(parts.dropLast()) }
 
-  /// The part of the name after its last dot, in lower case. Empty if there is none.
+  /// The part of the name after its last dot, in lower case. Empty if the name has no dot, or only one at its start.
   package var fileExtension: String {
     let bytes = Array(name.utf8)
     guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
     return String(decoding: bytes[(dot + 1)...], as: UTF8.self).lowercased()
   }
 
-  /// Resolves `text` as a relative link in this file. Nil if the result is empty or outside the workspace.
+  /// The path to which the relative link `text` in this file leads. Nil if this path is empty, contains a NUL byte or is
+  /// outside the workspace.
   package func resolving(_ text: String) -> SourcePath? {
     var parts = folder
     for part in text.utf8.split(separator: UInt8(ascii: "/")) {

@@ -2,7 +2,8 @@
 package struct SourceTree: Sendable {
   /// Text files (Markdown, YAML), read completely.
   package let files: [SourceFile]
-  /// All other files. Only path, size and digest are known. A file is copied to the site if something refers to it.
+  /// All other files. Only path, size and digest are known, and the bytes of some small tables. A referenced file is copied to
+  /// the site.
   package let attachments: [Attachment]
   private let index: [SourcePath: Int]
 
@@ -22,7 +23,8 @@ package struct SourceTree: Sendable {
     /// Size in bytes.
     package let size: Int
     package let digest: Digest
-    /// The bytes of a small table of readings that a metric refers to. Nil for all other attachments.
+    /// The content of the file, if it is a small table of readings (measured values) and a metric refers to it. Nil for all
+    /// other attachments.
     package let bytes: [UInt8]?
 
     package init(path: SourcePath, size: Int, digest: Digest, bytes: [UInt8]? = nil) {

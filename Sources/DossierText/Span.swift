@@ -8,7 +8,7 @@ package struct Span: Hashable, Sendable, Comparable {
     self.upper = UInt32(clamping: max(lower, upper))
   }
 
-  /// The empty span at the start of a file. It is used for problems of the whole file.
+  /// The empty span at the start of a file. Diagnostics about a whole file use this span.
   package static let start = Span(0, 0)
 
   package var range: Range<Int> { Int(lower)..<Int(upper) }

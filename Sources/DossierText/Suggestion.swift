@@ -1,4 +1,4 @@
-/// Finds the one name that was probably meant by a misspelled word ("did you mean").
+/// Finds the name that the author of a misspelled word probably meant ("did you mean").
 package enum Suggestion {
   /// The candidate closest to `word`. To look up several words among the same candidates, make a `SuggestionIndex`.
   package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -6,7 +6,8 @@ package enum Suggestion {
     return index.closest(to: word)
   }
 
-  /// The only name that differs from `word` just in case, hyphens, underscores and spaces. Nil if there is none or more than one.
+  /// The name that is equal to `word` if case, hyphens, underscores and spaces are ignored. Nil if no name is equal, or more
+  /// than one.
   package static func spelling(of word: String, among names: some Sequence<String>) -> String? {
     let letters = letters(of: word)
     guard !letters.isEmpty else { return nil }
@@ -31,9 +32,11 @@ package enum Suggestion {
     String(String.UnicodeScalarView(word.lowercased().unicodeScalars.filter { $0 != "-" && $0 != "_" && $0 != " " }))
   }
 
-  /// The name that was probably meant, among lower-case names whose words are joined by `mark` (`-` or `_`).
+  /// The name that the author of `word` probably meant. The names are in lower case, and `mark` (`-` or `_`) joins the words in
+  /// a name.
   ///
-  /// Differences in case, in spaces and in the joining character are ignored first.
+  /// First searches for a name that differs only in case, spaces, hyphens or underscores. If there is no such name, returns the
+  /// closest name.
   package static func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     if let spelling = spelling(of: word, among: names) { return spelling }
     var normal = ""

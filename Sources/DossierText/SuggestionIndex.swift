@@ -1,11 +1,12 @@
-/// Finds the candidate that was probably meant by a word. One index serves many lookups.
+/// Finds the candidate that the author of a misspelled word probably meant. One index can be used for many lookups.
 package struct SuggestionIndex {
   /// The candidates, ordered by their scalars.
   private let candidates: [Candidate]
-  /// For each candidate, the length of the prefix it shares with the previous one, in scalars.
+  /// For each candidate, the length in scalars of the prefix that this candidate shares with the previous candidate.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
-  /// The number of characters of candidates that may still be compared. Many lookups among many candidates would be slow.
+  /// The number of scalars of candidates that may still be compared. This limits the time for many lookups among many
+  /// candidates.
   private var budget = 10_000_000
 
   private struct Candidate {
@@ -26,17 +27,17 @@ package struct SuggestionIndex {
     }
   }
 
-  /// The candidate closest to `word`, ignoring case. The distance is at most a third of the word's length (at least 1, at most 3
-  /// edits).
+  /// The candidate closest to `word`. Case is ignored. One edit is allowed for every three scalars of the word: always at least
+  /// 1, and at most 3.
   ///
-  /// If two candidates are equally close, the first in order is returned, so that the result is deterministic. After ten million
-  /// compared characters there are no more suggestions.
+  /// If several candidates are equally close, the first in alphabetical order is returned, so that the result is deterministic.
+  /// After ten million compared scalars, every new word gives nil.
   package mutating func closest(to word: String) -> String? {
     if let known = answers[word] { return known }
     let target = SuggestionIndex.scalars(word)
     var answer: String?
     if !target.isEmpty, budget > 0 {
-      // Most misspellings are close to their candidate. A small limit skips most candidates early.
+      // Try small limits first: most misspellings are close to their candidate, and a small limit skips most candidates early.
       for limit in 0...min(3, max(1, target.count / 3)) where answer == nil { answer = search(target, word, within: limit) }
     }
     answers[word] = .some(answer)
@@ -45,10 +46,11 @@ package struct SuggestionIndex {
 
   private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.lowercased().unicodeScalars.prefix(longest)) }
 
-  /// The first candidate in order within `limit` edits. The caller has found none within a smaller limit.
+  /// The first candidate in alphabetical order within `limit` edits. The caller knows that no candidate is within a smaller
+  /// limit.
   ///
-  /// Candidates with a common prefix share the rows of the distance table for that prefix. They are skipped together if the
-  /// prefix already differs too much.
+  /// Candidates with a common prefix share the rows of the distance table for that prefix. If the prefix already differs too
+  /// much, all candidates with this prefix are skipped.
   private mutating func search(_ target: [Unicode.Scalar], _ word: String, within limit: Int) -> String? {
     var table = EditTable(target, limit: limit)
     var best: String?
@@ -73,7 +75,7 @@ package struct SuggestionIndex {
   }
 }
 
-/// Edit distances between one word and the prefixes of another, row by row.
+/// Edit distances between the target word and every prefix of another word. Each added scalar of the other word adds one row.
 ///
 /// Counts insertions, deletions, substitutions and transpositions (optimal string alignment). A distance above the limit is
 /// stored as limit + 1.
@@ -96,7 +98,8 @@ struct EditTable {
 
   var distance: Int { cells[cells.count - 1] }
 
-  /// True if no continuation can be within the limit. Two rows are checked because a transposition refers back two rows.
+  /// True if no word that begins with the added scalars can be within the limit. The last two rows are checked, because a
+  /// transposition depends on the row before the last row.
   var isHopeless: Bool { least[count] > limit && (count == 0 || least[count - 1] >= limit) }
 
   /// Removes all scalars after the first `number`.

@@ -1,4 +1,4 @@
-/// A diagnostic that does not count because of an exception or the baseline. It is reported separately.
+/// A diagnostic that an exception or the baseline suppresses. Suppressed diagnostics are reported separately and do not count.
 package struct Suppressed: Hashable, Sendable {
   package let diagnostic: Diagnostic
   package let reason: Reason
@@ -31,6 +31,6 @@ extension [Suppressed] {
   /// The number of diagnostics suppressed by the baseline.
   package var known: Int { count { $0.reason == .baseline } }
 
-  /// In the order of the diagnostics.
+  /// The suppressed diagnostics, sorted in the order of `Diagnostic`.
   package func arranged() -> [Suppressed] { sorted { $0.diagnostic < $1.diagnostic } }
 }

@@ -1,6 +1,6 @@
 /// Validates UTF-8 sequences (Unicode 3.9, table 3-7).
 package enum UTF8Sequence {
-  /// The length of the valid sequence at the start of `bytes`. 0 if there is none.
+  /// The length of the valid sequence at the start of `bytes`. 0 if `bytes` does not begin with a valid sequence.
   package static func length(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let lead = bytes.first else { return 0 }
     if lead < 0x80 { return 1 }

@@ -1,4 +1,4 @@
-/// The difference between two texts in the unified format of `patch`, with three context lines around every change.
+/// Compares two texts and writes the difference in the unified format of `patch`, with three context lines around every change.
 package enum UnifiedDiff {
   /// The difference. Empty if the texts are equal. Line endings are part of the lines.
   package static func text(_ old: [UInt8], _ new: [UInt8], path: String) -> String {
@@ -9,7 +9,7 @@ package enum UnifiedDiff {
     for hunk in hunks(steps) {
       let part = steps[hunk]
       let (oldCount, newCount) = (part.count { $0.kind != .added }, part.count { $0.kind != .removed })
-      // For an empty side, the format gives the number of the line before it.
+      // If the hunk has no line of one text, the format requires the number of the line before the hunk in that text.
       let oldStart = part[hunk.lowerBound].old + (oldCount > 0 ? 1 : 0)
       let newStart = part[hunk.lowerBound].new + (newCount > 0 ? 1 : 0)
       out += "@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n"
@@ -24,7 +24,8 @@ package enum UnifiedDiff {
 
   private enum Kind: String { case same = " ", removed = "-", added = "+" }
 
-  /// One line of the edit script. `old` and `new` are the numbers of lines consumed before it.
+  /// One step of the edit script, for one line. `old` and `new` are the numbers of lines of each text that come before this
+  /// step.
   private struct Step {
     let kind: Kind
     let old: Int
@@ -42,13 +43,15 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The number of differing lines up to which the shortest script is searched. The search costs its square, in time and in memory.
+  /// The maximum number of added and removed lines in a shortest script. The time and memory of the search grow with the square
+  /// of this number.
   private static let mostEdits = 400
 
-  /// The edit script. It is the shortest one, if that has at most `mostEdits` edits.
+  /// The edit script: the steps that change `a` into `b`. The result is the shortest script if that script has at most
+  /// `mostEdits` edits.
   ///
-  /// Otherwise, texts with the same number of lines are compared line by line, because an edit of a value does not change that
-  /// number. For all other texts, everything between the first and the last difference is one change.
+  /// Otherwise, if the texts have the same number of lines, they are compared line by line: an edit of a value does not change
+  /// the number of lines. For all other texts, everything between the first and the last difference is one change.
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
     let head = zip(a, b).prefix { $0.elementsEqual($1) }.count
     let most = min(a.count, b.count) - head
@@ -72,7 +75,7 @@ package enum UnifiedDiff {
   ///
   /// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
   private static func shortest(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step]? {
-    // The furthest old line reached on each diagonal, for every number of edits.
+    // For every number of edits: the furthest line of the old text that was reached on each diagonal.
     var rounds: [[Int: Int]] = []
     var reached: [Int: Int] = [1: 0]
     var isFound = false

@@ -2,9 +2,10 @@ import DossierRecords
 import DossierRules
 import Foundation
 
-/// Writes the generated pages of `docs/`: the rules and the kinds, from the declarations that the program itself uses.
+/// Writes the generated pages of `docs/`: rules, kinds of record, and sources of the frameworks. The content comes from the
+/// declarations that the program itself uses.
 ///
-/// With `--check`, writes nothing and ends with status 1 if a page is not current.
+/// With `--check`, the program writes no page. It ends with status 1 if a page is not current.
 @main
 enum Docs {
   static func main() throws {

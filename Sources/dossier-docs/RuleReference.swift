@@ -14,7 +14,7 @@ enum RuleReference {
       """
     for family in Rule.Family.allCases {
       let rules = Rules.all.filter { $0.family == family }
-      // Rules that an organisation declares are not part of the program.
+      // Skip rules that an organisation declares itself, because they are not part of the program.
       if family == .own { continue }
       out += "## \(family.rawValue.prefix(1).uppercased())\(family.rawValue.dropFirst())\n\n"
       out += "| rule | severity | condition |\n|---|---|---|\n"

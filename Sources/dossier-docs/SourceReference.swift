@@ -1,6 +1,6 @@
 import DossierRecords
 
-/// The page on where the frameworks and crosswalks of the program come from.
+/// The page that states the sources of the frameworks and crosswalks in the program, in Markdown.
 enum SourceReference {
   static func text() throws -> String {
     let library = try CatalogueLibrary.verified()

@@ -1,6 +1,7 @@
 /// Writes files as Swift string literals: `embed-files OUTPUT ENUM-NAME ROOT FILE…`.
 ///
-/// A literal compiles much faster than `.embedInCode`, and it keeps the paths of the files.
+/// These literals compile much faster than the code that SwiftPM generates for `.embedInCode`. The path of each file is written
+/// with its literal.
 import Foundation
 
 @main

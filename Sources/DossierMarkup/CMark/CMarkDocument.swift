@@ -1,19 +1,20 @@
 import CMarkGFM
 import Synchronization
 
-/// A document parsed by libcmark-gfm. Owns the memory and always frees it.
+/// A document parsed by libcmark-gfm. This struct owns the memory of the document, and frees the memory at the end of its own
+/// lifetime.
 @safe struct CMarkDocument: ~Copyable {
   private let pointer: OpaquePointer
 
-  /// The memory limit for the library per text, in bytes. Library and tree together then use at most 256 MB. The limits of
-  /// `MarkupLimits` keep ordinary texts far below it.
+  /// The memory limit for the library per text, in bytes. With this limit, library and tree together use at most 256 MB. The
+  /// limits of `MarkupLimits` keep the memory use of ordinary texts far below this limit.
   static let memoryBudget = 128 << 20
 
   /// Returns nil if the text needs more memory than the budget.
   init?(parsing bytes: [UInt8]) {
     CMarkLibrary.prepare()
-    // The strikethrough extension writes a process-wide character table on every parse. A text without a tilde never reads that
-    // entry. So only texts with a tilde need the lock.
+    // On every parse, the strikethrough extension writes the entry for the tilde in a process-wide character table. A text
+    // without a tilde never reads that entry. So only texts with a tilde need the lock.
     let strikethrough = bytes.contains(UInt8(ascii: "~"))
     let parsed =
       unsafe strikethrough

@@ -1,7 +1,8 @@
 import CMarkGFM
 import Synchronization
 
-/// HTML rendered by libcmark-gfm with all GFM extensions except the tag filter. Tests compare our output with it.
+/// HTML rendered by libcmark-gfm with all GFM extensions except the tag filter. Tests compare the HTML of this program with
+/// this result.
 package func libraryHTML(_ bytes: [UInt8]) -> String {
   CMarkLibrary.prepare()
   return CMarkLibrary.strikethrough.withLock { _ in

@@ -7,7 +7,8 @@ enum Autolink {
     return address(start..<domain, text)
   }
 
-  /// An address with the scheme `http`, `https` or `ftp` whose colon is at `colon`. It does not begin before `floor`.
+  /// An address with the scheme `http`, `https` or `ftp`. The colon of the scheme is at `colon`. The address does not begin
+  /// before `floor`.
   static func url(around colon: Int, from floor: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[colon...].starts(with: "://".utf8) else { return nil }
     var start = colon
@@ -19,7 +20,8 @@ enum Autolink {
     return address(start..<domain, text)
   }
 
-  /// The whole address with this domain. It ends at white space or `<`, without trailing punctuation.
+  /// The whole address that begins with `known`. The address ends before white space or `<`. Trailing punctuation is not
+  /// included.
   private static func address(_ known: Range<Int>, _ text: [UInt8]) -> Range<Int>? {
     var end = known.upperBound
     while end < text.count, text[end] > 0x20, text[end] != UInt8(ascii: "<") { end += 1 }
@@ -50,10 +52,11 @@ enum Autolink {
     return start..<end
   }
 
-  /// The end of a domain: letters, digits, `-`, `_` and periods, without `_` in the last two parts.
+  /// The end of the domain at `start`. Nil if `_` occurs in the last two parts, or if the domain has more than 255 bytes (RFC
+  /// 1035).
   ///
-  /// The domain ends before a character of another script, but the address does not. A domain has at most 255 bytes (RFC 1035),
-  /// which limits the search.
+  /// A domain consists of ASCII letters, digits, `-`, `_` and periods. A non-ASCII character ends the domain, but not the
+  /// address.
   private static func domain(from start: Int, in text: [UInt8]) -> Int? {
     var end = start + 1
     var lastUnderscore = false
@@ -73,7 +76,7 @@ enum Autolink {
     return lastUnderscore || secondUnderscore ? nil : end
   }
 
-  /// Whether a character that a domain can contain begins here. White space and punctuation of any script are excluded.
+  /// Whether a domain can begin with the character at `i`. White space and punctuation of all scripts are excluded.
   private static func isHost(_ i: Int, _ text: [UInt8]) -> Bool {
     guard text[i] >= 0x80 else { return isAlphanumeric(text[i]) || text[i] < 0x20 }
     guard let scalar = String(decoding: text[i..<min(i + 4, text.count)], as: UTF8.self).unicodeScalars.first else {

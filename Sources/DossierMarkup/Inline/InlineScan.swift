@@ -1,10 +1,12 @@
-/// Finds bare addresses, as GFM's autolink extension does, and `[[references]]` in a plain text. The cost is linear in the text.
+/// Finds bare addresses and `[[references]]` in a plain text. The addresses are the same as with GFM's autolink extension. The
+/// cost is linear in the length of the text.
 ///
-/// The library's extension is not used. It writes process-wide state on every parse, and its cost is quadratic for some inputs.
+/// The autolink extension of libcmark-gfm is not used, because the extension writes process-wide state on every parse, and its
+/// cost is quadratic for some inputs.
 enum InlineScan {
   enum Piece: Equatable {
     case text(Range<Int>)
-    /// A bare address and the prefix that makes it a URL (`http://`, `mailto:` or nothing).
+    /// A bare address and the prefix that completes the URL: `http://`, `mailto:` or an empty text.
     case address(Range<Int>, prefix: String)
     case reference(whole: Range<Int>, target: Range<Int>, label: Range<Int>?)
   }
@@ -44,7 +46,7 @@ enum InlineScan {
     return text.contains(UInt8(ascii: "@")) ? pieces.flatMap { mails(in: $0, of: text) } : pieces
   }
 
-  /// E-mail addresses are searched last, in the remaining text: `a@b.http://c` is a web address.
+  /// Divides a text at its e-mail addresses. Web addresses are found first: in `a@b.http://c`, `http://c` is a web address.
   private static func mails(in piece: Piece, of text: [UInt8]) -> [Piece] {
     guard case .text(let range) = piece else { return [piece] }
     var pieces: [Piece] = []
@@ -63,7 +65,7 @@ enum InlineScan {
     return pieces
   }
 
-  /// Whether the position is at the beginning, or after white space or one of `*_~(`.
+  /// Whether the position is at the beginning of the text, or directly after white space or one of `*_~(`.
   private static func startsWord(_ i: Int, _ text: [UInt8]) -> Bool {
     guard i > 0 else { return true }
     switch text[i - 1] {

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Renames duplicate keys so that the rest of the text can be read.
+/// Renames duplicate keys, so that Yams can read the rest of the text.
 ///
 /// A new name has the same length as the key and does not occur in any mapping.
 struct KeyRenaming {

@@ -2,7 +2,8 @@ import DossierText
 
 /// Characters that YAML does not allow (YAML 1.1, section 5.1).
 enum YAMLCharacters {
-  /// The first such character: controls except tab, line endings and NEL; U+FFFE and U+FFFF.
+  /// The span of the first forbidden character. U+FFFE, U+FFFF and all control characters except tab, LF, CR and NEL are
+  /// forbidden.
   static func forbidden(in text: [UInt8]) -> Span? {
     for i in text.indices {
       switch text[i] {

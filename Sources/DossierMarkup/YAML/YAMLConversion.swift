@@ -6,10 +6,10 @@ struct YAMLConversion {
   private let source: SourceFile
   private let places: YAMLPlaces
   private let limit: Int
-  /// The starts of duplicate keys that were renamed. Their values are left out.
+  /// The starts of duplicate keys that were renamed. These keys and their values are left out of the result.
   private let skipped: Set<UInt32>
   private var count = 0
-  /// Whether a limit was exceeded. The text is then not used.
+  /// Whether a limit was exceeded. If so, the caller must not use the result.
   private(set) var isOverLimit = false
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -109,7 +109,7 @@ struct YAMLConversion {
     if places.byte(at: start) == UInt8(ascii: "[") || places.byte(at: start) == UInt8(ascii: "{") {
       while let byte = places.byte(at: end), byte != close {
         end += 1
-        // A comment can contain a bracket.
+        // Skip a comment, because a comment can contain a bracket.
         if byte == UInt8(ascii: "#") { while let next = places.byte(at: end), next != 0x0A { end += 1 } }
       }
       if places.byte(at: end) == close { end += 1 }

@@ -2,7 +2,7 @@ package import DossierText
 
 /// An edit that adds one value to a list or a mapping of a YAML file. All other bytes of the file stay the same.
 package struct YAMLEdit: Hashable, Sendable {
-  /// The span that is replaced. Empty, unless the first value replaces an explicit `null` or `~`.
+  /// The span that `text` replaces. The span is empty if `text` is inserted. Only an explicit `null` or `~` is replaced.
   package let span: Span
   package let text: String
 

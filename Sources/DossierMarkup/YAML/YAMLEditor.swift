@@ -2,16 +2,16 @@ package import DossierText
 
 /// Finds the edits that add values to the YAML of one file.
 ///
-/// After an edit, the file has its earlier content and the new value. The new value is the last one in its list or mapping, and
-/// has the same style. New lines have the indentation and the line end of their neighbours. The result is nil if the bytes allow
-/// no such edit.
+/// An edit adds the new value at the end of a list or a mapping, in the style of that list or mapping. All other content of the
+/// file stays the same. New lines have the same indentation and line end as the lines before. The functions return nil if the
+/// file allows no such edit.
 package struct YAMLEditor: Sendable {
   private let bytes: [UInt8]
   private let lines: LineIndex
   private let root: YAMLNode
   private let extent: YAMLExtent
 
-  /// One step from a collection to a value in it.
+  /// One step of a path: from a mapping or a list to one of its values.
   package enum Step: Sendable {
     case key(String)
     case item(Int)
@@ -25,7 +25,8 @@ package struct YAMLEditor: Sendable {
     extent = YAMLExtent(bytes: source.bytes)
   }
 
-  /// Adds an item to a list, or to a key without a value.
+  /// The edit that adds an item to the list at `path`. If the value at `path` is empty or null, the edit adds a list with the
+  /// item.
   package func appending(_ item: YAMLEdit.Value, toListAt path: [Step]) -> YAMLEdit? {
     guard let target = target(at: path) else { return nil }
     let list = target.node
@@ -40,7 +41,7 @@ package struct YAMLEditor: Sendable {
     return below(end, added.enumerated().map { ($0 == 0 ? head : indent) + $1 })
   }
 
-  /// Adds a key and its value to a mapping that does not have the key.
+  /// The edit that adds a key and its value to the mapping at `path`. Nil if the mapping already has the key.
   package func appending(_ key: String, _ value: YAMLEdit.Value, toMappingAt path: [Step]) -> YAMLEdit? {
     guard let target = target(at: path), let members = target.node.members, target.node.member(key) == nil else { return nil }
     if extent.isBracketed(target.node) { return inBrackets(target.node, last: members.last?.value, "\(key): \(value.flow)") }
@@ -78,7 +79,7 @@ package struct YAMLEditor: Sendable {
 
   // MARK: Flow style
 
-  /// Inserts before the closing bracket: after the last value, or after the comma that follows it.
+  /// Inserts `text` before the closing bracket: after the last value, or after the comma that follows the last value.
   private func inBrackets(_ collection: YAMLNode, last: YAMLNode?, _ text: String) -> YAMLEdit? {
     let start = Int(collection.span.lower)
     guard let after = last.map({ extent.end(of: $0) }) ?? start + 1, let rest = extent.closing(of: collection, after: after)
@@ -86,12 +87,12 @@ package struct YAMLEditor: Sendable {
       return nil
     }
     let place = rest.comma.map { $0 + 1 } ?? after
-    // After plain text `#` would no longer begin a comment.
+    // A `#` directly after the inserted text would no longer begin a comment.
     guard bytes[place] != UInt8(ascii: "#") else { return nil }
     return YAMLEdit(Span(place, place), (last == nil ? "" : rest.comma == nil ? ", " : " ") + text)
   }
 
-  /// Writes the first value of a key that has no value or an explicit null.
+  /// Writes `list` as the value of a key or item that has no value or an explicit null.
   private func filling(_ target: Target, with list: YAMLEdit.Value) -> YAMLEdit? {
     if target.node.span.count > 0 { return YAMLEdit(target.node.span, list.flow) }
     let place = Int(target.node.span.lower)
@@ -117,8 +118,8 @@ package struct YAMLEditor: Sendable {
     return String(repeating: " ", count: dash - prefix.startIndex) + "-" + String(repeating: " ", count: gap)
   }
 
-  /// As many spaces as there are columns before a key in block style. A dash before the key counts as one column. Nil if there is
-  /// anything else before the key.
+  /// The indentation of a mapping in block style, as spaces: one space for each byte before its `key`, including dashes. Nil if
+  /// the line contains anything except spaces and dashes before the key.
   private func indent(of key: Span) -> String? {
     var start = Int(key.lower)
     if start > 0, bytes[start - 1] == UInt8(ascii: "\"") || bytes[start - 1] == UInt8(ascii: "'") { start -= 1 }
@@ -128,14 +129,14 @@ package struct YAMLEditor: Sendable {
 
   private func isBlank(_ bytes: ArraySlice<UInt8>, or other: UInt8) -> Bool { bytes.allSatisfy { $0 == 0x20 || $0 == other } }
 
-  /// The bytes between the start of a line and an offset on it, without a byte-order mark.
+  /// The bytes from the start of a line to an offset on the same line, without a byte-order mark.
   private func prefix(_ offset: Int) -> ArraySlice<UInt8> {
     let line = lines.line(of: offset)
     let isMarked = line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
     return bytes[(Int(lines.starts[line]) + (isMarked ? 3 : 0))..<offset]
   }
 
-  /// Inserts lines below the line of an offset. Nil if anything but a comment follows the offset on its line.
+  /// Inserts `block` below the line that contains `offset`. Nil if anything except a comment follows `offset` on that line.
   private func below(_ offset: Int, _ block: [String]) -> YAMLEdit? {
     let line = lines.line(of: offset)
     let content = lines.content(of: line, in: bytes)
@@ -146,7 +147,7 @@ package struct YAMLEditor: Sendable {
       let end = String(decoding: bytes[content.endIndex..<next], as: UTF8.self)
       return YAMLEdit(Span(next, next), block.map { $0 + end }.joined())
     }
-    // The last line has no line end. Use the line end of the line before it.
+    // The last line has no line end. Use the line end of the previous line.
     let before = line > 0 ? lines.content(of: line - 1, in: bytes).endIndex..<Int(lines.starts[line]) : 0..<0
     let end = before.isEmpty ? "\n" : String(decoding: bytes[before], as: UTF8.self)
     return YAMLEdit(Span(bytes.count, bytes.count), block.map { end + $0 }.joined())

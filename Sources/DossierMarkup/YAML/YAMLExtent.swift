@@ -2,7 +2,8 @@ import DossierText
 
 /// Finds the exact end of YAML values, also of values whose `span` covers only their first line.
 ///
-/// It compares a value with its bytes without white space, because folding and indentation change only white space.
+/// The search compares the text of a value with the bytes of the file, and ignores white space. Folding and indentation change
+/// only white space.
 struct YAMLExtent: Sendable {
   let bytes: [UInt8]
 
@@ -17,8 +18,9 @@ struct YAMLExtent: Sendable {
     return Int(node.span.lower) < bytes.count && bytes[Int(node.span.lower)] == open
   }
 
-  /// The offset after the last byte of a value, without the line end after it. Nil if the bytes differ from the value,
-  /// because the value has invisible characters or line ends that only YAML knows.
+  /// The offset after the last byte of a value. The line end after the value is not included.
+  ///
+  /// Nil if the bytes of the file do not match the value, for example because the parser replaced invisible characters.
   func end(of node: YAMLNode) -> Int? {
     let start = Int(node.span.lower)
     switch node.content {
@@ -38,7 +40,8 @@ struct YAMLExtent: Sendable {
     return closing(of: node, after: after)?.end
   }
 
-  /// The comma after the last value of a collection in brackets, and the offset after the closing bracket.
+  /// The offset of the comma after the last value of a collection in brackets, and the offset after the closing bracket.
+  /// `comma` is nil if there is no comma.
   func closing(of node: YAMLNode, after start: Int) -> (comma: Int?, end: Int)? {
     let close = if case .sequence = node.content { UInt8(ascii: "]") } else { UInt8(ascii: "}") }
     var comma: Int?
@@ -70,14 +73,15 @@ struct YAMLExtent: Sendable {
     }
   }
 
-  /// The end of a block scalar. Its span is the line of its indicator `|` or `>`.
+  /// The end of a block scalar. `header` is the span of the scalar: the line of the indicator `|` or `>`.
   private func blockEnd(_ text: [UInt8], _ header: Span) -> Int? {
     guard var end = end(of: text, from: Int(header.upper)) else { return nil }
     let last = text.lastIndex { $0 > 0x20 }
     let breaks = text[(last.map { $0 + 1 } ?? 0)...].count { $0 == 0x0A }
-    // The text ends with the file. A line end after it would become a part of the text.
+    // The text ends at the end of the file, without a line end. A line end added there would become part of the text.
     if breaks == 0, !text.isEmpty, !bytes[header.range].prefix(3).contains(UInt8(ascii: "-")) { return nil }
-    // Blank lines at the end belong to the text. The end of its last line with words does not count.
+    // Include the blank lines at the end, because they belong to the text. Do not include the line end of the last line with
+    // words.
     for _ in 0..<(last == nil ? breaks : max(0, breaks - 1)) {
       while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
       let length = YAMLScan.breakLength(bytes, end)
@@ -87,7 +91,7 @@ struct YAMLExtent: Sendable {
     return end
   }
 
-  /// The length of a space, a tab or a line end.
+  /// The length of the space, tab or line end at `i`. 0 for every other character.
   private func white(_ bytes: [UInt8], _ i: Int) -> Int {
     bytes[i] == 0x20 || bytes[i] == 0x09 ? 1 : YAMLScan.breakLength(bytes, i)
   }

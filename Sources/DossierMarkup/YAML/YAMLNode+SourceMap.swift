@@ -1,7 +1,8 @@
 package import DossierText
 
 extension YAMLNode {
-  /// Maps the lines of this scalar's text to the file, for texts that are parsed further.
+  /// The position in the file of each line of this scalar's text. A parser of the text, for example for Markdown, needs these
+  /// positions.
   ///
   /// The map is exact for `|` blocks and for values written unchanged on one line. Each line of a folded or escaped text is
   /// mapped to the whole value.

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A YAML value with its span in the file. Scalars stay text; the schema defines their type.
+/// A YAML value with its span in the file. A scalar is kept as text; the schema of the record defines the type.
 package struct YAMLNode: Sendable, Hashable {
   package let span: Span
   package let content: Content

@@ -13,8 +13,9 @@ extension RuleID {
 
 /// Parses YAML into `YAMLNode`s. Only this folder imports Yams.
 ///
-/// Types are not resolved. Anchors, tags and keys that are not plain text are rejected, and spans that Yams does not report are
-/// computed. Every problem is reported. The value is nil only if nothing could be read.
+/// All scalars stay text. The parser rejects anchors, tags, merge keys, and keys that are lists or mappings. The parser
+/// computes the spans that Yams does not report. Every problem is reported. The value is nil only if the text is empty or could
+/// not be read.
 package enum YAMLParser {
   package static let maximumDepth = 16
 
@@ -28,14 +29,15 @@ package enum YAMLParser {
     while true {
       let places = YAMLPlaces(text, offset: Int(extent.lower))
       do {
-        // The parser must live until the walk ends, because it owns the names of anchors.
+        // Keep the parser until the conversion ends, because the parser owns the names of anchors.
         let parser = try Yams.Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8)
         guard let root = try parser.singleRoot() else { return Diagnosed(nil, diagnostics) }
         var conversion = YAMLConversion(source: source, places: places, limit: limit, skipped: duplicates)
         let node = conversion.convert(root, depth: 1)
         return Diagnosed(conversion.isOverLimit ? nil : node, diagnostics + conversion.diagnostics)
       } catch YamlError.duplicatedKeysInMapping(_, let context) {
-        // Yams names the duplicate keys but not the positions of the later ones. Report them and continue without them.
+        // Yams does not report where the later duplicate keys are. Report the duplicates that the scan found, rename the later
+        // keys, and parse again.
         let fresh = scan.duplicates.filter { !duplicates.contains($0.second.lower) }
         var renaming = KeyRenaming(taken: scan.keys)
         for pair in fresh {
@@ -60,7 +62,7 @@ package enum YAMLParser {
     }
   }
 
-  /// A problem that makes the text unreadable before it is parsed.
+  /// The first problem that prevents the parsing of the text. Nil if the text can be parsed.
   private static func refusal(
     of text: [UInt8], _ scan: YAMLScan, _ limit: Int, _ source: SourceFile, _ extent: Span
   ) -> Diagnostic? {

@@ -1,14 +1,16 @@
 import DossierText
 import Yams
 
-/// Converts Yams' marks (lines and Unicode scalars, from 1) to bytes of the file, and finds the ends of scalars.
+/// Converts the positions that Yams reports to byte offsets in the file, and finds the ends of scalars.
+///
+/// Yams reports a position as a `Mark`: a line and a column in Unicode scalars, both counted from 1.
 struct YAMLPlaces {
   private let text: [UInt8]
   /// The offset in the file at which the YAML text begins.
   let base: Int
   /// The starts of lines. libyaml also ends a line at NEL, LS and PS.
   private let starts: [Int]
-  /// The number of scalars before every 256th byte. It avoids scanning a long line from its start.
+  /// The number of Unicode scalars before every 256th byte. With these numbers, a long line need not be scanned from its start.
   private let scalars: [Int]
   private static let stride = 256
 
@@ -40,7 +42,7 @@ struct YAMLPlaces {
     guard mark.line >= 1, mark.line <= starts.count else { return text.count }
     let start = starts[mark.line - 1]
     let wanted = scalarsBefore(start) + mark.column - 1
-    // The last count that is not beyond the wanted scalar and not before the line.
+    // Find the last entry of `scalars` that is not after the wanted scalar, beginning at the entry for the start of the line.
     var low = start / YAMLPlaces.stride
     var high = scalars.count
     while high - low > 1 {
@@ -71,9 +73,10 @@ struct YAMLPlaces {
     return text.indices.contains(i) ? text[i] : nil
   }
 
-  /// The span of the scalar at a mark, inside its quotes and without the line breaks after it.
+  /// The span of the YAML scalar at a mark, without quotes and without the line breaks after the scalar.
   ///
-  /// A block scalar is represented by its indicator, and a plain scalar over several lines by its first line.
+  /// For a block scalar, the span is the line of its indicator `|` or `>`. For a plain scalar over several lines, the span is
+  /// the first line.
   func scalar(_ mark: Mark?, _ value: String, _ style: YAMLNode.Style) -> Span {
     let start = local(mark)
     var end = start

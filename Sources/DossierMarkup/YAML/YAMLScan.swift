@@ -2,10 +2,10 @@ import DossierText
 
 /// Scans a YAML text before parsing for anchors, directives, nesting depth and duplicate keys.
 ///
-/// It reads the tokens in one pass by the rules of libyaml's scanner (`scanner.c` of 0.2.5). Both find the same tokens, so
-/// nothing can be hidden in quotes, block scalars or unusual line endings.
+/// The scan reads the tokens in one pass and follows the rules of libyaml's scanner (`scanner.c` of 0.2.5). Both scanners find
+/// the same tokens. So no anchor or key can hide in quotes, block scalars or unusual line endings.
 struct YAMLScan {
-  /// The first anchor (`&name`). Without anchors there are no aliases.
+  /// The first anchor (`&name`). A text without anchors cannot contain aliases.
   private(set) var anchor: Span?
   /// The first directive (`%YAML …`).
   private(set) var directive: Span?
@@ -13,7 +13,7 @@ struct YAMLScan {
   private(set) var tooDeep: Span?
   /// The first value beyond the allowed number of values.
   private(set) var tooMany: Span?
-  /// Duplicate keys in one mapping: the first and a later span, without quotes.
+  /// Pairs of equal keys in one mapping: the span of the first key and the span of a later key, both without quotes.
   private(set) var duplicates: [(first: Span, second: Span)] = []
   /// The bytes of every key.
   private(set) var keys: Set<[UInt8]> = []
@@ -24,7 +24,7 @@ struct YAMLScan {
   /// The open block collections, by column.
   private var blocks: [(column: Int, keys: [[UInt8]: Span])] = []
   private var flows: [(isMapping: Bool, expectsKey: Bool, keys: [[UInt8]: Span])] = []
-  /// The column of a tag or anchor before the next node. A key begins there.
+  /// The column of a tag or anchor before the next node. If that node is a key, the key begins at this column.
   private var property: Int?
   /// Whether `? ` was read, so that the next scalar is a key.
   private var expectsKey = false
@@ -264,7 +264,8 @@ struct YAMLScan {
     return end
   }
 
-  /// The length of the line ending at a position: CR LF, LF, CR, and also NEL, LS and PS as in libyaml.
+  /// The length of the line ending at a position: CR LF, LF, CR, and also NEL, LS and PS as in libyaml. 0 if there is no line
+  /// ending.
   static func breakLength(_ text: [UInt8], _ i: Int) -> Int {
     guard i < text.count else { return 0 }
     switch text[i] {

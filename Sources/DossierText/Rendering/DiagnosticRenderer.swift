@@ -1,6 +1,6 @@
 /// Writes diagnostics in one output format.
 package protocol DiagnosticRenderer: Sendable {
-  /// The complete output for `report`. It ends with a line break unless it is empty.
+  /// The complete output for `report`. Either the output ends with a line break, or the output is empty.
   func render(_ report: DiagnosticReport) -> String
 }
 
@@ -10,7 +10,7 @@ package struct DiagnosticReport: Sendable {
   /// Shown only by formats that can mark a diagnostic as suppressed.
   package let suppressed: [Suppressed]
   package let sources: SourceTree
-  /// A prefix for paths, so that they can be opened from the current folder. Empty or ending in `/`.
+  /// A prefix that makes the paths relative to the current folder. The prefix is empty or ends in `/`.
   package let prefix: String
   package let rules: [RuleSummary]
   package let tool: ToolVersion
@@ -49,10 +49,11 @@ package struct DiagnosticReport: Sendable {
     )
   }
 
-  /// An identifier for each diagnostic that stays the same across runs. It is made from rule, file, underlined text and headline,
-  /// not from the line.
+  /// An identifier for each diagnostic. A fingerprint is computed from rule, file, underlined text and headline, but not from
+  /// the line. So it stays the same if the diagnostic moves to another line.
   ///
-  /// Diagnostics with equal values are numbered. The fingerprints of suppressed diagnostics come last.
+  /// If these four values are equal for several diagnostics, a number makes their fingerprints different. The fingerprints of
+  /// suppressed diagnostics come last.
   func fingerprints() -> [String] {
     var seen: [String: Int] = [:]
     return (diagnostics + suppressed.map(\.diagnostic)).map { diagnostic in

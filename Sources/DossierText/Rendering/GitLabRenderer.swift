@@ -1,4 +1,5 @@
-/// GitLab's code quality report, a JSON array. Fingerprints are unique, because GitLab shows equal ones once.
+/// GitLab's code quality report, a JSON array. Every fingerprint is unique, because GitLab shows only one of several
+/// diagnostics with equal fingerprints.
 package struct GitLabRenderer: DiagnosticRenderer {
   package init() {}
 

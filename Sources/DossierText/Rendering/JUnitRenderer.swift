@@ -1,5 +1,5 @@
-/// JUnit XML with one test suite per reported rule and one failing case per diagnostic. Without diagnostics it has one passing
-/// case.
+/// JUnit XML with one test suite per reported rule and one failing test case per diagnostic. If there are no diagnostics, the
+/// report has one passing test case.
 package struct JUnitRenderer: DiagnosticRenderer {
   package init() {}
 

@@ -51,7 +51,8 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
-      // `external`: the suppression is not written in the file that has the problem.
+      // `external` means that the suppression is not in the file with the problem. It is in an exception record or the
+      // baseline.
       "suppressions": reason.map {
         .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
       },
@@ -100,7 +101,7 @@ package struct SARIFRenderer: DiagnosticRenderer {
     ])
   }
 
-  /// A relative URI reference. Every byte except the unreserved ones and `/` is percent-encoded (RFC 3986).
+  /// A relative URI reference. All bytes are percent-encoded, except `/` and the unreserved characters of RFC 3986.
   private static func uri(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []

@@ -34,7 +34,7 @@ package enum TerminalText {
     }
   }
 
-  /// C0 and C1 controls, and characters that reorder or hide the text after them.
+  /// Whether the character is a C0 or C1 control, is invisible, or changes the order of the text after it.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true
@@ -43,8 +43,8 @@ package enum TerminalText {
     }
   }
 
-  /// Characters that no output contains unescaped: hidden ones, line and paragraph separators and the Arabic letter mark. The last
-  /// three are harmless in a source text, but misleading in a file name or a report.
+  /// Whether every output must escape the character: hidden characters (`isHidden`), line separator, paragraph separator and
+  /// Arabic letter mark. The last three are harmless in a source text, but misleading in a file name or a report.
   package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     isHidden(scalar) || [0x061C, 0x2028, 0x2029].contains(scalar.value)
   }

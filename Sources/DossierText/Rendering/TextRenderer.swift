@@ -1,5 +1,5 @@
-/// Diagnostics for people: the headline, the source line with the span underlined, and the help. Many of one rule in one file are
-/// counted instead of shown.
+/// Diagnostics for people: the headline, the source line with the span underlined, and the help. If one rule has more than 20
+/// diagnostics in one file, the first 20 are shown and the others are only counted.
 package struct TextRenderer: DiagnosticRenderer {
   package let color: Bool
   /// The maximum width of a source line, in terminal columns.
@@ -7,7 +7,7 @@ package struct TextRenderer: DiagnosticRenderer {
 
   package init(color: Bool) { self.color = color }
 
-  /// The number of diagnostics of one rule that are shown for one file. The others are counted.
+  /// The maximum number of diagnostics of one rule that are shown for one file. All others are only counted.
   private static let mostAlike = 20
 
   package func render(_ report: DiagnosticReport) -> String {
@@ -83,7 +83,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// At most `lineWidth * 5` bytes, cut at character boundaries.
+  /// About `lineWidth * 5` bytes from the end (`last`) or the start of `bytes`, cut at character boundaries.
   private func near(_ bytes: ArraySlice<UInt8>, last: Bool) -> ArraySlice<UInt8> {
     let most = lineWidth * 5
     guard bytes.count > most else { return bytes }
