@@ -102,7 +102,7 @@ struct PageFolder: ViewModel {
     return merged(folders)
   }
 
-  /// Merges groups of the same folder. A folder can have two groups, because in the order of paths a subfolder can stand between
+  /// Merges groups of the same folder. A folder can have two groups, because in the order of paths a subfolder can come between
   /// two files of its parent folder.
   private static func merged(_ folders: [PageFolder]) -> [PageFolder] {
     var order: [String] = []
