@@ -124,7 +124,7 @@ struct OutputFolder: ~Copyable {
       if unsafe dossier_rename_new(parent.number, stage, name) != 0 {
         let code = errno
         guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
-        // The file system cannot refuse to replace a file when it renames. So check again that the name does not exist, then
+        // A rename that fails if the new name exists is not supported here. So check first that the name does not exist, and then
         // rename.
         if try parent.status(of: name) != nil { throw SystemFailure(code: EEXIST) }
         guard unsafe renameat(parent.number, stage, parent.number, name) == 0 else { throw SystemFailure(code: errno) }

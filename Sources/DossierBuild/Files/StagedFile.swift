@@ -2,8 +2,8 @@ import Glibc
 
 /// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// The file is locked while the process that writes it runs. The next process that writes the same target removes the files of
-/// killed processes.
+/// The process that writes the file holds a lock on it. The lock of a killed process is released, so the next process that writes the
+/// same target removes the file.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String

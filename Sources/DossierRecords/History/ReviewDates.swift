@@ -14,7 +14,7 @@ package struct ReviewDates: Sendable, Hashable {
     private(set) var next: String?
     private var lines: [Range<Int>] = []
 
-    /// Reads a line at the top level of a record. `key` is the line from the first letter of its key.
+    /// Reads a line at the top level of a record. `line` is the whole line; `key` is the part that starts at the name of the key.
     mutating func see(_ line: Range<Int>, _ key: ArraySlice<UInt8>) {
       // Return early for most keys: the three relevant keys begin with `r`, `n` and `v`.
       switch key.first {
