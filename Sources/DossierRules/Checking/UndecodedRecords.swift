@@ -16,13 +16,17 @@ struct UndecodedRecords {
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
-    dossier = facts.dossier
-    all = facts.dossier.entries.indices.filter { position in
-      (facts.dossier.entries[position].record == nil && facts.counts(position)) || facts.status(of: position) == .unreadable
+    // A property of `facts` is copied on each access, so it is read once.
+    let dossier = facts.dossier
+    let entries = dossier.entries
+    self.dossier = dossier
+    let all = entries.indices.filter { position in
+      (entries[position].record == nil && facts.counts(position)) || facts.status(of: position) == .unreadable
     }
-    let prefixes = Set(facts.dossier.unreadIDs.compactMap { $0.split(separator: "-").first?.lowercased() })
-    unread = Set(facts.dossier.kinds.filter { prefixes.contains($0.prefix.lowercased()) }.map(\.name))
-    unclear = Set(all.filter { facts.dossier.entries[$0].hasUnreadReferences })
+    self.all = all
+    let prefixes = Set(dossier.unreadIDs.compactMap { $0.split(separator: "-").first?.lowercased() })
+    unread = prefixes.isEmpty ? [] : Set(dossier.kinds.filter { prefixes.contains($0.prefix.lowercased()) }.map(\.name))
+    unclear = Set(all.filter { entries[$0].hasUnreadReferences })
   }
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
