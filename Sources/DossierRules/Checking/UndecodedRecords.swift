@@ -16,12 +16,13 @@ struct UndecodedRecords {
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
-    // A property of `facts` is copied on each access, so it is read once.
+    // A property of `facts` is copied on each access, so each is read once.
     let dossier = facts.dossier
+    let dated = facts.dated
     let entries = dossier.entries
     self.dossier = dossier
     let all = entries.indices.filter { position in
-      (entries[position].record == nil && facts.counts(position)) || facts.status(of: position) == .unreadable
+      (entries[position].record == nil && dated.counts(position)) || dated.status(of: position) == .unreadable
     }
     self.all = all
     let prefixes = Set(dossier.unreadIDs.compactMap { $0.split(separator: "-").first?.lowercased() })

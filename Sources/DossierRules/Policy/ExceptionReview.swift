@@ -33,6 +33,7 @@ struct ExceptionReview {
   ///
   /// `run` contains the rules that were run. An exception for any other rule is not reported as unused.
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
+    guard !facts.exceptions.all.isEmpty else { return [] }
     var expired = Reporter(Rules.exceptionExpired)
     var unused = Reporter(Rules.exceptionUnused)
     let undecoded = UndecodedRecords(facts)
