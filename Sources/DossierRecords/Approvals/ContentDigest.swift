@@ -41,6 +41,9 @@ struct ContentDigest {
 }
 
 extension Entry {
+  /// The SHA-256 of the text and of all fields except `approvals`. It is computed on each access, because few records need it.
+  package var wholeDigest: Digest { ContentDigest(kind, fields, extras, text).whole }
+
   /// Whether a digest in an approval matches the content of this record.
   ///
   /// A field of the kind can end a record. A record that ended in this way also matches the digests from before its end. In
