@@ -1,7 +1,9 @@
 package import DossierText
 
 /// All records, pages and resolved references of a workspace. A dossier never changes after it is made.
-package struct Dossier: Sendable {
+///
+/// This type is a class only because copying a reference is cheap. It is immutable, and no code depends on its identity.
+package final class Dossier: Sendable {
   package let configuration: Configuration
   /// The configuration with its spans; nil for a folder without `dossier.yaml`.
   ///
