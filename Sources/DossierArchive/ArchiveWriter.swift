@@ -2,8 +2,8 @@ package import DossierText
 
 /// Produces the headers, the directory and the end record of a ZIP archive.
 ///
-/// The caller writes the result of each call in the order of the calls. After each header, the caller writes the content of the
-/// file.
+/// The caller writes the result of each call to the archive, in the order of the calls. After each header, the caller writes
+/// the content of the file.
 ///
 /// The same files in the same order give the same bytes. Every file has the date `day` and the mode 0644.
 package struct ArchiveWriter {

@@ -7,8 +7,8 @@ extension RuleID {
 
 /// Checks a file before parsing: whether it is UTF-8 text and whether it contains invisible characters.
 enum SourceText {
-  /// Returns the file, the offset of its text and diagnostics. Each invalid byte is replaced by `?`, so that offsets stay the
-  /// same.
+  /// Returns the file, the offset of its text after a byte-order mark, and diagnostics. Each invalid byte is replaced by `?`,
+  /// so that offsets stay the same.
   static func read(_ file: SourceFile) -> (file: SourceFile, start: Int, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var clean = file

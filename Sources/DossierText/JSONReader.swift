@@ -35,7 +35,8 @@ package struct JSONReader {
     bytes = source.bytes
   }
 
-  /// Returns nil and a diagnostic if the file is not valid JSON.
+  /// Reads the whole file. The value is nil if the file is not valid JSON or exceeds a limit. In this case, a diagnostic gives
+  /// the reason.
   package static func read(_ source: SourceFile) -> Diagnosed<JSONNode?> {
     var reader = JSONReader(source)
     do throws(Failure) {
@@ -173,8 +174,8 @@ package struct JSONReader {
     return true
   }
 
-  /// Reads the bytes after an element. Returns true for the closing bracket, and false for a comma that is not followed by the
-  /// closing bracket.
+  /// Reads the closing bracket or the comma after an element. Returns true after the closing bracket and false after a comma. A
+  /// comma directly before the closing bracket is an error.
   private mutating func isLast(_ bracket: Unicode.Scalar, _ opened: Span) throws(Failure) -> Bool {
     skipSpace()
     if close(bracket) { return true }

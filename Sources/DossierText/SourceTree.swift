@@ -17,7 +17,7 @@ package struct SourceTree: Sendable {
 
   package func file(at path: SourcePath) -> SourceFile? { index[path].map { files[$0] } }
 
-  /// A file that is copied without being parsed.
+  /// A file that is not parsed. If something in the workspace refers to the file, the site contains a copy of the file.
   package struct Attachment: Sendable, Hashable {
     package let path: SourcePath
     /// Size in bytes.

@@ -43,8 +43,8 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The maximum number of added and removed lines in a shortest script. The time and memory of the search grow with the square
-  /// of this number.
+  /// The maximum number of edits (added and removed lines) up to which the shortest script is searched. The time and memory of
+  /// the search grow with the square of this number.
   private static let mostEdits = 400
 
   /// The edit script: the steps that change `a` into `b`. The result is the shortest script if that script has at most
@@ -115,7 +115,8 @@ package enum UnifiedDiff {
     return steps.reversed()
   }
 
-  /// The ranges of steps in each hunk: a change with three lines before and after it. Overlapping ranges are merged.
+  /// One range of steps for each hunk. A hunk is a change with up to three lines before and after the change. Ranges that
+  /// overlap or touch are merged.
   private static func hunks(_ steps: [Step]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for i in steps.indices where steps[i].kind != .same {

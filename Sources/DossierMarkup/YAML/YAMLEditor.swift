@@ -4,7 +4,7 @@ package import DossierText
 ///
 /// An edit adds the new value at the end of a list or a mapping, in the style of that list or mapping. All other content of the
 /// file stays the same. New lines have the same indentation and line end as the lines before. The functions return nil if the
-/// file allows no such edit.
+/// value cannot be added in this way.
 package struct YAMLEditor: Sendable {
   private let bytes: [UInt8]
   private let lines: LineIndex

@@ -24,8 +24,8 @@ struct ContentDigest {
   /// The digest that earlier versions of this program wrote into approvals.
   var whole: Digest { digest(fields) }
 
-  /// The `covered` digests of variants of the record: for each word, with the word as the value of the field, and one without
-  /// the field.
+  /// The `covered` digests of changed copies of the record. There is one copy for each word, in which `field` has that word as
+  /// its value. In the last copy, `field` is missing.
   func covered(replacing field: String, with words: [String]) -> [Digest] {
     let covered = fields.filter { ApprovalCoverage.covers($0.name) }
     let others = words.map { word in
@@ -43,8 +43,8 @@ struct ContentDigest {
 extension Entry {
   /// Whether a digest in an approval matches the content of this record.
   ///
-  /// A field of the kind can end a record. A record that ended in this way also matches the digests from before its end. In
-  /// those digests, the field has another word or is missing.
+  /// Some kinds have a field that ends a record. If the record has ended, digests from before the end also match. At that time,
+  /// the field had another word or was missing.
   package func matches(_ digest: Digest) -> Bool {
     if digest == self.digest || digest == wholeDigest { return true }
     guard isEnded, let ending = traits.endedBy,

@@ -11,8 +11,8 @@ extension RuleID {
 package enum CatalogueDecoder {
   /// `kinds` contains the names of the record kinds. Returns nil if a required field is missing.
   ///
-  /// Other errors in a catalogue are reported, but the catalogue is still returned. So references to the catalogue are not
-  /// reported too.
+  /// Other errors in a catalogue are reported, but the catalogue is still returned. So references to the catalogue do not cause
+  /// more errors.
   package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
     var decoding = Decoding(source: document.source, subject: "this catalogue")
     guard let fields = document.fields else { return Diagnosed(nil, []) }

@@ -13,7 +13,7 @@ enum Withheld {
     return Set(files).union(attachments)
   }
 
-  /// Whether the file looks like a file of licensed texts. Such a file contains `kind: texts`, in any case, with or without
+  /// Whether the file looks like a file of licensed texts: it contains `kind: texts` in upper or lower case, with or without
   /// quotes. A YAML file with a line that begins with `texts:` also counts.
   private static func isMarked(_ file: SourceFile) -> Bool {
     if file.path.fileExtension != "md", containsTexts(file.bytes) { return true }

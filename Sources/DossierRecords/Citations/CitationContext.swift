@@ -1,5 +1,5 @@
-/// What one context of a mention says about the framework of the mention. Contexts are, from near to far: the sentence, the
-/// block, the table, the headings and the document.
+/// What one context says about the framework that a mention cites. The contexts of a mention are, from near to far: the
+/// sentence, the block, the table, the headings and the document.
 enum CitationContext: Equatable {
   /// One of these frameworks is meant.
   case named(FrameworkSet)
@@ -20,8 +20,8 @@ enum CitationContext: Equatable {
   func or(_ outer: @autoclosure () -> CitationContext) -> CitationContext { self == .nothing ? outer() : self }
 }
 
-/// The framework names in one block, in order: either names of standards or names of laws. Determines the context of a mention
-/// in its sentence and in its block.
+/// The framework names in one block, in order: either names of standards or names of laws. The functions find what the sentence
+/// and the block of a mention say about its framework.
 struct CitationSurroundings {
   let words: CitationWords
   let markers: [CitationMarker]
