@@ -4,7 +4,8 @@
 /// begins with `<` may begin HTML, and a fence inside HTML has no meaning. After the first ambiguous fence, the scan ignores
 /// all fences.
 struct BlockScan {
-  /// The fence of the code block that is certainly open, and the offset of its line.
+  /// The opening fence of the code block that is certainly open. `start` is the offset of the line of the fence. Nil if no code
+  /// block is certainly open.
   private var fence: (mark: UInt8, length: Int, start: Int)?
   /// The opening fence of a code block, if one to three spaces come before the fence. The code block is either at the left edge
   /// or in a list item.

@@ -17,7 +17,7 @@ package struct Dossier: Sendable {
   /// A duplicate is always reported. A duplicate is not in `entries`, so a reference by id never leads to a duplicate. A
   /// duplicate in a Markdown file is also in `pages`.
   package let duplicates: [Duplicate]
-  /// Ids of records without an entry, because they could not be read at all. For example, the YAML of the file is invalid.
+  /// Ids of records that have no entry because they could not be read at all. For example, the YAML of their file is invalid.
   package let unreadIDs: [String]
   package let attachments: [SourceTree.Attachment]
   /// The SHA-256 digests of all files in the workspace.

@@ -1,6 +1,6 @@
 /// The properties that all records of one kind share.
 ///
-/// The declaration of a kind states its traits. Other code asks for a trait and never compares the name of a kind instead.
+/// The declaration of a kind states its traits. Other code must check a trait, not the name of a kind.
 package struct KindTraits: Sendable, Hashable {
   package let nature: Nature
   /// The name of the field with the day of the event, or with the first day on which the document is effective.

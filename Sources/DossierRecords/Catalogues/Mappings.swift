@@ -16,15 +16,16 @@ package struct Mappings: Sendable {
     package let note: String?
   }
 
-  /// A row from the point of view of one of its two items. `other` is the second item. `relation` is the relation to `other`.
+  /// A row as seen from one of its two items. `other` is the other item. `relation` is the relation of the first item to
+  /// `other`.
   package struct Side: Sendable, Hashable {
     package let other: ItemPosition
     package let relation: Crosswalk.Relation
     package let row: Row
   }
 
-  /// A pair of items without a row between them: both items map to a third item. No published source claims that the pair
-  /// overlaps.
+  /// An item (`other`) to which a given item maps only through third items (`through`). No published source claims that the two
+  /// items overlap.
   package struct Derived: Sendable, Hashable {
     package let other: ItemPosition
     /// The items to which both items of the pair map, in the order of their catalogue.

@@ -93,7 +93,8 @@ package enum Requirement: FieldValue {
   case field(Condition)
   case links(Links)
 
-  /// A minimum number of linked records of a kind that fulfil the conditions.
+  /// A number of records of a kind that must be linked from or to the checked record, and the conditions that these records
+  /// must fulfil.
   package struct Links: MappingValue {
     package let incoming: Placed<String>?
     package let outgoing: Placed<String>?

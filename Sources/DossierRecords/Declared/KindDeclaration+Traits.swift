@@ -56,7 +56,7 @@ extension ValueShape {
   fileprivate var holdsDay: Bool { self == .date || self == .timestamp }
 }
 
-/// The word in a field that ends a record of a declared kind.
+/// A field of a declared kind and a word. If the field of a record has this word, the record has ended.
 package struct EndingDeclaration: MappingValue {
   package let field: Placed<String>
   package let word: Placed<String>

@@ -92,8 +92,8 @@ struct HistoryWalk {
 
   /// Adds the revisions of one record in one commit.
   ///
-  /// The text that counts gets a revision. Each other text of the id gets a revision if no parent contains the text. If a parent
-  /// has the same record and the merge discards no newer revision, the text that counts gets no revision.
+  /// The text that counts usually gets a revision. It gets no revision if a parent has the same record and the merge discards
+  /// no newer revision. Each other text of the id gets a revision if no parent contains that text.
   private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))

@@ -20,7 +20,7 @@ struct RegisterScan {
 
   /// Returns the items. `other` is another version of the same register with its items.
   ///
-  /// The items in the equal start and the equal end of both versions are taken from `other`.
+  /// The items in the parts at the start and at the end that are equal in both versions are taken from `other`.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
@@ -82,7 +82,7 @@ struct RegisterScan {
     item = nil
   }
 
-  /// The lengths of the equal start and the equal end of two texts.
+  /// How many bytes at the start, and how many at the end, are equal in two texts.
   private struct Common {
     let start: Int
     let end: Int
@@ -95,7 +95,8 @@ struct RegisterScan {
       (self.start, self.end) = (start, end)
     }
 
-    /// The length of the equal start or end. Compares eight bytes at a time, because a history has thousands of long texts.
+    /// The number of equal bytes at the start of two texts or, if `fromEnd` is true, at the end. Compares eight bytes at a
+    /// time, because a history has thousands of long texts.
     private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
       unsafe old.withUnsafeBytes { old in
         unsafe new.withUnsafeBytes { new in
