@@ -10,9 +10,10 @@ struct BlockScan {
   /// The opening fence of a code block, if one to three spaces come before the fence. The code block is either at the left edge
   /// or in a list item.
   private var indentedFence: (mark: UInt8, length: Int, indent: Int)?
-  /// The texts that end the HTML block that may be open: any one of them is enough. Empty if no such block may be open.
+  /// The texts that end the HTML block that may be open. One of the texts is enough to end the block. Empty if no HTML block of
+  /// this type may be open.
   private var htmlEnds: [String] = []
-  /// Whether an HTML block may be open that ends at the next blank line.
+  /// Whether there may be an open HTML block that ends at the next blank line.
   private var isHTML = false
   private var isUnsure = false
   /// Whether code or HTML may be open since the last blank line. If so, a line that looks like a list item may be part of the

@@ -77,7 +77,7 @@ package struct Dossier: Sendable {
 
   package func entry(_ id: String) -> Entry? { position(of: id).map { entries[$0] } }
 
-  /// The records of a kind that were decoded completely. Each has its position in `entries`, its entry and its typed content.
+  /// The records of a kind that were decoded completely, each with its position in `entries`, its entry and its typed content.
   package func all<R: Record>(_ type: R.Type) -> [(position: Int, entry: Entry, record: R)] {
     positions(of: R.name).compactMap { i in
       (entries[i].record as? R).map { (i, entries[i], $0) }

@@ -71,7 +71,7 @@ package struct KindTraits: Sendable, Hashable {
 
   /// A property that a kind has or does not have. The raw value is the word in `traits` of a kind declared in `dossier.yaml`.
   package enum Flag: String, Vocabulary {
-    /// Records of the kind examine other records or report on them, so they do not depend on these records.
+    /// Records of the kind examine other records or report on them. So records of the kind do not depend on the other records.
     case observes
     /// Records of the kind require or examine the controls, clauses and articles that they refer to, so these references are not
     /// coverage.

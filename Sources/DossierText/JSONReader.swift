@@ -11,7 +11,7 @@ package struct JSONReader {
   package static let maximumBytes = 32 << 20
   /// Maximum nesting depth of arrays and objects.
   package static let maximumDepth = 128
-  /// Maximum number of values in one file. This limits the use of memory.
+  /// Maximum number of values in one file. The limit bounds the use of memory.
   package static let maximumValues = 1_000_000
   private static let reportedDuplicates = 20
 
@@ -196,7 +196,7 @@ package struct JSONReader {
     return true
   }
 
-  /// Makes the error for a byte that JSON does not allow at the current position, or for a file that ends there.
+  /// Makes the error for a byte that JSON does not allow at the current position, or for a file that ends at this position.
   func unexpected(_ expected: String, _ opened: Span? = nil, help: String) -> Failure {
     guard place < bytes.count else {
       return Failure(

@@ -5,8 +5,7 @@ package struct SuggestionIndex {
   /// For each candidate, the length in scalars of the prefix that this candidate shares with the previous candidate.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
-  /// The number of scalars of candidates that may still be compared. This limits the time for many lookups among many
-  /// candidates.
+  /// How many more scalars of candidates may be compared. The budget limits the time for many lookups among many candidates.
   private var budget = 10_000_000
 
   private struct Candidate {

@@ -9,7 +9,7 @@ package enum UnifiedDiff {
     for hunk in hunks(steps) {
       let part = steps[hunk]
       let (oldCount, newCount) = (part.count { $0.kind != .added }, part.count { $0.kind != .removed })
-      // If the hunk has no line of one text, the format requires the number of the line before the hunk in that text.
+      // If the hunk contains no line of one text, the format requires the number of the line of that text before the hunk.
       let oldStart = part[hunk.lowerBound].old + (oldCount > 0 ? 1 : 0)
       let newStart = part[hunk.lowerBound].new + (newCount > 0 ? 1 : 0)
       out += "@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n"
@@ -50,8 +50,8 @@ package enum UnifiedDiff {
   /// The edit script: the steps that change `a` into `b`. The result is the shortest script if that script has at most
   /// `mostEdits` edits.
   ///
-  /// Otherwise, if the texts have the same number of lines, they are compared line by line: an edit of a value does not change
-  /// the number of lines. For all other texts, everything between the first and the last difference is one change.
+  /// Otherwise, texts with the same number of lines are compared line by line, because an edit of a value does not change the
+  /// number of lines. For all other texts, everything between the first and the last difference is one change.
   private static func script(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step] {
     let head = zip(a, b).prefix { $0.elementsEqual($1) }.count
     let most = min(a.count, b.count) - head
@@ -71,7 +71,7 @@ package enum UnifiedDiff {
     return same + middle + (0..<tail).map { Step(kind: .same, old: old.upperBound + $0, new: new.upperBound + $0) }
   }
 
-  /// The shortest edit script. Nil if it has more than `mostEdits` edits.
+  /// The shortest edit script. Nil if the shortest script has more than `mostEdits` edits.
   ///
   /// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986).
   private static func shortest(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> [Step]? {

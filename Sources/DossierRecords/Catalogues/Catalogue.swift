@@ -26,7 +26,7 @@ package struct Catalogue: Sendable {
   /// The positions of the items by label and by id, ignoring case.
   private let labels: ItemLabels
 
-  /// The sources of the data, and how they were verified.
+  /// The sources of the data, and how the data was verified.
   package struct Provenance: Sendable, Hashable {
     package let sources: [CatalogueSource]
     /// What was compared with what, and the result.

@@ -28,7 +28,7 @@ package struct Mappings: Sendable {
   /// items overlap.
   package struct Derived: Sendable, Hashable {
     package let other: ItemPosition
-    /// The items to which both items of the pair map, in the order of their catalogue.
+    /// The items to which both items map, in the order of their catalogue.
     package let through: [ItemPosition]
   }
 

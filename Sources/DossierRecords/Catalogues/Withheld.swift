@@ -1,6 +1,6 @@
 import DossierText
 
-/// Finds files that must not be copied to a site or quoted there, because they may contain text licensed only to the
+/// Finds the files that a site must not contain or quote, because the files may contain text that is licensed only to the
 /// organisation.
 ///
 /// A file is withheld if it looks like a file of licensed texts, even if it cannot be parsed. So a mistake in such a file does

@@ -27,7 +27,7 @@ struct CitationSurroundings {
   let markers: [CitationMarker]
   let contracts: Set<Int>
   private let kind: FrameworkSet
-  /// For each sentence with such names, all frameworks of `kind` that the sentence names.
+  /// For each sentence that names a framework of `kind`, all frameworks of `kind` that the sentence names.
   private let sentences: [Int: FrameworkSet]
 
   init(_ reader: CitationReader, of kind: FrameworkSet) {

@@ -44,7 +44,8 @@ extension CitationReader {
     return end
   }
 
-  /// Gives all mentions in a list the start and the end of the list. If the list has only one mention, also sets its title.
+  /// Gives all mentions in a list the start and the end of the list. If the list has only one mention, also sets the title of
+  /// the mention.
   private mutating func settle(from first: Int, end: Int) {
     for i in first..<mentions.count {
       mentions[i].groupStart = mentions[first].groupStart

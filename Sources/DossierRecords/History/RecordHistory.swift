@@ -127,7 +127,7 @@ package struct Revision: Sendable, Hashable {
     case added
     /// The first known commit of a record whose earlier content is unknown.
     ///
-    /// The commit is the first commit of a shallow clone, or it changed a file whose earlier content is missing.
+    /// The commit is the first commit of a shallow clone, or the commit changed a file whose earlier content is missing.
     case firstKnown
     /// The first commit with files in the folder of the workspace, if this commit is not a root commit of the repository.
     ///

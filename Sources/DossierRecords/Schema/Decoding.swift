@@ -33,7 +33,7 @@ package struct Decoding {
   ///
   /// The limit keeps decoding fast for a file with very many misspelled words.
   private var comparisons = 1_000
-  /// For each list of known words, the word for each sequence of letters (`Suggestion.letters`).
+  /// For each list of known words, a table from letters (`Suggestion.letters`) to the known word with these letters.
   ///
   /// The word is nil if several known words have the same letters.
   private var spelled: [[String]: [String: String?]] = [:]
@@ -65,8 +65,8 @@ package struct Decoding {
 
   /// The known word that the author probably meant.
   ///
-  /// Similar words are compared for at most 1,000 misspelled words in a file. After that, a known word is found only if it
-  /// differs from `word` in only case, hyphens, underscores and spaces.
+  /// For at most 1,000 misspelled words in a file, `word` is compared with similar known words. After that, a known word is
+  /// found only if it differs from `word` in only case, hyphens, underscores and spaces.
   mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     let known =
       spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }
@@ -161,7 +161,7 @@ package struct Decoding {
 
   // MARK: Reading scalars
 
-  /// The text of a scalar. Reports a value that is empty or not a scalar, and returns nil.
+  /// The text of a scalar. If the value is empty or not a scalar, reports the problem and returns nil.
   package mutating func scalar(_ node: YAMLNode, _ shape: ValueShape) -> String? {
     guard let text = node.text else {
       wrongType(node, shape)
