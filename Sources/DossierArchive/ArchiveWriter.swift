@@ -48,7 +48,7 @@ package struct ArchiveWriter {
     if isFar { places.put(offset, 8) }
     let wide = ArchiveWriter.large(places)
     directory.put(ZipFormat.centralHeader, 4)
-    // The host system is Unix, so that tools use the mode.
+    // State Unix as the host system, so that tools use the file mode.
     directory.put(3 << 8 | 45, 2)
     directory += common
     directory.put(wide.count, 2)

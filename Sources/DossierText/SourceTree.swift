@@ -2,8 +2,8 @@
 package struct SourceTree: Sendable {
   /// Text files (Markdown, YAML), read completely.
   package let files: [SourceFile]
-  /// All other files. Only path, size and digest are known, and the bytes of some small tables. A referenced file is copied to
-  /// the site.
+  /// All other files. The path, size and digest of these files are known. The bytes are known only for some small tables. A
+  /// file to which something refers is copied to the site.
   package let attachments: [Attachment]
   private let index: [SourcePath: Int]
 

@@ -1,6 +1,6 @@
 /// Finds bare addresses in the same way as libcmark-gfm's autolink extension (`extensions/autolink.c`).
 enum Autolink {
-  /// An address that begins with `www.` at `start`, followed by a domain.
+  /// The address that begins with `www.` at `start`. Nil if no valid domain begins at `start`.
   static func web(at start: Int, in text: [UInt8]) -> Range<Int>? {
     guard text[start...].starts(with: "www.".utf8), start + 4 < text.count, isHost(start + 4, text) else { return nil }
     guard let domain = domain(from: start, in: text), text[start..<domain].contains(UInt8(ascii: ".")) else { return nil }

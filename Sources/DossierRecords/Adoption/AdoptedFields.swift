@@ -5,7 +5,8 @@ import DossierText
 struct AdoptedFields {
   /// The mapped fields as the YAML node of a record of the kind. Spans refer to the adopted file.
   var node: YAMLNode { YAMLNode(span: anchor, content: .mapping(members)) }
-  /// Fields that need record ids but contain names of people or posts. The names are displayed, but do not refer to records.
+  /// Fields that need record ids but contain names of people or job titles. The names are displayed, but do not refer to
+  /// records.
   private(set) var asWritten: [FieldEntry] = []
   /// For each field whose value comes from the configuration, the span of that value in the configuration.
   private(set) var places: [String: Span] = [:]
@@ -156,7 +157,7 @@ struct AdoptedFields {
     return isBlank(words) ? path.name : words
   }
 
-  /// Whether a text looks like `ROL-001`: words and, at the end, a number, joined by hyphens.
+  /// Whether a text looks like `ROL-001`: several parts joined by hyphens, and the last part is a number.
   private static func looksLikeID(_ text: String) -> Bool {
     guard RecordID.isValid(text), let last = text.split(separator: "-").last, text.contains("-") else { return false }
     return last.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -1,11 +1,12 @@
 import DossierMarkup
 package import DossierText
 
-/// The two SHA-256 digests of a record: of the content that an approval covers, and of everything except `approvals`.
+/// The two SHA-256 digests of a record. `covered` is the digest of the content that an approval covers. `whole` is the digest
+/// of everything except `approvals`.
 ///
-/// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the text. Only
-/// `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the `whole` digest
-/// of another, both records have the same content.
+/// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the
+/// text. Only `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the
+/// `whole` digest of another, both records have the same content.
 struct ContentDigest {
   private let kind: RecordKind
   private let fields: [JSON.Member]

@@ -50,7 +50,7 @@ package struct Catalogue: Sendable {
     package let asks: String?
     /// The record kinds that can cover the item, the most important first.
     package let answeredBy: [String]
-    /// The dates from which the item applies, if the framework sets them per item.
+    /// The dates from which the item applies. Nil if the framework sets no dates for single items.
     package let application: Application?
     /// The act that added the item after the first edition. `amendedBy` is the act that changed the item.
     package let insertedBy: String?

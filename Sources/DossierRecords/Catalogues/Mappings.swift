@@ -1,6 +1,6 @@
 /// The mappings between items of the frameworks in use, in both directions, with the strength of their claims.
 package struct Mappings: Sendable {
-  /// The rows whose two ends exist, in the order of their crosswalks.
+  /// The rows whose two items exist, in the order of their crosswalks.
   package let rows: [Row]
   private let byItem: [ItemPosition: [Int]]
   /// The number of rows between two catalogues.

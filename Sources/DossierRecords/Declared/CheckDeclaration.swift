@@ -33,8 +33,8 @@ package struct CheckDeclaration: MappingValue {
   }
 }
 
-/// A condition for a field of a record. All given parts, such as `is` or `before`, must be true. Without parts, the field must
-/// be present.
+/// A condition for a field of a record. All given parts, such as `is` or `before`, must be true. If the condition has no parts,
+/// the field must be present.
 ///
 /// If the field is a list, one item that fulfils the condition is sufficient.
 package struct Condition: MappingValue {

@@ -67,7 +67,7 @@ package struct EndingDeclaration: MappingValue {
     make: EndingDeclaration.init)
 }
 
-/// The fields of a declared kind that contain the role that signed the record and the date of the signature.
+/// Two fields of a declared kind: the field with the role that signed the record, and the field with the date of the signature.
 package struct SignatureDeclaration: MappingValue {
   package let field: Placed<String>
   package let date: Placed<String>?

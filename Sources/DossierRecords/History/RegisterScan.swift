@@ -20,7 +20,7 @@ struct RegisterScan {
 
   /// Returns the items. `other` is another version of the same register with its items.
   ///
-  /// The items in the parts at the start and at the end that are equal in both versions are taken from `other`.
+  /// The start and the end of both versions can be equal. The items in these equal parts are taken from `other`.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
@@ -114,7 +114,7 @@ struct RegisterScan {
       }
     }
 
-    /// Whether the equal start contains the dash of an item and the space after the dash.
+    /// Whether the equal bytes at the start include the dash of an item and the space after the dash.
     func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start
