@@ -24,8 +24,8 @@ package enum UnifiedDiff {
 
   private enum Kind: String { case same = " ", removed = "-", added = "+" }
 
-  /// One step of the edit script, for one line. `old` is how many lines of the old text come before this step; `new` is the same for
-  /// the new text.
+  /// One step of the edit script, for one line. `old` is how many lines of the old text come before this step; `new` is the
+  /// same for the new text.
   private struct Step {
     let kind: Kind
     let old: Int
