@@ -44,7 +44,8 @@ package struct ArchiveDirectory: Sendable {
     self.problems = problems
   }
 
-  /// Finds entries whose names are the same on some file systems, and files that are also the folder of another entry.
+  /// Finds entries whose names are the same on some file systems, and files whose path is also a parent folder of another
+  /// entry.
   private static func doubled(_ headers: [CentralHeader]) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     // Swift strings that differ only in Unicode normalization are equal.

@@ -1,4 +1,4 @@
-/// The header before the data of an entry. `init` checks that it agrees with the header in the directory.
+/// The header before the data of an entry. `init` checks that this header agrees with the header in the directory.
 ///
 /// Some tools read only this header, others read only the directory. If the two headers differ, tools unpack different files.
 struct LocalHeader {

@@ -33,7 +33,7 @@ package struct SafeNames: Sendable {
     renamed = sorted.compactMap { path in places[path].flatMap { $0 == path ? nil : (path, $0) } }
   }
 
-  /// Whether a path does not conflict with the other safe paths when case is ignored.
+  /// Whether a path is free of conflicts with the safe paths so far. Case is ignored.
   ///
   /// A conflict is a file or folder with the same path, a parent folder that is a file, or a parent folder in different case.
   private static func fits(_ place: SourcePath, _ taken: [String: SourcePath], _ folders: [String: String]) -> Bool {

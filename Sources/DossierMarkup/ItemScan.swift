@@ -1,4 +1,4 @@
-/// Tracks the list items that are certainly open. A line that begins an item ends the paragraph before it.
+/// Tracks the list items that are certainly open. A line that begins an item ends the paragraph before that line.
 struct ItemScan {
   /// The columns at which the content of the open items begins, outermost first.
   private var open: [Int] = []
@@ -13,13 +13,13 @@ struct ItemScan {
     guard spaces >= 1, spaces < rest.count, rest.dropFirst(spaces).first != 0x09 else { return close(indent) }
     _ = close(indent)
     guard indent - (open.last ?? 0) <= 3 else { return false }
-    // After five or more spaces, the content is indented code that begins after the first space.
+    // If five or more spaces follow the marker, the content is indented code, and the content begins after the first space.
     open.append(indent + width + (spaces > 4 ? 1 : spaces))
     return true
   }
 
-  /// Closes items whose content is indented further than `indent`. Always returns false, the result of `next` for a line that
-  /// begins no item.
+  /// Closes items whose content is indented further than `indent`. Always returns false, because `next` returns this result for
+  /// a line that does not begin an item.
   private mutating func close(_ indent: Int) -> Bool {
     while let last = open.last, last > indent { open.removeLast() }
     return false

@@ -14,13 +14,13 @@ package struct MarkupLimits: Sendable {
   /// The maximum size of a fenced code block or a table.
   package static let longRunBytes = 128 << 10
   package static let tableColumns = 128
-  /// The maximum number of columns times lines in one table.
+  /// The maximum number of columns times the number of lines of one table.
   package static let tableCells = 50_000
   /// The maximum number of columns of white space before a list or footnote marker. This limits how deep blocks can be nested
   /// over several lines.
   package static let markerIndent = 128
-  /// The maximum product of the longest link definition, in bytes, and the number of opening brackets. Each bracket can insert
-  /// the link definition, so this limits the size of the parsed text.
+  /// The maximum length of the longest link definition (in bytes) times the number of opening brackets. Each bracket can insert
+  /// the link definition, so the limit bounds the size of the parsed text.
   package static let referenceBytes = 8 << 20
   package static let footnoteReferences = 5_000
 

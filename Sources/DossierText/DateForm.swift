@@ -23,8 +23,8 @@ package enum DateForm {
     }
     guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }
     let (first, second, year) = (number(parts[0]), number(parts[1]), number(parts[2]))
-    // Some countries write the day first, others the month. Accept the text only if exactly one order gives a date, or both
-    // orders give the same date.
+    // Some countries write the day first, and other countries write the month first. Accept the text only if exactly one order
+    // gives a date, or if both orders give the same date.
     let readings = Set([day(year, second, first), day(year, first, second)].compactMap { $0 })
     return readings.count == 1 ? readings.first : nil
   }

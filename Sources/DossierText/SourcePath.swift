@@ -30,7 +30,8 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
   package var name: String { parts.last ?? "" }
   package var folder: [String] { Array(parts.dropLast()) }
 
-  /// The part of the name after its last dot, in lower case. Empty if the name has no dot, or only one at its start.
+  /// The part of the name after its last dot, in lower case. Empty if the name has no dot, or if its only dot is the first
+  /// character.
   package var fileExtension: String {
     let bytes = Array(name.utf8)
     guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }

@@ -5,8 +5,7 @@ package struct SuggestionIndex {
   /// For each candidate, the length in scalars of the prefix that this candidate shares with the previous candidate.
   private let shared: [Int]
   private var answers: [String: String?] = [:]
-  /// The number of scalars of candidates that may still be compared. This limits the time for many lookups among many
-  /// candidates.
+  /// How many more scalars of candidates may be compared. The budget limits the time for many lookups among many candidates.
   private var budget = 10_000_000
 
   private struct Candidate {
@@ -15,7 +14,7 @@ package struct SuggestionIndex {
     let scalars: [Unicode.Scalar]
   }
 
-  /// The number of scalars of a word that are compared.
+  /// The maximum number of scalars of a word that are compared. The rest of a longer word is ignored.
   private static let longest = 64
 
   package init(_ candidates: some Sequence<String>) {
@@ -46,8 +45,8 @@ package struct SuggestionIndex {
 
   private static func scalars(_ word: String) -> [Unicode.Scalar] { Array(word.lowercased().unicodeScalars.prefix(longest)) }
 
-  /// The first candidate in alphabetical order within `limit` edits. The caller knows that no candidate is within a smaller
-  /// limit.
+  /// Among the candidates within `limit` edits of `target`, the first in alphabetical order. A candidate that is equal to
+  /// `word` is skipped. The caller has already searched with every smaller limit and found nothing.
   ///
   /// Candidates with a common prefix share the rows of the distance table for that prefix. If the prefix already differs too
   /// much, all candidates with this prefix are skipped.
@@ -102,7 +101,7 @@ struct EditTable {
   /// transposition depends on the row before the last row.
   var isHopeless: Bool { least[count] > limit && (count == 0 || least[count - 1] >= limit) }
 
-  /// Removes all scalars after the first `number`.
+  /// Keeps the first `number` added scalars and removes the others.
   mutating func keep(_ number: Int) {
     guard number < added.count else { return }
     added.removeLast(added.count - number)
@@ -115,7 +114,7 @@ struct EditTable {
     let last = cells.count - width
     added.append(scalar)
     let row = added.count
-    // Cells further from the diagonal than the limit are always above the limit.
+    // A cell that is more than `limit` columns away from the diagonal always has a value above the limit.
     let band = max(1, row - limit)...max(1, row - limit, min(target.count, row + limit))
     cells += repeatElement(limit + 1, count: width)
     cells[last + width] = min(row, limit + 1)

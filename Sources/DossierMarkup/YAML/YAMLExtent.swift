@@ -78,7 +78,8 @@ struct YAMLExtent: Sendable {
     guard var end = end(of: text, from: Int(header.upper)) else { return nil }
     let last = text.lastIndex { $0 > 0x20 }
     let breaks = text[(last.map { $0 + 1 } ?? 0)...].count { $0 == 0x0A }
-    // The text ends at the end of the file, without a line end. A line end added there would become part of the text.
+    // The text ends at the end of the file, without a line end. If an edit added a line end after the text, the line end would
+    // become part of the text.
     if breaks == 0, !text.isEmpty, !bytes[header.range].prefix(3).contains(UInt8(ascii: "-")) { return nil }
     // Include the blank lines at the end, because they belong to the text. Do not include the line end of the last line with
     // words.

@@ -34,7 +34,7 @@ extension YAMLNode {
 }
 
 extension ValueShape {
-  /// Whether the shape is a record reference or a list of them.
+  /// Whether the shape is a record reference or a list of record references.
   var isRecords: Bool {
     switch self {
     case .record: true

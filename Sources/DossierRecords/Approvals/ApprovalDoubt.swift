@@ -19,9 +19,10 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case damaged
   /// In the commit that introduced the approval, the record does not match the digest of the approval.
   case otherText(ObjectID)
-  /// The first commit with the approval is signed, but the file with the approval existed before that commit, at some path.
+  /// The first commit with the approval is signed. But the file with the approval existed before that commit, under the same or
+  /// another path.
   case sameFileBefore(ObjectID)
-  /// The first commit with the approval is signed, but a file of a parent contained the approval.
+  /// The first commit with the approval is signed, but a file of a parent commit contained the approval.
   case priorApproval(ObjectID, file: String)
   case unsigned(ObjectID)
   /// The signature is not an SSH signature.

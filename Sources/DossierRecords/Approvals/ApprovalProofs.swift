@@ -1,6 +1,6 @@
 import DossierText
 
-/// The results of comparing approvals that have a digest with git and with the signatures in git.
+/// The results of the comparison with git and with the signatures in git, for approvals that have a digest.
 package struct ApprovalProofs: Sendable {
   /// False if git was not read.
   package let isRead: Bool

@@ -87,7 +87,7 @@ struct ItemFile: MappingValue {
   }
 }
 
-/// The declared numbers of items of each kind and level.
+/// How many items of each kind and of each level the file declares.
 struct Counts: MappingValue {
   let kind: Tally?
   let level: Tally?

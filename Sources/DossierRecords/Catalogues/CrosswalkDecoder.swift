@@ -3,7 +3,7 @@ package import DossierText
 
 /// Reads a crosswalk file and verifies it: known claims, unique rows and the declared counts.
 ///
-/// Whether the items of the rows exist is checked later, because the catalogues are not known here.
+/// The catalogues are not known here. So a later stage checks that the items of the rows exist.
 package enum CrosswalkDecoder {
   /// Returns nil if a required field is missing.
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<Crosswalk?> {

@@ -27,8 +27,8 @@ extension Frameworks {
     }
     guard let own else { return .unknownCatalogue(CatalogueLibrary.defaultName) }
     if let found = catalogues[own].position(of: word) { return .item(ItemPosition(catalogue: own, item: found), canonical: nil) }
-    // An id without a prefix can mean an item of another catalogue, if only one catalogue has this item. `Art. 5` is in two
-    // laws.
+    // An id without a prefix can mean an item of another catalogue, if only one catalogue has this item. `Art. 5` is ambiguous,
+    // because two laws have an article with this number.
     let isBare = word.utf8.count == text.utf8.count
     let found = candidates(word, in: isBare ? Array(catalogues.indices) : [own])
     if let place = found.first(where: { $0.catalogue == own }) ?? (found.count == 1 ? found.first : nil) {

@@ -35,7 +35,7 @@ extension CitationReader {
     return !"./\\-@#_$~".utf8.contains(before)
   }
 
-  /// Whether the id belongs to another document part, such as "Section A.4", "Table A.1" or "Appendix A.3".
+  /// Whether the word before the id shows that the id is not a control, as in "Section A.4", "Table A.1" or "Appendix A.3".
   private func isPartOfSomethingElse(_ i: Int) -> Bool {
     guard words.isOnly("(", from: previousEnd, to: i), previousEnd > 0 else { return false }
     let others = [

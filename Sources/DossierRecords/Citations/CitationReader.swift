@@ -6,7 +6,7 @@ struct CitationReader {
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
   var mentions: [CitationMention] = []
-  /// The numbers of the sentences about a contract. Clauses in these sentences belong to the contract.
+  /// The indexes of the sentences about a contract. Clauses in these sentences belong to the contract.
   private(set) var contracts: Set<Int> = []
 
   private(set) var sentence = 0

@@ -3,8 +3,8 @@ import DossierText
 
 /// The text of one block without markup, with the position of each part in the file.
 ///
-/// Each line break becomes a line feed. Each address, image and record reference becomes one unit separator, because it is not
-/// prose. A reference to a control, such as `[[A.2.2]]`, becomes the id of the control.
+/// Each line break becomes a line feed. Each address, image and record reference becomes one unit separator (U+001F), because
+/// these parts are not prose. A reference to a control, such as `[[A.2.2]]`, becomes the id of the control.
 struct CitationText {
   private(set) var bytes: [UInt8] = []
   let block: Int
@@ -21,7 +21,7 @@ struct CitationText {
   private struct Segment {
     let start: Int
     let node: Int
-    /// Whether the source at the node's span has the same bytes. Nil until the answer is computed.
+    /// Whether the source at the node's span has the same bytes as this segment. Nil until the answer is computed.
     var isVerbatim: Bool?
   }
 

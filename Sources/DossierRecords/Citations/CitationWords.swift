@@ -91,7 +91,7 @@ struct CitationWords {
     }
   }
 
-  /// Whether the range from `start` to `end` contains only white space and the given bytes.
+  /// Whether the range from `start` to `end` is at most 12 bytes long and contains only white space and the bytes of `allowed`.
   func isOnly(_ allowed: StaticString, from start: Int, to end: Int) -> Bool {
     guard start <= end, end - start <= 12 else { return false }
     let text = allowed.description.utf8

@@ -17,7 +17,7 @@ package struct ApprovalDemand: MappingValue {
     Field("not", \ApprovalDemand.excluded, "the authors whose approval of their own record does not count", example: "[owner]"),
     make: ApprovalDemand.init)
 
-  /// An author of a record, by the field that contains the role.
+  /// The field of a record that contains the role of an author.
   package enum Author: String, Vocabulary {
     case owner, assessor
   }

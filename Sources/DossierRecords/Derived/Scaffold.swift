@@ -97,8 +97,8 @@ package struct Scaffold {
 }
 
 extension ValueShape {
-  /// Whether the value refers to a record or a framework item. A fixed example is not used for such a value, because its target
-  /// may not exist.
+  /// Whether the value refers to a record or a framework item. A scaffold has no fixed examples of these values, because the
+  /// target of an example may not exist.
   fileprivate var pointsAtSomething: Bool {
     switch self {
     case .record, .item: true

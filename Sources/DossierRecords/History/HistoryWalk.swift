@@ -64,8 +64,8 @@ struct HistoryWalk {
 
   private mutating func merge(_ change: CommitChanges) -> Step {
     let before = change.commit.parents.map { state(of: $0) }
-    // `files` lists the difference from the first parent. A parent without files may be missing from `parents`, so find the
-    // parent whose files fit the listed changes.
+    // `files` lists the difference from the first parent in git. That parent may be missing from `parents`, for example because
+    // the workspace had no files yet. So find the parent whose files fit the listed changes.
     let base = before.firstIndex { $0.precedes(change.files) }
     finished = base.map { before[$0] } ?? RecordState()
     // A record that changed only on the branch of `base` gets no revision in the merge.
@@ -92,8 +92,8 @@ struct HistoryWalk {
 
   /// Adds the revisions of one record in one commit.
   ///
-  /// The text that counts gets a revision. Each other text of the id gets a revision if no parent contains the text. If a parent
-  /// has the same record and the merge discards no newer revision, the text that counts gets no revision.
+  /// The text that counts usually gets a revision. It gets no revision if a parent has the same record and the merge discards
+  /// no newer revision. Each other text of the id gets a revision if no parent contains that text.
   private mutating func record(_ commit: Commit, _ key: String, _ before: [RecordState.Track], _ step: Step) {
     let after = finished.tracks[key] ?? RecordState.Track()
     let lasts = Set(before.compactMap(\.last))
@@ -129,7 +129,7 @@ struct HistoryWalk {
     finished.tracks[key] = track
   }
 
-  /// The revisions of the texts of an id other than the text that counts.
+  /// The revisions of all texts of an id except the text that counts.
   ///
   /// `known` are the digests of the texts in the parents; these texts get no revision. Each text gets at most one revision.
   private func seconds(

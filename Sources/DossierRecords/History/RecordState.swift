@@ -69,7 +69,7 @@ struct RecordState {
     return digests
   }
 
-  /// The number of equal records at the start and at the end of two versions of a file.
+  /// How many records at the start, and how many at the end, are equal in two versions of a file.
   private static func common(_ old: [RecordExtents.Part], _ new: [RecordExtents.Part]) -> (start: Int, end: Int) {
     func isSame(_ a: RecordExtents.Part, _ b: RecordExtents.Part) -> Bool { a.digest == b.digest && a.id == b.id }
     let most = min(old.count, new.count)

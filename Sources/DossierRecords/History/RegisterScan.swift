@@ -20,7 +20,7 @@ struct RegisterScan {
 
   /// Returns the items. `other` is another version of the same register with its items.
   ///
-  /// The items in the equal start and the equal end of both versions are taken from `other`.
+  /// The start and the end of both versions can be equal. The items in these equal parts are taken from `other`.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
@@ -82,7 +82,7 @@ struct RegisterScan {
     item = nil
   }
 
-  /// The lengths of the equal start and the equal end of two texts.
+  /// How many bytes at the start, and how many at the end, are equal in two texts.
   private struct Common {
     let start: Int
     let end: Int
@@ -95,7 +95,8 @@ struct RegisterScan {
       (self.start, self.end) = (start, end)
     }
 
-    /// The length of the equal start or end. Compares eight bytes at a time, because a history has thousands of long texts.
+    /// The number of equal bytes at the start of two texts or, if `fromEnd` is true, at the end. Compares eight bytes at a
+    /// time, because a history has thousands of long texts.
     private static func length(_ old: [UInt8], _ new: [UInt8], most: Int, fromEnd: Bool) -> Int {
       unsafe old.withUnsafeBytes { old in
         unsafe new.withUnsafeBytes { new in
@@ -113,7 +114,7 @@ struct RegisterScan {
       }
     }
 
-    /// Whether the equal start contains the dash of an item and the space after the dash.
+    /// Whether the equal bytes at the start include the dash of an item and the space after the dash.
     func contains(dashOf part: RecordExtents.Part, in bytes: [UInt8]) -> Bool {
       let dash = bytes[part.range.lowerBound...].prefix { $0 == 0x20 }.count
       return part.range.lowerBound + dash + 2 <= start

@@ -19,7 +19,7 @@ package struct Decoding {
   package let source: SourceFile
   /// The name of the current subject in messages: "risk RSK-012", "this record".
   package var subject: String
-  /// The number of parts of `trail` that lead to the subject. Messages leave these parts out.
+  /// How many parts of `trail` (the path of the current field) lead to the subject. Messages leave these parts out.
   private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
@@ -29,17 +29,18 @@ package struct Decoding {
   private var mayBeLeftOut: [Bool] = []
   /// The positions of the decoded items in the list that was decoded last.
   var lastList: FieldEntry.Positions?
-  /// The remaining number of words of this file that may be compared with the known words to find a suggestion.
+  /// How many more words of this file may be compared with the known words to find a suggestion.
   ///
   /// The limit keeps decoding fast for a file with very many misspelled words.
   private var comparisons = 1_000
-  /// For each list of known words, the word for each sequence of letters (`Suggestion.letters`).
+  /// For each list of known words, a table from letters (`Suggestion.letters`) to the known word with these letters.
   ///
   /// The word is nil if several known words have the same letters.
   private var spelled: [[String]: [String: String?]] = [:]
-  /// The number of keys with the same letters (`Suggestion.letters`) in the mapping with this span.
+  /// For one mapping, how many of its keys have each sequence of letters (`Suggestion.letters`). `mapping` is the span of the
+  /// mapping.
   ///
-  /// Computed when the mapping has its first unknown key.
+  /// The counts are computed when the mapping has its first unknown key.
   private var spellings: (mapping: Span, counts: [String: Int])?
   /// The line index of the file. Computed when the first Markdown text inside YAML needs the index.
   private var lines: LineIndex?
@@ -64,8 +65,8 @@ package struct Decoding {
 
   /// The known word that the author probably meant.
   ///
-  /// Similar words are compared for at most 1,000 misspelled words in a file. After that, a known word is found only if it
-  /// differs from `word` in only case, hyphens, underscores and spaces.
+  /// For at most 1,000 misspelled words in a file, `word` is compared with similar known words. After that, a known word is
+  /// found only if it differs from `word` in only case, hyphens, underscores and spaces.
   mutating func meant(by word: String, among names: [String], joinedBy mark: Unicode.Scalar) -> String? {
     let known =
       spelled[names] ?? Dictionary(names.map { (Suggestion.letters(of: $0), Optional($0)) }) { a, b in a == b ? a : nil }
@@ -135,7 +136,8 @@ package struct Decoding {
 
   /// An edit that replaces a scalar. `isCertain` says that the new text is certainly correct.
   ///
-  /// The edit gets the grade `certain` only if, in addition, the text of the scalar equals its bytes in the file.
+  /// The applicability of the edit is `certain` only if `isCertain` is true and the text of the scalar equals its bytes in the
+  /// file.
   package func fix(_ node: YAMLNode, _ text: String, isCertain: Bool) -> Diagnostic.Fix {
     let isVerbatim = node.text.map { $0.utf8.elementsEqual(source.bytes[node.span.range.clamped(to: source.bytes.indices)]) }
     return Diagnostic.Fix(source.path, node.span, text, isCertain && isVerbatim == true ? .certain : .suggested)
@@ -159,7 +161,7 @@ package struct Decoding {
 
   // MARK: Reading scalars
 
-  /// The text of a scalar. Reports a value that is empty or not a scalar, and returns nil.
+  /// The text of a scalar. If the value is empty or not a scalar, reports the problem and returns nil.
   package mutating func scalar(_ node: YAMLNode, _ shape: ValueShape) -> String? {
     guard let text = node.text else {
       wrongType(node, shape)
@@ -183,7 +185,7 @@ package struct Decoding {
     return nil
   }
 
-  /// Reports an existing date that is not written as `YYYY-MM-DD`. `day` is the date that the author meant.
+  /// Reports a valid date that is not written as `YYYY-MM-DD`. `day` is the date that the author meant.
   package mutating func otherDateForm(_ node: YAMLNode, _ day: CivilDate, _ help: String) {
     report(
       .badDate, "\(place) is \(node.described), not \(ValueShape.date.described)", node.span, label: "did you mean `\(day)`?",

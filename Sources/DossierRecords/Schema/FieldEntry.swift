@@ -68,7 +68,7 @@ extension [FieldEntry] {
         let position = i == 0 ? field.sourceIndex(of: index) : index
         guard items.indices.contains(position) else { return anchor }
         node = items[position]
-        // The first key of an item represents it, because the item may have many lines.
+        // The span of an item is the span of its first key and value, because the whole item may have many lines.
         anchor =
           items[position].members?.first.map { Span(Int($0.keySpan.lower), Int($0.value.span.upper)) } ?? items[position].span
         if i == parts.count - 1 { return anchor }

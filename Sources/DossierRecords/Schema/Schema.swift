@@ -9,7 +9,8 @@ package struct Field<Root, Value: FieldValue>: Sendable {
   let isRequired: Bool
   /// Whether the field limits the effect of the mapping, such as the last day of an acceptance.
   ///
-  /// If the value of a limit cannot be read, the whole mapping is rejected. An unreadable limit must not count as no limit.
+  /// If the value of a limit cannot be read, the whole mapping is rejected. Otherwise, the mapping would look as if it had no
+  /// limit.
   let isLimit: Bool
   let example: String?
 

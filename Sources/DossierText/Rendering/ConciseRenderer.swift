@@ -1,4 +1,5 @@
-/// One line per diagnostic: `path:line:column: severity: headline [rule]`.
+/// One line per diagnostic: `path:line:column: severity: headline (label) [rule]`. The label and its parentheses are left out
+/// if the label has no text.
 package struct ConciseRenderer: DiagnosticRenderer {
   package init() {}
 

@@ -49,11 +49,11 @@ package struct DiagnosticReport: Sendable {
     )
   }
 
-  /// An identifier for each diagnostic. A fingerprint is computed from rule, file, underlined text and headline, but not from
-  /// the line. So it stays the same if the diagnostic moves to another line.
+  /// One fingerprint for each diagnostic, followed by one fingerprint for each suppressed diagnostic. A fingerprint is computed
+  /// from the rule, file, underlined text and headline. The line number is not used, so the fingerprint stays the same if the
+  /// diagnostic moves to another line.
   ///
-  /// If these four values are equal for several diagnostics, a number makes their fingerprints different. The fingerprints of
-  /// suppressed diagnostics come last.
+  /// If these four values are equal for several diagnostics, a counter is also used, so that no two fingerprints are equal.
   func fingerprints() -> [String] {
     var seen: [String: Int] = [:]
     return (diagnostics + suppressed.map(\.diagnostic)).map { diagnostic in

@@ -51,8 +51,8 @@ package struct SARIFRenderer: DiagnosticRenderer {
       "locations": .array([location(diagnostic.primary, report, id: nil)]),
       "relatedLocations": related.isEmpty ? nil : .array(related),
       "partialFingerprints": .object(["dossier/v1": .string(fingerprint)]),
-      // `external` means that the suppression is not in the file with the problem. It is in an exception record or the
-      // baseline.
+      // `external` means that the suppression is not in the file with the problem. The suppression is in an exception record or
+      // in the baseline.
       "suppressions": reason.map {
         .array([.object(["kind": .string("external"), "status": .string("accepted"), "justification": .string($0.described)])])
       },

@@ -27,7 +27,7 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// Diagnostics of one rule in one file.
+  /// The rule and the file of a diagnostic. Diagnostics with the same rule and file are counted together.
   private struct Alike: Hashable {
     let rule: RuleID
     let path: SourcePath
@@ -57,7 +57,8 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// The source line with a row of `^` below it. Empty if the diagnostic is about the whole file.
+  /// The source line with a row of `^` below the span. Empty if the file is not known or the diagnostic is about the whole
+  /// file.
   private func snippet(_ label: Diagnostic.Label, _ report: DiagnosticReport, margin: String, tone: Tone) -> String {
     guard let file = report.sources.file(at: label.path), !(label.span == .start && label.text.isEmpty) else {
       return ""
@@ -83,7 +84,8 @@ package struct TextRenderer: DiagnosticRenderer {
     return out
   }
 
-  /// About `lineWidth * 5` bytes from the end (`last`) or the start of `bytes`, cut at character boundaries.
+  /// If `bytes` is long, returns only about `lineWidth * 5` bytes: the last bytes if `last` is true, otherwise the first bytes.
+  /// The cut is at a character boundary.
   private func near(_ bytes: ArraySlice<UInt8>, last: Bool) -> ArraySlice<UInt8> {
     let most = lineWidth * 5
     guard bytes.count > most else { return bytes }

@@ -134,7 +134,7 @@ struct OSCALItems {
     var own: [String] = []
     for label in sorted.compactMap({ $0["value"]?.text.map(OSCALText.plain) }) where !label.isEmpty && label != id {
       let isFree = taken.insert(ItemLabels.key(label)).inserted
-      // Also keep a label that is the id in another case, because people read the id in that form.
+      // Also keep a label that differs from the id of this item only in case, because people use this form of the id.
       let isID = ItemLabels.key(label) == ItemLabels.key(id) && !own.contains { ItemLabels.key($0) == ItemLabels.key(id) }
       if isFree || isID { own.append(label) }
     }
