@@ -20,7 +20,7 @@ package struct AsOfDate: Sendable, Hashable {
   /// Whether `day` is on or before the as-of date. False if `day` is nil.
   package func includes(_ day: CivilDate?) -> Bool { day.map(includes) ?? false }
 
-  /// Whether `deadline` is the as-of date or one of the `days` after it.
+  /// Whether `deadline` is the as-of date, or at most `days` days later.
   package func isWithin(_ days: Int, before deadline: CivilDate) -> Bool {
     deadline >= date && deadline.daysSinceEpoch - date.daysSinceEpoch <= days
   }

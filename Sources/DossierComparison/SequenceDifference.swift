@@ -2,7 +2,7 @@
 enum SequenceDifference {
   enum Step: Hashable { case same(old: Int, new: Int), removed(Int), added(Int) }
 
-  /// The limit for the search for the shortest edit script: the product of the lengths of the two lists. The lengths do not
+  /// The highest product of the lengths of the two lists for which the shortest edit script is searched. The lengths do not
   /// include the equal elements at the start and at the end of both lists.
   ///
   /// The time of the search can be proportional to this product. Above the limit, there is no search: the old elements are

@@ -17,8 +17,8 @@ package struct ControlResponsibility: Sendable {
     /// The reference to the control in `responsibilities` of the supplier. Nil if the record of the supplier does not refer to
     /// the control.
     package let site: ReferenceSite?
-    /// Who carries out the control, according to the record of the supplier. Nil if the record does not say this, or if it could
-    /// not be read.
+    /// Who carries out the control, according to the record of the supplier. Nil if the record does not state a party, or if the
+    /// item of `responsibilities` could not be decoded.
     package let party: SupplierResponsibility.Party?
     /// Whether the responsibility in the SoA line contradicts `party`.
     package let isContradicted: Bool

@@ -20,8 +20,8 @@ package struct Coverage: Sendable {
     package let referring: [Int]
     /// Kinds whose purpose is to cover the item (`RecordKind.clauses`). At least one record of each kind counts.
     package let kinds: [Int]
-    /// Whether the item is covered only by controlled documents. False if another record or a kind covers the item or one of its
-    /// parts.
+    /// Whether the item is covered only by controlled documents. False if a kind, or a record that is not a controlled document,
+    /// covers the item or one of its parts.
     package fileprivate(set) var isDocumentedOnly: Bool
     package let state: State
   }

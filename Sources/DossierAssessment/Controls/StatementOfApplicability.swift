@@ -8,7 +8,7 @@ package struct StatementOfApplicability: Sendable {
 
   /// One control, its SoA line, and the records that refer to it. Numbers are positions of records.
   ///
-  /// The lists contain only records that count, except `systems`, `pending` and `former`.
+  /// The lists contain only records that count. Only `systems`, `pending` and `former` can contain records that do not count.
   package struct Row: Sendable {
     package let catalogue: Int
     package let item: Int

@@ -1,7 +1,8 @@
 package import DossierRecords
 import DossierText
 
-/// A commit that changed only review dates of a record, although nothing near that date shows that a review took place.
+/// A commit that changed only the review dates of a record. No event near the new date or near the commit shows that a review
+/// took place.
 ///
 /// Only the commit that wrote the current date is considered. The first date in a field is not a change, so it is not reported.
 package struct ReviewMove: Sendable {

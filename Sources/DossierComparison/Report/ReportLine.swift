@@ -10,7 +10,8 @@ package struct ReportSection: Sendable {
 package struct ReportEntry: Sendable {
   package let head: [ReportPiece]
   package var lines: [[ReportPiece]] = []
-  /// The record, page or catalogue item that changed. Nil if the entry is about several objects or about another kind of object.
+  /// The record, page or catalogue item that changed. Nil if the entry is about several of these, or about something else, such
+  /// as a file.
   package var subject: Subject?
   /// The file whose text the entry may quote.
   package var path: SourcePath?
