@@ -38,7 +38,7 @@ package func applyPolicy(
     suppressed += compared.known.map { Suppressed($0, .baseline) }
     later += compared.stale
   }
-  // Report a problem of an exception or of the baseline only if the rule for this problem was run.
+  // A problem of an exception or of the baseline is reported only if the rule for this problem is one of `rules`.
   diagnostics += later.filter { run.contains($0.rule) }.compactMap(levels.apply)
   return PolicyResult(
     diagnostics: diagnostics.arranged(), suppressed: suppressed.arranged(), profile: levels.profile.name.rawValue,
