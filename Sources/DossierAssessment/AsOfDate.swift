@@ -1,8 +1,9 @@
 package import DossierText
 
-/// The as-of date: the date on which the dossier is evaluated. Only this type compares other dates with it.
+/// The as-of date: the date on which the dossier is evaluated. Other code asks this type whether a date is before or after the
+/// as-of date.
 ///
-/// A deadline has not passed on its own day; it has passed on the next day. An event counts from its own day on.
+/// A deadline on the as-of date has not passed yet. An event on the as-of date already counts.
 package struct AsOfDate: Sendable, Hashable {
   package let date: CivilDate
 

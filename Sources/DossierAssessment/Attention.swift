@@ -9,7 +9,7 @@ package struct Attention: Sendable {
 
   /// One thing that needs attention. The order of the cases is the order of urgency.
   package enum Item: Sendable, Hashable {
-    /// A record changed after its approval, and no later approval covers it.
+    /// A record was changed after its approval, and no approval with a digest covers the current record.
     case staleApproval(ApprovalStatuses.StaleRecord)
     /// The score of a risk is above the tolerable score.
     case intolerableRisk(Int)

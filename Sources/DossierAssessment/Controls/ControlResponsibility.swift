@@ -10,7 +10,7 @@ package struct ControlResponsibility: Sendable {
   /// the supplier, the supplier is listed without a party.
   package let parts: [Part]
 
-  /// The part of one supplier in the control.
+  /// One supplier of the control, and who carries out the control according to the record of this supplier.
   package struct Part: Sendable, Hashable {
     /// The position of the supplier.
     package let position: Int

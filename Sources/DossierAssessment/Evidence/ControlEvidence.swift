@@ -8,7 +8,7 @@ package struct ControlEvidence: Sendable {
   /// A record is included if it refers to the control, or if the SoA line of the control refers to the record.
   package let items: [Item]
 
-  /// One record of evidence, as evidence for this control.
+  /// One record of evidence for the control.
   package struct Item: Sendable {
     package let position: Int
     package let status: EvidenceStatus

@@ -3,8 +3,8 @@ package import DossierText
 
 /// Whether a record of evidence is valid on the as-of date, and if not, the reason.
 package enum EvidenceStatus: Sendable, Hashable {
-  /// The evidence was collected and has not expired, and its file was not found to differ from the recorded SHA-256. `until` is
-  /// the last day of its validity, if the record states one.
+  /// The evidence was collected and has not expired. If its file was compared with the recorded SHA-256, both are equal. `until`
+  /// is the last day of its validity, if the record states one.
   case valid(until: CivilDate?)
   /// The `valid_until` of the evidence has passed.
   case expired(CivilDate)
@@ -19,8 +19,7 @@ package enum EvidenceStatus: Sendable, Hashable {
 
   package var isValid: Bool { if case .valid = self { true } else { false } }
 
-  /// Decides the status of the evidence at `position`. The conditions are tested in this order, and the first true condition
-  /// decides.
+  /// Decides the status of the evidence at `position`. The conditions are tested in order, and the first true condition decides.
   init(_ dated: DatedDossier, _ position: Int) {
     let entry = dated.dossier.entries[position]
     let status = dated.status(of: position)

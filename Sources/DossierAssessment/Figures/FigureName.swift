@@ -27,7 +27,7 @@ package enum FigureName: Sendable, Hashable {
   case documentedOnly(catalogue: String)
   /// Records of a kind that count and cover an item.
   case covering(catalogue: String, item: String, kind: String)
-  /// Records of a kind that refer to an item in a field or in prose. Records with every status are counted.
+  /// Records of a kind that refer to an item in a field or in prose. Records with any status are counted.
   case referring(catalogue: String, item: String, kind: String)
   /// Items of a catalogue that are related to an item of the other catalogue.
   case related(catalogue: String, other: String)

@@ -31,7 +31,7 @@ package struct Reviews: Sendable {
     package let isSet: Bool
     package let status: Status
 
-    /// The field to which a diagnostic about the review points.
+    /// The field at which a diagnostic about the review is reported.
     package var field: String { isSet ? "next_review" : "reviewed" }
 
     /// Whether `reviewed` is dated after the as-of date.

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Escapes text of a document for a Markdown comment on a git host.
+/// Escapes text of a record or page for a Markdown comment on a git host.
 ///
 /// The text stays plain text: it never becomes a link, image, mention, tag, heading, emoji or reference.
 enum MarkdownText {

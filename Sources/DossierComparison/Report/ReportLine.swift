@@ -16,7 +16,7 @@ package struct ReportEntry: Sendable {
   /// The file whose text the entry may quote.
   package var path: SourcePath?
 
-  /// The entry with `words`, which are text of the program, added at the end of `head`.
+  /// Returns the entry with `words` added at the end of `head`. `words` is text of the program, not of a document.
   func appending(_ words: String) -> ReportEntry {
     ReportEntry(head: head + [.words(words)], lines: lines, subject: subject, path: path)
   }

@@ -4,8 +4,7 @@ package import DossierText
 
 /// The stage *policy*: applies severity levels, exceptions and the baseline to all diagnostics.
 ///
-/// No other stage applies levels, exceptions or the baseline. This stage applies them to diagnostics of reading files and to
-/// diagnostics of rules.
+/// No other stage applies levels, exceptions or the baseline. This stage applies them to the diagnostics of all stages before it.
 ///
 /// This stage also reports problems of the exceptions and of the baseline. Neither an exception nor the baseline can suppress
 /// these problems.

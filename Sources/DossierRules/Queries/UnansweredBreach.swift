@@ -10,7 +10,7 @@ struct UnansweredBreach {
   /// limit, the date of the first reading.
   let since: CivilDate
 
-  /// The metrics without a recorded reaction whose worst reached limit is `level`.
+  /// The metrics whose latest readings reach the limit `level` and no worse limit, and that have no recorded reaction.
   static func all(_ facts: Assessment, at level: Breach.Level) -> [UnansweredBreach] {
     let reactions = facts.reactions
     return facts.records(Metric.self).compactMap { position, entry, _ in
