@@ -21,15 +21,15 @@ package struct ParsedFiles: Sendable {
 
   package var documents: [DecodedDocument] { files.compactMap(\.decoded) }
 
-  /// The attachments that contain the readings of metrics. An analysis needs the bytes of only these attachments.
+  /// The attachments that contain the readings of metrics. An analysis does not need the bytes of any other attachment.
   package var tables: [SourceTree.Attachment] {
     let paths = MetricReadings.files(of: documents)
     return sources.tree.attachments.filter { paths.contains($0.path) }
   }
 
-  /// Returns these files with facts that can be looked up only after parsing.
+  /// Returns these files together with data that can be read only after parsing.
   ///
-  /// The facts are the bytes of tables of readings, the history and the proofs of approvals.
+  /// The data are the bytes of tables of readings, the history, and the proofs of approvals.
   package func adding(
     tables: [SourceTree.Attachment] = [], history: RecordHistory, proofs: ApprovalProofs
   ) -> ParsedFiles {
@@ -40,7 +40,8 @@ package struct ParsedFiles: Sendable {
       stages: stages)
   }
 
-  /// The sources for the later stages. In texts, invalid UTF-8 is replaced. Only attachments with readings have bytes.
+  /// The sources for the later stages. The texts contain no invalid UTF-8, because it was replaced. Only attachments with
+  /// readings have bytes.
   var tree: SourceTree {
     let tables = Set(tables.map(\.path))
     return SourceTree(

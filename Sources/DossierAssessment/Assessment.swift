@@ -75,7 +75,8 @@ package struct Assessment: Sendable {
   /// The score and acceptance of a risk. Nil if the record is not a risk, or if its scores cannot be read.
   package func risk(at position: Int) -> RiskState? { risks[position] }
 
-  /// The readings of a metric. Nil if the file with the readings does not exist or was not read.
+  /// The readings of a metric. Nil if the record is not a metric, if it could not be decoded, or if no file with its readings was
+  /// read.
   package func metric(at position: Int) -> MetricState? { metrics[position] }
 
   /// The status of a record of evidence. Nil if the record is not evidence.

@@ -11,7 +11,7 @@ package struct Comparison: Sendable {
   package let stale: [StaleApproval]
   package let unbound: [UnboundApproval]
   package let diagnostics: DiagnosticChange
-  /// Sorted by kind and id. Removed records come last.
+  /// The changed records, sorted by kind and id. Removed records come last.
   package let records: [RecordChange]
   package let pages: [RecordChange]
   /// Fields of `dossier.yaml`.

@@ -1,6 +1,6 @@
 import DossierMarkup
 
-/// A unit in which prose is compared: a paragraph, heading, table row or line of code, as its words.
+/// One unit of prose for the comparison: the words of a paragraph, a heading, a table row or a line of code.
 ///
 /// Line breaks inside a paragraph, emphasis and the syntax of a link do not count. The target of a link counts. A struck-out word
 /// is different from the same word that is not struck out.
@@ -30,7 +30,7 @@ struct ProseBlock: Hashable, Sendable {
     /// The mark of the first block. `rest` is the mark of each later block.
     var first = ""
     var rest = ""
-    /// The text before the bullet of each item of a list inside the block.
+    /// The mark before the bullet of each item, if the block contains a list.
     var list = ""
   }
 }

@@ -49,7 +49,7 @@ package struct Redline: Sendable, Hashable {
     var lines: [Line] = []
     var next = 0
     for block in old {
-      // The search is bounded, because matching long rewritten texts would be expensive.
+      // Only the next 24 blocks are compared, because the comparison of long rewritten texts would take too long.
       let candidates = next..<min(new.count, next + 24)
       let best = candidates.map { (index: $0, likeness: likeness(block, new[$0])) }.max { $0.likeness < $1.likeness }
       guard let best, best.likeness >= 0.4 else {

@@ -5,7 +5,7 @@ extension Dossier {
   /// The date of the commit that introduced an approval. Nil if the commit is not known.
   ///
   /// Only approvals with a digest are looked up in git; for other approvals the result is nil. `index` is the position of the
-  /// approval in the list of the record.
+  /// approval in `approvals` of the record.
   package func recordedInGit(_ entry: Entry, approval index: Int) -> CivilDate? {
     guard let commit = proofs[entry, index]?.introducedBy else { return nil }
     return history.revisions(of: entry.id).first { $0.commit.id == commit }?.commit.day

@@ -75,6 +75,6 @@ extension ReadinessMeasure.Result {
 }
 
 extension [Int] {
-  /// The positions. Nil if the array is empty.
+  /// The array itself. Nil if the array is empty.
   var answer: [Int]? { isEmpty ? nil : self }
 }

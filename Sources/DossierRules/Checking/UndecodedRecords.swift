@@ -16,7 +16,7 @@ struct UndecodedRecords {
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
-    // A property of `facts` is copied on each access, so each is read once.
+    // Each access to a property of `facts` copies the property, so read each property only once.
     let dossier = facts.dossier
     let dated = facts.dated
     let entries = dossier.entries
@@ -32,8 +32,8 @@ struct UndecodedRecords {
 
   var isEmpty: Bool { all.isEmpty && unread.isEmpty }
 
-  /// The diagnostics of a rule without those that may be false. A diagnostic may be false if a record that could not be decoded
-  /// may contain the missing content.
+  /// Returns the diagnostics of a rule, except diagnostics that may be false. A diagnostic may be false if a record that could
+  /// not be decoded may contain the missing content.
   func certain(_ diagnostics: [Diagnostic], of rule: RuleID) -> [Diagnostic] {
     guard !isEmpty, let suppliers = AbsenceRules.suppliers[rule] else { return diagnostics }
     return zip(diagnostics, dossier.subjects(of: diagnostics.map(\.primary))).compactMap { diagnostic, subject in
@@ -49,16 +49,18 @@ struct UndecodedRecords {
     unread.contains(where: kinds.contains) || all.contains { kinds.contains(dossier.entries[$0].kind.name) }
   }
 
-  /// Whether rules may report too few diagnostics about the record. True if the record could not be decoded, or if a related
-  /// record could not be decoded.
+  /// Whether rules may report too few diagnostics about the record. True if this record, or a record that may concern it, could
+  /// not be decoded.
   func mayHideDiagnostics(of position: Int) -> Bool {
     dossier.entries[position].record == nil || mayConcern(position, .any)
   }
 
-  /// Whether another record that could not be decoded may concern the record at `position`.
+  /// Whether another record, of one of these kinds, could not be decoded and may concern the record at `position`.
   ///
-  /// The other record must be of one of the kinds. It concerns the record if it refers to the record, may refer to any record, or
-  /// shares a related record or item.
+  /// The other record may concern this record in these cases:
+  /// - The other record could not be read at all.
+  /// - The other record has a field for references that could not be read.
+  /// - One of the two records refers to the other, or both refer to the same record or item.
   private func mayConcern(_ position: Int, _ kinds: AbsenceRules.Suppliers) -> Bool {
     if unread.contains(where: kinds.contains) { return true }
     let related = related(to: position)

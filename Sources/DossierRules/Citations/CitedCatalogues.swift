@@ -50,7 +50,7 @@ struct CitedCatalogues {
     do {
       return try CatalogueLibrary.load(name)
     } catch {
-      // Citations of a built-in catalogue that cannot be read are not checked. The tests fail in this case.
+      // If a built-in catalogue cannot be read, citations of this catalogue are not checked. A test fails in this case.
       return nil
     }
   }

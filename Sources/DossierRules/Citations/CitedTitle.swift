@@ -51,7 +51,7 @@ struct CitedTitle {
   /// The item, other than `item`, that has the written title.
   ///
   /// - Parameter isSeparate: True if the text is in a position where titles are written. Then one word, or a part of a title, is
-  ///   enough.
+  ///   enough for a match.
   private func other(_ written: TitleWords, than item: Catalogue.Item?, isSeparate: Bool) -> Catalogue.Item? {
     let rest = titles.filter { candidate in
       candidate.item.id != item?.id && !isRelated(candidate.item, item) && !candidate.words.telling.isEmpty

@@ -1,6 +1,6 @@
 /// The words of a title, prepared for comparison.
 ///
-/// Case, small words such as "of", plural forms, and different endings of one stem are ignored.
+/// The comparison ignores case, small words such as "of", plural forms, and different endings of one stem.
 struct TitleWords {
   /// All words except small words.
   let all: [String]

@@ -24,7 +24,7 @@ struct FileEdits {
     return !edits[max(0, next - 1)..<min(edits.count, next + 1)].contains { $0.span.touches(span) }
   }
 
-  /// Adds an edit with an accepted span.
+  /// Adds an edit. Call this only if `accepts` is true for the span of the edit.
   mutating func add(_ edit: Diagnostic.Fix) { edits.insert(edit, at: index(of: edit.span)) }
 
   func applied(to bytes: [UInt8]) -> [UInt8] {

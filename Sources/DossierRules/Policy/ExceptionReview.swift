@@ -16,9 +16,9 @@ struct ExceptionReview {
     return facts.exceptions.exceptions(from: diagnostic.rule.name, for: record)
   }
 
-  /// Saves that the exceptions match the diagnostic, and returns the reason to suppress the diagnostic.
+  /// Adds the diagnostic to `matched` for each of the exceptions, and returns the reason to suppress the diagnostic.
   ///
-  /// The reason is the effective exception that ends last. Nil if there is no effective exception.
+  /// The reason is the exception that ends last and has not expired. Nil if all exceptions have expired, or if there are none.
   mutating func consider(_ diagnostic: Diagnostic, _ exceptions: [Exceptions.State]) -> Suppressed.Reason? {
     var longest: (position: Int, lastDay: CivilDate)?
     for state in exceptions {
@@ -31,7 +31,7 @@ struct ExceptionReview {
 
   /// The diagnostics about the exceptions themselves.
   ///
-  /// `run` contains the rules that were run. An exception for any other rule is not reported as unused.
+  /// `run` contains the rules that were run. An exception is reported as unused only if its rule was run.
   func diagnostics(run: Set<RuleID>) -> [Diagnostic] {
     guard !facts.exceptions.all.isEmpty else { return [] }
     var expired = Reporter(Rules.exceptionExpired)

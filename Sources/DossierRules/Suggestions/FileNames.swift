@@ -11,14 +11,14 @@ struct FileNames {
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
 
-  /// A suggested file, and whether it is the only possible one.
+  /// A suggested file, and whether it is certainly the intended file.
   struct Match {
     let path: SourcePath
     let isCertain: Bool
   }
 
-  /// A file with a similar name in the same folder (after a typing error). Otherwise a file with the same name in another folder
-  /// (after a move).
+  /// A file in the same folder with a similar name, because the name may be misspelt. If there is none, a file in another folder
+  /// with the same name, because the file may have been moved.
   mutating func closest(to path: SourcePath) -> Match? {
     let folder = SourcePath(parts: path.folder)
     let neighbours = byFolder[folder] ?? []
@@ -36,7 +36,7 @@ struct FileNames {
 }
 
 extension SourcePath {
-  /// The relative path from this file to `target`, as a file field contains it.
+  /// The relative path from this file to `target`, in the form that a field for a file contains.
   func relative(to target: SourcePath) -> String {
     var shared = 0
     while shared < folder.count, shared < target.folder.count, folder[shared] == target.folder[shared] { shared += 1 }

@@ -1,13 +1,13 @@
 import DossierRecords
 import DossierText
 
-/// Suggests records for ids that no record has, or that belong to a record of the wrong kind. Use one value for all ids, because
-/// it caches indexes.
+/// Suggests records for a reference whose id does not exist or belongs to a record of the wrong kind. Use one value for all ids,
+/// because it caches indexes.
 struct RecordNames {
   private let dossier: Dossier
   /// Indexes of ids, by the expected kinds.
   private var indexes: [[String]: SuggestionIndex] = [:]
-  /// For each list of expected kinds, the ids by their letters only. Nil if several ids have the same letters.
+  /// For each list of expected kinds, the ids by their `Suggestion.letters`. An id is nil if several ids have the same letters.
   private var spellings: [[String]: [String: String?]] = [:]
 
   init(_ dossier: Dossier) { self.dossier = dossier }

@@ -23,7 +23,8 @@ extension Rules {
       for (position, entry) in dossier.entries.enumerated() where facts.counts(position) {
         let states = standings.statuses(of: position)
         guard !states.contains(where: \.isValid), standings.staleRecord(position) == nil else { continue }
-        // `hasEnded` is false for an approval by a role that was retired before the date of the approval. Another rule reports it.
+        // `hasEnded` is false if the role was retired on or before the date of the approval. `approver-retired` reports this
+        // approval.
         let ended = entry.head?.approvals.enumerated().last { standings.hasEnded(position, $0.offset, of: $0.element) }?.offset
         guard let ended, let approval = entry.head?.approvals[ended] else { continue }
         let isByDate = if case .lapsed(.until) = states[ended] { true } else { false }

@@ -19,7 +19,7 @@ extension Rules {
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
-      // Each diagnostic shows the first approval with a digest as an example.
+      // Each diagnostic shows the first approval with a digest as an example. Without such an example, nothing is reported.
       let bound = dossier.entries.lazy.compactMap { entry in
         facts.approvals(of: entry).first { $0.approval.digest != nil }.map { (entry, $0.index) }
       }.first

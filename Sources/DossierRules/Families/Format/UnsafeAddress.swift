@@ -2,7 +2,7 @@ import DossierMarkup
 import DossierText
 
 extension Rules {
-  /// Reported while Markdown is read.
+  /// The diagnostics of this rule are reported while Markdown is parsed.
   static let unsafeAddress = Rule(
     .unsafeAddress, .format, .error, title: "every link has an address that is safe to follow", clauses: ["7.5.3"],
     explanation: """

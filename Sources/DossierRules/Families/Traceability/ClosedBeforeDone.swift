@@ -22,7 +22,7 @@ extension Rules {
           help: "write the date in `done`, or set the status back to `active`")
       }
       for (position, entry, _) in facts.records(Nonconformity.self, with: [.closed]) {
-        // The loop above already reports closed actions.
+        // Only effective actions are considered, because the loop above already reports closed actions.
         let open = dossier.targets(of: position, "actions").filter(facts.isEffective).map { dossier.entries[$0] }.filter {
           ($0.record as? CorrectiveAction).map { $0.done == nil } ?? false
         }

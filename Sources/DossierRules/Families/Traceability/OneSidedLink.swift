@@ -102,6 +102,6 @@ extension Rules {
 }
 
 extension ReferenceGraph.Edge {
-  /// Whether the target of the reference is known although the reference is not in its standard spelling.
+  /// Whether the target of the reference is known, but its id is written in another spelling.
   fileprivate var isAlias: Bool { if case .alias = problem { true } else { false } }
 }

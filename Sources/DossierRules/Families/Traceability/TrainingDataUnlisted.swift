@@ -21,7 +21,7 @@ extension Rules {
       let dossier = facts.dossier
       for (position, entry, _) in facts.dated.systemsInScope {
         let listed = dossier.targets(of: position, "training_data")
-        // If a system does not have this field, only its models list the training data.
+        // A system without `training_data` is skipped: its training data is listed only by its models.
         guard !listed.isEmpty else { continue }
         var missing: [(data: Int, model: Int)] = []
         for model in dossier.targets(of: position, "models") where facts.isEffective(model) {
