@@ -65,7 +65,8 @@ package struct BuildRequest: Sendable {
 
 /// The whole build: analyse, plan, render and write every page, and replace the old site.
 ///
-/// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays until the swap.
+/// Pages are rendered and written one by one, so that the whole site is never in memory. The old site stays in place until the
+/// new site is complete.
 package func build(_ request: BuildRequest) async throws -> BuildOutcome {
   let prepared = try await prepare(request)
   let (analysis, site) = (prepared.analysis, prepared.site)

@@ -31,7 +31,7 @@ struct PastRecords {
     parts.merge(found) { first, _ in first }
   }
 
-  /// The record with the same id in a revision. Nil if the record cannot be read or had another kind.
+  /// The past version of `entry` in a revision. Nil if this version cannot be read, or if the record had another kind.
   func entry(_ revision: Revision, like entry: Entry) -> Entry? {
     guard revision.change != .removed, let part = parts[place(revision)] else { return nil }
     guard revision.path.fileExtension != "md" else { return record(in: part, at: revision.path, like: entry) }

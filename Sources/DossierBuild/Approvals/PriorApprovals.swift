@@ -18,7 +18,7 @@ struct PriorApprovals {
     let name: String
     /// The approvals in readable records.
     fileprivate var approvals: [Digest: [Approval]] = [:]
-    /// The number of times that the digits of a digest occur.
+    /// How often the digits of each digest occur in the file.
     fileprivate var mentions: [Digest: Int] = [:]
     /// Whether the file is too large to be searched.
     fileprivate var isUnread = false

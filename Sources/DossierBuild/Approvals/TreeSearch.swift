@@ -4,7 +4,8 @@ import DossierText
 
 /// Finds objects and mentions of digests anywhere in trees.
 ///
-/// Each tree and each file is read only once for all objects and digests together, even if many commits contain it.
+/// Each tree and each file is read only once for all objects and digests together, even if many commits contain the tree or
+/// file.
 struct TreeSearch {
   /// The wanted objects in a tree, at any depth, and the marks of all files in the tree.
   private struct Content {

@@ -4,7 +4,8 @@ import DossierText
 
 /// Follows paths from commits to files and verifies every git object on the way against its hash (`GitObject`).
 ///
-/// A commit signature covers a file only if every object id between the commit and the file matches its content.
+/// A commit contains only the ids of its trees, and a tree contains only the ids of its files. So a commit signature covers a
+/// file only if every object on the way matches its id.
 struct VerifiedFiles {
   let repository: GitRepository
   private var objects: [ObjectID: [UInt8]] = [:]
@@ -87,7 +88,7 @@ struct VerifiedFiles {
   /// entry.
   typealias Condition = (_ name: [UInt8], _ entry: TreeObject.Entry, _ isChanged: Bool) -> Bool
 
-  /// A folder in a parent commit, and the folder at the same path in the commit.
+  /// A folder in a parent commit (`before`), and the folder at the same path in the child commit (`now`).
   private struct Step {
     let before: ObjectID
     let now: ObjectID?

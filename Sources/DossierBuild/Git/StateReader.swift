@@ -75,8 +75,8 @@ struct StateReader: Sendable {
     return tree
   }
 
-  /// Reads and evaluates a version. The result is the same as for a checkout of the version, but without history. `known` is the
-  /// result of an earlier call for the same version.
+  /// Reads and evaluates a version. The result is the same as for a checkout of the version, but without history. `known` is
+  /// the result of an earlier call for the same commit. If it is given, the commit is not analysed again.
   func version(
     _ found: Found, without folders: [[String]], asOf: CivilDate, known: Version? = nil
   ) async throws -> (version: Version, remarks: [String]) {

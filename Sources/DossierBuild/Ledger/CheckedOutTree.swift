@@ -12,7 +12,7 @@ struct CheckedOutTree {
   /// Sources that differ from the commit, and files of the commit that are missing.
   let differing: [SourcePath]
 
-  /// Runs git. Outside a repository, the result has no commit.
+  /// Runs git. If there is no repository, `origin` and `historyEnd` contain no commit.
   init(of workspace: Workspace, sources: Set<SourcePath>) throws {
     let git: GitRepository
     do { git = try GitRepository(of: workspace) } catch let absence as GitRepository.Absence {

@@ -169,7 +169,7 @@ extension PublicationRequest {
 }
 
 extension PreparedSite {
-  /// Writes every file in the manifest. Stops at the first file that differs from its manifest entry.
+  /// Writes every site file in the manifest. Stops at the first file that differs from its manifest entry.
   fileprivate func write(_ manifest: Manifest, to folder: NewFiles, _ workspace: Workspace) async throws {
     var sealed: [SourcePath: ManifestEntry] = [:]
     for entry in manifest.site { sealed[entry.path] = entry }

@@ -8,10 +8,10 @@ package struct PackageRequest: Sendable {
   package let system: String?
   package let from: CivilDate?
   package let to: CivilDate?
-  /// Nil means a generated name in the current folder.
+  /// The path of the archive. Nil means a generated name in the current folder.
   package let output: String?
   package let key: String?
-  /// The release whose sources the workspace must contain.
+  /// The release whose sources the workspace must contain. Nil allows any sources.
   package let release: String?
 
   package init(
