@@ -2,7 +2,7 @@ import DossierText
 import Glibc
 
 /// Files that users add to a published site and that a new site keeps. They are plain files with one of the fixed `names`, or
-/// data files in the folder `.well-known`.
+/// files of passive types (`PassiveExtension`) in the folder `.well-known`.
 ///
 /// The files are hard-linked, not moved or read, so that the old site stays complete until it is replaced.
 enum CarriedOver {

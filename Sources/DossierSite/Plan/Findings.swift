@@ -16,7 +16,7 @@ struct Findings: Sendable {
   let suppressedSubjects: [ReferenceGraph.Origin?]
   private let suppressedBySubject: [ReferenceGraph.Origin: [Int]]
 
-  /// By record, the keys that are written but could not be read. Only records with an error are listed.
+  /// For each record with an error: the keys that are written in the record but could not be read.
   private(set) var unreadable: [Int: Set<String>] = [:]
 
   init(_ diagnostics: [Diagnostic], _ suppressed: [Suppressed], _ dossier: Dossier) {

@@ -42,7 +42,8 @@ struct New: AsyncParsableCommand {
       return
     }
     try draft.write(in: workspace)
-    // A script needs the exact path. On a terminal, control characters are made visible, so that they have no effect.
+    // A script that reads the output needs the exact path. On a terminal, control characters are made visible, so that they
+    // have no effect.
     let path = workspace.prefix + draft.path.description
     Console.out((Console.isTerminal(STDOUT_FILENO) ? TerminalText.visible(path) : path) + "\n")
   }
