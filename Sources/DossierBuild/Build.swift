@@ -55,7 +55,7 @@ package struct BuildRequest: Sendable {
   /// The last commit of the history. Nil if no history is read.
   var history: HistoryEnd? { readsHistory ? historyEnd : nil }
 
-  /// The request for the site of a release.
+  /// The same request, changed for the site of a release.
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
       workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,

@@ -74,7 +74,7 @@ package func applyFixes(
 }
 
 extension Analysis {
-  /// The number of diagnostics that say that a file, or a part of it, cannot be read.
+  /// How many diagnostics report that the file, or a part of the file, cannot be read.
   fileprivate func breakage(in path: SourcePath) -> Int {
     let rules = ["yaml-", "duplicate-key", "unterminated-front-matter", "control-character", "markdown-limit", "not-utf8"]
     let all = policyResult.diagnostics + policyResult.suppressed.map(\.diagnostic)

@@ -219,9 +219,9 @@ struct ApprovalProving {
     }
   }
 
-  /// The contents of a commit's parents that are compared with the commit.
+  /// What the parents of a commit contain, for the comparison with the commit.
   private struct Before {
-    /// The ids of the searched files that occur at any path in a parent.
+    /// The searched objects that occur in a parent, at any path.
     var objects: Set<ObjectID> = []
     /// The files of the parents that can contain one of the digests.
     var files: [PriorApprovals.File] = []

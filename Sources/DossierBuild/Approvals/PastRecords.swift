@@ -38,7 +38,7 @@ struct PastRecords {
     return record(in: head(entry) + part, at: SourcePath(parts: ["register.yaml"]), like: entry)
   }
 
-  /// The records of a whole file, grouped by the keys of their ids.
+  /// The records of a whole file, grouped by id (as `RecordID.key`).
   func records(in file: VerifiedFiles.File, at path: SourcePath) -> [String: [Entry]] {
     let decoded = parser.parse(SourceFile(path: path, bytes: file.bytes)).decoded
     return Dictionary(grouping: decoded?.entries.map(\.entry) ?? []) { RecordID.key($0.id) }

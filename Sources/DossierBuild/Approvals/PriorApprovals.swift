@@ -2,10 +2,11 @@ import DossierAnalysis
 import DossierRecords
 import DossierText
 
-/// Finds approvals that existed before a commit that appears to add them.
+/// Finds approvals that are not new in a commit, although the commit appears to add them.
 ///
-/// An approval can be moved or copied from another record, file or folder. The earlier approval can also differ in some fields,
-/// or be hidden in text that cannot be read as records. Each file is decoded only once, even if many commits contain the file.
+/// An approval can be moved or copied from another record, file or folder. The earlier approval can also differ in some
+/// fields, or be hidden in text that cannot be read as records. Each file is decoded only once, even if many commits contain
+/// the file.
 struct PriorApprovals {
   private let digests: Set<Digest>
   private let mentions: DigestMentions

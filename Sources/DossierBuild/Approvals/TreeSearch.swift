@@ -65,7 +65,7 @@ struct TreeSearch {
     RecordExtents.concerns(SourcePath(parts: [String(decoding: name, as: UTF8.self)]))
   }
 
-  /// Searches trees, and all trees and files in them.
+  /// Searches the trees `tops`, with all trees and files in them.
   mutating func search(_ tops: [ObjectID], _ files: inout VerifiedFiles) throws {
     let order = try order(from: tops, &files)
     try searchFiles(order.flatMap { files.tree($0)?.entries.values.map { $0 } ?? [] }, files.repository)

@@ -4,7 +4,7 @@ package import DossierText
 /// The inputs, selection criteria and output of a package.
 package struct PackageRequest: Sendable {
   package let build: BuildRequest
-  /// The id of an AI system.
+  /// The id of the AI system to which reports and evidence are limited. Nil means all systems.
   package let system: String?
   package let from: CivilDate?
   package let to: CivilDate?

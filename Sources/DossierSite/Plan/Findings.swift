@@ -4,9 +4,9 @@ import DossierText
 /// The diagnostics by record and page.
 struct Findings: Sendable {
   let all: [Diagnostic]
-  /// The positions in `all` of the diagnostics of each record.
+  /// For each record, the positions of its diagnostics in `all`.
   private(set) var ofEntry: [Int: [Int]] = [:]
-  /// The positions in `all` of the diagnostics of each page.
+  /// For each page, the positions of its diagnostics in `all`.
   private(set) var ofPage: [Int: [Int]] = [:]
   /// The page or record of each diagnostic. Nil if the diagnostic is about a whole file.
   let subjects: [ReferenceGraph.Origin?]

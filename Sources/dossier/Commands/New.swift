@@ -6,7 +6,7 @@ import DossierRecords
 import DossierText
 import Glibc
 
-/// Writes a commented record of a kind.
+/// Writes a new record of a kind, with comments that explain the fields.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a commented record of a kind, with the next free id.",
