@@ -30,7 +30,8 @@ struct OutputGuard {
     }
     if let mount = contents.mountPoint { throw refusal(action, "another file system is mounted at \(mount) in it") }
     let isSite = SiteMarker.isHeld(by: folder)
-    // If the folder is not a site, even files such as `README.md`, which a new site would keep, make it non-empty.
+    // If the folder is not a site, any entry makes the folder non-empty. This includes files such as `README.md`, which a new
+    // site would keep.
     guard let other = contents.foreign ?? (isSite ? nil : contents.kept.first?.description) else { return contents.kept }
     if !isSite, try isInWorkspace(folder) {
       throw refusal(action, "it is in the workspace folder and contains \(other), which is not part of a site")

@@ -34,7 +34,7 @@ package struct PackageSelection: Sendable {
   }
 
   /// The records that belong to an AI system. These are the system itself and the records whose fields refer to the system.
-  /// The records to which the fields of the system refer, for example models, belong to it too.
+  /// The records to which the fields of the system refer, for example models, also belong to the system.
   ///
   /// Roles and suppliers to which the system refers are left out, because a role or supplier can belong to many systems.
   private static func concerned(by system: Int, _ dossier: Dossier) -> Set<Int> {
