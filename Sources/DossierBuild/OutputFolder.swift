@@ -89,8 +89,8 @@ struct OutputFolder: ~Copyable {
     }
   }
 
-  /// Links the users' files from the old site into the new site. Gives the new files and folders the owner, permissions and
-  /// attributes of the old ones that they replace. Does nothing if there is no old site.
+  /// Links the users' files from the old site into the new site. Gives new files and folders the owner, permissions and
+  /// attributes of the old files and folders with the same names. Does nothing if there is no old site.
   func carryOver(_ files: [SourcePath], to stage: borrowing Descriptor) throws(EnvironmentError) {
     try attempt("keep the files in \(path)") { () throws(SystemFailure) in
       guard try parent.status(of: name) != nil else { return }

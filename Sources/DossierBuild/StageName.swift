@@ -1,7 +1,7 @@
 import Glibc
 
-/// Names of the folders that builds create beside an output: `.NAME.dossier-PID-RANDOM`. The suffix `-old` marks an old site that was
-/// moved aside, on file systems that cannot exchange two names.
+/// Names of the folders that builds create beside an output: `.NAME.dossier-PID-RANDOM`. The suffix `-old` marks an old site
+/// that was moved aside, on file systems that cannot exchange two names.
 struct StageName {
   private let prefix: String
 

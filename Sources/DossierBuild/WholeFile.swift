@@ -51,7 +51,8 @@ package enum WholeFile {
     if unsafe dossier_rename_new(parent.number, stage, name) == 0 { return }
     let code = errno
     if code == EEXIST { throw .isTaken(advice) }
-    // The file system cannot refuse to replace a file when it renames. So check again that the name does not exist, then rename.
+    // A rename that fails if the new name exists is not supported here. So check first that the name does not exist, and then
+    // rename.
     guard code == EINVAL || code == ENOSYS else { throw SystemFailure(code: code) }
     if try parent.status(of: name) != nil { throw .isTaken(advice) }
     try rename(stage, name, in: parent)

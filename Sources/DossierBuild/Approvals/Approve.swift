@@ -11,8 +11,8 @@ package struct Approved: Sendable {
   package let already: [Entry]
   /// The changed files, sorted.
   package let changes: [FixResult.Change]
-  /// Whether there were approvals before, and no earlier approval had a digest. From now on, the rule `approval-unbound` reports
-  /// the earlier approvals.
+  /// Whether the dossier already contained approvals, but none with a digest. From now on, the rule `approval-unbound` reports
+  /// these earlier approvals.
   package let isFirstDigest: Bool
 
   /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
@@ -38,7 +38,7 @@ package func approve(_ request: ApprovalRequest, in workspace: Workspace, worker
     isFirstDigest: !earlier.isEmpty && earlier.allSatisfy { $0.digest == nil })
 }
 
-/// Prepares the changes that `DigestRenewal` makes in the approvals of a role.
+/// Prepares new digests for the approvals of a role. `DigestRenewal` defines which digests are replaced.
 package func renewDigests(
   of role: String, in ids: [String], _ workspace: Workspace, asOf: CivilDate, workers: Int
 ) async throws -> Approved {

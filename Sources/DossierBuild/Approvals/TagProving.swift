@@ -49,8 +49,8 @@ struct TagProving {
     }
   }
 
-  /// Whether the role lists the signing key of a tag in the current records, and also in the tagged commit or in an ancestor of
-  /// that commit (rule 16).
+  /// Whether the signing key of a tag belongs to the role (rule 16). The role must list the key now. The role must also list
+  /// the key in the tagged commit or in an ancestor of that commit.
   private mutating func isKey(_ tag: Tag, of role: Reference<Role>, _ past: inout PastRecords) throws -> Bool {
     guard roles.fingerprints(of: role).contains(tag.fingerprint) else { return false }
     let firsts = try roles.firstCommits(with: tag.fingerprint, of: role, &past)
@@ -63,18 +63,19 @@ struct TagProving {
 
   /// The number of tags that are checked in one batch.
   private static let together = 16
-  /// The maximum number of tags to check. Without a limit, anyone with push access could push very many tags with signatures that
-  /// claim a role's key.
+  /// The maximum number of tags whose signatures are verified. Without a limit, anyone with push access could make the
+  /// verification very slow with many tags that claim a key of a role.
   private static let most = 256
 
-  /// A tag with an SSH signature that contains one of the keys. The signature is not verified yet.
+  /// A tag whose SSH signature contains a key of a role. The signature is not verified yet.
   private struct Candidate {
     let name: String
     let commit: ObjectID
     let object: SignedObject
   }
 
-  /// The tags of commits with a signature that contains one of the keys, newest first. The signatures are not verified yet.
+  /// The tags that point to a commit and whose SSH signature contains one of `keys`, newest first. The signatures are not
+  /// verified yet.
   private func signed(with keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Candidate] {
     let listing = try repository.output([
       "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",

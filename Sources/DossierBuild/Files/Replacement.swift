@@ -17,7 +17,7 @@ func replace(
   let name = ".dossier-\(Digest(of: Array(path.name.utf8)).short)"
   let stage = try attempt(action) { () throws(SystemFailure) in try StagedFile(named: name, in: folder) }
   do throws(EnvironmentError) {
-    // The lock allows only one process here, so a change by another process is detected.
+    // Only one dossier process can hold the lock. So a change that another dossier process made before is detected here.
     if let digest {
       let now = try attempt(action) { () throws(SystemFailure) in try folder.file(path.name).digest() }
       guard now == digest else { throw EnvironmentError(action, reason: "it changed after it was read; run the command again") }

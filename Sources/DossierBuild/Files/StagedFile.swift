@@ -2,8 +2,8 @@ import Glibc
 
 /// A file that is written under a temporary name in the target folder and then renamed in one step.
 ///
-/// The process that writes the file holds a lock on it. The lock of a killed process is released, so the next process that writes the
-/// same target removes the file.
+/// The process that writes the file holds a lock on it. The lock of a killed process is released, so the next process that
+/// writes the same target removes the file.
 struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String
@@ -20,8 +20,8 @@ struct StagedFile: ~Copyable {
     }
   }
 
-  /// A file with a fixed name. Replaces a file that a killed writer left behind, and fails while another writer runs. Only the writer
-  /// with the lock may remove the file.
+  /// A file with a fixed name. Removes the file of a killed process first. Fails if another running process has locked the
+  /// file.
   init(named name: String, in folder: borrowing Descriptor) throws(SystemFailure) {
     while true {
       do throws(SystemFailure) {

@@ -62,7 +62,7 @@ enum GitLog {
     return CommitChanges.File(path: path, before: before, after: after)
   }
 
-  /// The path inside the workspace. Nil for a file that a build does not read.
+  /// The path inside the workspace. Nil if the file is outside the workspace or hidden, or if its path is not UTF-8.
   static func path(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> SourcePath? {
     guard name.starts(with: prefix), let text = String(validating: name.dropFirst(prefix.count), as: UTF8.self),
       let path = SourcePath(text), !path.parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") })

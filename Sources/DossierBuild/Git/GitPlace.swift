@@ -1,8 +1,9 @@
 import Glibc
 
-/// The files of a git repository that contains a folder, found without git and without reading any setting.
+/// The folders of the git repository that contains the workspace.
 ///
-/// Git is not used for the search, because git would obey `core.worktree` and included files while it looks for a repository.
+/// Git is not used to find the repository, because git would obey `core.worktree` and included configuration files during the
+/// search.
 struct GitPlace {
   /// The folder that contains `.git`, without symbolic links.
   let top: String
@@ -39,7 +40,7 @@ struct GitPlace {
       if let git = try repository(in: folder) { return (folder, git, folder == "/" ? "/.git" : folder + "/.git") }
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-      // Stop at these folders, and at the border of the file system, as git does.
+      // Stop at the folders in `GIT_CEILING_DIRECTORIES` and at the border of the file system, as git does.
       guard !ceilings.contains(folder), status(folder)?.st_dev == device else { return nil }
     }
   }

@@ -83,7 +83,7 @@ struct GitRepository: Sendable {
   /// Whether a commit is in this clone.
   func has(_ commit: ObjectID) throws -> Bool { try answer(["cat-file", "-e", commit.description + "^{commit}"]) != nil }
 
-  /// Whether `commit` equals `last` or is an ancestor of it.
+  /// Whether `commit` equals `last` or is an ancestor of `last`.
   func has(_ commit: ObjectID, before last: ObjectID) throws -> Bool {
     try answer(["merge-base", "--is-ancestor", commit.description, last.description]) != nil
   }
@@ -95,8 +95,8 @@ struct GitRepository: Sendable {
     return bytes
   }
 
-  /// Runs git and returns its output, or nil when git fails. Use it for commands that answer "no" by failing, for example "the
-  /// commit does not exist".
+  /// Runs git and returns its output, or nil when git fails. Use this function for git commands that fail to answer "no", for
+  /// example "the commit does not exist".
   func answer(_ arguments: [String]) throws -> [UInt8]? {
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     return result.status == 0 ? bytes : nil

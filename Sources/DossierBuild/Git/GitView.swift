@@ -44,7 +44,7 @@ final class GitView: Sendable {
 
   deinit {
     FolderRemoval.remove(name, in: parent)
-    // This call fails while another process uses the parent folder. The parent folder then stays.
+    // The call fails if another process still has a temporary folder in the parent folder. The parent folder then remains.
     unsafe rmdir(parentPath)
   }
 

@@ -10,8 +10,9 @@ struct ListLinks {
 
   init(_ list: VersionList) { versions = list.versions.map(\.seal.version.description) }
 
-  /// The problem of a file, in words that can follow the name of the file. Nil if the file links to every version that it must
-  /// list, and otherwise only to other list files. For `versions-pages.js`, only the form is checked.
+  /// The problem of a file, in words that can follow the name of the file. Nil if the file has no problem. A correct file
+  /// links to every version that it must list. All its other links lead to list files. For `versions-pages.js`, only the form
+  /// is checked.
   func objection(to bytes: [UInt8], _ file: ListFile) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return "is not UTF-8 text" }
     if file == .pages {

@@ -41,7 +41,8 @@ struct NewFolder: ~Copyable {
     try output.locked { () throws(EnvironmentError) in try output.place(stageName) }
   }
 
-  /// Renames the folder if `holds` returns true under the lock. Otherwise keeps the temporary name and returns false.
+  /// Calls `holds` under the lock. If `holds` returns true, renames the folder to its final name. Otherwise keeps the
+  /// temporary name and returns false.
   borrowing func commit(if holds: () throws(EnvironmentError) -> Bool) throws(EnvironmentError) -> Bool {
     try output.locked { () throws(EnvironmentError) in
       guard try holds() else { return false }

@@ -33,7 +33,7 @@ package struct ReleaseRefusal: Error, Sendable {
   }
 }
 
-/// Analyses a workspace and plans its site for a release, to be signed with `key`.
+/// Prepares a release: analyses the workspace and plans the site. `key` is the key that will sign the release.
 ///
 /// Throws `ReleaseRefusal` if the name already exists, if the chain is broken or has more than one latest release, or if the
 /// history is incomplete.
@@ -64,7 +64,8 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
     site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
-/// The name of an existing entry in the folder that differs from the version's name at most in upper and lower case.
+/// The existing entry in the folder that has the name of this version. Upper and lower case are ignored. Nil if there is no
+/// such entry.
 private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
   guard FileIdentity(path: path) != nil else { return nil }
   let folder = try Descriptor(folder: path)

@@ -10,7 +10,7 @@ struct SignatureFindings {
   init(_ request: VerificationRequest) { allowedSigners = request.allowedSigners }
   init(allowedSigners: AllowedSigners?) { self.allowedSigners = allowedSigners }
 
-  /// Verifies both signatures, and that the seal is equal to the head of the manifest.
+  /// Verifies the signatures of the manifest and the seal. Also checks that the seal equals the head of the manifest.
   func ofRelease(
     _ files: some ReleaseFiles, _ manifest: Manifest, in folder: [String] = []
   ) throws(EnvironmentError) -> [Finding] {

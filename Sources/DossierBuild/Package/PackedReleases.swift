@@ -5,7 +5,8 @@ package import DossierText
 /// The releases of a workspace that a package contains, and the release that matches the current sources, if any.
 struct PackedReleases: Sendable {
   let index: ReleaseIndex<Manifest>
-  /// The release whose sources equal the current sources. If several releases match, this is the last of them.
+  /// The release whose sources equal the current sources. If several releases match, `last` is preferred. Otherwise the
+  /// release whose folder name sorts last is used.
   let made: ReleaseIndex<Manifest>.Release?
   /// The latest release of the chain.
   let last: ReleaseIndex<Manifest>.Release?

@@ -18,7 +18,7 @@ struct Program: Sendable {
     /// Whether a signal ended the program. The run then has no result.
     var wasKilled: Bool { (129...192).contains(status) }
 
-    /// The first line of standard error. If there is none, a clause with the exit status.
+    /// The first line of standard error. If standard error is empty, this is a clause with the exit status.
     var firstComplaint: String {
       complaint.split(separator: "\n").first.map(String.init) ?? "it ended with status \(status) without a message"
     }

@@ -12,7 +12,8 @@ extension MarkupHTML {
   }
 
   func isTight(_ i: Int) -> Bool {
-    // The last open node is the parent of the paragraph. A paragraph that is being closed was already removed from `open`.
+    // The last open node is the list item that contains the paragraph. The node before the item is the list. `run` removes a
+    // paragraph from `open` before it calls `leave`.
     guard open.count >= 2 else { return false }
     let list = tree.nodes[open[open.count - 2]]
     return list.kind == .list && list.isSpecial

@@ -26,7 +26,7 @@ struct PackageReports {
     return Report.Cell(names.joined(separator: ", "))
   }
 
-  /// A cell with the written value of a field on one line.
+  /// A cell with the values of a field on one line, as they are written in the record.
   func value(_ i: Int, _ field: String) -> Report.Cell {
     Report.Cell(dossier.entries[i].values(of: field).map(\.plain).joined(separator: ", "))
   }

@@ -33,8 +33,8 @@ package struct PackageSelection: Sendable {
     }
   }
 
-  /// The AI system, the records whose fields refer to the system, and the records to which the fields of the system refer. Models
-  /// and data sets are examples.
+  /// The records that belong to an AI system. These are the system itself and the records whose fields refer to the system.
+  /// The records to which the fields of the system refer, for example models, also belong to the system.
   ///
   /// Roles and suppliers to which the system refers are left out, because a role or supplier can belong to many systems.
   private static func concerned(by system: Int, _ dossier: Dossier) -> Set<Int> {
@@ -51,7 +51,7 @@ package struct PackageSelection: Sendable {
     return found
   }
 
-  /// The reason why a record of evidence is left out. Nil if it is selected.
+  /// The reason why a record of evidence is left out. Nil if the record is selected.
   private static func exclusion(
     of position: Int, _ dossier: Dossier, _ criteria: PackageCriteria, _ concerned: Set<Int>?
   ) -> String? {

@@ -9,7 +9,7 @@ struct ApprovalsPage: ViewModel {
   let history: String?
   let sums: [Sum]
   let stale: [StaleRow]
-  /// The number of records that must have an approval but have none. Nil if the number is 0.
+  /// A sentence with the number of records that must have a valid approval but have none. Nil if the number is 0.
   let missing: FigureSentence?
   let groups: [Group]
 

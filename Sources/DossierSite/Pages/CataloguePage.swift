@@ -89,10 +89,10 @@ struct CataloguePage: ViewModel {
   }
 }
 
-/// The sources of the data of an organisation's own framework.
+/// The sources from which an organisation took its own framework.
 ///
-/// The sources of the built-in frameworks are in the documentation of the program. For built-in frameworks, a site shows only the
-/// publisher, the title and the edition.
+/// The sources of the built-in frameworks are in the documentation of the program. For built-in frameworks, a site shows only
+/// the publisher, the title and the edition.
 struct ProvenanceView: ViewModel {
   let sources: [Source]
   let verified: HTML?

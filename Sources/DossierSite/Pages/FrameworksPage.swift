@@ -25,7 +25,7 @@ struct FrameworksPage: ViewModel {
       .list("coverage", \.coverage))
   }
 
-  /// One framework of the matrix, with a link to its crosswalk to each other framework.
+  /// One row of the matrix: a framework, with a link for each crosswalk between this framework and another framework.
   struct Row: ViewModel {
     let title: String
     let cells: [Cell]

@@ -147,8 +147,8 @@ struct ItemPage: ViewModel {
     return nil
   }
 
-  /// The registers of the kinds of record that can cover the item (`answeredBy`). Each link has the number of records in the
-  /// register that refer to the item.
+  /// Links to the registers of the kinds of record that can cover the item (`answeredBy`). The note after each link says how
+  /// many records of this kind refer to the item.
   private static func registers(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> [CountedLink] {
     let site = linker.site
     let catalogue = site.dossier.catalogues[place.catalogue].name
@@ -183,8 +183,8 @@ struct ItemPage: ViewModel {
   /// The maximum number of diagnostics on the page. The page of issues to fix lists the others.
   private static let most = 50
 
-  /// The diagnostics that concern the item: the diagnostics of rules that support the clause, and the diagnostics of the
-  /// control's SoA line. `rest` is nil if all diagnostics are shown.
+  /// The diagnostics that concern the item. These are the diagnostics of rules that support the clause. For a control, the
+  /// diagnostics of its SoA line are added. `rest` is nil if all diagnostics are shown.
   private static func findings(_ linker: Linker, _ item: Catalogue.Item, _ place: ItemPosition) -> (
     shown: [DiagnosticView], rest: String?
   ) {

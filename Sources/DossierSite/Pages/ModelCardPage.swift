@@ -12,7 +12,7 @@ struct ModelCardPage: ViewModel {
   let asOf: String
   let alarms: [String]
   let notices: [String]
-  /// The text of the record, in which its owner describes the model, its limits and its results.
+  /// The Markdown text of the record. In this text, the owner describes the model, its limits and its results.
   let text: HTML?
   let details: [Labelled]
   let systems: [HTML]
@@ -170,8 +170,9 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
-  /// States how many values are within their limit, and how many values have no threshold that can be compared. Also states for
-  /// how many values within the limit the interval extends beyond the limit, and for how many no interval is stated.
+  /// Sentences about the measured values. They state how many values are within their limit. They also state how many of these
+  /// have no interval, or an interval that extends beyond the limit. The last sentences count the values that cannot be
+  /// compared and the values that are dated later.
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)

@@ -54,7 +54,7 @@ struct RecordPage: ViewModel {
     .flag("has_mentions", { !$0.mentions.isEmpty }), .scope("history", \.history), .text("source", \.source),
     .text("digest", \.digest))
 
-  /// A field with its name and what it means.
+  /// A field: its label, what the field means, and its value.
   struct FieldRow: ViewModel {
     let label: String
     let meaning: String

@@ -99,7 +99,8 @@ struct RegisterPage: ViewModel {
     }
   }
 
-  /// The heat maps. Each cell of likelihood and impact shows the number of risks. Only risks that count are included.
+  /// The heat maps: one for the inherent scores and one for the residual scores. Each cell shows the number of risks with this
+  /// likelihood and impact. Risks that do not count on the as-of date are left out.
   private static func heat(_ linker: Linker) -> [RiskMatrix] {
     let figures = linker.site.figures
     func matrix(_ name: String, _ kind: FigureName.ScoreKind, _ more: FigureText = "") -> RiskMatrix {

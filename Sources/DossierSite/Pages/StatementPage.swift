@@ -19,7 +19,7 @@ struct StatementPage: ViewModel {
     .scope("scope", { $0.scope.map(DiagnosticView.Wrapped.init) }),
     .list("counts", \.counts), .scope("caption", \.caption), .list("areas", \.areas), .flag("has_rows", { !$0.areas.isEmpty }))
 
-  /// A number above the statement.
+  /// A number at the top of the page: the number of controls that have the property `label`, out of `total`.
   struct Count: ViewModel {
     let figure: FigureValue
     let total: FigureValue
@@ -80,9 +80,9 @@ struct StatementRow: ViewModel {
   let systems: HTML
   let responsibility: HTML
   let isDecided: Bool
-  /// Records for the control that do not count yet. Nil if there are no such records.
+  /// Records that refer to the control but do not count yet, for example drafts. Nil if there are no such records.
   let pending: HTML?
-  /// Records for the control that no longer count. Nil if there are no such records.
+  /// Records that refer to the control but no longer count, for example retired records. Nil if there are no such records.
   let former: HTML?
 
   static let view = View<StatementRow>(

@@ -1,6 +1,6 @@
 package import DossierAssessment
 
-/// A sentence in which every number is a figure.
+/// A sentence with figures. A figure is a number that is counted from the records, under a `FigureName`.
 package struct FigureText: Sendable {
   let pieces: [Piece]
 

@@ -38,7 +38,7 @@ struct ItemRow: ViewModel {
     application.dates.map { "from \($0.date)" + ($0.what.map { " (\($0))" } ?? "") }.joined(separator: ", ")
   }
 
-  /// Links to the first records that cover the item. If no record covers the item, the coverage state of the item.
+  /// Links to the first records that cover the item. If no record covers the item, the result states the coverage of the item.
   static func answers(_ linker: Linker, _ position: ItemPosition) -> HTML {
     let site = linker.site
     let answer = site.coverage.item(position)

@@ -36,7 +36,7 @@ extension [UInt8] {
 
   mutating func date(_ date: CivilDate) { put("<time datetime=\"\(date)\">\(date)</time>") }
 
-  /// Writes a badge with a word of a closed vocabulary. Unless `tone` is given, the word decides the colour.
+  /// Writes a badge with a word of a closed vocabulary. If `tone` is nil, the word decides the colour.
   mutating func badge(_ word: String, _ tone: Tone? = nil) {
     element("span", "badge \((tone ?? Tone(word)).rawValue)", Wording.words(word))
   }
@@ -107,7 +107,7 @@ enum Wording {
     number == 0 ? "no \(singular)" : count(number, singular)
   }
 
-  /// The text with at most `limit` characters. It is cut after a word if possible, and an ellipsis marks the cut.
+  /// The text with at most `limit` characters. A longer text is cut after a word if possible. An ellipsis marks the cut.
   static func clipped(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
     let start = text.prefix(limit)

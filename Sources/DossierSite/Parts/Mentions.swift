@@ -2,7 +2,8 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// References to or from a record, item or page, grouped by kind. Each target is listed once, with the fields that refer to it.
+/// One group of the references to or from a record, item or page. Each group has the targets or origins of one kind. Each
+/// target or origin is listed once, with the fields that contain the reference.
 struct MentionGroup: ViewModel {
   let title: String
   let count: Int

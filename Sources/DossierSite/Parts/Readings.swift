@@ -2,9 +2,9 @@ import DossierAssessment
 import DossierRecords
 import DossierText
 
-/// The columns of the registers of metrics and objectives that show the latest readings.
+/// The columns with the latest readings, in the registers of metrics and objectives.
 enum Readings {
-  /// The titles of the additional columns. Empty for other kinds.
+  /// The titles of these columns. Empty for the register of any other kind.
   static func columns(_ kind: String) -> [String] {
     kind == Metric.name || kind == Objective.name ? ["Latest reading", "State"] : []
   }

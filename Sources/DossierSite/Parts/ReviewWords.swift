@@ -1,8 +1,8 @@
 import DossierAssessment
 import DossierText
 
-/// The wording of the status of a review. A record that was never reviewed is not called overdue. The figures count never
-/// reviewed records and overdue records separately.
+/// The wording of the status of a review. A record that was never reviewed is not called overdue, because the figures count
+/// the two cases separately.
 enum ReviewWords {
   /// The badge for the status of a review. Nil for a review that is up to date.
   static func badge(_ status: Reviews.Status) -> String? {

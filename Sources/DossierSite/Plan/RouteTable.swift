@@ -13,9 +13,9 @@ struct RouteTable: Sendable {
   /// The routes of model cards by the position of the model.
   private(set) var cards: [Int: Route] = [:]
   private(set) var files: [SourcePath: Route] = [:]
-  /// The route of the page of changes since each earlier release, in the order of the releases.
+  /// For each earlier release, the route of its page of changes. The order is the order of the releases.
   private(set) var releases: [Route] = []
-  /// The page that lists the members of each figure.
+  /// For each figure, the route of the page that lists its members.
   private(set) var figures: [FigureName: Route] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// The owner of each route and folder. Detects that a second page or file claims the same route.

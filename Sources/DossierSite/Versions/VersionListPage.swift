@@ -102,7 +102,7 @@ struct VersionFeed: ViewModel {
 }
 
 extension PublishedVersions.Version {
-  /// The URL of a file of the version's site. `top` is the relative path to the published folder.
+  /// The URL of a file in the site of this version. `top` is the relative path from the linking page to the published folder.
   ///
   /// Version names contain only characters that need no escaping in URLs.
   fileprivate func href(_ route: Route, from top: String = "") -> Href { Href(external: "\(top)versions/\(name)/\(route)") }

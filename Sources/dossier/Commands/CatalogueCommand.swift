@@ -32,7 +32,7 @@ struct ListCatalogues: AsyncParsableCommand {
   }
 }
 
-/// Checks that each catalogue and crosswalk is consistent, and that they are consistent with each other.
+/// Checks each catalogue and crosswalk, and checks that they agree with each other.
 struct VerifyCatalogues: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
