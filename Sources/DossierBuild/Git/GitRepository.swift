@@ -95,8 +95,9 @@ struct GitRepository: Sendable {
     return bytes
   }
 
-  /// Runs git and returns its output, or nil when git fails. Use this function for git commands that fail to answer "no", for
-  /// example "the commit does not exist".
+  /// Runs git and returns its output, or nil if git ends with a status other than 0.
+  ///
+  /// Use this function for git commands that answer "no" with such a status, for example because a commit does not exist.
   func answer(_ arguments: [String]) throws -> [UInt8]? {
     let (bytes, result) = try GitRepository.output(program, folder, arguments)
     return result.status == 0 ? bytes : nil

@@ -43,8 +43,8 @@ struct YAMLPlaces {
     guard mark.line >= 1, mark.line <= starts.count else { return text.count }
     let start = starts[mark.line - 1]
     let wanted = scalarsBefore(start) + mark.column - 1
-    // Search for the last entry of `scalars` that is not after the wanted scalar. The search begins at the entry for the start
-    // of the line.
+    // Search for the last entry of `scalars` that is at most `wanted`. Both are numbers of Unicode scalars before a position.
+    // The search begins at the last entry that is not after the start of the line.
     var low = start / YAMLPlaces.stride
     var high = scalars.count
     while high - low > 1 {

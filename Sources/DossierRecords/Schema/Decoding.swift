@@ -37,10 +37,10 @@ package struct Decoding {
   ///
   /// The word is nil if several known words have the same letters.
   private var spelled: [[String]: [String: String?]] = [:]
-  /// For one mapping, how many of its keys have each sequence of letters (`Suggestion.letters`). `mapping` is the span of the
-  /// mapping.
+  /// The numbers of keys in one YAML mapping that differ only in case, hyphens, underscores and spaces. `mapping` is the span of
+  /// the mapping. `counts` has one number for each result of `Suggestion.letters(of:)`.
   ///
-  /// The counts are computed when the mapping has its first unknown key.
+  /// The counts are computed at the first unknown key of a mapping. An unknown key of another mapping replaces the value.
   private var spellings: (mapping: Span, counts: [String: Int])?
   /// The line index of the file. Computed when the first Markdown text inside YAML needs the index.
   private var lines: LineIndex?
