@@ -24,7 +24,9 @@ extension MarkupHTML {
     guard node.isSpecial else { return }
     put("<input type=\"checkbox\" ")
     if node.isMarked { put("checked=\"\" ") }
-    put(style.isPlain ? "disabled=\"\" /> " : "disabled=\"\" aria-label=\"\(node.isMarked ? "done" : "not done")\" /> ")
+    put(
+      style.isPlain
+        ? "disabled=\"\" /> " : "disabled=\"\" aria-label=\"\(node.isMarked ? MarkupWords.done : MarkupWords.notDone)\" /> ")
   }
 
   mutating func code(_ node: MarkupTree.Node) {
@@ -68,9 +70,9 @@ extension MarkupHTML {
     if let id = style.headingIDs[i] {
       put(" <a class=\"permalink\" href=\"#")
       Escape.appendURL(id.utf8, to: &out)
-      put("\" aria-label=\"Link to “")
-      Escape.appendAttribute(tree.plainText(of: i), to: &out)
-      put("”\">#</a>")
+      put("\" aria-label=\"")
+      Escape.appendAttribute(MarkupWords.link(to: tree.plainText(of: i)), to: &out)
+      put("\">#</a>")
     }
     put("</h\(level(node))>\n")
   }
@@ -82,9 +84,9 @@ extension MarkupHTML {
     rowsAreNamed = !style.isPlain && !hasColumnHeadings(i)
     guard !style.isPlain else { return block("<table>") }
     tables += 1
-    let name = style.footnotePrefix == "fn." ? "" : " of \(style.footnotePrefix.dropFirst(3).dropLast())"
+    let text = style.footnotePrefix == "fn." ? nil : String(style.footnotePrefix.dropFirst(3).dropLast())
     block("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    Escape.appendAttribute("Table \(tables)\(name)", to: &out)
+    Escape.appendAttribute(MarkupWords.table(tables, of: text), to: &out)
     put("\"><table>")
   }
 

@@ -31,6 +31,6 @@ struct PackageReports {
     Report.Cell(dossier.entries[i].values(of: field).map(\.plain).joined(separator: ", "))
   }
 
-  var systemNote: [String] { selection.system.map { ["Limited to the AI system \($0)."] } ?? [] }
-  var periodNote: [String] { selection.criteria.period.map { ["Limited to the time \($0)."] } ?? [] }
+  var systemNote: [String] { selection.system.map { [ReportWords.limited(toSystem: $0)] } ?? [] }
+  var periodNote: [String] { selection.criteria.period.map { [ReportWords.limited(toTime: $0)] } ?? [] }
 }

@@ -12,7 +12,7 @@ struct AttentionPage: ViewModel {
 
   init(_ site: Site, _ route: Route) {
     let linker = Linker(site: site, route: route)
-    frame = Frame(linker, title: "Needs attention", section: .home)
+    frame = Frame(linker, title: Titles.attention, section: .home)
     asOf = Wording.long(site.asOf)
     issues = linker.href(RouteTable.issues)
     list = AttentionList(linker)

@@ -34,7 +34,7 @@ struct CataloguePage: ViewModel {
   init(_ site: Site, _ route: Route, catalogue position: Int) {
     let linker = Linker(site: site, route: route)
     let catalogue = site.dossier.catalogues[position]
-    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [("Frameworks", RouteTable.frameworks)])
+    frame = Frame(linker, title: catalogue.title, section: .frameworks, crumbs: [(Titles.frameworks, RouteTable.frameworks)])
     title = catalogue.title
     publisher = catalogue.publisher
     edition = catalogue.edition
@@ -67,7 +67,7 @@ struct CataloguePage: ViewModel {
           let count = kinds.count { $0 == kind }
           return count == 0 ? nil : count == 1 ? kind.rawValue : CoverageWords.plural(kind)
         }
-        return named.joined(separator: " and ") + (what.isEmpty ? "" : " for \(what)")
+        return ItemWords.starting(named, to: what)
       }
       return DateLine(
         day: Wording.long(date), date: date.description, what: parts.joined(separator: "; "), isPast: asOf.includes(date))
@@ -83,7 +83,7 @@ struct CataloguePage: ViewModel {
         let isStated = site.dossier.frameworks.mappings.join(pair.source, pair.target)
         return TextLink(
           title: CrosswalkWords.title(catalogues[pair.target], catalogues[pair.source]), href: linker.href(route),
-          note: isStated ? nil : "derived only")
+          note: isStated ? nil : ItemWords.derivedOnly)
       }
     }
   }

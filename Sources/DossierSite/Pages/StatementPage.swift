@@ -178,15 +178,15 @@ struct StatementRow: ViewModel {
   ) -> HTML {
     HTML.build { out in
       switch row.isApplicable {
-      case true?: out.badge("yes")
+      case true?: out.element("span", "badge good", SiteWords.yes)
       case false?: out.element("span", "badge plain", StatementWords.excluded)
       case nil:
         guard row.isUndecoded else { return out.element("span", "badge poor", absent) }
         if case .boolean(let value)? = written {
-          out.element("span", "note", "written: \(value ? "yes" : "no")")
+          out.element("span", "note", StatementWords.written(value))
           out.put(" ")
         }
-        out.element("span", "badge poor", "not decided: record with errors")
+        out.element("span", "badge poor", StatementWords.undecided)
       }
     }
   }
@@ -212,7 +212,8 @@ struct StatementRow: ViewModel {
       // An SoA line with errors does not count, so the badge of its implementation status has no colour.
       out.badge(word, row.isUndecoded ? .plain : nil)
       if case .date(let day)? = target {
-        out.put(" <span class=\"note\">target ")
+        out.put(" <span class=\"note\">")
+        out.text(StatementWords.target)
         out.date(day)
         out.put("</span>")
         if word != "implemented", asOf.isPast(day) {

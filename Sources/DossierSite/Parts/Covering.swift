@@ -47,17 +47,15 @@ struct Covering: ViewModel {
     let words = HTML.build { out in
       CoverageWords.write(item.state, mustBeAnswered: isDefault, &out)
       if item.state == .referredTo {
-        out.put("<span class=\"none\">not covered; referred to by</span> ")
+        out.element("span", "none", ItemWords.notCovered)
+        out.put(" ")
         out += (Covering.list(linker, item.referring, []) ?? HTML.empty).bytes
       }
     }
     state = words.isEmpty ? nil : words
-    title = item.state == .planned || item.state == .excluded ? "Referred to by" : "Covered by"
+    title = item.state == .planned || item.state == .excluded ? Titles.referredToBy : Titles.coveredBy
     let others = item.referring.filter { !isDocument(site.dossier.entries[$0].kind) }
-    documentedOnly =
-      item.isDocumentedOnly
-      ? others.isEmpty
-        ? "No record of operation that counts refers to it." : "Other records refer to it, but none of them covers it." : nil
+    documentedOnly = item.isDocumentedOnly ? ItemWords.documentedOnly(hasOthers: !others.isEmpty) : nil
   }
 
   /// The number of covering records of each kind: "Policies: 3", "Documents: 1".
@@ -69,7 +67,7 @@ struct Covering: ViewModel {
     let kinds = Set(item.records.map { dossier.entries[$0].kind.name })
     return dossier.kinds.filter { kinds.contains($0.name) }.map { kind in
       let name = FigureName.covering(catalogue: catalogue.name, item: catalogue.items[place.item].id, kind: kind.name)
-      return (kind, "\(kind.plural): \(name)")
+      return (kind, ItemWords.count(kind, name))
     }
   }
 
@@ -78,11 +76,12 @@ struct Covering: ViewModel {
     guard !records.isEmpty || !kinds.isEmpty else { return nil }
     return HTML.build { out in
       out += linker.short(Array(records.prefix(most))).bytes
-      if records.count > most { out.element("span", "note", " and others") }
+      if records.count > most { out.element("span", "note", " \(SiteWords.andOthers)") }
       for (n, kind) in kinds.enumerated() {
         if n > 0 || !records.isEmpty { out.put(", ") }
         let entry = linker.site.dossier.kinds[kind]
-        out.put("<span class=\"note\">register:</span> ")
+        out.element("span", "note", ItemWords.register)
+        out.put(" ")
         out.link(linker.href(linker.site.routes.kinds[kind]), "ref") { $0.text(entry.plural) }
       }
     }

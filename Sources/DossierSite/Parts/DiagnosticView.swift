@@ -53,11 +53,11 @@ struct DiagnosticView: ViewModel {
   private static func leave(_ linker: Linker, _ reason: Suppressed.Reason) -> HTML {
     HTML.build { out in
       switch reason {
-      case .baseline: out.text("Known from the baseline")
+      case .baseline: out.text(IssueWords.baseline)
       case .exception(let id, let until):
-        out.text("Excepted by ")
+        out.text(IssueWords.exceptedBy)
         if let position = linker.site.dossier.position(of: id) { out += linker.entry(position).bytes } else { out.text(id) }
-        out.text(" until \(Wording.long(until))")
+        out.text(IssueWords.until(until))
       }
     }
   }
@@ -72,7 +72,7 @@ struct DiagnosticView: ViewModel {
     // A diagnostic can quote text of its file. If the text of the file must not be shown, the text of the diagnostic is left out.
     let isWithheld = linker.site.withheld.contains(diagnostic.primary.path)
     headline = HTML.build {
-      $0.withCode(isWithheld ? "an issue in a file whose text this edition does not show" : diagnostic.headline)
+      $0.withCode(isWithheld ? SiteWords.withheld : diagnostic.headline)
     }
     location = lines.location(diagnostic.primary)
     excerpt = lines.excerpt(diagnostic.primary)

@@ -74,7 +74,7 @@ struct MentionGroup: ViewModel {
       if fields[target] == nil { order.append(target) }
       let name =
         field == "text"
-        ? "mentioned in the text"
+        ? RecordWords.mentionedInText
         : field.split(separator: ".").map { FieldShape.label(of: String($0)).lowercased() }.joined(separator: ": ")
       if fields[target]?.contains(name) != true { fields[target, default: []].append(name) }
     }
@@ -108,13 +108,13 @@ struct MentionGroup: ViewModel {
     case .page(let i):
       let link = HTML.build { out in out.link(linker.href(linker.site.routes.pages[i]), "ref") { $0.text(dossier.pages[i].title) }
       }
-      return ("Pages", 2000, (i, ""), link)
+      return (Titles.pages, 2000, (i, ""), link)
     case .file(let path):
       guard let href = linker.href(target) else { return nil }
-      return ("Files", 3000, (0, path.description), HTML.build { out in out.link(href, "file") { $0.text(path.name) } })
+      return (Titles.files, 3000, (0, path.description), HTML.build { out in out.link(href, "file") { $0.text(path.name) } })
     case .register(let name):
       guard let i = linker.site.kindPositions[name], let href = linker.href(target) else { return nil }
-      return ("Registers", 2500, (i, ""), HTML.build { out in out.link(href, "ref") { $0.text(dossier.kinds[i].plural) } })
+      return (Titles.registers, 2500, (i, ""), HTML.build { out in out.link(href, "ref") { $0.text(dossier.kinds[i].plural) } })
     case .folder: return nil
     }
   }

@@ -45,7 +45,7 @@ struct Findings: Sendable {
 
   /// The words for a field without a value: "not stated", or "written, but cannot be read".
   func absence(of field: String, in entry: Int) -> String {
-    unreadable[entry]?.contains(field) == true ? "written, but cannot be read" : "not stated"
+    SiteWords.absence(isWritten: unreadable[entry]?.contains(field) == true)
   }
 
   /// The positions in `suppressed` of the diagnostics of a record or page.

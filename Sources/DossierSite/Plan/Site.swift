@@ -74,7 +74,7 @@ final class Site: Sendable {
 
   var organisation: String { dossier.configuration.organisation }
   /// The title of the site. A folder without records is called "Documents" unless `dossier.yaml` has a title.
-  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? "Documents" : "AI management system") }
+  var title: String { dossier.configuration.title ?? (dossier.entries.isEmpty ? Titles.documents : Titles.system) }
 
   /// The files whose text this edition of the site must not show, because the text is licensed.
   var withheld: Set<SourcePath> {

@@ -15,14 +15,12 @@ struct SinceLast: ViewModel {
     // Skip releases that are dated after the as-of date of this site: they did not exist on that date.
     let releases = zip(site.releases, site.routes.releases)
     guard let (release, route) = releases.first(where: { site.facts.asOf.includes($0.0.asOf) }) else { return nil }
-    title = "Since release \(release.name)"
-    let summary = release.summary
-    self.summary =
-      "\(summary.prefix(1).uppercased())\(summary.dropFirst()). The release was evaluated as of \(Wording.long(release.asOf))."
-    let read = release.comparison.map { _ in TextLink(title: "Changes to read", href: linker.href(route), note: nil) }
+    title = VersionWords.sinceRelease(release.name)
+    summary = VersionWords.sentences(release.summary, evaluated: release.asOf)
+    let read = release.comparison.map { _ in TextLink(title: VersionWords.changesToRead, href: linker.href(route), note: nil) }
     links =
       [read].compactMap(\.self) + [
-        TextLink(title: "All earlier releases", href: linker.href(RouteTable.versions), note: nil)
+        TextLink(title: Titles.allReleases, href: linker.href(RouteTable.versions), note: nil)
       ]
   }
 }

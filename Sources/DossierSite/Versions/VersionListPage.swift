@@ -31,10 +31,12 @@ struct VersionListPage: ViewModel {
 
   init(_ list: PublishedVersions, _ latest: PublishedVersions.Version) {
     func version(_ version: PublishedVersions.Version) -> Version {
-      let state = version.name == latest.name ? "latest" : version.successor.map { "superseded by \($0)" } ?? "no later version"
+      let state =
+        version.name == latest.name
+        ? VersionWords.latest : version.successor.map(VersionWords.superseded) ?? VersionWords.noLaterVersion
       return Version(
         name: version.name, page: version.href(RouteTable.home), asOf: version.asOf.description, state: state,
-        errors: version.errors, warnings: version.warnings, signature: version.isSigned ? "signed" : "not signed",
+        errors: version.errors, warnings: version.warnings, signature: VersionWords.signature(isSigned: version.isSigned),
         integrityPage: version.hasIntegrityPage ? version.href(RouteTable.integrity) : nil)
     }
     organisation = VersionFeed.characters(of: list.organisation)

@@ -13,6 +13,11 @@ enum ReviewWords {
     }
   }
 
+  /// The badge in a register, where the word needs its noun.
+  static func registerBadge(_ status: Reviews.Status) -> String? {
+    badge(status).map { status == .overdue ? "review \($0)" : $0 }
+  }
+
   static func notice(_ status: Reviews.Status, due: CivilDate, _ site: Site) -> String {
     let day = Wording.long(due)
     return status == .neverReviewed
