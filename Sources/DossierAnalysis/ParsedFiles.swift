@@ -54,8 +54,11 @@ package struct ParsedFiles: Sendable {
   /// The diagnostics of reading and parsing each file, and the note about a missing configuration.
   var diagnostics: [Diagnostic] {
     let tooLarge = sources.tree.attachments.filter { SourceFiles.isText($0.path) }.map(Diagnostic.tooLarge)
-    let hasConfiguration = files.contains { $0.decoded?.configuration != nil }
-    return sources.diagnostics + tooLarge + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
+    let unread = sources.diagnostics + tooLarge
+    // A `dossier.yaml` that cannot be read, for example a symbolic link, has its own diagnostic.
+    let hasConfiguration =
+      files.contains { $0.decoded?.configuration != nil } || unread.contains { $0.primary.path.isConfiguration }
+    return unread + files.flatMap(\.diagnostics) + (hasConfiguration ? [] : [.noConfiguration])
   }
 }
 
@@ -85,7 +88,7 @@ extension Diagnostic {
   fileprivate static var noConfiguration: Diagnostic {
     Diagnostic(
       .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
-      at: .init(SourcePath(parts: [Configuration.fileName]), .start),
+      at: .init(.workspace, .start),
       help: "write one with `organisation: NAME`, or begin with `dossier init`")
   }
 }

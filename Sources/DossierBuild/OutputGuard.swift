@@ -37,12 +37,12 @@ struct OutputGuard {
       throw refusal(action, "it is in the workspace folder and contains \(other), which is not part of a site")
     }
     guard !force else { return contents.kept }
-    let advice = "choose another folder with --output, or replace it with --force"
+    let advice = "choose another folder with --output, or replace the folder with --force"
     throw EnvironmentError(
       action,
       reason: isSite
-        ? "it contains \(other), which is not in the list of its site.json, so dossier did not write it; move it away, \(advice)"
-        : "it contains \(other) and is not a dossier site; \(advice)")
+        ? "the folder contains \(other), which its site.json does not list, so \(other) is not part of the site; move \(other) elsewhere, \(advice)"
+        : "the folder contains \(other) and is not a dossier site; \(advice)")
   }
 
   private func refusal(_ action: String, _ reason: String) -> EnvironmentError {

@@ -76,7 +76,7 @@ package struct KindTraits: Sendable, Hashable {
     /// Records of the kind require or examine the controls, clauses and articles that they refer to, so these references are not
     /// coverage.
     case coversNothing = "covers-nothing"
-    /// The fields of the kind say what is true now, so these fields must not refer to retired records.
+    /// The fields of the kind say what is true now, so these fields must not refer to drafts or to retired records.
     case needsEffectiveReferences = "needs-effective-references"
     /// Each record of the kind must be the target of a reference from another record.
     case mustBeReferenced = "must-be-referenced"

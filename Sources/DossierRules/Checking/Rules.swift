@@ -61,6 +61,7 @@ package enum Rules {
     missingFile,
     orphanRecord,
     referenceCycle,
+    referenceNotEffective,
     referenceSpelling,
     retiredReference,
     selfReference,

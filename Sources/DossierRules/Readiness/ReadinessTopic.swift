@@ -29,8 +29,9 @@ struct ReadinessTopic: Sendable {
     .actionOverdue, .approvalLapsed, .approvalStale, .approvalUnbound, .approvedAfterEffective, .approverIsOwner,
     .approverRetired, .approverVacant, .approverWithoutAuthority, .citationTitle, .closedBeforeDone, .datesOutOfOrder,
     .documentUnapproved, .documentUncontrolled,
-    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .retiredReference, .reviewDateMoved,
-    .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference, .suspectDependants, .textMissing, .vagueCommitment,
+    .evidenceAfterDecision, .neverReviewed, .oneSidedLink, .orphanRecord, .placeholderText, .referenceNotEffective,
+    .retiredReference, .reviewDateMoved, .reviewDueSoon, .reviewOverdue, .reviewUndefined, .supersededReference,
+    .suspectDependants, .textMissing, .vagueCommitment,
   ]
 }
 

@@ -5,8 +5,15 @@ struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
   private var indexes: [SourcePath: SuggestionIndex] = [:]
   private let byName: [SourcePath: [SourcePath]]
+  private let folders: Set<SourcePath>
 
   init(_ paths: [SourcePath]) {
+    var folders: Set<SourcePath> = []
+    for path in paths {
+      var parts = path.folder
+      while !parts.isEmpty, folders.insert(SourcePath(parts: parts)).inserted { parts.removeLast() }
+    }
+    self.folders = folders
     byFolder = Dictionary(grouping: paths) { SourcePath(parts: $0.folder) }
     byName = Dictionary(grouping: paths) { SourcePath(parts: [$0.name]) }
   }
@@ -16,6 +23,9 @@ struct FileNames {
     let path: SourcePath
     let isCertain: Bool
   }
+
+  /// Whether the path is a folder that contains one of the files, directly or in other folders.
+  func isFolder(_ path: SourcePath) -> Bool { folders.contains(path) }
 
   /// A file in the same folder with a similar name, because the name may be misspelt. If there is none, a file in another folder
   /// with the same name, because the file may have been moved.

@@ -98,13 +98,13 @@ struct DiagnosticsPage: ViewModel {
     var findings: [DiagnosticView] = []
     for i in positions.prefix(most) {
       if let path, path != all[i].primary.path {
-        files.append(FileGroup(path: path.description, findings: findings))
+        files.append(FileGroup(path: SourceLines.name(of: path), findings: findings))
         findings = []
       }
       path = all[i].primary.path
       findings.append(DiagnosticView(linker, i, lines: &lines, showsSubject: true))
     }
-    if let path { files.append(FileGroup(path: path.description, findings: findings)) }
+    if let path { files.append(FileGroup(path: SourceLines.name(of: path), findings: findings)) }
     return SeverityGroup(
       name: severity.rawValue,
       title: FigureSentence(linker, linker.site.figures.counted(.diagnostics(severity), severity.rawValue)), files: files,

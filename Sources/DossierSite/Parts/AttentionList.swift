@@ -30,11 +30,13 @@ struct AttentionList: ViewModel {
   /// The maximum number of lines on the home page.
   static let most = 7
 
-  init(_ linker: Linker, limit: Int? = nil) {
+  /// At most `limit` items of one group. Without `limit` or `group`, all items.
+  init(_ linker: Linker, limit: Int? = nil, group: AttentionGroup? = nil) {
     asOf = Wording.long(linker.site.asOf)
     calm = AttentionList.calm(linker.site)
-    let items = linker.site.facts.attention.items
-    let errors = AttentionList.errors(linker.site, items)
+    let everything = linker.site.facts.attention.items
+    let items = everything.filter { group == nil || AttentionGroup($0) == group }
+    let errors = group == nil || group == .errors ? AttentionList.errors(linker.site, everything) : []
     let shown = limit ?? errors.count + items.count
     rows =
       errors.prefix(shown).map { AttentionList.row(linker, error: $0) }

@@ -110,9 +110,12 @@ struct SourceLines {
     withheld = site.withheld
   }
 
+  /// The path of a file. Words for the folder of the workspace.
+  static func name(of path: SourcePath) -> String { path.isWorkspace ? SiteWords.workspace : path.description }
+
   /// The location of a label: `risks/rsk-012.md:9:5`, or only the path if the label is about the whole file.
   mutating func location(_ label: Diagnostic.Label) -> String {
-    guard label.span != .start, let file = sources.file(at: label.path) else { return label.path.description }
+    guard label.span != .start, let file = sources.file(at: label.path) else { return SourceLines.name(of: label.path) }
     let position = index(of: file).position(of: Int(label.span.lower), in: file.bytes, unit: .scalars)
     return "\(label.path):\(position.line):\(position.column)"
   }

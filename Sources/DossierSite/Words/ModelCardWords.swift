@@ -21,8 +21,9 @@ enum ModelCardWords {
     }
   }
 
-  /// States how many values are within their limit, and how many values have no threshold that can be compared. Also states for
-  /// how many values within the limit the interval extends beyond the limit, and for how many no interval is stated.
+  /// Sentences about the measured values. They state how many values are within their limit. They also state how many of these
+  /// have no interval, or an interval that extends beyond the limit. The last sentences count the values that cannot be
+  /// compared and the values that are dated later.
   static func verdict(_ comparisons: [Threshold]) -> String {
     func count(_ states: Threshold...) -> Int { comparisons.count(where: states.contains) }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)

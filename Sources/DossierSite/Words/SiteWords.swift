@@ -10,6 +10,8 @@ enum SiteWords {
   static let details = "Details"
   /// The heading of the diagnostics of a record or page that an exception or the baseline suppresses.
   static let suppressed = "Covered by an exception or the baseline"
+  /// The place of a diagnostic about the workspace as a whole.
+  static let workspace = "the folder of the workspace"
 
   // Values.
   static let yes = "yes"

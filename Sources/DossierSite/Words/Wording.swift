@@ -25,7 +25,7 @@ enum Wording {
     number == 0 ? "no \(singular)" : count(number, singular)
   }
 
-  /// The text with at most `limit` characters. It is cut after a word if possible, and an ellipsis marks the cut.
+  /// The text with at most `limit` characters. A longer text is cut after a word if possible. An ellipsis marks the cut.
   static func clipped(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
     let start = text.prefix(limit)

@@ -35,7 +35,18 @@ package struct DiagnosticReport: Sendable {
   }
 
   /// The path relative to the current folder.
-  package func shown(_ path: SourcePath) -> String { prefix + path.description }
+  package func shown(_ path: SourcePath) -> String {
+    guard path.isWorkspace else { return prefix + path.description }
+    let folder = prefix.utf8.count > 1 ? String(prefix.dropLast()) : prefix
+    return folder.isEmpty ? path.description : folder
+  }
+
+  /// The place of a label: `path:line:column`. A folder has no lines, so the place of the workspace is only its path.
+  func place(of label: Diagnostic.Label) -> String {
+    guard !label.path.isWorkspace else { return shown(label.path) }
+    let start = extent(label, .scalars).from
+    return "\(shown(label.path)):\(start.line):\(start.column)"
+  }
 
   func lines(of path: SourcePath) -> LineIndex { indexes[path] ?? LineIndex([]) }
 

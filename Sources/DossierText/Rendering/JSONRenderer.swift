@@ -2,6 +2,7 @@
 ///
 /// Byte offsets count from the first byte of the file. `column` counts Unicode scalars, `column_utf8` counts bytes, and
 /// `column_utf16` counts UTF-16 code units. The first column is 1.
+/// If a diagnostic is about the workspace as a whole, its path is the folder.
 package struct JSONRenderer: DiagnosticRenderer {
   package init() {}
 

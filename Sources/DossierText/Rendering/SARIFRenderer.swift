@@ -89,11 +89,15 @@ package struct SARIFRenderer: DiagnosticRenderer {
   }
 
   private func artifact(_ path: SourcePath, _ report: DiagnosticReport) -> JSON {
-    .object(["uri": .string(SARIFRenderer.uri(report.shown(path)))])
+    // A slash at the end marks the URI of a folder.
+    let shown = path.isWorkspace ? (report.prefix.isEmpty ? "./" : report.prefix) : report.shown(path)
+    return .object(["uri": .string(SARIFRenderer.uri(shown))])
   }
 
   private func location(_ label: Diagnostic.Label, _ report: DiagnosticReport, id: Int?) -> JSON {
-    let place = JSON.object(["artifactLocation": artifact(label.path, report), "region": region(label, report)])
+    let place = JSON.object([
+      "artifactLocation": artifact(label.path, report), "region": label.path.isWorkspace ? nil : region(label, report),
+    ])
     return .object([
       "id": id.map(JSON.integer),
       "physicalLocation": place,

@@ -46,9 +46,8 @@ package struct TextRenderer: DiagnosticRenderer {
     var out = paint(diagnostic.severity.rawValue, tone(diagnostic.severity)) + paint(": \(headline)", .bold)
     out += " [\(diagnostic.rule)]\n"
     for (i, label) in labels.enumerated() {
-      let place = report.extent(label, .scalars).from
       let corner = i == 0 ? "┌─" : "├─"
-      out += "\(margin) \(paint(corner, .blue)) \(TerminalText.visible(report.shown(label.path))):\(place.line):\(place.column)\n"
+      out += "\(margin) \(paint(corner, .blue)) \(TerminalText.visible(report.place(of: label)))\n"
       out += snippet(label, report, margin: margin, tone: i == 0 ? tone(diagnostic.severity) : .blue)
     }
     if let help = diagnostic.help {

@@ -32,7 +32,7 @@ extension Rules {
         reporter.report(
           "\(entry.named) is the AI policy, but does not state \(gaps.listed)", at: entry.path,
           entry.field("statements")?.keySpan ?? entry.idSpan,
-          help: "add the statement to the policy, and write under `statements` where it is")
+          help: "add each missing statement to the policy; then write in `statements` the statement or its section")
       }
     },
     bad: RuleExample([
