@@ -78,7 +78,8 @@ struct FieldComparison {
       pair.old, pair.new, words.map { "\(field)[\($0)]" } ?? "\(field)[]", words.map { "\(label) “\($0)”" } ?? "\(label), entry")
   }
 
-  /// The value that identifies a mapping in a list: the value of its first member.
+  /// The value that identifies a list entry with members (a YAML mapping): the value of its first member. Nil if the entry has
+  /// no members.
   private static func name(of item: FieldContent) -> FieldContent? { item.members?.first?.content.meaning }
 
   /// The entries of `list` without an equal entry in `other`. Each entry of `other` matches at most one entry of `list`.

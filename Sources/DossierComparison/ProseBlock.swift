@@ -25,12 +25,12 @@ struct ProseBlock: Hashable, Sendable {
     return collector.blocks
   }
 
-  /// The marks for the blocks that another block contains.
+  /// The text at the start of `mark` for each block inside an outer block, such as a quotation or a list item.
   struct Marks {
-    /// The mark of the first block. `rest` is the mark of each later block.
+    /// The text for the first inner block. `rest` is the text for each later inner block.
     var first = ""
     var rest = ""
-    /// The mark before the bullet of each item, if the block contains a list.
+    /// The text for each item of a list in the outer block. The bullet of the item follows this text.
     var list = ""
   }
 }

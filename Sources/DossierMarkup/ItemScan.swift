@@ -1,9 +1,12 @@
-/// Tracks the list items that are certainly open. A line that begins an item ends the paragraph before that line.
+/// Reads the lines of a Markdown text and tracks the open list items: the items to which the next line can still belong.
+///
+/// An item is tracked only if the line certainly begins it. A line that begins an item ends the paragraph before that line.
 struct ItemScan {
-  /// The columns at which the content of the open items begins, outermost first.
+  /// For each open list item, the column at which its content begins. The outermost item is first.
   private var open: [Int] = []
 
-  /// Reads a line that is not blank. Returns true if the line certainly begins an item.
+  /// Reads a line that is not blank. Returns true if the line certainly begins a list item. `isCertain` is false if the line can
+  /// be inside another block, so that it may begin no item.
   mutating func next(_ indent: Int, _ content: ArraySlice<UInt8>, isCertain: Bool) -> Bool {
     guard isCertain, !ItemScan.isThematicBreak(content), let width = markerWidth(indent, content) else {
       return close(indent)

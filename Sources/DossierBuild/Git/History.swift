@@ -35,8 +35,10 @@ package func text(of revision: Revision, in workspace: Workspace) throws -> [UIn
 }
 
 extension GitRepository {
-  /// The commits without a parent, up to `last`. Nil if the workspace is the whole repository. Records can then not come from
-  /// a folder outside the workspace.
+  /// The root commits (commits without a parent) among `last` and its ancestors.
+  ///
+  /// If the first commit with files of the workspace is not a root commit, the records can have come from a folder outside the
+  /// workspace. Nil if the workspace is the whole repository, because there is no such folder then.
   fileprivate func roots(before last: ObjectID) throws -> Set<ObjectID>? {
     guard !prefix.isEmpty else { return nil }
     return Set(

@@ -2,8 +2,9 @@ import Glibc
 
 /// A folder that is created completely or not at all, and that never replaces another folder.
 ///
-/// The folder is written under a temporary name in the same parent folder. It is locked while it is written, as a new site is. If
-/// a process is killed, the next process that writes in the same parent folder removes the unfinished folder.
+/// The folder is written under a temporary name in the same parent folder. This temporary folder is locked while
+/// it is written. If the process is killed, the lock ends. The next process that writes in the same parent folder then removes
+/// the temporary folder.
 struct NewFolder: ~Copyable {
   private let output: OutputFolder
   private let stage: Descriptor

@@ -12,7 +12,8 @@ struct PackedReleases: Sendable {
   let last: ReleaseIndex<Manifest>.Release?
   private let path: String
 
-  /// Throws if the chain is damaged. Throws also if the sources differ from the sources of the release `wanted`.
+  /// `sources` are the current sources. Throws if a release is damaged or if the releases do not form one chain. If `wanted` is
+  /// not nil, throws also if there is no release `wanted`, or if its sources differ from `sources`.
   init(_ workspace: Workspace, sources: [ManifestEntry], wanted: String?) throws {
     path = workspace.prefix + SealedFolder.releases
     index = try ReleaseIndex<Manifest>(path)

@@ -33,7 +33,7 @@ package struct ReportEntry: Sendable {
 package enum ReportPiece: Sendable, Hashable {
   /// Text of the program, not of a document.
   case words(String)
-  /// The subject of the line, or a new value.
+  /// Text in bold: the subject of the line, or the new value in "old → new". `value` is text that is not in bold.
   case name(String)
   case value(String)
   case removed(String)

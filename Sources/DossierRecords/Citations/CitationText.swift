@@ -11,7 +11,7 @@ struct CitationText {
   private let tree: MarkupTree
   private let source: [UInt8]
   private var segments: [Segment] = []
-  /// The end of the last part of the source that a search has matched.
+  /// The end of the last range of the source that `span(of:)` has found. No search starts before this end.
   private var cursor: Int
   /// The number of failed searches in the block. After some failures no more searches are made, so that the cost stays linear.
   private var failures = 0
@@ -56,8 +56,8 @@ struct CitationText {
     return answer
   }
 
-  /// Finds the first occurrence of the text in the source after `start`. A letter or digit must not come directly before or
-  /// after the occurrence.
+  /// Finds the first occurrence of the text of `range` in the source of the block, from `start` on. Skips occurrences inside a
+  /// longer word or number. Nil if nothing was found, or if too many searches have failed.
   private mutating func search(_ range: Range<Int>, from start: Int, isLast: Bool = false) -> Span? {
     guard failures < 16, let first = bytes[range].first else { return nil }
     let block = tree.nodes[block].span.range.clamped(to: source.indices)

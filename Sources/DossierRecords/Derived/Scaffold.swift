@@ -9,7 +9,7 @@ package struct Scaffold {
   private let date: CivilDate
   /// Returns the id of an existing record of a kind. Returns nil if there is no such record.
   private let existing: (String) -> String?
-  /// A control or clause for example references.
+  /// The id of a control or clause. This id is the placeholder in each field that refers to a framework item.
   private let item: String
   private let kinds: [RecordKind]
 

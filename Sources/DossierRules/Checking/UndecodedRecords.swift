@@ -12,7 +12,8 @@ struct UndecodedRecords {
   private let all: [Int]
   /// The kinds of the records that could not be read at all. The prefix of the id shows the kind.
   private let unread: Set<String>
-  /// The positions in `all` of records with an unreadable field for references. Such a record may refer to any record or item.
+  /// The positions of the records in `all` whose references are not all known, because the value of a field could not be read.
+  /// Such a record may refer to any record or item.
   private let unclear: Set<Int>
 
   init(_ facts: Assessment) {
@@ -59,7 +60,7 @@ struct UndecodedRecords {
   ///
   /// The other record may concern this record in these cases:
   /// - The other record could not be read at all.
-  /// - The other record has a field for references that could not be read.
+  /// - A field of the other record can contain references, but its value could not be read.
   /// - One of the two records refers to the other, or both refer to the same record or item.
   private func mayConcern(_ position: Int, _ kinds: AbsenceRules.Suppliers) -> Bool {
     if unread.contains(where: kinds.contains) { return true }
@@ -86,7 +87,7 @@ struct UndecodedRecords {
 }
 
 extension Entry {
-  /// Whether the record has a field for references that could not be read.
+  /// Whether a field that can contain references is in `unread`, which lists the fields with a value that could not be read.
   fileprivate var hasUnreadReferences: Bool {
     kind.fields.contains { $0.shape.hasReferences && unread.contains($0.name) }
   }

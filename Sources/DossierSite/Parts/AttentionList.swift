@@ -27,7 +27,7 @@ struct AttentionList: ViewModel {
       .scope("owner", { $0.owner.map(DiagnosticView.Wrapped.init) }))
   }
 
-  /// The maximum number of lines on the home page.
+  /// The maximum number of items in the list on the home page.
   static let most = 7
 
   /// At most `limit` items of one group. Without `limit` or `group`, all items.

@@ -8,7 +8,7 @@ struct MentionGroup: ViewModel {
   let title: String
   let count: Int
   let rows: [Row]
-  /// The id of the group in the HTML of an item's page. The number of records of this kind links to this id.
+  /// The HTML id of the group on the page of an item. The link of `figure` leads to this id. Nil if the group has no figure.
   private(set) var anchor: String?
   private(set) var figure: FigureValue?
 
@@ -44,7 +44,8 @@ struct MentionGroup: ViewModel {
       })
   }
 
-  /// The references to an item, for the page of the item. The number of records of each kind is a figure.
+  /// The references to an item, for the page of the item. A group of records also gets its figure: the number of records of
+  /// this kind that refer to the item.
   static func incoming(_ linker: Linker, toItem place: ItemPosition) -> [MentionGroup] {
     let dossier = linker.site.dossier
     let catalogue = dossier.catalogues[place.catalogue]
