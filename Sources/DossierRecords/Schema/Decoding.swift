@@ -24,7 +24,8 @@ package struct Decoding {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
-  /// The path of the current field from the top level of the file. Each field name and each list position is one part.
+  /// The path of the current field: in the record for a record, otherwise in the file. Each field name and each list position is
+  /// one part.
   private var trail: [String] = []
   /// For each part of `trail`, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []

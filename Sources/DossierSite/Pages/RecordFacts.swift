@@ -169,8 +169,8 @@ enum RecordFacts {
     ].compactMap { $0 }
   }
 
-  /// The notice that a record takes effect after the as-of date. Nil if `day` is not after the as-of date. `day` is the date of
-  /// a record of the nature `document`.
+  /// The notice that a record takes effect after the as-of date. `day` is the date of a record of the nature `document`. Nil if
+  /// the record has no date, or if `day` is not after the as-of date.
   private static func effect(_ site: Site, _ day: CivilDate?) -> String? {
     guard let day, !site.facts.asOf.includes(day) else { return nil }
     let today = Wording.long(site.asOf)
