@@ -52,10 +52,10 @@ struct LocalHeader {
     end = after + length
   }
 
-  /// The length of the data descriptor, which repeats checksum and sizes after the data.
+  /// The length of the data descriptor after the data. The descriptor repeats the checksum and the sizes.
   ///
-  /// A descriptor has four forms: with or without a signature, and with sizes of 32 or 64 bits. Nil if no form agrees with the
-  /// directory.
+  /// A descriptor has four forms: with or without a signature, and with sizes of 32 or 64 bits. Nil if, in every form, the
+  /// bytes differ from `central`, the header in the directory.
   private static func descriptor(
     at offset: Int, of central: CentralHeader, in source: some ArchiveSource, before limit: Int
   ) throws -> Int? {

@@ -24,8 +24,8 @@ enum CarriedOver {
     return kind == .file && parts.count > 1 && endings.allSatisfy { PassiveExtension.all.contains(String($0)) }
   }
 
-  /// Links the files into a new site. Creates the folders of these files there. `KeptAttributes` later gives the new folders
-  /// the owner, permissions and attributes of the old folders.
+  /// Hard-links the files of an old site into a new site, and creates their folders in the new site. `KeptAttributes` later
+  /// gives the new folders the owner, permissions and attributes of the old folders.
   static func link(_ paths: [SourcePath], from old: borrowing Descriptor, to new: borrowing Descriptor) throws(SystemFailure) {
     for path in paths { try link(path.parts[...], from: old, to: new) }
   }

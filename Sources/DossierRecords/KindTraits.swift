@@ -9,7 +9,7 @@ package struct KindTraits: Sendable, Hashable {
   /// record does not count yet.
   package let date: String?
   package let flags: Set<Flag>
-  /// The value that ends a record of this kind, whatever its status.
+  /// The field and the value that end a record of this kind. The status of the record does not matter.
   package let endedBy: Ending?
   /// The fields that record who signed for the record, besides `approvals`.
   package let signature: Signature?
@@ -93,7 +93,8 @@ package struct KindTraits: Sendable, Hashable {
     ///
     /// A control that the record lists under `implements` counts as a control with a written procedure.
     case controlledDocument = "controlled-document"
-    /// The controls in the `controls` fields of a record limit a risk or an effect. So these controls must not be excluded.
+    /// The controls in the `controls` fields of a record limit a risk or an effect. So the Statement of
+    /// Applicability must not exclude these controls.
     case reliesOnControls = "relies-on-controls"
   }
 }

@@ -9,7 +9,8 @@ package enum UnifiedDiff {
     for hunk in hunks(steps) {
       let part = steps[hunk]
       let (oldCount, newCount) = (part.count { $0.kind != .added }, part.count { $0.kind != .removed })
-      // If the hunk contains no line of one text, the format requires the number of the line of that text before the hunk.
+      // The start of a hunk in a text is the number of its first line there. Line numbers begin at 1. If a hunk has no line of
+      // that text, the format requires the number of the last line before the hunk.
       let oldStart = part[hunk.lowerBound].old + (oldCount > 0 ? 1 : 0)
       let newStart = part[hunk.lowerBound].new + (newCount > 0 ? 1 : 0)
       out += "@@ -\(oldStart),\(oldCount) +\(newStart),\(newCount) @@\n"
@@ -43,8 +44,8 @@ package enum UnifiedDiff {
     return result
   }
 
-  /// The maximum number of edits (added and removed lines) up to which the shortest script is searched. The time and memory of
-  /// the search grow with the square of this number.
+  /// The search for the shortest script stops when the script needs more edits than this. An edit is an added or removed line.
+  /// The time and memory of the search grow with the square of this number.
   private static let mostEdits = 400
 
   /// The edit script: the steps that change `a` into `b`. The result is the shortest script if that script has at most

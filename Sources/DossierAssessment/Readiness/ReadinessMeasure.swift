@@ -24,7 +24,7 @@ package struct ReadinessMeasure: Sendable {
     ///
     /// Nil if the counted records themselves show this.
     package var evidence: [ReferenceGraph.Target]?
-    /// Whether `dossier.yaml` meets the condition too.
+    /// Whether `dossier.yaml` also meets the condition, for example because it states the scope.
     package var isConfigured = false
   }
 }

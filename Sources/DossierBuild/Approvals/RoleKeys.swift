@@ -51,8 +51,8 @@ struct RoleKeys {
     return found.map(\.commit.id)
   }
 
-  /// The first of `commits` that is `commit` itself or an ancestor of `commit` (rule 16). Nil if `commits` contains no such
-  /// commit.
+  /// The first of `commits` that is `commit` itself or an ancestor of `commit`. Nil if `commits` contains no such commit. See
+  /// rule 16 in `docs/approvals.md`.
   mutating func first(of commits: [ObjectID], upTo commit: ObjectID) -> ObjectID? {
     for first in commits where descendants[first] == nil { descendants[first] = history.descendants(of: first) }
     return commits.first { descendants[$0]?.contains(commit) ?? false }

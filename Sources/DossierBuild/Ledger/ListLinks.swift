@@ -4,7 +4,7 @@ import DossierText
 /// Checks the links of a version list that another version of the program made. The links must lead only to versions in the
 /// folder.
 ///
-/// The text of the page is not checked. A page with markup that a list does not need is rejected.
+/// The visible text of a list file is not checked. A list file with markup that a version list does not need is rejected.
 struct ListLinks {
   private let versions: [String]
 

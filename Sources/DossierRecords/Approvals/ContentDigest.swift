@@ -6,7 +6,7 @@ package import DossierText
 ///
 /// Both have the same form: the kind, the fields and the organisation's own fields as canonical JSON, a line feed, and the
 /// text. Only `whole` can include fields that an approval does not cover. So if the `covered` digest of one record equals the
-/// `whole` digest of another, both records have the same content.
+/// `whole` digest of another, an approval covers the same content in both records.
 struct ContentDigest {
   private let kind: RecordKind
   private let fields: [JSON.Member]
@@ -25,8 +25,8 @@ struct ContentDigest {
   /// The digest that earlier versions of this program wrote into approvals.
   var whole: Digest { digest(fields) }
 
-  /// The `covered` digests of changed copies of the record. There is one copy for each word, in which `field` has that word as
-  /// its value. In the last copy, `field` is missing.
+  /// The `covered` digests of changed copies of the record. There is one copy for each word: the value of `field` is this word.
+  /// In one more copy, `field` is missing.
   func covered(replacing field: String, with words: [String]) -> [Digest] {
     let covered = fields.filter { ApprovalCoverage.covers($0.name) }
     let others = words.map { word in

@@ -93,8 +93,8 @@ package enum Requirement: FieldValue {
   case field(Condition)
   case links(Links)
 
-  /// A number of records of a kind that must be linked from or to the checked record, and the conditions that these records
-  /// must fulfil.
+  /// The minimum number of records of a kind that must refer to the checked record (`incoming`), or to which the checked record
+  /// must refer (`outgoing`). Only linked records that fulfil `conditions` are counted.
   package struct Links: MappingValue {
     package let incoming: Placed<String>?
     package let outgoing: Placed<String>?

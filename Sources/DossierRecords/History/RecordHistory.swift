@@ -83,7 +83,8 @@ package struct RecordHistory: Sendable {
     return found
   }
 
-  /// The descendants of a commit, including the commit. Only commits that changed the workspace and merges are known.
+  /// The descendants of a commit, including the commit. The result contains only merges, and commits that changed files in the
+  /// workspace.
   package func descendants(of commit: ObjectID) -> Set<ObjectID> { graph.descendants(of: commit) }
 
   /// The newest revision of the text that a build reads. If an id has several texts, a build reads only the first text.

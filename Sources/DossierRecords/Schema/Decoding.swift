@@ -19,11 +19,13 @@ package struct Decoding {
   package let source: SourceFile
   /// The name of the current subject in messages: "risk RSK-012", "this record".
   package var subject: String
-  /// How many parts of `trail` (the path of the current field) lead to the subject. Messages leave these parts out.
+  /// The number of parts at the start of `trail` that are the path of the current subject. Messages leave these parts out.
   private var depth = 0
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var references: [ReferenceSite] = []
   private var citations: [Citation] = []
+  /// The path of the current field: in the record for a record, otherwise in the file. Each field name and each list position is
+  /// one part.
   private var trail: [String] = []
   /// For each part of `trail`, whether the field is optional.
   private var mayBeLeftOut: [Bool] = []
@@ -33,9 +35,10 @@ package struct Decoding {
   ///
   /// The limit keeps decoding fast for a file with very many misspelled words.
   private var comparisons = 1_000
-  /// For each list of known words, a table from letters (`Suggestion.letters`) to the known word with these letters.
+  /// For each list of known words, a table that finds a known word regardless of case, hyphens, underscores and spaces.
   ///
-  /// The word is nil if several known words have the same letters.
+  /// The key of the table is the result of `Suggestion.letters(of:)` for the known word. The value is the known word. The value
+  /// is nil if several known words have the same key.
   private var spelled: [[String]: [String: String?]] = [:]
   /// The numbers of keys in one YAML mapping that differ only in case, hyphens, underscores and spaces. `mapping` is the span of
   /// the mapping. `counts` has one number for each result of `Suggestion.letters(of:)`.

@@ -12,8 +12,9 @@ package struct FieldEntry: Sendable, Hashable {
   /// The positions of the decoded items, if the field is a list and some items could not be decoded. Nil otherwise.
   package let positions: Positions?
 
-  /// The positions of the decoded items of a list among all items in the source.
+  /// Which items of a list in the source could be decoded.
   package struct Positions: Sendable, Hashable {
+    /// For each decoded item, its position among all items in the source.
     package let kept: [Int]
     /// The number of all items in the source.
     package let count: Int
@@ -64,7 +65,8 @@ extension [FieldEntry] {
         (anchor, node) = (member.keySpan, member.value)
       case .sequence(let items):
         guard let index = Int(part) else { return anchor }
-        // Only the positions of the outer list are known.
+        // If the field itself is a list, `sourceIndex` finds the position in the source. The positions of items in an inner list
+        // are not recorded, so use the index as the position.
         let position = i == 0 ? field.sourceIndex(of: index) : index
         guard items.indices.contains(position) else { return anchor }
         node = items[position]

@@ -44,8 +44,8 @@ package struct RuleExample: Sendable {
     return (SourceTree(files: sources, attachments: attachments), marks)
   }
 
-  /// The bytes of the first file without marks, and the marks. Use this for an example with one imported file, which is not a
-  /// source.
+  /// The first file: its bytes after the marks are removed, and the spans of the marks. Use this for an example with one file
+  /// that is imported and is not a source.
   package var only: (bytes: [UInt8], marks: [Span]) { RuleExample.unmarked(files.first?.text ?? "") }
 
   package struct Mark: Hashable, Sendable {

@@ -165,8 +165,8 @@ enum RecordFacts {
     ].compactMap { $0 }
   }
 
-  /// The notice for a record that is not an event, such as a document. The date of this record is the day on which the record
-  /// takes effect.
+  /// The notice that a record takes effect after the as-of date. `day` is the date of a record of the nature `document`. Nil if
+  /// the record has no date, or if `day` is not after the as-of date.
   private static func effect(_ site: Site, _ day: CivilDate?) -> String? {
     guard let day, !site.facts.asOf.includes(day) else { return nil }
     return RecordWords.effectiveLater(day, asOf: site.asOf)

@@ -20,13 +20,15 @@ final class Site: Sendable {
   let release: SiteRelease?
   /// The earlier releases, newest first.
   let releases: [EarlierRelease]
-  /// The digests of the records in the current files, by id. Empty if the history was not read.
+  /// The digests of the records in the current files, by id. A page compares the digest with the last committed revision, to
+  /// show that the record has uncommitted changes. Empty if the history was not read.
   let committed: [String: Digest]
   /// The rules that support a clause or control of the default catalogue, by the id of the item.
   let rulesByClause: [String: Set<RuleID>]
   let attachments: [SourcePath: SourceTree.Attachment]
   let kindPositions: [String: Int]
-  /// The rows of the statement by the position of the item in the default catalogue.
+  /// For each control of the default catalogue, the index of its row in `statement.rows`. The key is the position of the control
+  /// in the catalogue.
   let statementRows: [Int: Int]
 
   init(

@@ -51,8 +51,8 @@ struct Diff: AsyncParsableCommand {
   }
 
   private func versions() throws -> (String, String?) {
-    // Skip `..` before a `/`, because it is part of a path. It cannot separate two versions: no name of a version begins with
-    // `/`.
+    // Find the `..` that separates two versions. Skip each `..` directly before a `/`: it is part of a path, because no name of
+    // a version begins with `/`.
     guard let dots = old.ranges(of: "..").first(where: { !old[$0.upperBound...].hasPrefix("/") }) else { return (old, new) }
     guard new == nil, !old[dots.upperBound...].hasPrefix(".") else {
       throw UsageError(message: "`\(old)` is not a version; write `OLD NEW` or `OLD..NEW`")
