@@ -107,6 +107,13 @@ def calls_in(log):
     return [line.split(" ", 2) for line in log.read_text(errors="replace").splitlines()] if log.exists() else []
 
 
+def temporary(calls, outside=None):
+    """The temporary entries of these calls that still exist."""
+    found = [(path, TEMPORARY.search(path)) for _, _, path in calls]
+    paths = {path[:match.end()] for path, match in found if match}
+    return sorted(path for path in paths if os.path.lexists(path) and not (outside and path.startswith(f"{outside}/")))
+
+
 def points(calls):
     """The numbers of the calls to disturb: all, or the rare ones and a spread of the others."""
     if ALL:
@@ -180,6 +187,7 @@ class Faults:
         elif not self.names(done.stderr.decode(), path):
             wrong("the message does not name the file")
         # A folder of a killed command, or of one that cannot remove it, may stay until the next run.
+        left += temporary(calls, outside=self.command.place)
         if left and not mode.startswith("kill") and (name, mode) != ("unlink", "fail"):
             wrong(f"remaining {left}")
         if mode.startswith("kill") or state not in ("old", "new") or left:
@@ -190,7 +198,8 @@ class Faults:
         if path.startswith("/memfd:"):
             return "cannot run /" in message
         changed = {self.command.unit(name) for name in set(self.old) | set(self.new) if self.old.get(name) != self.new.get(name)}
-        return os.path.basename(path) in message or any(unit in message for unit in changed | self.command.targets(changed))
+        folder = os.path.dirname(path) if TEMPORARY.match(os.path.basename(path)) else None
+        return os.path.basename(path) in message or (folder and folder in message) or any(unit in message for unit in changed | self.command.targets(changed))
 
     def repair(self, wrong, state, calls):
         done = self.command.run()
@@ -200,9 +209,8 @@ class Faults:
         now = entries(self.command.place)
         if now != self.new:
             wrong(f"after the next run, these differ: {sorted(p for p in set(now) | set(self.new) if now.get(p) != self.new.get(p))[:5]}")
-        for path in {TEMPORARY.split(path)[0] + TEMPORARY.search(path)[0] for _, _, path in calls if TEMPORARY.search(path)}:
-            if os.path.lexists(path):
-                wrong(f"after the next run, {path} remains")
+        if left := temporary(calls):
+            wrong(f"after the next run, {left} remain")
 
     def all_modes(self):
         for mode in ("kill", "fail", "full"):
