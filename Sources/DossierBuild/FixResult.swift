@@ -21,10 +21,8 @@ package struct FixResult: Sendable {
     package let new: [UInt8]
   }
 
-  /// Replaces each changed file atomically. A file that changed on disk after it was read is not replaced.
-  package func write(in workspace: Workspace) throws(EnvironmentError) {
-    for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
-  }
+  /// Replaces the changed files.
+  package func write(in workspace: Workspace) throws(EnvironmentError) { try Change.write(changes, in: workspace) }
 }
 
 /// Applies all fixes that are certain. Works in rounds until no fix is left, because a fix may reveal another mistake.

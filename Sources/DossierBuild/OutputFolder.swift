@@ -107,6 +107,9 @@ struct OutputFolder: ~Copyable {
         fsync(parent.number)
         return
       }
+      // Every other error, such as a full disk, is not about an old site or about the kind of rename.
+      let refusal = errno
+      guard [EEXIST, EINVAL, ENOSYS].contains(refusal) else { throw SystemFailure(code: refusal) }
       if unsafe dossier_rename_exchange(parent.number, stage, name) == 0 {
         fsync(parent.number)
         FolderRemoval.remove(stage, in: parent)

@@ -15,10 +15,8 @@ package struct Approved: Sendable {
   /// these earlier approvals.
   package let isFirstDigest: Bool
 
-  /// Replaces every changed file atomically. Fails for a file that was modified after it was read.
-  package func write(in workspace: Workspace) throws(EnvironmentError) {
-    for change in changes { try replace(change.path, with: change.new, in: workspace, expecting: change.old.digest) }
-  }
+  /// Replaces the changed files.
+  package func write(in workspace: Workspace) throws(EnvironmentError) { try FixResult.Change.write(changes, in: workspace) }
 }
 
 /// Prepares the changes that add an approval to records. Throws `ApprovalRequest.Refusal` if any record cannot be approved. No
