@@ -16,7 +16,7 @@ struct SiteContents {
   private let written: Set<String>
   private let folders: Set<String>
 
-  /// Does not follow symbolic links, and does not enter mount points.
+  /// Lists the entries of `folder` at any depth. Does not follow symbolic links, and does not enter mount points.
   init(_ folder: borrowing Descriptor, isWhole: Bool) throws(SystemFailure) {
     self.isWhole = isWhole
     // A marker without a list counts as a list that contains only the marker.

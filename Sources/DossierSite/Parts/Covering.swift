@@ -5,9 +5,9 @@ import DossierRecords
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
-  /// The number of covering documents of each kind.
+  /// For each kind of controlled document, the number of records that cover the item.
   let documentCounts: FigureSentence
-  /// The number of covering records of operation of each kind.
+  /// For each other kind, the number of records that cover the item.
   let operationCounts: FigureSentence
   /// The coverage state of the item, if no record covers the item, or if the item is planned or excluded. Nil for a covered item.
   let state: HTML?
