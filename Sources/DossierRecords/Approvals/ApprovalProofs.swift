@@ -46,7 +46,7 @@ package struct ApprovalProofs: Sendable {
   package subscript(entry: Entry, index: Int) -> Finding? { findings[Place(entry, index)] }
 }
 
-/// A signature with a key of the role that proves an approval. The key signed the commit that introduced the approval, or a tag
+/// The proof of an approval: a signature with a key of the role. The key signed the commit that introduced the approval, or a tag
 /// of a commit that contains the approval.
 package struct ApprovalProof: Sendable, Hashable {
   package let commit: ObjectID

@@ -1,7 +1,7 @@
 import DossierAssessment
 import DossierRecords
 
-/// The records that cover a clause, control or article. Documents and records of operation are listed separately.
+/// The records that cover a clause, control or article. Controlled documents and other records are listed separately.
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
@@ -14,7 +14,8 @@ struct Covering: ViewModel {
   /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
   /// even if records refer to it.
   let title: String
-  /// A sentence for an item that only controlled documents cover: whether other records refer to the item. Nil for other items.
+  /// For an item that only controlled documents cover, a sentence that says whether other records refer to it. Nil for other
+  /// items.
   ///
   /// Controlled documents are policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?

@@ -73,7 +73,8 @@ struct TargetState {
 
 /// The remark on readings that are too old.
 private enum LateReadings {
-  /// "no reading since", with the names of the groups if the metric has groups.
+  /// The note after the date of the latest reading: "no reading since". If the metric has groups, the note contains the names of
+  /// at most four groups.
   static func words(_ late: [GroupReading]) -> String {
     let groups = late.compactMap(\.reading.group)
     return groups.isEmpty ? "no reading since" : "no reading since for \(groups.prefix(4).joined(separator: ", "))"
