@@ -102,7 +102,7 @@ struct Program: Sendable {
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // dossier ignores SIGPIPE. The program gets the default action, so that it ends if nothing reads its output.
+    // dossier ignores SIGPIPE. The started program gets the default action, so that the program ends if nothing reads its output.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe sigaddset(&signals, SIGPIPE)
@@ -122,7 +122,7 @@ struct Program: Sendable {
     return child
   }
 
-  /// The texts as C strings: pointers to bytes that end with a NUL, and a null pointer at the end.
+  /// Calls `body` with the texts as C strings: pointers to bytes that end with a NUL. The last pointer is null.
   private static func withStrings<Result>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {

@@ -1,6 +1,6 @@
 import DossierText
 
-/// The results of the comparison with git and with the signatures in git, for approvals that have a digest.
+/// For each approval that has a digest, the result of its comparison with the commits and signatures in git.
 package struct ApprovalProofs: Sendable {
   /// False if git was not read.
   package let isRead: Bool

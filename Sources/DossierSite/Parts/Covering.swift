@@ -14,8 +14,8 @@ struct Covering: ViewModel {
   /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
   /// even if records refer to it.
   let title: String
-  /// For an item that only controlled documents cover, a sentence that says whether other records refer to it. Nil for other
-  /// items.
+  /// A sentence that says whether other records refer to the item. Nil if `isDocumentedOnly` is false for the
+  /// item.
   ///
   /// Controlled documents are policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?

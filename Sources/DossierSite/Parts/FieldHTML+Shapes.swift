@@ -47,7 +47,7 @@ extension FieldHTML {
 }
 
 extension Wording {
-  /// "1 year", "6 months", "90 days".
+  /// The duration in words: "1 year", "6 months", "90 days".
   static func duration(_ duration: CalendarDuration) -> String {
     var parts: [String] = []
     if duration.months >= 12 { parts.append(count(duration.months / 12, "year")) }

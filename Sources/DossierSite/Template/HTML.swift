@@ -48,7 +48,8 @@ enum Escape {
     }
   }
 
-  /// Escapes attribute values in single or double quotes. A carriage return is kept. A NUL, which HTML cannot represent, is replaced.
+  /// Escapes attribute values in single or double quotes. A carriage return is kept. A NUL is replaced, because HTML cannot
+  /// represent a NUL.
   static func appendAttribute(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
