@@ -16,7 +16,7 @@ package struct FoundFile: Hashable, Sendable {
     case special
     /// An entry whose name is not UTF-8.
     case nameless
-    /// A folder that is nested deeper than a folder of a release can be.
+    /// A folder that is nested too deeply to be part of a release.
     case deep
     /// An entry that this process has no permission to read.
     case unreadable

@@ -29,7 +29,8 @@ package enum DateForm {
     return readings.count == 1 ? readings.first : nil
   }
 
-  /// Reads three words: an English month name or its first three letters, a day, and a year of four digits.
+  /// Reads three words: a month, a day and a year, or a day, a month and a year. The month is an English name or its first three
+  /// letters. The year has four digits.
   private static func dayInWords(_ bytes: [UInt8]) -> CivilDate? {
     let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
     guard words.count == 3, words[2].count == 4, words[2].allSatisfy(isDigit) else { return nil }

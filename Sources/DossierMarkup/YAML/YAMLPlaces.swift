@@ -44,7 +44,7 @@ struct YAMLPlaces {
     let start = starts[mark.line - 1]
     let wanted = scalarsBefore(start) + mark.column - 1
     // Search for the last entry of `scalars` that is at most `wanted`. Both are numbers of Unicode scalars before a position.
-    // The search begins at the last entry that is not after the start of the line.
+    // The search begins at the last entry whose position is at or before the start of the line.
     var low = start / YAMLPlaces.stride
     var high = scalars.count
     while high - low > 1 {

@@ -1,6 +1,6 @@
 package import DossierText
 
-/// A mapping between the items of two frameworks. Each row refers to the claims that support the row.
+/// A table of mappings between the items of two frameworks. Each row is one mapping and refers to the claims that support it.
 package struct Crosswalk: Sendable {
   package let name: String
   package let title: String

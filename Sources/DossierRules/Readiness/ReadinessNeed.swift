@@ -13,8 +13,8 @@ struct ReadinessNeed: Sendable {
   let next: String
   /// Whether every counted record must meet the condition of the measure. If false, one record is enough.
   let mustBeWhole: Bool
-  /// Whether the total m is shown in "n of m". False if every counted record meets the condition, because n and m are then always
-  /// equal.
+  /// Whether the text shows the total, for example "3 of 5" instead of "3". False for a measure that counts only records that
+  /// meet its condition, because both numbers are then always equal.
   let hasTotal: Bool
 
   init(

@@ -1,20 +1,21 @@
 import DossierAssessment
 import DossierRecords
 
-/// The records that cover a clause, control or article. Documents and records of operation are listed separately.
+/// The records that cover a clause, control or article. Controlled documents and other records are listed separately.
 struct Covering: ViewModel {
   let documents: HTML?
   let operation: HTML?
-  /// The number of covering documents of each kind.
+  /// For each kind of controlled document, the number of records that cover the item.
   let documentCounts: FigureSentence
-  /// The number of covering records of operation of each kind.
+  /// For each other kind, the number of records that cover the item.
   let operationCounts: FigureSentence
   /// The coverage state of the item, if no record covers the item, or if the item is planned or excluded. Nil for a covered item.
   let state: HTML?
   /// The heading: "Covered by", or "Referred to by" for a control that is planned or excluded. Such a control is not covered,
   /// even if records refer to it.
   let title: String
-  /// A sentence for an item that only controlled documents cover: whether other records refer to the item. Nil for other items.
+  /// A sentence that says whether other records refer to the item. Nil if `isDocumentedOnly` is false for the
+  /// item.
   ///
   /// Controlled documents are policies, documents and records of declared kinds with the trait `isControlledDocument`.
   let documentedOnly: String?

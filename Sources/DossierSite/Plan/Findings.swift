@@ -43,7 +43,7 @@ struct Findings: Sendable {
     }
   }
 
-  /// The words for a field without a value: "not stated", or "written, but cannot be read".
+  /// The words for a field without a readable value: "not stated", or "written, but cannot be read".
   func absence(of field: String, in entry: Int) -> String {
     SiteWords.absence(isWritten: unreadable[entry]?.contains(field) == true)
   }

@@ -95,8 +95,8 @@ struct RouteTable: Sendable {
     catalogue.path.map { .source($0, catalogue.nameSpan, name) } ?? .tool
   }
 
-  /// The route of the page of changes since a release: `since/2026.1.html`. A checksum is added if the slug differs from the
-  /// name.
+  /// The route of the page of changes since a release: `since/2026.1.html`. A checksum is added if the slug differs from
+  /// the name in lower case, or if the slug is `index`.
   private static func route(ofRelease name: String) -> Route {
     let slug = Slug.make(name)
     let isExact = slug.utf8.elementsEqual(name.lowercased().utf8) && slug != "index"

@@ -39,7 +39,8 @@ enum ReadingWords {
     (wasMet ? "met the target on " : "did not meet the target on ") + date.description
   }
 
-  /// The remark on readings that are too old, with the names of the groups if the metric has groups.
+  /// The note after the date of the latest reading: "no reading since". If the metric has groups, the note contains the names of
+  /// at most four groups.
   static func late(_ groups: [String]) -> String {
     groups.isEmpty ? "no reading since" : "no reading since for \(groups.joined(separator: ", "))"
   }

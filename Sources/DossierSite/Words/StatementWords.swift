@@ -27,7 +27,7 @@ enum StatementWords {
     (.notStarted, .applicable, "not started"),
   ]
 
-  /// "38 controls of ISO/IEC 42001 Annex A on 31 October 2026".
+  /// The caption of the statement: "38 controls of ISO/IEC 42001 Annex A on 31 October 2026".
   static func caption(_ site: Site) -> FigureText {
     site.figures.counted(.statement(.controls), "control") + " of ISO/IEC 42001 Annex A on \(Wording.long(site.asOf))"
   }
