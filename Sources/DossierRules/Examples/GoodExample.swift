@@ -22,7 +22,7 @@ extension RuleExample: GoodExample {
     /// The good example. If an edit cannot be applied, the bad example is returned, and the tests of the rule fail.
     func completed(from bad: RuleExample) -> RuleExample { applied(to: bad) ?? bad }
 
-    /// The good example: first the files of the bad example, without the removed files and after the edits, then the added files.
+    /// The good example: first the files of the bad example, without the removed files and with the edits, then the added files.
     /// The marks `⟦` and `⟧` in the bad example are removed.
     ///
     /// Nil if an edit does not find its text exactly once, a removed file does not exist, or an added file already exists.
