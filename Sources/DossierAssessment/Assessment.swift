@@ -6,7 +6,7 @@ package import DossierText
 /// Every status, deadline, limit and count is decided in this module. An assessment has no wording, severity or markup. Rules
 /// report its facts as diagnostics. The site, the comparison and the exports present the same facts.
 ///
-/// Numbers are positions in `dossier.entries`.
+/// A record is identified by an integer: its position in `dossier.entries`.
 package struct Assessment: Sendable {
   package let dated: DatedDossier
   package let authorities: Authorities

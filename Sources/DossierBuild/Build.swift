@@ -55,7 +55,7 @@ package struct BuildRequest: Sendable {
   /// The last commit of the history. Nil if no history is read.
   var history: HistoryEnd? { readsHistory ? historyEnd : nil }
 
-  /// The same request, changed for the site of a release.
+  /// A copy of the request for the site of a release. Only `historyEnd` and `release` differ.
   func sealed(_ historyEnd: HistoryEnd, _ release: SiteRelease) -> BuildRequest {
     BuildRequest(
       workspace: workspace, output: output, options: options, force: force, tool: tool, edition: edition,

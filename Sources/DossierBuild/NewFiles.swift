@@ -58,7 +58,7 @@ package struct NewFiles: Sendable {
     let root = try Descriptor(folder: path)
     let action = "write \(parts.joined(separator: "/"))"
     let name = parts.last ?? ""
-    // The length of the path of the outermost folder that this call creates, in path parts. Nil if all folders existed.
+    // The number of parts in the path of the outermost folder that this call creates. Nil if all folders existed.
     var firstNew: Int?
     do throws(EnvironmentError) {
       let folder = try attempt(action) { () throws(SystemFailure) in

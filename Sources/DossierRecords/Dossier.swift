@@ -5,9 +5,8 @@ package import DossierText
 /// This type is a class only because copying a reference is cheap. It is immutable, and no code depends on its identity.
 package final class Dossier: Sendable {
   package let configuration: Configuration
-  /// The configuration with its spans; nil for a folder without `dossier.yaml`.
-  ///
-  /// If nil, the rules about the whole management system are not applied.
+  /// The configuration with its spans. Nil if the folder has no `dossier.yaml`. In this case, the rules about the whole
+  /// management system are not applied.
   package let configurationEntry: ConfigurationEntry?
   package let frameworks: Frameworks
   package let kinds: [RecordKind]

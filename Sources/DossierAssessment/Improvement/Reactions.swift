@@ -1,8 +1,8 @@
 import DossierRecords
 package import DossierText
 
-/// Finds the records that show that the organisation reacted to an event: incidents, nonconformities, actions, changes, decisions
-/// and management reviews.
+/// Finds reactions: records that show that the organisation reacted to an event. Incidents, nonconformities, corrective actions,
+/// changes, decisions and management reviews are reactions.
 package struct Reactions: Sendable {
   private let dated: DatedDossier
 

@@ -11,7 +11,7 @@ package enum ApprovalDoubt: Sendable, Hashable {
   case shallow
   /// Several records have the same id.
   case sharedID
-  /// The id has several texts in the commit that introduced the approval, or in a parent of that commit.
+  /// Several records have the id of the record, in the commit that introduced the approval or in a parent of that commit.
   case sharedBefore(ObjectID)
   /// The first commit with the approval changed a file whose earlier version is too large to be searched.
   case unreadBefore(ObjectID, file: String)

@@ -98,7 +98,7 @@ struct Counts: MappingValue {
     make: Counts.init)
 }
 
-/// Words, each with a count.
+/// The numbers of items that a catalogue file declares, by kind or by level. Each `word` is a kind or a level.
 struct Tally: FieldValue {
   let counts: [Count]
 

@@ -16,7 +16,8 @@ extension Frameworks {
     if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(text[..<colon])
       guard let named = position(of: name) else {
-        // `ISO/IEC 42001:2023 A.6.2.4` also contains a colon.
+        // The text before the colon is not always the name of a catalogue. For example, `ISO/IEC 42001:2023 A.6.2.4` is another
+        // spelling of an id in the default catalogue.
         guard let own, let meant = ItemAlias.resolve(text, in: catalogues[own]), let item = catalogues[own].position(of: meant.id)
         else { return .unknownCatalogue(name) }
         return .item(ItemPosition(catalogue: own, item: item), canonical: meant.id)

@@ -22,7 +22,8 @@ extension RuleExample: GoodExample {
     /// The good example. If an edit cannot be applied, the bad example is returned, and the tests of the rule fail.
     func completed(from bad: RuleExample) -> RuleExample { applied(to: bad) ?? bad }
 
-    /// The good example: first the edited files of the bad example without their marks, then the added files.
+    /// The good example: first the files of the bad example, without the removed files and with the edits, then the added files.
+    /// The marks `⟦` and `⟧` in the bad example are removed.
     ///
     /// Nil if an edit does not find its text exactly once, a removed file does not exist, or an added file already exists.
     func applied(to bad: RuleExample) -> RuleExample? {
@@ -63,7 +64,7 @@ extension RuleExample: GoodExample {
 }
 
 extension GoodExample where Self == RuleExample.Fix {
-  /// The bad example without its marks, with texts replaced, files added and files removed.
+  /// The bad example without its marks `⟦` and `⟧`, with texts replaced, files added and files removed.
   ///
   /// Each of `edits` has a file, a text that occurs exactly once in the file, and the text that replaces it. A file can have
   /// several edits.

@@ -1,6 +1,6 @@
 import DossierText
 
-/// Suggests files for paths that do not exist. Use one value for all paths, because it caches indexes.
+/// Suggests files for paths that do not exist. Use one instance for all paths, because an instance caches indexes.
 struct FileNames {
   private let byFolder: [SourcePath: [SourcePath]]
   private var indexes: [SourcePath: SuggestionIndex] = [:]

@@ -137,7 +137,8 @@ extension MarkupHTML {
     block("<li id=\"\(style.footnotePrefix)\(node.number)\">\n")
   }
 
-  /// Whether this is the last paragraph of a footnote.
+  /// Whether the paragraph `i` is the last paragraph of a footnote. The links back to the text are written at the end of that
+  /// paragraph.
   func endsFootnote(_ i: Int) -> Bool {
     guard let parent = open.last, tree.nodes[parent].kind == .footnoteDefinition else { return false }
     return tree.nodes[i].end == tree.nodes[parent].end

@@ -1,6 +1,6 @@
 package import DossierAssessment
 
-/// A sentence with figures. A figure is a number that is counted from the records, under a `FigureName`.
+/// A sentence with figures. A figure is a number that is counted from the records. A `FigureName` identifies the figure.
 package struct FigureText: Sendable {
   let pieces: [Piece]
 

@@ -15,10 +15,10 @@ enum Slug {
     return bytes.allSatisfy(isKept) && !isReserved(bytes)
   }
 
-  /// The slug of a name, in lower case. Other characters between letters and digits become one hyphen, but a single dot is
-  /// kept. A slug is the same on every run.
+  /// The slug of a name, in lower case. ASCII letters, digits and `_` are kept. All other characters between them become one
+  /// hyphen, but a single dot is kept. A slug is the same on every run.
   ///
-  /// If letters are not ASCII or the name is too long, a part of the name is lost. The start of the SHA-256 of the name is
+  /// If the name has non-ASCII characters or is too long, a part of the name is lost. The start of the SHA-256 of the name is
   /// then added. So names that differ only in the lost part have different slugs.
   static func make(_ text: String) -> String {
     var out: [UInt8] = []

@@ -143,7 +143,8 @@ struct OSCALItems {
 
   private static let namespace = "http://csrc.nist.gov/ns/oscal"
 
-  /// The replacement, such as `incorporated into ac-2`. Nil for a control that is not withdrawn.
+  /// Where the requirements of a withdrawn control are now, for example `incorporated into ac-2`. `withdrawn` if the file does
+  /// not say where. Nil if the control is not withdrawn.
   private func withdrawal(of node: JSONNode) -> String? {
     let isWithdrawn = (node["props"]?.elements ?? []).contains { prop in
       prop["name"]?.text == "status" && prop["value"]?.text?.lowercased() == "withdrawn"
