@@ -13,7 +13,7 @@ struct CitationReader {
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// True at the start of a block, until an id or another word is read. Words such as "clause" and "ISO" do not count.
+  /// Whether the block has had no id and no word before this position, except words such as "clause" and "ISO".
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {
