@@ -46,7 +46,7 @@ struct TableScan {
     }
   }
 
-  /// Accepts `---|---` but not `- |`, which is a list item.
+  /// Whether a line can begin a delimiter row. Accepts `---|---`. Rejects `- |`, because this line begins a list item.
   private static func beginsDelimiterRow(_ content: ArraySlice<UInt8>) -> Bool {
     let second = content.dropFirst().first ?? 0x20
     return content.first == UInt8(ascii: ":") || (content.first == UInt8(ascii: "-") && second != 0x20 && second != 0x09)

@@ -2,7 +2,7 @@
 struct CitationReader {
   let words: CitationWords
   let isHeading: Bool
-  /// In code, each line is a sentence.
+  /// Whether the block is code. In code, each line is a sentence.
   let isCode: Bool
   private(set) var markers: [CitationMarker] = []
   var mentions: [CitationMention] = []
