@@ -13,7 +13,8 @@ struct CitationReader {
   private(set) var previous = ""
   private(set) var previousEnd = 0
   private(set) var isCalledControl = false
-  /// Whether the block has had no id and no word before this position, except words such as "clause" and "ISO".
+  /// True at the start of a block. False after the first id, or after the first word that is not part of a framework name. Words
+  /// such as "clause" and "annex" do not change the value.
   private var isAtStart = true
 
   init(_ bytes: [UInt8], isHeading: Bool, isCode: Bool) {
