@@ -74,7 +74,7 @@ package struct ArchiveDirectory: Sendable {
     return problems
   }
 
-  /// Finds bytes between the entries that belong to no entry, and entries that overlap.
+  /// Finds bytes that belong to no entry, and entries that overlap.
   private static func gaps(_ pieces: [(start: Int, end: Int, name: String)], upTo limit: Int) -> [ArchiveProblem] {
     var problems: [ArchiveProblem] = []
     var position = 0

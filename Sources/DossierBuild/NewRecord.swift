@@ -37,8 +37,9 @@ package struct NewRecord: Sendable {
     try NewFiles(in: workspace.path, published: false).write(Array(text.utf8), to: path.parts)
   }
 
-  /// The control that the text of the new record refers to. For a control implementation, this is the first control without an
-  /// implementation. For other kinds, or if all controls have one, this is `A.6.2.4`, because it fits most records.
+  /// The control that the text of the new record refers to. A control implementation refers to the first control without an
+  /// implementation. If every control has an implementation, it refers to `A.6.2.4`. Records of other kinds also refer to
+  /// `A.6.2.4`, because this control fits most records.
   private static func control(_ kind: RecordKind, _ facts: Assessment) -> String {
     let rows = facts.statement.rows
     guard kind.name == ControlImplementation.name,

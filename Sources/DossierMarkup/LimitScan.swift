@@ -85,7 +85,7 @@ struct LimitScan {
   {
     let wasTable = table.isCertain
     table.next(indent, content, isFirst: linesInRun == 0)
-    // This line is below a table and certainly not a row, so the line may begin a paragraph.
+    // The lines above certainly form a table, but this line may begin a paragraph below the table. So begin a new run.
     if wasTable, !table.isCertain { endRun() }
     if linesInRun == 0 { runStart = line.startIndex }
     linesInRun += 1

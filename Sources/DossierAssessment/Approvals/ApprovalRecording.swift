@@ -16,7 +16,8 @@ extension ApprovalProofs.Finding {
   /// The commit that introduced the approval. Nil if the commit is not known.
   fileprivate var introducedBy: ObjectID? {
     switch self {
-    // A signed tag proves that its commit contains the approval. An earlier commit may have introduced the approval.
+    // If a signed tag proves the approval, return nil. The tagged commit contains the approval, but an earlier commit may have
+    // introduced it.
     case .proved(let proof): proof.tag == nil ? proof.commit : nil
     case .changed: nil
     case .unproved(let doubt):

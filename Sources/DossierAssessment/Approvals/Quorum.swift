@@ -60,7 +60,7 @@ package struct Quorum: Sendable {
     return Set(keys.map { $0.split(separator: " ").prefix(2).joined(separator: " ") })
   }
 
-  /// A name in lower case, with single spaces.
+  /// The form of a person's name for comparisons: in lower case, with single spaces between the words.
   private static func key(_ name: String) -> String {
     name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

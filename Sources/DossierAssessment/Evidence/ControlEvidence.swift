@@ -56,10 +56,10 @@ extension ControlEvidence.Item {
 }
 
 extension ControlEvidence {
-  /// The evidence with the latest `end`, if no evidence for the control covers a part of the last year.
+  /// The evidence with the latest `end`, if every `end` is more than a year before the as-of date.
   ///
-  /// Nil if there is no evidence, or if some of the evidence is fresh. Nil also if every item has `valid_until`, because then
-  /// these dates make the evidence stale.
+  /// Otherwise nil. Also nil if there is no evidence, or if some evidence is fresh. Also nil if every item has `valid_until`,
+  /// because the evidence is then stale only because of these dates.
   package func lapsed(_ asOf: AsOfDate) -> Item? {
     guard isStale, items.contains(where: { !$0.hasOwnEnd }), items.allSatisfy({ asOf.isOverAYearAfter($0.end) }) else {
       return nil

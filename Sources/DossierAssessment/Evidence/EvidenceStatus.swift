@@ -3,8 +3,8 @@ package import DossierText
 
 /// Whether a record of evidence is valid on the as-of date, and if not, the reason.
 package enum EvidenceStatus: Sendable, Hashable {
-  /// The evidence was collected and has not expired. If its file was compared with the recorded SHA-256, both are equal. `until`
-  /// is the last day of its validity, if the record states one.
+  /// The evidence was collected and has not expired. If the SHA-256 of its file could be compared with the recorded SHA-256, both
+  /// are equal. `until` is the last day on which the evidence is valid. It is nil if the record states no such day.
   case valid(until: CivilDate?)
   /// The `valid_until` of the evidence has passed.
   case expired(CivilDate)

@@ -102,7 +102,8 @@ struct VerifiedFiles {
   /// invalid.
   ///
   /// A file of a built site or release is left out if the child commit has a file at the same path. The reason is that a site
-  /// contains the digest of every record. A file with a name that records can have is never left out.
+  /// contains the digests of records, even before a role approves them. Such a file would otherwise prevent the proof of the
+  /// approval. A file is never left out if a file with its name can contain records.
   mutating func files(in before: ObjectID, before commit: ObjectID, where isWanted: Condition) throws -> [ParentFile]? {
     guard let now = top(of: commit) else { return nil }
     var found: [ParentFile] = []

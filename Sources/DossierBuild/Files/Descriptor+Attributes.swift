@@ -5,8 +5,8 @@ extension Descriptor {
   /// Gives this file or folder the owner, group, permissions, extended attributes and access control lists of another file or
   /// folder.
   ///
-  /// This user may not be allowed to change the owner. The set-user-ID bit is then not set. If the group cannot be changed
-  /// either, the set-group-ID bit is not set.
+  /// If the user of this process cannot change the owner, the owner remains, and the set-user-ID bit is not set. If the user
+  /// cannot change the group either, the set-group-ID bit is not set.
   borrowing func take(attributesOf other: borrowing Descriptor) throws(SystemFailure) {
     let (old, new) = (try other.status(), try status())
     // Files do not get the set-user-ID, set-group-ID and sticky bits, because they are not programs.
@@ -14,7 +14,7 @@ extension Descriptor {
     if old.st_uid != new.st_uid || old.st_gid != new.st_gid, fchown(number, old.st_uid, old.st_gid) != 0 {
       let code = errno
       guard code == EPERM || code == EINVAL else { throw SystemFailure(code: code) }
-      // A user who may not change the owner can often change the group.
+      // A user who cannot change the owner can often change the group.
       if fchown(number, uid_t.max, old.st_gid) != 0 { mode &= 0o1777 } else { mode &= 0o3777 }
     }
     let failed = dossier_copy_attributes(other.number, number)

@@ -24,7 +24,8 @@ struct Replacement: ~Copyable {
     let name = ".dossier-\(Digest(of: Array(path.name.utf8)).short)"
     let stage = try attempt(action) { () throws(SystemFailure) in try StagedFile(named: name, in: folder) }
     do throws(EnvironmentError) {
-      // Only one dossier process can hold the lock. So a change that another dossier process made before is detected here.
+      // `stage` now holds a lock, so no other dossier process can replace the file. Compare the digest to detect an earlier
+      // change.
       if let digest {
         let now = try attempt(action) { () throws(SystemFailure) in try folder.file(path.name).digest() }
         guard now == digest else { throw EnvironmentError(action, reason: "it changed after it was read; run the command again") }

@@ -8,7 +8,7 @@ struct StagedFile: ~Copyable {
   let file: Descriptor
   let name: String
 
-  /// A file with a new name, beside the files of other running writers.
+  /// Creates a file with a new name. Removes the files of killed processes first. The files of other running processes remain.
   init(_ stages: StageName, in folder: borrowing Descriptor) throws(SystemFailure) {
     StagedFile.sweep(stages, in: folder)
     while true {
@@ -20,8 +20,8 @@ struct StagedFile: ~Copyable {
     }
   }
 
-  /// A file with a fixed name. Removes the file of a killed process first. Fails if another running process has locked the
-  /// file.
+  /// Creates a file with a fixed name. Removes the file of a killed process first. Throws if another running process has locked
+  /// the file.
   init(named name: String, in folder: borrowing Descriptor) throws(SystemFailure) {
     while true {
       do throws(SystemFailure) {

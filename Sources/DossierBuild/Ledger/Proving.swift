@@ -63,7 +63,7 @@ private func sealedFolder(above parts: [String]) -> String? {
 }
 
 extension ManifestEntry {
-  /// The number of equal path components, counted from the end.
+  /// The number of components at the end of `path` that are equal to the components at the end of `parts`.
   fileprivate func likeness(_ parts: [String]) -> Int { zip(path.parts.reversed(), parts.reversed()).prefix { $0 == $1 }.count }
 }
 

@@ -64,8 +64,8 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
     site: try await prepare(sealed), version: version, previous: previous, folder: folder, key: signer)
 }
 
-/// The existing entry in the folder that has the name of this version. Upper and lower case are ignored. Nil if there is no
-/// such entry.
+/// The name of the entry in the folder `path` that differs from the name of the version at most in upper and lower case. Nil if
+/// the folder has no such entry, or if the folder does not exist.
 private func takenName(like version: ReleaseVersion, in path: String) throws(EnvironmentError) -> String? {
   guard FileIdentity(path: path) != nil else { return nil }
   let folder = try Descriptor(folder: path)

@@ -26,8 +26,8 @@ extension CitationReader {
     return number.end
   }
 
-  /// Whether an id can begin at `i`. Part of a path, a version or a name is not an id. After the previous id and one character,
-  /// as in `A.2.2/A.2.3`, the next id of a list can begin.
+  /// Whether an id can begin at `i`. An id cannot begin inside a path, a version or a name. In a list such as `A.2.2/A.2.3`, an
+  /// id can always begin one character after the end of the previous id.
   private func mayBegin(_ i: Int) -> Bool {
     let before = words.byte(i - 1)
     if i == 0 || before <= 0x20 { return true }

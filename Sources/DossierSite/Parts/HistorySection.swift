@@ -27,7 +27,7 @@ struct HistorySection: ViewModel {
 
   private static let most = 12
 
-  /// Return nil if the history was not read from git.
+  /// Returns nil if the history was not read from git.
   init?(_ site: Site, _ position: Int) {
     let history = site.dossier.history
     if history.extent == .unread { return nil }

@@ -13,7 +13,8 @@ enum Threshold: Sendable, Equatable {
   case later
   /// There is no threshold.
   case none
-  /// The threshold cannot be compared: it must be exactly one comparison with a number in the unit of the value.
+  /// The value cannot be compared with the threshold. A comparable threshold is exactly one comparison with a number in the unit
+  /// of the value.
   case unclear
 
   var tone: Tone {

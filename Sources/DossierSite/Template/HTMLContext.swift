@@ -51,7 +51,7 @@ struct HTMLContext: Equatable {
     state == other.state && attribute == other.attribute && (state == .text || tag == other.tag)
   }
 
-  /// Updates the state after a value.
+  /// Updates the state after a variable or a section of the template. In a quoted attribute, both can insert content.
   mutating func passValue() {
     if state == .doubleQuoted || state == .singleQuoted { hasValue = true }
   }

@@ -9,7 +9,8 @@ struct SinceLast: ViewModel {
 
   static let view = View<SinceLast>(.text("title", \.title), .text("summary", \.summary), .list("links", \.links))
 
-  /// Return nil if no release has an as-of date on or before the as-of date of the site, or if the releases were not read.
+  /// Returns nil if the releases were not read. Also returns nil if no release has an as-of date on or before the as-of date of
+  /// the site.
   init?(_ linker: Linker) {
     let site = linker.site
     // Skip releases that are dated after the as-of date of this site: they did not exist on that date.
