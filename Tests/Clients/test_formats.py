@@ -102,7 +102,7 @@ def test_a_missing_configuration_is_reported_at_a_place_that_exists(tmp_path, na
     assert "region" not in physical
     uri = physical["artifactLocation"]["uri"]
     assert uri.endswith("/") and (tmp_path / urllib.parse.unquote(uri)).is_dir()
-    [case] = [case for suite in junitparser.JUnitXml.fromstring(said("junit")) for case in suite]
+    [case] = [case for suite in junitparser.JUnitXml.fromstring(said("junit").encode()) for case in suite]
     assert case.name == place
 
 

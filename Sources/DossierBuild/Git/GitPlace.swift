@@ -55,7 +55,7 @@ struct GitPlace {
     case S_IFREG:
       let lead = "gitdir: "
       guard let line = line(entry), line.hasPrefix(lead) else {
-        throw GitRepository.Absence.refused("the file \(entry) has another form than git's")
+        throw GitRepository.Absence.refused("the file \(entry) is not in the format that git writes")
       }
       let target = path(String(line.dropFirst(lead.count)), in: folder)
       guard let git = real(target), isRepository(git) else {
@@ -81,7 +81,7 @@ struct GitPlace {
   private func refuseOutside() throws {
     if !GitPlace.isInside(own, top), !isNamed(by: own) {
       throw GitRepository.Absence.outside(
-        "\(entry) leads to \(own), which is outside the folder and does not name it as its worktree")
+        "\(entry) leads to \(own), which is outside the folder and does not list the folder as its worktree")
     }
     // For a linked worktree, `common` is outside `top`. Git then stores `own` inside `common`.
     if !GitPlace.isInside(common, top), !GitPlace.isInside(own, common) {

@@ -51,7 +51,8 @@ package func prepareRelease(_ version: ReleaseVersion, _ request: BuildRequest, 
   let heads = index.heads
   guard heads.count <= 1 else {
     let names = heads.map(\.name).joined(separator: ", ")
-    throw ReleaseRefusal("there is more than one latest release: \(names); a chain has only one, so remove the others")
+    throw ReleaseRefusal(
+      "there is more than one latest release: \(names); a chain has only one, so keep the right one and remove the others")
   }
   if heads.isEmpty, let any = index.releases.first {
     throw ReleaseRefusal("the chain of releases contains a cycle, for example at \(any.name); restore the releases from git")

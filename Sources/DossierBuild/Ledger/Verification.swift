@@ -242,7 +242,7 @@ private func fileFindings(
       return [
         Finding(
           .failed, "site-missing",
-          "none of the \(count) files of the \(whole) is here; only the files that describe the release are")
+          "none of the \(count) files of the \(whole) is here; only the files that describe the release are here")
       ]
     }
     return [

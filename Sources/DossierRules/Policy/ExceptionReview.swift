@@ -70,7 +70,8 @@ struct ExceptionReview {
         + (mayMatch ? "" : silenced.isEmpty ? "; no diagnostic matches it" : again),
       at: entry.path, entry.span(of: "until"), others: others,
       help: silenced.isEmpty && !mayMatch
-        ? "give it the status `closed`" : "fix what it allowed, or have it approved again until a later day")
+        ? "give it the status `closed`" : "fix the issues that it covered, or have the exception approved again until a later day"
+    )
   }
 }
 

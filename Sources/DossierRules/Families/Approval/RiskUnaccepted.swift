@@ -35,7 +35,7 @@ extension Rules {
           later.map { "\(subject) its acceptance is dated \($0.date), after \(asOf)" } ?? "\(subject) has no acceptance",
           in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
           help: later == nil
-            ? "record under `acceptance` who accepted the risk, or treat it further"
+            ? "record under `acceptance` who accepted the risk, or treat the risk further"
             : "have it accepted now, or correct the date of the acceptance")
       }
     },

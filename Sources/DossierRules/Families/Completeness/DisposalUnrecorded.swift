@@ -8,7 +8,7 @@ extension RuleID {
 
 extension Rules {
   static let disposalUnrecorded = Rule(
-    .disposalUnrecorded, .completeness, .warning, title: "a decommissioned system records what happened to it and its data",
+    .disposalUnrecorded, .completeness, .warning, title: "records show what happened to a decommissioned system and its data",
     clauses: ["A.6.2.6", "A.4.3"],
     explanation: """
       A decommissioned system must have a gate for the stage `decommissioned`. The records must also state what happened \

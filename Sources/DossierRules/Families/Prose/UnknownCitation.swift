@@ -25,7 +25,7 @@ extension Rules {
         if citation.form == .guidance, citation.isCalledControl {
           let meant = ItemSuggestion(citation, catalogue).control(&items)
           reporter.report(
-            "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, which \(catalogue.short) does not contain",
+            "\(dossier.name(of: site.origin)) cites \(citation.id) as a control, but \(catalogue.short) has no such control",
             at: citation.path, citation.span, label: meant.label, help: meant.help)
           continue
         }

@@ -8,7 +8,8 @@ extension RuleID {
 
 extension Rules {
   static let closedBeforeDone = Rule(
-    .closedBeforeDone, .traceability, .error, title: "a closed nonconformity or action has no open actions", clauses: ["10.2"],
+    .closedBeforeDone, .traceability, .error, title: "a closed action is done, and a closed nonconformity has no open actions",
+    clauses: ["10.2"],
     explanation: """
       A closed action must have a date in `done`. A closed nonconformity must not have an action without a date in `done`. \
       Otherwise the record contradicts itself, and the open work is missing from every list. Clause 10.2 requires that \
