@@ -17,7 +17,7 @@ package struct AllowedSigners: Sendable {
     self.day = day
   }
 
-  private init(_ bytes: [UInt8], on day: CivilDate) {
+  init(_ bytes: [UInt8], on day: CivilDate) {
     self.bytes = bytes
     self.day = day
   }
