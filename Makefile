@@ -32,9 +32,10 @@ client-tests: .venv/ready
 	swift build -c release --product dossier
 	DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -n 2 --dist loadfile Tests/Clients
 
-soak: test-packages .venv/ready ## kills build, release and publish at two hundred moments; checks random workspaces and histories; fuzzes (long)
+soak: test-packages .venv/ready ## kills commands, fills their disks, checks random workspaces and histories, and fuzzes (long)
 	swift build -c release --product dossier
 	DOSSIER_KILLS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_kills.py
+	DOSSIER_FAULTS=all DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_faults.py
 	DOSSIER_LAW=1000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_law.py
 	DOSSIER_HISTORIES=20000 DOSSIER=$(CURDIR)/.build/release/dossier .venv/bin/python -m pytest -q -s Tests/Clients/test_histories.py
 	$(MAKE) fuzz

@@ -7,6 +7,7 @@ command; `make soak` does all of them (DOSSIER_FAULTS=all). `test_kills.py` kill
 import collections
 import dataclasses
 import hashlib
+import itertools
 import os
 import pathlib
 import re
@@ -17,13 +18,13 @@ import tempfile
 
 import pytest
 
-from conftest import binary, run
+from conftest import binary, fill, run
 from ledger import GIT, commit, git
 from test_approvals_proof import old_document
 
 ALL = os.environ.get("DOSSIER_FAULTS") == "all"
 # The number of calls of each command and mode, if not all.
-POINTS = 12
+POINTS = 8
 DAY = "2026-10-20"
 # Temporary names that dossier gives: `.NAME.dossier-PID-RANDOM` and `.dossier-DIGEST`.
 TEMPORARY = re.compile(r"(^|/)\.([^/]+\.)?dossier-[^/]+")
@@ -68,28 +69,30 @@ class Command:
     place: pathlib.Path
     # Folders that appear or change as a whole. All other files are units of their own.
     units: tuple = ()
-    # The status of an undisturbed run, and of a second one after it.
-    status: int = 0
-    again: int = 0
+    # Whether the units are written one after the other. Otherwise a full disk changes none of them.
+    has_steps: bool = False
+    # The next run after a complete one, if not the same command.
+    then: list = None
 
     def reset(self):
         shutil.rmtree(self.place, ignore_errors=True)
-        # Links are enough, because dossier replaces files and never writes into them. `check` finds the opposite.
-        shutil.copytree(self.start, self.place, symlinks=True, copy_function=os.link)
+        # Links are enough, because dossier replaces files and never writes into them. The tests check this.
+        can_link = os.stat(self.start).st_dev == os.stat(self.place.parent).st_dev
+        shutil.copytree(self.start, self.place, symlinks=True, copy_function=os.link if can_link else shutil.copy2)
 
-    def run(self, library=None, log=None, mode="none", call=0):
-        env = dict(GIT)
-        if library:
-            env |= {"LD_PRELOAD": str(library), "DOSSIER_FAULT_PROGRAM": binary().name, "DOSSIER_FAULT_LOG": str(log),
-                    "DOSSIER_FAULT_MODE": mode, "DOSSIER_FAULT_CALL": str(call)}
-        return run(*self.arguments, cwd=self.place, env=env)
+    def run(self, arguments=None, env={}):
+        return run(*(arguments or self.arguments), cwd=self.place, env=GIT | env)
+
+    def counted(self, library, mode="none", call=0):
+        """Runs the command with a fault. Returns also the calls that the library counted: fault, name and path."""
+        log = self.start.with_name("log")
+        log.write_text("")
+        done = self.run(env={"LD_PRELOAD": str(library), "DOSSIER_FAULT_PROGRAM": binary().name, "DOSSIER_FAULT_LOG": str(log),
+                         "DOSSIER_FAULT_MODE": mode, "DOSSIER_FAULT_CALL": str(call)})
+        return done, [line.split(" ", 2) for line in log.read_text(errors="replace").splitlines()]
 
     def unit(self, path):
         return next((unit for unit in self.units if path == unit or path.startswith(unit + "/")), path)
-
-    def targets(self, changed):
-        """Paths as messages about records name them: in the workspace."""
-        return {path.removeprefix("content/") for path in changed}
 
     def split(self, found):
         """The units of a state, and the names of temporary entries beside them."""
@@ -102,11 +105,6 @@ class Command:
         return units, left
 
 
-def calls_in(log):
-    """The calls that the library counted: fault, name and path."""
-    return [line.split(" ", 2) for line in log.read_text(errors="replace").splitlines()] if log.exists() else []
-
-
 def temporary(calls, outside=None):
     """The temporary entries of these calls that still exist."""
     found = [(path, TEMPORARY.search(path)) for _, _, path in calls]
@@ -114,35 +112,35 @@ def temporary(calls, outside=None):
     return sorted(path for path in paths if os.path.lexists(path) and not (outside and path.startswith(f"{outside}/")))
 
 
-def points(calls):
-    """The numbers of the calls to disturb: all, or the rare ones and a spread of the others."""
-    if ALL:
-        return list(range(1, len(calls) + 1))
+def spread(numbers, count):
+    """All numbers, or about `count` of them."""
+    return numbers if ALL else numbers[::max(1, len(numbers) // count)]
+
+
+def faults_for(calls):
+    """The mode and the number of each call to disturb. Calls that are rare in the command are always disturbed."""
     number = collections.Counter(name for _, name, _ in calls)
-    rare = [i for i, (_, name, _) in enumerate(calls, 1) if number[name] <= 3]
-    spread = [1 + round(i * (len(calls) - 1) / (POINTS - 1)) for i in range(POINTS)]
-    return sorted(set(rare) | set(spread))
+    numbers = range(1, len(calls) + 1)
+    rare = [i for i in numbers if number[calls[i - 1][1]] <= 3]
+    chosen = sorted({*rare, *spread(numbers, POINTS)})
+    yield from itertools.product(["kill", "fail", "full"], chosen)
+    yield "killed", len(calls)
+    yield from (("short", i) for i in spread([i for i in numbers if calls[i - 1][1] == "write"], 3))
 
 
 class Faults:
     """Disturbs a command at many calls and records what was wrong."""
 
-    def __init__(self, command, library, scratch):
-        self.command, self.library, self.scratch = command, library, scratch
+    def __init__(self, command):
+        self.command = command
         command.reset()
         self.old = entries(command.place)
         done = command.run()
-        assert done.returncode == command.status, done.stderr.decode()[-2000:]
+        assert done.returncode == 0, done.stderr.decode()[-2000:]
         self.new = entries(command.place)
         assert self.old != self.new
-        command.reset()
-        log = scratch / "log"
-        log.unlink(missing_ok=True)
-        done = command.run(library, log)
-        assert done.returncode == command.status and entries(command.place) == self.new, "the same input gives the same bytes"
-        self.calls = calls_in(log)
         self.old_units, self.new_units = command.split(self.old)[0], command.split(self.new)[0]
-        self.wrong, self.injected, self.outcomes = [], 0, collections.Counter()
+        self.wrong, self.outcomes = [], collections.Counter()
 
     def state(self, found):
         """`old`, `new`, or `both`: some units are old and some are new. None if a unit is neither."""
@@ -156,17 +154,13 @@ class Faults:
                 kinds.add("old" if now == old else "new")
         return "both" if len(kinds) == 2 else kinds.pop(), left
 
-    def disturb(self, mode, call):
-        log = self.scratch / "log"
-        log.unlink(missing_ok=True)
+    def disturb(self, library, mode, call):
         self.command.reset()
-        done = self.command.run(self.library, log, mode, call)
-        calls = calls_in(log)
+        done, calls = self.command.counted(library, mode, call)
         faulty = [(name, path) for fault, name, path in calls if fault != "pass"]
         if not faulty:
             return
         name, path = faulty[0]
-        self.injected += 1
         state, left = self.state(entries(self.command.place))
         self.outcomes[mode, state] += 1
 
@@ -178,12 +172,14 @@ class Faults:
         if mode.startswith("kill"):
             if done.returncode != -9:
                 wrong(f"exit status {done.returncode}")
-        elif mode == "short" or done.returncode == self.command.status:
+        elif mode == "short" or done.returncode == 0:
             # A call that fails need not end the command. But a success must be one.
-            if done.returncode != self.command.status or state != "new" or b"error: cannot" in done.stderr:
+            if done.returncode != 0 or state != "new" or b"error: cannot" in done.stderr:
                 wrong(f"exit status {done.returncode}, state {state}")
         elif done.returncode != 3 or not re.search(rb"^error: cannot .*: " + FULL, done.stderr, re.M):
             wrong(f"exit status {done.returncode} without the reason")
+        elif state != "old" and not (self.command.has_steps or name == "rename"):
+            wrong(f"state {state} although the command failed")
         elif not self.names(done.stderr.decode(), path):
             wrong("the message does not name the file")
         # A folder of a killed command, or of one that cannot remove it, may stay until the next run.
@@ -194,32 +190,24 @@ class Faults:
             self.repair(wrong, state, calls)
 
     def names(self, message, path):
-        """Whether the message names the file, or the target of which the file is a part."""
+        """Whether the message names the file, or what the command writes: a site, a release, a record."""
         if path.startswith("/memfd:"):
             return "cannot run /" in message
         changed = {self.command.unit(name) for name in set(self.old) | set(self.new) if self.old.get(name) != self.new.get(name)}
-        folder = os.path.dirname(path) if TEMPORARY.match(os.path.basename(path)) else None
-        return os.path.basename(path) in message or (folder and folder in message) or any(unit in message for unit in changed | self.command.targets(changed))
+        folder, name = os.path.split(path)
+        # Messages about records name their paths in the workspace.
+        names = {folder if TEMPORARY.match(name) else name, *changed, *(unit.removeprefix("content/") for unit in changed)}
+        return any(name in message for name in names)
 
     def repair(self, wrong, state, calls):
-        done = self.command.run()
-        expected = self.command.again if state == "new" else self.command.status
-        if done.returncode != expected:
+        done = self.command.run(self.command.then if state == "new" else None)
+        if done.returncode != 0:
             wrong(f"the next run has exit status {done.returncode}: {done.stderr.decode(errors='replace')[-300:]!r}")
         now = entries(self.command.place)
         if now != self.new:
             wrong(f"after the next run, these differ: {sorted(p for p in set(now) | set(self.new) if now.get(p) != self.new.get(p))[:5]}")
         if left := temporary(calls):
             wrong(f"after the next run, {left} remain")
-
-    def all_modes(self):
-        for mode in ("kill", "fail", "full"):
-            for call in points(self.calls):
-                self.disturb(mode, call)
-        self.disturb("killed", len(self.calls))
-        writes = [i for i, (_, name, _) in enumerate(self.calls, 1) if name == "write"]
-        for call in writes if ALL else writes[::max(1, len(writes) // 3)]:
-            self.disturb("short", call)
 
 
 def lay(folder, files):
@@ -260,9 +248,9 @@ def repository(start):
 def release(start):
     repository(start)
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", start / "key"], check=True)
-    # A second release is refused, because the first exists.
+    # The same release again would be refused.
     return (["release", "1", "--key", "key", "--as-of", DAY, "--allow-dirty"],
-            dict(units=("content/releases/1",), again=2))
+            dict(units=("content/releases/1",), then=["check", "--as-of", DAY]))
 
 
 def publish(start):
@@ -272,7 +260,7 @@ def publish(start):
         commit(start, version)
         if version == "1":
             run("publish", "--to", "pub", "--quiet", cwd=start, check=0)
-    return ["publish", "--to", "pub"], dict(units=("pub/versions/2",))
+    return ["publish", "--to", "pub"], dict(units=("pub/versions/2",), has_steps=True)
 
 
 DOCUMENT = "---\nkind: document\nid: DOC-00{0}\ntitle: Procedure {0}\nowner: ROL-001\nstatus: approved\nversion: '1'\n---\n# Procedure\n\nText.\n"
@@ -324,19 +312,40 @@ def command(request, scratch):
     start = scratch / "start"
     start.mkdir()
     arguments, options = request.param(start)
-    made = Command(arguments, start, scratch / "place", **options)
-    made.reset()
-    made.status = made.run().returncode
-    if "again" not in options:
-        made.again = made.run().returncode
-    return made
+    return Command(arguments, start, scratch / "place", **options)
 
 
 @pytest.mark.parametrize("command", COMMANDS, indirect=True, ids=lambda c: c.__name__)
-def test_a_fault_leaves_the_old_or_the_new_state(command, library, scratch):
+def test_a_fault_leaves_the_old_or_the_new_state(command, library):
     before = entries(command.start)
-    faults = Faults(command, library, scratch)
-    faults.all_modes()
-    print(f"{len(faults.calls)} calls, {faults.injected} faults: " + ", ".join(f"{m} {s} {n}" for (m, s), n in sorted(faults.outcomes.items(), key=str)))
+    faults = Faults(command)
+    command.reset()
+    done, calls = command.counted(library)
+    assert done.returncode == 0 and entries(command.place) == faults.new, "the same input gives the same bytes"
+    for mode, call in faults_for(calls):
+        faults.disturb(library, mode, call)
+    outcomes = ", ".join(f"{mode} {state} {count}" for (mode, state), count in sorted(faults.outcomes.items(), key=str))
+    print(f"{len(calls)} calls, {faults.outcomes.total()} faults: {outcomes}")
     assert entries(command.start) == before, "a file was changed in place"
     assert not faults.wrong, f"{len(faults.wrong)} wrong:\n" + "\n".join(faults.wrong[:40])
+
+
+@pytest.mark.parametrize("command", COMMANDS, indirect=True, ids=lambda c: c.__name__)
+def test_a_full_disk_leaves_the_old_state(command, disk):
+    """The same on a file system that is really full, with space for nothing, for one file, and for a part of a site."""
+    command.place = disk[0] / "place"
+    faults = Faults(command)
+    for space in (0, 4 << 10, 400 << 10):
+        command.reset()
+        fill(disk[0])
+        os.truncate(disk[0] / "fill", (disk[0] / "fill").stat().st_size // 4096 * 4096 - space)
+        done = command.run()
+        now = entries(command.place)
+        (disk[0] / "fill").unlink()
+        if done.returncode == 0:
+            assert now == faults.new and space
+            continue
+        assert done.returncode == 3 and FULL in done.stderr
+        state, left = faults.state(now)
+        assert (state == "old" or command.has_steps and state) and not left
+        assert command.run().returncode == 0 and entries(command.place) == faults.new

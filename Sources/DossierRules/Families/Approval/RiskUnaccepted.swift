@@ -14,8 +14,8 @@ extension Rules {
     explanation: """
       ISO/IEC 42001 clause 6.1.3 requires that designated management approves the risk treatment and accepts the \
       residual risks. This rule reports a risk without an `acceptance` if its treatment is `accept`. It also reports a \
-      risk that remains above `acceptable` in `dossier.yaml`, the limit for an owner of a system. Record who accepted \
-      the risk, when, why and until when, or treat the risk further.
+      risk whose residual score is above `acceptable` in `dossier.yaml`. Record who accepted the risk, when, why and \
+      until when, or treat the risk further.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
