@@ -170,9 +170,9 @@ struct ModelCardPage: ViewModel {
     return seen.map { writer.block($0, nil, field: "dataset") }
   }
 
-  /// Sentences about the measured values. They state how many values are within their limit. They also state how many of these
-  /// have no interval, or an interval that extends beyond the limit. The last sentences count the values that cannot be
-  /// compared and the values that are dated later.
+  /// Sentences about the measured values. The first sentence states how many values are within their limit. The next two
+  /// sentences count the values within their limit whose interval extends beyond the limit or is not stated. The last two
+  /// sentences count the values that cannot be compared and the values that are dated after the as-of date.
   private static func verdict(_ results: [Result]) -> String {
     func count(_ states: Threshold...) -> Int { results.count { states.contains($0.comparison) } }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)
