@@ -56,7 +56,8 @@ package struct Attention: Sendable {
 }
 
 extension RiskState {
-  /// Whether the record has an acceptance that does not cover the risk, or the risk needs an acceptance and has none yet.
+  /// Whether the acceptance of the risk has expired, does not cover the score or is not authorised. Also true if the risk needs
+  /// an acceptance and has none on the as-of date.
   fileprivate var hasNoCover: Bool {
     switch acceptance {
     case .expired, .outgrown, .unauthorised: true

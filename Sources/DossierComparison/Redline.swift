@@ -83,8 +83,8 @@ package struct Redline: Sendable, Hashable {
   }
 
   private static func changed(_ old: ProseBlock, _ new: ProseBlock) -> Line {
-    // At each place, show all removed words first, and then all added words. Removed and added words in turn would be hard to
-    // read.
+    // At each place, show all removed words first, and then all added words. Words that are alternately removed and added would
+    // be hard to read.
     var pieces: [Piece] = []
     var (same, removed, added): ([String], [String], [String]) = ([], [], [])
     func flush(_ pieces: inout [Piece]) {

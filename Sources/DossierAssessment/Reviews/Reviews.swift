@@ -80,8 +80,11 @@ extension Reviews.Review {
     let last = isAhead ? nil : written
     var cycle: CalendarDuration?
     if case .duration(let duration)? = entry.field("review_cycle")?.content { cycle = duration }
-    // Ignore a date in `reviewed` that is after the as-of date. If `next_review` is later than this date, it was planned at the
-    // same review, so ignore it too.
+    // Ignore `next_review` in two cases:
+    //
+    // - A review took place on or after the date in `next_review`.
+    // - The date in `reviewed` is after the as-of date, and `next_review` is after `reviewed`. So `next_review` was planned at a
+    //   review that has not taken place yet.
     var next = entry.day("next_review")
     if let written, let planned = next, isAhead ? planned > written : planned <= written { next = nil }
     guard next != nil || cycle != nil || entry.field("review_cycle") != nil || (isAhead && entry.saysWhenReviewed) else {

@@ -66,6 +66,7 @@ struct PriorApprovals {
       if file.isUnread { return .unreadBefore(commit, file: file.name) }
       let known = file.approvals[digest] ?? []
       // If an earlier approval with this digest no longer exists, the commit may have changed that approval into this approval.
+      // If the file mentions the digest more often than its decoded approvals do, an earlier approval may be in other text.
       if known.contains(approval) || known.contains(where: { !after.contains($0) })
         || file.mentions[digest] ?? 0 > known.count
       {

@@ -5,10 +5,11 @@ import Glibc
 
 /// The git repository that contains a workspace, read with the program `git`.
 ///
-/// Git runs with our own configuration (`GitView`), so no setting of the repository or the user has an effect. Nothing from the
-/// repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker or transport.
-/// Nothing is written to the repository, and no network is used. There is one exception, the user's setting `safe.directory`: a
-/// repository of another user is refused, as in git, unless this setting lists it.
+/// Git runs with our own configuration (`GitView`). Settings of the repository have no effect. Of the user's settings, only
+/// `safe.directory` has an effect: as in git, a repository of another user is read only if `safe.directory` lists the repository.
+///
+/// Nothing from the repository is executed: no hook, pager, file system monitor, external diff, text converter, signature checker
+/// or transport. Nothing is written to the repository, and no network is used.
 struct GitRepository: Sendable {
   /// The reason why there is no history.
   enum Absence: Error, Equatable {
@@ -17,7 +18,8 @@ struct GitRepository: Sendable {
     case noCommits
     /// The reason, which can be git's own message.
     case refused(String)
-    /// Files of the repository are outside the folder, and the repository does not belong to the folder.
+    /// The `.git` of the folder, or a link in the repository, leads to files that may belong to another repository. The value is
+    /// the reason.
     case outside(String)
 
     /// The reason as a clause that can follow "no history: ".

@@ -80,7 +80,8 @@ enum RecordDecoder {
   ) -> RecordHead? {
     var common = node
     if node.member("kind") == nil {
-      // In a register the kind is written once, at the top.
+      // In a register, `kind` is written only once, at the top. Add it to the record, because the schema of the common fields
+      // contains `kind`.
       let inherited = YAMLNode.Member(
         key: "kind", keySpan: Span(Int(node.span.lower), Int(node.span.lower)),
         value: YAMLNode(span: Span(Int(node.span.lower), Int(node.span.lower)), content: .scalar(kind.name, .plain)))

@@ -37,8 +37,8 @@ package enum CatalogueDecoder {
     }
     verify(file.counts?.kind, "kind", file.items.map(\.kind.rawValue), &decoding)
     verify(file.counts?.level, "level", file.items.map { $0.level ?? $0.kind.rawValue }, &decoding)
-    // Leave out duplicate items. If the parent of an item does not come before the item, leave out the parent. So no chain of
-    // parents is endless.
+    // Leave out duplicate items. If the parent of an item does not come before the item, the item gets no parent. So every chain
+    // of parents ends.
     var seen: Set<String> = []
     let items = file.items.compactMap { file -> Catalogue.Item? in
       guard !seen.contains(file.id.text) else { return nil }

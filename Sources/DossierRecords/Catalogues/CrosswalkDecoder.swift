@@ -47,7 +47,8 @@ package enum CrosswalkDecoder {
     for (key, counted, declared, found) in actual where written == file.rows.count && declared != nil && declared != found {
       decoding.report(
         .catalogueCount, "\(decoding.subject) has \(found) \(counted), but `counts.\(key)` is \(declared ?? 0)",
-        entries.span(of: "counts.\(key)") ?? .start, help: "add the missing row, remove the extra one, or correct `counts.\(key)`")
+        entries.span(of: "counts.\(key)") ?? .start,
+        help: "add the missing row, remove the extra one, or correct `counts.\(key)`")
     }
     let crosswalk = Crosswalk(
       name: file.name, title: file.title, source: file.source, target: file.target, claims: claims, cautions: file.cautions,

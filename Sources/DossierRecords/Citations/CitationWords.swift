@@ -60,7 +60,7 @@ struct CitationWords {
     }
     let next = byte(i)
     if CitationText.isAlphanumeric(next) || next == UInt8(ascii: "_") || next == UInt8(ascii: "%") { return nil }
-    // `A.5.1.md`, `A.6.2.x`, `A.6.*`
+    // In `A.5.1.md`, `A.6.2.x` and `A.6.*`, the number is part of a file name or of a pattern, so it does not cite an item.
     if next == UInt8(ascii: "."), CitationText.isAlphanumeric(byte(i + 1)) || byte(i + 1) == UInt8(ascii: "*") { return nil }
     return (first, count, i)
   }

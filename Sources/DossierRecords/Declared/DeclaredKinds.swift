@@ -12,7 +12,8 @@ struct DeclaredKinds {
   /// The names of kinds with an invalid declaration.
   private(set) var unread: Set<String> = []
 
-  /// `node` is the YAML list of the declarations. The list also contains the names of declarations that could not be decoded.
+  /// `declarations` contains only the declarations that could be decoded. `node` is the YAML list of all declarations. It gives
+  /// the names of the other declarations.
   init(_ declarations: [KindDeclaration], _ node: YAMLNode?, _ decoding: inout Decoding) {
     var nodes: [YAMLNode] = []
     if case .sequence(let items)? = node?.content { nodes = items }

@@ -52,7 +52,8 @@ struct ExceptionReview {
       {
         unused.report(
           "\(entry.named) matches nothing: `\(exception.rule)` reports nothing for \(exception.records.map(\.id).listed(3))",
-          at: entry.path, entry.span(of: "rule"), help: "give the exception the status `closed`, or correct its field `rule` or `records`")
+          at: entry.path, entry.span(of: "rule"),
+          help: "give the exception the status `closed`, or correct its field `rule` or `records`")
       }
     }
     return expired.diagnostics + unused.diagnostics

@@ -39,8 +39,9 @@ extension ReferenceSite {
 
   var placeOfPath: Span? { split(UInt8(ascii: "#"))?.before ?? (isVerbatim ? span : nil) }
 
-  /// Whether the source contains the target unchanged, so that each part of the target has a place. This is assumed if the span
-  /// has the length of the target.
+  /// Whether the source contains the target unchanged. Only then can the place of a part of the target be computed.
+  ///
+  /// The target is assumed to be unchanged if `span` has the same length as the target.
   var isVerbatim: Bool { span.count == target.utf8.count }
 
   private func split(_ mark: UInt8) -> (before: Span, after: Span)? {

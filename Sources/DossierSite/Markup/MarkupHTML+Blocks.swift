@@ -12,8 +12,8 @@ extension MarkupHTML {
   }
 
   func isTight(_ i: Int) -> Bool {
-    // The last open node is the list item that contains the paragraph. The node before the item is the list. `run` removes a
-    // paragraph from `open` before it calls `leave`.
+    // This function is called when the paragraph is entered and when it is left. Both times, `open` does not contain the
+    // paragraph. So in a list, the last node in `open` is the list item, and the node before it is the list.
     guard open.count >= 2 else { return false }
     let list = tree.nodes[open[open.count - 2]]
     return list.kind == .list && list.isSpecial
@@ -102,8 +102,10 @@ extension MarkupHTML {
 
   var isHeaderCell: Bool { open.last.map { tree.nodes[$0].isMarked } ?? false }
 
-  /// Whether a cell is a heading. The cells of the header row are headings. If no column has a heading, the first cell of each
-  /// row is a heading. On the site, an empty cell is never a heading.
+  /// Whether a cell is a heading. The cells of the header row are headings.
+  ///
+  /// The site has two more rules. An empty cell is never a heading. If all cells of the header row are empty, the first cell of
+  /// each row is a heading.
   func isHeading(_ i: Int) -> Bool {
     if style.isPlain { return isHeaderCell }
     guard hasContent(i) else { return false }
@@ -133,7 +135,7 @@ extension MarkupHTML {
       case UInt8(ascii: "r"): "right"
       default: nil
       }
-    // The attribute `align` is obsolete: a validator would reject the page.
+    // The site uses a class, because an HTML validator rejects the obsolete attribute `align`. libcmark-gfm writes `align`.
     if let word { put(style.isPlain ? " align=\"\(word)\"" : " class=\"\(word)\"") }
     put(">")
   }

@@ -171,8 +171,8 @@ struct StatementRow: ViewModel {
     }
   }
 
-  /// Whether the control is applicable. An SoA line with errors decides nothing. The page shows the value of that line as
-  /// written, and states that the control is not decided.
+  /// The cell that shows whether the control is applicable. If the SoA line has errors, the cell shows the value as written, and
+  /// the words "not decided".
   private static func applicable(
     _ row: StatementOfApplicability.Row, written: FieldContent?, _ absent: String
   ) -> HTML {

@@ -24,7 +24,7 @@ struct DiagnosticView: ViewModel {
     .scope("remark", { $0.remark.map(Wrapped.init) }), .list("others", { $0.others.map(Wrapped.init) }),
     .scope("help", { $0.help.map(Wrapped.init) }), .scope("leave", { $0.leave.map(Wrapped.init) }))
 
-  /// HTML as a scope of a template. A template leaves out the section of a scope that is nil.
+  /// Makes a scope of a template from one HTML value. If the scope is nil, the template leaves out the section of the scope.
   struct Wrapped: ViewModel {
     let html: HTML
     static let view = View<Wrapped>(.html("html", \.html))

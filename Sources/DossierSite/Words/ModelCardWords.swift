@@ -21,9 +21,9 @@ enum ModelCardWords {
     }
   }
 
-  /// Sentences about the measured values. They state how many values are within their limit. They also state how many of these
-  /// have no interval, or an interval that extends beyond the limit. The last sentences count the values that cannot be
-  /// compared and the values that are dated later.
+  /// Sentences about the measured values. The first sentence states how many values are within their limit. The next two
+  /// sentences count the values within their limit whose interval extends beyond the limit or is not stated. The last two
+  /// sentences count the values that cannot be compared and the values that are dated after the as-of date.
   static func verdict(_ comparisons: [Threshold]) -> String {
     func count(_ states: Threshold...) -> Int { comparisons.count(where: states.contains) }
     let compared = count(.met, .withoutInterval, .uncertain, .missed)
