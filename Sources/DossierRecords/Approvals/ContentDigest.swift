@@ -25,8 +25,8 @@ struct ContentDigest {
   /// The digest that earlier versions of this program wrote into approvals.
   var whole: Digest { digest(fields) }
 
-  /// The `covered` digests of changed copies of the record. There is one copy for each word: the value of `field` is this word.
-  /// In one more copy, `field` is missing.
+  /// The `covered` digests of changed copies of the record. For each of `words`, there is a copy in which `field` has that word as
+  /// its value. In one more copy, `field` is missing. If the record does not have `field`, all copies are equal to the record.
   func covered(replacing field: String, with words: [String]) -> [Digest] {
     let covered = fields.filter { ApprovalCoverage.covers($0.name) }
     let others = words.map { word in

@@ -12,7 +12,8 @@ package struct Crosswalk: Sendable {
   /// The file that contains the crosswalk. Nil for an embedded crosswalk.
   package let path: SourcePath?
   package let rows: [Row]
-  /// How many rows, distinct source ids and distinct target ids the file declares.
+  /// The totals that the file itself states: the number of rows, of distinct source ids and of distinct target ids. A total that
+  /// the file does not state is left out.
   package let asserted: [AssertedCount]
 
   /// A source that claims a relation, with the strength of the claim.
