@@ -38,7 +38,7 @@ struct HistoryWalk {
     /// For each record that may have changed, the track of the record in each parent, by the key of the record.
     var touched: [String: [RecordState.Track]]
     /// For each parent, the objects that files had in this parent. For a single parent, only the changed files are listed.
-    var objects: [[SourcePath: ObjectID]]
+    var objects: [SharedDictionary<SourcePath, ObjectID>]
     /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
     /// Whether the commit has a file whose new content is unknown. A record that is no longer found may be in this file.
@@ -57,7 +57,7 @@ struct HistoryWalk {
     let wasEmpty = finished.files.isEmpty
     let former = finished.apply(change.files, texts)
     graph.add(change.commit, keys: former.keys)
-    var objects: [SourcePath: ObjectID] = [:]
+    var objects = SharedDictionary<SourcePath, ObjectID>()
     for file in change.files { objects[file.path] = file.before }
     return step(change, former.mapValues { [$0] }, [objects], wasEmpty: wasEmpty)
   }
@@ -80,7 +80,8 @@ struct HistoryWalk {
   }
 
   private func step(
-    _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [[SourcePath: ObjectID]], wasEmpty: Bool
+    _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [SharedDictionary<SourcePath, ObjectID>],
+    wasEmpty: Bool
   ) -> Step {
     // A record may have moved from or to a file whose content is unknown.
     let isFirst = isShallow && change.commit.parents.isEmpty || change.files.contains { texts.isUnknown($0.before) }
