@@ -71,8 +71,7 @@ package struct Configuration: Sendable, Hashable {
   private static func readable(_ root: YAMLNode, _ source: SourceFile) -> Configuration {
     func decode(_ members: [YAMLNode.Member]) -> Configuration? {
       var unreported = Decoding(source: source, subject: "the configuration")
-      var entries: [FieldEntry] = []
-      return schema.decode(YAMLNode(span: root.span, content: .mapping(members)), &unreported, entries: &entries)
+      return schema.decode(YAMLNode(span: root.span, content: .mapping(members)), &unreported)
     }
     let members = root.members ?? []
     var readable = members.filter { $0.key == "organisation" && decode([$0]) != nil }

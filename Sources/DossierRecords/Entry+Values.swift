@@ -5,7 +5,8 @@ extension Entry {
   ///
   /// If `status` or `audience` is missing, returns the default value of that field.
   package func values(of path: String) -> [FieldContent] {
-    let parts = path.split(separator: ".").map(String.init)
+    // Most paths have one part.
+    let parts = path.utf8.contains(UInt8(ascii: ".")) ? path.split(separator: ".").map(String.init) : path.isEmpty ? [] : [path]
     guard let first = parts.first else { return [] }
     if path == "status", field(path) == nil { return [.word(RecordHead.Status.active.rawValue)] }
     if path == "audience", field(path) == nil { return [.word(kind.traits.audience.rawValue)] }

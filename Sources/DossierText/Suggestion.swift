@@ -22,7 +22,7 @@ package enum Suggestion {
   /// The edit distance: the number of insertions, deletions, substitutions and transpositions. A distance above `limit` is
   /// returned as `limit + 1`.
   package static func edits(from word: String, to other: String, limit: Int = 8) -> Int {
-    var table = EditTable(Array(word.unicodeScalars), limit: limit)
+    var table = EditTable(Array(word.unicodeScalars), longest: other.unicodeScalars.count, limit: limit)
     for scalar in other.unicodeScalars { table.add(scalar) }
     return table.distance
   }

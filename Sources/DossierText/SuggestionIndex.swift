@@ -51,7 +51,7 @@ package struct SuggestionIndex {
   /// Candidates with a common prefix share the rows of the distance table for that prefix. If the prefix already differs too
   /// much, all candidates with this prefix are skipped.
   private mutating func search(_ target: [Unicode.Scalar], _ word: String, within limit: Int) -> String? {
-    var table = EditTable(target, limit: limit)
+    var table = EditTable(target, longest: SuggestionIndex.longest, limit: limit)
     var best: String?
     var next = 0
     while next < candidates.count {
@@ -81,53 +81,52 @@ package struct SuggestionIndex {
 struct EditTable {
   private let target: [Unicode.Scalar]
   private let limit: Int
-  private var added: [Unicode.Scalar] = []
-  /// One row for the empty prefix and one for each added scalar. A row has one cell more than the target has scalars.
+  /// The added scalars, then unused places.
+  private var added: [Unicode.Scalar]
+  /// One row for the empty prefix and one for each added scalar, then unused rows. A row has one cell more than the target has
+  /// scalars. A cell further from the diagonal than the limit is never written: it always has limit + 1.
   private var cells: [Int]
   /// The smallest value of each row.
-  private var least: [Int] = [0]
+  private var least: [Int]
+  /// The number of added scalars.
+  private(set) var count = 0
 
-  init(_ target: [Unicode.Scalar], limit: Int) {
+  /// Makes a table for words of at most `longest` scalars.
+  init(_ target: [Unicode.Scalar], longest: Int, limit: Int) {
     self.target = target
     self.limit = limit
-    cells = (0...target.count).map { min($0, limit + 1) }
+    added = Array(repeating: " ", count: longest)
+    least = Array(repeating: 0, count: longest + 1)
+    cells = Array(repeating: limit + 1, count: (target.count + 1) * (longest + 1))
+    for column in 0...min(target.count, limit) { cells[column] = column }
   }
 
-  var count: Int { added.count }
-
-  var distance: Int { cells[cells.count - 1] }
+  var distance: Int { cells[count * (target.count + 1) + target.count] }
 
   /// True if no word that begins with the added scalars can be within the limit. The last two rows are checked, because a
   /// transposition depends on the row before the last row.
   var isHopeless: Bool { least[count] > limit && (count == 0 || least[count - 1] >= limit) }
 
-  /// Keeps the first `number` added scalars and removes the others.
-  mutating func keep(_ number: Int) {
-    guard number < added.count else { return }
-    added.removeLast(added.count - number)
-    least.removeLast(least.count - number - 1)
-    cells.removeLast(cells.count - (number + 1) * (target.count + 1))
-  }
+  /// Removes all scalars after the first `number`.
+  mutating func keep(_ number: Int) { count = min(count, number) }
 
   mutating func add(_ scalar: Unicode.Scalar) {
     let width = target.count + 1
-    let last = cells.count - width
-    added.append(scalar)
-    let row = added.count
-    // A cell that is more than `limit` columns away from the diagonal always has a value above the limit.
-    let band = max(1, row - limit)...max(1, row - limit, min(target.count, row + limit))
-    cells += repeatElement(limit + 1, count: width)
-    cells[last + width] = min(row, limit + 1)
-    var smallest = cells[last + width]
-    for column in band where column <= target.count {
+    count += 1
+    let start = count * width
+    added[count - 1] = scalar
+    cells[start] = min(count, limit + 1)
+    var smallest = cells[start]
+    for column in max(1, count - limit)..<max(1, count - limit, min(target.count, count + limit) + 1) {
       let cost = target[column - 1] == scalar ? 0 : 1
-      var best = min(cells[last + width + column - 1] + 1, cells[last + column] + 1, cells[last + column - 1] + cost)
-      if row > 1, column > 1, target[column - 1] == added[row - 2], target[column - 2] == scalar {
-        best = min(best, cells[last - width + column - 2] + 1)
+      let above = start - width + column
+      var best = min(cells[start + column - 1] + 1, cells[above] + 1, cells[above - 1] + cost)
+      if count > 1, column > 1, target[column - 1] == added[count - 2], target[column - 2] == scalar {
+        best = min(best, cells[above - width - 2] + 1)
       }
-      cells[last + width + column] = min(best, limit + 1)
+      cells[start + column] = min(best, limit + 1)
       smallest = min(smallest, best)
     }
-    least.append(smallest)
+    least[count] = smallest
   }
 }

@@ -619,6 +619,30 @@ def test_a_tag_proves_only_digests_in_its_message(case):
     assert case.states()[0].startswith("proved, by the signature of tag approved")
 
 
+def forge(case, name, count, message, signature):
+    """Tags of HEAD with another text than the one that was signed, newer than all others."""
+    stream, commit = "", case.git("rev-parse", "HEAD").decode().strip()
+    for i in range(count):
+        text = f"{message}\n{signature}"
+        stream += f"tag {name}-{i}\nfrom {commit}\ntagger A <a@b> {case.clock + i} +0000\ndata {len(text)}\n{text}\n"
+    case.git("fast-import", "--quiet", input=stream.encode())
+
+
+def test_other_tags_do_not_hide_the_tag_that_proves_an_approval(case):
+    copy("pol.md")(case)
+    digest = re.search(r"digest: (\w+)", case.read("pol.md")).group(1)
+    tag(case, "approved", digest)
+    signature = "-----BEGIN" + case.git("cat-file", "tag", "approved").decode().split("-----BEGIN", 1)[1]
+    forge(case, "release", 300, "Release", signature)
+    forge(case, "bogus", 256, digest, signature)
+    assert case.states()[0].startswith("proved, by the signature of tag approved")
+    forge(case, "more", 2, digest, signature)
+    state, = case.states()
+    assert state.startswith("asserted, commit "), state
+    assert "; 2 signed tags with its digest were not checked, because too many tags claim a key of the role: bogus-0, approved;" in state
+    assert case.is_genuine()
+
+
 def test_without_its_tag_an_approval_is_asserted(case):
     copy("pol.md")(case)
     tag(case, "approved", re.search(r"digest: (\w+)", case.read("pol.md")).group(1))

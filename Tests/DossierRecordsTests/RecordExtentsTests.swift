@@ -87,6 +87,39 @@ struct ExtentSearchTests {
     }
   }
 
+  /// Makes versions of a register. Each version changes, adds, removes or moves a few items.
+  private func versions(_ count: Int, change: (Int, inout [String]) -> Void) -> [[UInt8]] {
+    var items = (0..<500).map { "  - id: A-\($0)\n    title: t\n" }
+    return (0..<count).map { number in
+      change(number, &items)
+      return Array(("records:\n" + items.joined()).utf8)
+    }
+  }
+
+  @Test func `versions of a register share the items that did not change`() {
+    let path = SourcePath(parts: ["r.yaml"])
+    let changes: [(Int, inout [String]) -> Void] = [
+      { $1[$0 * 7 % 500] += "    note: \($0)\n" },
+      { number, items in
+        items[0] = "  - id: first\n    title: t\(number)\n"
+        items[499] = "  - id: last\n    title: t\(number)\n"
+      },
+      { $1.insert("  - id: B-\($0)\n", at: $0 * 7 % 500) },
+      { number, items in items.append(items.remove(at: number)) },
+    ]
+    for change in changes {
+      var search = ExtentSearch()
+      var last: Set<[RecordExtents.Part]> = []
+      for (number, bytes) in versions(30, change: change).enumerated() {
+        let found = search.extents(bytes, path: path)
+        #expect(found == RecordExtents(bytes, path: path))
+        let blocks = Set(found.blocks.map(\.parts))
+        if number > 0 { #expect(blocks.subtracting(last).count <= 4) }
+        last = blocks
+      }
+    }
+  }
+
   @Test func `a change of only the review dates is detected`() throws {
     func dates(_ text: String, _ name: String) -> ReviewDates? {
       RecordExtents(Array(text.utf8), path: SourcePath(parts: [name])).records.first?.dates

@@ -57,6 +57,18 @@ import Testing
     #expect(found.count == expected)
   }
 
+  @Test func `further failures are counted`() async throws {
+    let concerns = (0..<1_200).map { "  - {id: CNC-9\($0), title: t, raised: 2026-05-04}\n" }.joined()
+    let check = "    requires: [{field: x-never}]\n"
+    let found = try await reported(check, concerns)
+    #expect(found.count == 1_001)
+    let sentence = "records of kind concern fail this check 1201 times; 201 of these failures are not listed"
+    #expect(found.contains { $0.headline == sentence && $0.primary.path.description == "dossier.yaml" })
+    // With 40 checks, each check lists half as many.
+    let others = (1..<40).map { "  - {id: x-other-\($0), kind: concern, message: m, requires: [{field: title}]}\n" }.joined()
+    #expect(try await reported(check + others, concerns).count == 501)
+  }
+
   private func trainings(_ number: Int, _ more: String = "") -> String {
     (0..<number).map {
       "  - {id: TRN-00\($0), title: t, roles: [ROL-001], date: 2026-05-0\($0 + 1), subject: s, supersedes: CNC-001\(more)}\n"

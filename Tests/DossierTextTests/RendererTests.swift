@@ -169,6 +169,26 @@ import Testing
     #expect(text.contains("a date [bad-date]"))
     #expect(ConciseRenderer().render(report).split(separator: "\n").count == 51)
   }
+
+  @Test func `many diagnostics of one rule in many files are counted`() {
+    let many = (0..<120).flatMap { file in
+      (0..<(file == 1 ? 30 : 1)).map { number in
+        Diagnostic(
+          RuleID("unknown-key"), .error, "key \(number)",
+          at: .init(SourcePath(parts: ["\(file).md"]), Span(number, number + 1)))
+      }
+    }
+    let other = Diagnostic(RuleID("bad-date"), .error, "a date", at: .init(SourcePath(parts: ["z.md"]), .start))
+    let report = DiagnosticReport(
+      diagnostics: many + [other], sources: SourceTree(files: [], attachments: []), prefix: "", rules: [],
+      tool: ToolVersion(name: "dossier", version: "1"))
+    let text = TextRenderer(color: false).render(report)
+    #expect(text.split(separator: "\n").count { $0.contains("key") && $0.hasPrefix("error") } == 100)
+    #expect(text.contains("and 10 more in 1.md; `--format concise` lists all [unknown-key]\n"))
+    // 20 of 1.md and one of each of 80 other files are shown.
+    #expect(text.contains("and 39 more; `--format concise` lists all [unknown-key]\n"))
+    #expect(text.contains("a date [bad-date]"))
+  }
 }
 
 /// Expected outputs, stored as files next to the tests. `BLESS=1 swift test` rewrites them.

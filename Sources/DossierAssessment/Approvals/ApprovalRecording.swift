@@ -20,16 +20,22 @@ extension ApprovalProofs.Finding {
     // introduced it.
     case .proved(let proof): proof.tag == nil ? proof.commit : nil
     case .changed: nil
-    case .unproved(let doubt):
-      switch doubt {
-      case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
-        .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _),
-        .uncommittedKey(let commit, _), .laterKey(let commit, _):
-        commit
-      case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
-        .sameFileBefore, .priorApproval, .noProgram:
-        nil
-      }
+    case .unproved(let doubt): doubt.introducedBy
+    }
+  }
+}
+
+extension ApprovalDoubt {
+  fileprivate var introducedBy: ObjectID? {
+    switch self {
+    case .otherText(let commit), .unsigned(let commit), .foreignSignature(let commit), .invalidSignature(let commit),
+      .forgedObject(let commit), .noKeys(let commit), .otherKey(let commit, _), .formerKey(let commit, _),
+      .uncommittedKey(let commit, _), .laterKey(let commit, _):
+      commit
+    case .uncheckedTags(_, let doubt): doubt.introducedBy
+    case .unbound, .notAsked, .noHistory, .uncommitted, .shallow, .sharedID, .sharedBefore, .unreadBefore, .damaged,
+      .sameFileBefore, .priorApproval, .noProgram:
+      nil
     }
   }
 }

@@ -9,7 +9,7 @@ extension ApprovalStatuses {
     for (position, entry) in dated.dossier.entries.enumerated() {
       guard let approvals = entry.head?.approvals, !approvals.isEmpty else { continue }
       let subject = Subject(position: position, entry: entry, approvals: approvals, authorities: authorities, dated: dated)
-      statuses[position] = approvals.indices.map(subject.status)
+      statuses[position] = subject.statuses
       if let index = subject.staleApproval { stale.append(StaleRecord(position: position, index: index)) }
     }
     self.init(
@@ -25,20 +25,36 @@ private struct Subject {
   let authorities: Authorities
   let dated: DatedDossier
 
-  func status(of index: Int) -> ApprovalStatus {
-    let approval = approvals[index]
-    guard dated.asOf.includes(approval.date) else { return .notYet }
-    let status = ownStatus(of: index)
-    let role = RecordID.key(approval.by.id)
-    // A later approval does not always replace this approval. An approval with a digest is replaced only by an approval with a
-    // digest. A proved approval is replaced only by a proved approval.
-    let later = approvals.indices.filter { i in
-      let other = approvals[i]
-      return RecordID.key(other.by.id) == role && dated.asOf.includes(other.date) && (other.date, i) > (approval.date, index)
-        && (other.digest != nil || approval.digest == nil) && (status.kind != .proved || ownStatus(of: i).kind == .proved)
+  /// The approvals of a role that can replace another approval. An approval with a digest is replaced only by an approval with a
+  /// digest. A proved approval is replaced only by a proved approval.
+  private struct Successors: Hashable {
+    let role: String
+    let demand: Demand
+
+    enum Demand { case none, digest, proof }
+  }
+
+  /// The status of each approval, in their order.
+  var statuses: [ApprovalStatus] {
+    let own = approvals.indices.map(ownStatus)
+    let roles = approvals.map { RecordID.key($0.by.id) }
+    var last: [Successors: Int] = [:]
+    for i in approvals.indices where dated.asOf.includes(approvals[i].date) {
+      var demands: [Successors.Demand] = [.none]
+      if approvals[i].digest != nil { demands.append(.digest) }
+      if own[i].kind == .proved { demands.append(.proof) }
+      for demand in demands {
+        let key = Successors(role: roles[i], demand: demand)
+        if last[key].map({ approvals[$0].date <= approvals[i].date }) ?? true { last[key] = i }
+      }
     }
-    let last = later.max { (approvals[$0].date, $0) < (approvals[$1].date, $1) }
-    return last.map { .superseded(approvals[$0].date) } ?? status
+    return approvals.indices.map { i in
+      let approval = approvals[i]
+      guard dated.asOf.includes(approval.date) else { return .notYet }
+      let demand: Successors.Demand = own[i].kind == .proved ? .proof : approval.digest != nil ? .digest : .none
+      guard let later = last[Successors(role: roles[i], demand: demand)], later != i else { return own[i] }
+      return .superseded(approvals[later].date)
+    }
   }
 
   /// The status without regard to other approvals of the same role.

@@ -8,44 +8,56 @@ struct TagProving {
   let repository: GitRepository
   var roles: RoleKeys
 
+  /// A tag that may prove approvals: its message contains their digests, and its signature contains a key of their roles. The
+  /// signature is not verified yet.
+  private struct Candidate {
+    let name: String
+    let commit: ObjectID
+    let object: SignedObject
+    /// The positions of the claims that the tag may prove.
+    let claims: [Int]
+    /// The number of newer candidates for the same claim. The lowest of these numbers, if the tag has several claims.
+    let rank: Int
+  }
+
   /// A tag whose signature is valid.
   private struct Tag {
     let name: String
     let commit: ObjectID
     let fingerprint: String
-    /// The words of the message, in lower case.
-    let words: Set<[UInt8]>
+    let claims: [Int]
   }
 
   mutating func prove(
     _ claims: [ApprovalProving.Claim], _ past: inout PastRecords, _ files: inout VerifiedFiles,
     _ findings: inout [ApprovalProofs.Place: ApprovalProofs.Finding]
   ) throws {
-    let keys = Set(claims.flatMap { roles.fingerprints(of: $0.approval.by) })
-    guard !keys.isEmpty else { return }
-    var open = claims
-    var rest = try signed(with: keys, &files)[...]
-    while !rest.isEmpty, !open.isEmpty {
-      let tags = try rest.prefix(TagProving.together).compactMap(verified)
-      rest = rest.dropFirst(TagProving.together)
-      let requests = tags.flatMap { tag in open.map { request($0, tag) } }
-      let found = try files.files(requests)
+    var open = Set(claims.indices)
+    var left = claims.count + TagProving.most
+    var rest = try candidates(for: claims, &files)[...]
+    while !rest.isEmpty, left > 0 {
+      let batch = rest.prefix(min(TagProving.together, left))
+      let tags = try batch.compactMap(verified)
+      left -= batch.count
+      rest = rest.dropFirst(batch.count)
+      let found = try files.files(tags.flatMap { tag in tag.claims.map { request(claims[$0], tag) } })
       for tag in tags {
-        let byPath = Dictionary(grouping: open) { $0.entry.path }
-        for (path, claims) in byPath {
-          guard let file = found[.init(commit: tag.commit, path: path)] else { continue }
-          let records = past.records(in: file, at: path)
-          for claim in claims where tag.words.contains(Array(claim.digest.description.utf8)) {
-            guard try isKey(tag, of: claim.approval.by, &past) else { continue }
-            let old = records[RecordID.key(claim.entry.id)]?.first { $0.kind.name == claim.entry.kind.name }
-            guard let old, old.matches(claim.digest), old.head?.approvals.contains(claim.approval) ?? false else {
-              continue
-            }
-            findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
-          }
+        for number in tag.claims where open.contains(number) {
+          let claim = claims[number]
+          guard let file = found[request(claim, tag)], try isKey(tag, of: claim.approval.by, &past) else { continue }
+          let old = past.records(in: file, at: claim.entry.path)[RecordID.key(claim.entry.id)]?
+            .first { $0.kind.name == claim.entry.kind.name }
+          guard let old, old.matches(claim.digest), old.head?.approvals.contains(claim.approval) ?? false else { continue }
+          findings[claim.place] = .proved(ApprovalProof(commit: tag.commit, tag: tag.name, fingerprint: tag.fingerprint))
+          open.remove(number)
         }
-        open = open.filter { if case .proved? = findings[$0.place] { false } else { true } }
       }
+      rest = rest.filter { $0.claims.contains(where: open.contains) }[...]
+    }
+    for number in open {
+      let unread = rest.filter { $0.claims.contains(number) }.map(\.name)
+      guard !unread.isEmpty, case .unproved(let doubt)? = findings[claims[number].place] else { continue }
+      findings[claims[number].place] = .unproved(.uncheckedTags(unread, doubt))
     }
   }
 
@@ -63,20 +75,33 @@ struct TagProving {
 
   /// The number of tags that are checked in one batch.
   private static let together = 16
-  /// The maximum number of tags whose signatures are verified. Without a limit, anyone with push access could make the
-  /// verification very slow with many tags that claim a key of a role.
+  /// The maximum number of tags to check, besides one for each approval. Without a limit, anyone with push access could push very
+  /// many tags with signatures that claim a role's key.
   private static let most = 256
 
-  /// A tag whose SSH signature contains a key of a role. The signature is not verified yet.
-  private struct Candidate {
-    let name: String
-    let commit: ObjectID
-    let object: SignedObject
+  /// The candidates: the newest of each claim, then the second newest of each claim, and so on. So tags that were made to hide a
+  /// proof of one approval cannot hide proofs of other approvals.
+  private func candidates(for claims: [ApprovalProving.Claim], _ files: inout VerifiedFiles) throws -> [Candidate] {
+    let byDigest = Dictionary(grouping: claims.indices) { Array(claims[$0].digest.description.utf8) }
+    let keys = claims.map { roles.fingerprints(of: $0.approval.by) }
+    guard keys.contains(where: { !$0.isEmpty }) else { return [] }
+    var counts = Array(repeating: 0, count: claims.count)
+    var found: [Candidate] = []
+    for (object, commit, name) in try tags(&files) {
+      let mentioned = TagProving.words(object.message).flatMap { byDigest[$0] ?? [] }
+      guard !mentioned.isEmpty, case .ssh(let signature) = object.signature, let named = PublicKey(namedBy: signature) else {
+        continue
+      }
+      let own = mentioned.filter { keys[$0].contains(named.fingerprint) }
+      guard let rank = own.map({ counts[$0] }).min() else { continue }
+      for number in own { counts[number] += 1 }
+      found.append(Candidate(name: name, commit: commit, object: object, claims: own.sorted(), rank: rank))
+    }
+    return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
 
-  /// The tags that point to a commit and whose SSH signature contains one of `keys`, newest first. The signatures are not
-  /// verified yet.
-  private func signed(with keys: Set<String>, _ files: inout VerifiedFiles) throws -> [Candidate] {
+  /// The annotated tags of commits, newest first.
+  private func tags(_ files: inout VerifiedFiles) throws -> [(object: SignedObject, commit: ObjectID, name: String)] {
     let listing = try repository.output([
       "for-each-ref", "--sort=-creatordate", "--format=%(objectname) %(objecttype)", "refs/tags",
     ])
@@ -86,24 +111,17 @@ struct TagProving {
       return ObjectID(words[0])
     }
     try files.load(ids, type: "tag")
-    var found: [Candidate] = []
-    for id in ids where found.count < TagProving.most {
+    return ids.compactMap { id in
       guard let bytes = files.bytes(id), let commit = SignedObject.header("object", in: bytes).flatMap({ ObjectID($0) }),
         SignedObject.header("type", in: bytes) == Array("commit".utf8), let name = SignedObject.header("tag", in: bytes)
-      else { continue }
-      let object = SignedObject(tag: bytes)
-      guard case .ssh(let signature) = object.signature, let named = PublicKey(namedBy: signature),
-        keys.contains(named.fingerprint)
-      else { continue }
-      found.append(Candidate(name: String(decoding: name, as: UTF8.self), commit: commit, object: object))
+      else { return nil }
+      return (SignedObject(tag: bytes), commit, String(decoding: name, as: UTF8.self))
     }
-    return found
   }
 
   private func verified(_ candidate: Candidate) throws -> Tag? {
     guard case .key(let print) = try Signer(candidate.object) else { return nil }
-    return Tag(
-      name: candidate.name, commit: candidate.commit, fingerprint: print, words: TagProving.words(candidate.object.message))
+    return Tag(name: candidate.name, commit: candidate.commit, fingerprint: print, claims: candidate.claims)
   }
 
   /// The words of a text, in lower case. A word is a sequence of ASCII letters, digits and bytes that are not ASCII.

@@ -1,7 +1,7 @@
 import DossierText
 
 /// The reason why an approval is not proved: no verified signature shows that the named role gave the approval.
-package enum ApprovalDoubt: Sendable, Hashable {
+package indirect enum ApprovalDoubt: Sendable, Hashable {
   /// The approval has no digest.
   case unbound
   case notAsked
@@ -39,6 +39,9 @@ package enum ApprovalDoubt: Sendable, Hashable {
   /// The role lists the key now. The role did not list the key in the commit that introduced the approval, or in an ancestor of
   /// that commit.
   case laterKey(ObjectID, fingerprint: String)
+  /// No commit proves the approval, for the given reason. Signed tags contain its digest, but too many to check all signatures.
+  /// The names are those of the tags that were not checked.
+  case uncheckedTags([String], ApprovalDoubt)
   case noProgram
 
   /// The reason as a clause: "it is not in any commit".
@@ -76,7 +79,15 @@ package enum ApprovalDoubt: Sendable, Hashable {
     case .laterKey(let commit, let print):
       "commit \(commit.short), which introduced it, is signed with \(print), but the role listed the key only after this commit; to"
         + " prove the approval, approve again in a new signed commit, or sign a tag of a new commit"
+    case .uncheckedTags(let names, let doubt):
+      "\(doubt.words); \(names.count == 1 ? "1 signed tag" : "\(names.count) signed tags") with its digest"
+        + " \(names.count == 1 ? "was" : "were") not checked, because too many tags claim a key of the role:"
+        + " \(ApprovalDoubt.listed(names)); delete the tags whose signature is not valid, and run dossier again"
     case .noProgram: "the program ssh-keygen is not installed, so no signature was checked"
     }
+  }
+  /// The first names, and the number of the others.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(3).map(TerminalText.visible).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
   }
 }

@@ -16,8 +16,7 @@ package enum CatalogueDecoder {
   package static func decode(_ document: DossierMarkup.Document, kinds: [String]) -> Diagnosed<Catalogue?> {
     var decoding = Decoding(source: document.source, subject: "this catalogue")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
-    var entries: [FieldEntry] = []
-    guard let file = CatalogueFile.schema.decode(fields, &decoding, entries: &entries) else {
+    guard let file = CatalogueFile.schema.decode(fields, &decoding) else {
       return Diagnosed(nil, decoding.diagnostics)
     }
     decoding.subject = "catalogue \(file.name.text)"

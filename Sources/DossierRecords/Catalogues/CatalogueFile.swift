@@ -75,8 +75,7 @@ struct ItemFile: MappingValue {
     let whole = decoding.subject
     let before = node.member("id")?.value.text.map { decoding.speakHere(of: "item \($0.prefix(60)) of \(whole)") }
     defer { if let before { decoding.speak(of: before) } }
-    var entries: [FieldEntry] = []
-    return schema.decode(node, &decoding, entries: &entries)
+    return schema.decode(node, &decoding)
   }
 
   func item(under parent: String?) -> Catalogue.Item {

@@ -63,8 +63,7 @@ struct RowFile: MappingValue {
     if let from = node.member("from")?.value.text, let to = node.member("to")?.value.text {
       before = decoding.speakHere(of: "the row from \(from.prefix(60)) to \(to.prefix(60)) of \(whole)")
     }
-    var entries: [FieldEntry] = []
-    return schema.decode(node, &decoding, entries: &entries)
+    return schema.decode(node, &decoding)
   }
 }
 

@@ -63,8 +63,7 @@ package struct LicensedText: Sendable {
   package static func decode(_ document: DossierMarkup.Document) -> Diagnosed<LicensedText?> {
     var decoding = Decoding(source: document.source, subject: "this text of a framework")
     guard let fields = document.fields else { return Diagnosed(nil, []) }
-    var entries: [FieldEntry] = []
-    let file = File.schema.decode(fields, &decoding, entries: &entries)
+    let file = File.schema.decode(fields, &decoding)
     return Diagnosed(
       file.map { file in
         LicensedText(

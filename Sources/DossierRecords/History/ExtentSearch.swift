@@ -2,17 +2,25 @@ package import DossierText
 
 /// Finds the records in many versions of files, one version after the other.
 ///
-/// If another version of a register was scanned before, only the part that differs is scanned. One commit usually changes only
-/// a small part of a long register.
+/// If another version of a register was scanned before, only the items that differ are scanned. One commit usually changes only a
+/// few items of a long register.
 package struct ExtentSearch {
-  private var last: [SourcePath: (bytes: [UInt8], extents: RecordExtents)] = [:]
+  private var last: [SourcePath: Version] = [:]
+
+  private struct Version {
+    let bytes: [UInt8]
+    let parts: [RecordExtents.Part]
+    let extents: RecordExtents
+  }
 
   package init() {}
 
   package mutating func extents(_ bytes: [UInt8], path: SourcePath) -> RecordExtents {
     guard path.fileExtension != "md" else { return RecordExtents(bytes, path: path) }
-    let found = RecordExtents(bytes, path: path, after: last[path])
-    last[path] = (bytes, found)
+    let old = last[path]
+    let parts = RecordExtents.parts(of: bytes, path: path, after: old.map { ($0.bytes, $0.parts) })
+    let found = RecordExtents(parts, sharing: old?.extents)
+    last[path] = Version(bytes: bytes, parts: parts, extents: found)
     return found
   }
 }

@@ -7,8 +7,8 @@ struct HistoryTexts {
 
   func isUnknown(_ object: ObjectID?) -> Bool { object.map(absent.contains) ?? false }
 
-  func records(_ object: ObjectID?, at path: SourcePath) -> [RecordExtents.Part] {
-    guard let object, RecordExtents.concerns(path) else { return [] }
-    return held[object]?.records ?? []
+  func records(_ object: ObjectID?, at path: SourcePath) -> RecordExtents {
+    guard let object, RecordExtents.concerns(path), let found = held[object] else { return RecordExtents([], sharing: nil) }
+    return found
   }
 }

@@ -40,7 +40,7 @@ struct HistoryWalk {
     var touched: [String: [RecordState.Track]]
     /// For each parent, the git objects of the files in this parent. If the commit has only one parent, only the files that the
     /// commit changed are listed.
-    var objects: [[SourcePath: ObjectID]]
+    var objects: [SharedDictionary<SourcePath, ObjectID>]
     /// The kind of revision for a record that is in none of the parents.
     var arrival: Revision.Change
     /// Whether the commit changed a file whose new content is unknown. A record that is no longer found may be in this file. If
@@ -60,7 +60,7 @@ struct HistoryWalk {
     let wasEmpty = finished.files.isEmpty
     let former = finished.apply(change.files, texts)
     graph.add(change.commit, keys: former.keys)
-    var objects: [SourcePath: ObjectID] = [:]
+    var objects = SharedDictionary<SourcePath, ObjectID>()
     for file in change.files { objects[file.path] = file.before }
     return step(change, former.mapValues { [$0] }, [objects], wasEmpty: wasEmpty)
   }
@@ -83,7 +83,8 @@ struct HistoryWalk {
   }
 
   private func step(
-    _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [[SourcePath: ObjectID]], wasEmpty: Bool
+    _ change: CommitChanges, _ touched: [String: [RecordState.Track]], _ objects: [SharedDictionary<SourcePath, ObjectID>],
+    wasEmpty: Bool
   ) -> Step {
     // If the content of a file is unknown, a record may have moved from or to this file. So a record that seems new gets the
     // revision `firstKnown`, and a record that seems removed gets no revision.

@@ -6,7 +6,18 @@ package import DossierText
 /// recognised: a Markdown file with `kind` and `id` at the start of lines of its front matter, and a register in block style
 /// whose list items each have an `id`.
 package struct RecordExtents: Sendable, Hashable {
-  package let records: [Part]
+  /// The records, in blocks of about 16. Versions of a file share their equal blocks, so the memory for a history depends on what
+  /// changed, not on the length of the file.
+  let blocks: [Block]
+
+  struct Block: Sendable, Hashable {
+    /// The position in the file at which the first record starts.
+    let start: Int
+    /// The ranges of these records are relative to `start`, so that a block stays equal if it moves.
+    let parts: [Part]
+
+    var placed: [Part] { parts.map { $0.moved(by: start) } }
+  }
 
   package struct Part: Sendable, Hashable {
     package let id: String
@@ -25,17 +36,58 @@ package struct RecordExtents: Sendable, Hashable {
     }
   }
 
-  package init(_ bytes: [UInt8], path: SourcePath) { self.init(bytes, path: path, after: nil) }
+  /// Finds the records.
+  package init(_ bytes: [UInt8], path: SourcePath) {
+    self.init(RecordExtents.parts(of: bytes, path: path, after: nil), sharing: nil)
+  }
 
-  /// Finds the records. `other` is another version of the same file with its records. Equal parts at the start and end of both
-  /// versions are not scanned again.
-  init(_ bytes: [UInt8], path: SourcePath, after other: (bytes: [UInt8], extents: RecordExtents)?) {
-    if path.fileExtension == "md" {
-      records = FrontMatterScan.part(of: bytes).map { [$0] } ?? []
-    } else {
-      var scan = RegisterScan(bytes)
-      records = scan.parts(after: other.map { ($0.bytes, $0.extents.records) })
+  /// Takes equal blocks from `other`, which is another version of the same file.
+  init(_ parts: [Part], sharing other: RecordExtents?) {
+    let known = Dictionary((other?.blocks ?? []).map { ($0.parts.first?.digest, $0.parts) }) { first, _ in first }
+    var blocks: [Block] = []
+    var start = 0
+    for (i, part) in parts.enumerated() {
+      // The end of a block depends only on its records. So an inserted record changes one block, and does not shift the others.
+      let ends = (part.digest.bytes.first ?? 0) & 15 == 0 || i - start == 63 || i == parts.count - 1
+      guard ends else { continue }
+      let first = parts[start].range.lowerBound
+      let new = parts[start...i].map { $0.moved(by: -first) }
+      let old = known[new.first?.digest]
+      blocks.append(Block(start: first, parts: old == new ? old ?? new : new))
+      start = i + 1
     }
+    self.blocks = blocks
+  }
+
+  /// The records in the order of the file.
+  package var records: [Part] { blocks.flatMap(\.placed) }
+
+  /// The records of a file. `other` is another version of the same file with its records. Equal parts of both versions are not
+  /// scanned again.
+  static func parts(of bytes: [UInt8], path: SourcePath, after other: (bytes: [UInt8], parts: [Part])?) -> [Part] {
+    if path.fileExtension == "md" { return FrontMatterScan.part(of: bytes).map { [$0] } ?? [] }
+    var scan = RegisterScan(bytes)
+    return scan.parts(after: other)
+  }
+
+  func first(where isFound: (Part) -> Bool) -> Part? {
+    for block in blocks {
+      if let part = block.parts.first(where: isFound) { return part.moved(by: block.start) }
+    }
+    return nil
+  }
+
+  /// The records of this version and of `new` that are between the equal start and the equal end of both versions.
+  func changed(to new: RecordExtents) -> (old: ArraySlice<Part>, new: ArraySlice<Part>) {
+    var (old, new) = (blocks[...], new.blocks[...])
+    // Compare blocks first. A shared block is equal without a comparison of its records.
+    while let a = old.first, let b = new.first, a.parts == b.parts { (old, new) = (old.dropFirst(), new.dropFirst()) }
+    while let a = old.last, let b = new.last, a.parts == b.parts { (old, new) = (old.dropLast(), new.dropLast()) }
+    var (olds, news) = (old.flatMap(\.parts)[...], new.flatMap(\.parts)[...])
+    func isSame(_ a: Part, _ b: Part) -> Bool { a.digest == b.digest && a.id == b.id }
+    while let a = olds.first, let b = news.first, isSame(a, b) { (olds, news) = (olds.dropFirst(), news.dropFirst()) }
+    while let a = olds.last, let b = news.last, isSame(a, b) { (olds, news) = (olds.dropLast(), news.dropLast()) }
+    return (olds, news)
   }
 
   /// Whether a file with this name can contain records.

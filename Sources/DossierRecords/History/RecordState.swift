@@ -2,8 +2,9 @@ import DossierText
 
 /// The state of a workspace after a commit: its files, and the locations of each record by the key of its id.
 struct RecordState {
-  private(set) var files: [SourcePath: ObjectID] = [:]
-  var tracks: [String: Track] = [:]
+  // The states of open branches are alive at the same time. Most of their entries are equal.
+  private(set) var files = SharedDictionary<SourcePath, ObjectID>()
+  var tracks = SharedDictionary<String, Track>()
 
   /// The locations of one record after a commit. A removed record has a track without `places`.
   struct Track: Hashable {
@@ -40,10 +41,10 @@ struct RecordState {
       files[file.path] = file.after
       let old = texts.records(file.before, at: file.path)
       let new = texts.records(file.after, at: file.path)
-      let (start, end) = RecordState.common(old, new)
+      let changed = old.changed(to: new)
       var keys: Set<String> = []
-      for part in new[start..<(new.count - end)] { keys.insert(RecordHistory.key(part.id)) }
-      for part in old[start..<(old.count - end)] { keys.insert(RecordHistory.key(part.id)) }
+      for part in changed.old { keys.insert(RecordHistory.key(part.id)) }
+      for part in changed.new { keys.insert(RecordHistory.key(part.id)) }
       for (key, digests) in RecordState.digests(of: keys, in: new) {
         let track = tracks[key] ?? Track()
         if former[key] == nil { former[key] = track }
@@ -60,25 +61,17 @@ struct RecordState {
   /// one file.
   ///
   /// The array of a key is empty if the file does not contain the record.
-  private static func digests(of keys: Set<String>, in parts: [RecordExtents.Part]) -> [String: [Digest]] {
+  private static func digests(of keys: Set<String>, in extents: RecordExtents) -> [String: [Digest]] {
     var digests = Dictionary(uniqueKeysWithValues: keys.map { ($0, [Digest]()) })
     // Most commits change few records of a long register. So compare the last letters of an id before the whole id.
     func end(_ id: String) -> Int { id.utf8.suffix(3).reduce(id.utf8.count) { $0 << 8 | Int($1 | 0x20) } }
     let ends = Set(keys.map(end))
-    for part in parts where ends.contains(end(part.id)) {
-      let key = RecordHistory.key(part.id)
-      if digests[key] != nil { digests[key]?.append(part.digest) }
+    for block in extents.blocks {
+      for part in block.parts where ends.contains(end(part.id)) {
+        let key = RecordHistory.key(part.id)
+        if digests[key] != nil { digests[key]?.append(part.digest) }
+      }
     }
     return digests
-  }
-
-  /// How many records at the start, and how many at the end, are equal in two versions of a file.
-  private static func common(_ old: [RecordExtents.Part], _ new: [RecordExtents.Part]) -> (start: Int, end: Int) {
-    func isSame(_ a: RecordExtents.Part, _ b: RecordExtents.Part) -> Bool { a.digest == b.digest && a.id == b.id }
-    let most = min(old.count, new.count)
-    var (start, end) = (0, 0)
-    while start < most, isSame(old[start], new[start]) { start += 1 }
-    while end < most - start, isSame(old[old.count - 1 - end], new[new.count - 1 - end]) { end += 1 }
-    return (start, end)
   }
 }

@@ -18,16 +18,16 @@ struct RegisterScan {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Returns the items. `other` is another version of the same register with its items.
-  ///
-  /// The start and the end of both versions can be equal. The items in these equal parts are taken from `other`.
+  /// Returns the items. `other` is another version of the same register with its items. Equal items are taken from `other`.
   mutating func parts(after other: (bytes: [UInt8], parts: [RecordExtents.Part])?) -> [RecordExtents.Part] {
     var lines = TextLines(bytes)
     var rest = ArraySlice<RecordExtents.Part>()
+    var known = other.map { KnownItems($0.bytes, $0.parts) }
     let distance = bytes.count - (other?.bytes.count ?? 0)
     if let other, let common = Common(other.bytes, bytes) {
       if let first = other.parts.lastIndex(where: { common.contains(dashOf: $0, in: other.bytes) }) {
         parts = Array(other.parts[..<first])
+        known?.skip(to: first)
         let start = other.parts[first].range.lowerBound
         (isInside, indent) = (true, bytes[start...].prefix { $0 == 0x20 }.count)
         lines = TextLines(bytes, from: start)
@@ -42,36 +42,74 @@ struct RegisterScan {
         close()
         return parts + rest.map { $0.moved(by: distance) }
       }
-      read(line)
+      let words = Words(of: line, in: bytes)
+      if isInside, begins(words) {
+        close()
+        if let part = known?.item(at: line.lowerBound, of: bytes, after: parts.last), isWhole(part, words.depth) {
+          parts.append(part)
+          indent = words.depth
+          lines = TextLines(bytes, from: part.range.upperBound + 1)
+          continue
+        }
+      }
+      read(line, words)
     }
     close()
     return parts
   }
 
-  private mutating func read(_ line: Range<Int>) {
+  /// A line without its indentation.
+  private struct Words {
+    let depth: Int
+    let text: ArraySlice<UInt8>
+    let isDash: Bool
+    /// Whether the line is blank or a comment.
+    let isEmpty: Bool
+
+    init(of line: Range<Int>, in bytes: [UInt8]) {
+      depth = bytes[line].prefix { $0 == 0x20 }.count
+      text = bytes[line].dropFirst(depth)
+      isDash = text.first == UInt8(ascii: "-") && (text.count == 1 || text[text.startIndex + 1] == 0x20)
+      isEmpty = text.isEmpty || text.first == 0x0D || text.first == UInt8(ascii: "#")
+    }
+  }
+
+  /// Whether a line starts an item of the list.
+  private func begins(_ words: Words) -> Bool { words.isDash && (indent == nil || words.depth == indent) }
+
+  /// Whether an item of the other version also ends here. It may continue with another line.
+  private func isWhole(_ part: RecordExtents.Part, _ depth: Int) -> Bool {
+    let end = part.range.upperBound
+    guard end == bytes.count || bytes[end] == 0x0A else { return false }
+    var lines = TextLines(bytes, from: end + 1)
+    while let line = lines.next() {
+      let words = Words(of: line, in: bytes)
+      if !words.isEmpty { return words.depth == (words.isDash ? depth : 0) }
+    }
+    return true
+  }
+
+  private mutating func read(_ line: Range<Int>, _ words: Words) {
+    guard !words.isEmpty else { return }
     let content = bytes[line]
-    let depth = content.prefix { $0 == 0x20 }.count
-    let words = content.dropFirst(depth)
-    guard let letter = words.first, letter != 0x0D, letter != UInt8(ascii: "#") else { return }
-    let isDash = letter == UInt8(ascii: "-") && (words.count == 1 || words[words.startIndex + 1] == 0x20)
-    if depth == 0, !isDash {
+    if words.depth == 0, !words.isDash {
       close()
       indent = nil
       isInside = content.starts(with: "records:".utf8)
       return
     }
     guard isInside else { return }
-    let begins = isDash && (indent == nil || depth == indent)
+    let begins = begins(words)
     if begins {
       close()
-      indent = depth
+      indent = words.depth
       item = Item(range: line)
     }
     guard item != nil, let indent else { return }
     if let start = item?.range.lowerBound { item?.range = start..<line.upperBound }
-    let key = begins ? words.dropFirst().drop { $0 == 0x20 } : words
+    let key = begins ? words.text.dropFirst().drop { $0 == 0x20 } : words.text
     // Accept only keys of the item itself: the key after the dash, and keys in the same column.
-    guard content.count - key.count == indent + 2 || isDash else { return }
+    guard content.count - key.count == indent + 2 || words.isDash else { return }
     if item?.id == nil, let value = YAMLLine.value(of: "id", key) { item?.id = value }
     // The digest without review dates must include the line of the dash, so this line is never passed to `dates`.
     if !begins { item?.dates.see(line, key) }
@@ -80,6 +118,39 @@ struct RegisterScan {
   private mutating func close() {
     if let item, let id = item.id, !id.isEmpty { parts.append(.init(id, item.range, bytes, item.dates)) }
     item = nil
+  }
+
+  /// The items of the other version, to find equal items between the equal start and the equal end.
+  private struct KnownItems {
+    private let bytes: [UInt8]
+    private let parts: [RecordExtents.Part]
+    /// The item that is expected next.
+    private var next = 0
+    /// The positions of the items by id. Made when an item is not the expected one.
+    private var positions: [String: Int]?
+
+    init(_ bytes: [UInt8], _ parts: [RecordExtents.Part]) { (self.bytes, self.parts) = (bytes, parts) }
+
+    mutating func skip(to position: Int) { next = position }
+
+    /// The item with the same bytes at `start` of `new`. `last` is the item before it.
+    mutating func item(at start: Int, of new: [UInt8], after last: RecordExtents.Part?) -> RecordExtents.Part? {
+      if let part = expected(at: start, of: new) { return part }
+      guard let last else { return nil }
+      let positions = positions ?? Dictionary(parts.enumerated().map { ($1.id, $0) }) { first, _ in first }
+      self.positions = positions
+      guard let position = positions[last.id] else { return nil }
+      next = position + 1
+      return expected(at: start, of: new)
+    }
+
+    private mutating func expected(at start: Int, of new: [UInt8]) -> RecordExtents.Part? {
+      guard parts.indices.contains(next) else { return nil }
+      let range = parts[next].range
+      guard new.count - start >= range.count, bytes[range] == new[start..<(start + range.count)] else { return nil }
+      defer { next += 1 }
+      return parts[next].moved(by: start - range.lowerBound)
+    }
   }
 
   /// How many bytes at the start, and how many at the end, are equal in two texts.

@@ -25,7 +25,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     .some(Wrapped.decode(node, &decoding))
   }
 
-  package var content: FieldContent? { flatMap(\.content) }
+  package var content: FieldContent? { flatMap { $0.content } }
 }
 
 extension Array: FieldValue where Element: FieldValue {
@@ -37,7 +37,8 @@ extension Array: FieldValue where Element: FieldValue {
   }
 
   package var content: FieldContent? {
-    let items = compactMap(\.content)
+    // Use a closure: in generic code, Swift makes a key path anew for each call.
+    let items = compactMap { $0.content }
     return items.isEmpty ? nil : .list(items)
   }
 }

@@ -35,7 +35,7 @@ package struct Field<Root, Value: FieldValue>: Sendable {
 /// The list of the fields of a struct. Decoding, display, JSON Schema, scaffolds and reference pages all use this list.
 package struct Schema<Root: Sendable>: Sendable {
   package let fields: [FieldShape]
-  private let read: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]) -> Root?
+  private let read: @Sendable (YAMLNode, inout Decoding, inout [FieldEntry]?) -> Root?
   private let show: @Sendable (Root) -> [FieldContent.Member]
 
   /// Makes a schema. `make` is the memberwise initialiser of the struct, so the compiler compares the fields with the struct.
@@ -70,6 +70,20 @@ package struct Schema<Root: Sendable>: Sendable {
   package func decode(
     _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool = true, entries: inout [FieldEntry]
   ) -> Root? {
+    var kept: [FieldEntry]? = entries
+    defer { entries = kept ?? [] }
+    return decode(node, &decoding, ownsAllKeys: ownsAllKeys, &kept)
+  }
+
+  /// Decodes a mapping like `decode(_:_:ownsAllKeys:entries:)`, but does not list its fields for display.
+  package func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Root? {
+    var none: [FieldEntry]?
+    return decode(node, &decoding, ownsAllKeys: true, &none)
+  }
+
+  private func decode(
+    _ node: YAMLNode, _ decoding: inout Decoding, ownsAllKeys: Bool, _ entries: inout [FieldEntry]?
+  ) -> Root? {
     guard let members = node.members else {
       decoding.wrongType(node, .mapping(fields))
       return nil
@@ -93,7 +107,7 @@ package struct Schema<Root: Sendable>: Sendable {
 
   private static func value<Value: FieldValue>(
     of field: Field<Root, Value>, in node: YAMLNode, _ decoding: inout Decoding,
-    _ entries: inout [FieldEntry]
+    _ entries: inout [FieldEntry]?
   ) -> Value? {
     decoding.enter(field.name, isRequired: field.isRequired)
     defer { decoding.leave() }
@@ -110,8 +124,9 @@ package struct Schema<Root: Sendable>: Sendable {
       decoding.missing(field.shape, in: node)
       return nil
     }
-    if let content = value.content {
-      entries.append(FieldEntry(content, member, list: decoding.lastList))
+    // Content takes time to make, and most nested values do not need it.
+    if entries != nil, let content = value.content {
+      entries?.append(FieldEntry(content, member, list: decoding.lastList))
     }
     return value
   }
@@ -156,8 +171,7 @@ extension MappingValue {
   package static var shape: ValueShape { .mapping(schema.fields) }
 
   package static func decode(_ node: YAMLNode, _ decoding: inout Decoding) -> Self? {
-    var entries: [FieldEntry] = []
-    return schema.decode(node, &decoding, entries: &entries)
+    schema.decode(node, &decoding)
   }
 
   package var content: FieldContent? {

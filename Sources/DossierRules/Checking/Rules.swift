@@ -256,7 +256,9 @@ package enum Rules {
   /// The rules that need the history of the records.
   package static let needingHistory = Set(all.filter(\.needsHistory).map(\.id))
 
-  package static func rule(_ id: String) -> Rule? { all.first { $0.id.name == id } }
+  package static func rule(_ id: String) -> Rule? { byName[id] }
+
+  private static let byName = Dictionary(all.map { ($0.id.name, $0) }) { first, _ in first }
 
   /// Summaries of the rules for output formats.
   package static func summaries(of rules: [Rule] = all) -> [RuleSummary] {

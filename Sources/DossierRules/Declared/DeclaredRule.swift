@@ -6,9 +6,9 @@ extension Rule {
   /// Whether an organisation declares the rule in its configuration. A declared rule has no examples.
   package var isDeclared: Bool { family == .own }
 
-  /// The maximum number of diagnostics of one declared rule. Further failures are only counted: a diagnostic for each requirement
-  /// and record could use too much memory.
-  private static let mostOfOwnCheck = 1_000
+  /// The maximum number of diagnostics of one declared rule. Further failures are only counted: a diagnostic for each check,
+  /// requirement and record could use too much memory. The maximum is lower if there are more than 20 checks.
+  private static func mostOfOwnCheck(_ checks: Int) -> Int { min(1_000, max(1, 20_000 / max(1, checks))) }
 
   /// A rule from a declaration in the configuration.
   ///
@@ -25,6 +25,7 @@ extension Rule {
       case .error: .error
       }
     let path = configuration.path
+    let most = Rule.mostOfOwnCheck(configuration.configuration.checks.count)
     self.init(
       RuleID(declaration.id.value), .own, severity, title: declaration.message, clauses: declaration.clauses.map(\.value),
       explanation: declaration.explanation ?? "\(declaration.sentence) Declared in \(path).",
@@ -37,19 +38,20 @@ extension Rule {
             continue
           }
           for requirement in declaration.requires {
-            guard let failure = requirement.value.failure(of: position, facts) else { continue }
+            guard !requirement.value.isMet(by: entry, at: position, facts) else { continue }
             count += 1
-            guard count <= Rule.mostOfOwnCheck else { continue }
+            guard count <= most else { continue }
+            let failure = requirement.value.failure(of: entry, at: position, facts)
             reporter.report(
               "\(entry.named): \(declaration.message)", at: entry.path, failure.span ?? entry.idSpan, label: failure.words,
               others: [.init(path, requirement.span, "declared here")],
               help: declaration.help ?? "run `dossier explain \(declaration.id.value)` to see the requirement")
           }
         }
-        if count > Rule.mostOfOwnCheck {
+        if count > most {
           reporter.report(
-            "\(count - Rule.mostOfOwnCheck) more records of kind \(kind) do not fulfil this check", at: path, declaration.id.span,
-            help: "fix the reported records, and run the program again to see the others")
+            "records of kind \(kind) fail this check \(count) times; \(count - most) of these failures are not listed", at: path,
+            declaration.id.span, help: "fix the listed failures, and run the program again to see the others")
         }
       },
       bad: RuleExample([:], isRunnable: false), good: RuleExample([:], isRunnable: false))

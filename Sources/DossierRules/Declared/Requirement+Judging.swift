@@ -9,17 +9,22 @@ extension Requirement {
     let span: Span?
   }
 
-  /// The failure of the record at `position`. Nil if the record meets the requirement.
-  func failure(of position: Int, _ facts: Assessment) -> Failure? {
-    let entry = facts.dossier.entries[position]
+  /// Whether the record at `position` meets the requirement.
+  func isMet(by entry: Entry, at position: Int, _ facts: Assessment) -> Bool {
+    switch self {
+    case .field(let condition): condition.isTrue(of: entry, facts.asOf)
+    case .links(let links): links.count(at: position, facts) >= links.number
+    }
+  }
+
+  /// The failure of the record at `position`, which does not meet the requirement.
+  func failure(of entry: Entry, at position: Int, _ facts: Assessment) -> Failure {
     switch self {
     case .field(let condition):
-      guard !condition.isTrue(of: entry, facts.asOf) else { return nil }
       if entry.values(of: condition.field.value).isEmpty { return Failure(words: "no `\(condition.field.value)`", span: nil) }
       return Failure(words: "required: \(condition.sentence)", span: entry.fields.span(of: condition.field.value))
     case .links(let links):
       let found = links.count(at: position, facts)
-      guard found < links.number else { return nil }
       return Failure(words: "found \(found), required at least \(links.number) \(links.words)", span: nil)
     }
   }

@@ -1,5 +1,5 @@
-/// Diagnostics for people: the headline, the source line with the span underlined, and the help. If one rule has more than 20
-/// diagnostics in one file, the first 20 are shown and the others are only counted.
+/// Diagnostics for people: the headline, the source line with the span underlined, and the help. Of one rule, at most 20
+/// diagnostics are shown for one file and at most 100 for all files. The others are only counted.
 package struct TextRenderer: DiagnosticRenderer {
   package let color: Bool
   /// The maximum width of a source line, in terminal columns.
@@ -7,35 +7,40 @@ package struct TextRenderer: DiagnosticRenderer {
 
   package init(color: Bool) { self.color = color }
 
-  /// The maximum number of diagnostics of one rule that are shown for one file. All others are only counted.
-  private static let mostAlike = 20
+  /// The maximum numbers of diagnostics of one rule that are shown for one file and for all files.
+  private static let mostInFile = 20
+  private static let mostInAll = 100
 
   package func render(_ report: DiagnosticReport) -> String {
-    var out = ""
-    let totals = Dictionary(report.diagnostics.map { (Alike($0), 1) }, uniquingKeysWith: +)
     var shown: [Alike: Int] = [:]
-    for diagnostic in report.diagnostics {
-      let alike = Alike(diagnostic)
-      shown[alike, default: 0] += 1
-      let number = shown[alike] ?? 0
-      if number <= TextRenderer.mostAlike { out += render(diagnostic, report) + "\n" }
-      guard number == TextRenderer.mostAlike + 1 else { continue }
-      let path = TerminalText.visible(report.shown(alike.path))
-      let more = (totals[alike] ?? number) - TextRenderer.mostAlike
-      out += "and \(more) more in \(path); `--format concise` lists all [\(alike.rule)]\n\n"
+    let omitted = report.diagnostics.map { diagnostic -> Alike? in
+      let all = Alike(rule: diagnostic.rule, path: nil)
+      let file = Alike(rule: diagnostic.rule, path: diagnostic.primary.path)
+      if shown[all, default: 0] >= TextRenderer.mostInAll { return all }
+      if shown[file, default: 0] >= TextRenderer.mostInFile { return file }
+      shown[all, default: 0] += 1
+      shown[file, default: 0] += 1
+      return nil
+    }
+    let counts = Dictionary(omitted.compactMap { $0 }.map { ($0, 1) }, uniquingKeysWith: +)
+    var out = ""
+    var told: Set<Alike> = []
+    for (diagnostic, alike) in zip(report.diagnostics, omitted) {
+      guard let alike else {
+        out += render(diagnostic, report) + "\n"
+        continue
+      }
+      guard told.insert(alike).inserted else { continue }
+      let place = alike.path.map { " in \(TerminalText.visible(report.shown($0)))" } ?? ""
+      out += "and \(counts[alike] ?? 0) more\(place); `--format concise` lists all [\(alike.rule)]\n\n"
     }
     return out
   }
 
-  /// The rule and the file of a diagnostic. Diagnostics with the same rule and file are counted together.
+  /// The rule and the file of a diagnostic. If `path` is nil, the diagnostics of the rule in all files are counted together.
   private struct Alike: Hashable {
     let rule: RuleID
-    let path: SourcePath
-
-    init(_ diagnostic: Diagnostic) {
-      rule = diagnostic.rule
-      path = diagnostic.primary.path
-    }
+    let path: SourcePath?
   }
 
   private func render(_ diagnostic: Diagnostic, _ report: DiagnosticReport) -> String {
