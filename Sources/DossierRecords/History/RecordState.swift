@@ -57,8 +57,8 @@ struct RecordState {
     return former
   }
 
-  /// For each key, the digests of the `parts` that have an id with this key, in the order of the file. `parts` are the records of
-  /// one file.
+  /// For each key, the digests of the records in `extents` that have an id with this key, in the order of the file. `extents` are
+  /// the records of one file.
   ///
   /// The array of a key is empty if the file does not contain the record.
   private static func digests(of keys: Set<String>, in extents: RecordExtents) -> [String: [Digest]] {

@@ -66,7 +66,7 @@ enum RecordFacts {
       reason = entry.kind.traits.endedBy.map { "\($0.field): \($0.word)" }
     case .retired, .superseded: reason = site.facts.dated.retirement(of: position).map(RecordWords.since)
     case .notYetEffective: reason = entry.date.map(RecordWords.from)
-    case .effective: reason = site.facts.dated.retirement(of: position).map(RecordWords.until)
+    case .effective: reason = site.facts.dated.retirement(of: position).map(RecordWords.end)
     case .draft, .proposed, .closed, .rejected, .unreadable: reason = nil
     }
     let written = site.facts.dated.otherWrittenStatus(of: position).map(RecordWords.written)

@@ -57,7 +57,7 @@ struct DiagnosticView: ViewModel {
       case .exception(let id, let until):
         out.text(IssueWords.exceptedBy)
         if let position = linker.site.dossier.position(of: id) { out += linker.entry(position).bytes } else { out.text(id) }
-        out.text(IssueWords.until(until))
+        out.text(IssueWords.end(until))
       }
     }
   }

@@ -13,7 +13,7 @@ enum IssueWords {
   /// Precedes a link to the exception.
   static let exceptedBy = "Excepted by "
   /// Follows the link to the exception.
-  static func until(_ date: CivilDate) -> String { " until \(Wording.long(date))" }
+  static func end(_ date: CivilDate) -> String { " until \(Wording.long(date))" }
 
   static let suppressed: FigureText = "\(FigureName.suppressed) covered by an exception or the baseline"
 }

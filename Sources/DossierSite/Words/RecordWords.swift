@@ -15,7 +15,7 @@ enum RecordWords {
   // Notes beside the status.
   static func since(_ date: CivilDate) -> String { "since \(Wording.long(date))" }
   static func from(_ date: CivilDate) -> String { "from \(Wording.long(date))" }
-  static func until(_ date: CivilDate) -> String { "until \(Wording.long(date))" }
+  static func end(_ date: CivilDate) -> String { "until \(Wording.long(date))" }
   static func written(_ status: String) -> String { "status in the record: \(status)" }
 
   // Notices.
