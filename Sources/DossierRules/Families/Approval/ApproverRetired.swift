@@ -12,9 +12,9 @@ extension Rules {
     title: "a role signs only while it is effective",
     clauses: ["5.3", "7.5.3", "A.3.2"],
     explanation: """
-      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. If the \
-      date of the signature is on or after the day in `retired`, the signature has no authority, or the wrong role was \
-      entered. Have the record signed by the role that took over, or correct the date.
+      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. A \
+      signature on or after the day in `retired` has no authority. Have the record signed by the role that took over. \
+      If the wrong role or date was entered, correct it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -10,8 +10,8 @@ extension Rules {
   static let approverVacant = Rule(
     .approverVacant, .approval, .warning, title: "a role that signs has a holder", clauses: ["5.3", "A.3.2"],
     explanation: """
-      Without a holder, nobody can tell who made the decisions of a role. If other roles have a holder, this rule \
-      reports each role that approved or accepted something and has no holder. Write the post or team under `held_by`, \
+      Without a holder, nobody can tell who made the decisions of a role. If at least one role has a holder, this rule \
+      reports each role without a holder that approved or accepted something. Write the post or team under `held_by`, \
       as the organisation names it. The name of a person is not needed.
       """,
     check: { facts, reporter in

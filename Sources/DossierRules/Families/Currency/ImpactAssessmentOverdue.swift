@@ -13,8 +13,9 @@ extension Rules {
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
       ISO/IEC 42001 clause 8.4 requires impact assessments at planned intervals. The day in `next` of the latest \
-      assessment of this system has passed. Since then, no new assessment and no review of this one is recorded. Assess \
-      the system again as it is used today. If nothing has changed, record the review and write a new day in `next`.
+      assessment of this system has passed. Since then, neither a new assessment nor a review of this assessment is \
+      recorded. Assess the system again as it is used today. If nothing has changed, record the review and write a new \
+      day in `next`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
