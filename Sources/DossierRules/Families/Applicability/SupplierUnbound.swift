@@ -38,7 +38,8 @@ extension Rules {
             .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
           },
           help: suppliers.isEmpty
-            ? "write the supplier in `supplier`" : "agree on the evidence to provide, and write `clauses` and `evidence_duty`")
+            ? "write the supplier in `supplier`"
+            : "agree on the evidence to provide, and write both fields in `contract` of the supplier")
       }
     },
     bad: RuleExample([

@@ -22,10 +22,10 @@ extension Rules {
         guard let date = signature.date, let role = dossier.entry(signature.role.id), let retired = signature.retiredBefore
         else { continue }
         reporter.report(
-          "\(role.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)",
+          "\(role.named) signed \(signature.entry.named) on \(date), but was retired on \(retired)",
           in: signature.entry,
           signature.field, others: [role.label("retired", "retired here")],
-          help: "have it signed by the role that took over, or correct the date")
+          help: "have the record signed by the role that took over, or correct the wrong role or date")
       }
     },
     bad: RuleExample([

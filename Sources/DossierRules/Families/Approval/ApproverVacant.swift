@@ -21,7 +21,7 @@ extension Rules {
       for (_, entry, role) in roles where role.heldBy == nil {
         guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
         reporter.report(
-          "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
+          "\(entry.named) has no holder, but signed \(first.entry.named)", in: entry,
           others: [first.entry.label(first.field, "signed here")],
           help: "write under `held_by` the post or team that holds the role")
       }

@@ -23,7 +23,7 @@ extension Rules {
           "\(entry.named) took effect on \(policy.effective), but has no approval on or before \(asOf)", in: entry,
           "effective",
           others: [entry.label("approvals[0].date", "the first approval")],
-          help: "have it approved, or change the date in `effective`"
+          help: "have the policy approved, or correct `effective` if the policy has not taken effect"
         )
       }
     },

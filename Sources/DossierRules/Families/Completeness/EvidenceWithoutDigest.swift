@@ -19,7 +19,7 @@ extension Rules {
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
         reporter.report(
           "\(entry.named) has a file, but no SHA-256 digest", at: entry.path, entry.span(of: "file"),
-          help: "write the output of `sha256sum` for the file in `sha256`")
+          help: "run `sha256sum` on the file, and write the 64 digits in `sha256`")
       }
     },
     bad: RuleExample([

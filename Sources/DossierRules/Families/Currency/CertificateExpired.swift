@@ -16,7 +16,7 @@ extension Rules {
         guard let expires = programme.certificate?.expires, asOf.isPast(expires) else { continue }
         reporter.report(
           "the certificate in \(entry.named) expired on \(expires)", in: entry, "certificate.expires",
-          help: "write the new certificate, or plan in the stages how to obtain one")
+          help: "write the new certificate, or plan under `stages` how to obtain one")
       }
     },
     bad: RuleExample([

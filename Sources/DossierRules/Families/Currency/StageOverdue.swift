@@ -25,8 +25,8 @@ extension Rules {
         for (place, name, planned, actual) in stages + visits {
           guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
           reporter.report(
-            "\(name) was planned for \(planned), but did not take place by \(asOf)", in: entry, place,
-            help: "write the day when it took place under `actual`, or plan a new day")
+            "\(name) was planned for \(planned), but `actual` has no day on or before \(asOf)", in: entry, place,
+            help: "write under `actual` the day when it took place, or write a new day under `planned`")
         }
       }
     },
