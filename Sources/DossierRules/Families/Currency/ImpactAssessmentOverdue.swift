@@ -30,7 +30,8 @@ extension Rules {
         // Skip an assessment whose review is overdue: `review-overdue` already reports it.
         guard !overdue.contains(entry.id) else { continue }
         reporter.report(
-          "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
+          "the next assessment of \(system.named) was due on \(next); the latest assessment is \(entry.id) of \(own.made)",
+          in: entry,
           "next",
           help: "assess the system again, or record the review and write a new day in `next`")
       }

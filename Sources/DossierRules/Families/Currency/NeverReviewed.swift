@@ -27,7 +27,7 @@ extension Rules {
           in: review.entry, "review_cycle", help: "review the record and write the day under `reviewed`")
       }
       let later = open.filter(\.isRecordedAhead).map(\.entry)
-      let help = "review the record, and write under `reviewed` a day that is not after \(asOf)"
+      let help = "correct the day under `reviewed`, or review the record now and write the day there"
       if let first = later.first, later.count > 10 {
         reporter.report(
           "\(later.count) records have no review on or before \(asOf), only a later one: \(later.map(\.id).listed(6))",
