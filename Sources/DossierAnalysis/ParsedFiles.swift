@@ -81,7 +81,7 @@ package func parse(
 extension Diagnostic {
   fileprivate static func tooLarge(_ text: SourceTree.Attachment) -> Diagnostic {
     Diagnostic(
-      .fileTooLarge, .error, "this file has \(text.size) bytes; at most \(SourceFiles.largestText) are read",
+      .fileTooLarge, .error, "this file has \(text.size) bytes; the limit is \(SourceFiles.largestText)",
       at: .init(text.path, .start), help: "divide it into several files")
   }
 
@@ -89,6 +89,6 @@ extension Diagnostic {
     Diagnostic(
       .missingConfiguration, .note, "this folder has no `dossier.yaml`, so the organisation has no name",
       at: .init(.workspace, .start),
-      help: "write one with `organisation: NAME`, or begin with `dossier init`")
+      help: "write a `dossier.yaml` with `organisation: NAME`, or begin with `dossier init`")
   }
 }

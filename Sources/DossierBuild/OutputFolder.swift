@@ -19,7 +19,8 @@ struct OutputFolder: ~Copyable {
     let trimmed = String(real.reversed().drop { $0 == "/" }.reversed())
     let parts = trimmed.split(separator: "/", omittingEmptySubsequences: false)
     guard let last = parts.last, !last.isEmpty, last != ".", last != ".." else {
-      throw EnvironmentError("build into \(path)", reason: "choose a separate folder")
+      throw EnvironmentError(
+        "build into \(path)", reason: "the path does not end in the name of a folder; choose another folder with --output")
     }
     let above = parts.dropLast().joined(separator: "/")
     let parentPath = parts.count == 1 ? "." : above.isEmpty ? "/" : above

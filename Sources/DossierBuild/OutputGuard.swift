@@ -21,7 +21,7 @@ struct OutputGuard {
     }
     guard let there = try attempt(action, { () throws(SystemFailure) in try parent.status(of: name) }) else { return [] }
     guard there.st_mode & S_IFMT == S_IFDIR else {
-      throw EnvironmentError(action, reason: "a file of that name exists")
+      throw EnvironmentError(action, reason: "it is not a folder; choose another folder with --output")
     }
     let folder = try attempt(action) { () throws(SystemFailure) in try parent.folder(name) }
     if let reason = try unconditional(folder) { throw refusal(action, reason) }

@@ -26,8 +26,9 @@ extension Diagnostic {
 
   static func special(_ path: SourcePath) -> Diagnostic {
     Diagnostic(
-      .specialFile, .warning, "this is not a regular file, so it is not read", at: .init(path, .start),
-      help: "remove it, or give it a name in UTF-8")
+      .specialFile, .warning, "this is not a regular file with a name in UTF-8, so dossier does not read it",
+      at: .init(path, .start),
+      help: "remove it, or give it a name in UTF-8 if it is a file or folder")
   }
 
   static func closedFolder(_ path: SourcePath) -> Diagnostic {

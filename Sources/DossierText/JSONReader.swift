@@ -150,7 +150,8 @@ package struct JSONReader {
     duplicates.append(
       Diagnostic(
         .duplicateKey, .error, "the key `\(name.prefix(60))` occurs twice in one object", at: .init(source.path, span),
-        others: [.init(source.path, first, "first written here")], help: "keep one of the two; the first is read"))
+        others: [.init(source.path, first, "first written here")], help: "keep one of the two; until then dossier uses the first")
+    )
   }
 
   // MARK: Brackets

@@ -24,8 +24,8 @@ MARKER = '{\n  "dossier-site": 1,\n  "tool": "dossier"\n}\n'
         ("elsewhere", "elsewhere/deep", "it contains the current folder"),
         ("content/risks", ".", "contains rsk-"),
         ("repository", ".", "contains .git"),
-        ("a-file", ".", "a file of that name"),
-        ("pipe", ".", "a file of that name"),
+        ("a-file", ".", "it is not a folder"),
+        ("pipe", ".", "it is not a folder"),
     ],
 )
 def test_folders_that_the_user_works_with_are_never_replaced(tmp_path, content, output, cwd, reason, force):

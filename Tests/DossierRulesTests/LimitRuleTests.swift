@@ -93,7 +93,7 @@ import Testing
   @Test func `an acceptance of a lower score no longer covers the risk`() async throws {
     #expect(
       try await headlines("acceptance-outgrown", risk(", score: 9")) == [
-        "ROL-001 accepted risk RSK-001 at a score of 9, and its score is now 12"
+        "ROL-001 accepted risk RSK-001 at a score of 9, but the risk now has the score 12"
       ])
     #expect(try await headlines("acceptance-outgrown", risk(", score: 12")).isEmpty)
     #expect(try await headlines("acceptance-outgrown", risk(", score: 16")).isEmpty)

@@ -94,7 +94,7 @@ package enum YAMLParser {
     let second = pair.second.shifted(by: Int(extent.lower))
     return Diagnostic(
       .duplicateKey, .error, "the key `\(source.text(second))` occurs twice in one mapping", at: .init(source.path, second),
-      others: [.init(source.path, first, "first written here")], help: "keep one of the two; the first is read")
+      others: [.init(source.path, first, "first written here")], help: "keep one of the two; until then dossier uses the first")
   }
 
   /// Reports a duplicate key that is spelled in two ways, such as `a` and `"\x61"`.

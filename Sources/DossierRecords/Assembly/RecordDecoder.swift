@@ -19,7 +19,7 @@ enum RecordDecoder {
       decoding.report(
         .wrongType,
         "`kind` of \(decoding.subject) is `\(name.prefix(60))`, but this register contains records of kind \(kind.name)",
-        own.span, help: "remove it, or move the record to a register of its own kind")
+        own.span, help: "remove `kind`, or move the record to a register of its own kind")
     }
     let head = head(node, kind, written: adopted ?? [], &decoding, &entries)
     let record = kind.decode(node, &decoding, &entries)

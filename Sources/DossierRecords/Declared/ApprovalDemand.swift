@@ -42,7 +42,7 @@ package struct ApprovalDemand: MappingValue {
       let roles = Set(demand.roles.map { RecordID.key($0.value) })
       if let quorum = demand.quorum, !roles.isEmpty, quorum.value > roles.count {
         decoding.reject(
-          quorum, "\(quorum.value) roles must approve, but approvals of only \(roles.count) count",
+          quorum, "\(quorum.value) roles must approve, but only the approvals of the \(roles.count) listed roles count",
           help: "add roles, or lower the quorum")
       }
     }

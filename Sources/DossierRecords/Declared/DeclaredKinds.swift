@@ -88,7 +88,7 @@ struct DeclaredKinds {
     }
     if isReserved(name.value) {
       decoding.reject(
-        name, "every record has a field `\(name.value)` already", help: "remove the declaration, or choose another name")
+        name, "every record already has a field `\(name.value)`", help: "remove the declaration, or choose another name")
       return false
     }
     if let first = places[name.value] {

@@ -20,7 +20,7 @@ extension Rules {
       for (_, entry, line) in facts.records(ControlImplementation.self) where line.applicable && line.drivers.isEmpty {
         reporter.report(
           "\(entry.named) applies \(line.control.text), but `drivers` is empty", at: entry.path, entry.idSpan,
-          help: "write `drivers`: risk, law, contract, objective or good-practice")
+          help: "write in `drivers` one or more of risk, law, contract, objective and good-practice")
       }
     },
     bad: RuleExample(["soa.md": ExampleText.control(id: "⟦SOA-A-6-2-4⟧")]),

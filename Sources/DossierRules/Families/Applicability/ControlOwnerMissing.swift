@@ -19,7 +19,7 @@ extension Rules {
       for (_, entry, line) in facts.records(ControlImplementation.self)
       where line.applicable && entry.head?.owner == nil {
         reporter.report(
-          "\(entry.named) applies \(line.control.text) and has no owner", at: entry.path, entry.idSpan,
+          "\(entry.named) applies \(line.control.text), but has no owner", at: entry.path, entry.idSpan,
           help: "write in `owner` the role that runs the control")
       }
     },

@@ -13,8 +13,8 @@ extension Rules {
     explanation: """
       A record contradicts itself if it excludes a control and also says that the control is planned, partial or \
       implemented. Readers of the statement of applicability then cannot tell whether the control applies. Write \
-      `not-started` for an excluded control. If somebody works on the control, there is usually a reason for it. Then \
-      make the control applicable.
+      `not-started` for an excluded control. If somebody works on the control, the organisation probably needs it. \
+      Then make the control applicable.
       """,
     check: { facts, reporter in
       for (_, entry, line) in facts.records(ControlImplementation.self) where !line.applicable {

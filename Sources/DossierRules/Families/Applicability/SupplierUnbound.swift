@@ -14,7 +14,7 @@ extension Rules {
       A supplier can carry out a control, alone or together with you, but you remain accountable. The contract must \
       therefore say what the supplier does and which evidence it provides. Otherwise there is no evidence when an \
       auditor asks for it. Refer to the supplier in `supplier`, and write `clauses` and `evidence_duty` in its \
-      `contract`. If `supplier` is empty, suppliers that list the control in `responsibilities` count.
+      `contract`. If `supplier` is empty, this rule checks the suppliers that list the control in `responsibilities`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -38,7 +38,8 @@ extension Rules {
             .init(dossier.entries[$0].path, dossier.entries[$0].span(of: "contract"), "no clauses or no `evidence_duty`")
           },
           help: suppliers.isEmpty
-            ? "write the supplier in `supplier`" : "agree on the evidence to provide, and write `clauses` and `evidence_duty`")
+            ? "write the supplier in `supplier`"
+            : "agree on the evidence to provide, and write both fields in `contract` of the supplier")
       }
     },
     bad: RuleExample([

@@ -20,7 +20,8 @@ extension Rules {
         guard line.implementation == .planned || line.implementation == .partial else { continue }
         reporter.report(
           "\(entry.named) says \(line.control.text) is \(line.implementation.rawValue), but has no target date",
-          at: entry.path, entry.span(of: "implementation"), help: "write the day in `target`")
+          at: entry.path, entry.span(of: "implementation"),
+          help: "write in `target` the day by which the control will be in place")
       }
     },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "⟦planned⟧")]),

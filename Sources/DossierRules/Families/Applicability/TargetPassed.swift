@@ -21,8 +21,9 @@ extension Rules {
       for (found, target) in facts.passedTargets {
         let (entry, line) = (found.entry, found.record)
         reporter.report(
-          "\(entry.named) set the target \(target) for \(line.control.text), but on \(asOf) it is \(line.implementation.rawValue)",
-          at: entry.path, entry.span(of: "target"), help: "finish the work, or set a new day and give the reason in the text")
+          "\(entry.named) has the target date \(target) for \(line.control.text), but on \(asOf) the control is \(line.implementation.rawValue)",
+          at: entry.path, entry.span(of: "target"),
+          help: "write `implemented` when the work is done, or set a new day and give the reason in the text")
       }
     },
     bad: RuleExample(["soa.md": ExampleText.control(implementation: "partial", "target: ⟦2025-12-15⟧")]),

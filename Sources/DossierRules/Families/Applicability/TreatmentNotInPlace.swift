@@ -33,7 +33,7 @@ extension Rules {
         }
         guard let first = edges.first else { continue }
         reporter.report(
-          "\(entry.named) has a lower residual score, but \(edges.map(\.site.target).listed()) \(edges.count == 1 ? "is" : "are") not in place in the statement of applicability",
+          "\(entry.named) has a residual score below its inherent score, but \(edges.map(\.site.target).listed()) \(edges.count == 1 ? "is" : "are") not in place in the statement of applicability",
           at: first.site,
           others: edges.compactMap { edge in
             line(edge.target).map { .init($0.entry.path, $0.entry.span(of: "implementation"), "not in place") }

@@ -23,7 +23,8 @@ extension Rules {
           let acceptance = risk.acceptance
         else { continue }
         reporter.report(
-          "\(acceptance.by.id) accepted \(entry.named) at a score of \(accepted), and its score is now \(state.score)", in: entry,
+          "\(acceptance.by.id) accepted \(entry.named) at a score of \(accepted), but the risk now has the score \(state.score)",
+          in: entry,
           "acceptance.score", others: [entry.label(risk.scoreField, "a score of \(state.score)")],
           help: "have the present score accepted and record it, or treat the risk further")
       }

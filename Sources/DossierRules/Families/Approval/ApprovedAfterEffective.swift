@@ -24,7 +24,7 @@ extension Rules {
         reporter.report(
           "\(entry.named) was first approved on \(first.date), after it had taken effect", in: entry, "approvals[\(i)].date",
           others: [entry.label("effective", "in effect since")],
-          help: "add the approval of the first version, or correct one of the dates")
+          help: "add the approval of the first version, or correct the date that is wrong")
       }
     },
     bad: RuleExample([

@@ -12,9 +12,9 @@ extension Rules {
     title: "a role signs only while it is effective",
     clauses: ["5.3", "7.5.3", "A.3.2"],
     explanation: """
-      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. If the \
-      date of the signature is on or after the day in `retired`, the signature has no authority, or the wrong role was \
-      entered. Have the record signed by the role that took over, or correct the date.
+      A retired role can no longer approve anything. This rule checks approvals, acceptances, changes and gates. A \
+      signature on or after the day in `retired` has no authority. Have the record signed by the role that took over. \
+      If the wrong role or date was entered, correct it.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -22,10 +22,10 @@ extension Rules {
         guard let date = signature.date, let role = dossier.entry(signature.role.id), let retired = signature.retiredBefore
         else { continue }
         reporter.report(
-          "\(role.named) signed for \(signature.entry.named) on \(date), but was retired on \(retired)",
+          "\(role.named) signed \(signature.entry.named) on \(date), but was retired on \(retired)",
           in: signature.entry,
           signature.field, others: [role.label("retired", "retired here")],
-          help: "have it signed by the role that took over, or correct the date")
+          help: "have the record signed by the role that took over, or correct the wrong role or date")
       }
     },
     bad: RuleExample([

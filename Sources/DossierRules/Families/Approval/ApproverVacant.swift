@@ -10,8 +10,8 @@ extension Rules {
   static let approverVacant = Rule(
     .approverVacant, .approval, .warning, title: "a role that signs has a holder", clauses: ["5.3", "A.3.2"],
     explanation: """
-      Without a holder, nobody can tell who made the decisions of a role. If other roles have a holder, this rule \
-      reports each role that approved or accepted something and has no holder. Write the post or team under `held_by`, \
+      Without a holder, nobody can tell who made the decisions of a role. If at least one role has a holder, this rule \
+      reports each role without a holder that approved or accepted something. Write the post or team under `held_by`, \
       as the organisation names it. The name of a person is not needed.
       """,
     check: { facts, reporter in
@@ -21,7 +21,7 @@ extension Rules {
       for (_, entry, role) in roles where role.heldBy == nil {
         guard let first = signatures[RecordID.key(entry.id)]?.first else { continue }
         reporter.report(
-          "\(entry.named) has no holder, but signed for \(first.entry.named)", in: entry,
+          "\(entry.named) has no holder, but signed \(first.entry.named)", in: entry,
           others: [first.entry.label(first.field, "signed here")],
           help: "write under `held_by` the post or team that holds the role")
       }

@@ -28,7 +28,7 @@ extension Rules {
         guard !isLater || facts.reviewed(entry) != nil else { continue }
         reporter.report(
           "\(entry.named) has no approval on or before \(asOf)", in: entry,
-          help: "have it approved, or give it the status `draft`")
+          help: "have the document approved, or give it the status `draft`")
       }
     },
     bad: RuleExample([

@@ -13,7 +13,7 @@ extension Rules {
     explanation: """
       A second look at the decisions of human reviewers is itself a control. It shows whether the reviewers really \
       decide or only confirm the results. If `reviewed_by` of an oversight event is the role of the reviewer, no other \
-      role has looked. Let another role, such as the owner of the system, check a share of the reviews.
+      role has checked the decision. Let another role, such as the owner of the system, check a share of the reviews.
       """,
     check: { facts, reporter in
       for (_, entry, event) in facts.records(OversightEvent.self) {

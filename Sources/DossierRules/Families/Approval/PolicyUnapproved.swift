@@ -10,10 +10,10 @@ extension Rules {
   static let policyUnapproved = Rule(
     .policyUnapproved, .approval, .error, title: "a policy that has taken effect is approved", clauses: ["5.2", "A.2.2"],
     explanation: """
-      ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only after a \
-      role with the authority approved it. This rule reports a policy that has taken effect while none of its approvals \
-      is dated on or before the as-of date. Have it approved and record the approval with its role and date, or change \
-      the date in `effective`.
+      ISO/IEC 42001 clause 5.2 requires that top management establishes the AI policy. A policy is binding only after \
+      a role with the authority approved it. This rule reports a policy that has taken effect while none of its \
+      approvals is dated on or before the as-of date. Have the policy approved, and record the approval with its role \
+      and date. If the policy has not taken effect, correct the date in `effective`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
@@ -23,7 +23,7 @@ extension Rules {
           "\(entry.named) took effect on \(policy.effective), but has no approval on or before \(asOf)", in: entry,
           "effective",
           others: [entry.label("approvals[0].date", "the first approval")],
-          help: "have it approved, or change the date in `effective`"
+          help: "have the policy approved, or correct `effective` if the policy has not taken effect"
         )
       }
     },

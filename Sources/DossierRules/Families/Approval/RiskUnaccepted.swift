@@ -36,7 +36,7 @@ extension Rules {
           in: entry, later == nil ? (isAbove ? risk.scoreField : "treatment") : "acceptance.date",
           help: later == nil
             ? "record under `acceptance` who accepted the risk, or treat the risk further"
-            : "have it accepted now, or correct the date of the acceptance")
+            : "have the risk accepted now, or correct the date of the acceptance")
       }
     },
     bad: RuleExample([

@@ -12,9 +12,9 @@ extension Rules {
     title: "no system depends on a rejected supplier",
     clauses: ["A.10.3", "8.1"],
     explanation: """
-      If the assessment of a supplier ends in `rejected`, the organisation must not use that supplier. A system in scope \
-      that refers to the supplier contradicts this decision. Or the decision was changed and the change was not \
-      recorded. Replace the supplier, or assess it again and write the new result.
+      If the assessment of a supplier ends in `rejected`, the organisation must not use that supplier. A system in \
+      scope that refers to the supplier contradicts this decision. Replace the supplier, or assess it again and write \
+      the new result. If the supplier was already assessed again, record that assessment.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

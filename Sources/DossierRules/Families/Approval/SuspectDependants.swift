@@ -14,9 +14,9 @@ extension Rules {
       If a record changed after its approval, its dependents may depend on text that is not approved. Documents that \
       carry out a policy are its dependents. So are records that refer to the changed record in a field. The SoA lines \
       of the controls that a policy or document implements are its dependents too. One message lists all dependents of \
-      such a record. The page of each dependent shows it too. Have the record approved again, or undo the change. Then \
-      check the dependents. Records that only examine or report, such as audits, findings and incidents, are not \
-      dependents.
+      such a record. On the site, the page of each dependent also shows the changed record. Have the record approved \
+      again, or undo the change. Then check the dependents. Records that only examine or report, such as audits, \
+      findings and incidents, are not dependents.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

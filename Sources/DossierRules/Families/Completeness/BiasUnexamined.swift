@@ -26,7 +26,7 @@ extension Rules {
         }
         guard trains else { continue }
         reporter.report(
-          "\(entry.named) is personal training data, but has neither `representativeness` nor a bias test by \(asOf)",
+          "\(entry.named) is personal training data, but has neither `representativeness` nor a bias test on or before \(asOf)",
           at: entry.path, entry.idSpan, help: "write `representativeness`, or add results to `bias_tests`")
       }
     },

@@ -26,7 +26,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) lacks \(gaps.listed)", at: entry.path, entry.idSpan,
-          help: "write the reason, and list in `assessed_in` the impact assessments or risks that cover the change")
+          help: "add the missing fields; in `assessed_in`, refer to the impact assessments or risks that cover the change")
       }
     },
     bad: RuleExample([

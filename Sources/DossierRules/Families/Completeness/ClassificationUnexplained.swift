@@ -25,7 +25,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) has the risk class `\(system.riskClass.rawValue)`, but lacks \(gaps.listed)", at: entry.path,
-          entry.span(of: "risk_class"), help: "write why the class was chosen and which law applies")
+          entry.span(of: "risk_class"), help: "add the missing fields to the record of the system")
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(riskClass: "⟦minimal⟧"), "roles.yaml": ExampleText.role]),

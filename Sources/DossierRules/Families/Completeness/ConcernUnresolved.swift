@@ -23,7 +23,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) is closed, but lacks \(gaps.listed)", at: entry.path, entry.span(of: "status"),
-          help: "write who handled it and with what outcome, or open it again")
+          help: "write who handled the concern and with what outcome, or open the concern again")
       }
     },
     bad: RuleExample([

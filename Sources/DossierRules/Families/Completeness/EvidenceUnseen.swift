@@ -19,7 +19,8 @@ extension Rules {
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file == nil && evidence.location != nil {
         guard evidence.seenBy == nil else { continue }
         reporter.report(
-          "\(entry.named) is kept elsewhere, but no role has seen it there", at: entry.path, entry.span(of: "location"),
+          "\(entry.named) is kept elsewhere, but `seen_by` lists no role that saw it there", at: entry.path,
+          entry.span(of: "location"),
           help: "write in `seen_by` the role that saw the original, or add a copy as `file`")
       }
     },

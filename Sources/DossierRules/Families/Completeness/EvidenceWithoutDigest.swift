@@ -11,15 +11,15 @@ extension Rules {
     .evidenceWithoutDigest, .completeness, .note, title: "an evidence file has a SHA-256 digest in its record",
     clauses: ["7.5.3"],
     explanation: """
-      An evidence record with a `file` should have `sha256`. The digest shows whether the file was changed after it was \
-      collected. Without a digest, a change cannot be detected. Run `sha256sum` on the day the file is collected, and \
-      write the result in `sha256`.
+      An evidence record with a `file` should have `sha256`. The digest shows whether the file was changed after it \
+      was collected. Without a digest, a change cannot be detected. Check that the file is still the collected file, \
+      run `sha256sum FILE`, and write the 64 digits in `sha256`. For new evidence, do this on the day of collection.
       """,
     check: { facts, reporter in
       for (_, entry, evidence) in facts.records(Evidence.self) where evidence.file != nil && evidence.sha256 == nil {
         reporter.report(
           "\(entry.named) has a file, but no SHA-256 digest", at: entry.path, entry.span(of: "file"),
-          help: "write the output of `sha256sum` for the file in `sha256`")
+          help: "run `sha256sum` on the file, and write the 64 digits in `sha256`")
       }
     },
     bad: RuleExample([

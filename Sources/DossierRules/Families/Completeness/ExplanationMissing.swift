@@ -11,9 +11,10 @@ extension Rules {
     .explanationMissing, .completeness, .note, title: "a system that decides about people can explain its results",
     clauses: ["A.8.2", "A.6.2.7"],
     explanation: """
-      This rule checks systems of the high-risk class and systems whose decisions affect people. At least one effective \
-      model of such a system should have `explainability`. A person whose request is refused can ask for the reason. If \
-      results cannot be explained, write that, and write what is done instead.
+      This rule checks systems of the high-risk class and systems whose decisions affect people. At least one \
+      effective model of such a system should have `explainability`. A person whose request is refused can ask for the \
+      reason. Write in `explainability` how results are explained. If they cannot be explained, write that, and what \
+      is done instead.
       """,
     check: { facts, reporter in
       for (position, entry, system) in facts.dated.systemsInScope where system.decidesAboutPeople {

@@ -23,7 +23,7 @@ extension Rules {
         let isOver = facts.status(of: position) == .closed || incident.resolved.map { asOf.includes($0.date) } ?? false
         guard isOver, !incident.communicated.contains(where: { asOf.includes($0.date) }) else { continue }
         reporter.report(
-          "\(entry.named) affected people, but no communication by \(asOf) is recorded", at: entry.path,
+          "\(entry.named) affected people, but no communication on or before \(asOf) is recorded", at: entry.path,
           entry.span(of: "affected"),
           help: "write in `communicated` who was told and when")
       }

@@ -25,7 +25,7 @@ extension Rules {
         let places = metrics.map { entry.span(of: "metrics[\($0)]") } + groups.map { entry.span(of: "fairness[\($0)]") }
         guard let first = places.first else { continue }
         reporter.report(
-          "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or measured data",
+          "\(places.count) of \(model.metrics.count + model.fairness.count) results of \(entry.named) lack a threshold or the data on which they were measured",
           at: entry.path, first, others: places.dropFirst().map { .init(entry.path, $0, "this result too") },
           help: "add `threshold`, and for `metrics` also `dataset` or `slice`")
       }

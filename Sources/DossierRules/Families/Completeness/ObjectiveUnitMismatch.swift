@@ -13,8 +13,8 @@ extension Rules {
     explanation: """
       The unit of an objective's target must be the same as the unit of its metric. A target in one unit cannot be \
       compared with measurements in another unit. Often one of the two was changed and the other was not. Use the same \
-      unit in both records, with the same spelling. Only the first word is compared, so `%` and `% of refunds` are the \
-      same.
+      unit in both records, with the same spelling. This rule compares only the first word, so `%` and `% of refunds` \
+      are the same.
       """,
     check: { facts, reporter in
       for (position, entry, objective) in facts.records(Objective.self) {

@@ -29,7 +29,7 @@ extension Rules {
         guard !gaps.isEmpty else { continue }
         reporter.report(
           "\(entry.named) has personal data, but lacks \(gaps.listed)", at: entry.path, field.keySpan,
-          help: "write how long the data is kept and how it is minimised, or decide it first")
+          help: "decide how long the data is kept and how it is minimised, and add the missing fields")
       }
     },
     bad: RuleExample([

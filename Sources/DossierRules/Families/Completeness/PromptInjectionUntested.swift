@@ -33,7 +33,8 @@ extension Rules {
         reporter.report(
           "\(entry.named) generates content, but no test of its models mentions prompt injection", at: entry.path,
           entry.span(of: "output_type"),
-          help: "test it, and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
+          help:
+            "test the system for prompt injection, and add the result to `security_tests` of \(models.map(\.entry.id).listed())")
       }
     },
     bad: RuleExample([

@@ -26,7 +26,8 @@ extension Rules {
       for (position, entry, model) in facts.records(Model.self) {
         guard let users = systems[position], asOf.done(model.securityTests).isEmpty else { continue }
         reporter.report(
-          "\(entry.named) is used in \(users.listed()), but has no security test by \(asOf)", at: entry.path, entry.idSpan,
+          "\(entry.named) is used in \(users.listed()), but has no security test on or before \(asOf)", at: entry.path,
+          entry.idSpan,
           help: "add what was tried, and the result, to `security_tests`")
       }
     },

@@ -12,11 +12,11 @@ extension Rules {
     title: "a supplier of a system in use has a contract, data rules, monitoring and an exit plan",
     clauses: ["A.10.3", "A.10.2"],
     explanation: """
-      A supplier of a system in use must have `contract`, `data_handling`, `risk_posture`, `monitoring` and `exit_plan`. \
-      Such a supplier can change a model, lose data or end the service. Auditors expect to see how the organisation \
-      controls this. If little depends on the supplier, one line in each field is enough. A list of `agreements` replaces \
-      `contract` only if the supplier is not responsible for any control, alone or with us. Other rules check whether the \
-      supplier was assessed in time.
+      A supplier of a system in use must have `contract`, `data_handling`, `risk_posture`, `monitoring` and \
+      `exit_plan`. Such a supplier can change a model, lose data or end the service. Auditors expect to see how the \
+      organisation controls these risks. If little depends on the supplier, one line in each field is enough. A list \
+      of `agreements` replaces `contract` only if the supplier is not responsible for any control, alone or with you. \
+      Other rules check whether the supplier was assessed in time.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

@@ -23,8 +23,9 @@ extension Rules {
         let models = facts.records(Model.self, referredToBy: position, in: "models")
         let absent = Set(models.flatMap { dossier.targets(of: $0.position, "supplier") }).subtracting(listed).sorted()
         guard !absent.isEmpty else { continue }
+        let names = absent.map { dossier.entries[$0].id }.listed()
         reporter.report(
-          "\(entry.named) uses a model of \(absent.map { dossier.entries[$0].id }.listed()), but does not list that supplier",
+          "\(entry.named) uses a model of \(names), but does not list \(names) in `suppliers`",
           at: entry.path, entry.span(of: "models"), help: "add the supplier to `suppliers` of the system")
       }
     },

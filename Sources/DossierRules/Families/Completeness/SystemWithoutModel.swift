@@ -26,7 +26,9 @@ extension Rules {
           isOurs
             ? "\(entry.named) was developed by the organisation, but lists no model"
             : "\(entry.named) is in use, but lists neither a model nor a supplier", at: entry.path, entry.idSpan,
-          help: "create a record of what it uses, and list it in `models`\(isOurs ? "" : " or `suppliers`")")
+          help:
+            "create a record of the model\(isOurs ? "" : " or supplier") that the system uses, and list it in `models`\(isOurs ? "" : " or `suppliers`")"
+        )
       }
     },
     bad: RuleExample(["ais-001.md": ExampleText.system(id: "⟦AIS-001⟧"), "roles.yaml": ExampleText.role]),

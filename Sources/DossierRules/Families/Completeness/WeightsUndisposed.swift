@@ -11,9 +11,9 @@ extension Rules {
     .weightsUndisposed, .completeness, .warning, title: "a retired internal model states what happened to its weights",
     clauses: ["A.6.2.6"],
     explanation: """
-      A retired internal model must have `weights_disposal`. Weights can contain training data, and anyone who has them \
-      can run the model again. After retirement, the weights must be deleted, or kept for a reason. Auditors ask what \
-      was done, when, and who decided. Write the answer in `weights_disposal`.
+      A retired internal model must have `weights_disposal`. Weights can contain training data, and anyone who has \
+      them can run the model again. After retirement, a role must decide whether to delete the weights or to keep them \
+      for a reason. Auditors ask what was done, when, and who decided. Write the answer in `weights_disposal`.
       """,
     check: { facts, reporter in
       for (_, entry, model) in facts.records(Model.self, with: [.retired, .superseded])

@@ -11,8 +11,8 @@ extension Rules {
     .actionOverdue, .currency, .warning, title: "actions are done by their due date", clauses: ["10.2", "9.3.3"],
     explanation: """
       Auditors ask first about overdue actions, because they show whether decisions are carried out. This rule checks \
-      corrective actions and the actions of management reviews. Do the action and write the day under `done`. If the due \
-      date cannot be kept, the role that set it sets a new date and gives the reason in the text.
+      corrective actions and the actions of management reviews. Do the action and write the day under `done`. If the \
+      due date cannot be kept, ask the role that set it for a new date, and give the reason in the text.
       """,
     check: { facts, reporter in
       for action in facts.overdueActions {

@@ -6,8 +6,8 @@ extension Rules {
   static let certificateExpired = Rule(
     RuleID("certificate-expired"), .currency, .warning, title: "the certificate has not expired", clauses: ["4.4"],
     explanation: """
-      After the day in `expires` there is no valid certificate, and the organisation must not tell customers that it has \
-      one. If the certificate was renewed, write the number and dates of the new one. If not, the programme should say \
+      After the day in `expires` there is no valid certificate, and the organisation must not tell customers that it \
+      has one. If the certificate was renewed, write the number and dates of the new one. If not, plan under `stages` \
       how to obtain a new certificate.
       """,
     check: { facts, reporter in
@@ -16,7 +16,7 @@ extension Rules {
         guard let expires = programme.certificate?.expires, asOf.isPast(expires) else { continue }
         reporter.report(
           "the certificate in \(entry.named) expired on \(expires)", in: entry, "certificate.expires",
-          help: "write the new certificate, or plan in the stages how to obtain one")
+          help: "write the new certificate, or plan under `stages` how to obtain one")
       }
     },
     bad: RuleExample([

@@ -34,7 +34,7 @@ extension Rules {
         reporter.report(
           "\(use.entry.named) of \(use.day) refers to \(evidence.entry.named), which was collected later, on \(evidence.record.collected)",
           in: use.entry, use.place, others: [evidence.entry.label("collected", "collected later")],
-          help: "refer to the evidence that was considered on that day, or correct the date")
+          help: "refer to the evidence that was considered on that day, or correct the date that is wrong")
       }
     },
     bad: RuleExample([

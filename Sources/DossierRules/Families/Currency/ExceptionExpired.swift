@@ -9,9 +9,10 @@ extension Rules {
   static let exceptionExpired = Rule(
     .exceptionExpired, .currency, .error, title: "an exception that has expired is extended or closed", clauses: ["10.2", "8.1"],
     explanation: """
-      An exception is a permission that ends on the day in `until`. After that day it has no effect, and the issues that \
-      it covered are reported again. Fix the issues, have the exception approved again with a later day, or give it the \
-      status `closed` if no issue remains. Set the as-of date with `--as-of`.
+      An exception is a permission that ends on the day in `until`. This rule compares that day with the as-of date, \
+      which you can set with `--as-of`. After that day, the exception has no effect, and dossier reports its issues \
+      again. Fix the issues, have the exception approved again with a later day, or give it the status `closed` if no \
+      issue remains.
       """,
     bad: example("⟦2026-05-31⟧", about: "[SUP-001]"),
     good: example("2026-12-31", about: "[]"))

@@ -13,8 +13,9 @@ extension Rules {
     clauses: ["6.1.4", "8.4", "A.5.2"],
     explanation: """
       ISO/IEC 42001 clause 8.4 requires impact assessments at planned intervals. The day in `next` of the latest \
-      assessment of this system has passed. Since then, no new assessment and no review of this one is recorded. Assess \
-      the system again as it is used today. If nothing has changed, record the review and write a new day in `next`.
+      assessment of this system has passed. Since then, neither a new assessment nor a review of this assessment is \
+      recorded. Assess the system again as it is used today. If nothing has changed, record the review and write a new \
+      day in `next`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -29,7 +30,8 @@ extension Rules {
         // Skip an assessment whose review is overdue: `review-overdue` already reports it.
         guard !overdue.contains(entry.id) else { continue }
         reporter.report(
-          "\(system.named) was to be assessed again by \(next); \(entry.id) of \(own.made) is its latest assessment", in: entry,
+          "the next assessment of \(system.named) was due on \(next); the latest assessment is \(entry.id) of \(own.made)",
+          in: entry,
           "next",
           help: "assess the system again, or record the review and write a new day in `next`")
       }

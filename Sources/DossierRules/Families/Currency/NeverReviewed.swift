@@ -23,11 +23,11 @@ extension Rules {
       for review in open where !review.isRecordedAhead {
         reporter.report(
           review.due.map { "\(review.entry.named) was due for its first review on \($0)" }
-            ?? "\(review.entry.named) must be reviewed every \(review.cycle?.description ?? "cycle"), but was never reviewed",
+            ?? "\(review.entry.named) has \(review.cycle.map { "the review cycle `\($0)`" } ?? "a review cycle"), but was never reviewed",
           in: review.entry, "review_cycle", help: "review the record and write the day under `reviewed`")
       }
       let later = open.filter(\.isRecordedAhead).map(\.entry)
-      let help = "review the record and write the day, or correct the day under `reviewed`"
+      let help = "correct the day under `reviewed`, or review the record now and write the day there"
       if let first = later.first, later.count > 10 {
         reporter.report(
           "\(later.count) records have no review on or before \(asOf), only a later one: \(later.map(\.id).listed(6))",

@@ -32,7 +32,8 @@ extension Rules {
         reporter.report(
           "high-risk \(entry.named) has no oversight event " + (last[position].map { "since \($0)" } ?? "at all"),
           in: entry,
-          "oversight.reviewer", help: "record the reviews that took place (`dossier new oversight-event`)")
+          "oversight.reviewer",
+          help: "record the reviews that took place, or begin to review the system (`dossier new oversight-event`)")
       }
     },
     bad: RuleExample([

@@ -8,9 +8,10 @@ extension Rules {
     title: "a certification stage took place by its planned date, or has a new date",
     clauses: ["4.4"],
     explanation: """
-      The planned day of a stage or surveillance audit has passed, and `actual` has no day. Either the audit took place \
-      and was not recorded, or it was delayed and not planned again. A certification body expects surveillance audits on \
-      time, and late audits can cost the certificate. Write the day when the audit took place, or plan a new one.
+      The planned day of a stage or surveillance audit has passed, and `actual` has no day. Either the audit took \
+      place and was not recorded, or it was delayed and not planned again. A certification body expects surveillance \
+      audits on time, and late audits can cost the certificate. Write under `actual` the day when the audit took \
+      place, or write a new day under `planned`.
       """,
     check: { facts, reporter in
       let asOf = facts.asOf
@@ -24,8 +25,8 @@ extension Rules {
         for (place, name, planned, actual) in stages + visits {
           guard let planned, asOf.isPast(planned), !asOf.includes(actual) else { continue }
           reporter.report(
-            "\(name) was planned for \(planned), but did not take place by \(asOf)", in: entry, place,
-            help: "write the day when it took place under `actual`, or plan a new day")
+            "\(name) was planned for \(planned), but `actual` has no day on or before \(asOf)", in: entry, place,
+            help: "write under `actual` the day when it took place, or write a new day under `planned`")
         }
       }
     },

@@ -7,9 +7,9 @@ extension Rules {
     clauses: ["7.5.3"],
     explanation: """
       dossier reads JSON up to 32 MiB, up to 128 nested levels and up to one million values. Without these limits, one \
-      file could use up the resources of the machine. The largest catalogue that NIST publishes needs a third of that. \
-      If a file exceeds a limit, dossier reads nothing of it. Import a resolved profile, which contains only the \
-      selected controls, or divide the file.
+      file could use up the resources of the machine. The largest catalogue that NIST publishes needs about a third of \
+      these limits. If a file exceeds a limit, dossier reads nothing of it. Import a resolved profile, which contains \
+      only the selected controls, or divide the file.
       """,
     bad: RuleExample(["catalog.json": "\\repeat{[|128}⟦[⟧\\repeat{]|129}"], isRunnable: false),
     good: RuleExample(["catalog.json": RuleExample.catalog()], isRunnable: false))

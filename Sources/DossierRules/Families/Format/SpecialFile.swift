@@ -6,8 +6,8 @@ extension Rules {
     .specialFile, .format, .warning, title: "the workspace contains only regular files", clauses: ["7.5.3"],
     explanation: """
       dossier can read, copy and digest only regular files. A pipe, a socket or a device has no content of its own. A \
-      name that is not UTF-8 cannot be written into a link. dossier ignores all these files, so no rule checks them and \
-      no page shows them. Remove the file, or give it a name in UTF-8.
+      name that is not UTF-8 cannot be written into a link. dossier ignores all these files, so no rule checks them \
+      and no page shows them. Remove the pipe, socket or device. Give a file whose name is not UTF-8 a name in UTF-8.
       """,
     bad: RuleExample(
       [

@@ -12,10 +12,10 @@ extension Rules {
     .placeholderText, .prose, .warning, title: "a record contains no placeholder",
     clauses: ["7.5.2"],
     explanation: """
-      An effective record must not contain a placeholder. Examples are `TODO`, `TBD`, "lorem ipsum" and brackets such as \
-      `[insert name]`. The example texts that `dossier new` and `dossier init` write also count. Readers take the text of \
-      an effective record as a decision of the organisation, and auditors report each placeholder. Complete the text. \
-      Until then, set the status of the record to `draft`.
+      An effective record must not contain a placeholder. Examples are `TODO`, `TBD`, "lorem ipsum" and brackets such \
+      as `[insert name]`. The example texts that `dossier new` and `dossier init` write also count as placeholders. \
+      Readers take the text of an effective record as a decision of the organisation, and auditors report each \
+      placeholder. Complete the text. Until then, set the status of the record to `draft`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier

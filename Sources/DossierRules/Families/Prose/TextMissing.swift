@@ -20,7 +20,7 @@ extension Rules {
       for (_, entry) in facts.dated.controlledDocuments where entry.text.isEmpty {
         reporter.report(
           "\(entry.named) has no text", at: entry.path, entry.idSpan,
-          help: "write the text below the front matter, or write where it is kept")
+          help: "write the text below the front matter, or state there where the text is kept")
       }
     },
     bad: RuleExample(["doc-001.md": ExampleText.file("document", "⟦DOC-001⟧", "How answers are tested")]),

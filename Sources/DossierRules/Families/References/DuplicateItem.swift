@@ -7,9 +7,10 @@ extension Rules {
     .duplicateItem, .references, .error, title: "catalogue items and crosswalk rows are unique",
     clauses: ["7.5.3"],
     explanation: """
-      An item id must occur once in a catalogue, and a pair of items must occur once in a crosswalk. An id with two items \
-      is ambiguous. Two equal rows would count one mapping twice. A label that belongs to two items links to neither of \
-      them. dossier uses the first item or row. Give the second one its own id, or merge the two.
+      An item id must occur once in a catalogue, and a pair of items must occur once in a crosswalk. An id with two \
+      items is ambiguous. Two equal rows would count one mapping twice. A label that belongs to two items links to \
+      neither of them. dossier uses the first item or row. Remove the second item, or give it its own id. Merge the \
+      two rows.
       """,
     bad: example("⟦H.1⟧"),
     good: example("H.2"))

@@ -55,7 +55,9 @@ private struct UnknownItemID {
       let first = catalogue.children(of: objective.id).first
       return reporter.report(
         headline, at: path, span, label: "\(id) is the number of the objective \(objective.id) (\(objective.title))",
-        help: "refer to a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "numbered .2")")
+        help:
+          "refer to a control of the objective; the first is \(first.map { "\($0.id) (\($0.title))" } ?? "the item whose number ends in .2")"
+      )
     }
     let meant = names.closest(to: id, in: catalogue)
     reporter.report(

@@ -31,7 +31,8 @@ extension Rules {
         reporter.report(
           "\(entry.named) is closed, but \(open.map(\.id).listed()) \(open.count == 1 ? "is" : "are") not done", in: entry,
           "status",
-          others: [first.label("no `done` here")], help: "write when the action was done, or set the status back to `active`")
+          others: [first.label("no `done` here")],
+          help: "write the day in `done` of the action, or set the status of \(entry.id) back to `active`")
       }
     },
     bad: RuleExample([

@@ -24,7 +24,8 @@ extension Rules {
         guard let last, last.gate.decision == .noGo else { continue }
         reporter.report(
           "\(last.entry.named) refused \(entry.named), which is in \(system.lifecycle.rawValue)", in: last.entry, "decision",
-          others: [entry.label("lifecycle", "in use here")], help: "record the later gate that it passed, or take it out of use")
+          others: [entry.label("lifecycle", "in use here")],
+          help: "record the later gate that the system passed, or take the system out of use")
       }
     },
     bad: RuleExample([

@@ -14,8 +14,8 @@ extension Rules {
     explanation: """
       An effect with the severity `high` or `severe` must have `mitigations` or `controls`. This applies to effects on \
       individuals, groups, society and the organisation. The purpose of an impact assessment is to reduce harm. An \
-      assessment that finds harm without a measure is not complete. Write what is done in `mitigations` or `controls`. If \
-      nothing can be done, write that there, and have the risk accepted.
+      assessment that finds harm without a measure is not complete. Write what is done in `mitigations` or `controls`. \
+      If nothing can be done, write that there, and have the remaining risk accepted.
       """,
     check: { facts, reporter in
       for (_, entry, assessment) in facts.records(ImpactAssessment.self, with: [.effective]) {

@@ -32,7 +32,7 @@ extension Rules {
         let entry = dossier.entries[latest.position]
         reporter.report(
           "no risk of \(system.named) refers to \(entry.named)", in: entry,
-          help: "add it to `impacts` of the risks that cover its effects")
+          help: "add \(entry.id) to `impacts` of the risks that cover its effects")
       }
     },
     bad: RuleExample([

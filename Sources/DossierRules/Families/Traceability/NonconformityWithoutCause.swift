@@ -31,7 +31,7 @@ extension Rules {
           ? "is closed" : isDone ? "has a completed action" : "was found on \(nonconformity.found)"
         reporter.report(
           "\(entry.named) \(state), but has no cause", in: entry,
-          help: "find out why it could happen, and write it in `cause`")
+          help: "find out why the nonconformity could happen, and write the reason in `cause`")
       }
     },
     bad: RuleExample([

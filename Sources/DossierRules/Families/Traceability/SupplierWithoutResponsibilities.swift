@@ -13,8 +13,9 @@ extension Rules {
     clauses: ["A.10.2", "A.10.3"],
     explanation: """
       A supplier of a system in scope must have at least one entry in `responsibilities`. Control A.10.2 covers the \
-      allocation of responsibilities between the organisation and its suppliers. Examples are tests, logs and information \
-      for affected people. List each control that involves the supplier, with `ours`, `theirs` or `shared`.
+      allocation of responsibilities between the organisation and its suppliers. Examples of responsibilities are \
+      tests, logs and information for affected people. List each control that involves the supplier, with `ours`, \
+      `theirs` or `shared`.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
