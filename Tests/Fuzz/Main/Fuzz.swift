@@ -21,7 +21,7 @@ import Glibc
     let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     if let failure = target?.failure(on: bytes) {
       print(failure)
-      unsafe fflush(nil)
+      fflush(nil)
       abort()
     }
     return 0
