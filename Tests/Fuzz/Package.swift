@@ -14,6 +14,7 @@ let package = Package(
       name: "fuzz",
       dependencies: ["CLibFuzzer", .product(name: "Modules", package: "dossier")],
       path: ".",
+      exclude: ["CLibFuzzer", "Corpus", "Suite", "run"],
       sources: ["Main", "Targets"],
       swiftSettings: [
         .swiftLanguageMode(.v6),

@@ -20,7 +20,8 @@ import Glibc
   private static func run(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     if let failure = target?.failure(on: bytes) {
-      print("\(failure)")
+      print(failure)
+      fflush(nil)
       abort()
     }
     return 0

@@ -5,7 +5,10 @@
 enum CSVTarget {
   static func run(_ bytes: [UInt8]) throws {
     let rows = ReadingTable.csv(bytes)
-    try require(rows == ReadingTable.csv(written(rows)), "rows that are written again are read in another way")
+    // A line with only an empty value is read as an empty line.
+    for row in rows where row.count > 1 || row.values.contains(where: { !$0.isEmpty }) {
+      try require(ReadingTable.csv(written(row)) == [row], "a row that is written again is read in another way")
+    }
     try check(rows)
     try check(ReadingTable.lines(bytes))
     try checkValue(String(decoding: bytes, as: UTF8.self))
@@ -40,13 +43,11 @@ enum CSVTarget {
 
   private static func withoutApostrophes(_ text: String) -> [UInt8] { text.utf8.filter { $0 != UInt8(ascii: "'") } }
 
-  /// The rows as CSV, with every value in quotes.
-  private static func written(_ rows: [[String: String]]) -> [UInt8] {
-    let names = Set(rows.flatMap(\.keys)).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    func line(_ values: [String]) -> String {
-      values.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
+  /// A row as CSV with its names, with every value in quotes.
+  private static func written(_ row: [String: String]) -> [UInt8] {
+    let names = row.keys.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return [names, names.map { row[$0] ?? "" }].flatMap { values in
+      Array((values.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n").utf8)
     }
-    // A row can have fewer values than there are names. The last names of the row are then missing, so write each row alone.
-    return Array(line(names).utf8) + rows.flatMap { row in Array(line(names.map { row[$0] ?? "" }).utf8) }
   }
 }

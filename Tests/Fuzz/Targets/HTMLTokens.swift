@@ -102,9 +102,12 @@ struct HTMLTokens {
   }
 
   private mutating func attribute() -> Attribute {
-    let first = i
-    let name = word {
-      HTMLTokens.isSpace($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") || ($0 == UInt8(ascii: "=") && i > first)
+    // A `=` is part of the name if the name begins with it.
+    var isFirst = true
+    let name = word { byte in
+      defer { isFirst = false }
+      return HTMLTokens.isSpace(byte) || [UInt8(ascii: "/"), UInt8(ascii: ">")].contains(byte)
+        || (byte == UInt8(ascii: "=") && !isFirst)
     }
     while let byte = byte(i), HTMLTokens.isSpace(byte) { i += 1 }
     guard byte(i) == UInt8(ascii: "=") else { return Attribute(name: name, value: "") }

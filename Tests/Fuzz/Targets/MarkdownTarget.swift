@@ -51,9 +51,9 @@ enum MarkdownTarget {
       case .comment: throw Violation(description: "the HTML contains a comment")
       case .start(let name, let values):
         try require(elements.contains(name), "the HTML contains the element \(name)")
-        for (attribute, value) in values {
-          try require(attributes.contains(attribute), "the element \(name) has the attribute \(attribute)")
-          if attribute == "href" || attribute == "src" { try check(address: value) }
+        for attribute in values {
+          try require(attributes.contains(attribute.name), "the element \(name) has the attribute \(attribute.name)")
+          if ["href", "src"].contains(attribute.name) { try check(address: attribute.value) }
         }
         if !empty.contains(name) { open.append(name) }
       case .end(let name): try require(open.popLast() == name, "the element \(name) is closed, but it is not open")

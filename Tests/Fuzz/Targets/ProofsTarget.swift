@@ -25,7 +25,7 @@ enum ProofsTarget {
       _ = PublicKey(namedBy: signature)
     }
     for digits in [40, 64] {
-      guard let id = ObjectID(String(repeating: "a", count: digits)) else { continue }
+      guard let id = ObjectID(Array(repeating: UInt8(ascii: "a"), count: digits)) else { continue }
       let commit = SignedObject(commit: bytes, named: id)
       try require(commit.payload.count <= bytes.count, "the payload of a commit is longer than the commit")
       if case .ssh(let signature) = commit.signature { _ = PublicKey(namedBy: signature) }
