@@ -11,11 +11,11 @@ extension Rules {
     .auditorNotIndependent, .approval, .error, title: "an auditor owns no AI system and nothing in the scope of the audit",
     clauses: ["9.2.1", "9.2.2"],
     explanation: """
-      ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own work. \
-      This rule reports an auditor whose role owns an AI system that the management system covers, whatever the scope \
-      of the audit. It also reports an auditor whose role owns a control implementation, policy or document in the \
-      scope of the audit. Choose another auditor, or give what the auditor owns another owner. For a control \
-      implementation, policy or document, you can instead change the scope.
+      ISO/IEC 42001 clause 9.2.2 requires objective and impartial audits, so auditors must not audit their own \
+      work. This rule reports an auditor whose role owns an AI system that the management system covers, \
+      whatever the scope of the audit. It also reports an auditor whose role owns a control implementation, \
+      policy or document in the scope of the audit. Choose another auditor, or choose another owner for these \
+      records. For a control implementation, policy or document, you can instead change the scope.
       """,
     check: { facts, reporter in
       let dossier = facts.dossier
@@ -30,7 +30,7 @@ extension Rules {
           reporter.report(
             "\(entry.named) was carried out by \(edge.site.target), which owns \(names.listed(2))", at: edge.site,
             others: [dossier.entries[first].label("owner", "owned here")],
-            help: "choose another auditor, or give what \(edge.site.target) owns another owner")
+            help: "choose another auditor, or choose another owner for the records that \(edge.site.target) owns")
         }
       }
     },

@@ -11,10 +11,10 @@ extension Rules {
     .rightsUnstated, .completeness, .error, title: "a data set states its usage rights",
     clauses: ["A.7.3"],
     explanation: """
-      A data set must have a licence or a lawful basis in `rights`. Data is used under a licence, a contract or a lawful \
-      basis, or because the organisation owns it. A data set without any of them must not be used until the right is \
-      known. Control A.7.3 covers the acquisition of data. Write `licence` for data from others or for your own work. \
-      Write `lawful_basis` for personal data.
+      Data is used under a licence, a contract or a lawful basis, or because the organisation owns it. A data \
+      set without any of these must not be used until the right is known. Control A.7.3 covers the acquisition \
+      of data. Write the licence or the contract in `licence` of `rights`. For your own data, write there that \
+      the organisation owns the data. For personal data, write `lawful_basis`.
       """,
     check: { facts, reporter in
       for (_, entry, data) in facts.records(Dataset.self) {

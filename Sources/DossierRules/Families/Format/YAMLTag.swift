@@ -8,8 +8,9 @@ extension Rules {
     clauses: ["7.5.2"],
     explanation: """
       A tag such as `!!str` or `!include` tells a program to read a value in a special way. Programs treat tags \
-      differently, and some run code. In dossier, only the kind of the record determines the type of a field. Remove the \
-      tag. Put a value in quotes if it would otherwise be read as another type.
+      differently, and some run code. In dossier, the kind of the record determines the type of each field, so \
+      no tag is needed. Remove the tag. If another program could read the value as another type, put the value \
+      in quotes.
       """,
     bad: RuleExample([
       "concerns/cnc-001.md": """

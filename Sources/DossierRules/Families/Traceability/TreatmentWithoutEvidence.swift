@@ -28,9 +28,9 @@ extension Rules {
         let controls = dossier.graph.edges(from: .entry(position)).filter { $0.site.field == "controls" && $0.target != nil }
         guard !controls.isEmpty, !controls.contains(where: { $0.target.map(shown.contains) ?? false }) else { continue }
         reporter.report(
-          "no control of \(entry.named) has evidence: \(controls.map(\.site.target).listed())",
+          "none of the controls of \(entry.named) has evidence; its controls are \(controls.map(\.site.target).listed())",
           at: entry.path, entry.key("controls"),
-          help: "collect evidence for one of them, and list the control in `controls` of the evidence")
+          help: "collect evidence for one of these controls, and list that control in `controls` of the evidence")
       }
     },
     bad: RuleExample([
